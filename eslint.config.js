@@ -1,0 +1,116 @@
+import js from '@eslint/js'
+import jsxA11y from 'eslint-plugin-jsx-a11y-x'
+import reactHooks from 'eslint-plugin-react-hooks'
+import tseslint from 'typescript-eslint'
+
+const rooms = [
+  'app', 'wallet', 'chain', 'tx', 'math', 'ui',
+  'backstop', 'silos', 'stbt', 'musdt', 'collateral',
+  'portfolio', 'activity', 'settings',
+] // prettier-ignore
+const systems = ['backstop', 'silos', 'stbt', 'musdt', 'collateral']
+
+/** Which rooms a room may import; docs/architecture.md says why. `app` may import everything and is imported by nobody. */
+const mayImport = {
+  math: [],
+  ui: ['math'],
+  chain: ['math'],
+  tx: ['math', 'chain', 'ui'],
+  wallet: ['chain', 'ui'],
+  ...Object.fromEntries(systems.map((room) => [room, ['math', 'chain', 'tx', 'ui']])),
+  ...Object.fromEntries(
+    ['portfolio', 'activity', 'settings'].map((room) => [
+      room,
+      ['math', 'chain', 'tx', 'ui', 'wallet', ...systems],
+    ]),
+  ),
+}
+const readsAbis = ['chain', 'tx', ...systems, 'portfolio', 'activity', 'settings']
+
+const boundaries = Object.entries(mayImport).map(([room, allowed]) => {
+  const forbidden = rooms.filter((other) => other !== room && !allowed.includes(other))
+  const patterns = [
+    { regex: `^(\\.\\./)+(${forbidden.join('|')})/`, message: `${room} may not import this room.` },
+  ]
+  if (!readsAbis.includes(room))
+    patterns.push({ regex: '^(\\.\\./)+abis/', message: `${room} may not import abis.` })
+  return { files: [`src/${room}/**/*.{ts,tsx}`], rules: { 'no-restricted-imports': ['error', { patterns }] } }
+})
+
+/** Money is bigint from the chain to the pixel: nothing here may turn an amount into a float. */
+const noFloats = [
+  { selector: "CallExpression[callee.name='Number']", message: 'Money is bigint: Number() loses wei.' },
+  { selector: "CallExpression[callee.name='parseFloat']", message: 'Money is bigint: parseFloat loses wei.' },
+  { selector: "MemberExpression[object.name='Number'][property.name=/^parse/]", message: 'Money is bigint.' },
+  { selector: "CallExpression[callee.property.name='toFixed']", message: 'Format amounts with math/amount.' },
+  {
+    selector: "CallExpression[callee.property.name='toPrecision']",
+    message: 'Format amounts with math/amount.',
+  },
+  {
+    selector: "UnaryExpression[operator='+'][argument.type!='Literal']",
+    message: 'Unary plus makes a float.',
+  },
+]
+
+export default tseslint.config(
+  { ignores: ['dist', '.devnet', 'abis', 'contracts', 'node_modules', 'test-results', 'playwright-report'] },
+  js.configs.recommended,
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allow: [{ name: 'bigint', from: 'lib' }] },
+      ],
+      '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      'no-console': 'error',
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks, 'jsx-a11y': jsxA11y },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      'react-hooks/exhaustive-deps': 'error',
+      ...jsxA11y.configs.strict.rules,
+      'no-restricted-syntax': ['error', ...noFloats],
+    },
+  },
+  ...boundaries,
+  // Charts convert at the last moment: an axis is pixels, not money.
+  { files: ['src/**/*Chart.tsx', 'src/**/chart-*.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['src/**/*.test.{ts,tsx}'],
+    rules: { 'no-restricted-syntax': 'off', 'no-restricted-imports': 'off' },
+  },
+  {
+    // Scripts talk to a terminal and to JSON; their types come from JSDoc.
+    files: ['**/*.{js,mjs}'],
+    ...tseslint.configs.disableTypeChecked,
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          'process',
+          'console',
+          'fetch',
+          'URL',
+          'Buffer',
+          'setTimeout',
+          'clearTimeout',
+          'AbortSignal',
+          'performance',
+          'setInterval',
+          'clearInterval',
+        ].map((name) => [name, 'readonly']),
+      ),
+    },
+    rules: { ...tseslint.configs.disableTypeChecked.rules, 'no-console': 'off' },
+  },
+)

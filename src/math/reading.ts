@@ -1,0 +1,25 @@
+/** Where a number comes from: what a person needs to read it from the chain without us. */
+export type Source = {
+  readonly contract: string
+  readonly label: string
+  readonly functionName: string
+  readonly args: readonly unknown[]
+  readonly blockNumber: bigint
+  /** The raw answer of the node. */
+  readonly raw: string
+}
+
+/** A value read from the chain, or the reason why it is not known. Zero means zero; unknown is never zero. */
+export type Reading<T> =
+  | { readonly isKnown: true; readonly value: T; readonly source: Source }
+  | { readonly isKnown: false; readonly reason: string; readonly source: Source }
+
+/** Applies `change` to a known value and keeps its source. */
+export function mapReading<T, U>(reading: Reading<T>, change: (value: T) => U): Reading<U> {
+  return reading.isKnown ? { ...reading, value: change(reading.value) } : reading
+}
+
+/** The value, or undefined when it is not known. */
+export function knownValue<T>(reading: Reading<T> | undefined): T | undefined {
+  return reading?.isKnown ? reading.value : undefined
+}

@@ -1,0 +1,64 @@
+import type { Abi, Address } from 'viem'
+
+/** Something that can leave or arrive. */
+export type Asset =
+  | { readonly kind: 'erc20'; readonly address: Address; readonly symbol: string; readonly decimals: number }
+  | { readonly kind: 'erc721'; readonly address: Address; readonly symbol: string }
+  | { readonly kind: 'native'; readonly symbol: string; readonly decimals: 18 }
+
+/** An amount of an asset in base units; for an ERC-721 the number of tokens. */
+export type Flow = { readonly asset: Asset; readonly amount: bigint }
+
+/** One contract call, frozen when the person clicks. */
+export type ContractCall = {
+  readonly address: Address
+  /** What the person knows this contract as ("Backstop pool of Series A"). */
+  readonly label: string
+  readonly abi: Abi
+  readonly functionName: string
+  readonly args: readonly unknown[]
+}
+
+/** The event that proves an act: without it in the receipt the act is not shown as done (trust.md D4). */
+export type Effect = {
+  readonly address: Address
+  readonly abi: Abi
+  readonly eventName: string
+  /** Arguments that must be equal; the others are free. */
+  readonly args: Readonly<Record<string, unknown>>
+}
+
+/** ERC-20 spending an act needs; reset and approval steps are derived from the chain. */
+export type Spending = {
+  readonly token: Extract<Asset, { kind: 'erc20' }>
+  readonly spender: Address
+  readonly spenderLabel: string
+  readonly amount: bigint
+}
+
+/** One thing to do on chain, with what the person expects of it. */
+export type Act = {
+  readonly title: string
+  readonly call: ContractCall
+  readonly spends?: Spending
+  readonly gives: readonly Flow[]
+  readonly gets: readonly Flow[]
+  readonly effect: Effect
+  /** Who receives, when it is not the account itself. */
+  readonly recipient?: Address
+}
+
+/** A bound the contract enforces, shown in the review ("At least 100 shares"). */
+export type Bound = { readonly label: string; readonly value: string }
+
+/** What a person wants: plain data, made by a system room's `plans.ts`, one function per action. */
+export type Plan = {
+  /** Stable verb, `backstop.stake`. */
+  readonly kind: string
+  /** "Stake 1,000 USDT in Series A" */
+  readonly title: string
+  readonly chainId: number
+  readonly account: Address
+  readonly acts: readonly Act[]
+  readonly bounds: readonly Bound[]
+}
