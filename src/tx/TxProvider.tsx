@@ -1,0 +1,92 @@
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import type { ReactNode } from 'react'
+import { useAccount } from 'wagmi'
+
+import { useClient, useNetwork } from '../chain/network'
+import { useBlock } from '../chain/use-block'
+import type { Engine } from './engine'
+import type { Plan } from './plan'
+import { ActionContext, EngineContext } from './use-action'
+
+const ReviewDialog = lazy(() => import('./ReviewDialog'))
+const noChange = () => () => undefined
+
+/**
+ * Owns the journal, the follower and the review. All of it but this file loads when an account is connected
+ * or a plan starts, so that a first visit pays nothing for it.
+ */
+export function TxProvider({ children }: { children: ReactNode }) {
+  const network = useNetwork()
+  const client = useClient()
+  const block = useBlock()
+  const { address: account, connector } = useAccount()
+  const [engine, setEngine] = useState<Engine>()
+  const [problem, setProblem] = useState<string>()
+  const [firstPlan, setFirstPlan] = useState<Plan>()
+  const connectorInUse = useRef(connector)
+  useEffect(() => {
+    connectorInUse.current = connector
+  }, [connector])
+
+  const isNeeded = account !== undefined || firstPlan !== undefined
+  useEffect(() => {
+    if (!isNeeded) return
+    let isGone = false
+    let started: Engine | undefined
+    import('./engine').then(
+      ({ createEngine }) => {
+        if (isGone) return
+        started = createEngine({ network, client, getProvider: () => connectorInUse.current?.getProvider() })
+        setEngine(started)
+        setProblem(undefined)
+      },
+      () => setProblem('Transactions could not be loaded. Reload the page and try again.'),
+    )
+    return () => {
+      isGone = true
+      started?.stop()
+      setEngine(undefined)
+    }
+  }, [isNeeded, network, client])
+
+  useEffect(() => engine?.setAccount(account), [engine, account])
+  useEffect(() => {
+    if (block) engine?.onBlock(block.number)
+  }, [engine, block])
+  useEffect(() => {
+    if (!engine || !firstPlan) return
+    setFirstPlan(undefined)
+    engine.start(firstPlan)
+  }, [engine, firstPlan])
+
+  const view = useSyncExternalStore(engine?.subscribe ?? noChange, () => engine?.getView())
+  const start = useCallback((plan: Plan) => (engine ? engine.start(plan) : setFirstPlan(plan)), [engine])
+  const busyKinds = view?.busyKinds
+  const room = useMemo(
+    () => ({ start, isBusy: (kind: string) => busyKinds?.includes(kind) ?? false }),
+    [start, busyKinds],
+  )
+
+  return (
+    <ActionContext value={room}>
+      <EngineContext value={engine}>
+        {children}
+        {problem && <p role="alert">{problem}</p>}
+        {engine && view?.review && (
+          <Suspense fallback={null}>
+            <ReviewDialog engine={engine} />
+          </Suspense>
+        )}
+      </EngineContext>
+    </ActionContext>
+  )
+}
