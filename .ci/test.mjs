@@ -1,0 +1,128 @@
+/**
+ * `npm test`: proves everything on a bare machine that has Node and npm. Installs what is missing, runs the steps
+ * below in order, stops at the first failure and ends with a line `N passed, N failed`, which counts the tests of
+ * Vitest, Forge and Playwright.
+ */
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { installBrowser } from './browser.mjs'
+import { countForge, countPlaywright, countVitest } from './counts.mjs'
+import { installDependencies } from './install.mjs'
+
+/**
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {string} script A script of package.json: `npm run <script>` reruns the step alone.
+ * @property {(file: string) => string[]} [report] Arguments that make the tool write its results to a file.
+ * @property {boolean} [isReportOnStdout] The tool can only print its results.
+ * @property {(report: any) => import('./counts.mjs').Counts} [count]
+ */
+
+const vitestReport = (/** @type {string} */ file) => [
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${file}`,
+]
+
+/** @type {Step[]} */
+const steps = [
+  { name: 'types', script: 'typecheck' },
+  { name: 'lint', script: 'lint' },
+  { name: 'format', script: 'format:check' },
+  { name: 'dead code', script: 'deadcode' },
+  { name: 'ABIs match the contracts', script: 'abis:check' },
+  { name: 'unit tests', script: 'unit', report: vitestReport, count: countVitest },
+  { name: 'exactness against the contracts', script: 'exactness', report: vitestReport, count: countVitest },
+  {
+    name: 'contract tests',
+    script: 'contracts',
+    report: () => ['--json'],
+    isReportOnStdout: true,
+    count: countForge,
+  },
+  ...(existsSync('contracts/.gas-snapshot') ? [{ name: 'gas snapshot', script: 'gas:check' }] : []),
+  { name: 'build', script: 'build' },
+  { name: 'e2e', script: 'e2e', report: () => ['--forbid-only'], count: countPlaywright },
+]
+
+/** A step that takes longer hangs. The longest takes a third of this on two cores. */
+const stepLimitMs = 15 * 60_000
+
+const reports = mkdtempSync(path.join(tmpdir(), 'ballast-test-'))
+const total = { passed: 0, failed: 0 }
+
+/** @param {Step} step @param {string} file @returns {Promise<number | null>} exit code */
+function run(step, file) {
+  const args = step.report ? ['--', ...step.report(file)] : []
+  const child = spawn('npm', ['run', '--silent', step.script, ...args], {
+    stdio: ['ignore', step.isReportOnStdout ? 'pipe' : 'inherit', 'inherit'],
+    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    shell: process.platform === 'win32',
+  })
+  const chunks = /** @type {Buffer[]} */ ([])
+  child.stdout?.on('data', (chunk) => chunks.push(chunk))
+  const limit = setTimeout(() => {
+    console.log(`${step.name} did not end within ${stepLimitMs / 60_000} minutes: stopped.`)
+    child.kill()
+  }, stepLimitMs)
+  return new Promise((resolve) => {
+    child.on('close', (code) => {
+      clearTimeout(limit)
+      if (step.isReportOnStdout) writeFileSync(file, Buffer.concat(chunks))
+      resolve(code)
+    })
+  })
+}
+
+/** @param {Step} step @returns {Promise<boolean>} whether it passed */
+async function prove(step) {
+  console.log(`\n━━ ${step.name} (npm run ${step.script})`)
+  const startedAt = performance.now()
+  const file = path.join(reports, `${step.script.replaceAll(':', '-')}.json`)
+  const code = await run(step, file)
+  const counts = step.count && readCounts(step, file)
+  total.passed += counts?.passed ?? 0
+  total.failed += counts?.failed ?? 0
+  counts?.problems.forEach((problem) => console.log(`  ✗ ${problem}`))
+  // A step without tests, or one that broke before it could report, is one failure.
+  const isPassed = code === 0 && (!step.count || (counts !== undefined && counts.failed === 0))
+  if (!isPassed && !counts?.failed) total.failed += 1
+  const detail = counts ? `, ${counts.passed} passed, ${counts.failed} failed` : ''
+  console.log(
+    `${isPassed ? '✓' : '✗'} ${step.name}: ${((performance.now() - startedAt) / 1000).toFixed(1)} s${detail}`,
+  )
+  return isPassed
+}
+
+/** @param {Step} step @param {string} file */
+function readCounts(step, file) {
+  try {
+    return step.count?.(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    console.log(`  ✗ ${step.name} left no readable report.`)
+    return undefined
+  }
+}
+
+async function proveAll() {
+  installDependencies()
+  await installBrowser()
+  for (const step of steps) {
+    if (await prove(step)) continue
+    console.log(`\nStopped: the step "${step.name}" failed. Rerun it alone with: npm run ${step.script}`)
+    return
+  }
+}
+
+try {
+  await proveAll()
+} catch (error) {
+  total.failed += 1
+  console.log(`\nStopped: ${error instanceof Error ? error.message : String(error)}`)
+} finally {
+  rmSync(reports, { recursive: true, force: true })
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed`)
+process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1
