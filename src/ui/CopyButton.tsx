@@ -1,0 +1,29 @@
+import { useState } from 'react'
+import { Icon } from './Icon'
+import { useAnnounce } from './LiveRegion'
+
+/** Copies `text`; says so, or says that the browser refused. */
+export function CopyButton({ text, label }: { text: string; label: string }) {
+  const announce = useAnnounce()
+  const [isCopied, setIsCopied] = useState(false)
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text)
+      setIsCopied(true)
+      announce('Copied.')
+    } catch {
+      announce('The browser did not allow copying. Select the text and copy it by hand.')
+    }
+  }
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      className="relative inline-grid size-6 place-items-center rounded text-muted after:absolute after:-inset-2 hover:text-ink sm:after:inset-0"
+      onClick={() => void copy()}
+      onBlur={() => setIsCopied(false)}
+    >
+      <Icon name={isCopied ? 'check' : 'copy'} className="size-3.5" />
+    </button>
+  )
+}

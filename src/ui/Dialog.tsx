@@ -1,0 +1,58 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { Icon } from './Icon'
+
+type DialogProps = {
+  isOpen: boolean
+  /** Escape, the close button or a press outside. */
+  onClose: () => void
+  title: string
+  children: ReactNode
+  /** Buttons, kept in sight while the content scrolls. */
+  footer?: ReactNode
+}
+
+/** A modal on the native <dialog>: the browser keeps the focus inside and gives it back. */
+export function Dialog({ isOpen, onClose, title, children, footer }: DialogProps) {
+  const id = useId()
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    if (isOpen) dialog.current?.showModal()
+    else dialog.current?.close()
+  }, [isOpen])
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby={id}
+      className="m-auto max-h-[min(48rem,calc(100dvh-1rem))] w-[min(36rem,calc(100vw-1rem))] flex-col overflow-hidden rounded-xl border border-line-strong/40 bg-surface text-ink shadow-2xl backdrop:bg-canvas/80 backdrop:backdrop-blur-[2px] open:flex max-sm:mb-2"
+      onClose={onClose}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+    >
+      {isOpen && (
+        <>
+          <header className="flex items-center justify-between gap-3 border-b py-2 pr-2 pl-4">
+            <h2 id={id} className="text-base font-semibold">
+              {title}
+            </h2>
+            <button
+              type="button"
+              aria-label="Close"
+              className="grid size-11 place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink sm:size-9"
+              onClick={onClose}
+            >
+              <Icon name="cross" />
+            </button>
+          </header>
+          <div className="min-h-0 flex-1 overflow-y-auto p-4">{children}</div>
+          {footer !== undefined && (
+            <footer className="flex flex-wrap justify-end gap-2 border-t bg-sunken/50 px-4 py-3">
+              {footer}
+            </footer>
+          )}
+        </>
+      )}
+    </dialog>
+  )
+}

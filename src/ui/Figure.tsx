@@ -1,0 +1,74 @@
+import type { Reading } from '../math/reading'
+import { classes } from './classes'
+import { Icon } from './Icon'
+import { Popover } from './Popover'
+import { Skeleton } from './Skeleton'
+import { SourceDetails } from './SourceDetails'
+import { Tip } from './Tip'
+
+type FigureProps = {
+  label: string
+  /** Undefined while it is being read. */
+  reading: Reading<bigint> | undefined
+  format: (value: bigint) => string
+  /** The exact value, when `format` rounds. */
+  full?: (value: bigint) => string
+  unit?: string
+  hint?: string
+  size?: 'regular' | 'large'
+}
+
+/** One labelled number that can be asked where it comes from. Unknown is said, never shown as 0. */
+export function Figure({ label, reading, format, full, unit, hint, size = 'regular' }: FigureProps) {
+  return (
+    <div role="group" aria-label={label} className="min-w-0">
+      <div className="flex items-center gap-0.5 text-xs text-muted">
+        <span aria-hidden="true">{label}</span>
+        {reading && (
+          <Popover label={`Source of ${label}`} trigger={<Icon name="source" className="size-3.5" />}>
+            <SourceDetails label={label} source={reading.source} />
+          </Popover>
+        )}
+      </div>
+      <div className={classes('font-medium', size === 'large' ? 'text-2xl tracking-tight' : 'text-lg')}>
+        <FigureValue reading={reading} format={format} full={full} unit={unit} />
+      </div>
+      {hint !== undefined && <p className="text-xs text-muted">{hint}</p>}
+    </div>
+  )
+}
+
+type FigureValueProps = {
+  reading: Reading<bigint> | undefined
+  format: (value: bigint) => string
+  full: ((value: bigint) => string) | undefined
+  unit: string | undefined
+}
+
+function FigureValue({ reading, format, full, unit }: FigureValueProps) {
+  if (!reading)
+    return (
+      <>
+        <Skeleton className="h-[0.8em] w-24" />
+        <span className="sr-only">Loading</span>
+      </>
+    )
+  if (!reading.isKnown)
+    return (
+      <span className="text-sm">
+        <span className="inline-flex items-center gap-1 text-warn">
+          <Icon name="warn" />
+          Unavailable
+        </span>
+        <span className="block text-xs font-normal text-muted">{reading.reason}</span>
+      </span>
+    )
+  const shown = format(reading.value)
+  const exact = full?.(reading.value) ?? shown
+  return (
+    <>
+      {exact === shown ? shown : <Tip tip={`Exactly ${exact}`}>{shown}</Tip>}
+      {unit !== undefined && <span className="text-sm font-normal text-muted"> {unit}</span>}
+    </>
+  )
+}

@@ -1,0 +1,21 @@
+import { type ReactNode, useEffect } from 'react'
+
+type PageHeaderProps = { title: string; lead?: ReactNode; aside?: ReactNode }
+
+/** The page's one h1; it names the browser tab, and navigation moves the focus to it. */
+export function PageHeader({ title, lead, aside }: PageHeaderProps) {
+  useEffect(() => {
+    document.title = `${title} · Ballast`
+  }, [title])
+  return (
+    <header className="mb-5 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+      <div className="max-w-prose">
+        <h1 tabIndex={-1} className="text-2xl font-semibold tracking-tight">
+          {title}
+        </h1>
+        {lead !== undefined && <p className="mt-1 text-muted">{lead}</p>}
+      </div>
+      {aside}
+    </header>
+  )
+}

@@ -1,0 +1,29 @@
+import { type ReactNode, useId } from 'react'
+
+type PanelProps = {
+  title: string
+  /** Beside the title: a badge, a link. */
+  aside?: ReactNode
+  /** What the panel is for, in one line. */
+  lead?: string
+  children: ReactNode
+}
+
+/** A titled part of a page. */
+export function Panel({ title, aside, lead, children }: PanelProps) {
+  const id = useId()
+  return (
+    <section aria-labelledby={id} className="min-w-0 rounded-lg border bg-surface">
+      <header className="flex min-h-11 flex-wrap items-center justify-between gap-x-3 gap-y-1 border-b px-4 py-2">
+        <div>
+          <h2 id={id} className="text-sm font-semibold">
+            {title}
+          </h2>
+          {lead !== undefined && <p className="text-xs text-muted">{lead}</p>}
+        </div>
+        {aside}
+      </header>
+      <div className="p-4">{children}</div>
+    </section>
+  )
+}

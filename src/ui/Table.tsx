@@ -1,0 +1,88 @@
+import type { Key, ReactNode } from 'react'
+import { classes } from './classes'
+
+export type Column<Row> = {
+  readonly header: string
+  readonly cell: (row: Row) => ReactNode
+  /** Numbers end-aligned, so that digits line up. */
+  readonly align?: 'start' | 'end'
+  /** Names the row for screen readers. */
+  readonly isRowHeader?: boolean
+}
+
+type TableProps<Row> = {
+  caption: string
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  getKey: (row: Row) => Key
+  /** Shown instead of an empty body. */
+  empty?: ReactNode
+  isCaptionHidden?: boolean
+}
+
+/** A data table; on a narrow screen every row becomes a list of labelled values. */
+export function Table<Row>(props: TableProps<Row>) {
+  const { caption, columns, rows, getKey, empty = 'Nothing here yet.', isCaptionHidden = false } = props
+  return (
+    <table className="w-full text-sm max-sm:block">
+      <caption
+        className={isCaptionHidden ? 'sr-only' : 'pb-2 text-left text-xs font-medium text-muted max-sm:block'}
+      >
+        {caption}
+      </caption>
+      <thead className="max-sm:sr-only">
+        <tr className="border-b">
+          {columns.map((column) => (
+            <th
+              key={column.header}
+              scope="col"
+              className={classes(
+                'px-3 py-2 text-xs font-medium text-muted first:pl-0 last:pr-0',
+                column.align === 'end' ? 'text-right' : 'text-left',
+              )}
+            >
+              {column.header}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className="divide-y divide-line max-sm:block">
+        {rows.length === 0 && (
+          <tr className="max-sm:block">
+            <td colSpan={columns.length} className="py-6 text-center text-muted max-sm:block">
+              {empty}
+            </td>
+          </tr>
+        )}
+        {rows.map((row) => (
+          <tr key={getKey(row)} className="max-sm:block max-sm:py-2">
+            {columns.map((column) => (
+              <Cell key={column.header} column={column}>
+                {column.cell(row)}
+              </Cell>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Cell<Row>({ column, children }: { column: Column<Row>; children: ReactNode }) {
+  const Element = column.isRowHeader === true ? 'th' : 'td'
+  return (
+    <Element
+      {...(column.isRowHeader === true && { scope: 'row' })}
+      className={classes(
+        'px-3 py-2 font-normal first:pl-0 last:pr-0 max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:p-0 max-sm:py-1',
+        column.align === 'end' ? 'sm:text-right' : 'text-left',
+        column.isRowHeader === true && 'font-medium',
+      )}
+    >
+      <span aria-hidden="true" className="text-xs leading-5 font-normal text-muted sm:hidden">
+        {column.header}
+      </span>
+      <span className="min-w-0 max-sm:text-right">{children}</span>
+    </Element>
+  )
+}

@@ -1,0 +1,42 @@
+import { type ReactNode, useId, useRef } from 'react'
+import { place } from './place'
+
+/** Text with one more line of truth behind it, shown on hover, focus or tap. */
+export function Tip({ children, tip }: { children: ReactNode; tip: string }) {
+  const id = useId()
+  const button = useRef<HTMLButtonElement>(null)
+  const bubble = useRef<HTMLSpanElement>(null)
+  const show = () => {
+    if (!bubble.current || !button.current || bubble.current.matches(':popover-open')) return
+    bubble.current.showPopover()
+    place(bubble.current, button.current)
+  }
+  const hide = () => bubble.current?.matches(':popover-open') && bubble.current.hidePopover()
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        aria-describedby={id}
+        className="cursor-help rounded-sm decoration-line-strong decoration-dotted underline-offset-4 hover:underline focus-visible:underline"
+        onMouseEnter={show}
+        onMouseLeave={hide}
+        onFocus={show}
+        onBlur={hide}
+        onClick={show}
+        onKeyDown={(event) => event.key === 'Escape' && hide()}
+      >
+        {children}
+      </button>
+      <span
+        ref={bubble}
+        id={id}
+        role="tooltip"
+        popover="manual"
+        className="pointer-events-none fixed m-0 max-w-[calc(100vw-1rem)] rounded-md border-0 bg-ink px-2 py-1 text-xs break-all text-canvas shadow-lg"
+      >
+        {tip}
+      </span>
+    </>
+  )
+}

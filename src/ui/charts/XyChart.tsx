@@ -1,0 +1,148 @@
+import { useId } from 'react'
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts'
+import { displayAmount } from '../../math/amount'
+import { displayDateTime } from '../../math/time'
+import type { ChartProps, ChartRow } from '../chart'
+
+type XyChartProps = ChartProps & { curve: 'linear' | 'stepAfter'; rows: readonly ChartRow[] }
+
+/** Pixels, not money: the only place where an amount becomes a float. */
+type PixelRow = { x: number; [line: `y${number}`]: number | undefined; row: ChartRow }
+
+const strokes = [
+  { color: 'var(--accent)', dash: '' },
+  { color: 'var(--ink)', dash: '5 4' },
+  { color: 'var(--muted)', dash: '2 3' },
+] as const
+const strokeOf = (index: number) => strokes[index % strokes.length] ?? strokes[0]
+
+const shortDate = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' })
+const shortNumber = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 2 })
+
+export default function XyChart(props: XyChartProps) {
+  const { title, lines, rows, decimals, symbol, formatX, marks = [], curve } = props
+  const id = useId()
+  const pixels = rows.map((row): PixelRow => {
+    const ys = row.ys.map((y, index) => [
+      `y${index}`,
+      y === undefined ? undefined : Number(y) / 10 ** decimals,
+    ])
+    return { ...Object.fromEntries(ys), x: Number(row.x), row }
+  })
+  const axisX = (x: number) =>
+    formatX ? formatX(BigInt(Math.round(x))) : shortDate.format(new Date(x * 1000))
+  return (
+    <div role="img" aria-label={`Chart: ${title}. “Show table” gives its figures.`}>
+      <ResponsiveContainer width="100%" height={224}>
+        <ComposedChart
+          data={pixels}
+          margin={{ top: 18, right: 12, bottom: 0, left: 0 }}
+          accessibilityLayer={false}
+        >
+          <defs>
+            <linearGradient id={id} x1="0" y1="0" x2="0" y2="1">
+              <stop offset="0" stopColor="var(--accent)" stopOpacity={0.16} />
+              <stop offset="1" stopColor="var(--accent)" stopOpacity={0} />
+            </linearGradient>
+          </defs>
+          <CartesianGrid stroke="var(--line)" vertical={false} />
+          <XAxis
+            dataKey="x"
+            type="number"
+            scale="linear"
+            domain={['dataMin', 'dataMax']}
+            tickFormatter={axisX}
+            tick={{ fontSize: 11, fill: 'var(--muted)' }}
+            tickLine={false}
+            axisLine={{ stroke: 'var(--line-strong)' }}
+            minTickGap={40}
+          />
+          <YAxis
+            width={52}
+            tickFormatter={(y: number) => shortNumber.format(y)}
+            tick={{ fontSize: 11, fill: 'var(--muted)' }}
+            tickLine={false}
+            axisLine={false}
+          />
+          <Tooltip
+            isAnimationActive={false}
+            cursor={{ stroke: 'var(--line-strong)' }}
+            content={({ active, payload }) => {
+              const pixel = payload[0]?.payload as PixelRow | undefined
+              if (!active || !pixel) return null
+              return (
+                <div className="rounded-md border border-line-strong/50 bg-surface px-2.5 py-2 text-xs shadow-lg">
+                  <p className="mb-1 text-muted">{(formatX ?? displayDateTime)(pixel.row.x)}</p>
+                  {lines.map((line, index) => {
+                    const y = pixel.row.ys[index]
+                    return (
+                      y !== undefined && (
+                        <p key={line.label} className="flex justify-between gap-4">
+                          <span>{line.label}</span>
+                          <span className="font-medium">
+                            {displayAmount(y, decimals)} {symbol}
+                          </span>
+                        </p>
+                      )
+                    )
+                  })}
+                </div>
+              )
+            }}
+          />
+          {lines.map((line, index) => (
+            <Area
+              key={line.label}
+              dataKey={`y${index}`}
+              name={line.label}
+              type={curve}
+              connectNulls
+              isAnimationActive={false}
+              stroke={strokeOf(index).color}
+              strokeDasharray={strokeOf(index).dash}
+              strokeWidth={1.75}
+              fill={index === 0 ? `url(#${id})` : 'none'}
+              dot={pixels.length === 1}
+            />
+          ))}
+          {marks.map((mark) => (
+            <ReferenceLine
+              key={mark.label}
+              x={Number(mark.x)}
+              stroke="var(--ink)"
+              strokeDasharray="2 2"
+              ifOverflow="extendDomain"
+              label={{ value: mark.label, position: 'top', fontSize: 11, fill: 'var(--ink)' }}
+            />
+          ))}
+        </ComposedChart>
+      </ResponsiveContainer>
+      {lines.length > 1 && (
+        <ul className="flex flex-wrap gap-x-5 gap-y-1 pl-[52px] text-xs text-muted">
+          {lines.map((line, index) => (
+            <li key={line.label} className="flex items-center gap-1.5">
+              <svg aria-hidden="true" viewBox="0 0 18 2" className="h-0.5 w-4.5">
+                <path
+                  d="M0 1h18"
+                  stroke={strokeOf(index).color}
+                  strokeDasharray={strokeOf(index).dash}
+                  strokeWidth="2"
+                />
+              </svg>
+              {line.label}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,6 @@
+import { displayDuration } from '../math/time'
+
+/** What is left until `to` on the chain's clock; never negative (trust.md D22). Seconds. */
+export function countdownText(to: bigint, now: bigint): string {
+  return to <= now ? 'now' : `in ${displayDuration(to - now)}`
+}

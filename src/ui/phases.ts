@@ -1,0 +1,17 @@
+export type TimelinePhase = {
+  readonly label: string
+  /** Unix seconds. */
+  readonly startsAt: bigint
+  /** Unix seconds; undefined when it lasts. */
+  readonly endsAt?: bigint | undefined
+  readonly detail?: string
+}
+
+export type PhaseState = 'past' | 'current' | 'future' | 'unknown'
+
+/** Where a phase stands on the chain's clock: windows are [start, end) (rules.md 0). */
+export function phaseState(phase: TimelinePhase, now: bigint | undefined): PhaseState {
+  if (now === undefined) return 'unknown'
+  if (now < phase.startsAt) return 'future'
+  return phase.endsAt !== undefined && now >= phase.endsAt ? 'past' : 'current'
+}

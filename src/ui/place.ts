@@ -1,0 +1,16 @@
+const GAP_PX = 6
+const EDGE_PX = 8
+
+/** Puts an open popover under its anchor, or above when there is no room; always inside the window. */
+export function place(popover: HTMLElement, anchor: HTMLElement): void {
+  // The content is rendered on opening: measure after it.
+  requestAnimationFrame(() => {
+    const from = anchor.getBoundingClientRect()
+    const { offsetWidth, offsetHeight } = popover
+    const below = from.bottom + GAP_PX
+    const hasRoom = below + offsetHeight <= window.innerHeight - EDGE_PX
+    const left = Math.min(from.left, document.documentElement.clientWidth - offsetWidth - EDGE_PX)
+    popover.style.left = `${Math.max(EDGE_PX, left)}px`
+    popover.style.top = `${hasRoom ? below : Math.max(EDGE_PX, from.top - GAP_PX - offsetHeight)}px`
+  })
+}
