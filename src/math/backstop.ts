@@ -1,0 +1,209 @@
+/**
+ * Arithmetic of the USDT Backstop: `contracts/src/backstop/BackstopMath.sol` name for name, compared with its bytecode
+ * to the last unit (`exactness.chain.test.ts`).
+ *
+ * Units: USDT amounts have 6 decimals; MSTR 18; BTC 8; prices are USDT units (6 decimals) per whole token; percentages
+ * are basis points (10000 = 100%). Arguments are uint256. Where Solidity reverts, these functions throw a RangeError
+ * whose message is a sentence: division by zero, a subtraction below 0, a result above 2^256 - 1.
+ */
+import { MAX_UINT256 } from './amount'
+
+const BPS = 10_000n
+const WAD = 10n ** 18n
+const MSTR_UNIT = 10n ** 18n
+const BTC_UNIT = 10n ** 8n
+
+export type Staker = { readonly address: `0x${string}`; readonly shares: bigint }
+
+/** Principal the staked USDT can cover. Rounds down. Throws at coverage 0. rules.md B3 */
+export function capacity(totalShares: bigint, coverageBps: bigint): bigint {
+  return mulDiv(totalShares, BPS, coverageBps)
+}
+
+/**
+ * The most USDT that may be sold; 0 when the capacity is below the minimum, for then the series is cancelled. Rounds
+ * down. Throws like `capacity`. rules.md B3
+ */
+export function saleLimit(
+  totalShares: bigint,
+  coverageBps: bigint,
+  minSale: bigint,
+  maxSale: bigint,
+): bigint {
+  const covered = capacity(totalShares, coverageBps)
+  if (covered < minSale) return 0n
+  return min(covered, maxSale)
+}
+
+/** USDT that must stay in the pool for an uncovered principal. Rounds up. Throws above uint256. rules.md B4 */
+export function requiredFor(uncoveredPrincipal: bigint, coverageBps: bigint): bigint {
+  return mulDivUp(uncoveredPrincipal, coverageBps, BPS)
+}
+
+/**
+ * Required backstop R (USDT) after a change of outstanding principal O or ledger L; it never rises. Rounds up. Throws
+ * like `requiredFor`. rules.md B6
+ */
+export function requiredAfter(
+  requiredBefore: bigint,
+  outstanding: bigint,
+  ledgerUsdt: bigint,
+  coverageBps: bigint,
+): bigint {
+  const uncovered = outstanding > ledgerUsdt ? outstanding - ledgerUsdt : 0n
+  return min(requiredBefore, requiredFor(uncovered, coverageBps))
+}
+
+/**
+ * A staker's part of `total` (any unit) by shares. Rounds down; 0 in an empty pool. Throws above uint256.
+ * rules.md B8, B9, B13
+ */
+export function proRata(total: bigint, shares: bigint, totalShares: bigint): bigint {
+  if (totalShares === 0n) return 0n
+  return mulDiv(total, shares, totalShares)
+}
+
+/**
+ * Everything a staker may have withdrawn so far (USDT). Rounds down. Throws when more is required than was staked.
+ * rules.md B7
+ */
+export function entitlement(shares: bigint, totalShares: bigint, required: bigint): bigint {
+  return proRata(subtract(totalShares, required), shares, totalShares)
+}
+
+/**
+ * What a staker can withdraw now (USDT). Rounds down. Throws like `entitlement`, and when more was withdrawn than the
+ * staker is entitled to. rules.md B7
+ */
+export function claimable(shares: bigint, totalShares: bigint, required: bigint, withdrawn: bigint): bigint {
+  return subtract(entitlement(shares, totalShares, required), withdrawn)
+}
+
+/** Stakers' share of the proceeds, in USDT. Rounds down. Throws above uint256. rules.md B9 */
+export function upfrontUsdt(proceeds: bigint, upfrontBps: bigint): bigint {
+  return mulDiv(proceeds, upfrontBps, BPS)
+}
+
+/**
+ * A USDT amount in another asset, whose whole token is `assetUnit` base units (1e8 for BTC, 1e18 for MSTR). Rounds
+ * down. Throws at price 0 and above uint256. rules.md B9
+ */
+export function usdtToAsset(usdtAmount: bigint, assetUnit: bigint, priceUsdt: bigint): bigint {
+  return mulDiv(usdtAmount, assetUnit, priceUsdt)
+}
+
+/**
+ * Number of whole warrants the stakers receive together; `warrantParUsdt` is the par of one. Rounds down. Throws at
+ * par 0, when 10000 · par is above uint256, and above uint256. rules.md B10
+ */
+export function warrantCount(sold: bigint, warrantBps: bigint, warrantParUsdt: bigint): bigint {
+  return mulDiv(sold, warrantBps, uint256(BPS * warrantParUsdt))
+}
+
+/**
+ * Size of a staker's lost fraction of a warrant, in units of 1 / totalShares: the larger one is served first when the
+ * remainder is handed out. Exact; 0 in an empty pool; never throws. rules.md B10
+ */
+export function warrantFraction(warrants: bigint, shares: bigint, totalShares: bigint): bigint {
+  if (totalShares === 0n) return 0n
+  return (warrants * shares) % totalShares
+}
+
+/** MSTR reserved for the stakers at finalization. Rounds down. Throws at price 0 and above uint256. rules.md B12 */
+export function reservedMstr(reserveUsdt: bigint, mstrPriceUsdt: bigint): bigint {
+  return mulDiv(reserveUsdt, MSTR_UNIT, mstrPriceUsdt)
+}
+
+/** Who pays the Notes at settlement (USDT): the ledger first, the pool for the rest. Exact; never throws. rules.md B11 */
+export function settlement(outstanding: bigint, ledgerUsdt: bigint): { fromLedger: bigint; used: bigint } {
+  const fromLedger = min(outstanding, ledgerUsdt)
+  return { fromLedger, used: outstanding - fromLedger }
+}
+
+/**
+ * What the stakers receive for the USDT used: MSTR first, BTC for what MSTR does not cover. The target rounds down,
+ * payments round up, MSTR never above the reserve. Throws at a price 0 that is needed, and above uint256.
+ * rules.md B12, B13
+ */
+export function compensation(
+  used: bigint,
+  compensationBps: bigint,
+  mstrReserved: bigint,
+  mstrPriceUsdt: bigint,
+  btcPriceUsdt: bigint,
+): { target: bigint; mstrPaid: bigint; btcOwed: bigint } {
+  const target = mulDiv(used, compensationBps, BPS)
+  if (used === 0n) return { target, mstrPaid: 0n, btcOwed: 0n }
+  const reserveValue = mulDiv(mstrReserved, mstrPriceUsdt, MSTR_UNIT)
+  if (reserveValue >= target)
+    return { target, mstrPaid: mulDivUp(target, MSTR_UNIT, mstrPriceUsdt), btcOwed: 0n }
+  return { target, mstrPaid: mstrReserved, btcOwed: mulDivUp(target - reserveValue, BTC_UNIT, btcPriceUsdt) }
+}
+
+/**
+ * Whole warrants of every staker: the floor of the pro-rata part, and one more for the largest lost fractions, ties to
+ * the lower address, until `warrants` are handed out. Accounts without shares are left out. Does not depend on the
+ * order of `stakers`. Throws when they are
+ * not all the stakers (their shares do not add up to `totalShares`, or one is listed twice). rules.md B10
+ */
+export function warrantAllocation(
+  warrants: bigint,
+  stakers: readonly Staker[],
+  totalShares: bigint,
+): Map<Staker['address'], bigint> {
+  const ranked = stakers
+    .filter(({ shares }) => shares > 0n)
+    .map(({ address, shares }) => ({
+      address,
+      order: BigInt(address),
+      shares,
+      count: proRata(warrants, shares, totalShares),
+      fraction: warrantFraction(warrants, shares, totalShares),
+    }))
+    .sort((a, b) => compare(b.fraction, a.fraction) || compare(a.order, b.order))
+  if (ranked.reduce((sum, { shares }) => sum + shares, 0n) !== totalShares)
+    throw new RangeError('The shares of the stakers do not add up to the total.')
+  if (new Set(ranked.map(({ order }) => order)).size !== ranked.length)
+    throw new RangeError('A staker is listed twice.')
+  const remainder = warrants - ranked.reduce((sum, { count }) => sum + count, 0n)
+  return new Map(
+    ranked.map(({ address, count }, rank) => [address, BigInt(rank) < remainder ? count + 1n : count]),
+  )
+}
+
+/**
+ * A staker's part of the pool after depositing `deposit` more USDT (WAD, 1e18 = all of it). Rounds down; 0 in an empty
+ * pool. rules.md B2
+ */
+export function poolShareAfter(shares: bigint, deposit: bigint, totalShares: bigint): bigint {
+  return proRata(WAD, shares + deposit, totalShares + deposit)
+}
+
+/** OpenZeppelin's `Math.mulDiv`: floor of `x * y / denominator`, the product in full. */
+function mulDiv(x: bigint, y: bigint, denominator: bigint): bigint {
+  if (denominator === 0n) throw new RangeError('A division by zero: a price or a ratio is 0.')
+  return uint256((x * y) / denominator)
+}
+
+function mulDivUp(x: bigint, y: bigint, denominator: bigint): bigint {
+  const floor = mulDiv(x, y, denominator)
+  return (x * y) % denominator === 0n ? floor : uint256(floor + 1n)
+}
+
+function uint256(value: bigint): bigint {
+  if (value > MAX_UINT256) throw new RangeError('The result is more than a contract can hold.')
+  return value
+}
+
+function subtract(a: bigint, b: bigint): bigint {
+  if (b > a) throw new RangeError(`${b} is more than ${a}, from which it is taken.`)
+  return a - b
+}
+
+function min(a: bigint, b: bigint): bigint {
+  return a < b ? a : b
+}
+
+function compare(a: bigint, b: bigint): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
