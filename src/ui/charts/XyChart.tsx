@@ -31,12 +31,12 @@ const shortNumber = new Intl.NumberFormat(undefined, { notation: 'compact', maxi
 export default function XyChart(props: XyChartProps) {
   const { title, lines, rows, decimals, symbol, formatX, marks = [], curve } = props
   const id = useId()
-  const pixels = rows.map((row): PixelRow => {
-    const ys = row.ys.map((y, index) => [
-      `y${index}`,
-      y === undefined ? undefined : Number(y) / 10 ** decimals,
-    ])
-    return { ...Object.fromEntries(ys), x: Number(row.x), row }
+  const pixels = rows.map((row) => {
+    const pixel: PixelRow = { x: Number(row.x), row }
+    row.ys.forEach(
+      (y, index) => (pixel[`y${index}`] = y === undefined ? undefined : Number(y) / 10 ** decimals),
+    )
+    return pixel
   })
   const axisX = (x: number) =>
     formatX ? formatX(BigInt(Math.round(x))) : shortDate.format(new Date(x * 1000))

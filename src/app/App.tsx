@@ -1,0 +1,42 @@
+import { Router } from 'wouter'
+import { useHashLocation } from 'wouter/use-hash-location'
+import { ActivityTray } from '../tx/ActivityTray'
+import { Boundary } from '../ui/Boundary'
+import { LiveRegion } from '../ui/LiveRegion'
+import { AppFailure } from './AppFailure'
+import { ConfigGate } from './ConfigGate'
+import { Devnet } from './Devnet'
+import { PageFailure } from './PageFailure'
+import { Providers } from './Providers'
+import { Routes } from './Routes'
+import { Shell } from './Shell'
+
+export function App() {
+  return (
+    <Boundary fallback={(error, retry) => <WholeFailure error={error} retry={retry} />}>
+      <LiveRegion>
+        <ConfigGate>
+          {(config) => (
+            <Providers config={config}>
+              <Router hook={useHashLocation}>
+                <Shell>
+                  <Routes />
+                </Shell>
+                <ActivityTray />
+                <Devnet />
+              </Router>
+            </Providers>
+          )}
+        </ConfigGate>
+      </LiveRegion>
+    </Boundary>
+  )
+}
+
+function WholeFailure({ error, retry }: { error: unknown; retry: () => void }) {
+  return (
+    <AppFailure title="Ballast stopped working">
+      <PageFailure error={error} retry={retry} />
+    </AppFailure>
+  )
+}

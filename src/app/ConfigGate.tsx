@@ -1,0 +1,50 @@
+import { type ReactNode, useEffect, useState } from 'react'
+import { type AppConfig, loadConfig } from '../chain/config'
+import { Button } from '../ui/Button'
+import { AppFailure } from './AppFailure'
+
+type Loaded = Awaited<ReturnType<typeof loadConfig>>
+
+/** Reads config.json before anything else: without networks and addresses there is nothing to show. */
+export function ConfigGate({ children }: { children: (config: AppConfig) => ReactNode }) {
+  const [attempt, setAttempt] = useState(0)
+  const [loaded, setLoaded] = useState<Loaded>()
+  useEffect(() => {
+    let isGone = false
+    void loadConfig().then((answer) => {
+      if (!isGone) setLoaded(answer)
+    })
+    return () => {
+      isGone = true
+    }
+  }, [attempt])
+  if (!loaded) return <p className="sr-only">Loading the settings of this site</p>
+  if (loaded.isOk) return children(loaded.config)
+  return (
+    <AppFailure title="This site is not set up correctly">
+      <p>
+        Its settings file, config.json, can’t be used. Until it is corrected nothing is shown and nothing can
+        be sent. Funds on chain are not affected.
+      </p>
+      <ul className="list-disc space-y-1 pl-5">
+        {loaded.problems.map((problem) => (
+          <li key={problem}>{problem}</li>
+        ))}
+      </ul>
+      <p className="text-muted">
+        If this is your site, correct config.json beside index.html. Otherwise tell its operator.
+      </p>
+      <div>
+        <Button
+          variant="primary"
+          onClick={() => {
+            setLoaded(undefined)
+            setAttempt(attempt + 1)
+          }}
+        >
+          Try again
+        </Button>
+      </div>
+    </AppFailure>
+  )
+}

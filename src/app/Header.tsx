@@ -1,0 +1,34 @@
+import { Link } from 'wouter'
+import { Icon } from '../ui/Icon'
+import { ConnectButton } from '../wallet/ConnectButton'
+import { Logo } from './Logo'
+import { Nav } from './Nav'
+import { NetworkBadge } from './NetworkBadge'
+
+export function Header() {
+  return (
+    <header className="sticky top-0 z-20 border-b bg-surface">
+      <div className="mx-auto flex h-14 max-w-6xl items-center gap-x-2 px-4 sm:gap-x-4">
+        <Link
+          href="/"
+          className="flex min-h-11 items-center gap-2 text-base font-semibold tracking-tight md:mr-4"
+        >
+          <Logo />
+          <span className="max-sm:sr-only">Ballast</span>
+        </Link>
+        <Nav />
+        <div className="ml-auto flex items-center gap-1 sm:gap-2">
+          <NetworkBadge />
+          <Link
+            href="/settings"
+            aria-label="Settings"
+            className="grid size-11 place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink sm:size-9"
+          >
+            <Icon name="settings" />
+          </Link>
+          <ConnectButton />
+        </div>
+      </div>
+    </header>
+  )
+}

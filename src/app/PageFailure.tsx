@@ -1,0 +1,58 @@
+import { Button } from '../ui/Button'
+import { Callout } from '../ui/Callout'
+import { isChunkError } from '../ui/chunk'
+import { ResetAppData } from '../ui/ResetAppData'
+import { errorText } from './error-text'
+
+/** Instead of a page that failed; the rest of the app goes on. */
+export function PageFailure({ error, retry }: { error: unknown; retry: () => void }) {
+  if (isChunkError(error)) return <ChunkFailure />
+  return (
+    <div role="alert" className="grid gap-4">
+      <Callout
+        tone="danger"
+        title="This page stopped working"
+        action={
+          <>
+            <Button size="small" onClick={retry}>
+              Try again
+            </Button>
+            <Button size="small" variant="quiet" onClick={() => location.reload()}>
+              Reload
+            </Button>
+          </>
+        }
+      >
+        <p>Nothing was sent. Your funds are on chain and not touched by this.</p>
+        <p className="mt-1 font-mono text-xs break-words text-muted">{errorText(error)}</p>
+      </Callout>
+      <div className="text-sm">
+        <p className="mb-2 text-muted">
+          If it stops again, what the app keeps in this browser may be damaged.
+        </p>
+        <ResetAppData />
+      </div>
+    </div>
+  )
+}
+
+function ChunkFailure() {
+  const isOffline = !navigator.onLine
+  return (
+    <div role="alert">
+      <Callout
+        tone={isOffline ? 'warn' : 'info'}
+        title={isOffline ? 'You are offline' : 'A new version is available'}
+        action={
+          <Button size="small" onClick={() => location.reload()}>
+            Reload
+          </Button>
+        }
+      >
+        {isOffline
+          ? 'This page was not loaded yet. Reload once you are online again.'
+          : 'This page belongs to a version that was replaced while the app was open. Reload to get it.'}
+      </Callout>
+    </div>
+  )
+}

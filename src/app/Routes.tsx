@@ -1,0 +1,33 @@
+import { lazy, Suspense } from 'react'
+import { Route, Switch, useLocation } from 'wouter'
+import { Boundary } from '../ui/Boundary'
+import { NotFoundPage } from './NotFoundPage'
+import { PageFailure } from './PageFailure'
+import { PageSkeleton } from './PageSkeleton'
+
+const OverviewPage = lazy(() => import('../portfolio/OverviewPage'))
+const StakePage = lazy(() => import('../backstop/StakePage'))
+const WithdrawPage = lazy(() => import('../backstop/WithdrawPage'))
+const ClaimsPage = lazy(() => import('../backstop/ClaimsPage'))
+const SeriesPage = lazy(() => import('../backstop/SeriesPage'))
+const SettingsPage = lazy(() => import('../settings/SettingsPage'))
+
+/** Every page fails alone and is fetched when it is first visited. */
+export function Routes() {
+  const [location] = useLocation()
+  return (
+    <Boundary key={location} fallback={(error, retry) => <PageFailure error={error} retry={retry} />}>
+      <Suspense fallback={<PageSkeleton />}>
+        <Switch>
+          <Route path="/" component={OverviewPage} />
+          <Route path="/stake" component={StakePage} />
+          <Route path="/withdraw" component={WithdrawPage} />
+          <Route path="/claims" component={ClaimsPage} />
+          <Route path="/series/:id" component={SeriesPage} />
+          <Route path="/settings" component={SettingsPage} />
+          <Route component={NotFoundPage} />
+        </Switch>
+      </Suspense>
+    </Boundary>
+  )
+}

@@ -1,0 +1,42 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useLocation } from 'wouter'
+import { Footer } from './Footer'
+import { Header } from './Header'
+import { OfflineBanner } from './OfflineBanner'
+
+/** What surrounds every page. */
+export function Shell({ children }: { children: ReactNode }) {
+  const main = useRef<HTMLElement>(null)
+  useFocusOnNavigation(main)
+  return (
+    <div className="flex min-h-dvh flex-col max-md:pb-[calc(3.5rem+env(safe-area-inset-bottom))]">
+      <button
+        type="button"
+        className="sr-only rounded-md bg-accent px-4 py-3 font-medium text-accent-ink focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-40"
+        onClick={() => main.current?.focus()}
+      >
+        Skip to content
+      </button>
+      <Header />
+      <OfflineBanner />
+      <main ref={main} id="main" tabIndex={-1} className="mx-auto w-full max-w-6xl flex-1 px-4 py-6 sm:py-8">
+        {children}
+      </main>
+      <Footer />
+    </div>
+  )
+}
+
+/** Moves the focus to the new page's heading, as a page load would; the first page is left alone. */
+function useFocusOnNavigation(main: React.RefObject<HTMLElement | null>) {
+  const [location] = useLocation()
+  const former = useRef(location)
+  useEffect(() => {
+    if (former.current === location) return
+    former.current = location
+    window.scrollTo(0, 0)
+    // A page still being fetched has no heading yet: PageHeader takes the focus from <main> when it comes.
+    const heading = main.current?.querySelector<HTMLElement>('h1')
+    ;(heading ?? main.current)?.focus({ preventScroll: true })
+  }, [location, main])
+}

@@ -1,0 +1,15 @@
+import './app/trusted-types'
+import './app/styles.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/App'
+import { applyTheme, storedTheme } from './ui/theme'
+
+applyTheme(storedTheme())
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root.')
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

@@ -1,0 +1,41 @@
+import { PageHeader } from '../ui/PageHeader'
+import { Panel } from '../ui/Panel'
+import { ResetAppData } from '../ui/ResetAppData'
+import { ThemeChoice } from '../ui/ThemeChoice'
+
+const stored = [
+  { what: 'Theme', where: 'Local storage', why: 'The choice made above.' },
+  { what: 'Connected wallet', where: 'Local storage', why: 'To reconnect on the next visit.' },
+  { what: 'Your transactions', where: 'Local storage', why: 'To follow them after a reload.' },
+  { what: 'Events read from the chain', where: 'IndexedDB', why: 'To read only what is new.' },
+] as const
+
+export default function SettingsPage() {
+  return (
+    <>
+      <PageHeader title="Settings" lead="They are kept in this browser and sent nowhere." />
+      <div className="grid gap-5 lg:grid-cols-2">
+        <Panel title="Look">
+          <ThemeChoice />
+        </Panel>
+        <Panel title="Data in this browser">
+          <dl className="mb-4 divide-y divide-line">
+            {stored.map(({ what, where, why }) => (
+              <div key={what} className="flex flex-wrap justify-between gap-x-4 py-2">
+                <dt>
+                  <span className="font-medium">{what}</span>
+                  <span className="block text-xs text-muted">{why}</span>
+                </dt>
+                <dd className="text-xs leading-5 text-muted">{where}</dd>
+              </div>
+            ))}
+          </dl>
+          <p className="mb-4 text-muted">
+            No keys, no seed phrases, no personal data; no analytics and no third party.
+          </p>
+          <ResetAppData />
+        </Panel>
+      </div>
+    </>
+  )
+}
