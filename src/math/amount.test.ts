@@ -32,9 +32,8 @@ describe('parseAmount (D20)', () => {
   })
 
   it('accepts nothing but the exact value or a refusal, whatever is typed', () => {
-    const chars = fc.constantFrom(...'0123456789.,-+eE x\u0665\u2009')
     fc.assert(
-      fc.property(fc.string({ unit: chars, maxLength: 12 }), decimals, (text, places) => {
+      fc.property(fc.stringMatching(/^[0-9.,eE x\u0665\u2009+-]{0,12}$/), decimals, (text, places) => {
         const parsed = parseAmount(text, places)
         if (!parsed.isOk) {
           expect(parsed.problem).toMatch(/^\S.*\.$/)
