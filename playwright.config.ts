@@ -1,0 +1,32 @@
+import { defineConfig } from '@playwright/test'
+import { findBrowser } from './.ci/browser.mjs'
+
+const executablePath = await findBrowser()
+if (!executablePath) throw new Error('No Chromium or Chrome found. `npm test` installs one.')
+
+export default defineConfig({
+  testDir: 'e2e',
+  // Each worker has its own chain and site; a test may not depend on another one.
+  fullyParallel: true,
+  workers: 2,
+  // A test that passes the second time has not passed.
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['json', { outputFile: 'test-results/report.json' }]],
+  use: {
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    reducedMotion: 'reduce',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath,
+      args: [
+        // The outside world does not exist: a request to it fails, and the guard fails the test.
+        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ],
+    },
+  },
+})
