@@ -17,6 +17,8 @@ export type ContractCall = {
   readonly abi: Abi
   readonly functionName: string
   readonly args: readonly unknown[]
+  /** Ether sent along, in wei. */
+  readonly value?: bigint
 }
 
 /** The event that proves an act: without it in the receipt the act is not shown as done (trust.md D4). */

@@ -1,0 +1,157 @@
+import { errorFacts } from './error-facts'
+import type { ErrorFacts } from './error-facts'
+import { explainRevert } from './revert'
+import type { Explained } from './revert'
+
+/** What was being done when it went wrong; it opens the title of what stays unknown. */
+export type ErrorContext = { readonly doing: string }
+
+type Case = {
+  readonly codes: readonly (number | string)[]
+  /** Also recognised by its words, for wallets that give no code. */
+  readonly words?: RegExp
+  readonly says: readonly [title: string, detail: string, action: string]
+  /** Nothing can have been sent. */
+  readonly isSafe?: true
+}
+
+/** In the order in which they are believed. Codes: EIP-1193, EIP-1474, EIP-5792, and the names viem gives. */
+const cases: readonly Case[] = [
+  {
+    codes: [4001, 'ACTION_REJECTED', 5000],
+    words: /user (rejected|denied|cancel)|rejected by (the )?user|rejected the request|denied transaction/i,
+    says: ['Rejected in the wallet', 'Nothing was sent.', 'Try again when you are ready.'],
+    isSafe: true,
+  },
+  {
+    codes: [-32002],
+    words: /already (pending|processing)|request of type .* pending/i,
+    says: [
+      'The wallet is already asking something',
+      'An earlier request is still open there.',
+      'Open the wallet, answer or close that request, then try again.',
+    ],
+    isSafe: true,
+  },
+  {
+    codes: [4100],
+    words: /not (been )?authorized|unauthorized/i,
+    says: [
+      'The wallet does not allow this account here',
+      'It has not given this page access to the account.',
+      'Connect the account in the wallet again, then try again.',
+    ],
+    isSafe: true,
+  },
+  {
+    codes: [4900, 4901],
+    words: /(wallet|provider|extension).*disconnect|disconnected from/i,
+    says: [
+      'The wallet is not connected to a network',
+      'It cannot reach its node.',
+      'Check the network in the wallet, then try again.',
+    ],
+    isSafe: true,
+  },
+  {
+    codes: [4902],
+    words: /unrecognized chain/i,
+    says: [
+      'The wallet does not know this network',
+      'It has to be added there first.',
+      'Add the network in the wallet, then try again.',
+    ],
+    isSafe: true,
+  },
+  {
+    codes: [4200, -32601, -32004],
+    words: /method .*(not (supported|found|available)|does not exist)|unsupported method/i,
+    says: [
+      'This cannot be done with this wallet or node',
+      'It does not know the request.',
+      'Use another wallet, or copy the calldata and send it from elsewhere.',
+    ],
+    isSafe: true,
+  },
+  {
+    codes: [],
+    words: /insufficient funds|exceeds (the )?balance of (the )?account/i,
+    says: [
+      'Not enough ether for the network fee',
+      'The account cannot pay for this transaction.',
+      'Add ether to the account, then try again.',
+    ],
+    isSafe: true,
+  },
+  {
+    codes: [],
+    words: /nonce too low|already known|replacement transaction underpriced|transaction underpriced/i,
+    says: [
+      'Another transaction has the same place in the queue',
+      'The account has a transaction in flight that this one would collide with.',
+      'Wait until it is included, or speed it up in the wallet.',
+    ],
+  },
+  {
+    codes: [-32005, 429],
+    words: /rate limit|too many requests|limit exceeded/i,
+    says: ['The node is busy', 'It answers only so many requests.', 'Wait a few seconds and try again.'],
+  },
+  {
+    codes: ['TimeoutError', 'HttpRequestError', 'WebSocketRequestError', 502, 503, 504],
+    words: /timed? ?out|failed to fetch|network ?error|load failed|took too long/i,
+    says: [
+      'The node did not answer',
+      'The connection or the node is down.',
+      'Check your connection and try again; nothing that was sent is forgotten.',
+    ],
+  },
+  {
+    codes: [-32602, -32600],
+    says: ['The request was not understood', 'The wallet or node refused its form.', 'Copy the details into a report.'],
+    isSafe: true,
+  },
+]
+
+/** Says what was thrown, whatever it was. Text from outside is cut short and cleaned. trust.md D7, D36 */
+export function explainError(thrown: unknown, context: ErrorContext): Explained {
+  const facts = errorFacts(thrown)
+  const raw = rawOf(facts)
+  const found = caseOf(facts)
+  const isRevert = facts.codes.includes(3) || facts.messages.some((message) => /revert/i.test(message))
+  if (facts.revertData !== undefined && (isRevert || facts.revertData.length >= 10) && !found?.isSafe) {
+    const explained = explainRevert(facts.revertData)
+    return { ...explained, raw: `${explained.raw}\n${raw}` }
+  }
+  if (found) return { title: found.says[0], detail: found.says[1], action: found.says[2], raw }
+  if (isRevert) return { ...explainRevert('0x'), raw }
+  const said = facts.messages[0]
+  return {
+    title: `${context.doing} did not work`,
+    detail: said === undefined ? 'No reason was given.' : `The answer was: ${said}`,
+    action: 'Try again; if it stays, copy the details into a report.',
+    raw,
+  }
+}
+
+/** True when nothing can have been sent: the wallet refused before signing. Everything else may have gone out. */
+export function isSurelyUnsent(thrown: unknown): boolean {
+  return caseOf(errorFacts(thrown))?.isSafe === true
+}
+
+function caseOf(facts: ErrorFacts): Case | undefined {
+  // Outer codes are believed before words; -32603 ("internal error") says nothing, so what is inside decides.
+  return (
+    cases.find(({ codes }) => facts.codes.some((code) => codes.includes(code))) ??
+    cases.find(({ words }) => words !== undefined && facts.messages.some((message) => words.test(message)))
+  )
+}
+
+function rawOf({ codes, messages, revertData }: ErrorFacts): string {
+  const lines = [
+    codes.length > 0 ? `Codes: ${codes.join(', ')}` : '',
+    ...messages,
+    revertData === undefined ? '' : `Data: ${revertData.slice(0, 2050)}`,
+  ]
+  return lines.filter((line) => line !== '').join('\n') || 'Nothing was said.'
+}

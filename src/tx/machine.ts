@@ -1,0 +1,178 @@
+import type { Hash } from 'viem'
+
+/** Where one transaction stands. `final`, and the three ways to fail once `isFinal`, are ends. */
+export type Status =
+  | 'preparing'
+  | 'waiting'
+  | 'sent'
+  | 'included'
+  | 'final'
+  | 'reverted'
+  | 'replaced'
+  | 'cancelled'
+  | 'dropped'
+  | 'stuck'
+  | 'proposed'
+  | 'unknown'
+
+/** The part of a journal entry that moves. */
+export type Progress = {
+  readonly status: Status
+  readonly hash?: Hash | undefined
+  readonly nonce?: number | undefined
+  /** Where the chain decided: the receipt's block, or the block of the transaction that took the nonce. */
+  readonly blockNumber?: bigint | undefined
+  readonly blockHash?: Hash | undefined
+  /** Whether the event that proves the act was in the receipt. trust.md D4 */
+  readonly hasEffect?: boolean | undefined
+  /** Deep enough under the head that no reorganisation is expected to undo it. */
+  readonly isFinal: boolean
+  /** Blocks in a row in which no node knew the transaction. */
+  readonly misses: number
+  /** What took the nonce instead. */
+  readonly replacedBy?: Hash | undefined
+  /** A sentence about what went wrong. */
+  readonly note?: string | undefined
+}
+
+export type Event =
+  | { readonly type: 'asked'; readonly nonce: number }
+  | { readonly type: 'refused'; readonly note: string }
+  | { readonly type: 'unanswered'; readonly note: string }
+  | { readonly type: 'handed'; readonly hash: Hash }
+  /** The wallet took several calls in one go and gave back no hash. */
+  | { readonly type: 'batched' }
+  | { readonly type: 'proposed' }
+  | { readonly type: 'seen'; readonly nonce: number }
+  | { readonly type: 'missed' }
+  | { readonly type: 'gap'; readonly missing: number }
+  | { readonly type: 'repriced'; readonly hash: Hash }
+  | {
+      readonly type: 'superseded'
+      readonly isCancel: boolean
+      readonly hash: Hash
+      readonly blockNumber: bigint
+      readonly blockHash: Hash
+    }
+  | {
+      readonly type: 'receipt'
+      readonly hash: Hash
+      readonly blockNumber: bigint
+      readonly blockHash: Hash
+      readonly isSuccess: boolean
+      readonly hasEffect: boolean
+      readonly note?: string | undefined
+    }
+  | { readonly type: 'vanished' }
+  | { readonly type: 'deep' }
+
+/** A dropped transaction is said to be dropped after so many blocks in which nobody knew it. */
+export const missesUntilDropped = 3
+
+export const beginning: Progress = { status: 'preparing', isFinal: false, misses: 0 }
+
+/** Nothing more can happen to it. */
+export function isSettled(progress: Progress): boolean {
+  return progress.status === 'final' || progress.isFinal
+}
+
+/** The wallet may have sent it and the chain has not decided: it must be followed, and not be sent again. */
+export function isInFlight({ status }: Progress): boolean {
+  return ['waiting', 'sent', 'dropped', 'stuck', 'proposed', 'unknown'].includes(status)
+}
+
+/** The chain has decided, though perhaps not for good. */
+export function isDecided({ status }: Progress): boolean {
+  return ['included', 'final', 'reverted', 'replaced', 'cancelled'].includes(status)
+}
+
+/**
+ * What becomes of a transaction when something is learned about it. Total: an event that makes no sense in a
+ * state leaves it as it is, so that late, repeated and reordered news do no harm.
+ */
+export function next(now: Progress, event: Event): Progress {
+  if (isSettled(now)) return now
+  switch (event.type) {
+    case 'asked':
+      return now.status === 'preparing' ? { ...beginning, status: 'waiting', nonce: event.nonce } : now
+    case 'refused':
+      return isUnanswered(now) ? { ...beginning, note: event.note } : now
+    case 'unanswered':
+      return now.status === 'waiting' ? { ...now, status: 'unknown', note: event.note } : now
+    case 'handed':
+      return isUnanswered(now) ? sentAs(now, event.hash) : now
+    case 'batched':
+      return isUnanswered(now) ? { ...now, status: 'sent', note: undefined } : now
+    case 'proposed':
+      return isInFlight(now) ? { ...now, status: 'proposed', misses: 0 } : now
+    case 'seen':
+      return isAfloat(now) ? { ...now, status: 'sent', nonce: event.nonce, misses: 0, note: undefined } : now
+    case 'missed':
+      return isAfloat(now) ? missed(now) : now
+    case 'gap':
+      return isAfloat(now) ? { ...now, status: 'stuck', misses: 0, note: gapNote(event.missing) } : now
+    case 'repriced':
+      return isInFlight(now) ? sentAs(now, event.hash) : now
+    case 'superseded':
+      return isInFlight(now) ? superseded(now, event) : now
+    case 'receipt':
+      return now.status === 'preparing' ? now : decided(now, event)
+    case 'vanished':
+      return isDecided(now) ? backAfloat(now) : now
+    case 'deep':
+      if (now.status === 'included') return { ...now, status: 'final', isFinal: true }
+      return isDecided(now) ? { ...now, isFinal: true } : now
+  }
+}
+
+function isUnanswered({ status }: Progress): boolean {
+  return status === 'waiting' || status === 'unknown'
+}
+
+/** Has a hash, and no block. */
+function isAfloat({ status, hash }: Progress): boolean {
+  return hash !== undefined && ['sent', 'dropped', 'stuck'].includes(status)
+}
+
+function sentAs(now: Progress, hash: Hash): Progress {
+  return { ...now, status: 'sent', hash, misses: 0, note: undefined }
+}
+
+function missed(now: Progress): Progress {
+  const misses = now.misses + 1
+  return misses >= missesUntilDropped
+    ? { ...now, misses, status: 'dropped', note: undefined }
+    : { ...now, misses }
+}
+
+function gapNote(missing: number): string {
+  return missing === 1
+    ? 'One earlier transaction of this account has to go first.'
+    : `${missing} earlier transactions of this account have to go first.`
+}
+
+function superseded(now: Progress, event: Extract<Event, { type: 'superseded' }>): Progress {
+  const { isCancel, hash, blockNumber, blockHash } = event
+  const status = isCancel ? 'cancelled' : 'replaced'
+  return { ...now, status, replacedBy: hash, blockNumber, blockHash, misses: 0, note: undefined }
+}
+
+function decided(now: Progress, event: Extract<Event, { type: 'receipt' }>): Progress {
+  const { hash, blockNumber, blockHash, isSuccess, hasEffect, note } = event
+  const status = isSuccess ? 'included' : 'reverted'
+  return { ...now, status, hash, blockNumber, blockHash, hasEffect, note, misses: 0, replacedBy: undefined }
+}
+
+function backAfloat(now: Progress): Progress {
+  return {
+    ...now,
+    // Without a hash there is nothing to look up: the nonce decides.
+    status: now.hash === undefined ? 'unknown' : 'sent',
+    blockNumber: undefined,
+    blockHash: undefined,
+    hasEffect: undefined,
+    replacedBy: undefined,
+    misses: 0,
+    note: 'The chain reorganised and took it back. It is being watched again.',
+  }
+}
