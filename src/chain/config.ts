@@ -1,0 +1,139 @@
+import { getAddress, type Address } from 'viem'
+import * as z from 'zod/mini'
+
+/** Where one chain is read and which contracts on it are ours. */
+export type Network = {
+  readonly chainId: number
+  readonly name: string
+  readonly isDevnet: boolean
+  readonly rpcUrls: readonly string[]
+  readonly explorerUrl?: string | undefined
+  /** No event of ours is older: history starts here. */
+  readonly deploymentBlock: bigint
+  /** A block this deep is final: nothing undoes it. */
+  readonly finalityBlocks: number
+  readonly blockSeconds: number
+  readonly contracts: {
+    readonly multicall3?: Address | undefined
+    readonly usdt: Address
+    readonly btc: Address
+    readonly mstr: Address
+    readonly backstopRegistry: Address
+  }
+}
+
+/** The first network is the one shown. */
+export type AppConfig = { readonly networks: readonly [Network, ...Network[]] }
+
+export type ConfigResult =
+  | { readonly isOk: true; readonly config: AppConfig }
+  | { readonly isOk: false; readonly problems: readonly string[] }
+
+const address = z.custom<Address>(
+  isChecksummed,
+  'is not an address with a valid checksum (0x, 40 digits, upper and lower case as the explorer shows it)',
+)
+const wholeNumber = (least: number) =>
+  z.int(`must be a whole number`).check(z.gte(least, `must be ${least} or more`))
+const httpUrl = z
+  .string('must be a URL in quotes')
+  .check(z.refine(isSafeUrl, 'must be an https:// URL (http:// only for this machine)'))
+
+const network = z.strictObject({
+  chainId: wholeNumber(1),
+  name: z.string('must be a name in quotes').check(z.minLength(1, 'must not be empty')),
+  isDevnet: z.boolean('must be true or false'),
+  rpcUrls: z
+    .array(httpUrl, 'must be a list of URLs')
+    .check(z.minLength(1, 'has no RPC URL: the app cannot read the chain')),
+  explorerUrl: z.optional(httpUrl),
+  deploymentBlock: z.pipe(
+    wholeNumber(0),
+    z.transform((block) => BigInt(block)),
+  ),
+  finalityBlocks: wholeNumber(0),
+  blockSeconds: z.number('must be a number').check(z.gt(0, 'must be more than 0')),
+  contracts: z.strictObject({
+    multicall3: z.optional(address),
+    usdt: address,
+    btc: address,
+    mstr: address,
+    backstopRegistry: address,
+  }),
+})
+
+const appConfig = z.strictObject({
+  networks: z
+    .tuple([network], network, 'must be a list with at least one network')
+    .check(
+      z.refine(
+        (networks) => new Set(networks.map(({ chainId }) => chainId)).size === networks.length,
+        'lists the same chainId twice',
+      ),
+    ),
+})
+
+/**
+ * Checks the parsed text of config.json. Every problem is one sentence that starts with the path of the
+ * setting, e.g. "networks[0].contracts.usdt is not an address with a valid checksum".
+ */
+export function parseConfig(json: unknown): ConfigResult {
+  const result = appConfig.safeParse(json)
+  if (result.success) return { isOk: true, config: result.data }
+  return { isOk: false, problems: result.error.issues.map(toSentence) }
+}
+
+/** Fetches ./config.json beside the page and checks it. Never throws. */
+export async function loadConfig(): Promise<ConfigResult> {
+  let text: string
+  try {
+    const response = await fetch('./config.json', { cache: 'no-cache', credentials: 'omit' })
+    if (!response.ok) return problem(`config.json could not be loaded: the server answered ${response.status}.`)
+    text = await response.text()
+  } catch {
+    return problem('config.json could not be loaded: the server did not answer. Check the connection and reload.')
+  }
+  try {
+    return parseConfig(JSON.parse(text))
+  } catch {
+    return problem('config.json is not JSON. Check it for a missing quote, comma or bracket.')
+  }
+}
+
+function problem(sentence: string): ConfigResult {
+  return { isOk: false, problems: [sentence] }
+}
+
+function toSentence(issue: z.core.$ZodIssue): string {
+  const path = issue.path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '')
+  const place = path === '' ? 'config.json' : path
+  if (issue.code === 'unrecognized_keys')
+    return `${place} has a setting that does not exist: ${issue.keys.join(', ')}.`
+  // zod/mini carries no locale: a type that has no sentence of its own says "Invalid input".
+  const isBare = issue.message.startsWith('Invalid input')
+  return `${place} ${isBare ? 'is missing or of the wrong type' : issue.message}.`
+}
+
+function isChecksummed(value: unknown): boolean {
+  if (typeof value !== 'string') return false
+  try {
+    return getAddress(value) === value
+  } catch {
+    return false
+  }
+}
+
+function isSafeUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const { protocol, hostname, username, password } = new URL(value)
+  if (username !== '' || password !== '') return false
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
+}
+
+/** Whether a host name means this machine. */
+export function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
+}

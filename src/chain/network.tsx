@@ -1,0 +1,64 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { createContext, useContext, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react'
+
+import type { AppConfig, Network } from './config'
+import { createRuntime, type ChainClient, type Runtime } from './runtime'
+import type { ChainHealth } from './transport'
+
+export type { ChainHealth } from './transport'
+
+const RuntimeContext = createContext<Runtime | undefined>(undefined)
+
+/** Gives everything below it the chain: client, block clock, health and the query cache. */
+export function NetworkProvider({ config, children }: { config: AppConfig; children: ReactNode }) {
+  const [runtime] = useState(() => createRuntime(config.networks[0]))
+  useEffect(() => runtime.start(), [runtime])
+  return (
+    <RuntimeContext value={runtime}>
+      <QueryClientProvider client={runtime.queryClient}>{children}</QueryClientProvider>
+    </RuntimeContext>
+  )
+}
+
+export function useRuntime(): Runtime {
+  const runtime = useContext(RuntimeContext)
+  if (!runtime) throw new Error('There is no NetworkProvider above this component.')
+  return runtime
+}
+
+export function useNetwork(): Network {
+  return useRuntime().network
+}
+
+/**
+ * The bare viem client of this network. Its methods are functions of viem/actions, loaded by those who use
+ * them: a client that carries them all would double the first download.
+ */
+export function useClient(): ChainClient {
+  return useRuntime().client
+}
+
+/** How reading goes, with a sentence: all nodes answer, some do, none does. */
+export function useChainHealth(): ChainHealth {
+  const { health, network } = useRuntime()
+  const current = useSyncExternalStore(health.subscribe, health.get)
+  const isOnline = useSyncExternalStore(subscribeToOnline, () => navigator.onLine)
+  return isOnline || network.isDevnet ? current : offline
+}
+
+/** Why nothing here can be read or sent (the configuration does not fit the chain), or undefined. */
+export function useNetworkProblem(): string | undefined {
+  const { problem } = useRuntime()
+  return useSyncExternalStore(problem.subscribe, problem.get)
+}
+
+const offline: ChainHealth = { status: 'offline', detail: 'This computer is offline. Figures are as last read.' }
+
+function subscribeToOnline(callback: () => void): () => void {
+  addEventListener('online', callback)
+  addEventListener('offline', callback)
+  return () => {
+    removeEventListener('online', callback)
+    removeEventListener('offline', callback)
+  }
+}

@@ -1,0 +1,115 @@
+import { QueryClient } from '@tanstack/react-query'
+import { createClient, type Chain, type Client, type Transport } from 'viem'
+
+import { blockFloor, lowerFloorTo } from './block-floor'
+import type { Network } from './config'
+import { checkContracts } from './contracts-check'
+import { fetchBlock } from './fetch-block'
+import { noteGenesis } from './genesis'
+import { reasonOf } from './reason'
+import { createStore, type Store } from './store'
+import { createTicker, type Ticker } from './ticker'
+import { toChain } from './to-chain'
+import { ChainUnavailableError, createRpc, type ChainHealth } from './transport'
+
+export type ChainClient = Client<Transport, Chain>
+
+/** Everything that lives as long as the page reads one network. */
+export type Runtime = {
+  readonly network: Network
+  readonly client: ChainClient
+  readonly ticker: Ticker
+  readonly health: Store<ChainHealth>
+  /** Why this network can't be used at all, if it can't. */
+  readonly problem: Store<string | undefined>
+  readonly queryClient: QueryClient
+  readonly start: () => () => void
+}
+
+const SLOWEST_POLL_SECONDS = 4
+
+export function createRuntime(network: Network): Runtime {
+  const rpc = createRpc(network)
+  const client = createClient({ chain: toChain(network), transport: rpc.transport })
+  const problem = createStore<string | undefined>(undefined)
+  const queryClient = new QueryClient({
+    defaultOptions: {
+      queries: {
+        // The transport has tried every node already, and the ticker decides when to read again.
+        retry: false,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+        networkMode: 'always',
+        // Structural sharing walks JSON; snapshots carry bigint.
+        structuralSharing: false,
+        gcTime: 60_000,
+      },
+    },
+  })
+  const ticker = createTicker({
+    fetchHead: () => fetchBlock(client, 'latest'),
+    pollMs: Math.min(network.blockSeconds, SLOWEST_POLL_SECONDS) * 1000,
+    // A local chain needs no internet.
+    isAwake: () => document.visibilityState === 'visible' && (navigator.onLine || network.isDevnet),
+    onWakeChange: listenForWake,
+    onDoubt() {
+      const head = ticker.get()
+      if (head) lowerFloorTo(head.number)
+      void checkGenesis()
+      isChecked = false
+    },
+  })
+  let isChecked = false
+
+  async function checkGenesis(): Promise<void> {
+    if (!network.isDevnet) return
+    try {
+      const { hash } = await fetchBlock(client, '0x0')
+      if (!noteGenesis(network.chainId, hash)) return
+      lowerFloorTo(0n)
+      await queryClient.resetQueries()
+    } catch {
+      // The node is away; the ticker's next success after a failure asks again.
+    }
+  }
+
+  async function check(): Promise<void> {
+    if (isChecked) return
+    isChecked = true
+    try {
+      problem.set(await checkContracts(client, network))
+    } catch (error) {
+      if (error instanceof ChainUnavailableError) isChecked = false
+      else problem.set(`The contracts on ${network.name} could not be checked: ${reasonOf(error)}`)
+    }
+  }
+
+  return {
+    network,
+    client,
+    ticker,
+    health: rpc.health,
+    problem,
+    queryClient,
+    start() {
+      void checkGenesis()
+      const unsubscribe = [
+        ticker.subscribe(() => void check()),
+        blockFloor.subscribe(() => {
+          if (blockFloor.get() > (ticker.get()?.number ?? 0n)) ticker.poke()
+        }),
+        ticker.start(),
+      ]
+      return () => unsubscribe.forEach((stop) => stop())
+    },
+  }
+}
+
+function listenForWake(callback: () => void): () => void {
+  document.addEventListener('visibilitychange', callback)
+  addEventListener('online', callback)
+  return () => {
+    document.removeEventListener('visibilitychange', callback)
+    removeEventListener('online', callback)
+  }
+}
