@@ -6,6 +6,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const systems = ['darwin', 'linux', 'win32', 'freebsd', 'android', 'openharmony']
+/** @type {Record<string, string>} */
 const processors = {
   arm64: 'arm64',
   x64: 'x64',
@@ -20,6 +21,7 @@ const processors = {
 
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'))
 
+/** @param {string} from @param {string} name */
 function isListed(from, name) {
   for (let at = from; ; at = at.slice(0, Math.max(0, at.lastIndexOf('node_modules/') - 1))) {
     if (lock.packages[`${at ? `${at}/` : ''}node_modules/${name}`]) return true
