@@ -9,7 +9,8 @@ type AmountFieldProps = {
   symbol: string
   /** Base units; undefined while the text is empty or is no amount. */
   value: bigint | undefined
-  onChange: (value: bigint | undefined) => void
+  /** `problem` says why the text is no amount; undefined with an undefined value means that it is empty. */
+  onChange: (value: bigint | undefined, problem: string | undefined) => void
   max?: bigint | undefined
   maxLabel?: string
   balanceText?: string | undefined
@@ -27,7 +28,8 @@ export function AmountField(props: AmountFieldProps) {
   const problem = readAmountText(text, decimals).problem ?? props.problem
   const write = (next: string) => {
     setTyped(next)
-    onChange(readAmountText(next, decimals).value)
+    const read = readAmountText(next, decimals)
+    onChange(read.value, read.problem)
   }
   return (
     <div className="grid gap-1.5">
@@ -66,7 +68,7 @@ export function AmountField(props: AmountFieldProps) {
             className="mr-1 min-h-11 rounded px-3 text-xs font-semibold text-accent hover:bg-accent-soft"
             onClick={() => {
               setTyped('')
-              onChange(max)
+              onChange(max, undefined)
             }}
           >
             {maxLabel}
