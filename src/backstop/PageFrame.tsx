@@ -1,0 +1,90 @@
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+
+import { useNetwork } from '../chain/network'
+import { Callout } from '../ui/Callout'
+import { EmptyState } from '../ui/EmptyState'
+import { ErrorState } from '../ui/ErrorState'
+import { PageHeader } from '../ui/PageHeader'
+import { Skeleton } from '../ui/Skeleton'
+import type { Backstop } from './snapshot'
+import { useBackstop } from './use-backstop'
+import { usePerson } from './use-person'
+import type { Person } from './use-person'
+
+type PageFrameProps = {
+  title: string
+  lead: string
+  /** Says what a connected account would see here; without it the page is the same for everybody. */
+  whatConnectingShows?: string
+  children: (backstop: Backstop, person: Person) => ReactNode
+}
+
+/** What every backstop page shares: its states, from not connected to unreadable. */
+export function PageFrame({ title, lead, whatConnectingShows, children }: PageFrameProps) {
+  const person = usePerson()
+  const network = useNetwork()
+  const view = useBackstop(person.account)
+  const isForAccount = whatConnectingShows !== undefined
+  return (
+    <>
+      <PageHeader title={title} lead={lead} />
+      <div className="grid gap-4">
+        {person.isWrongNetwork && (
+          <Callout tone="warn" title="Your wallet is on another network">
+            The figures below are of {network.name}. Switch the wallet to {network.name} to act on them.
+          </Callout>
+        )}
+        {isForAccount && person.account === undefined ? (
+          <NotConnected isReconnecting={person.isReconnecting}>{whatConnectingShows}</NotConnected>
+        ) : (
+          <>
+            {view.status === 'loading' && <PageLoading />}
+            {view.status === 'error' && <ErrorState reason={view.reason} retry={view.retry} />}
+            {view.status === 'ready' && <Unreadable series={view.backstop.unreadable} />}
+            {view.status === 'ready' && children(view.backstop, person)}
+          </>
+        )}
+      </div>
+    </>
+  )
+}
+
+function NotConnected({ isReconnecting, children }: { isReconnecting: boolean; children: ReactNode }) {
+  if (isReconnecting) return <PageLoading />
+  return (
+    <EmptyState
+      title="No wallet connected"
+      action={
+        <Link href="/stake" className="font-medium text-accent underline-offset-2 hover:underline">
+          See which series are open
+        </Link>
+      }
+    >
+      {children}
+    </EmptyState>
+  )
+}
+
+function PageLoading() {
+  return (
+    <div role="status" className="grid gap-4">
+      <span className="sr-only">Reading the chain</span>
+      <Skeleton className="h-20 w-full rounded-lg" />
+      <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <Skeleton className="h-64 w-full rounded-lg" />
+        <Skeleton className="h-64 w-full rounded-lg" />
+      </div>
+    </div>
+  )
+}
+
+function Unreadable({ series }: { series: Backstop['unreadable'] }) {
+  const first = series[0]
+  if (!first) return null
+  return (
+    <Callout tone="warn" title={`${series.length} series could not be read`}>
+      Totals on this page are incomplete. Series {first.id}: {first.reason}
+    </Callout>
+  )
+}

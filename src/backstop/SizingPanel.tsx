@@ -1,0 +1,77 @@
+import { displayRatio } from '../math/amount'
+import { knownValue, mapReading } from '../math/reading'
+import { Callout } from '../ui/Callout'
+import { Figure } from '../ui/Figure'
+import { Gauge } from '../ui/Gauge'
+import { Panel } from '../ui/Panel'
+import { StatGrid } from '../ui/Stat'
+import type { Series } from './snapshot'
+import { poolPreview, sizingMarks } from './view'
+import { usdt } from './words'
+
+/** How large the sale can be for what is staked, and the person's part in it. rules.md B3 */
+export function SizingPanel({ series, change }: { series: Series; change: bigint }) {
+  const { terms, state } = series
+  if (!state.isKnown)
+    return (
+      <Panel title="Sizing">
+        <Callout tone="warn" title="Unavailable">
+          {state.reason}
+        </Callout>
+      </Panel>
+    )
+  const total = state.value.totalShares
+  const mine = (series.position && knownValue(series.position)?.shares) ?? 0n
+  const marks = sizingMarks(terms)
+  const added = change > 0n ? change : 0n
+  const removed = change < 0n ? -change : 0n
+  const after = poolPreview(terms, total, mine, change)
+  return (
+    <Panel title="Sizing" aside={<Verdict saleLimitUsdt={after.saleLimitUsdt} isPreview={change !== 0n} />}>
+      <Gauge
+        label={change === 0n ? 'Staked in this series' : 'Staked in this series, with your change'}
+        segments={[
+          { label: 'Others', value: total - mine, kind: 'base' },
+          { label: 'Mine', value: mine - removed, kind: 'mine' },
+          ...(added > 0n ? [{ label: 'My addition', value: added, kind: 'added' as const }] : []),
+        ]}
+        marks={[
+          { label: 'Minimum', value: marks.minimumUsdt },
+          { label: 'Cap', value: marks.capUsdt },
+        ]}
+        format={usdt}
+      />
+      <div className="mt-4">
+        <StatGrid columns={3}>
+          <Figure
+            label="Capacity"
+            reading={mapReading(state, ({ capacityUsdt }) => capacityUsdt)}
+            format={usdt}
+            hint="Principal the stake can cover"
+          />
+          <Figure
+            label="Sale limit"
+            reading={mapReading(state, ({ saleLimitUsdt }) => saleLimitUsdt)}
+            format={usdt}
+            hint="The smaller of capacity and cap"
+          />
+          <Figure
+            label="My share of the pool"
+            reading={series.position && mapReading(series.position, ({ shares }) => shares)}
+            format={(shares) => displayRatio(shares, total)}
+            hint="Decides every payout"
+          />
+        </StatGrid>
+      </div>
+    </Panel>
+  )
+}
+
+function Verdict({ saleLimitUsdt, isPreview }: { saleLimitUsdt: bigint; isPreview: boolean }) {
+  const when = isPreview ? 'with your change' : 'now'
+  return (
+    <span className="text-xs text-muted">
+      {saleLimitUsdt === 0n ? `Below the minimum ${when}` : `Sale would proceed ${when}`}
+    </span>
+  )
+}

@@ -1,0 +1,78 @@
+import { useNetwork } from '../chain/network'
+import { useChainSeconds } from '../chain/use-block'
+import { knownValue } from '../math/reading'
+import { useAction } from '../tx/use-action'
+import { ActionButton } from '../ui/ActionButton'
+import { AmountField } from '../ui/AmountField'
+import { Panel } from '../ui/Panel'
+import { amountGate, balanceGate, feeGate, notBusyGate, notPausedGate, stakingWindowGate, tetherGates, walletGates } from './gates'
+import { stake } from './plans'
+import type { Series, UsdtFacts } from './snapshot'
+import { StakePreview } from './StakePreview'
+import { useActorFor } from './use-actor'
+import { useAmount } from './use-amount'
+import type { Person } from './use-person'
+import { afterFee, noFee } from './usdt'
+import { USDT_DECIMALS, usdt as usdtText } from './words'
+
+export type StakeFormProps = {
+  series: Series
+  usdt: UsdtFacts
+  person: Person
+  /** Shares the form would add (or take, when negative), for the gauge. */
+  onChange: (shares: bigint) => void
+}
+
+export function StakePanel({ series, usdt, person, onChange }: StakeFormProps) {
+  const network = useNetwork()
+  const now = useChainSeconds()
+  const action = useAction()
+  const actor = useActorFor(person, usdt)(series)
+  const balance = usdt.balance && knownValue(usdt.balance)
+  const shares = series.position && knownValue(series.position)?.shares
+  const { entry, setAmount, markStarted } = useAmount(shares)
+  const fee = knownValue(usdt.fee) ?? noFee
+  const { amount } = entry
+  const added = amount === undefined ? 0n : afterFee(amount, fee)
+
+  const gates = [
+    ...walletGates(person, network.name),
+    stakingWindowGate(series.terms, now),
+    notPausedGate(series.state),
+    ...tetherGates(usdt),
+    feeGate(usdt),
+    amountGate(entry),
+    balanceGate(usdt, amount),
+    notBusyGate(action.isBusy('backstop.stake')),
+  ]
+  const isTooMuch = amount !== undefined && balance !== undefined && amount > balance
+  return (
+    <Panel title={`Stake in ${series.name}`}>
+      <div className="grid gap-3">
+        <AmountField
+          label="Amount"
+          decimals={USDT_DECIMALS}
+          symbol="USDT"
+          value={amount}
+          max={balance}
+          balanceText={balance === undefined ? undefined : `Balance ${usdtText(balance)}`}
+          problem={isTooMuch ? `More than your balance of ${usdtText(balance)}.` : undefined}
+          onChange={(value, problem) => {
+            setAmount(value, problem)
+            onChange(value === undefined ? 0n : afterFee(value, fee))
+          }}
+        />
+        <StakePreview series={series} change={added} feeUsdt={amount === undefined ? 0n : amount - added} />
+        <ActionButton
+          label="Stake"
+          gates={gates}
+          onPress={() => {
+            if (!actor || amount === undefined) return
+            markStarted()
+            action.start(stake(actor, amount))
+          }}
+        />
+      </div>
+    </Panel>
+  )
+}

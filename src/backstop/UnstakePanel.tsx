@@ -1,0 +1,70 @@
+import { useNetwork } from '../chain/network'
+import { useChainSeconds } from '../chain/use-block'
+import { knownValue } from '../math/reading'
+import { useAction } from '../tx/use-action'
+import { ActionButton } from '../ui/ActionButton'
+import { AmountField } from '../ui/AmountField'
+import { NowAfter } from '../ui/NowAfter'
+import { Panel } from '../ui/Panel'
+import { amountGate, feeGate, notBusyGate, stakingWindowGate, tetherGates, walletGates } from './gates'
+import { unstake } from './plans'
+import type { StakeFormProps } from './StakePanel'
+import { useActorFor } from './use-actor'
+import { useAmount } from './use-amount'
+import { USDT_DECIMALS, usdt as usdtText } from './words'
+
+/** Leaving before staking closes, one to one. rules.md B2 */
+export function UnstakePanel({ series, usdt, person, onChange }: StakeFormProps) {
+  const network = useNetwork()
+  const now = useChainSeconds()
+  const action = useAction()
+  const actor = useActorFor(person, usdt)(series)
+  const shares = (series.position && knownValue(series.position)?.shares) ?? 0n
+  const { entry, setAmount, markStarted } = useAmount(shares)
+  const { amount } = entry
+  const isTooMuch = amount !== undefined && amount > shares
+  const gates = [
+    ...walletGates(person, network.name),
+    stakingWindowGate(series.terms, now),
+    ...tetherGates(usdt),
+    feeGate(usdt),
+    amountGate(entry, { value: shares, what: 'your stake' }),
+    notBusyGate(action.isBusy('backstop.unstake')),
+  ]
+  return (
+    <Panel title="Leave before staking closes" lead="One to one, without a penalty.">
+      <div className="grid gap-3">
+        <AmountField
+          label="Amount to unstake"
+          decimals={USDT_DECIMALS}
+          symbol="USDT"
+          value={amount}
+          max={shares}
+          maxLabel="All"
+          balanceText={`Staked ${usdtText(shares)}`}
+          problem={isTooMuch ? `More than your stake of ${usdtText(shares)}.` : undefined}
+          onChange={(value, problem) => {
+            setAmount(value, problem)
+            onChange(value === undefined || value > shares ? 0n : -value)
+          }}
+        />
+        <NowAfter
+          label="My stake"
+          now={shares}
+          after={amount === undefined || isTooMuch ? undefined : shares - amount}
+          format={usdtText}
+        />
+        <ActionButton
+          label="Unstake"
+          variant="secondary"
+          gates={gates}
+          onPress={() => {
+            if (!actor || amount === undefined) return
+            markStarted()
+            action.start(unstake(actor, amount))
+          }}
+        />
+      </div>
+    </Panel>
+  )
+}

@@ -1,0 +1,79 @@
+import { useState } from 'react'
+
+import { useNetwork } from '../chain/network'
+import { knownValue } from '../math/reading'
+import { useAction } from '../tx/use-action'
+import { ActionButton } from '../ui/ActionButton'
+import { AmountField } from '../ui/AmountField'
+import { NowAfter } from '../ui/NowAfter'
+import { amountGate, feeGate, notBusyGate, notPausedTetherGate, recipientGate, somethingGate, walletGates } from './gates'
+import { withdraw } from './plans'
+import type { Recipient } from './recipient'
+import { RecipientField } from './RecipientField'
+import type { Series, UsdtFacts } from './snapshot'
+import { useActorFor } from './use-actor'
+import { useAmount } from './use-amount'
+import type { Person } from './use-person'
+import { USDT_DECIMALS, usdt as usdtText } from './words'
+
+type WithdrawFormProps = { series: Series; usdt: UsdtFacts; person: Person }
+
+/** An empty amount means everything claimable. rules.md B7, B16 */
+export function WithdrawForm({ series, usdt, person }: WithdrawFormProps) {
+  const network = useNetwork()
+  const action = useAction()
+  const actor = useActorFor(person, usdt)(series)
+  const position = series.position && knownValue(series.position)
+  const claimable = position?.claimableUsdt
+  const { entry, setAmount, markStarted } = useAmount(position?.withdrawnUsdt)
+  const [recipient, setRecipient] = useState<Recipient>({ kind: 'self' })
+  // Nothing typed means everything; a text that is no amount never does.
+  const taken = entry.problem === undefined ? (entry.amount ?? claimable) : undefined
+  const isTooMuch = taken !== undefined && claimable !== undefined && taken > claimable
+  const gates = [
+    ...walletGates(person, network.name),
+    somethingGate(
+      'Something released',
+      claimable !== undefined && claimable > 0n ? usdtText(claimable) : undefined,
+      position === undefined ? 'Not read yet.' : 'Nothing is claimable in this series now.',
+    ),
+    notPausedTetherGate(usdt),
+    feeGate(usdt),
+    amountGate({ ...entry, amount: taken }, claimable === undefined ? undefined : { value: claimable, what: 'what is claimable' }),
+    recipientGate(recipient, usdt),
+    notBusyGate(action.isBusy('backstop.withdraw') || action.isBusy('backstop.withdrawAll')),
+  ]
+  return (
+    <div className="grid gap-3">
+      <AmountField
+        label="Amount"
+        decimals={USDT_DECIMALS}
+        symbol="USDT"
+        value={entry.amount}
+        max={claimable}
+        balanceText={claimable === undefined ? undefined : `Claimable ${usdtText(claimable)}`}
+        hint="Leave empty to withdraw everything claimable."
+        problem={isTooMuch ? `More than the claimable ${usdtText(claimable)}.` : undefined}
+        onChange={setAmount}
+      />
+      <NowAfter
+        label="Claimable"
+        now={claimable}
+        after={isTooMuch || claimable === undefined || taken === undefined ? undefined : claimable - taken}
+        format={usdtText}
+      />
+      {person.account !== undefined && (
+        <RecipientField account={person.account} recipient={recipient} onChange={setRecipient} />
+      )}
+      <ActionButton
+        label="Withdraw"
+        gates={gates}
+        onPress={() => {
+          if (!actor || taken === undefined || recipient.kind === 'invalid') return
+          markStarted()
+          action.start(withdraw(actor, taken, recipient.kind === 'other' ? recipient.address : undefined))
+        }}
+      />
+    </div>
+  )
+}

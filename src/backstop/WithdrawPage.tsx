@@ -1,0 +1,54 @@
+import { Link } from 'wouter'
+
+import { knownValue } from '../math/reading'
+import { EmptyState } from '../ui/EmptyState'
+import { PageFrame } from './PageFrame'
+import type { Backstop, Series } from './snapshot'
+import type { Person } from './use-person'
+import { WithdrawPanel } from './WithdrawPanel'
+import { WithdrawTotals } from './WithdrawTotals'
+
+/** Series the account has a stake in, or may have: unknown is not none. */
+export function stakedSeries(series: readonly Series[]): readonly Series[] {
+  return series.filter(({ position }) => {
+    const shares = position && knownValue(position)?.shares
+    return shares === undefined || shares > 0n
+  })
+}
+
+export default function WithdrawPage() {
+  return (
+    <PageFrame
+      title="Withdraw"
+      lead="USDT that no Note needs any more is yours again, in the same proportion for every staker."
+      whatConnectingShows="Connect a wallet to see what is locked, released and ready to withdraw in each of your series."
+    >
+      {(backstop, person) => <WithdrawView backstop={backstop} person={person} />}
+    </PageFrame>
+  )
+}
+
+function WithdrawView({ backstop, person }: { backstop: Backstop; person: Person }) {
+  const mine = stakedSeries(backstop.series)
+  if (mine.length === 0)
+    return (
+      <EmptyState
+        title="You have no stake yet"
+        action={
+          <Link href="/stake" className="font-medium text-accent underline-offset-2 hover:underline">
+            Stake in a series
+          </Link>
+        }
+      >
+        What is released from a stake appears here.
+      </EmptyState>
+    )
+  return (
+    <>
+      <WithdrawTotals backstop={backstop} series={mine} person={person} />
+      {mine.map((series) => (
+        <WithdrawPanel key={series.id} series={series} usdt={backstop.usdt} person={person} />
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,75 @@
+import { useNetwork } from '../chain/network'
+import { knownValue } from '../math/reading'
+import { useAction } from '../tx/use-action'
+import { ActionButton } from '../ui/ActionButton'
+import { Badge } from '../ui/Badge'
+import { Panel } from '../ui/Panel'
+import { Stat, StatGrid } from '../ui/Stat'
+import { feeGate, notBusyGate, notPausedTetherGate, somethingGate, walletGates } from './gates'
+import { withdrawAll } from './plans'
+import type { Backstop, Series } from './snapshot'
+import { useActorFor } from './use-actor'
+import type { Person } from './use-person'
+import { stakeSplit, totalOf } from './view'
+import type { StakeSplit, Total } from './view'
+import { usdt as usdtText } from './words'
+
+type WithdrawTotalsProps = { backstop: Backstop; series: readonly Series[]; person: Person }
+
+export function splitOf({ state, position }: Series): StakeSplit | undefined {
+  return state.isKnown && position?.isKnown ? stakeSplit(state.value, position.value) : undefined
+}
+
+/** All series at once, and one plan that withdraws from each. */
+export function WithdrawTotals({ backstop, series, person }: WithdrawTotalsProps) {
+  const network = useNetwork()
+  const action = useAction()
+  const actorFor = useActorFor(person, backstop.usdt)
+  const splits = series.map(splitOf)
+  const isWhole = backstop.unreadable.length === 0
+  const total = (part: keyof StakeSplit): Total => {
+    const { value, isComplete } = totalOf(splits.map((split) => split?.[part]))
+    return { value, isComplete: isComplete && isWhole }
+  }
+  const claimable = total('claimable')
+  const gates = [
+    ...walletGates(person, network.name),
+    notPausedTetherGate(backstop.usdt),
+    feeGate(backstop.usdt),
+    somethingGate(
+      'Something to withdraw',
+      claimable.value > 0n ? usdtText(claimable.value) : undefined,
+      'Nothing is released that you have not withdrawn already.',
+    ),
+    notBusyGate(action.isBusy('backstop.withdrawAll') || action.isBusy('backstop.withdraw')),
+  ]
+  const start = () => {
+    const [first, ...rest] = series.flatMap((one) => {
+      const actor = actorFor(one)
+      const usdtAmount = one.position && knownValue(one.position)?.claimableUsdt
+      return actor && usdtAmount !== undefined && usdtAmount > 0n ? [{ actor, usdtAmount }] : []
+    })
+    if (first) action.start(withdrawAll([first, ...rest]))
+  }
+  return (
+    <Panel title="All series">
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_16rem]">
+        <StatGrid>
+          <Sum label="Staked" total={total('staked')} />
+          <Sum label="Locked" total={total('locked')} />
+          <Sum label="Withdrawn" total={total('withdrawn')} />
+          <Sum label="Claimable" total={claimable} />
+        </StatGrid>
+        <ActionButton label="Withdraw all" gates={gates} onPress={start} />
+      </div>
+    </Panel>
+  )
+}
+
+function Sum({ label, total }: { label: string; total: Total }) {
+  return (
+    <Stat label={label}>
+      {usdtText(total.value)} {!total.isComplete && <Badge tone="warn">Incomplete</Badge>}
+    </Stat>
+  )
+}

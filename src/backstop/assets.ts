@@ -1,0 +1,28 @@
+import type { Address } from 'viem'
+
+import type { Network } from '../chain/config'
+import type { Asset } from '../tx/plan'
+import { BTC_DECIMALS, MSTR_DECIMALS, USDT_DECIMALS } from './words'
+import type { PayoutSymbol } from './words'
+
+type Erc20 = Extract<Asset, { kind: 'erc20' }>
+
+/** The three tokens a series pays with, at the addresses of this network. */
+export function assetsOf(network: Pick<Network, 'contracts'>): Readonly<Record<PayoutSymbol, Erc20>> {
+  const { usdt, btc, mstr } = network.contracts
+  return {
+    USDT: { kind: 'erc20', address: usdt, symbol: 'USDT', decimals: USDT_DECIMALS },
+    BTC: { kind: 'erc20', address: btc, symbol: 'BTC', decimals: BTC_DECIMALS },
+    MSTR: { kind: 'erc20', address: mstr, symbol: 'MSTR', decimals: MSTR_DECIMALS },
+  }
+}
+
+/** A series' principal claim: repays USDT at maturity. */
+export function noteOf(note: Address): Asset {
+  return { kind: 'erc721', address: note, symbol: 'Note' }
+}
+
+/** A series' option on MSTR, exercised by paying USDT into the ledger. */
+export function warrantOf(warrant: Address): Asset {
+  return { kind: 'erc721', address: warrant, symbol: 'Warrant' }
+}

@@ -1,0 +1,196 @@
+import type { Abi, Address } from 'viem'
+
+import { backstopSeriesAbi } from '../../abis/BackstopSeries'
+import { usdtToAsset } from '../math/backstop'
+import type { Act, Effect, Plan } from '../tx/plan'
+import { assetsOf, noteOf, warrantOf } from './assets'
+import type { Actor } from './plans'
+import { afterFee } from './usdt'
+import { mstr, usdt } from './words'
+
+const MSTR_UNIT = 10n ** 18n
+
+/** In the order of the contract's enum `Payer`. */
+const payers = { Ledger: 0, Treasury: 1 } as const
+export type Payer = keyof typeof payers
+
+/** A plan with one call of the series contract. */
+function seriesPlan(
+  actor: Actor,
+  kind: string,
+  act: Omit<Act, 'call' | 'effect' | 'gives' | 'gets'> &
+    Partial<Pick<Act, 'gives' | 'gets'>> & {
+      readonly functionName: string
+      readonly args: readonly unknown[]
+      readonly event: { readonly name: string; readonly args?: Effect['args'] }
+    },
+  bounds: Plan['bounds'] = [],
+): Plan {
+  const { functionName, args, event, gives = [], gets = [], ...rest } = act
+  const { series } = actor.series.addresses
+  const abi = backstopSeriesAbi as Abi
+  return {
+    kind: `backstop.${kind}`,
+    title: act.title,
+    chainId: actor.network.chainId,
+    account: actor.account,
+    acts: [
+      {
+        ...rest,
+        gives,
+        gets,
+        call: { address: series, label: actor.series.name, abi, functionName, args },
+        effect: { address: series, abi, eventName: event.name, args: event.args ?? {} },
+      },
+    ],
+    bounds,
+  }
+}
+
+function usdtSpending(actor: Actor, amount: bigint): NonNullable<Act['spends']> {
+  return {
+    token: assetsOf(actor.network).USDT,
+    spender: actor.series.addresses.series,
+    spenderLabel: actor.series.name,
+    amount,
+  }
+}
+
+/** Buy a Note and a Warrant during the sale; the principal is what arrives after Tether's fee. rules.md B4, U4 */
+export function subscribe(actor: Actor, usdtAmount: bigint): Plan {
+  const { USDT } = assetsOf(actor.network)
+  const { name, addresses } = actor.series
+  const principalUsdt = afterFee(usdtAmount, actor.fee)
+  return seriesPlan(
+    actor,
+    'subscribe',
+    {
+      title: `Subscribe ${usdt(usdtAmount)} to ${name}`,
+      functionName: 'subscribe',
+      args: [usdtAmount, principalUsdt],
+      spends: usdtSpending(actor, usdtAmount),
+      gives: [{ asset: USDT, amount: usdtAmount }],
+      gets: [
+        { asset: noteOf(addresses.note), amount: 1n },
+        { asset: warrantOf(addresses.warrant), amount: 1n },
+      ],
+      event: { name: 'Subscribed', args: { buyer: actor.account, principalUsdt } },
+    },
+    [{ label: 'Principal, at least', value: usdt(principalUsdt) }],
+  )
+}
+
+/** Pay USDT into the ledger and receive MSTR at the strike, for what arrives after Tether's fee. rules.md B6, U4 */
+export function exercise(
+  actor: Actor,
+  warrant: { readonly id: bigint; readonly parUsdt: bigint },
+  parUsdt: bigint,
+  strikeUsdt: bigint,
+): Plan {
+  const { USDT, MSTR } = assetsOf(actor.network)
+  const received = afterFee(parUsdt, actor.fee)
+  const mstrAmount = usdtToAsset(received, MSTR_UNIT, strikeUsdt)
+  return seriesPlan(actor, 'exercise', {
+    title: `Exercise ${usdt(parUsdt)} of Warrant ${warrant.id} for ${mstr(mstrAmount)}`,
+    functionName: 'exercise',
+    args: [warrant.id, parUsdt],
+    spends: usdtSpending(actor, parUsdt),
+    gives: [
+      { asset: USDT, amount: parUsdt },
+      ...(received === warrant.parUsdt ? [{ asset: warrantOf(actor.series.addresses.warrant), amount: 1n }] : []),
+    ],
+    gets: [{ asset: MSTR, amount: mstrAmount }],
+    event: { name: 'WarrantExercised', args: { holder: actor.account, warrantId: warrant.id, parUsdt: received, mstrAmount } },
+  })
+}
+
+type Note = { readonly id: bigint; readonly principalUsdt: bigint }
+
+/** The Note leaves only when nothing of it is left. */
+function noteGiven(actor: Actor, note: Note, principalUsdt: bigint) {
+  return note.principalUsdt === principalUsdt
+    ? [{ asset: noteOf(actor.series.addresses.note), amount: 1n }]
+    : []
+}
+
+/** Give up principal for MSTR at the conversion price. rules.md B6 */
+export function convert(actor: Actor, note: Note, principalUsdt: bigint, conversionUsdt: bigint): Plan {
+  const mstrAmount = usdtToAsset(principalUsdt, MSTR_UNIT, conversionUsdt)
+  return seriesPlan(actor, 'convert', {
+    title: `Convert ${usdt(principalUsdt)} of Note ${note.id} to ${mstr(mstrAmount)}`,
+    functionName: 'convert',
+    args: [note.id, principalUsdt],
+    gives: noteGiven(actor, note, principalUsdt),
+    gets: [{ asset: assetsOf(actor.network).MSTR, amount: mstrAmount }],
+    event: { name: 'NoteConverted', args: { holder: actor.account, noteId: note.id, principalUsdt, mstrAmount } },
+  })
+}
+
+/** Redeem principal before maturity, from the ledger or the treasury's budget. rules.md B6 */
+export function redeemEarly(actor: Actor, note: Note, principalUsdt: bigint, payer: Payer): Plan {
+  const to = actor.account
+  return seriesPlan(actor, 'redeemEarly', {
+    title: `Redeem ${usdt(principalUsdt)} of Note ${note.id} early`,
+    functionName: 'redeemEarly',
+    args: [note.id, principalUsdt, payers[payer], to],
+    gives: noteGiven(actor, note, principalUsdt),
+    gets: [{ asset: assetsOf(actor.network).USDT, amount: afterFee(principalUsdt, actor.fee) }],
+    event: { name: 'NoteRedeemedEarly', args: { holder: actor.account, noteId: note.id, to, principalUsdt } },
+  })
+}
+
+/** Redeem a Note after settlement: ledger first, then the pool. rules.md B11 */
+export function redeem(actor: Actor, note: Note, ledgerUsdt: bigint, to: Address = actor.account): Plan {
+  const fromLedger = note.principalUsdt < ledgerUsdt ? note.principalUsdt : ledgerUsdt
+  // Two transfers when the ledger does not cover it all, and Tether takes its fee from each.
+  const arrives = afterFee(fromLedger, actor.fee) + afterFee(note.principalUsdt - fromLedger, actor.fee)
+  return seriesPlan(actor, 'redeem', {
+    title: `Redeem Note ${note.id} for ${usdt(note.principalUsdt)}`,
+    functionName: 'redeem',
+    args: [note.id, to],
+    gives: noteGiven(actor, note, note.principalUsdt),
+    gets: [{ asset: assetsOf(actor.network).USDT, amount: arrives }],
+    event: { name: 'NoteRedeemed', args: { holder: actor.account, noteId: note.id, to } },
+    ...(to === actor.account ? {} : { recipient: to }),
+  })
+}
+
+/** End the sale. Anyone may; it moves nothing of the caller's. rules.md B5 */
+export function finalizeSale(actor: Actor): Plan {
+  return seriesPlan(actor, 'finalizeSale', {
+    title: `Finalize the sale of ${actor.series.name}`,
+    functionName: 'finalizeSale',
+    args: [],
+    event: { name: 'SaleFinalized' },
+  })
+}
+
+/** Settle at or after maturity. Anyone may, once. rules.md B11 */
+export function settle(actor: Actor): Plan {
+  return seriesPlan(actor, 'settle', {
+    title: `Settle ${actor.series.name}`,
+    functionName: 'settle',
+    args: [],
+    event: { name: 'Settled' },
+  })
+}
+
+/** Pull what the treasury still owes of the upfront share. rules.md B9 */
+export function fundUpfront(actor: Actor): Plan {
+  return seriesPlan(actor, 'fundUpfront', {
+    title: `Fund the upfront share of ${actor.series.name}`,
+    functionName: 'fundUpfront',
+    args: [],
+    event: { name: 'UpfrontFunded' },
+  })
+}
+
+/** Pull what is still owed of the BTC make-whole. rules.md B13 */
+export function fundMakeWhole(actor: Actor): Plan {
+  return seriesPlan(actor, 'fundMakeWhole', {
+    title: `Fund the make-whole of ${actor.series.name}`,
+    functionName: 'fundMakeWhole',
+    args: [],
+    event: { name: 'MakeWholeFunded' },
+  })
+}

@@ -1,0 +1,192 @@
+import {
+  compensation,
+  proRata,
+  requiredAfter,
+  settlement,
+  upfrontUsdt,
+  usdtToAsset,
+  warrantAllocation,
+  warrantFraction,
+} from '../math/backstop'
+import type { Staker } from '../math/backstop'
+import type { Position, SeriesState, SettlementResult, Terms } from './snapshot'
+import { payoutSymbol } from './words'
+import type { PayoutSymbol } from './words'
+
+/** 24 h averages, USDT units (6 decimals) per whole token. */
+export type Prices = { readonly mstrUsdt: bigint; readonly btcUsdt: bigint }
+
+/** How the upfront share of a staker comes about. Amounts in base units of the payout asset. rules.md B9 */
+export type UpfrontView = {
+  readonly symbol: PayoutSymbol
+  /** All stakers together. */
+  readonly total: bigint
+  readonly funded: bigint
+  readonly mine: bigint
+  readonly claimed: bigint
+  readonly claimable: bigint
+  /** What the treasury still has to pay in for this staker. */
+  readonly owedLater: bigint
+}
+
+export function upfrontView(terms: Terms, state: SeriesState, position: Position): UpfrontView {
+  const mine = proRata(state.upfrontTotal, position.shares, state.totalShares)
+  return {
+    symbol: payoutSymbol(terms.upfrontAsset),
+    total: state.upfrontTotal,
+    funded: state.upfrontFunded,
+    mine,
+    claimed: position.upfrontClaimed,
+    claimable: position.upfrontClaimable,
+    owedLater: mine - proRata(state.upfrontFunded, position.shares, state.totalShares),
+  }
+}
+
+/** Value in USDT of the staker's upfront share, for what is sold so far. rules.md B9 */
+export function upfrontSoFarUsdt(terms: Terms, state: SeriesState, shares: bigint): bigint {
+  return proRata(upfrontUsdt(state.soldUsdt, BigInt(terms.upfrontBps)), shares, state.totalShares)
+}
+
+/** One settlement, of the whole series and of one staker: MSTR 18 decimals, BTC 8, the rest USDT. rules.md B11–B13 */
+export type SettlementView = {
+  readonly outstandingUsdt: bigint
+  readonly fromLedgerUsdt: bigint
+  readonly usedUsdt: bigint
+  /** Still in the pool when the Notes are paid: everybody's again. */
+  readonly freeUsdt: bigint
+  readonly targetUsdt: bigint
+  readonly prices: Prices
+  readonly mstrReserved: bigint
+  readonly mstrPaid: bigint
+  /** What the paid MSTR is worth at the price of the settlement. Rounds down. */
+  readonly mstrPaidUsdt: bigint
+  readonly btcOwed: bigint
+  readonly btcFunded: bigint
+  readonly mine: {
+    /** What settlement would release to the staker, or has. */
+    readonly claimableUsdt: bigint
+    readonly usedUsdt: bigint
+    readonly mstr: bigint
+    readonly btc: bigint
+  }
+}
+
+const MSTR_UNIT = 10n ** 18n
+
+/** What settling now would bring, by the same arithmetic as the contract. */
+export function settlementIfNow(
+  terms: Terms,
+  state: SeriesState,
+  position: Position,
+  prices: Prices,
+): SettlementView {
+  const { outstandingUsdt, ledgerUsdt, totalShares, mstrReserved } = state
+  const { fromLedger, used } = settlement(outstandingUsdt, ledgerUsdt)
+  const paid = compensation(
+    used,
+    BigInt(terms.compensationBps),
+    mstrReserved,
+    prices.mstrUsdt,
+    prices.btcUsdt,
+  )
+  const released = proRata(totalShares - used, position.shares, totalShares)
+  return {
+    outstandingUsdt,
+    fromLedgerUsdt: fromLedger,
+    usedUsdt: used,
+    freeUsdt: totalShares - used,
+    targetUsdt: paid.target,
+    prices,
+    mstrReserved,
+    mstrPaid: paid.mstrPaid,
+    mstrPaidUsdt: (paid.mstrPaid * prices.mstrUsdt) / MSTR_UNIT,
+    btcOwed: paid.btcOwed,
+    btcFunded: 0n,
+    mine: {
+      claimableUsdt: released - position.withdrawnUsdt,
+      usedUsdt: position.shares - released,
+      mstr: proRata(paid.mstrPaid, position.shares, totalShares),
+      btc: proRata(paid.btcOwed, position.shares, totalShares),
+    },
+  }
+}
+
+/** What the settlement did bring, as the contract keeps it. */
+export function settlementAsDone(
+  state: SeriesState,
+  result: SettlementResult,
+  position: Position,
+): SettlementView {
+  const { totalShares } = state
+  return {
+    outstandingUsdt: result.outstandingUsdt,
+    fromLedgerUsdt: result.fromLedgerUsdt,
+    usedUsdt: result.usedUsdt,
+    freeUsdt: totalShares - result.usedUsdt,
+    targetUsdt: result.targetUsdt,
+    prices: { mstrUsdt: result.mstrPriceUsdt, btcUsdt: result.btcPriceUsdt },
+    mstrReserved: result.mstrPaid + result.mstrBurnt,
+    mstrPaid: result.mstrPaid,
+    mstrPaidUsdt: (result.mstrPaid * result.mstrPriceUsdt) / MSTR_UNIT,
+    btcOwed: result.btcOwed,
+    btcFunded: result.btcFunded,
+    mine: {
+      claimableUsdt: position.claimableUsdt,
+      usedUsdt: position.shares - position.entitlementUsdt,
+      mstr: proRata(result.mstrPaid, position.shares, totalShares),
+      btc: proRata(result.btcOwed, position.shares, totalShares),
+    },
+  }
+}
+
+/** Stakers in the order `allocateWarrants` demands: largest lost fraction first, ties by lower address. rules.md B10 */
+export function rankingOrder(
+  warrants: bigint,
+  stakers: readonly Staker[],
+  totalShares: bigint,
+): readonly Staker['address'][] {
+  return stakers
+    .map(({ address, shares }) => ({
+      address,
+      key: BigInt(address),
+      fraction: warrantFraction(warrants, shares, totalShares),
+    }))
+    .sort((a, b) =>
+      a.fraction === b.fraction ? (a.key < b.key ? -1 : 1) : a.fraction > b.fraction ? -1 : 1,
+    )
+    .map(({ address }) => address)
+}
+
+/** Warrants due to one staker, before the contract has ranked them. rules.md B10 */
+export function warrantsOf(
+  account: Staker['address'],
+  warrants: bigint,
+  stakers: readonly Staker[],
+  totalShares: bigint,
+): bigint {
+  const key = account.toLowerCase()
+  for (const [address, count] of warrantAllocation(warrants, stakers, totalShares))
+    if (address.toLowerCase() === key) return count
+  return 0n
+}
+
+/** What an exercise, a conversion or an early redemption by the treasury would release to one staker. rules.md B6, B7 */
+export function releasedIf(
+  terms: Terms,
+  state: SeriesState,
+  change: { readonly outstandingUsdt?: bigint; readonly ledgerUsdt?: bigint },
+): { readonly requiredUsdt: bigint } {
+  return {
+    requiredUsdt: requiredAfter(
+      state.requiredUsdt,
+      state.outstandingUsdt + (change.outstandingUsdt ?? 0n),
+      state.ledgerUsdt + (change.ledgerUsdt ?? 0n),
+      BigInt(terms.coverageBps),
+    ),
+  }
+}
+
+/** MSTR for a USDT amount at a price of the terms. Rounds down. rules.md B6 */
+export function mstrFor(usdtAmount: bigint, priceUsdt: bigint): bigint {
+  return usdtToAsset(usdtAmount, MSTR_UNIT, priceUsdt)
+}

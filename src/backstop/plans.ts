@@ -1,0 +1,220 @@
+import type { Abi, Address } from 'viem'
+
+import { backstopPoolAbi } from '../../abis/BackstopPool'
+import type { Network } from '../chain/config'
+import type { Act, Effect, Flow, Plan } from '../tx/plan'
+import { assetsOf, warrantOf } from './assets'
+import type { SeriesAddresses } from './snapshot'
+import { afterFee } from './usdt'
+import type { TransferFee } from './usdt'
+import { payout, usdt } from './words'
+import type { PayoutSymbol } from './words'
+
+/** Who acts, where, and in which series. Everything a plan freezes besides its amounts. */
+export type Actor = {
+  readonly network: Pick<Network, 'chainId' | 'contracts'>
+  readonly account: Address
+  readonly series: { readonly name: string; readonly addresses: SeriesAddresses }
+  readonly fee: TransferFee
+}
+
+/** One call of the pool of a series. */
+function poolAct(
+  actor: Actor,
+  act: Omit<Act, 'call' | 'effect'> & {
+    readonly functionName: string
+    readonly args: readonly unknown[]
+    readonly event: { readonly name: string; readonly args: Effect['args'] }
+  },
+): Act {
+  const { functionName, args, event, ...rest } = act
+  const { pool } = actor.series.addresses
+  const abi = backstopPoolAbi as Abi
+  return {
+    ...rest,
+    call: { address: pool, label: `Backstop pool of ${actor.series.name}`, abi, functionName, args },
+    effect: { address: pool, abi, eventName: event.name, args: event.args },
+  }
+}
+
+function planOf(actor: Actor, kind: string, acts: readonly Act[], bounds: Plan['bounds'] = [], title?: string): Plan {
+  return {
+    kind: `backstop.${kind}`,
+    title: title ?? acts.at(-1)?.title ?? '',
+    chainId: actor.network.chainId,
+    account: actor.account,
+    acts,
+    bounds,
+  }
+}
+
+/** Named in the review only when it is somebody else: that is what a person has to check. */
+function recipientOf(actor: Actor, to: Address): { recipient?: Address } {
+  return to === actor.account ? {} : { recipient: to }
+}
+
+/** Drops nothings and adds up flows of one asset: the rehearsal compares one balance per asset. */
+export function mergeFlows(flows: readonly Flow[]): readonly Flow[] {
+  const byAddress = new Map<string, Flow>()
+  for (const flow of flows) {
+    if (flow.amount === 0n) continue
+    const key = 'address' in flow.asset ? flow.asset.address : flow.asset.symbol
+    const earlier = byAddress.get(key)
+    byAddress.set(key, earlier ? { ...earlier, amount: earlier.amount + flow.amount } : flow)
+  }
+  return [...byAddress.values()]
+}
+
+/** Stake USDT before the sale; the shares are bounded below by what arrives after Tether's fee. rules.md B2, U4 */
+export function stake(actor: Actor, usdtAmount: bigint): Plan {
+  const { USDT } = assetsOf(actor.network)
+  const minShares = afterFee(usdtAmount, actor.fee)
+  const { name, addresses } = actor.series
+  const act = poolAct(actor, {
+    title: `Stake ${usdt(usdtAmount)} in ${name}`,
+    functionName: 'stake',
+    args: [usdtAmount, minShares],
+    spends: {
+      token: USDT,
+      spender: addresses.pool,
+      spenderLabel: `Backstop pool of ${name}`,
+      amount: usdtAmount,
+    },
+    gives: [{ asset: USDT, amount: usdtAmount }],
+    gets: [],
+    event: { name: 'Staked', args: { staker: actor.account, usdtSent: usdtAmount, shares: minShares } },
+  })
+  return planOf(actor, 'stake', [act], [{ label: 'Pool shares, at least', value: usdt(minShares) }])
+}
+
+/** Leave one to one before staking closes. rules.md B2 */
+export function unstake(actor: Actor, shares: bigint, to: Address = actor.account): Plan {
+  const act = poolAct(actor, {
+    title: `Unstake ${usdt(shares)} from ${actor.series.name}`,
+    functionName: 'unstake',
+    args: [shares, to],
+    gives: [],
+    gets: [{ asset: assetsOf(actor.network).USDT, amount: afterFee(shares, actor.fee) }],
+    event: { name: 'Unstaked', args: { staker: actor.account, to, shares } },
+    ...recipientOf(actor, to),
+  })
+  return planOf(actor, 'unstake', [act])
+}
+
+function withdrawAct(actor: Actor, usdtAmount: bigint, to: Address): Act {
+  return poolAct(actor, {
+    title: `Withdraw ${usdt(usdtAmount)} from ${actor.series.name}`,
+    functionName: 'withdraw',
+    args: [usdtAmount, to],
+    gives: [],
+    gets: [{ asset: assetsOf(actor.network).USDT, amount: afterFee(usdtAmount, actor.fee) }],
+    event: { name: 'Withdrawn', args: { staker: actor.account, to, usdtAmount } },
+    ...recipientOf(actor, to),
+  })
+}
+
+/** Withdraw released USDT, all or a part of what is claimable. rules.md B7, B16 */
+export function withdraw(actor: Actor, usdtAmount: bigint, to: Address = actor.account): Plan {
+  return planOf(actor, 'withdraw', [withdrawAct(actor, usdtAmount, to)])
+}
+
+/** Withdraw from several series, one act each; `parts` holds at least one. rules.md B7, B14 */
+export function withdrawAll(
+  parts: readonly [Part, ...Part[]],
+  recipient?: Address,
+): Plan {
+  const acts = parts.map(({ actor, usdtAmount }) => withdrawAct(actor, usdtAmount, recipient ?? actor.account))
+  const total = parts.reduce((sum, { usdtAmount }) => sum + usdtAmount, 0n)
+  const title = parts.length === 1 ? undefined : `Withdraw ${usdt(total)} from ${parts.length} series`
+  return planOf(parts[0].actor, 'withdrawAll', acts, [], title)
+}
+
+type Part = { readonly actor: Actor; readonly usdtAmount: bigint }
+
+/** What `claim` pays a staker, in base units; `upfront` in base units of the payout asset. */
+export type Claim = {
+  readonly usdtAmount: bigint
+  readonly upfront: bigint
+  readonly upfrontAsset: PayoutSymbol
+  readonly warrants: bigint
+  readonly mstrAmount: bigint
+  readonly btcAmount: bigint
+}
+
+/** Stakers per `allocateWarrants` call: about 3 million gas, a tenth of a block. */
+const RANKING_BATCH = 100
+
+function rankingActs(actor: Actor, stakersInOrder: readonly Address[]): readonly Act[] {
+  const batches = Math.ceil(stakersInOrder.length / RANKING_BATCH)
+  return Array.from({ length: batches }, (_, index) => {
+    const stakers = stakersInOrder.slice(index * RANKING_BATCH, (index + 1) * RANKING_BATCH)
+    return poolAct(actor, {
+      title: `Allocate the warrants of ${actor.series.name}${batches > 1 ? ` (${index + 1} of ${batches})` : ''}`,
+      functionName: 'allocateWarrants',
+      args: [stakers],
+      gives: [],
+      gets: [],
+      event: { name: 'WarrantsRanked', args: {} },
+    })
+  })
+}
+
+/** The event of `claim` that proves it: one of those it must emit. */
+function claimEffect(actor: Actor, to: Address, claim: Claim): { name: string; args: Effect['args'] } {
+  const staker = actor.account
+  if (claim.mstrAmount > 0n || claim.btcAmount > 0n)
+    return { name: 'CompensationClaimed', args: { staker, to, mstrAmount: claim.mstrAmount, btcAmount: claim.btcAmount } }
+  if (claim.upfront > 0n) return { name: 'UpfrontClaimed', args: { staker, to, amount: claim.upfront } }
+  if (claim.warrants > 0n) return { name: 'WarrantsClaimed', args: { staker, to, warrants: claim.warrants } }
+  return { name: 'Withdrawn', args: { staker, to, usdtAmount: claim.usdtAmount } }
+}
+
+function claimFlows(actor: Actor, claim: Claim): readonly Flow[] {
+  const assets = assetsOf(actor.network)
+  // Tether takes its fee from every transfer by itself, so it is subtracted before the two are added up.
+  const upfront = claim.upfrontAsset === 'USDT' ? afterFee(claim.upfront, actor.fee) : claim.upfront
+  return mergeFlows([
+    { asset: assets.USDT, amount: afterFee(claim.usdtAmount, actor.fee) },
+    { asset: assets[claim.upfrontAsset], amount: upfront },
+    { asset: warrantOf(actor.series.addresses.warrant), amount: claim.warrants > 0n ? 1n : 0n },
+    { asset: assets.MSTR, amount: claim.mstrAmount },
+    { asset: assets.BTC, amount: claim.btcAmount },
+  ])
+}
+
+/**
+ * Everything a series owes a staker, in one call. `stakersInOrder` are those whose warrants still have to be ranked
+ * before anybody's can be claimed; empty when that is done. rules.md B8–B10, B13, B16
+ */
+export function claim(
+  actor: Actor,
+  due: Claim,
+  options: { readonly to?: Address; readonly stakersInOrder?: readonly Address[] } = {},
+): Plan {
+  const to = options.to ?? actor.account
+  const act = poolAct(actor, {
+    title: `Claim from ${actor.series.name}`,
+    functionName: 'claim',
+    args: [to],
+    gives: [],
+    gets: claimFlows(actor, due),
+    event: claimEffect(actor, to, due),
+    ...recipientOf(actor, to),
+  })
+  return planOf(actor, 'claim', [...rankingActs(actor, options.stakersInOrder ?? []), act])
+}
+
+/** The upfront share alone. rules.md B9 */
+export function claimUpfront(actor: Actor, amount: bigint, asset: PayoutSymbol, to: Address = actor.account): Plan {
+  const arrives = asset === 'USDT' ? afterFee(amount, actor.fee) : amount
+  const act = poolAct(actor, {
+    title: `Claim ${payout(amount, asset)} upfront share from ${actor.series.name}`,
+    functionName: 'claimUpfront',
+    args: [to],
+    gives: [],
+    gets: [{ asset: assetsOf(actor.network)[asset], amount: arrives }],
+    event: { name: 'UpfrontClaimed', args: { staker: actor.account, to, amount } },
+    ...recipientOf(actor, to),
+  })
+  return planOf(actor, 'claimUpfront', [act])
+}

@@ -1,0 +1,107 @@
+import type { Address, ContractFunctionReturnType } from 'viem'
+
+import { backstopPoolAbi } from '../../abis/BackstopPool'
+import { backstopRegistryAbi } from '../../abis/BackstopRegistry'
+import { backstopSeriesAbi } from '../../abis/BackstopSeries'
+import { tetherUsdAbi } from '../../abis/TetherUSD'
+import type { Network } from '../chain/config'
+import { read } from '../chain/read'
+import type { Reading } from '../math/reading'
+import type { TransferFee } from './usdt'
+
+export type SeriesAddresses = {
+  readonly series: Address
+  readonly pool: Address
+  readonly ledger: Address
+  readonly note: Address
+  readonly warrant: Address
+}
+
+export type Terms = ContractFunctionReturnType<typeof backstopSeriesAbi, 'view', 'terms'>
+export type SeriesState = ContractFunctionReturnType<typeof backstopSeriesAbi, 'view', 'state'>
+export type SettlementResult = ContractFunctionReturnType<typeof backstopSeriesAbi, 'view', 'settlement'>
+export type Position = ContractFunctionReturnType<typeof backstopPoolAbi, 'view', 'position'>
+
+/** One series at one block; `position` is undefined while no account is connected. */
+export type Series = {
+  /** Its place in the registry, and in the address of its page. */
+  readonly id: number
+  readonly name: string
+  readonly addresses: SeriesAddresses
+  readonly terms: Terms
+  readonly state: Reading<SeriesState>
+  readonly settlement: Reading<SettlementResult>
+  readonly position: Reading<Position> | undefined
+}
+
+/** What Tether says about itself and about the account. rules.md U4, U5 */
+export type UsdtFacts = {
+  readonly isPaused: Reading<boolean>
+  readonly fee: Reading<TransferFee>
+  /** Undefined while no account is connected. */
+  readonly balance: Reading<bigint> | undefined
+  readonly isBlacklisted: Reading<boolean> | undefined
+}
+
+/** Everything the backstop pages show of one block. */
+export type Backstop = {
+  readonly blockNumber: bigint
+  readonly timestamp: bigint
+  readonly isStale: boolean
+  readonly usdt: UsdtFacts
+  readonly series: readonly Series[]
+  /** Series whose terms could not be read: nothing about them can be shown, and no total is complete. */
+  readonly unreadable: readonly { readonly id: number; readonly reason: string }[]
+}
+
+/** All series there are. */
+export function listReads(network: Network) {
+  return {
+    list: read({
+      address: network.contracts.backstopRegistry,
+      label: 'Backstop registry',
+      abi: backstopRegistryAbi,
+      functionName: 'allSeries',
+      args: [],
+    }),
+  }
+}
+
+/** What never changes of the given series. rules.md B1 */
+export function termsReads(list: readonly SeriesAddresses[]) {
+  return list.map(({ series }) =>
+    read({ address: series, label: 'Series', abi: backstopSeriesAbi, functionName: 'terms', args: [], rule: 'B1' }),
+  )
+}
+
+/** What changes: the list itself, every series, Tether, and the account's part in each. */
+export function liveReads(network: Network, list: readonly SeriesAddresses[], account: Address | undefined) {
+  const usdt = { address: network.contracts.usdt, label: 'Tether USDT', abi: tetherUsdAbi } as const
+  return {
+    ...listReads(network),
+    isPaused: read({ ...usdt, functionName: 'paused', args: [], rule: 'U5' }),
+    feeBps: read({ ...usdt, functionName: 'basisPointsRate', args: [], rule: 'U4' }),
+    maximumFee: read({ ...usdt, functionName: 'maximumFee', args: [], rule: 'U4' }),
+    series: list.map(({ series }) => {
+      const contract = { address: series, label: 'Series', abi: backstopSeriesAbi, args: [] } as const
+      return {
+        state: read({ ...contract, functionName: 'state', rule: 'B1' }),
+        settlement: read({ ...contract, functionName: 'settlement', rule: 'B11' }),
+      }
+    }),
+    people: (account === undefined ? [] : [account]).map((person) => ({
+      balance: read({ ...usdt, functionName: 'balanceOf', args: [person] }),
+      isBlacklisted: read({ ...usdt, functionName: 'isBlackListed', args: [person], rule: 'U5' }),
+      positions: list.map(({ pool }) =>
+        read({
+          address: pool,
+          label: 'Backstop pool',
+          abi: backstopPoolAbi,
+          functionName: 'position',
+          args: [person],
+          rule: 'B7',
+        }),
+      ),
+    })),
+  }
+}

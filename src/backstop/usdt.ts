@@ -1,0 +1,17 @@
+/** Tether's transfer fee as it stands now (rules.md U4). Both zero while it is switched off. */
+export type TransferFee = { readonly feeBps: bigint; readonly maximumFeeUsdt: bigint }
+
+export const noFee: TransferFee = { feeBps: 0n, maximumFeeUsdt: 0n }
+
+const BPS = 10_000n
+
+/** USDT units Tether keeps from one transfer. Rounds down, as the token does. rules.md U4 */
+export function transferFee(amountUsdt: bigint, fee: TransferFee): bigint {
+  const proportional = (amountUsdt * fee.feeBps) / BPS
+  return proportional < fee.maximumFeeUsdt ? proportional : fee.maximumFeeUsdt
+}
+
+/** USDT units that arrive when `amountUsdt` are sent. rules.md U4 */
+export function afterFee(amountUsdt: bigint, fee: TransferFee): bigint {
+  return amountUsdt - transferFee(amountUsdt, fee)
+}

@@ -1,0 +1,15 @@
+import { useNetwork } from '../chain/network'
+import { knownValue } from '../math/reading'
+import type { Actor } from './plans'
+import type { Series, UsdtFacts } from './snapshot'
+import type { Person } from './use-person'
+
+/** Makes the actor of a plan, or undefined while the account or Tether's fee is not known: then nothing can be planned. */
+export function useActorFor(person: Person, usdt: UsdtFacts): (series: Series) => Actor | undefined {
+  const network = useNetwork()
+  const fee = knownValue(usdt.fee)
+  return (series) =>
+    person.account === undefined || fee === undefined
+      ? undefined
+      : { network, account: person.account, series, fee }
+}

@@ -1,0 +1,106 @@
+import { capacity, poolShareAfter, proRata, requiredFor, saleLimit, upfrontUsdt } from '../math/backstop'
+import type { Reading } from '../math/reading'
+import type { Claim } from './plans'
+import type { Position, SeriesState, Terms } from './snapshot'
+import { payoutSymbol, phaseOf } from './words'
+
+/** Both values put together, with the source of the first; the reason of the first that is not known. */
+export function joinReadings<A, B, C>(a: Reading<A>, b: Reading<B>, join: (a: A, b: B) => C): Reading<C> {
+  if (!a.isKnown) return a
+  if (!b.isKnown) return b
+  return { ...a, value: join(a.value, b.value) }
+}
+
+/** A sum that says when something in it is missing: an incomplete total is never shown as the total. */
+export type Total = { readonly value: bigint; readonly isComplete: boolean }
+
+export function totalOf(parts: readonly (bigint | undefined)[]): Total {
+  return {
+    value: parts.reduce<bigint>((sum, part) => sum + (part ?? 0n), 0n),
+    isComplete: parts.every((part) => part !== undefined),
+  }
+}
+
+/** The pool of a series and one staker's part in it, as it is or as it would be. USDT, 6 decimals. */
+export type PoolPreview = {
+  readonly shares: bigint
+  readonly totalShares: bigint
+  /** WAD: 1e18 is the whole pool. */
+  readonly poolShareWad: bigint
+  readonly capacityUsdt: bigint
+  /** 0 when the stake is below the minimum: the series would be cancelled. */
+  readonly saleLimitUsdt: bigint
+  /** The staker's part of the upfront share if the series sells in full; USDT value. */
+  readonly upfrontIfFullUsdt: bigint
+}
+
+/** `change` is what the staker adds (or takes, when negative). rules.md B2, B3, B9 */
+export function poolPreview(terms: Terms, totalShares: bigint, shares: bigint, change = 0n): PoolPreview {
+  const total = totalShares + change
+  const mine = shares + change
+  const coverageBps = BigInt(terms.coverageBps)
+  const saleLimitUsdt = saleLimit(total, coverageBps, terms.minSaleUsdt, terms.maxSaleUsdt)
+  return {
+    shares: mine,
+    totalShares: total,
+    poolShareWad: poolShareAfter(mine, 0n, total),
+    capacityUsdt: capacity(total, coverageBps),
+    saleLimitUsdt,
+    upfrontIfFullUsdt: proRata(upfrontUsdt(saleLimitUsdt, BigInt(terms.upfrontBps)), mine, total),
+  }
+}
+
+/** Stake at which the series can sell its minimum, and its cap. Rounded up: one unit less is not enough. B3 */
+export function sizingMarks(terms: Terms): { readonly minimumUsdt: bigint; readonly capUsdt: bigint } {
+  const coverageBps = BigInt(terms.coverageBps)
+  return {
+    minimumUsdt: requiredFor(terms.minSaleUsdt, coverageBps),
+    capUsdt: requiredFor(terms.maxSaleUsdt, coverageBps),
+  }
+}
+
+/** Where every unit of a stake is. `staked` = `locked` + `used` + `withdrawn` + `claimable`. rules.md B7, B11 */
+export type StakeSplit = {
+  readonly staked: bigint
+  readonly locked: bigint
+  /** Spent on Notes at settlement; compensated in MSTR and BTC. */
+  readonly used: bigint
+  readonly released: bigint
+  readonly withdrawn: bigint
+  readonly claimable: bigint
+}
+
+export function stakeSplit(state: SeriesState, position: Position): StakeSplit {
+  const held = position.shares - position.entitlementUsdt
+  const isSettled = phaseOf(state) === 'Settled'
+  return {
+    staked: position.shares,
+    locked: isSettled ? 0n : held,
+    used: isSettled ? held : 0n,
+    released: position.entitlementUsdt,
+    withdrawn: position.withdrawnUsdt,
+    claimable: position.claimableUsdt,
+  }
+}
+
+/** What `claim` would pay the staker at this block. */
+export function claimNow(terms: Terms, position: Position): Claim {
+  return {
+    usdtAmount: position.claimableUsdt,
+    upfront: position.upfrontClaimable,
+    upfrontAsset: payoutSymbol(terms.upfrontAsset),
+    warrants: position.hasClaimedWarrants ? 0n : position.warrants,
+    mstrAmount: position.mstrClaimable,
+    btcAmount: position.btcClaimable,
+  }
+}
+
+export function isNothing(claim: Claim): boolean {
+  return (
+    claim.usdtAmount === 0n &&
+    claim.upfront === 0n &&
+    claim.warrants === 0n &&
+    claim.mstrAmount === 0n &&
+    claim.btcAmount === 0n
+  )
+}
