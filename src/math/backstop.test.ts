@@ -135,6 +135,7 @@ describe('upfront share (B9)', () => {
   it('is paid in the payout asset, rounded down', () => {
     const share = upfrontUsdt(1_000_000n * USDT, 1_000n)
     expect(share).toBe(100_000n * USDT)
+    expect(upfrontUsdt(9_999n, 1_000n)).toBe(999n)
     expect(usdtToAsset(share, BTC, 100_000n * USDT)).toBe(BTC)
     expect(usdtToAsset(share, MSTR, 300n * USDT)).toBe(333_333333333333333333n)
   })
@@ -241,6 +242,7 @@ describe('compensation (B12, B13)', () => {
 
   it('reserves MSTR at the price of finalization', () => {
     expect(reservedMstr(30_000n * USDT, mstrPrice)).toBe(100n * MSTR)
+    expect(reservedMstr(100n * USDT, mstrPrice)).toBe(333333333333333333n)
     expect(() => reservedMstr(1n, 0n)).toThrow(RangeError)
   })
 
