@@ -40,6 +40,15 @@ enum ReleaseCause {
     Settled
 }
 
+/// @notice The contracts of one series.
+struct SeriesAddresses {
+    address series;
+    address pool;
+    address ledger;
+    address note;
+    address warrant;
+}
+
 /// @notice The terms of a series, fixed at creation. Times are unix seconds, windows are [open, close). rules.md B1
 struct Terms {
     string name;

@@ -1,0 +1,18 @@
+// Generated from contracts/ by devnet/abis.mjs. Do not edit.
+export const backstopMathHarnessAbi = [
+  {"type":"function","name":"batch","inputs":[{"name":"calls","type":"bytes[]"}],"outputs":[{"name":"results","type":"bytes[]"}],"stateMutability":"view"},
+  {"type":"function","name":"capacity","inputs":[{"name":"totalShares","type":"uint256"},{"name":"coverageBps","type":"uint256"}],"outputs":[{"name":"","type":"uint256"}],"stateMutability":"pure"},
+  {"type":"function","name":"claimable","inputs":[{"name":"shares","type":"uint256"},{"name":"totalShares","type":"uint256"},{"name":"required","type":"uint256"},{"name":"withdrawn","type":"uint256"}],"outputs":[{"name":"","type":"uint256"}],"stateMutability":"pure"},
+  {"type":"function","name":"compensation","inputs":[{"name":"used","type":"uint256"},{"name":"compensationBps","type":"uint256"},{"name":"mstrReserved","type":"uint256"},{"name":"mstrPriceUsdt","type":"uint256"},{"name":"btcPriceUsdt","type":"uint256"}],"outputs":[{"name":"target","type":"uint256"},{"name":"mstrPaid","type":"uint256"},{"name":"btcOwed","type":"uint256"}],"stateMutability":"pure"},
+  {"type":"function","name":"entitlement","inputs":[{"name":"shares","type":"uint256"},{"name":"totalShares","type":"uint256"},{"name":"required","type":"uint256"}],"outputs":[{"name":"","type":"uint256"}],"stateMutability":"pure"},
+  {"type":"function","name":"proRata","inputs":[{"name":"total","type":"uint256"},{"name":"shares","type":"uint256"},{"name":"totalShares","type":"uint256"}],"outputs":[{"name":"","type":"uint256"}],"stateMutability":"pure"},
+  {"type":"function","name":"requiredAfter","inputs":[{"name":"requiredBefore","type":"uint256"},{"name":"outstanding","type":"uint256"},{"name":"ledgerUsdt","type":"uint256"},{"name":"coverageBps","type":"uint256"}],"outputs":[{"name":"","type":"uint256"}],"stateMutability":"pure"},
+  {"type":"function","name":"requiredFor","inputs":[{"name":"uncoveredPrincipal","type":"uint256"},{"name":"coverageBps","type":"uint256"}],"outputs":[{"name":"","type":"uint256"}],"stateMutability":"pure"},
+  {"type":"function","name":"reservedMstr","inputs":[{"name":"reserveUsdt","type":"uint256"},{"name":"mstrPriceUsdt","type":"uint256"}],"outputs":[{"name":"","type":"uint256"}],"stateMutability":"pure"},
+  {"type":"function","name":"saleLimit","inputs":[{"name":"totalShares","type":"uint256"},{"name":"coverageBps","type":"uint256"},{"name":"minSale","type":"uint256"},{"name":"maxSale","type":"uint256"}],"outputs":[{"name":"","type":"uint256"}],"stateMutability":"pure"},
+  {"type":"function","name":"settlement","inputs":[{"name":"outstanding","type":"uint256"},{"name":"ledgerUsdt","type":"uint256"}],"outputs":[{"name":"fromLedger","type":"uint256"},{"name":"used","type":"uint256"}],"stateMutability":"pure"},
+  {"type":"function","name":"upfrontUsdt","inputs":[{"name":"proceeds","type":"uint256"},{"name":"upfrontBps","type":"uint256"}],"outputs":[{"name":"","type":"uint256"}],"stateMutability":"pure"},
+  {"type":"function","name":"usdtToAsset","inputs":[{"name":"usdtAmount","type":"uint256"},{"name":"assetUnit","type":"uint256"},{"name":"priceUsdt","type":"uint256"}],"outputs":[{"name":"","type":"uint256"}],"stateMutability":"pure"},
+  {"type":"function","name":"warrantCount","inputs":[{"name":"sold","type":"uint256"},{"name":"warrantBps","type":"uint256"},{"name":"warrantParUsdt","type":"uint256"}],"outputs":[{"name":"","type":"uint256"}],"stateMutability":"pure"},
+  {"type":"function","name":"warrantFraction","inputs":[{"name":"warrants","type":"uint256"},{"name":"shares","type":"uint256"},{"name":"totalShares","type":"uint256"}],"outputs":[{"name":"","type":"uint256"}],"stateMutability":"pure"},
+] as const

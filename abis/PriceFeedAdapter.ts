@@ -1,0 +1,11 @@
+// Generated from contracts/ by devnet/abis.mjs. Do not edit.
+export const priceFeedAdapterAbi = [
+  {"type":"constructor","inputs":[{"name":"feed_","type":"address"},{"name":"heartbeatSeconds_","type":"uint256"}],"stateMutability":"nonpayable"},
+  {"type":"function","name":"feed","inputs":[],"outputs":[{"name":"","type":"address"}],"stateMutability":"view"},
+  {"type":"function","name":"heartbeatSeconds","inputs":[],"outputs":[{"name":"","type":"uint256"}],"stateMutability":"view"},
+  {"type":"function","name":"latestPrice","inputs":[],"outputs":[{"name":"priceUsdt","type":"uint256"},{"name":"updatedAt","type":"uint256"}],"stateMutability":"view"},
+  {"type":"error","name":"PriceFromFuture","inputs":[{"name":"updatedAt","type":"uint256"},{"name":"now_","type":"uint256"}]},
+  {"type":"error","name":"PriceNotPositive","inputs":[{"name":"answer","type":"int256"}]},
+  {"type":"error","name":"PriceStale","inputs":[{"name":"updatedAt","type":"uint256"},{"name":"heartbeatSeconds","type":"uint256"},{"name":"now_","type":"uint256"}]},
+  {"type":"error","name":"SafeCastOverflowedIntToUint","inputs":[{"name":"value","type":"int256"}]},
+] as const

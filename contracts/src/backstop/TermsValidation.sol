@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {TwapOracle} from "../shared/TwapOracle.sol";
+import {Terms} from "./BackstopTypes.sol";
+
+/// @title Which terms a series may have
+/// @notice Refuses terms under which a series could not be finalized or settled later. rules.md B1
+library TermsValidation {
+    uint256 private constant BPS = 10_000;
+
+    /// @dev Above any real amount, and small enough that no product of the formulas overflows.
+    uint256 private constant MAX_AMOUNT = type(uint128).max;
+
+    /// @notice The times are not in order, or staking would be over already. Unix seconds.
+    error InvalidSchedule(
+        uint256 stakingOpen, uint256 stakingClose, uint256 saleOpen, uint256 saleClose, uint256 maturity, uint256 now_
+    );
+
+    /// @notice Coverage below 100%.
+    error InvalidCoverage(uint256 coverageBps);
+
+    /// @notice A percentage above 100%.
+    error InvalidBps(uint256 bps);
+
+    /// @notice The minimum is above the maximum. USDT, 6 decimals.
+    error InvalidSaleRange(uint256 minSaleUsdt, uint256 maxSaleUsdt);
+
+    /// @notice A price or par of 0, or an amount that formulas could not carry. USDT, 6 decimals.
+    error InvalidAmount(uint256 amount, uint256 min, uint256 max);
+
+    /// @notice The oracle has no observation 24 hours before the close of the sale. Unix seconds; `firstAt` 0: none.
+    error OracleTooYoung(TwapOracle oracle, uint256 neededAt, uint256 firstAt);
+
+    /// @notice Reverts, with one of the errors above, for terms that a series may not have. rules.md B1
+    /// @param terms Terms to check.
+    function check(Terms calldata terms) internal view {
+        _checkSchedule(terms);
+        if (terms.coverageBps < BPS) revert InvalidCoverage(terms.coverageBps);
+        _checkBps(terms.upfrontBps);
+        _checkBps(terms.warrantBps);
+        _checkBps(terms.compensationBps);
+        if (terms.minSaleUsdt > terms.maxSaleUsdt) revert InvalidSaleRange(terms.minSaleUsdt, terms.maxSaleUsdt);
+        _checkAmount(terms.maxSaleUsdt, 1);
+        _checkAmount(terms.warrantParUsdt, 1);
+        _checkAmount(terms.strikeUsdt, 1);
+        _checkAmount(terms.conversionUsdt, 1);
+        _checkAmount(terms.reserveUsdt, 0);
+    }
+
+    /// @notice Reverts with OracleTooYoung if the oracle could not answer for a window that starts at `neededAt`.
+    /// @param oracle Oracle of the series.
+    /// @param neededAt Unix seconds.
+    function checkOracle(TwapOracle oracle, uint256 neededAt) internal view {
+        uint256 firstAt = oracle.firstObservedAt();
+        if (firstAt == 0 || firstAt > neededAt) revert OracleTooYoung(oracle, neededAt, firstAt);
+    }
+
+    /// @dev Staking, then sale, then tenor; staking not over yet.
+    function _checkSchedule(Terms calldata terms) private view {
+        bool isOrdered = terms.stakingOpen < terms.stakingClose && terms.stakingClose <= terms.saleOpen
+            && terms.saleOpen < terms.saleClose && terms.saleClose < terms.maturity;
+        if (isOrdered && block.timestamp < terms.stakingClose) return;
+        revert InvalidSchedule(
+            terms.stakingOpen, terms.stakingClose, terms.saleOpen, terms.saleClose, terms.maturity, block.timestamp
+        );
+    }
+
+    /// @dev Reverts with InvalidBps.
+    function _checkBps(uint256 bps) private pure {
+        if (bps > BPS) revert InvalidBps(bps);
+    }
+
+    /// @dev Reverts with InvalidAmount.
+    function _checkAmount(uint256 amount, uint256 min) private pure {
+        if (amount < min || amount > MAX_AMOUNT) revert InvalidAmount(amount, min, MAX_AMOUNT);
+    }
+}
