@@ -1,0 +1,21 @@
+/**
+ * Runs anvil for as long as the process that started it lives: the pipe on stdin closes with its parent, however that
+ * ended, and a chain nobody watches must not keep a port. `node anvil-guard.mjs <anvil> <options…>`
+ */
+import { spawn } from 'node:child_process'
+
+const [anvil, ...options] = process.argv.slice(2)
+if (anvil === undefined) throw new Error('Usage: node anvil-guard.mjs <anvil> <options…>')
+
+const child = spawn(anvil, options, { stdio: ['ignore', 'inherit', 'inherit'] })
+child.on('exit', (code) => process.exit(code ?? 0))
+child.on('error', (error) => {
+  console.error(error.message)
+  process.exit(1)
+})
+
+const stop = () => child.kill('SIGKILL')
+process.stdin.on('end', stop).on('error', stop).resume()
+// Ctrl-C reaches the whole group: the parent decides when the chain ends.
+process.on('SIGINT', () => undefined)
+process.on('SIGTERM', stop)

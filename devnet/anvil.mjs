@@ -1,0 +1,81 @@
+/** A local Ethereum chain (anvil) that starts empty, at a chosen time, and dies with the process that started it. */
+import { spawn } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { createServer } from 'node:net'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { whenReady } from './rpc.mjs'
+
+const guard = fileURLToPath(new URL('anvil-guard.mjs', import.meta.url))
+
+/** How many unlocked accounts the chain has; `accounts.mjs` names them. */
+export const ACCOUNT_COUNT = 20
+
+/** The native binary: the npm package's own wrapper would outlive a killed parent. */
+function anvilBinary() {
+  const platform = process.platform === 'win32' ? 'win32' : process.platform
+  const arch = process.arch === 'x64' ? 'amd64' : process.arch
+  const require = createRequire(import.meta.url)
+  const folder = dirname(require.resolve(`@foundry-rs/anvil-${platform}-${arch}/package.json`))
+  return join(folder, 'bin', process.platform === 'win32' ? 'anvil.exe' : 'anvil')
+}
+
+/**
+ * The first port from `port` on that nobody listens on.
+ * @param {number} port 0 for any.
+ * @returns {Promise<number>}
+ */
+export function freePort(port) {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', (/** @type {NodeJS.ErrnoException} */ error) =>
+      error.code === 'EADDRINUSE' ? resolve(freePort(port + 1)) : reject(error),
+    )
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address()
+      const free = typeof address === 'object' && address !== null ? address.port : port
+      server.close(() => resolve(free))
+    })
+  })
+}
+
+/**
+ * Starts an empty chain (chain id 31337, 20 unlocked accounts of the well-known test mnemonic) and waits for it.
+ * @param {object} options
+ * @param {number} [options.port] 0 or absent: any free port. A taken port is an error.
+ * @param {number} [options.timestamp] Unix seconds of the genesis block; now when absent.
+ * @param {number} [options.blockTime] Seconds between blocks; absent: a block per transaction.
+ * @returns {Promise<{ rpcUrl: string, port: number, stop: () => Promise<void> }>}
+ */
+export async function startAnvil({ port = 0, timestamp, blockTime } = {}) {
+  const chosen = port === 0 ? await freePort(0) : port
+  const args = ['--port', `${chosen}`, '--accounts', `${ACCOUNT_COUNT}`, '--order', 'fifo', '--quiet']
+  // A whole scenario's day fits one block; the real chain's limit is 60 million as well.
+  args.push('--gas-limit', '60000000')
+  if (timestamp !== undefined) args.push('--timestamp', `${timestamp}`)
+  if (blockTime !== undefined) args.push('--block-time', `${blockTime}`)
+
+  const child = spawn(process.execPath, [guard, anvilBinary(), ...args], {
+    stdio: ['pipe', 'ignore', 'pipe'],
+  })
+  let complaint = ''
+  child.stderr.on('data', (chunk) => (complaint += chunk))
+  /** @type {Promise<never>} */
+  const exited = new Promise((_, reject) =>
+    child.once('exit', () => reject(new Error(`anvil on port ${chosen} ended. ${complaint.trim()}`))),
+  )
+  exited.catch(() => undefined)
+
+  const rpcUrl = `http://127.0.0.1:${chosen}`
+  await Promise.race([whenReady(rpcUrl), exited])
+  return {
+    rpcUrl,
+    port: chosen,
+    stop: () =>
+      new Promise((resolve) => {
+        if (child.exitCode !== null) return resolve()
+        child.once('exit', () => resolve())
+        child.stdin.end()
+      }),
+  }
+}

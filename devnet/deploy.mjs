@@ -1,0 +1,116 @@
+/** Puts all contracts on an empty local chain. The operator's nonces decide the addresses: they are always the same. */
+import { encodeDeployData, getContractAddress, keccak256, toBytes } from 'viem'
+import { keeper, operator, treasurer } from './accounts.mjs'
+import { chainSeconds } from './actions.mjs'
+import { artifact } from './artifacts.mjs'
+import { connect } from './rpc.mjs'
+import { mineBlock } from './script.mjs'
+
+/** @typedef {`0x${string}`} Address */
+/**
+ * @typedef {object} Addresses
+ * @property {Address} multicall3
+ * @property {Address} usdt
+ * @property {Address} btc
+ * @property {Address} mstr
+ * @property {Address} mstrFeed
+ * @property {Address} btcFeed
+ * @property {Address} mstrOracle
+ * @property {Address} btcOracle
+ * @property {Address} treasury
+ * @property {Address} backstopRegistry
+ */
+
+/** Where Multicall3 is on public chains. */
+const multicall3 = '0xcA11bde05977b3631167028862bE2a173976CA11'
+
+/** A feed's answer may be this old: days pass quickly here. */
+const heartbeatSeconds = 30n * 86_400n
+
+/** Creations and calls that fit one block together. */
+const blockSize = 6
+
+/** @param {string} role */
+export const roleId = (role) => keccak256(toBytes(role))
+
+/**
+ * Deploys everything in blocks 12 seconds apart after the newest one, and grants the roles.
+ * @param {string} rpcUrl A chain on which the operator has not sent anything.
+ * @returns {Promise<Addresses>}
+ */
+export async function deploy(rpcUrl) {
+  const rpc = connect(rpcUrl)
+  let nonce = 0n
+  /** @type {(import('./script.mjs').Call | import('./script.mjs').Creation)[]} */
+  const steps = []
+
+  /** @param {string} name @param {readonly unknown[]} [args] @returns {Address} */
+  const create = (name, args = []) => {
+    const { abi, bytecode } = artifact(name)
+    steps.push({ from: operator, label: name, data: encodeDeployData({ abi, bytecode, args }) })
+    return getContractAddress({ from: operator, nonce: nonce++ })
+  }
+  /** @param {string} name @param {Address} address @param {string} role @param {Address} holder */
+  const grant = (name, address, role, holder) => {
+    steps.push({
+      from: operator,
+      address,
+      abi: artifact(name).abi,
+      functionName: 'grantRole',
+      args: [roleId(role), holder],
+    })
+    nonce += 1n
+  }
+
+  const usdt = create('TetherUSD')
+  const btc = create('WrappedBitcoin')
+  const mstr = create('MstrToken', [operator])
+  const mstrFeed = create('DevPriceFeed', [8, 'MSTR / USD'])
+  const btcFeed = create('DevPriceFeed', [8, 'BTC / USD'])
+  const treasury = create('Treasury', [usdt, operator])
+  const mstrOracle = create('TwapOracle', [create('PriceFeedAdapter', [mstrFeed, heartbeatSeconds])])
+  const btcOracle = create('TwapOracle', [create('PriceFeedAdapter', [btcFeed, heartbeatSeconds])])
+  const implementations = {
+    series: create('BackstopSeries', [usdt, btc, mstr, treasury, mstrOracle, btcOracle]),
+    pool: create('BackstopPool', [usdt, btc, mstr]),
+    ledger: create('SeriesLedger', [usdt]),
+    note: create('NoteNFT'),
+    warrant: create('WarrantNFT'),
+  }
+  const backstopRegistry = create('BackstopRegistry', [implementations, operator])
+  grant('MstrToken', mstr, 'REGISTRAR_ROLE', backstopRegistry)
+  grant('Treasury', treasury, 'REGISTRAR_ROLE', backstopRegistry)
+  grant('Treasury', treasury, 'TREASURER_ROLE', treasurer)
+  grant('BackstopRegistry', backstopRegistry, 'OPERATOR_ROLE', operator)
+  grant('BackstopRegistry', backstopRegistry, 'PAUSER_ROLE', keeper)
+
+  await rpc('anvil_setCode', [multicall3, artifact('Multicall3').runtime])
+  const startedAt = await chainSeconds(rpc)
+  for (let done = 0; done < steps.length; done += blockSize)
+    await mineBlock(rpc, startedAt + 12 * (done / blockSize + 1), steps.slice(done, done + blockSize))
+  await rpc('evm_setAutomine', [true])
+  return { multicall3, usdt, btc, mstr, mstrFeed, btcFeed, mstrOracle, btcOracle, treasury, backstopRegistry }
+}
+
+/**
+ * The app's config.json for a devnet.
+ * @param {Addresses} addresses
+ * @param {string} rpcUrl
+ * @param {number} blockSeconds
+ */
+export function appConfig({ multicall3, usdt, btc, mstr, backstopRegistry }, rpcUrl, blockSeconds) {
+  return {
+    networks: [
+      {
+        chainId: 31337,
+        name: 'Devnet',
+        isDevnet: true,
+        rpcUrls: [rpcUrl],
+        deploymentBlock: 0,
+        finalityBlocks: 3,
+        blockSeconds,
+        contracts: { multicall3, usdt, btc, mstr, backstopRegistry },
+      },
+    ],
+  }
+}

@@ -1,0 +1,111 @@
+/**
+ * The one source of the production headers (trust.md X1, X2, X4). The static server sends them; `node
+ * devnet/headers.mjs` writes them as files for static hosts (`public/_headers`: Netlify, Cloudflare Pages) and nginx.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+/**
+ * The content security policy. 'unsafe-inline' styles are RainbowKit's need; scripts have no exception.
+ * @param {readonly string[]} rpcUrls Nodes the app may ask.
+ */
+export function contentSecurityPolicy(rpcUrls) {
+  const origins = [...new Set(rpcUrls.map((url) => new URL(url).origin))]
+  return [
+    `default-src 'none'`,
+    `script-src 'self'`,
+    `connect-src ${["'self'", ...origins].join(' ')}`,
+    `img-src 'self' data:`,
+    `font-src 'self'`,
+    `style-src 'self' 'unsafe-inline'`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+    `object-src 'none'`,
+    `frame-ancestors 'none'`,
+    `require-trusted-types-for 'script'`,
+    `trusted-types default`,
+  ].join('; ')
+}
+
+/**
+ * The headers of every response, whatever its status.
+ * @param {{ rpcUrls: readonly string[] }} options
+ * @returns {Record<string, string>}
+ */
+export function productionHeaders({ rpcUrls }) {
+  const closed = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'serial', 'usb', 'hid']
+  return {
+    'Content-Security-Policy': contentSecurityPolicy(rpcUrls),
+    'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Opener-Policy': 'same-origin-allow-popups',
+    'Permissions-Policy': closed.map((feature) => `${feature}=()`).join(', '),
+  }
+}
+
+/** Vite names what is below `assets/` by its content: it never changes. The rest is asked for again each time. */
+export const cacheControl = { hashed: 'public, max-age=31536000, immutable', other: 'no-cache' }
+
+/** @param {readonly string[]} rpcUrls */
+export function hostHeadersFile(rpcUrls) {
+  const lines = Object.entries(productionHeaders({ rpcUrls })).map(([name, value]) => `  ${name}: ${value}`)
+  const cache = [
+    '/',
+    `  Cache-Control: ${cacheControl.other}`,
+    '/index.html',
+    `  Cache-Control: ${cacheControl.other}`,
+    '/config.json',
+    `  Cache-Control: ${cacheControl.other}`,
+    '/assets/*',
+    `  Cache-Control: ${cacheControl.hashed}`,
+  ]
+  return `# Written by devnet/headers.mjs\n/*\n${[...lines, ...cache].join('\n')}\n`
+}
+
+/** @param {readonly string[]} rpcUrls */
+export function nginxConfiguration(rpcUrls) {
+  const headers = Object.entries(productionHeaders({ rpcUrls })).map(
+    ([name, value]) => `add_header ${name} "${value}" always;`,
+  )
+  // nginx forgets inherited headers in a location that adds its own: one place, and a map for the cache.
+  return `# Written by devnet/headers.mjs. Include the map in http { } and the rest in the site's server { }.
+map "$status $uri" $ballast_cache {
+  default "${cacheControl.other}";
+  "~^(200|304) /assets/" "${cacheControl.hashed}";
+}
+
+server {
+  listen 443 ssl;
+  root /srv/ballast;
+  gzip on;
+  gzip_types text/css text/javascript application/json image/svg+xml;
+  add_header Cache-Control $ballast_cache always;
+  ${headers.join('\n  ')}
+  error_page 404 /404.html;
+  location / {
+    try_files $uri $uri/index.html =404;
+  }
+}
+`
+}
+
+/** Node addresses of a config.json. @param {{ networks: readonly { rpcUrls: readonly string[] }[] }} config */
+export function rpcUrlsOf(config) {
+  return config.networks.flatMap((network) => network.rpcUrls)
+}
+
+/** The generated files and what must be in them, from the config the app is built with. */
+export function headerFiles() {
+  const root = new URL('../', import.meta.url)
+  const config = JSON.parse(readFileSync(new URL('public/config.json', root), 'utf8'))
+  const rpcUrls = rpcUrlsOf(config)
+  return [
+    { file: new URL('public/_headers', root), text: hostHeadersFile(rpcUrls) },
+    { file: new URL('docs/nginx.conf', root), text: nginxConfiguration(rpcUrls) },
+  ]
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const { file, text } of headerFiles()) writeFileSync(file, text)
+}

@@ -1,0 +1,117 @@
+/**
+ * Serves a build as production does: same headers, same caching, no rewriting of unknown paths (routes live behind the
+ * hash). `node devnet/serve.mjs [--dir dist] [--port 4173]`
+ */
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { extname, join, normalize, resolve, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { gzipSync } from 'node:zlib'
+import { cacheControl, productionHeaders, rpcUrlsOf } from './headers.mjs'
+
+/** @type {Record<string, string>} */
+const contentTypes = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
+}
+const isText = (/** @type {string} */ type) => /^text|json|svg/.test(type)
+
+/**
+ * @typedef {object} Served
+ * @property {string} url Address to open.
+ * @property {number} port
+ * @property {() => Promise<void>} stop
+ */
+
+/**
+ * Serves the folder `dir` until stopped.
+ * @param {object} options
+ * @param {string} options.dir A build.
+ * @param {number} [options.port] 0 or absent: any free port.
+ * @param {object} [options.config] Answered as config.json in place of the build's own.
+ * @param {readonly string[]} [options.rpcUrls] Nodes the policy allows; absent: those of the config.
+ * @returns {Promise<Served>}
+ */
+export function serve({ dir, port = 0, config, rpcUrls }) {
+  const root = resolve(dir)
+  if (!existsSync(join(root, 'index.html'))) throw new Error(`${root} holds no build: index.html is missing.`)
+  const configText = config ? JSON.stringify(config) : readFileSync(join(root, 'config.json'), 'utf8')
+  const headers = productionHeaders({ rpcUrls: rpcUrls ?? rpcUrlsOf(JSON.parse(configText)) })
+
+  /** @param {string} path */
+  function find(path) {
+    if (path === '/config.json') return { status: 200, type: '.json', body: Buffer.from(configText) }
+    const file = normalize(join(root, path === '/' ? 'index.html' : path))
+    if (file.startsWith(root + sep) && existsSync(file) && statSync(file).isFile())
+      return { status: 200, type: extname(file), body: readFileSync(file) }
+    const page = join(root, '404.html')
+    if (existsSync(page)) return { status: 404, type: '.html', body: readFileSync(page) }
+    return { status: 404, type: '.txt', body: Buffer.from('Not found') }
+  }
+
+  const server = createServer((request, response) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { ...headers, Allow: 'GET, HEAD' }).end()
+      return
+    }
+    const path = pathOf(request.url ?? '/')
+    const found =
+      path === undefined ? { status: 400, type: '.txt', body: Buffer.from('Bad request') } : find(path)
+    const type = contentTypes[found.type] ?? 'application/octet-stream'
+    const isHashed = found.status === 200 && path?.startsWith('/assets/')
+    const isZipped = isText(type) && /\bgzip\b/.test(`${request.headers['accept-encoding']}`)
+    const body = isZipped ? gzipSync(found.body) : found.body
+    response.writeHead(found.status, {
+      ...headers,
+      'Cache-Control': isHashed ? cacheControl.hashed : cacheControl.other,
+      'Content-Type': type,
+      'Content-Length': body.length,
+      Vary: 'Accept-Encoding',
+      ...(isZipped ? { 'Content-Encoding': 'gzip' } : {}),
+    })
+    response.end(request.method === 'HEAD' ? undefined : body)
+  })
+
+  return new Promise((done, fail) => {
+    server.once('error', fail)
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address()
+      const actual = typeof address === 'object' && address !== null ? address.port : port
+      done({
+        url: `http://127.0.0.1:${actual}/`,
+        port: actual,
+        stop: () =>
+          new Promise((closed) => {
+            server.close(() => closed())
+            server.closeAllConnections()
+          }),
+      })
+    })
+  })
+}
+
+/** The decoded path of a request, or undefined when it can't be decoded. @param {string} url */
+function pathOf(url) {
+  try {
+    return decodeURIComponent(new URL(url, 'http://localhost').pathname)
+  } catch {
+    return undefined
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { values } = parseArgs({
+    options: { dir: { type: 'string', default: 'dist' }, port: { type: 'string', default: '4173' } },
+  })
+  const site = await serve({ dir: values.dir, port: Number(values.port) })
+  console.log(`Serving ${values.dir} at ${site.url}`)
+}

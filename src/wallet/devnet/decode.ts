@@ -1,0 +1,62 @@
+import { decodeFunctionData, formatUnits, isAddressEqual, type Abi, type Address, type Hex } from 'viem'
+import { accounts } from '../../../devnet/accounts.mjs'
+import { seriesContracts } from '../../../devnet/actions.mjs'
+import { connect } from '../../../devnet/rpc.mjs'
+import { backstopPoolAbi } from '../../../abis/BackstopPool'
+import { backstopSeriesAbi } from '../../../abis/BackstopSeries'
+import { tetherUsdAbi } from '../../../abis/TetherUSD'
+import type { Network } from '../../chain/config'
+
+/** Every function the app's people call. */
+const abi: Abi = [...backstopPoolAbi, ...backstopSeriesAbi, ...tetherUsdAbi]
+
+export type DecodedCall = {
+  readonly functionName: string
+  readonly args: readonly { readonly name: string; readonly text: string }[]
+}
+
+/** What a transaction's data asks for, or undefined when it is none of our functions. */
+export function decodeCall(data: Hex): DecodedCall | undefined {
+  try {
+    const { functionName, args = [] } = decodeFunctionData({ abi, data })
+    const item = abi.find(
+      (entry) =>
+        entry.type === 'function' && entry.name === functionName && entry.inputs.length === args.length,
+    )
+    const inputs = item?.type === 'function' ? item.inputs : []
+    return {
+      functionName,
+      args: args.map((value, index) => toText(inputs[index]?.name ?? `${index}`, value)),
+    }
+  } catch {
+    return undefined
+  }
+}
+
+function toText(name: string, value: unknown) {
+  const isUsdt = typeof value === 'bigint' && /usdt|value|shares|principal/i.test(name)
+  const text = isUsdt
+    ? `${value} (${formatUnits(value, 6)} in 6 decimals)`
+    : Array.isArray(value)
+      ? value.join(', ')
+      : `${value as string | bigint | boolean}`
+  return { name, text }
+}
+
+/** What the devnet knows an address as. */
+export async function labelOf(network: Network, address: Address): Promise<string | undefined> {
+  const { contracts } = network
+  const fixed: readonly (readonly [Address, string])[] = [
+    [contracts.usdt, 'USDT (Tether)'],
+    [contracts.btc, 'BTC'],
+    [contracts.mstr, 'MSTR'],
+    [contracts.backstopRegistry, 'Backstop registry'],
+    ...accounts.map((account) => [account.address, account.label] as const),
+  ]
+  const known = fixed.find(([other]) => isAddressEqual(other, address))
+  if (known) return known[1]
+  const [rpcUrl] = network.rpcUrls
+  if (rpcUrl === undefined) return undefined
+  const series = await seriesContracts(connect(rpcUrl), contracts.backstopRegistry)
+  return series.find((contract) => isAddressEqual(contract.address, address))?.label
+}
