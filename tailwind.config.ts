@@ -23,12 +23,13 @@ export default {
     extend: {
       fontFamily: {
         sans: [
-          'system-ui',
           '-apple-system',
           'Segoe UI',
           'Roboto',
           'Noto Sans',
+          'Liberation Sans',
           'Helvetica Neue',
+          'Arial',
           'sans-serif',
         ],
         mono: ['ui-monospace', 'SF Mono', 'Cascadia Code', 'Menlo', 'Consolas', 'monospace'],

@@ -2,7 +2,9 @@ import { lazy, Suspense, useEffect } from 'react'
 import { useNetwork } from '../chain/network'
 
 const isDevnetBuild = import.meta.env.MODE === 'devnet'
-const DevnetPanel = isDevnetBuild ? lazy(() => import('../wallet/devnet/DevnetPanel')) : undefined
+const DevnetPanel = isDevnetBuild
+  ? lazy(async () => ({ default: (await import('../wallet/devnet/DevnetPanel')).DevnetPanel }))
+  : undefined
 
 /** The wallet and the controls of a local chain; they are not even in the files of other builds. */
 export function Devnet() {
@@ -13,7 +15,7 @@ export function Devnet() {
   }, [network])
   return DevnetPanel && network.isDevnet ? (
     <Suspense fallback={null}>
-      <DevnetPanel />
+      <DevnetPanel network={network} />
     </Suspense>
   ) : null
 }

@@ -23,7 +23,7 @@ export function PageFailure({ error, retry }: { error: unknown; retry: () => voi
           </>
         }
       >
-        <p>Nothing was sent. Your funds are on chain and not touched by this.</p>
+        <p>Your funds are on chain and not touched by this; transactions already sent go on.</p>
         <p className="mt-1 font-mono text-xs break-words text-muted">{errorText(error)}</p>
       </Callout>
       <div className="text-sm">

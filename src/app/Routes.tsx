@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { Boundary } from '../ui/Boundary'
+import { PageHeader } from '../ui/PageHeader'
 import { NotFoundPage } from './NotFoundPage'
 import { PageFailure } from './PageFailure'
 import { PageSkeleton } from './PageSkeleton'
@@ -16,7 +17,15 @@ const SettingsPage = lazy(() => import('../settings/SettingsPage'))
 export function Routes() {
   const [location] = useLocation()
   return (
-    <Boundary key={location} fallback={(error, retry) => <PageFailure error={error} retry={retry} />}>
+    <Boundary
+      key={location}
+      fallback={(error, retry) => (
+        <>
+          <PageHeader title="This page can’t be shown" />
+          <PageFailure error={error} retry={retry} />
+        </>
+      )}
+    >
       <Suspense fallback={<PageSkeleton />}>
         <Switch>
           <Route path="/" component={OverviewPage} />

@@ -2,14 +2,14 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { Footer } from './Footer'
 import { Header } from './Header'
-import { OfflineBanner } from './OfflineBanner'
+import { ChainBanner } from './ChainBanner'
 
 /** What surrounds every page. */
 export function Shell({ children }: { children: ReactNode }) {
   const main = useRef<HTMLElement>(null)
   useFocusOnNavigation(main)
   return (
-    <div className="flex min-h-dvh flex-col max-md:pb-[calc(3.5rem+env(safe-area-inset-bottom))]">
+    <div className="flex min-h-dvh flex-col pb-(--bottom-bar)">
       <button
         type="button"
         className="sr-only rounded-md bg-accent px-4 py-3 font-medium text-accent-ink focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-40"
@@ -18,8 +18,8 @@ export function Shell({ children }: { children: ReactNode }) {
         Skip to content
       </button>
       <Header />
-      <OfflineBanner />
-      <main ref={main} id="main" tabIndex={-1} className="mx-auto w-full max-w-6xl flex-1 px-4 py-6 sm:py-8">
+      <ChainBanner />
+      <main ref={main} id="main" tabIndex={-1} className="mx-auto w-full max-w-6xl flex-1 px-4 py-6">
         {children}
       </main>
       <Footer />

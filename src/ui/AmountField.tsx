@@ -32,7 +32,7 @@ export function AmountField(props: AmountFieldProps) {
     onChange(read.value, read.problem)
   }
   return (
-    <div className="grid gap-1.5">
+    <div className="grid gap-1">
       <div className="flex flex-wrap items-baseline justify-between gap-x-3">
         <label htmlFor={id} className="text-xs font-medium text-muted">
           {label}
@@ -58,7 +58,7 @@ export function AmountField(props: AmountFieldProps) {
           value={text}
           aria-invalid={problem !== undefined}
           aria-describedby={`${id}-note`}
-          className="min-h-12 w-full min-w-0 bg-transparent px-3 text-xl font-medium tracking-tight outline-none placeholder:text-muted"
+          className="min-h-12 w-full min-w-0 bg-transparent px-3 text-xl font-semibold tracking-tight outline-none placeholder:font-normal placeholder:text-muted"
           onChange={(event) => write(event.target.value)}
         />
         <span className="px-2 text-sm text-muted">{symbol}</span>

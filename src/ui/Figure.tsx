@@ -22,7 +22,7 @@ type FigureProps = {
 export function Figure({ label, reading, format, full, unit, hint, size = 'regular' }: FigureProps) {
   return (
     <div role="group" aria-label={label} className="min-w-0">
-      <div className="flex items-center gap-0.5 text-xs text-muted">
+      <div className="flex min-h-6 items-center gap-0.5 text-xs text-muted">
         <span aria-hidden="true">{label}</span>
         {reading && (
           <Popover label={`Source of ${label}`} trigger={<Icon name="source" className="size-3.5" />}>
@@ -30,7 +30,7 @@ export function Figure({ label, reading, format, full, unit, hint, size = 'regul
           </Popover>
         )}
       </div>
-      <div className={classes('font-medium', size === 'large' ? 'text-2xl tracking-tight' : 'text-lg')}>
+      <div className={classes('font-semibold', size === 'large' ? 'text-2xl tracking-tight' : 'text-lg')}>
         <FigureValue reading={reading} format={format} full={full} unit={unit} />
       </div>
       {hint !== undefined && <p className="text-xs text-muted">{hint}</p>}
@@ -68,7 +68,9 @@ function FigureValue({ reading, format, full, unit }: FigureValueProps) {
   return (
     <>
       {exact === shown ? shown : <Tip tip={`Exactly ${exact}`}>{shown}</Tip>}
-      {unit !== undefined && <span className="text-sm font-normal text-muted"> {unit}</span>}
+      {unit !== undefined && (
+        <span className="text-xs font-normal whitespace-nowrap text-muted"> {unit}</span>
+      )}
     </>
   )
 }

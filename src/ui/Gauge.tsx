@@ -42,7 +42,10 @@ export function Gauge({ label, segments, marks = [], max, format }: GaugeProps) 
         {label}
         <span className="text-sm font-medium text-ink">{format(total)}</span>
       </figcaption>
-      <div aria-hidden="true" className="relative my-1">
+      <div
+        aria-hidden="true"
+        className={classes('relative', marks.length > 0 && 'mt-5', marks.length > 1 && 'mb-5')}
+      >
         <div className="flex h-6 overflow-hidden rounded-sm bg-sunken ring-1 ring-line ring-inset">
           {segments.map((segment) => (
             <div
@@ -55,10 +58,27 @@ export function Gauge({ label, segments, marks = [], max, format }: GaugeProps) 
         {marks.map((mark) => (
           <div
             key={mark.label}
-            className="absolute -inset-y-1.5 w-0.5 -translate-x-1/2 bg-ink before:absolute before:top-0 before:left-1/2 before:size-1.5 before:-translate-x-1/2 before:-translate-y-1/2 before:rotate-45 before:bg-ink"
+            className="absolute -inset-y-1 w-0.5 -translate-x-1/2 bg-ink"
             style={{ left: barPercent(mark.value, length) }}
           />
         ))}
+        {marks.map((mark, index) => {
+          const left = barPercent(mark.value, length)
+          return (
+            <span
+              key={mark.label}
+              className={classes(
+                'absolute text-[0.6875rem] leading-4 font-medium whitespace-nowrap',
+                // By turns above and below, so that marks close together don't write over each other.
+                index % 2 === 0 ? '-top-5.5' : '-bottom-5.5',
+              )}
+              // Shifted by as much of its own width as it stands along the bar: it never leaves the bar.
+              style={{ left, translate: `-${left}` }}
+            >
+              {mark.label}
+            </span>
+          )
+        })}
       </div>
       <dl className="flex flex-wrap gap-x-5 gap-y-1 text-xs">
         {segments.map((segment) => (

@@ -31,7 +31,7 @@ export function NowAfter({ label, now, after, format, unit, hint }: NowAfterProp
           <>
             <Icon name="arrow" className="size-3.5 translate-y-0.5 text-muted" />
             <span className="sr-only">becomes</span>
-            <span className="font-medium">{format(after)}</span>
+            <span className="font-semibold">{format(after)}</span>
           </>
         )}
         {unit !== undefined && <span className="text-muted">{unit}</span>}

@@ -32,7 +32,7 @@ export function Slider({ label, min, max, step, value, onChange, format }: Slide
         step="1"
         value={stepsIn(value)}
         aria-valuetext={format(value)}
-        className="h-11 w-full accent-accent sm:h-7"
+        className="h-11 w-full rounded-md sm:h-7"
         onChange={(event) => onChange(min + BigInt(event.target.value) * step)}
       />
     </div>

@@ -8,7 +8,7 @@ export function Stat({ label, children, hint }: { label: string; children: React
       <div aria-hidden="true" className="flex min-h-6 items-center text-xs text-muted">
         {label}
       </div>
-      <div className="text-lg font-medium">{children}</div>
+      <div className="text-lg font-semibold">{children}</div>
       {hint !== undefined && <p className="text-xs text-muted">{hint}</p>}
     </div>
   )
@@ -26,6 +26,7 @@ export function StatGrid({ children, columns = 4 }: { children: ReactNode; colum
     <div
       className={classes(
         'grid grid-cols-2 overflow-hidden rounded-lg border bg-surface',
+        'max-sm:[&>:last-child:nth-child(odd)]:col-span-2',
         '*:-mt-px *:-ml-px *:border-t *:border-l *:px-4 *:py-3',
         columnsAt[columns],
       )}

@@ -69,19 +69,22 @@ export function Table<Row>(props: TableProps<Row>) {
 }
 
 function Cell<Row>({ column, children }: { column: Column<Row>; children: ReactNode }) {
-  const Element = column.isRowHeader === true ? 'th' : 'td'
+  const isHeader = column.isRowHeader === true
+  const Element = isHeader ? 'th' : 'td'
   return (
     <Element
-      {...(column.isRowHeader === true && { scope: 'row' })}
+      {...(isHeader && { scope: 'row' })}
       className={classes(
-        'px-3 py-2 font-normal first:pl-0 last:pr-0 max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:p-0 max-sm:py-1',
+        'px-3 py-2 first:pl-0 last:pr-0 max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:p-0 max-sm:py-1',
         column.align === 'end' ? 'sm:text-right' : 'text-left',
-        column.isRowHeader === true && 'font-medium',
+        isHeader ? 'font-medium' : 'font-normal',
       )}
     >
-      <span aria-hidden="true" className="text-xs leading-5 font-normal text-muted sm:hidden">
-        {column.header}
-      </span>
+      {!isHeader && (
+        <span aria-hidden="true" className="text-xs leading-5 font-normal text-muted sm:hidden">
+          {column.header}
+        </span>
+      )}
       <span className="min-w-0 max-sm:text-right">{children}</span>
     </Element>
   )
