@@ -6,6 +6,7 @@ if (!executablePath) throw new Error('No Chromium or Chrome found. `npm test` in
 
 export default defineConfig({
   testDir: 'e2e',
+  globalSetup: './e2e/global-setup.ts',
   // Each worker has its own chain and site; a test may not depend on another one.
   fullyParallel: true,
   workers: 2,

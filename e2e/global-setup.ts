@@ -1,0 +1,9 @@
+import { existsSync } from 'node:fs'
+import { buildContracts } from '../devnet/artifacts.mjs'
+
+/** Once, before all workers: what they share must be there. */
+export default function setUp(): void {
+  if (!existsSync('dist/index.html') || !existsSync('.devnet/site/index.html'))
+    throw new Error('There is no build to test. Run `npm run build` first.')
+  buildContracts()
+}
