@@ -88,10 +88,13 @@ export async function loadConfig(): Promise<ConfigResult> {
   let text: string
   try {
     const response = await fetch('./config.json', { cache: 'no-cache', credentials: 'omit' })
-    if (!response.ok) return problem(`config.json could not be loaded: the server answered ${response.status}.`)
+    if (!response.ok)
+      return problem(`config.json could not be loaded: the server answered ${response.status}.`)
     text = await response.text()
   } catch {
-    return problem('config.json could not be loaded: the server did not answer. Check the connection and reload.')
+    return problem(
+      'config.json could not be loaded: the server did not answer. Check the connection and reload.',
+    )
   }
   try {
     return parseConfig(JSON.parse(text))

@@ -1,6 +1,7 @@
 import { concatHex, pad, size, slice, toHex, type Client, type Hex } from 'viem'
 
 import type { Network } from './config'
+import type { EthCall } from './rpc-methods'
 
 /**
  * Init code that returns the code size of each address: PUSH20 a, EXTCODESIZE, PUSH2 i·32, MSTORE, …, then
@@ -22,10 +23,10 @@ function codeSizesProgram(addresses: readonly Hex[]): Hex {
 export async function checkContracts(client: Client, network: Network): Promise<string | undefined> {
   const contracts = Object.entries(network.contracts).filter((entry): entry is [string, Hex] => !!entry[1])
   const addresses = contracts.map(([, address]) => address)
-  const sizes = (await client.request({
+  const sizes = await client.request<EthCall>({
     method: 'eth_call',
     params: [{ data: codeSizesProgram(addresses) }, 'latest'],
-  })) as Hex
+  })
   const missing = contracts.filter(([, address], index) => {
     const start = index * 32
     return size(sizes) < start + 32 || BigInt(slice(sizes, start, start + 32)) === 0n || !address

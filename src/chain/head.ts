@@ -36,7 +36,8 @@ export function nextHead(memory: HeadMemory | undefined, polled: Block): HeadMem
   const hasReorged =
     (known !== undefined && known !== polled.hash) || (parent !== undefined && parent !== polled.parentHash)
 
-  if (!hasReorged && polled.number === memory.head.number) return { ...memory, lowerPolls: 0, hasReorged: false }
+  if (!hasReorged && polled.number === memory.head.number)
+    return { ...memory, lowerPolls: 0, hasReorged: false }
   const isLower = polled.number < memory.head.number
   if (!hasReorged && isLower && memory.lowerPolls + 1 < POLLS_UNTIL_LOWER_WINS)
     return { ...memory, lowerPolls: memory.lowerPolls + 1, hasReorged: false }

@@ -52,7 +52,10 @@ export function useNetworkProblem(): string | undefined {
   return useSyncExternalStore(problem.subscribe, problem.get)
 }
 
-const offline: ChainHealth = { status: 'offline', detail: 'This computer is offline. Figures are as last read.' }
+const offline: ChainHealth = {
+  status: 'offline',
+  detail: 'This computer is offline. Figures are as last read.',
+}
 
 function subscribeToOnline(callback: () => void): () => void {
   addEventListener('online', callback)

@@ -47,12 +47,17 @@ export function judge(question: Question, status: number, text: string): Verdict
   return { kind: 'result', result: body['result'] }
 }
 
+/** Whether a node's message says that it does not know the block it was asked about. */
+export function isUnknownBlock(message: string): boolean {
+  return UNKNOWN_BLOCK.test(message)
+}
+
 function judgeProblem(method: string, problem: RpcProblem): Verdict {
   const { code, message, data } = problem
   const hasRevertData = typeof data === 'string' && data.startsWith('0x')
   if (code === 3 || hasRevertData || RAN_AND_FAILED.test(message)) return { kind: 'refusal', problem }
   if (method === 'eth_getLogs' && isRangeRefusal(message)) return { kind: 'refusal', problem }
-  if (code === -32601 || code === -32004 || UNKNOWN_BLOCK.test(message)) return { kind: 'unknown-here', problem }
+  if (code === -32601 || code === -32004 || isUnknownBlock(message)) return { kind: 'unknown-here', problem }
   if (BUSY_CODES.includes(code) || BUSY.test(message)) return fault(`answered "${plainText(message, 80)}"`)
   return { kind: 'refusal', problem }
 }

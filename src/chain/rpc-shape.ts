@@ -20,7 +20,9 @@ const orNull =
 const isBlock = isRecordWith('number', 'hash', 'parentHash', 'timestamp')
 /** The head and the first block always exist; any other may be unknown to this node. */
 const isBlockOrUnknown: Check = (result, params) =>
-  params[0] === 'latest' || params[0] === '0x0' ? isBlock(result, params) : result === null || isBlock(result, params)
+  params[0] === 'latest' || params[0] === '0x0'
+    ? isBlock(result, params)
+    : result === null || isBlock(result, params)
 const isLog = isRecordWith('address', 'data', 'blockNumber', 'blockHash', 'transactionHash', 'logIndex')
 
 const shapes: Readonly<Record<string, Check>> = {

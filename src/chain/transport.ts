@@ -40,17 +40,15 @@ export function createRpc(
   network: Pick<Network, 'chainId' | 'rpcUrls'>,
   limits: { tryMs: number; totalMs: number } = { tryMs: TRY_MS, totalMs: TOTAL_MS },
 ): Rpc {
-  const nodes = network.rpcUrls.map(
-    (url): Node => ({
-      url,
-      host: new URL(url).host,
-      chainCheck: undefined,
-      wrongChain: undefined,
-      fault: undefined,
-      faultsInARow: 0,
-      restsUntilMs: 0,
-    }),
-  )
+  const nodes = network.rpcUrls.map((url): Node => ({
+    url,
+    host: new URL(url).host,
+    chainCheck: undefined,
+    wrongChain: undefined,
+    fault: undefined,
+    faultsInARow: 0,
+    restsUntilMs: 0,
+  }))
   const health = createStore<ChainHealth>({ status: 'ok', detail: 'All nodes answer.' })
   let lastId = 0
 
@@ -87,7 +85,12 @@ export function createRpc(
     return verdict
   }
 
-  async function tryNode(node: Node, method: string, params: readonly unknown[], ms: number): Promise<Verdict> {
+  async function tryNode(
+    node: Node,
+    method: string,
+    params: readonly unknown[],
+    ms: number,
+  ): Promise<Verdict> {
     if (node.wrongChain !== undefined) return { kind: 'fault', detail: node.wrongChain }
     const [chain, verdict] = await Promise.all([checkChain(node, ms), ask(node, method, params, ms)])
     const result = chain.kind === 'fault' ? chain : verdict
@@ -105,7 +108,9 @@ export function createRpc(
   }
 
   function report(answered: Node | undefined): void {
-    const faults = nodes.filter(({ fault }) => fault !== undefined).map(({ host, fault }) => `${host} ${fault}`)
+    const faults = nodes
+      .filter(({ fault }) => fault !== undefined)
+      .map(({ host, fault }) => `${host} ${fault}`)
     const next: ChainHealth = !answered
       ? { status: 'offline', detail: noAnswer(nodes) }
       : faults.length > 0

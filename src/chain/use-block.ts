@@ -14,7 +14,10 @@ export function useBlockAge(): bigint | undefined {
   const block = useBlock()
   const seconds = useSyncExternalStore(
     subscribeToSeconds,
-    useCallback(() => (block ? Math.max(0, Math.floor((Date.now() - block.seenAtMs) / 1000)) : undefined), [block]),
+    useCallback(
+      () => (block ? Math.max(0, Math.floor((Date.now() - block.seenAtMs) / 1000)) : undefined),
+      [block],
+    ),
   )
   return seconds === undefined ? undefined : BigInt(seconds)
 }

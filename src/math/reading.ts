@@ -7,6 +7,8 @@ export type Source = {
   readonly blockNumber: bigint
   /** The raw answer of the node. */
   readonly raw: string
+  /** The rule of docs/ that the figure follows. */
+  readonly rule?: string
 }
 
 /** A value read from the chain, or the reason why it is not known. Zero means zero; unknown is never zero. */

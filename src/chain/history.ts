@@ -1,0 +1,96 @@
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import {
+  formatLog,
+  numberToHex,
+  parseEventLogs,
+  toEventSelector,
+  type Abi,
+  type Address,
+  type ContractEventName,
+  type ParseEventLogsReturnType,
+  type RpcLog,
+} from 'viem'
+
+import { rememberedGenesis } from './genesis'
+import { createHistoryReader, type HistoryState } from './history-reader'
+import { useRuntime } from './network'
+import type { EthGetLogs } from './rpc-methods'
+import { useBlock } from './use-block'
+
+export type History<TAbi extends Abi, TEvent extends ContractEventName<TAbi>> = {
+  readonly status: HistoryState['status']
+  /** Decoded, oldest first. */
+  readonly logs: ParseEventLogsReturnType<TAbi, TEvent[], true>
+  /** The oldest logs were too many to keep. */
+  readonly isCapped: boolean
+  /** 0 to 100. */
+  readonly progress: number
+  readonly error: string | undefined
+  readonly cancel: () => void
+  readonly retry: () => void
+}
+
+/**
+ * The events of our contracts since `fromBlock`, kept up to date with each block while on screen. What has been
+ * read survives a reload. No balance depends on it: only lists and charts of the past do.
+ * Import it from lazily loaded pages only, and pass stable `addresses`, `abi` and `events`.
+ */
+export function useHistory<const TAbi extends Abi, const TEvent extends ContractEventName<TAbi>>(wish: {
+  name: string
+  addresses: readonly Address[]
+  abi: TAbi
+  events: readonly TEvent[]
+  fromBlock: bigint
+}): History<TAbi, TEvent> {
+  const { name, addresses, abi, events, fromBlock } = wish
+  const { client, network } = useRuntime()
+  const block = useBlock()
+
+  const reader = useMemo(() => {
+    const signatures = abi
+      .filter((item) => item.type === 'event')
+      .filter(({ name: event }) => events.some((wanted) => wanted === event))
+      .map((event) => toEventSelector(event))
+    // A restarted local chain has the same id and another past.
+    const genesis = network.isDevnet ? (rememberedGenesis(network.chainId) ?? '') : ''
+    return createHistoryReader({
+      key: [network.chainId, genesis, name, fromBlock, ...addresses, ...signatures].join(':'),
+      fromBlock,
+      finalityBlocks: network.finalityBlocks,
+      getHead: async () => BigInt(await client.request({ method: 'eth_blockNumber' })),
+      getLogs: async (from, to) =>
+        addresses.length === 0
+          ? []
+          : await client.request<EthGetLogs>({
+              method: 'eth_getLogs',
+              params: [
+                {
+                  address: addresses,
+                  topics: [signatures],
+                  fromBlock: numberToHex(from),
+                  toBlock: numberToHex(to),
+                },
+              ],
+            }),
+    })
+  }, [client, network, name, addresses, abi, events, fromBlock])
+
+  useEffect(() => () => reader.stop(), [reader])
+  const blockNumber = block?.number
+  useEffect(() => {
+    if (blockNumber !== undefined) reader.advance(blockNumber)
+  }, [reader, blockNumber])
+
+  const { logs: rawLogs, ...state } = useSyncExternalStore(reader.state.subscribe, reader.state.get)
+  const logs = useMemo(
+    () =>
+      parseEventLogs({
+        abi,
+        eventName: [...events],
+        logs: rawLogs.map((log) => formatLog(log as unknown as RpcLog)),
+        strict: true,
+      }),
+    [abi, events, rawLogs],
+  )
+  return { ...state, logs, cancel: reader.cancel, retry: reader.retry }
+}

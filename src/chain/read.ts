@@ -1,0 +1,200 @@
+import {
+  decodeErrorResult,
+  decodeFunctionResult,
+  encodeFunctionData,
+  multicall3Abi,
+  type Abi,
+  type Address,
+  type Client,
+  type ContractFunctionArgs,
+  type ContractFunctionName,
+  type ContractFunctionReturnType,
+  type Hex,
+} from 'viem'
+
+import type { Reading, Source } from '../math/reading'
+import type { Network } from './config'
+import { plainText } from './plain-text'
+import type { EthCall } from './rpc-methods'
+
+declare const resultType: unique symbol
+
+/** One view call that a snapshot makes. T is what it returns. */
+export type Read<T> = {
+  readonly address: Address
+  /** The contract's name for people, e.g. "Backstop pool". */
+  readonly label: string
+  readonly abi: Abi
+  readonly functionName: string
+  readonly args: readonly unknown[]
+  /** The rule of docs/ this figure follows, e.g. "B7". */
+  readonly rule?: string | undefined
+  readonly [resultType]?: T
+}
+
+/** A tree of reads becomes the same tree of readings. Anything else in it (undefined, a label) stays as it is. */
+export type Readings<Tree> =
+  Tree extends Read<infer T>
+    ? Reading<T>
+    : Tree extends object
+      ? { readonly [Key in keyof Tree]: Readings<Tree[Key]> }
+      : Tree
+
+/** Everything one page shows, read at one block. */
+export type Snapshot<Tree> = {
+  readonly chainId: number
+  readonly blockNumber: bigint
+  readonly timestamp: bigint
+  readonly data: Readings<Tree>
+}
+
+type View = 'view' | 'pure'
+
+/**
+ * Declares a view call; nothing is read yet.
+ * @example read({ address: pool, label: 'Backstop pool', abi: backstopPoolAbi, functionName: 'sharesOf', args: [account] })
+ */
+export function read<
+  const TAbi extends Abi,
+  TName extends ContractFunctionName<TAbi, View>,
+  const TArgs extends ContractFunctionArgs<TAbi, View, TName>,
+>(
+  call: {
+    address: Address
+    label: string
+    abi: TAbi
+    functionName: TName
+    rule?: string
+  } & (readonly [] extends TArgs ? { args?: TArgs } : { args: TArgs }),
+): Read<ContractFunctionReturnType<TAbi, View, TName, TArgs>> {
+  const { address, label, abi, functionName, args = [], rule } = call
+  return { address, label, abi, functionName, args: args as readonly unknown[], rule }
+}
+
+/**
+ * Reads a whole tree at one block in one eth_call: Multicall3 where the network has it, else the same code
+ * carried along with the call. A call that fails leaves a reading with its reason; the others are unharmed.
+ * Throws if the node does not answer, or does not know the block.
+ */
+export async function fetchSnapshot<Tree>(
+  client: Client,
+  network: Pick<Network, 'chainId' | 'contracts'>,
+  tree: Tree,
+  block: { number: bigint; timestamp: bigint },
+): Promise<Snapshot<Tree>> {
+  const reads = collect(tree)
+  const answers = await callAll(client, network.contracts.multicall3, reads, block.number)
+  const readings = new Map<Read<unknown>, Reading<unknown>>()
+  reads.forEach((leaf, index) => readings.set(leaf, toReading(leaf, answers[index], block.number)))
+  return {
+    chainId: network.chainId,
+    blockNumber: block.number,
+    timestamp: block.timestamp,
+    data: replace(tree, readings) as Readings<Tree>,
+  }
+}
+
+/** Names a tree by what it calls: two trees with the same name show the same figures. */
+export function treeIdentity(tree: unknown): string {
+  return collect(tree)
+    .map(
+      ({ address, functionName, args }) => `${address}.${functionName}${JSON.stringify(args, bigintAsText)}`,
+    )
+    .join(';')
+}
+
+/** Whether every reading of a snapshot is known. */
+export function isComplete(readings: unknown): boolean {
+  if (typeof readings !== 'object' || readings === null) return true
+  if ('isKnown' in readings && 'source' in readings) return readings.isKnown === true
+  return Object.values(readings).every(isComplete)
+}
+
+export type ViewCall = { readonly target: Address; readonly callData: Hex }
+export type Answer = { readonly success: boolean; readonly returnData: Hex }
+
+async function callAll(
+  client: Client,
+  multicall3: Address | undefined,
+  reads: readonly Read<unknown>[],
+  blockNumber: bigint,
+): Promise<readonly Answer[]> {
+  if (reads.length === 0) return []
+  const block: Hex = `0x${blockNumber.toString(16)}`
+  const calls = reads.map(({ address, abi, functionName, args }): ViewCall => {
+    return { target: address, callData: encodeFunctionData({ abi, functionName, args }) }
+  })
+  if (!multicall3) return (await import('./deployless')).callDeployless(client, calls, block)
+  const data = encodeFunctionData({
+    abi: multicall3Abi,
+    functionName: 'aggregate3',
+    args: [calls.map((call) => ({ ...call, allowFailure: true }))],
+  })
+  const returned = await client.request<EthCall>({
+    method: 'eth_call',
+    params: [{ to: multicall3, data }, block],
+  })
+  return decodeFunctionResult({ abi: multicall3Abi, functionName: 'aggregate3', data: returned })
+}
+
+function toReading(leaf: Read<unknown>, answer: Answer | undefined, blockNumber: bigint): Reading<unknown> {
+  const { address, label, abi, functionName, args, rule } = leaf
+  const source: Source = {
+    contract: address,
+    label,
+    functionName,
+    args,
+    blockNumber,
+    raw: answer?.returnData ?? '0x',
+    ...(rule !== undefined && { rule }),
+  }
+  const unknown = (reason: string): Reading<unknown> => ({ isKnown: false, reason, source })
+  if (!answer) return unknown(`${label} did not answer ${functionName}.`)
+  if (!answer.success)
+    return unknown(`${label} ${functionName} reverted${revertText(abi, answer.returnData)}.`)
+  if (answer.returnData === '0x')
+    return unknown(`There is no contract that answers ${functionName} at ${address}.`)
+  try {
+    const value = decodeFunctionResult({ abi, functionName, args, data: answer.returnData })
+    return { isKnown: true, value, source }
+  } catch {
+    return unknown(`${label} answered ${functionName} in a form that this app does not know.`)
+  }
+}
+
+/** " with Name(arguments)" of a custom error, ": text" of a reason string, or nothing. */
+function revertText(abi: Abi, data: Hex): string {
+  if (data === '0x') return ' without a reason'
+  try {
+    const { errorName, args = [] } = decodeErrorResult({ abi, data }) as {
+      errorName: string
+      args?: readonly unknown[]
+    }
+    const values = args.map((value) => plainText(String(value), 80)).join(', ')
+    return errorName === 'Error' ? `: ${values}` : ` with ${errorName}(${values})`
+  } catch {
+    return ` with an unknown error ${data.slice(0, 10)}`
+  }
+}
+
+function isRead(node: object): node is Read<unknown> {
+  return 'functionName' in node && 'abi' in node && 'address' in node
+}
+
+function collect(tree: unknown, into: Read<unknown>[] = []): Read<unknown>[] {
+  if (typeof tree !== 'object' || tree === null) return into
+  if (isRead(tree)) into.push(tree)
+  else for (const child of Object.values(tree)) collect(child, into)
+  return into
+}
+
+function replace(tree: unknown, readings: ReadonlyMap<Read<unknown>, Reading<unknown>>): unknown {
+  if (typeof tree !== 'object' || tree === null) return tree
+  if (isRead(tree)) return readings.get(tree)
+  if (Array.isArray(tree)) return tree.map((child) => replace(child, readings))
+  return Object.fromEntries(Object.entries(tree).map(([key, child]) => [key, replace(child, readings)]))
+}
+
+function bigintAsText(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? `${value}` : value
+}

@@ -1,0 +1,28 @@
+import type { Address, Hex } from 'viem'
+
+import type { RawLog } from './history-scan'
+
+/** The JSON-RPC methods that this room calls, typed as the transport has checked their answers. */
+export type EthCall = {
+  Method: 'eth_call'
+  Parameters: readonly [{ readonly to?: Address; readonly data: Hex }, Hex | 'latest']
+  ReturnType: Hex
+}
+export type EthBlockNumber = { Method: 'eth_blockNumber'; Parameters?: undefined; ReturnType: Hex }
+export type EthGetBlockByNumber = {
+  Method: 'eth_getBlockByNumber'
+  Parameters: readonly ['latest' | '0x0', false]
+  ReturnType: { readonly number: Hex; readonly hash: Hex; readonly parentHash: Hex; readonly timestamp: Hex }
+}
+export type EthGetLogs = {
+  Method: 'eth_getLogs'
+  Parameters: readonly [
+    {
+      readonly address: readonly Address[]
+      readonly topics: readonly [readonly Hex[]]
+      readonly fromBlock: Hex
+      readonly toBlock: Hex
+    },
+  ]
+  ReturnType: readonly RawLog[]
+}
