@@ -35,7 +35,9 @@ const boundaries = Object.entries(mayImport).map(([room, allowed]) => {
   ]
   if (!readsAbis.includes(room))
     patterns.push({ regex: '^(\\.\\./)+abis/', message: `${room} may not import abis.` })
-  return { files: [`src/${room}/**/*.{ts,tsx}`], rules: { 'no-restricted-imports': ['error', { patterns }] } }
+  /** @type {import('eslint').Linter.RulesRecord} */
+  const rules = { 'no-restricted-imports': ['error', { patterns }] }
+  return { files: [`src/${room}/**/*.{ts,tsx}`], rules }
 })
 
 /** Money is bigint from the chain to the pixel: nothing here may turn an amount into a float. */
