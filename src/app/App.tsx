@@ -22,7 +22,9 @@ export function App() {
                 <Shell>
                   <Routes />
                 </Shell>
-                <ActivityTray />
+                <Boundary fallback={(error, retry) => <PageFailure error={error} retry={retry} />}>
+                  <ActivityTray />
+                </Boundary>
                 <Devnet />
               </Router>
             </Providers>

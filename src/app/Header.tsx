@@ -11,7 +11,7 @@ export function Header() {
       <div className="mx-auto flex h-14 max-w-6xl items-center gap-x-2 px-4 sm:gap-x-4">
         <Link
           href="/"
-          className="flex min-h-11 items-center gap-2 text-base font-semibold tracking-tight md:mr-4"
+          className="flex min-h-11 min-w-11 items-center gap-2 text-base font-semibold tracking-tight md:mr-4"
         >
           <Logo />
           <span className="max-sm:sr-only">Ballast</span>

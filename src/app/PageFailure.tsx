@@ -1,8 +1,8 @@
+import { plainText } from '../chain/plain-text'
 import { Button } from '../ui/Button'
 import { Callout } from '../ui/Callout'
 import { isChunkError } from '../ui/chunk'
 import { ResetAppData } from '../ui/ResetAppData'
-import { errorText } from './error-text'
 
 /** Instead of a page that failed; the rest of the app goes on. */
 export function PageFailure({ error, retry }: { error: unknown; retry: () => void }) {
@@ -34,6 +34,11 @@ export function PageFailure({ error, retry }: { error: unknown; retry: () => voi
       </div>
     </div>
   )
+}
+
+/** An error may come from anywhere: it is shown as short plain text (trust.md D36). */
+function errorText(error: unknown): string {
+  return plainText(error instanceof Error ? `${error.name}: ${error.message}` : 'Unknown error', 300)
 }
 
 function ChunkFailure() {

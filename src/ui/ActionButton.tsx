@@ -17,43 +17,45 @@ export function ActionButton({ label, gates, onPress, variant = 'primary' }: Act
   const id = useId()
   const [isListOpen, setIsListOpen] = useState(false)
   const reason = firstUnmet(gates)
-  if (!reason)
-    return (
-      <Button variant={variant} isWide onClick={onPress}>
-        {label}
-      </Button>
-    )
   return (
     <div className="grid gap-1.5">
       <Button
         variant={variant}
         isWide
-        aria-disabled
-        aria-describedby={`${id}-reason`}
-        onClick={() => setIsListOpen(true)}
+        aria-disabled={reason !== undefined}
+        aria-describedby={reason && `${id}-reason`}
+        onClick={reason ? () => setIsListOpen(true) : onPress}
       >
         {label}
       </Button>
-      <div className="flex flex-wrap items-baseline justify-between gap-x-3 text-xs">
-        <p id={`${id}-reason`} className="text-muted">
-          {reason.detail}
-        </p>
-        <button
-          type="button"
-          aria-expanded={isListOpen}
-          aria-controls={`${id}-list`}
-          className="inline-flex min-h-11 items-center gap-1 text-accent underline-offset-2 hover:underline sm:min-h-6"
-          onClick={() => setIsListOpen(!isListOpen)}
-        >
-          Why can’t I?
-          <Icon name="chevron" className={classes('size-3', isListOpen && 'rotate-180')} />
-        </button>
-      </div>
-      <ul id={`${id}-list`} hidden={!isListOpen} className="divide-y divide-line rounded-md border text-xs">
-        {gates.map((gate) => (
-          <GateRow key={gate.label} gate={gate} />
-        ))}
-      </ul>
+      {reason && (
+        <>
+          <div className="flex flex-wrap items-baseline justify-between gap-x-3 text-xs">
+            <p id={`${id}-reason`} className="text-muted">
+              {reason.detail}
+            </p>
+            <button
+              type="button"
+              aria-expanded={isListOpen}
+              aria-controls={`${id}-list`}
+              className="inline-flex min-h-11 items-center gap-1 text-accent underline-offset-2 hover:underline sm:min-h-6"
+              onClick={() => setIsListOpen(!isListOpen)}
+            >
+              Why can’t I?
+              <Icon name="chevron" className={classes('size-3', isListOpen && 'rotate-180')} />
+            </button>
+          </div>
+          <ul
+            id={`${id}-list`}
+            hidden={!isListOpen}
+            className="divide-y divide-line rounded-md border text-xs"
+          >
+            {gates.map((gate) => (
+              <GateRow key={gate.label} gate={gate} />
+            ))}
+          </ul>
+        </>
+      )}
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { classes, touchable } from './classes'
 import { CopyButton } from './CopyButton'
 import { Icon } from './Icon'
 import { Tip } from './Tip'
@@ -31,7 +32,10 @@ export function AddressText({ address, label, explorerUrl, isFull = false }: Add
           target="_blank"
           rel="noreferrer"
           aria-label={`${address} on the explorer`}
-          className="inline-grid size-6 place-items-center rounded text-muted hover:text-ink"
+          className={classes(
+            touchable,
+            'inline-grid size-6 place-items-center rounded text-muted hover:text-ink',
+          )}
         >
           <Icon name="external" className="size-3.5" />
         </a>

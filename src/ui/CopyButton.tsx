@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { classes, touchable } from './classes'
 import { Icon } from './Icon'
 import { useAnnounce } from './LiveRegion'
 
@@ -19,7 +20,10 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
     <button
       type="button"
       aria-label={label}
-      className="relative inline-grid size-6 place-items-center rounded text-muted after:absolute after:-inset-2 hover:text-ink sm:after:inset-0"
+      className={classes(
+        touchable,
+        'inline-grid size-6 place-items-center rounded text-muted hover:text-ink',
+      )}
       onClick={() => void copy()}
       onBlur={() => setIsCopied(false)}
     >

@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useRef, useState } from 'react'
+import { classes, touchable } from './classes'
 import { place } from './place'
 
 type PopoverProps = {
@@ -22,7 +23,10 @@ export function Popover({ label, trigger, children }: PopoverProps) {
         popoverTarget={id}
         aria-label={label}
         aria-expanded={isOpen}
-        className="relative inline-grid size-6 place-items-center rounded text-muted after:absolute after:-inset-2 hover:text-ink sm:after:inset-0"
+        className={classes(
+          touchable,
+          'inline-grid size-6 place-items-center rounded text-muted hover:text-ink',
+        )}
       >
         {trigger}
       </button>

@@ -6,6 +6,8 @@ export type Column<Row> = {
   readonly cell: (row: Row) => ReactNode
   /** Numbers end-aligned, so that digits line up. */
   readonly align?: 'start' | 'end'
+  /** For a column of buttons: its name is for screen readers only. */
+  readonly isHeaderHidden?: boolean
   /** Names the row for screen readers. */
   readonly isRowHeader?: boolean
 }
@@ -41,7 +43,7 @@ export function Table<Row>(props: TableProps<Row>) {
                 column.align === 'end' ? 'text-right' : 'text-left',
               )}
             >
-              {column.header}
+              <span className={classes(column.isHeaderHidden === true && 'sr-only')}>{column.header}</span>
             </th>
           ))}
         </tr>
@@ -80,7 +82,7 @@ function Cell<Row>({ column, children }: { column: Column<Row>; children: ReactN
         isHeader ? 'font-medium' : 'font-normal',
       )}
     >
-      {!isHeader && (
+      {!isHeader && column.isHeaderHidden !== true && (
         <span aria-hidden="true" className="text-xs leading-5 font-normal text-muted sm:hidden">
           {column.header}
         </span>

@@ -3,6 +3,7 @@ const chunkMessages = [
   'Failed to fetch dynamically imported module',
   'error loading dynamically imported module',
   'Importing a module script failed',
+  'is not a valid JavaScript MIME type',
   'Unable to preload CSS',
 ]
 

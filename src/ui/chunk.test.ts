@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest'
+import { isChunkError } from './chunk'
+
+it.each([
+  'Failed to fetch dynamically imported module: https://a.example/assets/StakePage-1.js',
+  'error loading dynamically imported module: https://a.example/assets/StakePage-1.js',
+  'Importing a module script failed.',
+  "'text/html' is not a valid JavaScript MIME type.",
+])('knows a part that could not be loaded: %s', (message) => {
+  expect(isChunkError(new TypeError(message))).toBe(true)
+})
+it('does not take other errors for one', () => {
+  expect(isChunkError(new TypeError("Cannot read properties of undefined (reading 'x')"))).toBe(false)
+  expect(isChunkError('Failed to fetch dynamically imported module')).toBe(false)
+})
