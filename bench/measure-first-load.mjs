@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib'
+import { expect } from '@playwright/test'
 
 /** Budgets of the first view of `#/stake`, before anybody connects. */
 export const budget = { scriptBytes: 130_000, requests: 12 }
@@ -55,4 +56,28 @@ export function watchRpc(page, origin) {
     methods.push((Array.isArray(body) ? body : [body]).map((call) => call.method).join('+'))
   })
   return methods
+}
+
+/**
+ * JSON-RPC requests of a settled page while `blocks` blocks are mined, by method. Each block is waited for on screen, so
+ * the ticker's own polls (`eth_getBlockByNumber`) depend on how fast that goes; every other method may come once a block.
+ * @param {import('@playwright/test').Page} page
+ * @param {string} url
+ * @param {() => Promise<unknown>} mine
+ * @param {number} blocks
+ * @returns {Promise<Record<string, number>>}
+ */
+export async function measurePerBlock(page, url, mine, blocks) {
+  const methods = watchRpc(page, new URL(url).origin)
+  for (let done = 0; done < blocks; done += 1) {
+    const footer = page.getByRole('contentinfo')
+    const before = /block [\d,]+/.exec(await footer.innerText())?.[0] ?? 'no block'
+    await mine()
+    await expect(footer).not.toContainText(before)
+    await page.waitForLoadState('networkidle')
+  }
+  /** @type {Record<string, number>} */
+  const counts = {}
+  for (const method of methods) counts[method] = (counts[method] ?? 0) + 1
+  return counts
 }

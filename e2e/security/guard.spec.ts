@@ -10,6 +10,7 @@ test('the guard of every test sees errors, foreign requests and policy violation
     setTimeout(() => {
       throw new Error('an uncaught error')
     }, 0)
+    // eslint-disable-next-line no-console -- the guard must see it
     console.error('a console error')
     fetch('http://elsewhere.example/').catch(() => undefined)
   })

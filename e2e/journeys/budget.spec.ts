@@ -1,0 +1,21 @@
+import { budget, measureFirstLoad, measurePerBlock } from '../../bench/measure-first-load.mjs'
+import { expect, test } from '../fixtures/test'
+
+test('the first view of #/stake stays within its budget', async ({ page, site }) => {
+  const load = await measureFirstLoad(page, site.url)
+  expect(load.scriptBytes, JSON.stringify(load.scripts)).toBeLessThanOrEqual(budget.scriptBytes)
+  expect(load.requests.length, load.requests.join(' ')).toBeLessThanOrEqual(budget.requests)
+})
+
+test('a new block costs one request besides the ticker', async ({ page, site, chain }) => {
+  await measureFirstLoad(page, site.url)
+  const blocks = 3
+  const { eth_getBlockByNumber: ticks = 0, ...others } = await measurePerBlock(
+    page,
+    site.url,
+    () => chain.mine(),
+    blocks,
+  )
+  expect(ticks).toBeGreaterThan(0)
+  expect(others).toEqual({ eth_call: blocks })
+})
