@@ -2,29 +2,38 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 
 import { useNetwork } from '../chain/network'
+import type { Readings } from '../chain/read'
 import { Callout } from '../ui/Callout'
 import { EmptyState } from '../ui/EmptyState'
 import { ErrorState } from '../ui/ErrorState'
 import { PageHeader } from '../ui/PageHeader'
 import { Skeleton } from '../ui/Skeleton'
-import type { Backstop } from './snapshot'
+import type { Backstop, SeriesAddresses } from './snapshot'
 import { useBackstop } from './use-backstop'
 import { usePerson } from './use-person'
 import type { Person } from './use-person'
 
-type PageFrameProps = {
+type PageFrameProps<Extra> = {
   title: string
   lead: string
   /** Says what a connected account would see here; without it the page is the same for everybody. */
   whatConnectingShows?: string
-  children: (backstop: Backstop, person: Person) => ReactNode
+  /** What only this page reads, in the same call as the rest. Keep its identity stable. */
+  extraReads?: (list: readonly SeriesAddresses[]) => Extra
+  children: (backstop: Backstop, person: Person, extra: Readings<Extra> | undefined) => ReactNode
 }
 
 /** What every backstop page shares: its states, from not connected to unreadable. */
-export function PageFrame({ title, lead, whatConnectingShows, children }: PageFrameProps) {
+export function PageFrame<Extra>({
+  title,
+  lead,
+  whatConnectingShows,
+  extraReads,
+  children,
+}: PageFrameProps<Extra>) {
   const person = usePerson()
   const network = useNetwork()
-  const view = useBackstop(person.account)
+  const view = useBackstop(person.account, extraReads)
   const isForAccount = whatConnectingShows !== undefined
   return (
     <>
@@ -42,7 +51,7 @@ export function PageFrame({ title, lead, whatConnectingShows, children }: PageFr
             {view.status === 'loading' && <PageLoading />}
             {view.status === 'error' && <ErrorState reason={view.reason} retry={view.retry} />}
             {view.status === 'ready' && <Unreadable series={view.backstop.unreadable} />}
-            {view.status === 'ready' && children(view.backstop, person)}
+            {view.status === 'ready' && children(view.backstop, person, view.extra)}
           </>
         )}
       </div>

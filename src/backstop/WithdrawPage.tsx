@@ -1,20 +1,12 @@
 import { Link } from 'wouter'
 
-import { knownValue } from '../math/reading'
 import { EmptyState } from '../ui/EmptyState'
 import { PageFrame } from './PageFrame'
-import type { Backstop, Series } from './snapshot'
+import type { Backstop } from './snapshot'
 import type { Person } from './use-person'
+import { stakedSeries } from './view'
 import { WithdrawPanel } from './WithdrawPanel'
 import { WithdrawTotals } from './WithdrawTotals'
-
-/** Series the account has a stake in, or may have: unknown is not none. */
-export function stakedSeries(series: readonly Series[]): readonly Series[] {
-  return series.filter(({ position }) => {
-    const shares = position && knownValue(position)?.shares
-    return shares === undefined || shares > 0n
-  })
-}
 
 export default function WithdrawPage() {
   return (

@@ -1,13 +1,14 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Link } from 'wouter'
 
+import { mapReading } from '../math/reading'
+import { Button } from '../ui/Button'
 import { ErrorState } from '../ui/ErrorState'
 import { Figure } from '../ui/Figure'
 import { Panel } from '../ui/Panel'
+import { Skeleton } from '../ui/Skeleton'
 import { StatGrid } from '../ui/Stat'
-import { mapReading } from '../math/reading'
 import { PhaseBadge } from './PhaseBadge'
-import { ReleaseHistory } from './ReleaseHistory'
 import type { Series, UsdtFacts } from './snapshot'
 import { SplitBar } from './SplitBar'
 import type { Person } from './use-person'
@@ -16,11 +17,12 @@ import type { StakeSplit } from './view'
 import { WithdrawForm } from './WithdrawForm'
 import { phaseMeaning, phaseOf, usdt as usdtText } from './words'
 
+const ReleaseHistory = lazy(() => import('./ReleaseHistory'))
+
 type WithdrawPanelProps = { series: Series; usdt: UsdtFacts; person: Person }
 
 /** One series: where the stake is, what is free, and how it became free. */
 export function WithdrawPanel({ series, usdt, person }: WithdrawPanelProps) {
-  const [isHistoryOpen, setIsHistoryOpen] = useState(false)
   const { state, position } = series
   if (!state.isKnown) return <ErrorState title={series.name} reason={state.reason} />
   const split = position && joinReadings(position, state, (mine, all) => stakeSplit(all, mine))
@@ -41,10 +43,7 @@ export function WithdrawPanel({ series, usdt, person }: WithdrawPanelProps) {
             <Figure label="Withdrawn" reading={part('withdrawn')} format={usdtText} hint="Already taken" />
             <Figure label="Claimable" reading={part('claimable')} format={usdtText} hint="Yours to take now" />
           </StatGrid>
-          <details className="group" onToggle={(event) => setIsHistoryOpen(event.currentTarget.open)}>
-            <summary className="text-sm font-medium text-accent">What released it, and when</summary>
-            {isHistoryOpen && <ReleaseHistory series={series} />}
-          </details>
+          <ReleasesDisclosure series={series} />
         </div>
         <WithdrawForm series={series} usdt={usdt} person={person} />
       </div>
@@ -60,5 +59,22 @@ function Aside({ series }: { series: Series }) {
         Whole series
       </Link>
     </span>
+  )
+}
+
+/** Events are only read for those who ask. */
+function ReleasesDisclosure({ series }: { series: Series }) {
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <div>
+      <Button size="small" variant="quiet" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+        What released it, and when
+      </Button>
+      {isOpen && (
+        <Suspense fallback={<Skeleton className="h-56 w-full" />}>
+          <ReleaseHistory series={series} />
+        </Suspense>
+      )}
+    </div>
   )
 }

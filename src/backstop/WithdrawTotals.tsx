@@ -10,15 +10,11 @@ import { withdrawAll } from './plans'
 import type { Backstop, Series } from './snapshot'
 import { useActorFor } from './use-actor'
 import type { Person } from './use-person'
-import { stakeSplit, totalOf } from './view'
+import { splitOf, totalOf } from './view'
 import type { StakeSplit, Total } from './view'
 import { usdt as usdtText } from './words'
 
 type WithdrawTotalsProps = { backstop: Backstop; series: readonly Series[]; person: Person }
-
-export function splitOf({ state, position }: Series): StakeSplit | undefined {
-  return state.isKnown && position?.isKnown ? stakeSplit(state.value, position.value) : undefined
-}
 
 /** All series at once, and one plan that withdraws from each. */
 export function WithdrawTotals({ backstop, series, person }: WithdrawTotalsProps) {

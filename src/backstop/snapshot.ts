@@ -56,15 +56,24 @@ export type Backstop = {
 
 /** All series there are. */
 export function listReads(network: Network) {
+  return { list: read({ ...registryOf(network), functionName: 'allSeries', args: [] }) }
+}
+
+/** Where the average prices of every series come from. */
+export function oracleReads(network: Network) {
+  const registry = registryOf(network)
   return {
-    list: read({
-      address: network.contracts.backstopRegistry,
-      label: 'Backstop registry',
-      abi: backstopRegistryAbi,
-      functionName: 'allSeries',
-      args: [],
-    }),
+    mstr: read({ ...registry, functionName: 'mstrOracle', args: [] }),
+    btc: read({ ...registry, functionName: 'btcOracle', args: [] }),
   }
+}
+
+function registryOf(network: Network) {
+  return {
+    address: network.contracts.backstopRegistry,
+    label: 'Backstop registry',
+    abi: backstopRegistryAbi,
+  } as const
 }
 
 /** What never changes of the given series. rules.md B1 */

@@ -1,7 +1,8 @@
 import { capacity, poolShareAfter, proRata, requiredFor, saleLimit, upfrontUsdt } from '../math/backstop'
+import { knownValue } from '../math/reading'
 import type { Reading } from '../math/reading'
 import type { Claim } from './plans'
-import type { Position, SeriesState, Terms } from './snapshot'
+import type { Position, Series, SeriesState, Terms } from './snapshot'
 import { payoutSymbol, phaseOf } from './words'
 
 /** Both values put together, with the source of the first; the reason of the first that is not known. */
@@ -103,4 +104,16 @@ export function isNothing(claim: Claim): boolean {
     claim.mstrAmount === 0n &&
     claim.btcAmount === 0n
   )
+}
+
+/** Series the account has a stake in, or may have: unknown is not none. */
+export function stakedSeries(series: readonly Series[]): readonly Series[] {
+  return series.filter(({ position }) => {
+    const shares = position && knownValue(position)?.shares
+    return shares === undefined || shares > 0n
+  })
+}
+
+export function splitOf({ state, position }: Series): StakeSplit | undefined {
+  return state.isKnown && position?.isKnown ? stakeSplit(state.value, position.value) : undefined
 }

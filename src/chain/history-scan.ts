@@ -13,6 +13,8 @@ export type RawLog = {
   readonly transactionHash: Hex
   readonly transactionIndex: Hex
   readonly logIndex: Hex
+  /** Newer nodes tell it. */
+  readonly blockTimestamp?: Hex | undefined
 }
 
 /** How far a history has been read. */

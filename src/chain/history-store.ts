@@ -21,6 +21,7 @@ const storedCursor = z.object({
       transactionHash: hex,
       transactionIndex: hex,
       logIndex: hex,
+      blockTimestamp: z.optional(hex),
     }),
   ),
 })

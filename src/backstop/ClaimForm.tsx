@@ -1,0 +1,82 @@
+import { useState } from 'react'
+
+import { useNetwork } from '../chain/network'
+import type { Staker } from '../math/backstop'
+import { useAction } from '../tx/use-action'
+import { ActionButton } from '../ui/ActionButton'
+import { rankingOrder, warrantsOf } from './claims-view'
+import { feeGate, notBusyGate, notPausedTetherGate, recipientGate, somethingGate, walletGates } from './gates'
+import { claim } from './plans'
+import type { Claim } from './plans'
+import type { Recipient } from './recipient'
+import { RecipientField } from './RecipientField'
+import type { Position, Series, SeriesState, UsdtFacts } from './snapshot'
+import { useActorFor } from './use-actor'
+import type { Person } from './use-person'
+import { claimNow, isNothing } from './view'
+import { btc, mstr, payout, usdt as usdtText } from './words'
+
+type ClaimFormProps = {
+  series: Series
+  usdt: UsdtFacts
+  person: Person
+  state: SeriesState
+  position: Position
+  /** All stakers when their warrants still have to be ranked; empty when not; undefined while they are read. */
+  stakers: readonly Staker[] | undefined
+  alreadyRanked: bigint
+}
+
+/** Everything at once: released USDT, upfront share, warrants, compensation. rules.md B8, B16 */
+export function ClaimForm({ series, usdt, person, state, position, stakers, alreadyRanked }: ClaimFormProps) {
+  const network = useNetwork()
+  const action = useAction()
+  const actor = useActorFor(person, usdt)(series)
+  const [recipient, setRecipient] = useState<Recipient>({ kind: 'self' })
+  const due = claimNow(series.terms, position)
+  const unranked =
+    stakers && stakers.length > 0 && person.account
+      ? warrantsOf(person.account, state.warrantTotal, stakers, state.totalShares)
+      : 0n
+  const whole: Claim = { ...due, warrants: due.warrants + unranked }
+  const paysUsdt = whole.usdtAmount > 0n || (whole.upfront > 0n && whole.upfrontAsset === 'USDT')
+  const gates = [
+    ...walletGates(person, network.name),
+    somethingGate(
+      'Something to claim',
+      isNothing(whole) ? undefined : summary(whole),
+      stakers === undefined ? 'The stakers are being read.' : 'This series owes you nothing now.',
+    ),
+    ...(paysUsdt ? [notPausedTetherGate(usdt), feeGate(usdt)] : []),
+    recipientGate(recipient, usdt),
+    notBusyGate(action.isBusy('backstop.claim')),
+  ]
+  const start = () => {
+    if (!actor || recipient.kind === 'invalid') return
+    const order = unranked > 0n && stakers ? rankingOrder(state.warrantTotal, stakers, state.totalShares) : []
+    // Counted by comparing, so that no bigint has to become a number.
+    const stakersInOrder = order.filter((_, index) => BigInt(index) >= alreadyRanked)
+    action.start(claim(actor, whole, { stakersInOrder, ...(recipient.kind === 'other' && { to: recipient.address }) }))
+  }
+  return (
+    <div className="grid gap-3">
+      {!isNothing(whole) && <p className="text-sm">{summary(whole)}</p>}
+      {person.account !== undefined && (
+        <RecipientField account={person.account} recipient={recipient} onChange={setRecipient} />
+      )}
+      <ActionButton label="Claim" gates={gates} onPress={start} />
+    </div>
+  )
+}
+
+function summary(claim: Claim): string {
+  return [
+    claim.usdtAmount > 0n && usdtText(claim.usdtAmount),
+    claim.upfront > 0n && `${payout(claim.upfront, claim.upfrontAsset)} upfront share`,
+    claim.warrants > 0n && `${claim.warrants} warrants`,
+    claim.mstrAmount > 0n && mstr(claim.mstrAmount),
+    claim.btcAmount > 0n && btc(claim.btcAmount),
+  ]
+    .filter((part) => part !== false)
+    .join(', ')
+}

@@ -1,0 +1,96 @@
+import type { Reading } from '../math/reading'
+import { knownValue } from '../math/reading'
+import { ErrorState } from '../ui/ErrorState'
+import { Panel } from '../ui/Panel'
+import { Skeleton } from '../ui/Skeleton'
+import { ClaimForm } from './ClaimForm'
+import { ClaimTable } from './ClaimTable'
+import { settlementAsDone, settlementIfNow, warrantsOf } from './claims-view'
+import type { SettlementView } from './claims-view'
+import { MaturityRehearsal } from './MaturityRehearsal'
+import { PhaseBadge } from './PhaseBadge'
+import { SettlementFigure } from './SettlementFigure'
+import type { Backstop, Position, Series, SeriesState } from './snapshot'
+import { Upkeep } from './Upkeep'
+import type { Person } from './use-person'
+import { useSettlementPrices } from './use-prices'
+import { useClosedStakers } from './use-stakers'
+import { phaseMeaning, phaseOf } from './words'
+
+type ClaimPanelProps = {
+  series: Series
+  backstop: Backstop
+  person: Person
+  /** How many stakers this account has ranked already, should it have been interrupted. */
+  ranked: Reading<bigint> | undefined
+}
+
+/** One series: what it owes the staker, and why. */
+export function ClaimPanel(props: ClaimPanelProps) {
+  const { state, position, name } = props.series
+  if (!state.isKnown) return <ErrorState title={name} reason={state.reason} />
+  if (position && !position.isKnown) return <ErrorState title={name} reason={position.reason} />
+  const phase = phaseOf(state.value)
+  return (
+    <Panel title={name} lead={phaseMeaning[phase]} aside={<PhaseBadge state={state.value} />}>
+      {position ? (
+        <Known {...props} state={state.value} position={position.value} />
+      ) : (
+        <Skeleton className="h-40 w-full" />
+      )}
+    </Panel>
+  )
+}
+
+type KnownProps = ClaimPanelProps & { state: SeriesState; position: Position }
+
+function Known({ series, backstop, person, ranked, state, position }: KnownProps) {
+  const phase = phaseOf(state)
+  const isUnranked = state.isFinalized && state.warrantTotal > 0n && !state.isWarrantAllocationComplete
+  const stakers = useClosedStakers(series, isUnranked)
+  const isOpenEnded = phase === 'Tenor' || phase === 'Matured'
+  const { end, prices } = useSettlementPrices(series, backstop.timestamp, isOpenEnded)
+  const result = knownValue(series.settlement)
+  const settlement: SettlementView | undefined =
+    phase === 'Settled'
+      ? result && settlementAsDone(state, result, position)
+      : isOpenEnded && prices?.isKnown
+        ? settlementIfNow(series.terms, state, position, prices.value)
+        : undefined
+  const warrants =
+    isUnranked && stakers && person.account
+      ? warrantsOf(person.account, state.warrantTotal, stakers, state.totalShares)
+      : position.warrants
+  return (
+    <div className="grid gap-5">
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <ClaimTable
+          terms={series.terms}
+          state={state}
+          position={position}
+          settlement={settlement}
+          warrants={isUnranked && !stakers ? undefined : warrants}
+        />
+        <div className="grid gap-4">
+          <ClaimForm
+            series={series}
+            usdt={backstop.usdt}
+            person={person}
+            state={state}
+            position={position}
+            stakers={isUnranked ? stakers : []}
+            alreadyRanked={knownValue(ranked) ?? 0n}
+          />
+          <Upkeep series={series} usdt={backstop.usdt} person={person} state={state} />
+        </div>
+      </div>
+      {isOpenEnded && prices && !prices.isKnown && (
+        <ErrorState title="What settling now would pay is not known" reason={prices.reason} />
+      )}
+      {settlement && <SettlementFigure view={settlement} terms={series.terms} priceEnd={phase === 'Settled' ? series.terms.maturity : end} isDone={phase === 'Settled'} />}
+      {isOpenEnded && person.account !== undefined && (
+        <MaturityRehearsal series={series} account={person.account} state={state} />
+      )}
+    </div>
+  )
+}

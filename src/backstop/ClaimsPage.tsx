@@ -1,0 +1,68 @@
+import { useCallback } from 'react'
+import { Link } from 'wouter'
+
+import { backstopPoolAbi } from '../../abis/BackstopPool'
+import { read } from '../chain/read'
+import { EmptyState } from '../ui/EmptyState'
+import { ClaimPanel } from './ClaimPanel'
+import { PageFrame } from './PageFrame'
+import type { SeriesAddresses } from './snapshot'
+import { usePerson } from './use-person'
+import { stakedSeries } from './view'
+
+export default function ClaimsPage() {
+  const { account } = usePerson()
+  const extraReads = useCallback(
+    (list: readonly SeriesAddresses[]) =>
+      account === undefined
+        ? []
+        : list.map(({ pool }) =>
+            read({
+              address: pool,
+              label: 'Backstop pool',
+              abi: backstopPoolAbi,
+              functionName: 'rankedBy',
+              args: [account],
+              rule: 'B10',
+            }),
+          ),
+    [account],
+  )
+  return (
+    <PageFrame
+      title="Claims"
+      lead="What a stake has earned, what it will be paid at maturity, and how each figure comes about."
+      whatConnectingShows="Connect a wallet to see the upfront share, warrants and compensation of your stakes."
+      extraReads={extraReads}
+    >
+      {(backstop, person, ranked) => {
+        const mine = stakedSeries(backstop.series)
+        if (mine.length === 0) return <NothingStaked />
+        return mine.map((series) => (
+          <ClaimPanel
+            key={series.id}
+            series={series}
+            backstop={backstop}
+            person={person}
+            ranked={ranked?.[series.id]}
+          />
+        ))
+      }}
+    </PageFrame>
+  )
+}
+
+function NothingStaked() {
+  return (
+    <EmptyState
+      title="You have no stake yet"
+      action={
+        <Link href="/stake" className="font-medium text-accent underline-offset-2 hover:underline">
+          Stake in a series
+        </Link>
+      }
+    >
+      Stakers are paid an upfront share, warrants, and compensation for what is used at maturity.
+    </EmptyState>
+  )
+}

@@ -1,0 +1,80 @@
+import { useMemo } from 'react'
+
+import { backstopSeriesAbi } from '../../abis/BackstopSeries'
+import { useHistory } from '../chain/history'
+import { useNetwork } from '../chain/network'
+import { useBlock } from '../chain/use-block'
+import { knownValue } from '../math/reading'
+import { displayDateTime } from '../math/time'
+import { Callout } from '../ui/Callout'
+import { ErrorState } from '../ui/ErrorState'
+import { StepChart } from '../ui/StepChart'
+import { Table } from '../ui/Table'
+import { releaseHistory, requiredSteps } from './release-history'
+import type { Series } from './snapshot'
+import { releaseCause, usdt, USDT_DECIMALS } from './words'
+
+const events = ['BackstopReleased'] as const
+
+/** What released the stake of a series, and when: from its events. rules.md B6 */
+export default function ReleaseHistory({ series }: { series: Series }) {
+  const network = useNetwork()
+  const block = useBlock()
+  const addresses = useMemo(() => [series.addresses.series], [series.addresses.series])
+  const history = useHistory({
+    name: 'backstop.releases',
+    addresses,
+    abi: backstopSeriesAbi,
+    events,
+    fromBlock: network.deploymentBlock,
+  })
+  const state = knownValue(series.state)
+  const shares = (series.position && knownValue(series.position)?.shares) ?? 0n
+  if (history.error !== undefined)
+    return <ErrorState title="The history could not be read" reason={history.error} retry={history.retry} />
+  if (!state || (history.status !== 'ready' && history.logs.length === 0))
+    return <p className="py-4 text-xs text-muted">Reading events, {history.progress}%…</p>
+
+  const told = releaseHistory(history.logs, shares, state.totalShares)
+  const { isTimed, releases } = told
+  const now = isTimed ? block?.timestamp : block?.number
+  const points = requiredSteps(
+    told,
+    isTimed ? { x: series.terms.stakingClose, y: state.totalShares } : undefined,
+    now === undefined ? undefined : { x: now, y: state.requiredUsdt },
+  )
+  const when = isTimed ? displayDateTime : (block: bigint) => `Block ${block}`
+  return (
+    <div className="grid gap-4 pt-2">
+      {history.isCapped && (
+        <Callout tone="warn" title="Incomplete">
+          There are more events than this page keeps: the oldest are missing.
+        </Callout>
+      )}
+      <StepChart
+        title="Required backstop"
+        lines={[{ label: 'Required', points: releases.length === 0 ? [] : points }]}
+        decimals={USDT_DECIMALS}
+        symbol="USDT"
+        emptyText="Nothing has been released yet."
+        {...(!isTimed && { xLabel: 'Block', formatX: when })}
+      />
+      {releases.length > 0 && (
+        <Table
+          caption="Releases"
+          rows={releases.toReversed()}
+          getKey={({ key }) => key}
+          columns={[
+            { header: 'What', isRowHeader: true, cell: ({ cause }) => releaseCause(cause) },
+            { header: isTimed ? 'When' : 'Block', cell: ({ at }) => when(at) },
+            { header: 'Released', align: 'end', cell: ({ releasedUsdt }) => usdt(releasedUsdt) },
+            ...(shares > 0n
+              ? [{ header: 'My part', align: 'end' as const, cell: ({ mineUsdt }: { mineUsdt: bigint }) => usdt(mineUsdt) }]
+              : []),
+            { header: 'Still required', align: 'end', cell: ({ requiredAfter }) => usdt(requiredAfter) },
+          ]}
+        />
+      )}
+    </div>
+  )
+}

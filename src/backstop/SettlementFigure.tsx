@@ -1,0 +1,84 @@
+import { displayBps } from '../math/amount'
+import { displayDateTime } from '../math/time'
+import { Callout } from '../ui/Callout'
+import { Stat, StatGrid } from '../ui/Stat'
+import { Waterfall } from '../ui/Waterfall'
+import type { SettlementView } from './claims-view'
+import type { Terms } from './snapshot'
+import { btc, mstr, usdt } from './words'
+
+type SettlementFigureProps = {
+  view: SettlementView
+  terms: Terms
+  /** End of the 24 h averages, unix seconds. */
+  priceEnd: bigint
+  /** Settled already; else "if settled now". */
+  isDone: boolean
+}
+
+/** Who pays the Notes, and what the stakers get for it. rules.md B11–B13 */
+export function SettlementFigure({ view, terms, priceEnd, isDone }: SettlementFigureProps) {
+  const byBtc = view.targetUsdt > view.mstrPaidUsdt ? view.targetUsdt - view.mstrPaidUsdt : 0n
+  const isShort = isDone && view.btcFunded < view.btcOwed
+  return (
+    <section aria-label={isDone ? 'Settlement' : 'If settled now'} className="grid gap-4 border-t pt-4">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <h3 className="font-semibold">{isDone ? 'How it was settled' : 'If it were settled now'}</h3>
+        <p className="text-xs text-muted">
+          24 h averages to {displayDateTime(priceEnd)}: {usdt(view.prices.mstrUsdt)} per MSTR,{' '}
+          {usdt(view.prices.btcUsdt)} per BTC
+        </p>
+      </div>
+      <div className="grid gap-x-8 gap-y-5 lg:grid-cols-2">
+        <Waterfall
+          label="Notes: the ledger pays first, the pool the rest"
+          rows={[
+            {
+              label: 'Notes to repay',
+              segments: [
+                { label: 'From the ledger', amount: view.fromLedgerUsdt, kind: 'first' },
+                { label: 'From the pool', amount: view.usedUsdt, kind: 'then' },
+              ],
+            },
+            {
+              label: 'Stake',
+              segments: [
+                { label: 'Used', amount: view.usedUsdt, kind: 'then' },
+                { label: 'Free', amount: view.freeUsdt, kind: 'free' },
+              ],
+            },
+          ]}
+          format={usdt}
+        />
+        <Waterfall
+          label={`Compensation: ${displayBps(BigInt(terms.compensationBps))} of what is used, MSTR first, BTC for the rest`}
+          rows={[
+            { label: 'Used', segments: [{ label: 'Stake used', amount: view.usedUsdt, kind: 'then' }] },
+            {
+              label: 'Compensation',
+              segments: [
+                { label: `${mstr(view.mstrPaid)}`, amount: view.mstrPaidUsdt, kind: 'first' },
+                { label: `${btc(view.btcOwed)}`, amount: byBtc, kind: 'then' },
+              ],
+            },
+          ]}
+          format={usdt}
+        />
+      </div>
+      <StatGrid>
+        <Stat label={isDone ? 'My stake used' : 'My stake that would be used'}>{usdt(view.mine.usedUsdt)}</Stat>
+        <Stat label={isDone ? 'My USDT left to withdraw' : 'My USDT to withdraw then'}>
+          {usdt(view.mine.claimableUsdt)}
+        </Stat>
+        <Stat label="My MSTR">{mstr(view.mine.mstr)}</Stat>
+        <Stat label="My BTC">{btc(view.mine.btc)}</Stat>
+      </StatGrid>
+      {isShort && (
+        <Callout tone="warn" title="The make-whole is not paid in full yet">
+          {btc(view.btcFunded)} of {btc(view.btcOwed)} is in the pool. The rest stays owed to the stakers, pro rata,
+          and can be pulled from the treasury by anyone.
+        </Callout>
+      )}
+    </section>
+  )
+}
