@@ -17,7 +17,9 @@ type Log = { readonly address: Address; readonly topics: readonly Hex[]; readonl
 export function effectPattern(effect: Effect): EffectPattern {
   const { address, abi, eventName, args } = effect
   const event = getAbiItem({ abi, name: eventName }) as AbiEvent
-  const topics = encodeEventTopics({ abi, eventName, args }).map((topic) => (Array.isArray(topic) ? null : topic))
+  const topics = encodeEventTopics({ abi, eventName, args }).map((topic) =>
+    Array.isArray(topic) ? null : topic,
+  )
   const words: (Hex | null)[] = []
   for (const input of event.inputs) {
     if (input.indexed) continue
@@ -36,8 +38,7 @@ export function matchesEffect(log: Log, pattern: EffectPattern): boolean {
     isAddressEqual(log.address, pattern.address) &&
     pattern.topics.every((topic, index) => topic === null || log.topics[index] === topic) &&
     pattern.words.every(
-      (word, index) =>
-        word === null || `0x${log.data.slice(2 + index * 64, 2 + (index + 1) * 64)}` === word,
+      (word, index) => word === null || `0x${log.data.slice(2 + index * 64, 2 + (index + 1) * 64)}` === word,
     )
   )
 }

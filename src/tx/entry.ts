@@ -1,6 +1,7 @@
+import { getAddress } from 'viem'
 import * as z from 'zod/mini'
 
-import { cleanText } from './text'
+import { plainText } from '../chain/plain-text'
 
 const digits = z.string().check(z.regex(/^\d{1,78}$/))
 const bigint = z.pipe(
@@ -9,13 +10,14 @@ const bigint = z.pipe(
 )
 const hex = z.custom<`0x${string}`>((value) => typeof value === 'string' && /^0x[0-9a-f]*$/i.test(value))
 const hash = z.custom<`0x${string}`>((value) => typeof value === 'string' && /^0x[0-9a-f]{64}$/i.test(value))
-const address = z.custom<`0x${string}`>(
-  (value) => typeof value === 'string' && /^0x[0-9a-f]{40}$/i.test(value),
+const address = z.pipe(
+  z.string().check(z.regex(/^0x[0-9a-f]{40}$/i)),
+  z.transform((value) => getAddress(value.toLowerCase())),
 )
 const count = z.int().check(z.gte(0))
 const text = z.pipe(
   z.string(),
-  z.transform((value) => cleanText(value)),
+  z.transform((value) => plainText(value, 300)),
 )
 const word = z.nullable(hash)
 
@@ -38,7 +40,11 @@ export const entrySchema = z.object({
   askedBlock: bigint,
   /** Proofs that must all be in the receipt. */
   effects: z.array(
-    z.object({ address, topics: z.array(word).check(z.maxLength(4)), words: z.array(word).check(z.maxLength(32)) }),
+    z.object({
+      address,
+      topics: z.array(word).check(z.maxLength(4)),
+      words: z.array(word).check(z.maxLength(32)),
+    }),
   ),
   /** Signed by several people (Safe): its hash may never appear on the chain. trust.md D27 */
   isContractAccount: z.boolean(),
@@ -72,5 +78,9 @@ export type Entry = z.output<typeof entrySchema>
 
 /** JSON of anything with bigints in it, as decimal strings. */
 export function toJson(value: unknown, indent?: number): string {
-  return JSON.stringify(value, (_key, part: unknown) => (typeof part === 'bigint' ? part.toString() : part), indent)
+  return JSON.stringify(
+    value,
+    (_key, part: unknown) => (typeof part === 'bigint' ? part.toString() : part),
+    indent,
+  )
 }

@@ -1,7 +1,7 @@
 import { isHex } from 'viem'
 import type { Hex } from 'viem'
 
-import { cleanText } from './text'
+import { plainText } from '../chain/plain-text'
 
 /** What can be found in anything that was thrown, however deep. */
 export type ErrorFacts = {
@@ -23,13 +23,23 @@ export function errorFacts(thrown: unknown): ErrorFacts {
   const look = (value: unknown, depth: number): void => {
     if (depth > maxDepth || seen.has(value)) return
     if (typeof value === 'string') {
-      const message = cleanText(value)
+      const message = plainText(value, 300)
       if (message !== '' && !messages.includes(message)) messages.push(message)
       return
     }
     if (typeof value !== 'object' || value === null) return
     seen.add(value)
-    for (const name of ['code', 'status', 'name', 'shortMessage', 'message', 'details', 'reason', 'data', 'raw']) {
+    for (const name of [
+      'code',
+      'status',
+      'name',
+      'shortMessage',
+      'message',
+      'details',
+      'reason',
+      'data',
+      'raw',
+    ]) {
       const part = field(value, name)
       if ((name === 'code' || name === 'status') && (typeof part === 'number' || typeof part === 'string')) {
         codes.push(part)

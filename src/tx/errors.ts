@@ -108,7 +108,11 @@ const cases: readonly Case[] = [
   },
   {
     codes: [-32602, -32600],
-    says: ['The request was not understood', 'The wallet or node refused its form.', 'Copy the details into a report.'],
+    says: [
+      'The request was not understood',
+      'The wallet or node refused its form.',
+      'Copy the details into a report.',
+    ],
     isSafe: true,
   },
 ]

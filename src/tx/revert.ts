@@ -2,7 +2,7 @@ import { decodeErrorResult, parseAbi } from 'viem'
 import type { Abi, Hex } from 'viem'
 
 import { errorSentences } from './error-sentences'
-import { cleanText } from './text'
+import { plainText } from '../chain/plain-text'
 
 /** What went wrong, for a person: what it is, why, what to do, and the raw facts to copy. */
 export type Explained = {
@@ -46,16 +46,21 @@ export function explainRevert(data: Hex): Explained {
     }
   }
   try {
-    const { errorName, args = [] } = decodeErrorResult({ abi: knownErrors, data })
+    const { abiItem, errorName, args = [] } = decodeErrorResult({ abi: knownErrors, data })
     const values = args as readonly unknown[]
-    const call = `${errorName}(${values.map((value) => cleanText(String(value), 200)).join(', ')})`
+    const inputs = abiItem.type === 'error' ? abiItem.inputs : []
+    const named = Object.fromEntries(inputs.map(({ name = '' }, index) => [name, values[index]]))
+    const call = `${errorName}(${values.map((value) => plainText(String(value), 200)).join(', ')})`
     if (errorName === 'Panic') {
       const what = panics[String(values[0])] ?? `code ${String(values[0])}`
       return { title, detail: `The contract stopped: ${what}.`, action: reportIt, raw: `${call}\n${raw}` }
     }
     const sentence = Object.hasOwn(errorSentences, errorName) ? errorSentences[errorName] : undefined
-    const words = sentence?.(...values) ?? [`It answered: ${call}.`, reportIt]
-    return { title, detail: cleanText(words[0]), action: words[1], raw: `${call}\n${raw}` }
+    const words =
+      errorName === 'Error'
+        ? ([`It says: ${plainText(String(values[0]))}`, 'Change what it names, then try again.'] as const)
+        : (sentence?.(named) ?? [`It answered: ${call}.`, reportIt])
+    return { title, detail: plainText(words[0], 400), action: words[1], raw: `${call}\n${raw}` }
   } catch {
     return {
       title,

@@ -1,14 +1,20 @@
 import { decodeFunctionResult, encodeFunctionData, numberToHex } from 'viem'
-import type { Address, Hex, PublicClient } from 'viem'
+import type { Address, Hex } from 'viem'
 import * as z from 'zod/mini'
 
+import type { ChainClient } from '../chain/runtime'
 import { explainError } from './errors'
 import type { ContractCall } from './plan'
 import { explainRevert } from './revert'
 import type { Explained } from './revert'
 
 /** A call of a simulation; `gas` keeps one that burns everything (rules.md U3) from starving the next. */
-export type RawCall = { readonly to: Address; readonly data: Hex; readonly value?: bigint; readonly gas?: bigint }
+export type RawCall = {
+  readonly to: Address
+  readonly data: Hex
+  readonly value?: bigint
+  readonly gas?: bigint
+}
 
 export type RawLog = { readonly address: Address; readonly topics: readonly Hex[]; readonly data: Hex }
 
@@ -47,7 +53,7 @@ const answerSchema = z.array(
 
 /** Runs calls one after the other in a block that never happens (`eth_simulateV1`), ether transfers as logs. */
 export async function simulateRaw(
-  client: PublicClient,
+  client: ChainClient,
   calls: readonly RawCall[],
   { account, blockNumber, atSeconds }: Where,
 ): Promise<Simulation<RawResult>> {
@@ -94,7 +100,12 @@ export async function simulateRaw(
 }
 
 export type SimulatedCall =
-  | { readonly isOk: true; readonly value: unknown; readonly logs: readonly RawLog[]; readonly gasUsed: bigint }
+  | {
+      readonly isOk: true
+      readonly value: unknown
+      readonly logs: readonly RawLog[]
+      readonly gasUsed: bigint
+    }
   | { readonly isOk: false; readonly error: Explained }
 
 /**
@@ -105,7 +116,7 @@ export type SimulatedCall =
  * const said = await simulateCalls(client, { account, calls: [settle, claim], atSeconds: terms.maturity })
  */
 export async function simulateCalls(
-  client: PublicClient,
+  client: ChainClient,
   { calls, ...where }: Where & { readonly calls: readonly ContractCall[] },
 ): Promise<Simulation<SimulatedCall>> {
   const raw = await simulateRaw(

@@ -1,0 +1,36 @@
+import type { TransactionReceipt } from 'viem'
+import { call, getTransaction } from 'viem/actions'
+
+import type { ChainClient } from '../chain/runtime'
+import type { Entry } from './entry'
+import { errorFacts } from './error-facts'
+import { explainError } from './errors'
+
+/**
+ * Why a mined transaction failed: run again on the state after its block and, if it works there, on the state
+ * before it. A sentence, always; never throws. trust.md D4, F15, F16
+ */
+export async function explainReverted(
+  client: ChainClient,
+  { account, to, data, value }: Entry,
+  receipt: TransactionReceipt,
+): Promise<string> {
+  const { blockNumber, transactionHash: hash, gasUsed } = receipt
+  const transaction = await getTransaction(client, { hash }).catch(() => undefined)
+  if (transaction && gasUsed >= transaction.gas) {
+    return 'It used all of its gas and was undone: the gas limit was too low, or a token had too little balance or allowance.'
+  }
+  for (const at of [blockNumber, blockNumber - 1n]) {
+    try {
+      await call(client, { account, to, data, value, blockNumber: at })
+    } catch (error) {
+      const { codes, revertData, messages } = errorFacts(error)
+      const isRevert =
+        revertData !== undefined || codes.includes(3) || /revert|opcode/i.test(messages.join(' '))
+      if (!isRevert) break
+      const { detail, action } = explainError(error, { doing: 'It' })
+      return `${detail} ${action}`
+    }
+  }
+  return 'The chain refused it when it was included; the same call would work now. Try again.'
+}
