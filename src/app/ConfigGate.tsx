@@ -18,7 +18,12 @@ export function ConfigGate({ children }: { children: (config: AppConfig) => Reac
       isGone = true
     }
   }, [attempt])
-  if (!loaded) return <p className="sr-only">Loading the settings of this site</p>
+  if (!loaded)
+    return (
+      <p role="status" className="animate-late grid min-h-dvh place-items-center text-muted">
+        Loading the settings of this site…
+      </p>
+    )
   if (loaded.isOk) return children(loaded.config)
   return (
     <AppFailure title="This site is not set up correctly">

@@ -44,7 +44,11 @@ export function Gauge({ label, segments, marks = [], max, format }: GaugeProps) 
       </figcaption>
       <div
         aria-hidden="true"
-        className={classes('relative', marks.length > 0 && 'mt-5', marks.length > 1 && 'mb-5')}
+        className={classes(
+          'forced-color-adjust-none relative',
+          marks.length > 0 && 'mt-5',
+          marks.length > 1 && 'mb-5',
+        )}
       >
         <div className="flex h-6 overflow-hidden rounded-sm bg-sunken ring-1 ring-line ring-inset">
           {segments.map((segment) => (
@@ -84,7 +88,10 @@ export function Gauge({ label, segments, marks = [], max, format }: GaugeProps) 
         {segments.map((segment) => (
           <div key={segment.label} className="flex items-center gap-1.5">
             <dt className="flex items-center gap-1.5 text-muted">
-              <span aria-hidden="true" className={classes('size-2.5 rounded-xs', fill[segment.kind])} />
+              <span
+                aria-hidden="true"
+                className={classes('forced-color-adjust-none size-2.5 rounded-xs', fill[segment.kind])}
+              />
               {segment.label}
             </dt>
             <dd className="font-medium">{format(segment.value)}</dd>

@@ -18,7 +18,7 @@ export function ShareBar({ label, part, whole, shareText }: ShareBarProps) {
       </div>
       <div
         aria-hidden="true"
-        className="h-1.5 overflow-hidden rounded-full bg-sunken ring-1 ring-line ring-inset"
+        className="forced-color-adjust-none h-1.5 overflow-hidden rounded-full bg-sunken ring-1 ring-line ring-inset"
       >
         <div className="h-full min-w-px bg-accent" style={{ width: barPercent(part, whole) }} />
       </div>

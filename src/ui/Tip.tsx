@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useRef } from 'react'
+import { type ReactNode, useId, useRef, useState } from 'react'
 import { place } from './place'
 
 /** Text with one more line of truth behind it, shown on hover, focus or tap. */
@@ -6,12 +6,19 @@ export function Tip({ children, tip }: { children: ReactNode; tip: string }) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const bubble = useRef<HTMLSpanElement>(null)
+  // Filled only while shown: text that is hidden would still be found, copied and read out.
+  const [isShown, setIsShown] = useState(false)
   const show = () => {
-    if (!bubble.current || !button.current || bubble.current.matches(':popover-open')) return
+    if (isShown || !bubble.current || !button.current) return
     bubble.current.showPopover()
     place(bubble.current, button.current)
+    setIsShown(true)
   }
-  const hide = () => bubble.current?.matches(':popover-open') && bubble.current.hidePopover()
+  const hide = () => {
+    if (!isShown) return
+    bubble.current?.hidePopover()
+    setIsShown(false)
+  }
   return (
     <>
       <button
@@ -33,9 +40,9 @@ export function Tip({ children, tip }: { children: ReactNode; tip: string }) {
         id={id}
         role="tooltip"
         popover="manual"
-        className="pointer-events-none fixed m-0 max-w-[calc(100vw-1rem)] rounded-md border-0 bg-ink px-2 py-1 text-xs break-all text-canvas shadow-lg"
+        className="pointer-events-none fixed m-0 max-w-[calc(100vw-1rem)] rounded-md border-0 bg-ink px-2 py-1 text-xs font-normal break-all text-canvas shadow-lg"
       >
-        {tip}
+        {isShown && tip}
       </span>
     </>
   )

@@ -39,7 +39,7 @@ export function Waterfall({ label, rows, format }: WaterfallProps) {
             <span className="font-medium">{row.label}</span>
             <span>{format(lengths[index] ?? 0n)}</span>
           </div>
-          <div aria-hidden="true" className="flex h-5">
+          <div aria-hidden="true" className="flex h-5 forced-color-adjust-none">
             {row.segments.map((segment) => (
               <div
                 key={segment.label}
@@ -55,7 +55,10 @@ export function Waterfall({ label, rows, format }: WaterfallProps) {
             {row.segments.map((segment) => (
               <div key={segment.label} className="flex items-center gap-1.5">
                 <dt className="flex items-center gap-1.5 text-muted">
-                  <span aria-hidden="true" className={classes('size-2.5 rounded-xs', fill[segment.kind])} />
+                  <span
+                    aria-hidden="true"
+                    className={classes('forced-color-adjust-none size-2.5 rounded-xs', fill[segment.kind])}
+                  />
                   {segment.label}
                 </dt>
                 <dd className="font-medium">{format(segment.amount)}</dd>
