@@ -1,0 +1,43 @@
+import AxeBuilder from '@axe-core/playwright'
+import { mnemonicToAccount } from 'viem/accounts'
+import { connect } from '../fixtures/screen'
+import { expect, test } from '../fixtures/test'
+
+const pages = [
+  { path: '#/', heading: 'Overview' },
+  { path: '#/stake', heading: 'Stake' },
+  { path: '#/withdraw', heading: 'Withdraw' },
+  { path: '#/claims', heading: 'Claims' },
+  { path: '#/series/0', heading: 'Series A' },
+  { path: '#/settings', heading: 'Settings' },
+]
+
+for (const width of [390, 1440])
+  for (const theme of ['light', 'dark'] as const)
+    test(`every page is accessible, ${theme}, ${width} px wide (WCAG 2.2 AA)`, async ({
+      page,
+      site,
+      wallet,
+    }) => {
+      await page.setViewportSize({ width, height: 900 })
+      await page.emulateMedia({ colorScheme: theme })
+      await wallet.switchAccount(demo)
+      await page.goto(`${site.url}#/stake`)
+      await connect(page)
+      for (const { path, heading } of pages) {
+        await page.goto(site.url + path)
+        await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
+        await expect(page.getByText('Reading the chain')).toHaveCount(0)
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+          .analyze()
+        const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+        expect.soft(found, path).toEqual([])
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+        expect.soft(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0)
+      }
+    })
+
+/** The seeded staker with a position in most series. */
+const account = mnemonicToAccount('test test test test test test test test test test test junk')
+const demo = { name: 'demo', account, address: account.address }
