@@ -1,18 +1,16 @@
-import { type ReactNode, useState } from 'react'
-import { WagmiProvider } from 'wagmi'
+import type { ReactNode } from 'react'
 import type { AppConfig } from '../chain/config'
 import { NetworkProvider } from '../chain/network'
 import { TxProvider } from '../tx/TxProvider'
-import { createWalletConfig } from '../wallet/config'
+import { WalletProvider } from '../wallet/WalletProvider'
 
-/** The chain (with the query cache), then the wallet, then what is sent with both. */
+/** The chain (with its query cache), the wallet that signs for it, and what is in flight between the two. */
 export function Providers({ config, children }: { config: AppConfig; children: ReactNode }) {
-  const [walletConfig] = useState(() => createWalletConfig(config))
   return (
     <NetworkProvider config={config}>
-      <WagmiProvider config={walletConfig}>
+      <WalletProvider>
         <TxProvider>{children}</TxProvider>
-      </WagmiProvider>
+      </WalletProvider>
     </NetworkProvider>
   )
 }

@@ -1,0 +1,27 @@
+import { useNetwork } from '../chain/network'
+import { Button } from '../ui/Button'
+import { Callout } from '../ui/Callout'
+import { useSwitchNetwork } from './use-switch-network'
+import { useWallet } from './use-wallet'
+
+/** Says that the wallet is on another network and offers to change it; shows nothing otherwise. */
+export function NetworkNotice() {
+  const { name } = useNetwork()
+  const { isWrongNetwork, chainId } = useWallet()
+  const { switchNetwork, isAsking, problem } = useSwitchNetwork()
+  if (!isWrongNetwork) return null
+  return (
+    <Callout
+      tone="warn"
+      title={`Your wallet is on another network${chainId === undefined ? '' : ` (chain ${chainId})`}`}
+      action={
+        <Button size="small" onClick={switchNetwork}>
+          Switch to {name}
+        </Button>
+      }
+    >
+      <p>What you see here is {name}. Nothing can be sent until the wallet is on it too.</p>
+      <p role="status">{isAsking ? 'The wallet is asking you.' : problem}</p>
+    </Callout>
+  )
+}

@@ -1,0 +1,36 @@
+import '@rainbow-me/rainbowkit/styles.css'
+
+import { darkTheme, lightTheme, RainbowKitProvider, useConnectModal } from '@rainbow-me/rainbowkit'
+import { useEffect, useRef } from 'react'
+
+/** RainbowKit's list of wallets, open as soon as it is there. Loaded when a person wishes to connect. */
+export default function RainbowModal({ onClose }: { onClose: () => void }) {
+  const isDark = document.documentElement.dataset['theme'] === 'dark' || isDarkBySystem()
+  const accent = { accentColor: 'var(--accent)', accentColorForeground: 'var(--accent-ink)' }
+  return (
+    <RainbowKitProvider
+      theme={isDark ? darkTheme(accent) : lightTheme(accent)}
+      modalSize="compact"
+      locale="en-US"
+      appInfo={{ appName: 'Ballast' }}
+    >
+      <Opener onClose={onClose} />
+    </RainbowKitProvider>
+  )
+}
+
+function Opener({ onClose }: { onClose: () => void }) {
+  const { openConnectModal, connectModalOpen } = useConnectModal()
+  const wasOpen = useRef(false)
+  useEffect(() => {
+    if (connectModalOpen) wasOpen.current = true
+    else if (wasOpen.current) onClose()
+    else openConnectModal?.()
+  }, [connectModalOpen, openConnectModal, onClose])
+  return null
+}
+
+function isDarkBySystem(): boolean {
+  const isChosen = document.documentElement.dataset['theme'] !== undefined
+  return !isChosen && matchMedia('(prefers-color-scheme: dark)').matches
+}
