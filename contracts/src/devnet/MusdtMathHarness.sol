@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {MusdtMath} from "../musdt/MusdtMath.sol";
+
+/// @title MusdtMath as external functions
+/// @notice For comparing `src/math/musdt.ts` with the bytecode. Units, rounding and rules: see MusdtMath.
+contract MusdtMathHarness {
+    /// @notice Runs many calls of this contract in one.
+    /// @param calls Encoded calls of the functions below.
+    /// @return results Encoded results; empty bytes for a call that failed.
+    function batch(bytes[] calldata calls) external view returns (bytes[] memory results) {
+        results = new bytes[](calls.length);
+        for (uint256 i = 0; i < calls.length; ++i) {
+            (bool success, bytes memory result) = address(this).staticcall(calls[i]);
+            if (success) results[i] = result;
+        }
+    }
+
+    /// @notice MusdtMath.maxPnlPerToken
+    function maxPnlPerToken(uint256 rewardsPerToken) external pure returns (uint256) {
+        return MusdtMath.maxPnlPerToken(rewardsPerToken);
+    }
+
+    /// @notice MusdtMath.sharePrice
+    function sharePrice(uint256 rewardsPerToken, int256 pnlPerToken) external pure returns (uint256) {
+        return MusdtMath.sharePrice(rewardsPerToken, pnlPerToken);
+    }
+
+    /// @notice MusdtMath.collateralPerToken
+    function collateralPerToken(uint256 rewardsPerToken, int256 pnlPerToken) external pure returns (uint256) {
+        return MusdtMath.collateralPerToken(rewardsPerToken, pnlPerToken);
+    }
+
+    /// @notice MusdtMath.collateralizationP
+    function collateralizationP(uint256 rewardsPerToken, int256 pnlPerToken) external pure returns (uint256) {
+        return MusdtMath.collateralizationP(rewardsPerToken, pnlPerToken);
+    }
+
+    /// @notice MusdtMath.collateral
+    function collateral(uint256 supply, uint256 rewardsPerToken, int256 pnlPerToken) external pure returns (uint256) {
+        return MusdtMath.collateral(supply, rewardsPerToken, pnlPerToken);
+    }
+
+    /// @notice MusdtMath.spreadPnl
+    function spreadPnl(int256 pnlPerToken, uint256 supplyBefore, uint256 supplyAfter) external pure returns (int256) {
+        return MusdtMath.spreadPnl(pnlPerToken, supplyBefore, supplyAfter);
+    }
+
+    /// @notice MusdtMath.lossPerToken
+    function lossPerToken(uint256 assets, uint256 supply) external pure returns (uint256) {
+        return MusdtMath.lossPerToken(assets, supply);
+    }
+
+    /// @notice MusdtMath.gainPerToken
+    function gainPerToken(uint256 assets, uint256 supply) external pure returns (uint256) {
+        return MusdtMath.gainPerToken(assets, supply);
+    }
+
+    /// @notice MusdtMath.depositShares
+    function depositShares(uint256 assets, uint256 price) external pure returns (uint256) {
+        return MusdtMath.depositShares(assets, price);
+    }
+
+    /// @notice MusdtMath.mintAssets
+    function mintAssets(uint256 shares, uint256 price) external pure returns (uint256) {
+        return MusdtMath.mintAssets(shares, price);
+    }
+
+    /// @notice MusdtMath.withdrawShares
+    function withdrawShares(uint256 assets, uint256 price) external pure returns (uint256) {
+        return MusdtMath.withdrawShares(assets, price);
+    }
+
+    /// @notice MusdtMath.redeemAssets
+    function redeemAssets(uint256 shares, uint256 price) external pure returns (uint256) {
+        return MusdtMath.redeemAssets(shares, price);
+    }
+
+    /// @notice MusdtMath.lockDiscountP
+    function lockDiscountP(uint256 collatP, uint256 lockSeconds, uint256 maxDiscountP, uint256 maxDiscountThresholdP)
+        external
+        pure
+        returns (uint256)
+    {
+        return MusdtMath.lockDiscountP(collatP, lockSeconds, maxDiscountP, maxDiscountThresholdP);
+    }
+
+    /// @notice MusdtMath.creditedAssets
+    function creditedAssets(uint256 assets, uint256 discountP) external pure returns (uint256) {
+        return MusdtMath.creditedAssets(assets, discountP);
+    }
+
+    /// @notice MusdtMath.lockedShares
+    function lockedShares(uint256 assets, uint256 discountP, uint256 price) external pure returns (uint256) {
+        return MusdtMath.lockedShares(assets, discountP, price);
+    }
+
+    /// @notice MusdtMath.lockedMintAssets
+    function lockedMintAssets(uint256 shares, uint256 discountP, uint256 price)
+        external
+        pure
+        returns (uint256 credited, uint256 deposited)
+    {
+        return MusdtMath.lockedMintAssets(shares, discountP, price);
+    }
+
+    /// @notice MusdtMath.maxSupply
+    function maxSupply(uint256 snapshotSupply, uint256 increaseDailyP, uint256 bootstrapSupply, uint256 wholeShare)
+        external
+        pure
+        returns (uint256)
+    {
+        return MusdtMath.maxSupply(snapshotSupply, increaseDailyP, bootstrapSupply, wholeShare);
+    }
+
+    /// @notice MusdtMath.capRoom
+    function capRoom(uint256 currentMaxSupply, uint256 supply) external pure returns (uint256) {
+        return MusdtMath.capRoom(currentMaxSupply, supply);
+    }
+
+    /// @notice MusdtMath.withdrawEpochsTimelock
+    function withdrawEpochsTimelock(uint256 collatP, uint256 firstThresholdP, uint256 secondThresholdP)
+        external
+        pure
+        returns (uint256)
+    {
+        return MusdtMath.withdrawEpochsTimelock(collatP, firstThresholdP, secondThresholdP);
+    }
+
+    /// @notice MusdtMath.epochAt
+    function epochAt(uint256 time, uint256 origin, uint256 epochSeconds) external pure returns (uint256) {
+        return MusdtMath.epochAt(time, origin, epochSeconds);
+    }
+
+    /// @notice MusdtMath.epochStart
+    function epochStart(uint256 epoch, uint256 origin, uint256 epochSeconds) external pure returns (uint256) {
+        return MusdtMath.epochStart(epoch, origin, epochSeconds);
+    }
+
+    /// @notice MusdtMath.withdrawalRoom
+    function withdrawalRoom(uint256 snapshotCollateral, uint256 withdrawn) external pure returns (uint256) {
+        return MusdtMath.withdrawalRoom(snapshotCollateral, withdrawn);
+    }
+}

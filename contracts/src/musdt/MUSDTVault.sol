@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {PAUSER_ROLE} from "../shared/Roles.sol";
+import {MusdtMath} from "./MusdtMath.sol";
+import {VaultAccounts} from "./VaultAccounts.sol";
+import {VaultClock} from "./VaultClock.sol";
+import {VaultEntry} from "./VaultEntry.sol";
+import {SupplyNotZero} from "./VaultErrors.sol";
+import {VaultExit} from "./VaultExit.sol";
+import {VaultLocks} from "./VaultLocks.sol";
+import {VaultPnl} from "./VaultPnl.sol";
+import {VaultRequests} from "./VaultRequests.sol";
+import {VaultConfig, VaultRules} from "./VaultTypes.sol";
+
+/// @title mUSDT: shares of a vault that is the counterparty of traders
+/// @notice Speaks the interface of GToken with stricter rules. A pause stops entries (deposit, mint, lock), never exits.
+contract MUSDTVault is VaultLocks, VaultExit, VaultPnl {
+    using SafeERC20 for IERC20;
+
+    /// @notice What the vault held without owing it to anybody was recovered (USDT, 6 decimals).
+    event SurplusRecovered(address indexed to, uint256 assets);
+
+    /// @param config See VaultConfig.
+    constructor(VaultConfig memory config)
+        ERC20("mUSDT", "mUSDT")
+        VaultClock(config.epochLength)
+        VaultAccounts(config.asset)
+        VaultEntry(config.bootstrapMaxSupply)
+        VaultLocks(config.lockedDepositNft)
+    {
+        _grantRole(DEFAULT_ADMIN_ROLE, config.admin);
+    }
+
+    /// @notice Stops entries: deposit, mint, lock. PAUSER_ROLE only.
+    function pause() external onlyRole(PAUSER_ROLE) {
+        _pause();
+    }
+
+    /// @notice Opens entries again. PAUSER_ROLE only.
+    function unpause() external onlyRole(PAUSER_ROLE) {
+        _unpause();
+    }
+
+    /// @notice Takes what the last holder left behind: the buffer above 100% belongs to nobody once there is no share.
+    /// DEFAULT_ADMIN_ROLE only. Reverts with SupplyNotZero, InvalidReceiver. rules.md M9
+    /// @param to Recipient.
+    function recoverSurplus(address to) external onlyRole(DEFAULT_ADMIN_ROLE) nonReentrant {
+        if (totalSupply() != 0) revert SupplyNotZero(totalSupply());
+        _checkReceiver(to);
+        uint256 assets = _asset.balanceOf(address(this));
+        emit SurplusRecovered(to, assets);
+        _asset.safeTransfer(to, assets);
+    }
+
+    /// @notice The rules by which this vault differs from a GToken, or that a GToken does not tell. Does not exist there.
+    function rules() external view returns (VaultRules memory) {
+        return VaultRules({
+            mintLimitP: MINT_LIMIT_P,
+            minLockSeconds: MIN_LOCK_DURATION,
+            maxLockSeconds: MusdtMath.MAX_LOCK_SECONDS,
+            supplySnapshotSeconds: SUPPLY_SNAPSHOT_SECONDS,
+            bootstrapMaxSupply: bootstrapMaxSupply,
+            epochLength: epochLength,
+            requestWindow: requestWindow(),
+            epochOrigin: epochOrigin,
+            maxWithdrawalDailyP: epochLength == 0 ? MusdtMath.HUNDRED_P : MusdtMath.MAX_WITHDRAWAL_DAILY_P
+        });
+    }
+
+    /// @dev Shares under request cannot be moved. rules.md M8
+    function _update(address from, address to, uint256 shares) internal override(ERC20, VaultRequests) {
+        super._update(from, to, shares);
+    }
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {AccessControl} from "@openzeppelin/contracts/access/AccessControl.sol";
+import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
+import {Pausable} from "@openzeppelin/contracts/utils/Pausable.sol";
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {MeasuredTransfer} from "../shared/MeasuredTransfer.sol";
+import {MusdtMath} from "./MusdtMath.sol";
+import {VaultClock} from "./VaultClock.sol";
+import {ExceedsCollateral, InvalidReceiver, TransferFeeCharged, ZeroAmount} from "./VaultErrors.sol";
+
+/// @title Shares and what stands behind them
+/// @dev Assets and shares have 6 decimals, everything per share 18. The price is stored per share and not derived from
+/// the vault's balance: USDT sent here by anybody outside the functions moves nothing. rules.md M1
+abstract contract VaultAccounts is ERC20, AccessControl, Pausable, ReentrancyGuardTransient, VaultClock {
+    using MeasuredTransfer for IERC20;
+    using SafeCast for uint256;
+
+    IERC20 internal immutable _asset;
+    uint8 private immutable _decimals;
+
+    /// @notice Rewards per share so far, 1e18 = 1 USDT per mUSDT. rules.md M10
+    uint256 public accRewardsPerToken;
+
+    /// @notice What traders have won from a share so far, less what they have lost; below 0 it is the buffer above 100%
+    /// collateralization. 1e18 = 1 USDT per mUSDT.
+    int256 public accPnlPerToken;
+
+    /// @notice All USDT ever deposited (6 decimals), without discounts.
+    uint256 public totalDeposited;
+
+    /// @notice The price of a share changed, 1e18 = 1 USDT per mUSDT.
+    event ShareToAssetsPriceUpdated(uint256 newValue);
+
+    /// @notice `accPnlPerToken` changed. The three open PnL are always 0: only realised PnL counts in this vault.
+    event AccPnlPerTokenUsedUpdated(
+        address indexed sender,
+        uint256 indexed newEpoch,
+        uint256 prevPositiveOpenPnl,
+        uint256 newPositiveOpenPnl,
+        uint256 newEpochPositiveOpenPnl,
+        int256 newAccPnlPerTokenUsed
+    );
+
+    /// @param asset_ USDT; shares take over its decimals.
+    constructor(address asset_) {
+        _asset = IERC20(asset_);
+        _decimals = IERC20Metadata(asset_).decimals();
+    }
+
+    /// @notice USDT.
+    function asset() external view returns (address) {
+        return address(_asset);
+    }
+
+    /// @notice Decimals of shares, those of the asset.
+    function decimals() public view override returns (uint8) {
+        return _decimals;
+    }
+
+    /// @notice px: assets per share, 1e18 = 1 USDT per mUSDT. Never 0. rules.md M1
+    function shareToAssetsPrice() public view returns (uint256) {
+        return MusdtMath.sharePrice(accRewardsPerToken, accPnlPerToken);
+    }
+
+    /// @notice The most a share can be worth, 1e18 = 1 USDT per mUSDT.
+    function maxAccPnlPerToken() public view returns (uint256) {
+        return MusdtMath.maxPnlPerToken(accRewardsPerToken);
+    }
+
+    /// @notice Same as `accPnlPerToken`: PnL counts at once in this vault.
+    function accPnlPerTokenUsed() external view returns (int256) {
+        return accPnlPerToken;
+    }
+
+    /// @notice CR in percent, 1e18 = 1%. Rounds down. rules.md M2
+    function collateralizationP() public view returns (uint256) {
+        return MusdtMath.collateralizationP(accRewardsPerToken, accPnlPerToken);
+    }
+
+    /// @notice Collateral: USDT (6 decimals) behind all shares, buffer included. Rounds down.
+    function availableAssets() public view returns (uint256) {
+        return MusdtMath.collateral(totalSupply(), accRewardsPerToken, accPnlPerToken);
+    }
+
+    /// @notice What all shares are worth at most, at 100% collateralization (USDT, 6 decimals). Rounds down.
+    function tvl() external view returns (uint256) {
+        return MusdtMath.redeemAssets(totalSupply(), maxAccPnlPerToken());
+    }
+
+    /// @notice What all shares are worth at the price (USDT, 6 decimals). Rounds down. rules.md M1
+    function totalAssets() external view returns (uint256) {
+        return MusdtMath.redeemAssets(totalSupply(), shareToAssetsPrice());
+    }
+
+    /// @notice Shares for assets at the price. Rounds down. rules.md M1
+    function convertToShares(uint256 assets) external view returns (uint256) {
+        return MusdtMath.depositShares(assets, shareToAssetsPrice());
+    }
+
+    /// @notice Assets for shares at the price. Rounds down. rules.md M1
+    function convertToAssets(uint256 shares) external view returns (uint256) {
+        return MusdtMath.redeemAssets(shares, shareToAssetsPrice());
+    }
+
+    /// @dev Takes assets from all shares. Reverts with ExceedsCollateral rather than make the price 0. rules.md M6
+    function _charge(uint256 assets) internal {
+        int256 pnl = accPnlPerToken + MusdtMath.lossPerToken(assets, totalSupply()).toInt256();
+        if (pnl >= maxAccPnlPerToken().toInt256()) revert ExceedsCollateral(assets, availableAssets());
+        _setPnl(pnl);
+    }
+
+    /// @dev Stores PnL, and tells if it, or with it the price, changed.
+    function _setPnl(int256 pnl) internal {
+        if (pnl == accPnlPerToken) return;
+        uint256 priceBefore = shareToAssetsPrice();
+        accPnlPerToken = pnl;
+        emit AccPnlPerTokenUsedUpdated(msg.sender, currentEpoch(), 0, 0, 0, pnl);
+        uint256 price = shareToAssetsPrice();
+        if (price != priceBefore) emit ShareToAssetsPriceUpdated(price);
+    }
+
+    /// @dev Spreads the buffer over a supply that is about to change; the price stays. rules.md M1
+    function _spread(uint256 supplyAfter) internal {
+        _setPnl(MusdtMath.spreadPnl(accPnlPerToken, totalSupply(), supplyAfter));
+    }
+
+    /// @dev Takes USDT from the caller and counts what arrives. Reverts with ZeroAmount. rules.md U4
+    function _pull(uint256 assets) internal returns (uint256 received) {
+        if (assets == 0) revert ZeroAmount();
+        return _asset.pull(msg.sender, address(this), assets);
+    }
+
+    /// @dev Takes exactly `assets`. Reverts with TransferFeeCharged, ZeroAmount.
+    function _pullExact(uint256 assets) internal {
+        uint256 received = _pull(assets);
+        if (received != assets) revert TransferFeeCharged(assets, received);
+    }
+
+    /// @dev USDT gives no reason for a balance that is too small (rules.md U3), so it is checked before.
+    function _requireBalance(uint256 assets) internal view {
+        uint256 balance = _asset.balanceOf(address(this));
+        if (assets > balance) revert ExceedsCollateral(assets, balance);
+    }
+
+    /// @dev Reverts with InvalidReceiver.
+    function _checkReceiver(address receiver) internal view {
+        if (receiver == address(0) || receiver == address(this)) revert InvalidReceiver(receiver);
+    }
+}
