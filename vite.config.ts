@@ -14,14 +14,14 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'devnet/**/*.test.ts'],
-          exclude: ['src/**/*.chain.test.ts'],
+          exclude: ['**/*.chain.test.ts'],
         },
       },
       {
         extends: true,
         test: {
           name: 'chain',
-          include: ['src/**/*.chain.test.ts'],
+          include: ['src/**/*.chain.test.ts', 'devnet/**/*.chain.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
