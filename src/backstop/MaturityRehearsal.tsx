@@ -54,9 +54,15 @@ export function MaturityRehearsal({ series, account, state }: MaturityRehearsalP
       calls: [settled, claimed],
       ...(isDue ? {} : { atSeconds: terms.maturity }),
     })
-    if (!answered.isSupported) { setAnswer({ status: 'failed', reason: answered.reason.detail }); return; }
+    if (!answered.isSupported) {
+      setAnswer({ status: 'failed', reason: answered.reason.detail })
+      return
+    }
     for (const result of answered.results)
-      if (!result.isOk) { setAnswer({ status: 'failed', reason: result.error.detail }); return; }
+      if (!result.isOk) {
+        setAnswer({ status: 'failed', reason: result.error.detail })
+        return
+      }
     const last = answered.results[1]
     if (last?.isOk)
       setAnswer({ status: 'said', said: last.value as Said, at: terms.maturity, blockNumber: undefined })
