@@ -136,7 +136,6 @@ export function createEngine({
       isFollowWanted = false
       for (const [owner, journal] of journals) {
         for (const entry of journal.read()) {
-          if (isStopped) return
           if (!isSettled(entry)) await look(owner as Address, entry)
         }
       }
@@ -144,10 +143,12 @@ export function createEngine({
   }
 
   async function look(owner: Address, entry: Entry): Promise<void> {
+    if (isStopped) return
     try {
       if (entry.status === 'waiting' && !(await isAskedInSomeTab(intentKey(chainId, owner, entry)))) {
         const note = 'The page was closed before the wallet answered.'
-        return learn(owner, entry.id, { type: 'unanswered', note })
+        learn(owner, entry.id, { type: 'unanswered', note })
+        return
       }
       if (head === 0n) head = await getBlockNumber(client, { cacheTime: 0 })
       const events =

@@ -1,13 +1,13 @@
 import type { Address } from 'viem'
-import { getBlockNumber, getCode, getTransactionCount } from 'viem/actions'
+import { getBlockNumber, getTransactionCount } from 'viem/actions'
 
 import type { ChainClient } from '../chain/runtime'
 import { blockAtLeast, readAllowances } from './allowances'
-import { effectPattern } from './effect'
 import { toJson } from './entry'
 import type { Entry } from './entry'
 import { explainError } from './errors'
-import { beginning, isInFlight, next } from './machine'
+import { intentEntry } from './intent'
+import { isInFlight } from './machine'
 import type { Event } from './machine'
 import type { Plan } from './plan'
 import { rehearse } from './rehearse'
@@ -17,6 +17,7 @@ import { forgetRequest, intentKey, isAtomic, sealReview, sendBatch, sendStep } f
 import type { Review, SendResult, Wallet } from './send'
 import { remainingSteps } from './steps'
 import type { ApprovalWidth, Step } from './steps'
+import { alreadyAsked, askedElsewhere, changedSince, ended, noAnswer, noWallet } from './session-problems'
 import { withTabLock } from './tab-lock'
 
 /** One plan being reviewed and carried out. */
@@ -112,7 +113,10 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
       const facts = await readAllowances(client, frozen, state.width, at)
       const steps = remainingSteps(frozen, facts, { width: state.width, doneActs: doneActs() })
       if (mine !== prepared) return
-      if (steps.length === 0) return set({ stage: 'done', steps })
+      if (steps.length === 0) {
+        set({ stage: 'done', steps })
+        return
+      }
       review = sealReview(frozen, steps)
       const [rehearsal, atomic] = await Promise.all([
         rehearse(client, review.plan, review.steps, at),
@@ -138,12 +142,7 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
     await prepare()
     if (state.stage !== 'ready') return false
     if (toJson(state.steps) === toJson(shown.steps)) return true
-    block({
-      title: 'Things changed while you were looking',
-      detail: 'The steps needed are no longer the ones you reviewed.',
-      action: 'Look at the new steps, then confirm again.',
-      raw: 'steps differ',
-    })
+    block(changedSince)
     return false
   }
 
@@ -155,10 +154,16 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
     set({ stage: 'waiting', problem: undefined })
     try {
       const open = await openRequestFor(step)
-      if (open) return set({ stage: 'blocked', openRequest: open, problem: alreadyAsked(open) })
+      if (open) {
+        set({ stage: 'blocked', openRequest: open, problem: alreadyAsked(open) })
+        return
+      }
       if (!(await isStillTrue(shown)) || !review) return
       const wallet = await world.getWallet()
-      if (!wallet) return block(noWallet)
+      if (!wallet) {
+        block(noWallet)
+        return
+      }
       set({ stage: 'waiting' })
       await ask(how, review, step, wallet)
     } catch (error) {
@@ -172,7 +177,7 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
     const id = crypto.randomUUID()
     askedId = id
     const onAsk = async () => {
-      world.record(await intent(id, how, current))
+      world.record(await intentEntry(client, current, { id, runId, how }))
       // From here on the wallet decides; the person may leave and come back.
       isConfirming = false
     }
@@ -201,41 +206,6 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
     world.learn(account, id, result.mayBeSent ? { type: 'unanswered', note } : { type: 'refused', note })
     if (result.mayBeSent) answered.add(id)
     if (askedId === id) block(result.problem)
-  }
-
-  async function intent(id: string, how: 'step' | 'batch', { steps }: Review): Promise<Entry> {
-    const [nonce, askedBlock, code] = await Promise.all([
-      getTransactionCount(client, { address: account, blockTag: 'pending' }),
-      getBlockNumber(client, { cacheTime: 0 }),
-      getCode(client, { address: account }),
-    ])
-    const step = steps[0]
-    if (!step) throw new Error('There is no step to ask for.')
-    const isBatch = how === 'batch'
-    const asked = next(beginning, { type: 'asked', nonce })
-    return {
-      ...asked,
-      id,
-      runId,
-      actIndex: step.actIndex,
-      stepKind: isBatch ? 'batch' : step.kind,
-      planKind: frozen.kind,
-      planTitle: frozen.title,
-      stepTitle: isBatch ? frozen.title : step.title,
-      chainId,
-      account,
-      to: step.to,
-      data: step.data,
-      value: step.value,
-      askedAtMs: Date.now(),
-      askedBlock,
-      effects: (isBatch ? steps.filter(({ kind }) => kind === 'act') : [step]).map(({ effect }) => {
-        const { address, topics, words } = effectPattern(effect)
-        return { address, topics: [...topics], words: [...words] }
-      }),
-      // An EOA that delegates (EIP-7702) has code 0xef0100…: its transactions are plain ones. trust.md D27
-      isContractAccount: code !== undefined && code !== '0x' && !code.startsWith('0xef0100'),
-    }
   }
 
   /** An entry for the same bytes that may still take effect. One the chain shows to be unsent is put aside. */
@@ -302,60 +272,25 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
         if (isCurrent) set({ stage: 'following', problem: undefined, openRequest: undefined })
         return
       case 'included':
-        if (entry.hasEffect) return void prepare()
-        return block(ended('It ran, but not as expected', entry))
+        if (entry.hasEffect) void prepare()
+        else block(ended('It ran, but not as expected', entry))
+        return
       case 'reverted':
-        return block(ended('The chain refused it', entry))
+        block(ended('The chain refused it', entry))
+        return
       case 'replaced':
-        return block(ended('Another transaction took its place', entry))
+        block(ended('Another transaction took its place', entry))
+        return
       case 'cancelled':
-        return block(ended('It was cancelled in the wallet', entry))
+        block(ended('It was cancelled in the wallet', entry))
+        return
       case 'dropped':
-        return block(ended('No node knows it any more', entry))
+        block(ended('No node knows it any more', entry))
+        return
       case 'preparing':
       case 'waiting':
       case 'unknown':
       case 'final':
     }
   }
-}
-
-function ended(title: string, entry: Entry): Explained {
-  const detail =
-    entry.note ??
-    (entry.status === 'dropped'
-      ? 'It may still be included if it comes back.'
-      : 'Nothing of this step was done.')
-  const raw = [entry.stepTitle, entry.hash, entry.replacedBy].filter((line) => line !== undefined).join('\n')
-  return { title, detail, action: 'Try again: what the chain has done already is not repeated.', raw }
-}
-
-function alreadyAsked(entry: Entry): Explained {
-  return {
-    title: 'This was asked for before',
-    detail: `The same transaction ${entry.hash ? 'is on its way' : 'may still be open in your wallet'}. Asking again could do it twice.`,
-    action: entry.hash
-      ? 'Wait until it is included.'
-      : 'Look into the wallet: confirm it there, or reject it there and then ask again.',
-    raw: toJson(entry, 2),
-  }
-}
-
-const noWallet: Explained = {
-  title: 'No wallet is connected',
-  detail: 'It was disconnected.',
-  action: 'Connect the wallet, then try again.',
-  raw: 'no provider',
-}
-const noAnswer: Explained = {
-  title: 'The wallet did not answer',
-  detail: 'Nothing was asked of it yet.',
-  action: 'Open or unlock the wallet, then try again.',
-  raw: 'no answer',
-}
-const askedElsewhere: Explained = {
-  title: 'Another tab is asking for this',
-  detail: 'The same transaction is open in the wallet from another tab of this app.',
-  action: 'Answer it there.',
-  raw: 'lock held',
 }

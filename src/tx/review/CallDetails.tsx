@@ -46,6 +46,6 @@ function argumentsOf({ abi, functionName, args }: ContractCall): readonly (reado
   const item = getAbiItem({ abi, name: functionName, args }) as AbiFunction | undefined
   return args.map((value, index) => [
     item?.inputs[index]?.name ?? `${index}`,
-    typeof value === 'object' ? toJson(value) : String(value),
+    typeof value === 'string' ? value : toJson(value).replaceAll('"', ''),
   ])
 }
