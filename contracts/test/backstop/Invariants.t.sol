@@ -16,8 +16,11 @@ import {Handler, Line} from "./Handler.sol";
 
 /// @title What holds after every step of every sequence. rules.md B4-B15
 /// @dev Two series, of different terms, live side by side; B6 and B14 are checked inside the handler's steps.
-contract InvariantsTest is Fixture {
+abstract contract Invariants is Fixture {
     Handler private handler;
+
+    /// @dev Largest single stake (USDT, 6 decimals); the terms follow it.
+    function largestStake() internal pure virtual returns (uint256);
 
     function setUp() public override {
         super.setUp();
@@ -32,7 +35,7 @@ contract InvariantsTest is Fixture {
         terms.saleClose += 6 hours;
         terms.maturity += 12 hours;
         open();
-        handler = new Handler(registry.allSeries());
+        handler = new Handler(registry.allSeries(), largestStake());
     }
 
     /// @dev A whole life within the length of a sequence.
@@ -42,8 +45,10 @@ contract InvariantsTest is Fixture {
         terms.saleOpen = uint64(START + 36 hours);
         terms.saleClose = uint64(START + 72 hours);
         terms.maturity = uint64(START + 130 hours);
-        terms.minSaleUsdt = 200_000 * USDT;
-        terms.maxSaleUsdt = 1_000_000 * USDT;
+        terms.minSaleUsdt = largestStake() / 2;
+        terms.maxSaleUsdt = largestStake() * 5 / 2;
+        terms.warrantParUsdt = largestStake() / 4000 + 1;
+        terms.reserveUsdt = largestStake() / 8;
     }
 
     function targetContracts() public view returns (address[] memory targets) {
@@ -51,7 +56,16 @@ contract InvariantsTest is Fixture {
         targets[0] = address(handler);
     }
 
-    function invariant_B4_B11_NotesAreCovered() public view {
+    /// @dev One function, so that every rule meets every sequence; the messages name the rule.
+    function invariant_B4_B5_B6_B7_B8_B10_B11_B12_B13_B14_B15() public view {
+        check_B4_B11_NotesAreCovered();
+        check_B5_B7_B8_SharesDecide();
+        check_B10_WarrantsAddUp();
+        check_B12_B13_CompensationAddsUp();
+        check_B15_Solvent();
+    }
+
+    function check_B4_B11_NotesAreCovered() private view {
         for (uint256 i = 0; i < 2; ++i) {
             Line memory line = handler.lines(i);
             SeriesState memory state = line.series.state();
@@ -73,7 +87,7 @@ contract InvariantsTest is Fixture {
         }
     }
 
-    function invariant_B5_B7_B8_SharesDecide() public view {
+    function check_B5_B7_B8_SharesDecide() private view {
         for (uint256 i = 0; i < 2; ++i) {
             Line memory line = handler.lines(i);
             SeriesState memory state = line.series.state();
@@ -94,7 +108,7 @@ contract InvariantsTest is Fixture {
         }
     }
 
-    function invariant_B10_WarrantsAddUp() public view {
+    function check_B10_WarrantsAddUp() private view {
         for (uint256 i = 0; i < 2; ++i) {
             Line memory line = handler.lines(i);
             if (!line.pool.isAllocationComplete()) continue;
@@ -106,7 +120,7 @@ contract InvariantsTest is Fixture {
         }
     }
 
-    function invariant_B12_B13_CompensationAddsUp() public view {
+    function check_B12_B13_CompensationAddsUp() private view {
         uint256 reserved = 0;
         for (uint256 i = 0; i < 2; ++i) {
             Line memory line = handler.lines(i);
@@ -140,7 +154,7 @@ contract InvariantsTest is Fixture {
         vm.assertLe(taken, result.btcFunded, "B13: taken");
     }
 
-    function invariant_B15_Solvent() public view {
+    function check_B15_Solvent() private view {
         for (uint256 i = 0; i < 2; ++i) {
             Line memory line = handler.lines(i);
             SeriesState memory state = line.series.state();
@@ -167,7 +181,7 @@ contract InvariantsTest is Fixture {
             Line memory line = handler.lines(i);
             finish(line);
             for (uint256 j = 0; j < 5; ++j) {
-                leave(line.pool, handler.people(j));
+                claimAll(line.pool, handler.people(j));
             }
             uint256 left = usdt.balanceOf(address(line.pool)) - handler.donatedUsdt(address(line.pool));
             vm.assertLe(left, 2 * line.pool.stakerCount(), "B15: more than dust stayed");
@@ -185,10 +199,24 @@ contract InvariantsTest is Fixture {
         }
     }
 
-    function leave(BackstopPool pool_, address person) private {
+    function claimAll(BackstopPool pool_, address person) private {
         Position memory p = pool_.position(person);
         if (p.claimableUsdt + p.upfrontClaimable + p.mstrClaimable + p.btcClaimable == 0) return;
         vm.prank(person);
         pool_.claim(carol);
+    }
+}
+
+/// @dev Amounts of real life.
+contract LargeInvariantsTest is Invariants {
+    function largestStake() internal pure override returns (uint256) {
+        return 400_000 * USDT;
+    }
+}
+
+/// @dev A handful of units, where every rounding shows.
+contract DustInvariantsTest is Invariants {
+    function largestStake() internal pure override returns (uint256) {
+        return 50;
     }
 }
