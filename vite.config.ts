@@ -6,6 +6,8 @@ export default defineConfig({
   // Relative, so that one build serves from any folder, host or IPFS path.
   base: './',
   plugins: [react(), tailwindcss()],
+  // wagmi's list of connectors imports a wallet SDK that package.json overrides with an empty package.
+  resolve: { alias: { 'porto/internal': 'porto' } },
   build: { target: 'es2022', sourcemap: false, modulePreload: { polyfill: false } },
   test: {
     projects: [
