@@ -18,6 +18,8 @@ const mayImport = {
   chain: ['math'],
   tx: ['math', 'chain', 'ui'],
   wallet: ['chain', 'ui'],
+  // It decodes what it is asked to send.
+  'wallet/devnet': ['chain', 'ui'],
   ...Object.fromEntries(systems.map((room) => [room, ['math', 'chain', 'tx', 'ui']])),
   ...Object.fromEntries(
     ['portfolio', 'activity', 'settings'].map((room) => [
@@ -26,7 +28,7 @@ const mayImport = {
     ]),
   ),
 }
-const readsAbis = ['chain', 'tx', ...systems, 'portfolio', 'activity', 'settings']
+const readsAbis = ['chain', 'tx', 'wallet/devnet', ...systems, 'portfolio', 'activity', 'settings']
 
 const boundaries = Object.entries(mayImport).map(([room, allowed]) => {
   const forbidden = rooms.filter((other) => other !== room && !allowed.includes(other))

@@ -6,6 +6,8 @@ export default defineConfig({
   // Relative, so that one build serves from any folder, host or IPFS path.
   base: './',
   plugins: [react(), tailwindcss()],
+  // wagmi's list of connectors imports a wallet SDK that package.json overrides with an empty package.
+  resolve: { alias: { 'porto/internal': 'porto' } },
   build: { target: 'es2022', sourcemap: false, modulePreload: { polyfill: false } },
   test: {
     projects: [
@@ -14,14 +16,14 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'devnet/**/*.test.ts'],
-          exclude: ['src/**/*.chain.test.ts'],
+          exclude: ['**/*.chain.test.ts'],
         },
       },
       {
         extends: true,
         test: {
           name: 'chain',
-          include: ['src/**/*.chain.test.ts'],
+          include: ['src/**/*.chain.test.ts', 'devnet/**/*.chain.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

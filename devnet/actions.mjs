@@ -90,6 +90,19 @@ export async function listSeries(rpc, registry) {
 }
 
 /**
+ * The series whose sale can be finalized or which can be settled now.
+ * @param {Rpc} rpc
+ * @param {Address} registry
+ */
+export async function dueSeries(rpc, registry) {
+  const now = await chainSeconds(rpc)
+  const all = await listSeries(rpc, registry)
+  return all.filter(
+    ({ phase, terms }) => phase === 'Matured' || (phase === 'Sale' && Number(terms.saleClose) <= now),
+  )
+}
+
+/**
  * The contracts of every series, with what to call them.
  * @param {Rpc} rpc
  * @param {Address} registry

@@ -45,7 +45,7 @@ export function freePort(port) {
  * @param {number} [options.port] 0 or absent: any free port. A taken port is an error.
  * @param {number} [options.timestamp] Unix seconds of the genesis block; now when absent.
  * @param {number} [options.blockTime] Seconds between blocks; absent: a block per transaction.
- * @returns {Promise<{ rpcUrl: string, port: number, stop: () => Promise<void> }>}
+ * @returns {Promise<{ rpcUrl: string, port: number, ended: Promise<void>, stop: () => Promise<void> }>}
  */
 export async function startAnvil({ port = 0, timestamp, blockTime } = {}) {
   const chosen = port === 0 ? await freePort(0) : port
@@ -60,22 +60,22 @@ export async function startAnvil({ port = 0, timestamp, blockTime } = {}) {
   })
   let complaint = ''
   child.stderr.on('data', (chunk) => (complaint += chunk))
-  /** @type {Promise<never>} */
-  const exited = new Promise((_, reject) =>
-    child.once('exit', () => reject(new Error(`anvil on port ${chosen} ended. ${complaint.trim()}`))),
-  )
-  exited.catch(() => undefined)
+  /** @type {Promise<void>} */
+  const ended = new Promise((resolve) => child.once('exit', () => resolve()))
 
   const rpcUrl = `http://127.0.0.1:${chosen}`
-  await Promise.race([whenReady(rpcUrl), exited])
+  const tooEarly = ended.then(() => {
+    throw new Error(`anvil on port ${chosen} ended. ${complaint.trim()}`)
+  })
+  await Promise.race([whenReady(rpcUrl), tooEarly])
+  tooEarly.catch(() => undefined)
   return {
     rpcUrl,
     port: chosen,
-    stop: () =>
-      new Promise((resolve) => {
-        if (child.exitCode !== null) return resolve()
-        child.once('exit', () => resolve())
-        child.stdin.end()
-      }),
+    ended,
+    stop: () => {
+      child.stdin.end()
+      return ended
+    },
   }
 }

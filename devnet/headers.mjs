@@ -3,7 +3,6 @@
  * devnet/headers.mjs` writes them as files for static hosts (`public/_headers`: Netlify, Cloudflare Pages) and nginx.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 
 /**
  * The content security policy. 'unsafe-inline' styles are RainbowKit's need; scripts have no exception.
@@ -106,6 +105,6 @@ export function headerFiles() {
   ]
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (process.argv[1] === import.meta.filename) {
   for (const { file, text } of headerFiles()) writeFileSync(file, text)
 }

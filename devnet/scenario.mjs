@@ -14,6 +14,17 @@
  * )} Event
  */
 /**
+ * @typedef {object} TermsPlan Terms other than the usual ones.
+ * @property {readonly [min: number, max: number]} saleRange
+ * @property {number} [reserve] USD amount of reserved MSTR.
+ * @property {number} [coverageBps]
+ * @property {number} [upfrontBps]
+ * @property {number} [warrantBps]
+ * @property {number} [compensationBps]
+ * @property {number} upfrontAsset
+ * @property {number} makeWholeOrder
+ */
+/**
  * @typedef {object} SeriesPlan
  * @property {string} phase Phase at the end of the scenario.
  * @property {string} shows What it is there for.
@@ -21,7 +32,7 @@
  * @property {readonly [number, number]} staking
  * @property {readonly [number, number]} sale
  * @property {number} maturity
- * @property {Partial<import('./seed.mjs').Terms> & { saleRange: readonly [number, number], reserve?: number }} terms
+ * @property {TermsPlan} terms
  * @property {readonly [total: number, demo: number, others: readonly number[]]} stakes The others divide the rest.
  * @property {Readonly<Record<number, number>>} [buys] Principal by buyer.
  * @property {readonly Event[]} [events]

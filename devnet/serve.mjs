@@ -5,7 +5,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, normalize, resolve, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { cacheControl, productionHeaders, rpcUrlsOf } from './headers.mjs'
@@ -108,7 +107,7 @@ function pathOf(url) {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (process.argv[1] === import.meta.filename) {
   const { values } = parseArgs({
     options: { dir: { type: 'string', default: 'dist' }, port: { type: 'string', default: '4173' } },
   })

@@ -97,7 +97,7 @@ test('a wallet on another network is told so, and the text survives until it is 
   const { panel, amount, stake } = await openForm(page, site.url, chain)
   await amount.fill('77.7')
   await wallet.switchChain(1)
-  await expect(page.getByText('Your wallet is on another network')).toBeVisible()
+  await expect(page.getByText('Your wallet is on another network').first()).toBeVisible()
   await expect(
     panel.getByText('The wallet is on another network: switch it to Devnet.').first(),
   ).toBeVisible()

@@ -17,7 +17,7 @@ export function Header() {
           <span className="max-sm:sr-only">Ballast</span>
         </Link>
         <Nav />
-        <div className="ml-auto flex min-w-0 items-center gap-1 *:shrink-0 sm:gap-2 first:*:shrink">
+        <div className="ml-auto flex min-w-0 items-center gap-1 *:shrink-0 sm:gap-2 *:first:shrink">
           <NetworkBadge />
           <Link
             href="/settings"

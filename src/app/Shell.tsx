@@ -1,8 +1,9 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
+import { NetworkNotice } from '../wallet/NetworkNotice'
+import { ChainBanner } from './ChainBanner'
 import { Footer } from './Footer'
 import { Header } from './Header'
-import { ChainBanner } from './ChainBanner'
 
 /** What surrounds every page. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -20,6 +21,9 @@ export function Shell({ children }: { children: ReactNode }) {
       <Header />
       <ChainBanner />
       <main ref={main} id="main" tabIndex={-1} className="mx-auto w-full max-w-6xl flex-1 px-4 py-6">
+        <div className="mb-5 empty:hidden">
+          <NetworkNotice />
+        </div>
         {children}
       </main>
       <Footer />

@@ -56,7 +56,9 @@ export function ClaimForm({ series, usdt, person, state, position, stakers, alre
     const order = unranked > 0n && stakers ? rankingOrder(state.warrantTotal, stakers, state.totalShares) : []
     // Counted by comparing, so that no bigint has to become a number.
     const stakersInOrder = order.filter((_, index) => BigInt(index) >= alreadyRanked)
-    action.start(claim(actor, whole, { stakersInOrder, ...(recipient.kind === 'other' && { to: recipient.address }) }))
+    action.start(
+      claim(actor, whole, { stakersInOrder, ...(recipient.kind === 'other' && { to: recipient.address }) }),
+    )
   }
   return (
     <div className="grid gap-3">

@@ -87,7 +87,14 @@ function Known({ series, backstop, person, ranked, state, position }: KnownProps
       {isOpenEnded && prices && !prices.isKnown && (
         <ErrorState title="What settling now would pay is not known" reason={prices.reason} />
       )}
-      {settlement && <SettlementFigure view={settlement} terms={series.terms} priceEnd={phase === 'Settled' ? series.terms.maturity : end} isDone={phase === 'Settled'} />}
+      {settlement && (
+        <SettlementFigure
+          view={settlement}
+          terms={series.terms}
+          priceEnd={phase === 'Settled' ? series.terms.maturity : end}
+          isDone={phase === 'Settled'}
+        />
+      )}
       {isOpenEnded && person.account !== undefined && (
         <MaturityRehearsal series={series} account={person.account} state={state} />
       )}

@@ -43,8 +43,16 @@ export function ClaimTable(props: ClaimTableProps) {
           ),
         },
         { header: 'My part', align: 'end', cell: ({ mine }) => mine },
-        { header: 'Claimed', align: 'end', cell: ({ claimed }) => <span className="text-muted">{claimed}</span> },
-        { header: 'Claimable', align: 'end', cell: ({ claimable }) => <span className="font-semibold">{claimable}</span> },
+        {
+          header: 'Claimed',
+          align: 'end',
+          cell: ({ claimed }) => <span className="text-muted">{claimed}</span>,
+        },
+        {
+          header: 'Claimable',
+          align: 'end',
+          cell: ({ claimable }) => <span className="font-semibold">{claimable}</span>,
+        },
       ]}
     />
   )
@@ -93,7 +101,13 @@ function warrantRow(props: ClaimTableProps): ClaimRow {
   const par = usdt(terms.warrantParUsdt)
   const rate = displayBps(BigInt(terms.warrantBps))
   if (terms.warrantBps === 0)
-    return { item: 'Warrants', how: 'This series gives none to stakers.', mine: '0', claimed: '0', claimable: '0' }
+    return {
+      item: 'Warrants',
+      how: 'This series gives none to stakers.',
+      mine: '0',
+      claimed: '0',
+      claimable: '0',
+    }
   if (!state.isFinalized)
     return {
       item: 'Warrants',
@@ -130,7 +144,8 @@ function mstrRow({ settlement, position, state }: ClaimTableProps): ClaimRow {
 
 function btcRow({ settlement, position }: ClaimTableProps): ClaimRow {
   const isShort = settlement !== undefined && settlement.btcFunded < settlement.btcOwed
-  const funded = settlement && settlement.btcFunded > 0n && isShort ? `, ${btc(settlement.btcFunded)} paid in` : ''
+  const funded =
+    settlement && settlement.btcFunded > 0n && isShort ? `, ${btc(settlement.btcFunded)} paid in` : ''
   return {
     item: 'BTC make-whole',
     how: settlement

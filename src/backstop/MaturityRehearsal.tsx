@@ -18,7 +18,12 @@ type Said = readonly [bigint, bigint, bigint, bigint, bigint]
 
 type Answer =
   | { readonly status: 'asking' }
-  | { readonly status: 'said'; readonly said: Said; readonly at: bigint; readonly blockNumber: bigint | undefined }
+  | {
+      readonly status: 'said'
+      readonly said: Said
+      readonly at: bigint
+      readonly blockNumber: bigint | undefined
+    }
   | { readonly status: 'failed'; readonly reason: string }
 
 /** The contract's own answer for the maturity date: settle, then claim, in a block that never happens. */
@@ -29,19 +34,38 @@ export function MaturityRehearsal({ series, account, state }: MaturityRehearsalP
   const ask = async () => {
     setAnswer({ status: 'asking' })
     const { simulateCalls } = await import('../tx/simulate')
-    const settled = { address: addresses.series, label: series.name, abi: backstopSeriesAbi as Abi, functionName: 'settle', args: [] }
-    const claimed = { address: addresses.pool, label: 'Backstop pool', abi: backstopPoolAbi as Abi, functionName: 'claim', args: [account] }
+    const settled = {
+      address: addresses.series,
+      label: series.name,
+      abi: backstopSeriesAbi as Abi,
+      functionName: 'settle',
+      args: [],
+    }
+    const claimed = {
+      address: addresses.pool,
+      label: 'Backstop pool',
+      abi: backstopPoolAbi as Abi,
+      functionName: 'claim',
+      args: [account],
+    }
     const isDue = state.phase === 4
     const answered = await simulateCalls(client, {
       account,
       calls: [settled, claimed],
       ...(isDue ? {} : { atSeconds: terms.maturity }),
     })
-    if (!answered.isSupported) return setAnswer({ status: 'failed', reason: answered.reason.detail })
+    if (!answered.isSupported) {
+      setAnswer({ status: 'failed', reason: answered.reason.detail })
+      return
+    }
     for (const result of answered.results)
-      if (!result.isOk) return setAnswer({ status: 'failed', reason: result.error.detail })
+      if (!result.isOk) {
+        setAnswer({ status: 'failed', reason: result.error.detail })
+        return
+      }
     const last = answered.results[1]
-    if (last?.isOk) setAnswer({ status: 'said', said: last.value as Said, at: terms.maturity, blockNumber: undefined })
+    if (last?.isOk)
+      setAnswer({ status: 'said', said: last.value as Said, at: terms.maturity, blockNumber: undefined })
   }
   return (
     <section aria-label="What the contract says for maturity" className="grid gap-3 border-t pt-4">
@@ -49,7 +73,8 @@ export function MaturityRehearsal({ series, account, state }: MaturityRehearsalP
         <div>
           <h3 className="font-semibold">What the contract itself says for maturity</h3>
           <p className="text-xs text-muted">
-            Settling and claiming rehearsed at {displayDateTime(terms.maturity)}, if nothing else happens until then.
+            Settling and claiming rehearsed at {displayDateTime(terms.maturity)}, if nothing else happens
+            until then.
           </p>
         </div>
         <Button aria-disabled={answer?.status === 'asking'} onClick={() => void ask()}>
@@ -57,8 +82,12 @@ export function MaturityRehearsal({ series, account, state }: MaturityRehearsalP
         </Button>
       </div>
       <div aria-live="polite">
-        {answer?.status === 'failed' && <ErrorState title="The contract could not be asked" reason={answer.reason} />}
-        {answer?.status === 'said' && <SaidStats said={answer.said} symbol={payoutSymbol(terms.upfrontAsset)} />}
+        {answer?.status === 'failed' && (
+          <ErrorState title="The contract could not be asked" reason={answer.reason} />
+        )}
+        {answer?.status === 'said' && (
+          <SaidStats said={answer.said} symbol={payoutSymbol(terms.upfrontAsset)} />
+        )}
       </div>
     </section>
   )

@@ -14,7 +14,7 @@ import { usePerson } from './use-person'
 import type { Person } from './use-person'
 
 type PageFrameProps<Extra> = {
-  title: string
+  title: string | ((backstop: Backstop) => string | undefined)
   lead: string
   /** Says what a connected account would see here; without it the page is the same for everybody. */
   whatConnectingShows?: string
@@ -37,7 +37,12 @@ export function PageFrame<Extra>({
   const isForAccount = whatConnectingShows !== undefined
   return (
     <>
-      <PageHeader title={title} lead={lead} />
+      <PageHeader
+        title={
+          typeof title === 'string' ? title : (view.status === 'ready' && title(view.backstop)) || 'Series'
+        }
+        lead={lead}
+      />
       <div className="grid gap-4">
         {person.isWrongNetwork && (
           <Callout tone="warn" title="Your wallet is on another network">

@@ -69,7 +69,13 @@ export default function ReleaseHistory({ series }: { series: Series }) {
             { header: isTimed ? 'When' : 'Block', cell: ({ at }) => when(at) },
             { header: 'Released', align: 'end', cell: ({ releasedUsdt }) => usdt(releasedUsdt) },
             ...(shares > 0n
-              ? [{ header: 'My part', align: 'end' as const, cell: ({ mineUsdt }: { mineUsdt: bigint }) => usdt(mineUsdt) }]
+              ? [
+                  {
+                    header: 'My part',
+                    align: 'end' as const,
+                    cell: ({ mineUsdt }: { mineUsdt: bigint }) => usdt(mineUsdt),
+                  },
+                ]
               : []),
             { header: 'Still required', align: 'end', cell: ({ requiredAfter }) => usdt(requiredAfter) },
           ]}

@@ -42,7 +42,12 @@ export function SeriesPicker({ choices, chosen, onChoose }: SeriesPickerProps) {
 
 function Choice({ series, now }: { series: Series; now: bigint | undefined }) {
   const { terms, state, name } = series
-  if (!state.isKnown) return <span>{name}: not known. {state.reason}</span>
+  if (!state.isKnown)
+    return (
+      <span>
+        {name}: not known. {state.reason}
+      </span>
+    )
   const isOpen = phaseOf(state.value) === 'Staking'
   const { capUsdt } = sizingMarks(terms)
   return (

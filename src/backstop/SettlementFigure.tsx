@@ -57,8 +57,8 @@ export function SettlementFigure({ view, terms, priceEnd, isDone }: SettlementFi
             {
               label: 'Compensation',
               segments: [
-                { label: `${mstr(view.mstrPaid)}`, amount: view.mstrPaidUsdt, kind: 'first' },
-                { label: `${btc(view.btcOwed)}`, amount: byBtc, kind: 'then' },
+                { label: mstr(view.mstrPaid), amount: view.mstrPaidUsdt, kind: 'first' },
+                { label: btc(view.btcOwed), amount: byBtc, kind: 'then' },
               ],
             },
           ]}
@@ -66,7 +66,9 @@ export function SettlementFigure({ view, terms, priceEnd, isDone }: SettlementFi
         />
       </div>
       <StatGrid>
-        <Stat label={isDone ? 'My stake used' : 'My stake that would be used'}>{usdt(view.mine.usedUsdt)}</Stat>
+        <Stat label={isDone ? 'My stake used' : 'My stake that would be used'}>
+          {usdt(view.mine.usedUsdt)}
+        </Stat>
         <Stat label={isDone ? 'My USDT left to withdraw' : 'My USDT to withdraw then'}>
           {usdt(view.mine.claimableUsdt)}
         </Stat>
@@ -75,8 +77,8 @@ export function SettlementFigure({ view, terms, priceEnd, isDone }: SettlementFi
       </StatGrid>
       {isShort && (
         <Callout tone="warn" title="The make-whole is not paid in full yet">
-          {btc(view.btcFunded)} of {btc(view.btcOwed)} is in the pool. The rest stays owed to the stakers, pro rata,
-          and can be pulled from the treasury by anyone.
+          {btc(view.btcFunded)} of {btc(view.btcOwed)} is in the pool. The rest stays owed to the stakers, pro
+          rata, and can be pulled from the treasury by anyone.
         </Callout>
       )}
     </section>

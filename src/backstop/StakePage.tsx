@@ -17,7 +17,9 @@ import { phaseOf } from './words'
 function stakeable(series: readonly Series[]): readonly Series[] {
   const inPhase = (phase: string) =>
     series.filter(({ state }) => state.isKnown && phaseOf(state.value) === phase)
-  const byClose = inPhase('Staking').toSorted((a, b) => (a.terms.stakingClose < b.terms.stakingClose ? -1 : 1))
+  const byClose = inPhase('Staking').toSorted((a, b) =>
+    a.terms.stakingClose < b.terms.stakingClose ? -1 : 1,
+  )
   const byOpen = inPhase('Announced').toSorted((a, b) => (a.terms.stakingOpen < b.terms.stakingOpen ? -1 : 1))
   return [...byClose, ...byOpen]
 }

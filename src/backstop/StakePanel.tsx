@@ -5,7 +5,16 @@ import { useAction } from '../tx/use-action'
 import { ActionButton } from '../ui/ActionButton'
 import { AmountField } from '../ui/AmountField'
 import { Panel } from '../ui/Panel'
-import { amountGate, balanceGate, feeGate, notBusyGate, notPausedGate, stakingWindowGate, tetherGates, walletGates } from './gates'
+import {
+  amountGate,
+  balanceGate,
+  feeGate,
+  notBusyGate,
+  notPausedGate,
+  stakingWindowGate,
+  tetherGates,
+  walletGates,
+} from './gates'
 import { stake } from './plans'
 import type { Series, UsdtFacts } from './snapshot'
 import { StakePreview } from './StakePreview'

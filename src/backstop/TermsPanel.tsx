@@ -22,7 +22,11 @@ function termsOf(terms: Terms): readonly Term[] {
       value: usdt(terms.minSaleUsdt),
       meaning: 'If the stake covers less, the series is cancelled and everyone is paid back.',
     },
-    { name: 'Maximum sale cap', value: usdt(terms.maxSaleUsdt), meaning: 'Never sold beyond, whatever is staked.' },
+    {
+      name: 'Maximum sale cap',
+      value: usdt(terms.maxSaleUsdt),
+      meaning: 'Never sold beyond, whatever is staked.',
+    },
     {
       name: 'Coverage',
       value: displayBps(BigInt(terms.coverageBps)),
@@ -55,7 +59,8 @@ function termsOf(terms: Terms): readonly Term[] {
     {
       name: 'Reserved MSTR',
       value: `${usdt(terms.reserveUsdt)} worth`,
-      meaning: 'Minted at the 24 h average price (TWAP) when the sale closes, held for stakers until maturity.',
+      meaning:
+        'Minted at the 24 h average price (TWAP) when the sale closes, held for stakers until maturity.',
     },
     {
       name: 'Make-whole source',

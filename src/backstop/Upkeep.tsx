@@ -14,23 +14,48 @@ import { phaseOf } from './words'
 
 type UpkeepProps = { series: Series; usdt: UsdtFacts; person: Person; state: SeriesState }
 
-type Duty = { readonly label: string; readonly why: string; readonly plan: (actor: Actor) => Plan; readonly kind: string }
+type Duty = {
+  readonly label: string
+  readonly why: string
+  readonly plan: (actor: Actor) => Plan
+  readonly kind: string
+}
 
 /** What the series waits for, and anyone may do. rules.md B5, B9, B11, B13 */
 function dutyOf(series: Series, state: SeriesState): Duty | undefined {
   const result = knownValue(series.settlement)
   switch (phaseOf(state)) {
     case 'Sale':
-      return { label: 'Finalize sale', why: 'Releases the surplus and pays the upfront share.', plan: finalizeSale, kind: 'finalizeSale' }
+      return {
+        label: 'Finalize sale',
+        why: 'Releases the surplus and pays the upfront share.',
+        plan: finalizeSale,
+        kind: 'finalizeSale',
+      }
     case 'Tenor':
     case 'Matured':
     case 'Settled':
       if (state.upfrontFunded < state.upfrontTotal)
-        return { label: 'Fund upfront share', why: 'The treasury still owes a part of it.', plan: fundUpfront, kind: 'fundUpfront' }
+        return {
+          label: 'Fund upfront share',
+          why: 'The treasury still owes a part of it.',
+          plan: fundUpfront,
+          kind: 'fundUpfront',
+        }
       if (phaseOf(state) !== 'Settled')
-        return { label: 'Settle', why: 'Repays the Notes and fixes the compensation.', plan: settle, kind: 'settle' }
+        return {
+          label: 'Settle',
+          why: 'Repays the Notes and fixes the compensation.',
+          plan: settle,
+          kind: 'settle',
+        }
       if (result && result.btcFunded < result.btcOwed)
-        return { label: 'Fund make-whole', why: 'The treasury still owes BTC.', plan: fundMakeWhole, kind: 'fundMakeWhole' }
+        return {
+          label: 'Fund make-whole',
+          why: 'The treasury still owes BTC.',
+          plan: fundMakeWhole,
+          kind: 'fundMakeWhole',
+        }
       return undefined
     case 'Announced':
     case 'Staking':

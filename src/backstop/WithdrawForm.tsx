@@ -6,7 +6,15 @@ import { useAction } from '../tx/use-action'
 import { ActionButton } from '../ui/ActionButton'
 import { AmountField } from '../ui/AmountField'
 import { NowAfter } from '../ui/NowAfter'
-import { amountGate, feeGate, notBusyGate, notPausedTetherGate, recipientGate, somethingGate, walletGates } from './gates'
+import {
+  amountGate,
+  feeGate,
+  notBusyGate,
+  notPausedTetherGate,
+  recipientGate,
+  somethingGate,
+  walletGates,
+} from './gates'
 import { withdraw } from './plans'
 import type { Recipient } from './recipient'
 import { RecipientField } from './RecipientField'
@@ -39,7 +47,10 @@ export function WithdrawForm({ series, usdt, person }: WithdrawFormProps) {
     ),
     notPausedTetherGate(usdt),
     feeGate(usdt),
-    amountGate({ ...entry, amount: taken }, claimable === undefined ? undefined : { value: claimable, what: 'what is claimable' }),
+    amountGate(
+      { ...entry, amount: taken },
+      claimable === undefined ? undefined : { value: claimable, what: 'what is claimable' },
+    ),
     recipientGate(recipient, usdt),
     notBusyGate(action.isBusy('backstop.withdraw') || action.isBusy('backstop.withdrawAll')),
   ]

@@ -35,13 +35,28 @@ export function WithdrawPanel({ series, usdt, person }: WithdrawPanelProps) {
           {split?.isKnown && <SplitBar split={split.value} />}
           <StatGrid>
             {isSettled ? (
-              <Figure label="Used for Notes" reading={part('used')} format={usdtText} hint="Compensated: see Claims" />
+              <Figure
+                label="Used for Notes"
+                reading={part('used')}
+                format={usdtText}
+                hint="Compensated: see Claims"
+              />
             ) : (
-              <Figure label="Locked" reading={part('locked')} format={usdtText} hint="Backs outstanding Notes" />
+              <Figure
+                label="Locked"
+                reading={part('locked')}
+                format={usdtText}
+                hint="Backs outstanding Notes"
+              />
             )}
             <Figure label="Released" reading={part('released')} format={usdtText} hint="In all, so far" />
             <Figure label="Withdrawn" reading={part('withdrawn')} format={usdtText} hint="Already taken" />
-            <Figure label="Claimable" reading={part('claimable')} format={usdtText} hint="Yours to take now" />
+            <Figure
+              label="Claimable"
+              reading={part('claimable')}
+              format={usdtText}
+              hint="Yours to take now"
+            />
           </StatGrid>
           <ReleasesDisclosure series={series} />
         </div>

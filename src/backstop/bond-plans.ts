@@ -97,10 +97,15 @@ export function exercise(
     spends: usdtSpending(actor, parUsdt),
     gives: [
       { asset: USDT, amount: parUsdt },
-      ...(received === warrant.parUsdt ? [{ asset: warrantOf(actor.series.addresses.warrant), amount: 1n }] : []),
+      ...(received === warrant.parUsdt
+        ? [{ asset: warrantOf(actor.series.addresses.warrant), amount: 1n }]
+        : []),
     ],
     gets: [{ asset: MSTR, amount: mstrAmount }],
-    event: { name: 'WarrantExercised', args: { holder: actor.account, warrantId: warrant.id, parUsdt: received, mstrAmount } },
+    event: {
+      name: 'WarrantExercised',
+      args: { holder: actor.account, warrantId: warrant.id, parUsdt: received, mstrAmount },
+    },
   })
 }
 
@@ -122,7 +127,10 @@ export function convert(actor: Actor, note: Note, principalUsdt: bigint, convers
     args: [note.id, principalUsdt],
     gives: noteGiven(actor, note, principalUsdt),
     gets: [{ asset: assetsOf(actor.network).MSTR, amount: mstrAmount }],
-    event: { name: 'NoteConverted', args: { holder: actor.account, noteId: note.id, principalUsdt, mstrAmount } },
+    event: {
+      name: 'NoteConverted',
+      args: { holder: actor.account, noteId: note.id, principalUsdt, mstrAmount },
+    },
   })
 }
 

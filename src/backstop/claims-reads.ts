@@ -15,7 +15,12 @@ export const MOST_STAKERS = 500n
 
 /** 24 h average prices up to `end` (unix seconds, not in the future). rules.md B13 */
 export function priceReads(oracles: { readonly mstr: Address; readonly btc: Address }, end: bigint) {
-  const twap = { abi: twapOracleAbi, functionName: 'twap', args: [end, TWAP_WINDOW_SECONDS], rule: 'B13' } as const
+  const twap = {
+    abi: twapOracleAbi,
+    functionName: 'twap',
+    args: [end, TWAP_WINDOW_SECONDS],
+    rule: 'B13',
+  } as const
   return {
     mstr: read({ ...twap, address: oracles.mstr, label: 'MSTR average price' }),
     btc: read({ ...twap, address: oracles.btc, label: 'BTC average price' }),
@@ -27,7 +32,9 @@ export function stakersReads({ pool }: SeriesAddresses, known: readonly Address[
   const contract = { address: pool, label: 'Backstop pool', abi: backstopPoolAbi } as const
   return {
     list: read({ ...contract, functionName: 'stakers', args: [0n, MOST_STAKERS] }),
-    shares: known.map((staker) => read({ ...contract, functionName: 'sharesOf', args: [staker], rule: 'B2' })),
+    shares: known.map((staker) =>
+      read({ ...contract, functionName: 'sharesOf', args: [staker], rule: 'B2' }),
+    ),
   }
 }
 

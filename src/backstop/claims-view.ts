@@ -1,7 +1,6 @@
 import {
   compensation,
   proRata,
-  requiredAfter,
   settlement,
   upfrontUsdt,
   usdtToAsset,
@@ -151,9 +150,7 @@ export function rankingOrder(
       key: BigInt(address),
       fraction: warrantFraction(warrants, shares, totalShares),
     }))
-    .sort((a, b) =>
-      a.fraction === b.fraction ? (a.key < b.key ? -1 : 1) : a.fraction > b.fraction ? -1 : 1,
-    )
+    .sort((a, b) => (a.fraction === b.fraction ? (a.key < b.key ? -1 : 1) : a.fraction > b.fraction ? -1 : 1))
     .map(({ address }) => address)
 }
 
@@ -168,22 +165,6 @@ export function warrantsOf(
   for (const [address, count] of warrantAllocation(warrants, stakers, totalShares))
     if (address.toLowerCase() === key) return count
   return 0n
-}
-
-/** What an exercise, a conversion or an early redemption by the treasury would release to one staker. rules.md B6, B7 */
-export function releasedIf(
-  terms: Terms,
-  state: SeriesState,
-  change: { readonly outstandingUsdt?: bigint; readonly ledgerUsdt?: bigint },
-): { readonly requiredUsdt: bigint } {
-  return {
-    requiredUsdt: requiredAfter(
-      state.requiredUsdt,
-      state.outstandingUsdt + (change.outstandingUsdt ?? 0n),
-      state.ledgerUsdt + (change.ledgerUsdt ?? 0n),
-      BigInt(terms.coverageBps),
-    ),
-  }
 }
 
 /** MSTR for a USDT amount at a price of the terms. Rounds down. rules.md B6 */

@@ -1,4 +1,4 @@
-import { displayAmount, displayBps } from '../math/amount'
+import { displayBps } from '../math/amount'
 import { displayDateTime, displayDuration } from '../math/time'
 import { knownValue } from '../math/reading'
 import type { Reading } from '../math/reading'
@@ -7,12 +7,7 @@ import type { Recipient } from './recipient'
 import type { SeriesState, Terms, UsdtFacts } from './snapshot'
 import type { Entry } from './use-amount'
 import type { Person } from './use-person'
-import { phaseOf, USDT_DECIMALS } from './words'
-
-/** Full precision: a gate compares to the last unit, so it shows the last unit. */
-function exactUsdt(value: bigint): string {
-  return `${displayAmount(value, USDT_DECIMALS, { maxFractionDigits: USDT_DECIMALS })} USDT`
-}
+import { exactUsdt, phaseOf } from './words'
 
 /** A gate on a reading: unknown is unmet, with the reason. */
 function readingGate<T>(
@@ -25,7 +20,10 @@ function readingGate<T>(
   return { label, ...test(reading.value) }
 }
 
-export function walletGates(person: Pick<Person, 'account' | 'isWrongNetwork'>, networkName: string): readonly Gate[] {
+export function walletGates(
+  person: Pick<Person, 'account' | 'isWrongNetwork'>,
+  networkName: string,
+): readonly Gate[] {
   const isConnected = person.account !== undefined
   return [
     {
@@ -136,8 +134,7 @@ export function feeGate(facts: UsdtFacts): Gate {
 /** USDT can only fail with all gas and no reason when the balance is short, so it is checked here. rules.md U3 */
 export function balanceGate(facts: UsdtFacts, needed: bigint | undefined): Gate {
   return readingGate('Enough USDT', facts.balance, (balance) => {
-    if (needed === undefined)
-      return { isMet: balance > 0n, detail: `Your balance is ${exactUsdt(balance)}.` }
+    if (needed === undefined) return { isMet: balance > 0n, detail: `Your balance is ${exactUsdt(balance)}.` }
     return {
       isMet: balance >= needed,
       detail:
@@ -159,11 +156,25 @@ export function amountGate(
   if (amount === 0n) return { label, isMet: false, detail: 'Enter an amount above 0.' }
   if (most && amount > most.value)
     return { label, isMet: false, detail: `${exactUsdt(amount)} is more than ${what(most)}.` }
-  return { label, isMet: true, detail: most ? `${exactUsdt(amount)} of ${what(most)}.` : `${exactUsdt(amount)}.` }
+  return {
+    label,
+    isMet: true,
+    detail: most ? `${exactUsdt(amount)} of ${what(most)}.` : `${exactUsdt(amount)}.`,
+  }
 }
 
 function what(most: { readonly value: bigint; readonly what: string }): string {
   return `${most.what}, ${exactUsdt(most.value)}`
+}
+
+/** Somebody else's purse must hold the amount; unknown is unmet. */
+export function coverGate(label: string, held: bigint | undefined, needed: bigint | undefined): Gate {
+  if (held === undefined) return { label, isMet: false, detail: 'Not read yet.' }
+  return {
+    label,
+    isMet: held > 0n && (needed ?? 0n) <= held,
+    detail: `It holds ${exactUsdt(held)}${needed === undefined ? '' : ` of ${exactUsdt(needed)} needed`}.`,
+  }
 }
 
 export function notBusyGate(isBusy: boolean): Gate {
@@ -185,7 +196,8 @@ export function somethingGate(label: string, something: string | undefined, noth
 export function finalizeGate(terms: Terms, state: SeriesState, now: bigint | undefined): Gate {
   const label = 'Sale has ended'
   const phase = phaseOf(state)
-  if (phase === 'Cancelled') return { label, isMet: false, detail: 'The series was cancelled: nothing is sold.' }
+  if (phase === 'Cancelled')
+    return { label, isMet: false, detail: 'The series was cancelled: nothing is sold.' }
   if (state.isFinalized) return { label, isMet: false, detail: 'The sale is finalized already.' }
   return since(label, terms.saleClose, now)
 }
@@ -204,4 +216,3 @@ function since(label: string, from: bigint, now: bigint | undefined): Gate {
     ? { label, isMet: true, detail: `Since ${displayDateTime(from)}: anyone may.` }
     : { label, isMet: false, detail: `In ${displayDuration(from - now)}, ${displayDateTime(from)}.` }
 }
-

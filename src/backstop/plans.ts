@@ -37,7 +37,13 @@ function poolAct(
   }
 }
 
-function planOf(actor: Actor, kind: string, acts: readonly Act[], bounds: Plan['bounds'] = [], title?: string): Plan {
+function planOf(
+  actor: Actor,
+  kind: string,
+  acts: readonly Act[],
+  bounds: Plan['bounds'] = [],
+  title?: string,
+): Plan {
   return {
     kind: `backstop.${kind}`,
     title: title ?? acts.at(-1)?.title ?? '',
@@ -119,11 +125,10 @@ export function withdraw(actor: Actor, usdtAmount: bigint, to: Address = actor.a
 }
 
 /** Withdraw from several series, one act each; `parts` holds at least one. rules.md B7, B14 */
-export function withdrawAll(
-  parts: readonly [Part, ...Part[]],
-  recipient?: Address,
-): Plan {
-  const acts = parts.map(({ actor, usdtAmount }) => withdrawAct(actor, usdtAmount, recipient ?? actor.account))
+export function withdrawAll(parts: readonly [Part, ...Part[]], recipient?: Address): Plan {
+  const acts = parts.map(({ actor, usdtAmount }) =>
+    withdrawAct(actor, usdtAmount, recipient ?? actor.account),
+  )
   const total = parts.reduce((sum, { usdtAmount }) => sum + usdtAmount, 0n)
   const title = parts.length === 1 ? undefined : `Withdraw ${usdt(total)} from ${parts.length} series`
   return planOf(parts[0].actor, 'withdrawAll', acts, [], title)
@@ -163,7 +168,10 @@ function rankingActs(actor: Actor, stakersInOrder: readonly Address[]): readonly
 function claimEffect(actor: Actor, to: Address, claim: Claim): { name: string; args: Effect['args'] } {
   const staker = actor.account
   if (claim.mstrAmount > 0n || claim.btcAmount > 0n)
-    return { name: 'CompensationClaimed', args: { staker, to, mstrAmount: claim.mstrAmount, btcAmount: claim.btcAmount } }
+    return {
+      name: 'CompensationClaimed',
+      args: { staker, to, mstrAmount: claim.mstrAmount, btcAmount: claim.btcAmount },
+    }
   if (claim.upfront > 0n) return { name: 'UpfrontClaimed', args: { staker, to, amount: claim.upfront } }
   if (claim.warrants > 0n) return { name: 'WarrantsClaimed', args: { staker, to, warrants: claim.warrants } }
   return { name: 'Withdrawn', args: { staker, to, usdtAmount: claim.usdtAmount } }
@@ -205,7 +213,12 @@ export function claim(
 }
 
 /** The upfront share alone. rules.md B9 */
-export function claimUpfront(actor: Actor, amount: bigint, asset: PayoutSymbol, to: Address = actor.account): Plan {
+export function claimUpfront(
+  actor: Actor,
+  amount: bigint,
+  asset: PayoutSymbol,
+  to: Address = actor.account,
+): Plan {
   const arrives = asset === 'USDT' ? afterFee(amount, actor.fee) : amount
   const act = poolAct(actor, {
     title: `Claim ${payout(amount, asset)} upfront share from ${actor.series.name}`,

@@ -17,7 +17,8 @@ export function readRecipient(text: string, account: Address): Recipient {
   if (isMixedCase && !isAddress(typed))
     return { kind: 'invalid', problem: 'The checksum is wrong: a character was changed. Copy it again.' }
   const address = getAddress(typed.toLowerCase())
-  if (BigInt(address) === 0n) return { kind: 'invalid', problem: 'This is the zero address: it would be lost.' }
+  if (BigInt(address) === 0n)
+    return { kind: 'invalid', problem: 'This is the zero address: it would be lost.' }
   if (address === account) return { kind: 'self' }
   return { kind: 'other', address, warning: lookAlike(address, account) }
 }

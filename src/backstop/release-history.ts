@@ -36,7 +36,11 @@ export type ReleaseHistory = { readonly isTimed: boolean; readonly releases: rea
  * Every fall of the required backstop, oldest first, with a staker's part. The parts are differences of what the
  * staker was entitled to before and after, so they add up to the entitlement to the last unit. rules.md B6, B7
  */
-export function releaseHistory(logs: readonly ReleaseLog[], shares: bigint, totalShares: bigint): ReleaseHistory {
+export function releaseHistory(
+  logs: readonly ReleaseLog[],
+  shares: bigint,
+  totalShares: bigint,
+): ReleaseHistory {
   const isTimed = logs.every(({ blockTimestamp }) => blockTimestamp !== undefined)
   const entitled = (required: bigint) => proRata(totalShares - required, shares, totalShares)
   return {

@@ -59,12 +59,13 @@ export function listReads(network: Network) {
   return { list: read({ ...registryOf(network), functionName: 'allSeries', args: [] }) }
 }
 
-/** Where the average prices of every series come from. */
-export function oracleReads(network: Network) {
+/** Where the average prices of every series come from, and who pays the protocol's debts. */
+export function protocolReads(network: Network) {
   const registry = registryOf(network)
   return {
     mstr: read({ ...registry, functionName: 'mstrOracle', args: [] }),
     btc: read({ ...registry, functionName: 'btcOracle', args: [] }),
+    treasury: read({ ...registry, functionName: 'treasury', args: [] }),
   }
 }
 
@@ -79,7 +80,14 @@ function registryOf(network: Network) {
 /** What never changes of the given series. rules.md B1 */
 export function termsReads(list: readonly SeriesAddresses[]) {
   return list.map(({ series }) =>
-    read({ address: series, label: 'Series', abi: backstopSeriesAbi, functionName: 'terms', args: [], rule: 'B1' }),
+    read({
+      address: series,
+      label: 'Series',
+      abi: backstopSeriesAbi,
+      functionName: 'terms',
+      args: [],
+      rule: 'B1',
+    }),
   )
 }
 

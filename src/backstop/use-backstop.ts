@@ -77,7 +77,10 @@ function backstopOf(
     isStale,
     usdt: {
       isPaused: data.isPaused,
-      fee: joinReadings(data.feeBps, data.maximumFee, (feeBps, maximumFeeUsdt) => ({ feeBps, maximumFeeUsdt })),
+      fee: joinReadings(data.feeBps, data.maximumFee, (feeBps, maximumFeeUsdt) => ({
+        feeBps,
+        maximumFeeUsdt,
+      })),
       balance: mine?.balance,
       isBlacklisted: mine?.isBlacklisted,
     },
@@ -86,9 +89,18 @@ function backstopOf(
       const reads = data.series[id]
       if (!known?.isKnown || !reads) return []
       return [
-        { id, name: known.value.name, addresses, terms: known.value, ...reads, position: mine?.positions[id] },
+        {
+          id,
+          name: known.value.name,
+          addresses,
+          terms: known.value,
+          ...reads,
+          position: mine?.positions[id],
+        },
       ]
     }),
-    unreadable: terms.data.flatMap((reading, id) => (reading.isKnown ? [] : [{ id, reason: reading.reason }])),
+    unreadable: terms.data.flatMap((reading, id) =>
+      reading.isKnown ? [] : [{ id, reason: reading.reason }],
+    ),
   }
 }

@@ -5,7 +5,7 @@ import { useFixed } from '../chain/use-snapshot'
 import type { Reading } from '../math/reading'
 import { priceReads } from './claims-reads'
 import type { Prices } from './claims-view'
-import { oracleReads } from './snapshot'
+import { protocolReads } from './snapshot'
 import type { Series } from './snapshot'
 import { joinReadings } from './view'
 
@@ -28,8 +28,8 @@ export function useSettlementPrices(
 ): { readonly end: bigint; readonly prices: Reading<Prices> | undefined } {
   const network = useNetwork()
   const oracles = useFixed(
-    'backstop.oracles',
-    useMemo(() => (isNeeded ? oracleReads(network) : undefined), [isNeeded, network]),
+    'backstop.protocol',
+    useMemo(() => (isNeeded ? protocolReads(network) : undefined), [isNeeded, network]),
   )
   const end = priceEnd(series, timestamp)
   const known =

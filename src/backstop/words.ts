@@ -24,13 +24,15 @@ const releaseCauses = [
 
 export function phaseOf(state: { readonly phase: number }): Phase {
   const phase = phases[state.phase]
-  if (phase === undefined) throw new Error(`The series reports phase ${state.phase}, which this app does not know.`)
+  if (phase === undefined)
+    throw new Error(`The series reports phase ${state.phase}, which this app does not know.`)
   return phase
 }
 
 export function payoutSymbol(asset: number): PayoutSymbol {
   const symbol = payoutAssets[asset]
-  if (symbol === undefined) throw new Error(`The series pays in asset ${asset}, which this app does not know.`)
+  if (symbol === undefined)
+    throw new Error(`The series pays in asset ${asset}, which this app does not know.`)
   return symbol
 }
 
@@ -49,6 +51,11 @@ export function payoutDecimals(symbol: PayoutSymbol): number {
 /** "1,234.56 USDT", rounded down. */
 export function usdt(value: bigint): string {
   return `${displayAmount(value, USDT_DECIMALS)} USDT`
+}
+
+/** Every unit: where the last one decides. */
+export function exactUsdt(value: bigint): string {
+  return `${displayAmount(value, USDT_DECIMALS, { maxFractionDigits: USDT_DECIMALS })} USDT`
 }
 
 export function btc(value: bigint): string {

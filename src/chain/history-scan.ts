@@ -75,8 +75,9 @@ export async function scan(cursor: Cursor, wish: ScanWish): Promise<Cursor> {
       const asked = to - next + 1n
       const isTooSlow = reason.includes('did not answer within') && asked > SMALLEST_SLOW_RANGE
       if ((!isRangeRefusal(reason) && !isTooSlow) || asked === 1n) throw error
-      refused = asked
-      range = lower(statedRange(reason) ?? asked, (asked + 1n) / 2n)
+      const stated = statedRange(reason)
+      refused = stated === undefined ? asked : stated + 1n
+      range = lower(stated ?? asked, (asked + 1n) / 2n)
       continue
     }
     signal.throwIfAborted()

@@ -3,7 +3,7 @@
  * -32000, -32005, -32012, -32602 or -32614, so the words decide.
  */
 const TOO_MUCH =
-  /block range|range (is )?(too|exceeds|limit)|max(imum)? (block )?range|exceeds? (the )?(max|limit|range)|limited to (a )?[\d,]+|up to (a )?[\d,]+ ?block|more than [\d,]+ (results|logs)|too many (results|logs|blocks)|response size|response is too big|query (timeout|returned more)|logs matched|try with this block range|eth_getLogs (is|requests) limited/i
+  /block range|ranges over|range (is )?(too|exceeds|limit)|max(imum)? (block )?range|exceeds? (the )?(max|limit|range)|limited to (a )?[\d,]+|up to (a )?[\d,]+ ?block|more than [\d,]+ (results|logs)|too many (results|logs|blocks)|response size|response is too big|query (timeout|returned more)|logs matched|try with this block range|eth_getLogs (is|requests) limited/i
 
 /** Whether the node refused because the range holds too many blocks or too many logs: ask for less. */
 export function isRangeRefusal(message: string): boolean {
@@ -21,11 +21,10 @@ export function statedRange(message: string): bigint | undefined {
     const blocks = BigInt(suggested[2]) - BigInt(suggested[1]) + 1n
     if (blocks > 0n) return blocks
   }
-  const stated =
-    /(?:limited to|up to|max(?:imum)?[a-z ]*(?:range|limit)?[a-z ]*:?|exceeds?[a-z ]*(?:range|limit)[a-z ]*:?|limit(?: is)?:?)\s*(?:a\s+)?([\d,]+)(k?)\b(?! ?(?:results|logs|mb))/i.exec(
-      message,
-    )
-  if (!stated?.[1]) return undefined
-  const blocks = BigInt(stated[1].replaceAll(',', '')) * (stated[2] ? 1000n : 1n)
+  const stated = /([\d,]+)(k?)[ -]*(?:block|range)|range:? ([\d,]+)(k?)(?![\d,k-])/i.exec(message)
+  const digits = stated?.[1] ?? stated?.[3]
+  if (digits === undefined) return undefined
+  const isThousands = Boolean(stated?.[2] ?? stated?.[4])
+  const blocks = BigInt(digits.replaceAll(',', '')) * (isThousands ? 1000n : 1n)
   return blocks > 0n ? blocks : undefined
 }

@@ -27,7 +27,12 @@ export type Journal = {
 
 const maxEntries = 100
 const maxCharacters = 256_000
-const fileSchema = z.object({ version: z.literal(1), entries: z.array(z.unknown()) })
+const fileSchema = z.object({
+  version: z.literal(1),
+  /** The first block of the chain it is about: a restarted local chain is another one. trust.md D31 */
+  genesis: z.optional(z.string()),
+  entries: z.array(z.unknown()),
+})
 
 /** The storage key of one account's journal on one chain. */
 export function journalKey(chainId: number, account: string): string {
@@ -38,8 +43,14 @@ export function journalKey(chainId: number, account: string): string {
  * What an account has asked and sent on a chain, as plain data in storage. Nothing is trusted on reading:
  * what does not fit the schema is dropped with a note. Where storage is missing or full, memory takes over
  * and a note says so. Nothing in it is ever used to build a transaction. trust.md D1, F22, X8
+ * `genesis` gives the chain's first block as far as it is known.
  */
-export function openJournal(chainId: number, account: string, store: Store | undefined): Journal {
+export function openJournal(
+  chainId: number,
+  account: string,
+  store: Store | undefined,
+  genesis: () => string | undefined = () => undefined,
+): Journal {
   const key = journalKey(chainId, account)
   const notes = new Set<string>()
   let memory: string | undefined
@@ -67,6 +78,8 @@ export function openJournal(chainId: number, account: string, store: Store | und
       note('The stored list of transactions could not be read and was left out.')
       return []
     }
+    const present = genesis()
+    if (present !== undefined && file.data.genesis !== undefined && file.data.genesis !== present) return []
     return file.data.entries.flatMap((stored) => {
       const entry = entrySchema.safeParse(stored)
       if (entry.success && entry.data.chainId === chainId && sameText(entry.data.account, account)) {
@@ -79,7 +92,7 @@ export function openJournal(chainId: number, account: string, store: Store | und
 
   function save(entries: readonly Entry[]): void {
     const kept = withinBounds(entries)
-    memory = toJson({ version: 1, entries: kept })
+    memory = toJson({ version: 1, genesis: genesis(), entries: kept })
     if (isStoreBroken || !store) return
     try {
       store.setItem(key, memory)

@@ -63,6 +63,8 @@ export type Event =
       readonly hasEffect: boolean
       readonly note?: string | undefined
     }
+  /** The wallet gave a batch up before it reached the chain. */
+  | { readonly type: 'abandoned'; readonly note: string }
   | { readonly type: 'vanished' }
   | { readonly type: 'deep' }
 
@@ -117,6 +119,8 @@ export function next(now: Progress, event: Event): Progress {
       return isInFlight(now) ? superseded(now, event) : now
     case 'receipt':
       return now.status === 'preparing' ? now : decided(now, event)
+    case 'abandoned':
+      return isInFlight(now) ? { ...now, status: 'dropped', note: event.note } : now
     case 'vanished':
       return isDecided(now) ? backAfloat(now) : now
     case 'deep':

@@ -47,7 +47,7 @@ export function explainRevert(data: Hex): Explained {
   }
   try {
     const { abiItem, errorName, args = [] } = decodeErrorResult({ abi: knownErrors, data })
-    const values = args as readonly unknown[]
+    const values = args
     const inputs = abiItem.type === 'error' ? abiItem.inputs : []
     const named = Object.fromEntries(inputs.map(({ name = '' }, index) => [name, values[index]]))
     const call = `${errorName}(${values.map((value) => plainText(String(value), 200)).join(', ')})`

@@ -100,6 +100,11 @@ export async function sendBatch(
   })
 }
 
+/** Lets a transaction be asked for again whose first request the wallet never answered: the person's own choice. */
+export function forgetRequest(key: string): void {
+  inHand.delete(key)
+}
+
 /** Whether the wallet takes several calls as one transaction. "ready" would need a 7702 upgrade: not for us. trust.md X6 */
 export async function isAtomic(wallet: Wallet, chainId: number, account: Address): Promise<boolean> {
   try {

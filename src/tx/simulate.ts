@@ -91,7 +91,7 @@ export async function simulateRaw(
         isOk: BigInt(status) === 1n,
         returnData: returnData === '0x' ? (error?.data ?? '0x') : returnData,
         gasUsed: BigInt(gasUsed),
-        logs: logs as readonly RawLog[],
+        logs: logs,
       })),
     }
   } catch (error) {

@@ -8,7 +8,7 @@ export function Badge({ tone = 'neutral', children }: { tone?: Tone | 'neutral';
   return (
     <span
       className={classes(
-        'inline-flex items-center gap-1 rounded px-1.5 py-0.5 text-xs font-medium whitespace-nowrap',
+        'inline-flex items-center gap-1 rounded px-1.5 py-0.5 align-middle text-xs font-medium whitespace-nowrap',
         tone === 'neutral' ? 'bg-sunken text-muted' : classes(toneSoft[tone], toneText[tone]),
       )}
     >

@@ -1,3 +1,4 @@
+import { classes } from './classes'
 import { barPercent } from './percent'
 
 type ShareBarProps = {
@@ -20,7 +21,10 @@ export function ShareBar({ label, part, whole, shareText }: ShareBarProps) {
         aria-hidden="true"
         className="forced-color-adjust-none h-1.5 overflow-hidden rounded-full bg-sunken ring-1 ring-line ring-inset"
       >
-        <div className="h-full min-w-px bg-accent" style={{ width: barPercent(part, whole) }} />
+        <div
+          className={classes('h-full bg-accent', part > 0n && 'min-w-px')}
+          style={{ width: barPercent(part, whole) }}
+        />
       </div>
     </div>
   )

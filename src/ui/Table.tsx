@@ -57,7 +57,7 @@ export function Table<Row>(props: TableProps<Row>) {
           </tr>
         )}
         {rows.map((row) => (
-          <tr key={getKey(row)} className="max-sm:block max-sm:py-2">
+          <tr key={getKey(row)} className="max-sm:block max-sm:py-2 sm:hover:bg-sunken/60">
             {columns.map((column) => (
               <Cell key={column.header} column={column}>
                 {column.cell(row)}

@@ -20,9 +20,6 @@ import {WarrantNFT} from "./WarrantNFT.sol";
 /// @notice Every series gets contracts of its own: no function moves value between series. rules.md B14
 /// @dev The registry needs REGISTRAR_ROLE on the treasury and on MSTR. It also keeps the roles the series check.
 contract BackstopRegistry is AccessControl {
-    /// @dev Window of the average prices that a series needs at the close of its sale.
-    uint256 private constant TWAP_WINDOW = 24 hours;
-
     /// @notice USDT.
     IERC20 public immutable usdt;
 
@@ -87,7 +84,9 @@ contract BackstopRegistry is AccessControl {
         onlyRole(OPERATOR_ROLE)
         returns (uint256 id, SeriesAddresses memory created)
     {
-        _check(terms);
+        TermsValidation.check(terms);
+        TermsValidation.checkOracle(terms, mstrOracle);
+        TermsValidation.checkOracle(terms, btcOracle);
         id = _all.length;
         created = _clone();
         _all.push(created);
@@ -117,14 +116,6 @@ contract BackstopRegistry is AccessControl {
     /// @notice Contracts that are cloned for a new series.
     function implementations() external view returns (SeriesAddresses memory) {
         return _implementations;
-    }
-
-    /// @dev Refuses terms and oracles with which a series could get stuck.
-    function _check(Terms calldata terms) private view {
-        TermsValidation.check(terms);
-        uint256 neededAt = terms.saleClose < TWAP_WINDOW ? 0 : terms.saleClose - TWAP_WINDOW;
-        TermsValidation.checkOracle(mstrOracle, neededAt);
-        TermsValidation.checkOracle(btcOracle, neededAt);
     }
 
     /// @dev Clones without terms; nobody can come between, it is one transaction.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+/// @dev Window of every average price. rules.md B9, B12, B13
+uint256 constant TWAP_WINDOW = 24 hours;
+
 /// @notice Life of a series. rules.md B1
 enum Phase {
     Announced,

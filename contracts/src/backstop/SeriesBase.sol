@@ -21,9 +21,6 @@ import {WarrantNFT} from "./WarrantNFT.sol";
 /// @dev USDT amounts have 6 decimals, MSTR 18, BTC 8. The guard keeps its flag in transient storage, so a clone needs
 /// no constructor for it.
 abstract contract SeriesBase is Initializable, Pausable, ReentrancyGuardTransient {
-    /// @dev Window of every average price. rules.md B9, B12, B13
-    uint256 internal constant TWAP_WINDOW = 24 hours;
-
     /// @notice USDT.
     IERC20 public immutable usdt;
 

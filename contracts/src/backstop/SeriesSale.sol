@@ -6,7 +6,7 @@ import {MeasuredTransfer} from "../shared/MeasuredTransfer.sol";
 import {TwapOracle} from "../shared/TwapOracle.sol";
 import {ZeroAmount} from "./BackstopErrors.sol";
 import {BackstopMath} from "./BackstopMath.sol";
-import {PayoutAsset, Phase, ReleaseCause} from "./BackstopTypes.sol";
+import {PayoutAsset, Phase, ReleaseCause, TWAP_WINDOW} from "./BackstopTypes.sol";
 import {SeriesBase} from "./SeriesBase.sol";
 
 /// @title The sale of a series: subscriptions, finalization, the stakers' upfront share

@@ -6,7 +6,7 @@ import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ZeroAmount} from "./BackstopErrors.sol";
 import {BackstopMath} from "./BackstopMath.sol";
-import {MakeWholeOrder, ReleaseCause, SettlementResult} from "./BackstopTypes.sol";
+import {MakeWholeOrder, ReleaseCause, SettlementResult, TWAP_WINDOW} from "./BackstopTypes.sol";
 import {Recipient} from "./Recipient.sol";
 import {SeriesSale} from "./SeriesSale.sol";
 

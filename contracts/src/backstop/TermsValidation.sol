@@ -2,13 +2,12 @@
 pragma solidity 0.8.37;
 
 import {TwapOracle} from "../shared/TwapOracle.sol";
-import {Terms} from "./BackstopTypes.sol";
+import {BackstopMath} from "./BackstopMath.sol";
+import {Terms, TWAP_WINDOW} from "./BackstopTypes.sol";
 
 /// @title Which terms a series may have
 /// @notice Refuses terms under which a series could not be finalized or settled later. rules.md B1
 library TermsValidation {
-    uint256 private constant BPS = 10_000;
-
     /// @dev Above any real amount, and small enough that no product of the formulas overflows.
     uint256 private constant MAX_AMOUNT = type(uint128).max;
 
@@ -36,7 +35,7 @@ library TermsValidation {
     /// @param terms Terms to check.
     function check(Terms calldata terms) internal view {
         _checkSchedule(terms);
-        if (terms.coverageBps < BPS) revert InvalidCoverage(terms.coverageBps);
+        if (terms.coverageBps < BackstopMath.BPS) revert InvalidCoverage(terms.coverageBps);
         _checkBps(terms.upfrontBps);
         _checkBps(terms.warrantBps);
         _checkBps(terms.compensationBps);
@@ -48,10 +47,12 @@ library TermsValidation {
         _checkAmount(terms.reserveUsdt, 0);
     }
 
-    /// @notice Reverts with OracleTooYoung if the oracle could not answer for a window that starts at `neededAt`.
+    /// @notice Reverts with OracleTooYoung if the oracle could not answer when the sale has closed, and so ever after.
+    /// rules.md B9, B12
+    /// @param terms Terms to check; their schedule is valid.
     /// @param oracle Oracle of the series.
-    /// @param neededAt Unix seconds.
-    function checkOracle(TwapOracle oracle, uint256 neededAt) internal view {
+    function checkOracle(Terms calldata terms, TwapOracle oracle) internal view {
+        uint256 neededAt = terms.saleClose - TWAP_WINDOW;
         uint256 firstAt = oracle.firstObservedAt();
         if (firstAt == 0 || firstAt > neededAt) revert OracleTooYoung(oracle, neededAt, firstAt);
     }
@@ -68,7 +69,7 @@ library TermsValidation {
 
     /// @dev Reverts with InvalidBps.
     function _checkBps(uint256 bps) private pure {
-        if (bps > BPS) revert InvalidBps(bps);
+        if (bps > BackstopMath.BPS) revert InvalidBps(bps);
     }
 
     /// @dev Reverts with InvalidAmount.

@@ -70,7 +70,8 @@ contract TwapOracle {
     function twap(uint256 end, uint256 window) external view returns (uint256 priceUsdt) {
         if (window == 0 || window > end) revert InvalidWindow(end, window);
         if (end > block.timestamp) revert WindowInFuture(end, block.timestamp);
-        priceUsdt = (_priceSecondsAt(end) - _priceSecondsAt(end - window)) / window;
+        uint256 priceSecondsAtStart = _priceSecondsAt(end - window);
+        priceUsdt = (_priceSecondsAt(end) - priceSecondsAtStart) / window;
     }
 
     /// @notice The newest observation. Reverts with NoObservation when there is none.

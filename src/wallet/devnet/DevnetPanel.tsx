@@ -1,11 +1,11 @@
 import { useState, useSyncExternalStore, type ReactNode } from 'react'
-import { isAddressEqual, type Address } from 'viem'
+import type { Address } from 'viem'
 import { accounts } from '../../../devnet/accounts.mjs'
 import * as devnet from '../../../devnet/actions.mjs'
 import { connect } from '../../../devnet/rpc.mjs'
 import type { Network } from '../../chain/config'
 import { Button } from '../../ui/Button'
-import { devnetProvider } from './start'
+import { selectAccount, selectedAccount, subscribeAccount } from './selected-account'
 
 const day = 86_400
 const tenThousandUsdt = { usdtAmount: 10_000_000_000n, wei: 0n }
@@ -13,7 +13,7 @@ const tenEther = { usdtAmount: 0n, wei: 10n ** 19n }
 
 /** What a person can do to the local chain: be somebody else, get money, let time pass, start over. */
 export function DevnetPanel({ network }: { network: Network }) {
-  const account = useSyncExternalStore(onAccountChange, currentAccount)
+  const account = useSyncExternalStore(subscribeAccount, selectedAccount)
   const [isBusy, setBusy] = useState(false)
   const [message, setMessage] = useState('')
   const [due, setDue] = useState<readonly devnet.SeriesSummary[]>([])
@@ -27,8 +27,7 @@ export function DevnetPanel({ network }: { network: Network }) {
     setBusy(true)
     try {
       setMessage(await work())
-      const series = await devnet.listSeries(rpc, registry)
-      setDue(series.filter(({ phase }) => phase === 'Sale' || phase === 'Matured'))
+      setDue(await devnet.dueSeries(rpc, registry))
     } catch (error) {
       setMessage(error instanceof Error ? error.message : 'The devnet did not answer.')
     }
@@ -60,7 +59,9 @@ export function DevnetPanel({ network }: { network: Network }) {
   return (
     <details
       className="fixed right-2 bottom-2 z-40 max-h-[80dvh] w-72 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-lg border border-line-strong bg-surface shadow-lg open:pb-3"
-      onToggle={() => run(async () => clockText(await devnet.chainSeconds(rpc)))}
+      onToggle={({ currentTarget }) =>
+        currentTarget.open && run(async () => clockText(await devnet.chainSeconds(rpc)))
+      }
     >
       <summary className="px-3 py-2 font-medium">Devnet</summary>
       <div className="grid gap-3 px-3">
@@ -69,7 +70,7 @@ export function DevnetPanel({ network }: { network: Network }) {
           <select
             className="min-h-9 rounded-md border bg-surface px-2 text-sm text-ink"
             value={account ?? ''}
-            onChange={({ target }) => devnetProvider()?.selectAccount(accountOf(target.value))}
+            onChange={({ target }) => selectAccount(accountOf(target.value))}
           >
             <option value="">Not connected</option>
             {accounts.map(({ address, label }) => (
@@ -192,15 +193,4 @@ function clockText(seconds: number) {
 
 function accountOf(value: string): Address | undefined {
   return accounts.find(({ address }) => address === value)?.address
-}
-
-function currentAccount(): Address | undefined {
-  const account = devnetProvider()?.account
-  return accounts.find(({ address }) => account && isAddressEqual(address, account))?.address
-}
-
-function onAccountChange(listener: () => void) {
-  const provider = devnetProvider()
-  provider?.on('accountsChanged', listener)
-  return () => void provider?.removeListener('accountsChanged', listener)
 }

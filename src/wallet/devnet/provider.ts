@@ -1,26 +1,14 @@
-import { getAddress, isAddress, isAddressEqual, numberToHex, type Address, type Hex } from 'viem'
-import { accounts } from '../../../devnet/accounts.mjs'
+import { isAddress, isAddressEqual, numberToHex, type Address, type Hex } from 'viem'
 import { connect } from '../../../devnet/rpc.mjs'
 import { askForAccount, askToSend, type DevnetTransaction } from './requests'
+import { selectAccount, selectedAccount, subscribeAccount } from './selected-account'
 
 type Listener = (...args: never[]) => void
 export type RequestArguments = { readonly method: string; readonly params?: unknown }
 
-/** The wallet's memory: which account the site may see. */
-const storageKey = 'ballast.devnet-wallet.account'
-
 /** An error in the form of EIP-1193. */
 function refusal(code: number, message: string) {
   return Object.assign(new Error(message), { code })
-}
-
-function storedAccount(): Address | undefined {
-  try {
-    const stored = localStorage.getItem(storageKey)
-    return accounts.find(({ address }) => address === stored)?.address
-  } catch {
-    return undefined
-  }
 }
 
 function firstOf(params: unknown): unknown {
@@ -35,15 +23,11 @@ export class DevnetProvider {
   readonly #rpc
   readonly #chainId: Hex
   readonly #listeners = new Map<string, Set<Listener>>()
-  #account = storedAccount()
 
   constructor(rpcUrl: string, chainId: number) {
     this.#rpc = connect(rpcUrl)
     this.#chainId = numberToHex(chainId)
-  }
-
-  get account(): Address | undefined {
-    return this.#account
+    subscribeAccount(() => this.#emit('accountsChanged', this.#accounts()))
   }
 
   on(event: string, listener: Listener): this {
@@ -57,34 +41,21 @@ export class DevnetProvider {
     return this
   }
 
-  /** Shows another account to the site, or none. */
-  selectAccount(account: Address | undefined) {
-    if (account === this.#account) return
-    this.#account = account
-    try {
-      if (account) localStorage.setItem(storageKey, account)
-      else localStorage.removeItem(storageKey)
-    } catch {
-      // Without storage the choice lasts until the page is reloaded.
-    }
-    this.#emit('accountsChanged', account ? [account] : [])
-  }
-
   async request({ method, params }: RequestArguments): Promise<unknown> {
     switch (method) {
       case 'eth_chainId':
         return this.#chainId
       case 'eth_accounts':
-        return this.#account ? [this.#account] : []
+        return this.#accounts()
       case 'eth_requestAccounts':
         return this.#authorise()
       case 'wallet_getPermissions':
-        return this.#account ? [{ parentCapability: 'eth_accounts' }] : []
+        return this.#accounts().map(() => ({ parentCapability: 'eth_accounts' }))
       case 'wallet_requestPermissions':
         await this.#authorise()
         return [{ parentCapability: 'eth_accounts' }]
       case 'wallet_revokePermissions':
-        this.selectAccount(undefined)
+        selectAccount(undefined)
         return null
       case 'wallet_getCapabilities':
         return {}
@@ -100,15 +71,21 @@ export class DevnetProvider {
     return this.#rpc(method, Array.isArray(params) ? params : [])
   }
 
+  #accounts(): readonly Address[] {
+    const account = selectedAccount()
+    return account ? [account] : []
+  }
+
   #emit(event: string, value: unknown) {
     this.#listeners.get(event)?.forEach((listener) => (listener as (value: unknown) => void)(value))
   }
 
   async #authorise(): Promise<readonly Address[]> {
-    if (this.#account) return [this.#account]
+    const known = this.#accounts()
+    if (known.length > 0) return known
     const account = await askForAccount()
     if (!account) throw refusal(4001, 'The request was rejected.')
-    this.selectAccount(account)
+    selectAccount(account)
     return [account]
   }
 
@@ -123,8 +100,8 @@ export class DevnetProvider {
     const transaction = request as Partial<DevnetTransaction> & { readonly chainId?: unknown }
     const { from, chainId } = transaction
     if (!from || !isAddress(from)) throw refusal(-32602, 'The transaction has no sender.')
-    if (!this.#account || !isAddressEqual(getAddress(from), this.#account))
-      throw refusal(4100, 'This account is not connected.')
+    const account = selectedAccount()
+    if (!account || !isAddressEqual(from, account)) throw refusal(4100, 'This account is not connected.')
     if (chainId !== undefined && chainId !== this.#chainId)
       throw refusal(-32602, 'The transaction is for another chain.')
     if (!(await askToSend({ ...transaction, from }))) throw refusal(4001, 'The request was rejected.')

@@ -10,18 +10,14 @@ const icon =
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#0b5f7d"/><path d="M7 12h18v12H7zM10 8h12v4" fill="none" stroke="#fff" stroke-width="2"/><circle cx="20" cy="18" r="2" fill="#fff"/></svg>',
   )
 
-let provider: DevnetProvider | undefined
-
-/** The running devnet wallet, if the network is a devnet. */
-export function devnetProvider(): DevnetProvider | undefined {
-  return provider
-}
+let isStarted = false
 
 /** Announces the devnet wallet by EIP-6963. Does nothing on any other chain than the local one. */
 export function startDevnetWallet(network: Network): void {
   const [rpcUrl] = network.rpcUrls
-  if (provider || !network.isDevnet || network.chainId !== 31337 || rpcUrl === undefined) return
-  provider = new DevnetProvider(rpcUrl, network.chainId)
+  if (isStarted || !network.isDevnet || network.chainId !== 31337 || rpcUrl === undefined) return
+  isStarted = true
+  const provider = new DevnetProvider(rpcUrl, network.chainId)
   const info = {
     uuid: '31337000-ba11-4a57-8a00-000000031337',
     name: 'Devnet wallet',

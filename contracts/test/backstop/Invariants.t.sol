@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {BackstopMath} from "../../src/backstop/BackstopMath.sol";
+import {BackstopPool} from "../../src/backstop/BackstopPool.sol";
+import {
+    MakeWholeOrder,
+    PayoutAsset,
+    Phase,
+    Position,
+    SeriesState,
+    SettlementResult
+} from "../../src/backstop/BackstopTypes.sol";
+import {Fixture} from "./Fixture.sol";
+import {Handler, Line} from "./Handler.sol";
+
+/// @title What holds after every step of every sequence. rules.md B4-B15
+/// @dev Two series, of different terms, live side by side; B6 and B14 are checked inside the handler's steps.
+abstract contract Invariants is Fixture {
+    Handler private handler;
+
+    /// @dev Largest single stake (USDT, 6 decimals); the terms follow it.
+    function largestStake() internal pure virtual returns (uint256);
+
+    function setUp() public override {
+        super.setUp();
+        shortTerms();
+        terms.upfrontAsset = PayoutAsset.Btc;
+        terms.coverageBps = 12_345;
+        open();
+        terms.upfrontAsset = PayoutAsset.Usdt;
+        terms.makeWholeOrder = MakeWholeOrder.TreasuryFirst;
+        terms.coverageBps = 10_000;
+        terms.compensationBps = 9000;
+        terms.saleClose += 6 hours;
+        terms.maturity += 12 hours;
+        open();
+        handler = new Handler(registry.allSeries(), largestStake());
+    }
+
+    /// @dev A whole life within the length of a sequence.
+    function shortTerms() private {
+        terms.stakingOpen = uint64(START);
+        terms.stakingClose = uint64(START + 36 hours);
+        terms.saleOpen = uint64(START + 36 hours);
+        terms.saleClose = uint64(START + 72 hours);
+        terms.maturity = uint64(START + 130 hours);
+        terms.minSaleUsdt = largestStake() / 2;
+        terms.maxSaleUsdt = largestStake() * 5 / 2;
+        terms.warrantParUsdt = largestStake() / 4000 + 1;
+        terms.reserveUsdt = largestStake() / 8;
+    }
+
+    function targetContracts() public view returns (address[] memory targets) {
+        targets = new address[](1);
+        targets[0] = address(handler);
+    }
+
+    /// @dev One function, so that every rule meets every sequence; the messages name the rule.
+    function invariant_B4_B5_B6_B7_B8_B10_B11_B12_B13_B14_B15() public view {
+        check_B4_B11_NotesAreCovered();
+        check_B5_B7_B8_SharesDecide();
+        check_B10_WarrantsAddUp();
+        check_B12_B13_CompensationAddsUp();
+        check_B15_Solvent();
+    }
+
+    function check_B4_B11_NotesAreCovered() private view {
+        for (uint256 i = 0; i < 2; ++i) {
+            Line memory line = handler.lines(i);
+            SeriesState memory state = line.series.state();
+            uint256 principal = 0;
+            for (uint256 j = 0; j < line.note.totalSupply(); ++j) {
+                principal += line.note.principalOf(line.note.tokenByIndex(j));
+            }
+            vm.assertEq(principal, state.outstandingUsdt, "O is the principal of the Notes");
+            vm.assertLe(state.soldUsdt, state.saleLimitUsdt, "B4");
+            if (!state.isFinalized) continue;
+            uint256 uncovered = principal > state.ledgerUsdt ? principal - state.ledgerUsdt : 0;
+            if (state.phase == Phase.Settled) {
+                vm.assertEq(uncovered, state.requiredUsdt - handler.paidToNotes(line.pool), "B11: U is there");
+            } else {
+                vm.assertLe(uncovered, state.requiredUsdt, "B11: U <= R");
+                uint256 required = BackstopMath.requiredFor(uncovered, line.series.terms().coverageBps);
+                vm.assertLe(state.requiredUsdt, required, "B6: R <= uncovered principal times coverage");
+            }
+        }
+    }
+
+    function check_B5_B7_B8_SharesDecide() private view {
+        for (uint256 i = 0; i < 2; ++i) {
+            Line memory line = handler.lines(i);
+            SeriesState memory state = line.series.state();
+            uint256 sum = 0;
+            for (uint256 j = 0; j < 5; ++j) {
+                address person = handler.people(j);
+                Position memory position = line.pool.position(person);
+                vm.assertEq(position.shares, handler.sharesExpected(line.pool, person), "B2, B8: shares");
+                sum += position.shares;
+                if (position.shares == 0) continue;
+                uint256 released = state.totalShares - state.requiredUsdt;
+                uint256 due = position.shares * released / state.totalShares;
+                vm.assertEq(position.withdrawnUsdt + position.claimableUsdt, due, "B7: entitlement");
+                uint256 upfront = position.upfrontClaimed + position.upfrontClaimable;
+                vm.assertEq(upfront, position.shares * state.upfrontFunded / state.totalShares, "B8, B9: upfront");
+            }
+            vm.assertEq(sum, state.totalShares, "T is the sum of shares");
+        }
+    }
+
+    function check_B10_WarrantsAddUp() private view {
+        for (uint256 i = 0; i < 2; ++i) {
+            Line memory line = handler.lines(i);
+            if (!line.pool.isAllocationComplete()) continue;
+            uint256 sum = 0;
+            for (uint256 j = 0; j < 5; ++j) {
+                sum += line.pool.warrantsOf(handler.people(j));
+            }
+            vm.assertEq(sum, line.series.warrantTotal(), "B10");
+        }
+    }
+
+    function check_B12_B13_CompensationAddsUp() private view {
+        uint256 reserved = 0;
+        for (uint256 i = 0; i < 2; ++i) {
+            Line memory line = handler.lines(i);
+            SettlementResult memory result = line.series.settlement();
+            uint256 inReserve = line.series.state().mstrReserved;
+            vm.assertEq(mstr.reservedOf(address(line.series)), inReserve, "B12: reserve");
+            vm.assertEq(mstr.balanceOf(address(line.series)), inReserve, "B12: nothing but the reserve");
+            vm.assertEq(btc.balanceOf(address(line.series)), line.series.state().seriesBtc, "series BTC");
+            vm.assertLe(result.btcFunded, result.btcOwed, "B13: never more than owed");
+            if (result.usedUsdt == 0) vm.assertEq(result.mstrPaid + result.btcOwed, 0, "B12");
+            reserved += inReserve;
+            checkHeld(line, result);
+        }
+        vm.assertEq(mstr.reservedSupply(), reserved, "B12: all reserve");
+    }
+
+    /// @dev The pool holds what stakers have not taken yet, in BTC and MSTR.
+    function checkHeld(Line memory line, SettlementResult memory result) private view {
+        uint256 btcDue = 0;
+        uint256 mstrDue = 0;
+        uint256 taken = 0;
+        for (uint256 j = 0; j < 5; ++j) {
+            Position memory position = line.pool.position(handler.people(j));
+            btcDue += position.btcClaimable;
+            mstrDue += position.mstrClaimable;
+            taken += position.btcClaimed;
+            if (line.pool.upfrontAsset() == PayoutAsset.Btc) btcDue += position.upfrontClaimable;
+        }
+        vm.assertGe(btc.balanceOf(address(line.pool)), btcDue, "B13: BTC is there");
+        vm.assertGe(mstr.balanceOf(address(line.pool)), mstrDue, "B13: MSTR is there");
+        vm.assertLe(taken, result.btcFunded, "B13: taken");
+    }
+
+    function check_B15_Solvent() private view {
+        for (uint256 i = 0; i < 2; ++i) {
+            Line memory line = handler.lines(i);
+            SeriesState memory state = line.series.state();
+            uint256 held = usdt.balanceOf(address(line.pool)) - handler.donatedUsdt(address(line.pool));
+            if (!state.isFinalized) held -= state.soldUsdt;
+            uint256 owed = state.requiredUsdt - handler.paidToNotes(line.pool);
+            for (uint256 j = 0; j < 5; ++j) {
+                Position memory position = line.pool.position(handler.people(j));
+                owed += position.claimableUsdt;
+                if (line.pool.upfrontAsset() == PayoutAsset.Usdt) owed += position.upfrontClaimable;
+            }
+            vm.assertGe(held, owed, "B15: USDT held >= R + claimable");
+            // Rounding leaves dust in two pots: released USDT, and an upfront share in USDT.
+            vm.assertLe(held - owed, 2 * state.stakerCount, "B15: dust");
+            uint256 inLedger = usdt.balanceOf(address(line.ledger)) - handler.donatedUsdt(address(line.ledger));
+            vm.assertEq(inLedger, state.ledgerUsdt, "B6: L is there");
+        }
+    }
+
+    /// @dev After every sequence everybody can leave, and nothing but dust stays.
+    function afterInvariant() public {
+        vm.warp(START + 30 days);
+        for (uint256 i = 0; i < 2; ++i) {
+            Line memory line = handler.lines(i);
+            finish(line);
+            for (uint256 j = 0; j < 5; ++j) {
+                claimAll(line.pool, handler.people(j));
+            }
+            uint256 left = usdt.balanceOf(address(line.pool)) - handler.donatedUsdt(address(line.pool));
+            vm.assertLe(left, 2 * line.pool.stakerCount(), "B15: more than dust stayed");
+        }
+    }
+
+    /// @dev Whatever is due: finalization, settlement, the repayment of every Note.
+    function finish(Line memory line) private {
+        if (line.series.phase() == Phase.Sale) line.series.finalizeSale();
+        if (line.series.phase() == Phase.Matured) line.series.settle();
+        while (line.note.totalSupply() != 0) {
+            uint256 id = line.note.tokenByIndex(0);
+            vm.prank(line.note.ownerOf(id));
+            line.series.redeem(id, carol);
+        }
+    }
+
+    function claimAll(BackstopPool pool_, address person) private {
+        Position memory p = pool_.position(person);
+        if (p.claimableUsdt + p.upfrontClaimable + p.mstrClaimable + p.btcClaimable == 0) return;
+        vm.prank(person);
+        pool_.claim(carol);
+    }
+}
+
+/// @dev Amounts of real life.
+contract LargeInvariantsTest is Invariants {
+    function largestStake() internal pure override returns (uint256) {
+        return 400_000 * USDT;
+    }
+}
+
+/// @dev A handful of units, where every rounding shows.
+contract DustInvariantsTest is Invariants {
+    function largestStake() internal pure override returns (uint256) {
+        return 50;
+    }
+}

@@ -1,0 +1,240 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+
+import { useNetwork } from '../chain/network'
+import { useChainSeconds } from '../chain/use-block'
+import { requiredAfter } from '../math/backstop'
+import type { Reading } from '../math/reading'
+import { knownValue } from '../math/reading'
+import type { Plan } from '../tx/plan'
+import { useAction } from '../tx/use-action'
+import { ActionButton } from '../ui/ActionButton'
+import { AmountField } from '../ui/AmountField'
+import type { Gate } from '../ui/gate'
+import { NowAfter } from '../ui/NowAfter'
+import { convert, exercise, redeemEarly } from './bond-plans'
+import type { Payer } from './bond-plans'
+import type { BondPanelProps } from './BondPanel'
+import { mstrFor } from './claims-view'
+import {
+  amountGate,
+  balanceGate,
+  coverGate,
+  feeGate,
+  notBusyGate,
+  notPausedGate,
+  notPausedTetherGate,
+  tetherGates,
+  walletGates,
+  windowGate,
+} from './gates'
+import type { Actor } from './plans'
+import type { Token } from './series-reads'
+import { TokenSelect } from './TokenSelect'
+import { useActorFor } from './use-actor'
+import { useAmount } from './use-amount'
+import { afterFee, noFee } from './usdt'
+import { mstr, usdt as usdtText, USDT_DECIMALS } from './words'
+
+type FormProps = BondPanelProps & { tokens: readonly Token[] }
+
+type TenorFormProps = FormProps & {
+  kind: 'Note' | 'Warrant'
+  action: { readonly label: string; readonly kind: string }
+  gatesFor: (amount: bigint | undefined) => readonly Gate[]
+  /** Outstanding principal and ledger after `amount`, for the release it brings. */
+  effectOf: (amount: bigint) => { readonly outstandingUsdt: bigint; readonly ledgerUsdt: bigint }
+  planOf: (actor: Actor, token: Token, amount: bigint) => Plan
+  children: (amount: bigint) => ReactNode
+}
+
+/** What the three actions of the tenor share: choose a token, choose how much of it, see what it changes. */
+function TenorForm(props: TenorFormProps) {
+  const {
+    series,
+    state,
+    usdt,
+    person,
+    tokens,
+    kind,
+    action: act,
+    gatesFor,
+    effectOf,
+    planOf,
+    children,
+  } = props
+  const network = useNetwork()
+  const now = useChainSeconds()
+  const action = useAction()
+  const actor = useActorFor(person, usdt)(series)
+  const [chosenId, setChosenId] = useState<bigint>()
+  const token = tokens.find(({ id }) => id === chosenId) ?? tokens[0]
+  const { entry, setAmount, markStarted } = useAmount(token?.usdtAmount)
+  if (!token) return null
+  const { amount } = entry
+  const isTooMuch = amount !== undefined && amount > token.usdtAmount
+  const possible = amount === undefined || isTooMuch ? undefined : amount
+  const after = possible === undefined ? undefined : effectOf(possible)
+  const gates = [
+    ...walletGates(person, network.name),
+    windowGate('Tenor', { open: series.terms.saleClose, close: series.terms.maturity }, now),
+    feeGate(usdt),
+    amountGate(entry, { value: token.usdtAmount, what: `what is left of ${kind} ${token.id}` }),
+    ...gatesFor(amount),
+    notBusyGate(action.isBusy(`backstop.${act.kind}`)),
+  ]
+  return (
+    <div className="grid gap-3">
+      <TokenSelect kind={kind} tokens={tokens} chosen={token} onChange={({ id }) => setChosenId(id)} />
+      <AmountField
+        label="Amount"
+        decimals={USDT_DECIMALS}
+        symbol="USDT"
+        value={amount}
+        max={token.usdtAmount}
+        balanceText={`${kind} ${token.id}: ${usdtText(token.usdtAmount)}`}
+        problem={isTooMuch ? `More than the ${usdtText(token.usdtAmount)} of this ${kind}.` : undefined}
+        onChange={setAmount}
+      />
+      <div className="divide-y divide-line">
+        {children(possible ?? 0n)}
+        <NowAfter
+          label={`${kind} ${token.id}`}
+          now={token.usdtAmount}
+          after={possible === undefined ? undefined : token.usdtAmount - possible}
+          format={usdtText}
+        />
+        <NowAfter
+          label="Required backstop"
+          hint="What it loses is released to the stakers"
+          now={state.requiredUsdt}
+          after={
+            after &&
+            requiredAfter(
+              state.requiredUsdt,
+              after.outstandingUsdt,
+              after.ledgerUsdt,
+              BigInt(series.terms.coverageBps),
+            )
+          }
+          format={usdtText}
+        />
+      </div>
+      <ActionButton
+        label={act.label}
+        gates={gates}
+        onPress={() => {
+          if (!actor || amount === undefined) return
+          markStarted()
+          action.start(planOf(actor, token, amount))
+        }}
+      />
+    </div>
+  )
+}
+
+function Line({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="flex justify-between gap-3 py-1.5 text-sm">
+      <span className="text-muted">{label}</span>
+      <span className="font-medium">{children}</span>
+    </div>
+  )
+}
+
+export function ExerciseForm(props: FormProps) {
+  const { series, state, usdt } = props
+  const { strikeUsdt } = series.terms
+  const fee = knownValue(usdt.fee) ?? noFee
+  return (
+    <TenorForm
+      {...props}
+      kind="Warrant"
+      action={{ label: 'Exercise', kind: 'exercise' }}
+      gatesFor={(amount) => [notPausedGate(series.state), ...tetherGates(usdt), balanceGate(usdt, amount)]}
+      effectOf={(amount) => ({
+        outstandingUsdt: state.outstandingUsdt,
+        ledgerUsdt: state.ledgerUsdt + afterFee(amount, fee),
+      })}
+      planOf={(actor, { id, usdtAmount }, amount) =>
+        exercise(actor, { id, parUsdt: usdtAmount }, amount, strikeUsdt)
+      }
+    >
+      {(amount) => (
+        <Line label={`Received at ${usdtText(strikeUsdt)} per MSTR`}>
+          {mstr(mstrFor(afterFee(amount, fee), strikeUsdt))}
+        </Line>
+      )}
+    </TenorForm>
+  )
+}
+
+export function ConvertForm(props: FormProps) {
+  const { series, state } = props
+  const { conversionUsdt } = series.terms
+  return (
+    <TenorForm
+      {...props}
+      kind="Note"
+      action={{ label: 'Convert', kind: 'convert' }}
+      gatesFor={() => []}
+      effectOf={(amount) => ({
+        outstandingUsdt: state.outstandingUsdt - amount,
+        ledgerUsdt: state.ledgerUsdt,
+      })}
+      planOf={(actor, { id, usdtAmount }, amount) =>
+        convert(actor, { id, principalUsdt: usdtAmount }, amount, conversionUsdt)
+      }
+    >
+      {(amount) => (
+        <Line label={`Received at ${usdtText(conversionUsdt)} per MSTR`}>
+          {mstr(mstrFor(amount, conversionUsdt))}
+        </Line>
+      )}
+    </TenorForm>
+  )
+}
+
+export function RedeemEarlyForm(props: FormProps & { budget: Reading<bigint> | undefined }) {
+  const { state, usdt, budget } = props
+  const [payer, setPayer] = useState<Payer>('Ledger')
+  const fee = knownValue(usdt.fee) ?? noFee
+  const byLedger = payer === 'Ledger'
+  const cover = byLedger ? state.ledgerUsdt : knownValue(budget)
+  return (
+    <div className="grid gap-3">
+      <fieldset className="flex flex-wrap gap-x-4 text-sm">
+        <legend className="text-xs font-medium text-muted">Paid by</legend>
+        {(['Ledger', 'Treasury'] as const).map((one) => (
+          <label key={one} className="flex min-h-11 items-center gap-1.5 sm:min-h-8">
+            <input
+              type="radio"
+              className="accent-accent"
+              checked={payer === one}
+              onChange={() => setPayer(one)}
+            />
+            {one}
+          </label>
+        ))}
+      </fieldset>
+      <TenorForm
+        {...props}
+        kind="Note"
+        action={{ label: 'Redeem early', kind: 'redeemEarly' }}
+        gatesFor={(amount) => [
+          coverGate(byLedger ? 'Ledger covers it' : 'Treasury budget covers it', cover, amount),
+          notPausedTetherGate(usdt),
+        ]}
+        effectOf={(amount) => ({
+          outstandingUsdt: state.outstandingUsdt - amount,
+          ledgerUsdt: byLedger && amount <= state.ledgerUsdt ? state.ledgerUsdt - amount : state.ledgerUsdt,
+        })}
+        planOf={(actor, { id, usdtAmount }, amount) =>
+          redeemEarly(actor, { id, principalUsdt: usdtAmount }, amount, payer)
+        }
+      >
+        {(amount) => <Line label="Received">{usdtText(afterFee(amount, fee))}</Line>}
+      </TenorForm>
+    </div>
+  )
+}

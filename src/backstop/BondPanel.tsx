@@ -1,0 +1,95 @@
+import { EmptyState } from '../ui/EmptyState'
+import { Panel } from '../ui/Panel'
+import { Tabs } from '../ui/Tabs'
+import { ConvertForm, ExerciseForm, RedeemEarlyForm } from './BondForms'
+import { RedeemForm } from './RedeemForm'
+import { MOST_TOKENS, tokensOf } from './series-reads'
+import type { SeriesReadings } from './series-reads'
+import type { Series, SeriesState, UsdtFacts } from './snapshot'
+import { SubscribeForm } from './SubscribeForm'
+import type { Person } from './use-person'
+import { phaseOf, usdt as usdtText } from './words'
+
+export type BondPanelProps = {
+  series: Series
+  state: SeriesState
+  usdt: UsdtFacts
+  person: Person
+  readings: SeriesReadings | undefined
+}
+
+/** The other side of the series: buying Notes, and what a Note or a Warrant can do. rules.md B4, B6, B11 */
+export function BondPanel(props: BondPanelProps) {
+  const phase = phaseOf(props.state)
+  if (phase === 'Announced' || phase === 'Staking' || phase === 'Cancelled') return null
+  return (
+    <Panel title="Notes and Warrants" lead="For bond buyers.">
+      <div className="grid gap-4">
+        {phase === 'Sale' && <SubscribeForm {...props} />}
+        <Holdings {...props} />
+      </div>
+    </Panel>
+  )
+}
+
+function Holdings(props: BondPanelProps) {
+  const { readings, person, state } = props
+  if (person.account === undefined)
+    return <p className="text-sm text-muted">Connect a wallet to see yours.</p>
+  if (!readings) return null
+  const notes = tokensOf(readings, 'note')
+  const warrants = tokensOf(readings, 'warrant')
+  const phase = phaseOf(state)
+  if (notes.length === 0 && warrants.length === 0)
+    return phase === 'Sale' ? null : <EmptyState title="You hold no Notes or Warrants of this series" />
+  const budget = readings.budgets[0]
+  return (
+    <>
+      <dl className="grid gap-1 text-sm">
+        {notes.map(({ id, usdtAmount }) => (
+          <TokenLine key={`note ${id}`} name={`Note ${id}`} amount={`${usdtText(usdtAmount)} principal`} />
+        ))}
+        {warrants.map(({ id, usdtAmount }) => (
+          <TokenLine key={`warrant ${id}`} name={`Warrant ${id}`} amount={`${usdtText(usdtAmount)} par`} />
+        ))}
+      </dl>
+      {(notes.length >= MOST_TOKENS || warrants.length >= MOST_TOKENS) && (
+        <p className="text-xs text-warn">
+          There may be more: only the first {MOST_TOKENS} of a kind are listed.
+        </p>
+      )}
+      {phase === 'Tenor' && (
+        <Tabs
+          label="What to do with them"
+          tabs={[
+            ...(warrants.length > 0
+              ? [{ id: 'exercise', label: 'Exercise', panel: <ExerciseForm {...props} tokens={warrants} /> }]
+              : []),
+            ...(notes.length > 0
+              ? [
+                  { id: 'convert', label: 'Convert', panel: <ConvertForm {...props} tokens={notes} /> },
+                  {
+                    id: 'redeem-early',
+                    label: 'Redeem early',
+                    panel: <RedeemEarlyForm {...props} tokens={notes} budget={budget} />,
+                  },
+                ]
+              : []),
+          ]}
+        />
+      )}
+      {(phase === 'Matured' || phase === 'Settled') && notes.length > 0 && (
+        <RedeemForm {...props} tokens={notes} />
+      )}
+    </>
+  )
+}
+
+function TokenLine({ name, amount }: { name: string; amount: string }) {
+  return (
+    <div className="flex justify-between gap-3">
+      <dt className="text-muted">{name}</dt>
+      <dd className="font-medium">{amount}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+import type { Address } from 'viem'
+
+import type { Readings } from '../chain/read'
+import { displayRatio } from '../math/amount'
+import { knownValue } from '../math/reading'
+import { AddressText } from '../ui/AddressText'
+import { Badge } from '../ui/Badge'
+import { Panel } from '../ui/Panel'
+import { ShareBar } from '../ui/ShareBar'
+import { Skeleton } from '../ui/Skeleton'
+import { Table } from '../ui/Table'
+import { stakersOf } from './claims-reads'
+import type { stakersReads } from './claims-reads'
+import type { Series, SeriesState } from './snapshot'
+import { usdt } from './words'
+
+type HoldersPanelProps = {
+  series: Series
+  state: SeriesState
+  readings: Readings<ReturnType<typeof stakersReads>> | undefined
+  known: readonly Address[]
+  account: Address | undefined
+}
+
+/** Who stands behind the series, largest first. */
+export function HoldersPanel({ series, state, readings, known, account }: HoldersPanelProps) {
+  const stakers = stakersOf(readings, known)
+  const failure = readings && !readings.list.isKnown ? readings.list.reason : undefined
+  const isCut = BigInt(knownValue(readings?.list)?.length ?? 0) < state.stakerCount
+  return (
+    <Panel
+      title="Stakers"
+      aside={<span className="text-xs text-muted">{state.stakerCount.toString()} in all</span>}
+    >
+      {failure !== undefined && <p className="text-sm text-warn">Not known: {failure}</p>}
+      {failure === undefined && !stakers && <Skeleton className="h-24 w-full" />}
+      {stakers && (
+        <div className="max-h-96 overflow-y-auto">
+          <Table
+            caption={`Stakers of ${series.name}`}
+            isCaptionHidden
+            rows={stakers.toSorted((a, b) => (a.shares > b.shares ? -1 : 1))}
+            getKey={({ address }) => address}
+            empty="Nobody has staked yet."
+            columns={[
+              {
+                header: 'Staker',
+                isRowHeader: true,
+                cell: ({ address }) => (
+                  <span className="inline-flex items-center gap-1.5">
+                    <AddressText address={address} />
+                    {address === account && <Badge tone="info">You</Badge>}
+                  </span>
+                ),
+              },
+              { header: 'Staked', align: 'end', cell: ({ shares }) => usdt(shares) },
+              {
+                header: 'Share',
+                align: 'end',
+                cell: ({ shares }) => (
+                  <div className="min-w-28">
+                    <ShareBar
+                      label=""
+                      part={shares}
+                      whole={state.totalShares}
+                      shareText={displayRatio(shares, state.totalShares)}
+                    />
+                  </div>
+                ),
+              },
+            ]}
+          />
+        </div>
+      )}
+      {isCut && (
+        <p className="pt-2 text-xs text-warn">Only the first stakers are listed: the list is incomplete.</p>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,87 @@
+import { useNetwork } from '../chain/network'
+import { useChainSeconds } from '../chain/use-block'
+import { knownValue } from '../math/reading'
+import { useAction } from '../tx/use-action'
+import { ActionButton } from '../ui/ActionButton'
+import { AmountField } from '../ui/AmountField'
+import { NowAfter } from '../ui/NowAfter'
+import { subscribe } from './bond-plans'
+import type { BondPanelProps } from './BondPanel'
+import {
+  amountGate,
+  balanceGate,
+  feeGate,
+  notBusyGate,
+  notPausedGate,
+  tetherGates,
+  walletGates,
+  windowGate,
+} from './gates'
+import { useActorFor } from './use-actor'
+import { useAmount } from './use-amount'
+import { afterFee, noFee } from './usdt'
+import { usdt as usdtText, USDT_DECIMALS } from './words'
+
+/** Buying a Note and a Warrant at par while the sale is open. rules.md B4 */
+export function SubscribeForm({ series, state, usdt, person }: BondPanelProps) {
+  const network = useNetwork()
+  const now = useChainSeconds()
+  const action = useAction()
+  const actor = useActorFor(person, usdt)(series)
+  const { entry, setAmount, markStarted } = useAmount(state.soldUsdt)
+  const { amount } = entry
+  const remaining = state.saleLimitUsdt - state.soldUsdt
+  const balance = knownValue(usdt.balance)
+  const most = balance !== undefined && balance < remaining ? balance : remaining
+  const fee = knownValue(usdt.fee) ?? noFee
+  const principal = amount === undefined ? 0n : afterFee(amount, fee)
+  const isTooMuch = amount !== undefined && amount > remaining
+  const gates = [
+    ...walletGates(person, network.name),
+    windowGate('Sale is open', { open: series.terms.saleOpen, close: series.terms.saleClose }, now),
+    notPausedGate(series.state),
+    ...tetherGates(usdt),
+    feeGate(usdt),
+    amountGate(entry, { value: remaining, what: 'what is left for sale' }),
+    balanceGate(usdt, amount),
+    notBusyGate(action.isBusy('backstop.subscribe')),
+  ]
+  return (
+    <div className="grid gap-3">
+      <AmountField
+        label="Amount"
+        decimals={USDT_DECIMALS}
+        symbol="USDT"
+        value={amount}
+        max={most}
+        balanceText={`Left for sale ${usdtText(remaining)}`}
+        problem={isTooMuch ? `More than the ${usdtText(remaining)} left for sale.` : undefined}
+        onChange={setAmount}
+      />
+      <div className="divide-y divide-line">
+        <NowAfter
+          label="Sold"
+          now={state.soldUsdt}
+          after={isTooMuch ? undefined : state.soldUsdt + principal}
+          format={usdtText}
+        />
+        <NowAfter
+          label="My new Note and Warrant"
+          now={principal}
+          after={undefined}
+          format={usdtText}
+          hint="Principal, and par of the Warrant"
+        />
+      </div>
+      <ActionButton
+        label="Subscribe"
+        gates={gates}
+        onPress={() => {
+          if (!actor || amount === undefined) return
+          markStarted()
+          action.start(subscribe(actor, amount))
+        }}
+      />
+    </div>
+  )
+}

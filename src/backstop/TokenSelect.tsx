@@ -1,0 +1,39 @@
+import { useId } from 'react'
+
+import type { Token } from './series-reads'
+import { usdt } from './words'
+
+type TokenSelectProps = {
+  kind: 'Note' | 'Warrant'
+  tokens: readonly Token[]
+  chosen: Token
+  onChange: (token: Token) => void
+}
+
+/** Which Note or Warrant to use; nothing to choose when there is one. */
+export function TokenSelect({ kind, tokens, chosen, onChange }: TokenSelectProps) {
+  const id = useId()
+  if (tokens.length === 1) return null
+  return (
+    <div className="grid gap-1.5">
+      <label htmlFor={id} className="text-xs font-medium text-muted">
+        {kind}
+      </label>
+      <select
+        id={id}
+        value={chosen.id.toString()}
+        className="min-h-11 rounded-md border border-line-strong bg-surface px-3"
+        onChange={(event) => {
+          const token = tokens.find((one) => one.id.toString() === event.target.value)
+          if (token) onChange(token)
+        }}
+      >
+        {tokens.map((token) => (
+          <option key={token.id.toString()} value={token.id.toString()}>
+            {kind} {token.id.toString()}: {usdt(token.usdtAmount)}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}

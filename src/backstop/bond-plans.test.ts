@@ -1,0 +1,121 @@
+import { decodeFunctionData, encodeEventTopics, encodeFunctionData } from 'viem'
+import { describe, expect, it } from 'vitest'
+import type { Plan } from '../tx/plan'
+import {
+  convert,
+  exercise,
+  finalizeSale,
+  fundMakeWhole,
+  fundUpfront,
+  redeem,
+  redeemEarly,
+  settle,
+  subscribe,
+} from './bond-plans'
+import type { Actor } from './plans'
+import { account, addresses, network, terms, usdtOf } from './test-series'
+import { noFee } from './usdt'
+
+const actor: Actor = { network, account, series: { name: 'Series A', addresses }, fee: noFee }
+const withFee: Actor = { ...actor, fee: { feeBps: 10n, maximumFeeUsdt: usdtOf(5n) } }
+const MSTR = 10n ** 18n
+
+function read({ acts }: Plan) {
+  const [act] = acts
+  if (!act) throw new Error('A plan has an act.')
+  const { call, effect } = act
+  const data = encodeFunctionData({ abi: call.abi, functionName: call.functionName, args: call.args })
+  // Throws when the event or one of its arguments does not exist in the contract.
+  encodeEventTopics({ abi: effect.abi, eventName: effect.eventName, args: effect.args })
+  const { functionName, args } = decodeFunctionData({ abi: call.abi, data })
+  const flows = (list: typeof act.gets) => list.map(({ asset, amount }) => [asset.symbol, amount])
+  return {
+    to: call.address,
+    functionName,
+    args: args ?? [],
+    gives: flows(act.gives),
+    gets: flows(act.gets),
+    act,
+  }
+}
+
+describe('subscribe (rules.md B4)', () => {
+  it('pays the series and gets a Note and a Warrant', () => {
+    const { act, ...plan } = read(subscribe(actor, usdtOf(1_000n)))
+    expect(plan).toEqual({
+      to: addresses.series,
+      functionName: 'subscribe',
+      args: [usdtOf(1_000n), usdtOf(1_000n)],
+      gives: [['USDT', usdtOf(1_000n)]],
+      gets: [
+        ['Note', 1n],
+        ['Warrant', 1n],
+      ],
+    })
+    expect(act.spends?.spender).toBe(addresses.series)
+  })
+
+  it('bounds the principal by what arrives', () => {
+    expect(read(subscribe(withFee, usdtOf(1_000n))).args[1]).toBe(usdtOf(999n))
+  })
+})
+
+describe('the tenor (rules.md B6)', () => {
+  const warrant = { id: 7n, parUsdt: usdtOf(1_000n) }
+  const note = { id: 8n, principalUsdt: usdtOf(1_000n) }
+
+  it('exercises a part and keeps the Warrant', () => {
+    const plan = read(exercise(actor, warrant, usdtOf(400n), terms.strikeUsdt))
+    expect(plan.args).toEqual([7n, usdtOf(400n)])
+    expect(plan.gives).toEqual([['USDT', usdtOf(400n)]])
+    expect(plan.gets).toEqual([['MSTR', MSTR]])
+  })
+
+  it('gives the Warrant away when the whole par arrives, not when a fee leaves a rest', () => {
+    expect(read(exercise(actor, warrant, warrant.parUsdt, terms.strikeUsdt)).gives).toContainEqual([
+      'Warrant',
+      1n,
+    ])
+    const plan = read(exercise(withFee, warrant, warrant.parUsdt, terms.strikeUsdt))
+    expect(plan.gives).toEqual([['USDT', warrant.parUsdt]])
+    expect(plan.gets).toEqual([['MSTR', (usdtOf(999n) * MSTR) / terms.strikeUsdt]])
+  })
+
+  it('converts principal at the conversion price', () => {
+    const plan = read(convert(actor, note, usdtOf(1_000n), terms.conversionUsdt))
+    expect(plan.args).toEqual([8n, usdtOf(1_000n)])
+    expect(plan.gives).toEqual([['Note', 1n]])
+    expect(plan.gets).toEqual([['MSTR', 2n * MSTR]])
+  })
+
+  it.each([
+    ['Ledger', 0],
+    ['Treasury', 1],
+  ] as const)('redeems early from the %s', (payer, index) => {
+    const plan = read(redeemEarly(actor, note, usdtOf(10n), payer))
+    expect(plan.args).toEqual([8n, usdtOf(10n), index, account])
+    expect(plan.gives).toEqual([])
+    expect(plan.gets).toEqual([['USDT', usdtOf(10n)]])
+  })
+})
+
+describe('redeem (rules.md B11, U4)', () => {
+  it('takes the fee from the ledger’s transfer and from the pool’s', () => {
+    const note = { id: 8n, principalUsdt: 3_998n }
+    const plan = read(redeem(withFee, note, 1_999n))
+    expect(plan.args).toEqual([8n, account])
+    expect(plan.gets).toEqual([['USDT', 3_996n]])
+    expect(read(redeem(withFee, note, 10_000n)).gets).toEqual([['USDT', 3_995n]])
+  })
+})
+
+it.each([
+  [finalizeSale, 'finalizeSale', 'SaleFinalized'],
+  [settle, 'settle', 'Settled'],
+  [fundUpfront, 'fundUpfront', 'UpfrontFunded'],
+  [fundMakeWhole, 'fundMakeWhole', 'MakeWholeFunded'],
+])('anyone may: %o', (planOf, functionName, eventName) => {
+  const plan = read(planOf(actor))
+  expect(plan).toMatchObject({ to: addresses.series, functionName, args: [], gives: [], gets: [] })
+  expect(plan.act.effect.eventName).toBe(eventName)
+})

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+
+import { parseConfig } from './config'
+
+const usdt = '0xdAC17F958D2ee523a2206206994597C13D831ec7'
+const good = {
+  chainId: 1,
+  name: 'Ethereum',
+  isDevnet: false,
+  rpcUrls: ['https://rpc.example', 'http://127.0.0.1:8545'],
+  deploymentBlock: 21_000_000,
+  finalityBlocks: 64,
+  blockSeconds: 12,
+  contracts: { usdt, btc: usdt, mstr: usdt, backstopRegistry: usdt },
+}
+
+function problemsOf(change: object): readonly string[] {
+  const result = parseConfig({ networks: [{ ...good, ...change }] })
+  return result.isOk ? [] : result.problems
+}
+
+describe('parseConfig', () => {
+  it('accepts a whole configuration and turns the block into bigint', () => {
+    const result = parseConfig({ networks: [good] })
+    expect(result).toEqual({
+      isOk: true,
+      config: { networks: [{ ...good, deploymentBlock: 21_000_000n }] },
+    })
+  })
+
+  it.each([
+    ['another case', usdt.toLowerCase()],
+    ['one digit changed', usdt.replace('D2', 'd2')],
+    ['too short', '0x12'],
+    ['a name', 'tether.eth'],
+    ['a number', 5],
+  ])('names the path of an address with %s', (_, address) => {
+    const [problem] = problemsOf({ contracts: { ...good.contracts, usdt: address } })
+    expect(problem).toMatch(/^networks\[0\]\.contracts\.usdt is not an address with a valid checksum/)
+  })
+
+  it.each<[object, RegExp]>([
+    [{ rpcUrls: [] }, /^networks\[0\]\.rpcUrls has no RPC URL/],
+    [{ rpcUrls: ['http://rpc.example'] }, /^networks\[0\]\.rpcUrls\[0\] must be an https:\/\/ URL/],
+    [{ rpcUrls: ['https://name:secret@rpc.example'] }, /^networks\[0\]\.rpcUrls\[0\]/],
+    [{ explorerUrl: 'javascript:alert(1)' }, /^networks\[0\]\.explorerUrl must be an https/],
+    [{ chainId: '1' }, /^networks\[0\]\.chainId must be a whole number/],
+    [{ chainId: 1.5 }, /^networks\[0\]\.chainId must be a whole number/],
+    [{ deploymentBlock: -1 }, /^networks\[0\]\.deploymentBlock must be 0 or more/],
+    [{ blockSeconds: 0 }, /^networks\[0\]\.blockSeconds must be more than 0/],
+    [{ isDevnet: undefined }, /^networks\[0\]\.isDevnet must be true or false/],
+    [{ contracts: undefined }, /^networks\[0\]\.contracts is missing or of the wrong type/],
+    [{ rpcUrl: 'https://rpc.example' }, /^networks\[0\] has a setting that does not exist: rpcUrl/],
+  ])('explains %o', (change, sentence) => {
+    expect(problemsOf(change).join('\n')).toMatch(sentence)
+  })
+
+  it('says every problem at once', () => {
+    expect(problemsOf({ chainId: 'x', name: '', rpcUrls: 7 })).toHaveLength(3)
+  })
+
+  it('refuses the same chain twice, no network, and what is no configuration at all', () => {
+    const twice = parseConfig({ networks: [good, good] })
+    expect(twice.isOk ? '' : twice.problems[0]).toBe('networks lists the same chainId twice.')
+    for (const json of [{ networks: [] }, {}, null, [], 'text', 5]) expect(parseConfig(json).isOk).toBe(false)
+  })
+})

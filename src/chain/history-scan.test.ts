@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest'
+
+import { MOST_LOGS, newCursor, scan, type Cursor, type RawLog, type ScanWish } from './history-scan'
+
+function log(blockNumber: number, branch = 'a'): RawLog {
+  return {
+    address: '0x00000000000000000000000000000000000000aa',
+    topics: [],
+    data: '0x',
+    blockNumber: `0x${blockNumber.toString(16)}`,
+    blockHash: `0x${branch}${blockNumber}`,
+    transactionHash: '0x',
+    transactionIndex: '0x0',
+    logIndex: '0x0',
+  }
+}
+
+const heights = (cursor: Cursor) => cursor.logs.map(({ blockNumber }) => parseInt(blockNumber, 16))
+
+/** A node that holds `logs` and refuses ranges of more than `limit` blocks with `refusal`. */
+function node(logs: readonly RawLog[], limit = 1_000_000n, refusal = 'block range is too large') {
+  const asked: [bigint, bigint][] = []
+  return {
+    asked,
+    getLogs: (from: bigint, to: bigint) => {
+      asked.push([from, to])
+      if (to - from + 1n > limit) return Promise.reject(new Error(refusal))
+      return Promise.resolve(
+        logs.filter((item) => BigInt(item.blockNumber) >= from && BigInt(item.blockNumber) <= to),
+      )
+    },
+  }
+}
+
+const wish = (change: Partial<ScanWish>): ScanWish => ({
+  fromBlock: 0n,
+  head: 100n,
+  finalityBlocks: 5,
+  getLogs: node([]).getLogs,
+  onProgress: () => undefined,
+  signal: new AbortController().signal,
+  ...change,
+})
+
+describe('scan', () => {
+  it('reads everything up to the head in one request when the node allows it', async () => {
+    const { getLogs, asked } = node([log(3), log(50), log(100)])
+    const cursor = await scan(newCursor(0n), wish({ getLogs }))
+    expect(heights(cursor)).toEqual([3, 50, 100])
+    expect(asked).toEqual([[0n, 100n]])
+  })
+
+  it('halves what the node refuses and finds every log once', async () => {
+    const all = Array.from({ length: 101 }, (_, height) => log(height))
+    const { getLogs, asked } = node(all, 7n)
+    const cursor = await scan(newCursor(0n), wish({ getLogs }))
+    expect(heights(cursor)).toEqual(all.map((_, height) => height))
+    expect(asked.length).toBeLessThan(40)
+  })
+
+  it('takes the range that the node names, and remembers it', async () => {
+    const { getLogs, asked } = node([], 10n, 'eth_getLogs is limited to a 10 block range')
+    const cursor = await scan(newCursor(0n), wish({ getLogs }))
+    expect(asked[1]).toEqual([0n, 9n])
+    expect(asked).toHaveLength(12)
+    const before = asked.length
+    await scan({ ...cursor, nextBlock: 90n }, wish({ getLogs, head: 99n, finalityBlocks: 0 }))
+    expect(asked.length - before).toBe(1)
+  })
+
+  it('throws what is not about the range', async () => {
+    const { getLogs } = node([], 0n, 'no such method')
+    await expect(scan(newCursor(0n), wish({ getLogs }))).rejects.toThrow('no such method')
+  })
+
+  it('gives up when even one block is refused', async () => {
+    const { getLogs } = node([], 0n)
+    await expect(scan(newCursor(0n), wish({ getLogs }))).rejects.toThrow('too large')
+  })
+
+  it('reads the last blocks anew: a reorg and a late log correct themselves', async () => {
+    const first = await scan(newCursor(0n), wish({ getLogs: node([log(10), log(98)]).getLogs }))
+    const { getLogs, asked } = node([log(10), log(97, 'b'), log(101, 'b')])
+    const second = await scan(first, wish({ getLogs, head: 101n }))
+    expect(asked).toEqual([[96n, 101n]])
+    expect(second.logs.map(({ blockHash }) => blockHash)).toEqual(['0xa10', '0xb97', '0xb101'])
+  })
+
+  it('forgets logs above a head that went back', async () => {
+    const first = await scan(newCursor(0n), wish({ getLogs: node([log(10), log(98)]).getLogs }))
+    const second = await scan(first, wish({ getLogs: node([log(10)]).getLogs, head: 60n }))
+    expect(heights(second)).toEqual([10])
+    expect(second.nextBlock).toBe(61n)
+  })
+
+  it('keeps the newest logs when there are too many, and says so', async () => {
+    const all = Array.from({ length: MOST_LOGS + 50 }, (_, height) => log(height))
+    const cursor = await scan(newCursor(0n), wish({ getLogs: node(all).getLogs, head: BigInt(all.length) }))
+    expect(cursor.logs).toHaveLength(MOST_LOGS)
+    expect(heights(cursor)[0]).toBe(50)
+    expect(cursor.isCapped).toBe(true)
+  })
+
+  it('stops when asked to, and goes on from there', async () => {
+    const stop = new AbortController()
+    const { getLogs } = node([log(3), log(90)], 20n)
+    let reached: Cursor | undefined
+    const onProgress = (cursor: Cursor) => {
+      reached = cursor
+      stop.abort()
+    }
+    await expect(scan(newCursor(0n), wish({ getLogs, onProgress, signal: stop.signal }))).rejects.toThrow()
+    if (!reached) throw new Error('no progress')
+    expect(heights(reached)).toEqual([3])
+    expect(heights(await scan(reached, wish({ getLogs })))).toEqual([3, 90])
+  })
+
+  it('reports progress up to 100 percent', async () => {
+    const percents: number[] = []
+    const { getLogs } = node([], 30n)
+    await scan(newCursor(0n), wish({ getLogs, onProgress: (_, percent) => percents.push(percent) }))
+    expect(percents.at(-1)).toBe(100)
+    expect([...percents].sort((a, b) => a - b)).toEqual(percents)
+  })
+})

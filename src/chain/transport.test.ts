@@ -1,0 +1,187 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+import { createClient, RpcRequestError } from 'viem'
+import { afterEach, describe, expect, it } from 'vitest'
+
+import type { EthBlockNumber, EthCall } from './rpc-methods'
+import { ChainUnavailableError, createRpc } from './transport'
+
+type Request = { id: number; method: string; params: unknown[] }
+type Behaviour = (request: Request, response: ServerResponse) => void
+
+const servers: Server[] = []
+afterEach(async () => {
+  await Promise.all(
+    servers.splice(0).map(
+      (server) =>
+        new Promise<void>((resolve) => {
+          server.closeAllConnections()
+          server.close(() => resolve())
+        }),
+    ),
+  )
+})
+
+/** A node over real HTTP. Unless it misbehaves it serves chain 1 and answers everything with `result`. */
+async function node(behaviour: Behaviour): Promise<{ url: string; methods: string[] }> {
+  const methods: string[] = []
+  const server = createServer((request: IncomingMessage, response) => {
+    let text = ''
+    request.on('data', (chunk: Buffer) => (text += chunk.toString()))
+    request.on('end', () => {
+      const question = JSON.parse(text) as Request
+      methods.push(question.method)
+      behaviour(question, response)
+    })
+  })
+  servers.push(server)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, methods }
+}
+
+const answer =
+  (result: unknown, chainId = '0x1'): Behaviour =>
+  ({ id, method }, response) =>
+    response.end(JSON.stringify({ jsonrpc: '2.0', id, result: method === 'eth_chainId' ? chainId : result }))
+const status =
+  (code: number, body = ''): Behaviour =>
+  (_, response) => {
+    response.statusCode = code
+    response.end(body)
+  }
+const text =
+  (body: string): Behaviour =>
+  (_, response) =>
+    response.end(body)
+const rpcError =
+  (error: object): Behaviour =>
+  ({ id, method }, response) =>
+    response.end(
+      JSON.stringify(
+        method === 'eth_chainId' ? { jsonrpc: '2.0', id, result: '0x1' } : { jsonrpc: '2.0', id, error },
+      ),
+    )
+const hang: Behaviour = () => undefined
+
+function connect(urls: string[]) {
+  const rpc = createRpc({ chainId: 1, rpcUrls: urls }, { tryMs: 200, totalMs: 450 })
+  const client = createClient({ transport: rpc.transport })
+  return {
+    health: rpc.health,
+    head: () => client.request<EthBlockNumber>({ method: 'eth_blockNumber' }),
+    call: () => client.request<EthCall>({ method: 'eth_call', params: [{ data: '0x' }, 'latest'] }),
+  }
+}
+
+describe('the transport', () => {
+  it('reads from the first node while all is well', async () => {
+    const [first, second] = [await node(answer('0x10')), await node(answer('0x20'))]
+    const chain = connect([first.url, second.url])
+    expect(await chain.head()).toBe('0x10')
+    expect(second.methods).toEqual([])
+    expect(chain.health.get().status).toBe('ok')
+  })
+
+  it('asks each node for its chain once', async () => {
+    const only = await node(answer('0x10'))
+    const chain = connect([only.url])
+    await chain.head()
+    await chain.head()
+    expect(only.methods.filter((method) => method === 'eth_chainId')).toHaveLength(1)
+  })
+
+  it.each<[string, Behaviour, RegExp]>([
+    ['limits requests', status(429), /limiting requests/],
+    ['limits in the body', rpcError({ code: 429, message: 'Too many requests' }), /Too many requests/],
+    ['fails inside', status(502, '<html>'), /HTTP 502/],
+    ['refuses access', status(403), /refused access \(HTTP 403\)/],
+    ['needs a key', status(401), /HTTP 401/],
+    ['is a captive portal', text('<!doctype html>'), /web page/],
+    ['cuts its answer off', text('{"jsonrpc":"2.0","id":1,"res'), /broken JSON/],
+    ['answers null', answer(null), /no usable answer/],
+    ['answers {}', answer({}), /no usable answer/],
+    ['answers garbage', answer('0xnope'), /no usable answer/],
+    ['answers another question', text('{"jsonrpc":"2.0","id":99999,"result":"0x1"}'), /wrong id/],
+    ['serves another chain', answer('0x10', '0x5'), /serves chain 5, not 1/],
+    ['hangs', hang, /did not answer within/],
+    ['drops the connection', (_, response) => response.destroy(), /cannot be reached/],
+  ])('turns to the next node when one %s, and says so', async (_, behaviour, detail) => {
+    const [broken, sound] = [await node(behaviour), await node(answer('0x20'))]
+    const chain = connect([broken.url, sound.url])
+    expect(await chain.head()).toBe('0x20')
+    expect(chain.health.get()).toEqual({
+      status: 'degraded',
+      detail: expect.stringMatching(detail) as string,
+    })
+    expect(chain.health.get().detail).toContain(`Reading from ${new URL(sound.url).host}.`)
+  })
+
+  it('lets a broken node rest and asks the sound one first', async () => {
+    const [broken, sound] = [await node(status(500)), await node(answer('0x20'))]
+    const chain = connect([broken.url, sound.url])
+    await chain.head()
+    const asked = broken.methods.length
+    await chain.head()
+    expect(broken.methods).toHaveLength(asked)
+  })
+
+  it('says within its limit which node failed how when none answers', async () => {
+    const urls = [await node(hang), await node(hang), await node(hang)].map(({ url }) => url)
+    const chain = connect(urls)
+    const startedMs = Date.now()
+    const error = await chain.head().catch((reason: unknown) => reason)
+    expect(Date.now() - startedMs).toBeLessThan(2_000)
+    expect(error).toBeInstanceOf(ChainUnavailableError)
+    expect((error as ChainUnavailableError).shortMessage).toMatch(
+      /^No node answers: 127\.0\.0\.1:\d+ did not/,
+    )
+    expect(chain.health.get().status).toBe('offline')
+  })
+
+  it('gives a single node a second chance', async () => {
+    let isFirst = true
+    const only = await node((request, response) => {
+      const isFailing = isFirst && request.method !== 'eth_chainId'
+      if (isFailing) isFirst = false
+      const behave = isFailing ? status(503) : answer('0x10')
+      behave(request, response)
+    })
+    const chain = connect([only.url])
+    expect(await chain.head()).toBe('0x10')
+    expect(chain.health.get().status).toBe('ok')
+  })
+
+  it('hands a revert back at once: no other node is asked', async () => {
+    const revert = rpcError({ code: 3, message: 'execution reverted', data: '0x08c379a0' })
+    const [first, second] = [await node(revert), await node(answer('0x'))]
+    const error = await connect([first.url, second.url])
+      .call()
+      .catch((reason: unknown) => reason)
+    const cause = (error as Error & { walk: (test: (e: unknown) => boolean) => unknown }).walk(
+      (e) => e instanceof RpcRequestError,
+    )
+    expect((cause as RpcRequestError & { data: unknown }).data).toBe('0x08c379a0')
+    expect(second.methods).toEqual([])
+  })
+
+  it('asks elsewhere for a block that one node lacks, and does not call that node broken', async () => {
+    const lagging = await node(rpcError({ code: -32000, message: 'header not found' }))
+    const sound = await node(answer('0xabcd'))
+    const chain = connect([lagging.url, sound.url])
+    expect(await chain.call()).toBe('0xabcd')
+    expect(chain.health.get().status).toBe('ok')
+  })
+
+  it('recovers when a node does', async () => {
+    let isBroken = true
+    const only = await node((request, response) =>
+      (isBroken ? status(500) : answer('0x10'))(request, response),
+    )
+    const chain = connect([only.url])
+    await expect(chain.head()).rejects.toThrow('HTTP 500')
+    isBroken = false
+    expect(await chain.head()).toBe('0x10')
+    expect(chain.health.get()).toEqual({ status: 'ok', detail: 'All nodes answer.' })
+  })
+})

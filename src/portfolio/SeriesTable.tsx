@@ -1,0 +1,105 @@
+import { Link } from 'wouter'
+
+import { PhaseBadge } from '../backstop/PhaseBadge'
+import type { Series } from '../backstop/snapshot'
+import { splitOf } from '../backstop/view'
+import { phaseOf, usdt } from '../backstop/words'
+import { displayRatio } from '../math/amount'
+import { displayDateTime } from '../math/time'
+import { Badge } from '../ui/Badge'
+import { EmptyState } from '../ui/EmptyState'
+import { Table } from '../ui/Table'
+import type { Column } from '../ui/Table'
+
+/** When something changes by itself next. */
+function nextOf({ terms, state }: Series): string {
+  if (!state.isKnown) return '–'
+  switch (phaseOf(state.value)) {
+    case 'Announced':
+      return `Opens ${displayDateTime(terms.stakingOpen)}`
+    case 'Staking':
+      return `Closes ${displayDateTime(terms.stakingClose)}`
+    case 'Sale':
+      return `Sale ends ${displayDateTime(terms.saleClose)}`
+    case 'Tenor':
+      return `Matures ${displayDateTime(terms.maturity)}`
+    case 'Matured':
+      return 'Waits to be settled'
+    case 'Settled':
+    case 'Cancelled':
+      return 'Ended'
+  }
+}
+
+const common: readonly Column<Series>[] = [
+  {
+    header: 'Series',
+    isRowHeader: true,
+    cell: ({ id, name }) => (
+      <Link href={`/series/${id}`} className="font-medium text-accent underline-offset-2 hover:underline">
+        {name}
+      </Link>
+    ),
+  },
+  {
+    header: 'Phase',
+    cell: ({ state }) =>
+      state.isKnown ? <PhaseBadge state={state.value} /> : <Badge tone="warn">Unavailable</Badge>,
+  },
+  { header: 'Next', cell: (series) => <span className="text-muted">{nextOf(series)}</span> },
+  {
+    header: 'Staked',
+    align: 'end',
+    cell: ({ state }) => (state.isKnown ? usdt(state.value.totalShares) : 'Unavailable'),
+  },
+]
+
+const mine: readonly Column<Series>[] = [
+  {
+    header: 'My stake',
+    align: 'end',
+    cell: (series) => {
+      const split = splitOf(series)
+      if (!split || !series.state.isKnown) return 'Unavailable'
+      if (split.staked === 0n) return <span className="text-muted">–</span>
+      return `${usdt(split.staked)} (${displayRatio(split.staked, series.state.value.totalShares)})`
+    },
+  },
+  {
+    header: 'Claimable',
+    align: 'end',
+    cell: (series) => {
+      const claimable = splitOf(series)?.claimable
+      if (claimable === undefined) return 'Unavailable'
+      return claimable === 0n ? <span className="text-muted">–</span> : <strong>{usdt(claimable)}</strong>
+    },
+  },
+]
+
+const everybody: readonly Column<Series>[] = [
+  {
+    header: 'Required',
+    align: 'end',
+    cell: ({ state }) => (state.isKnown ? usdt(state.value.requiredUsdt) : 'Unavailable'),
+  },
+]
+
+/** All series; with a wallet, the account's part in each, its own first. */
+export function SeriesTable({ series, isMine }: { series: readonly Series[]; isMine: boolean }) {
+  const isStaked = (one: Series) => (splitOf(one)?.staked ?? 0n) > 0n
+  const ordered = isMine ? [...series.filter(isStaked), ...series.filter((one) => !isStaked(one))] : series
+  return (
+    <Table
+      caption="All series"
+      isCaptionHidden
+      rows={ordered}
+      getKey={({ id }) => id}
+      empty={
+        <EmptyState title="There is no series yet">
+          The first appears here when it is announced on chain.
+        </EmptyState>
+      }
+      columns={[...common, ...(isMine ? mine : everybody)]}
+    />
+  )
+}

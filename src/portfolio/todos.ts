@@ -1,0 +1,87 @@
+import { usdt, phaseOf } from '../backstop/words'
+import type { Series } from '../backstop/snapshot'
+import { claimNow, splitOf, totalOf } from '../backstop/view'
+import { knownValue } from '../math/reading'
+
+/** Something the account can do now, and the page to do it on. */
+export type Todo = {
+  readonly key: string
+  readonly what: string
+  readonly why: string
+  readonly href: string
+  readonly action: string
+}
+
+/** What the account can do now, most valuable first. Unknown parts of the snapshot never make a todo. */
+export function todosOf(series: readonly Series[]): readonly Todo[] {
+  return [
+    ...withdrawTodo(series),
+    ...series.flatMap(claimTodo),
+    ...series.flatMap(dutyTodo),
+    ...stakeTodo(series),
+  ]
+}
+
+function withdrawTodo(series: readonly Series[]): readonly Todo[] {
+  const parts = series.map((one) => splitOf(one)?.claimable).filter((part) => part !== undefined && part > 0n)
+  if (parts.length === 0) return []
+  return [
+    {
+      key: 'withdraw',
+      what: `Withdraw ${usdt(totalOf(parts).value)}`,
+      why: parts.length === 1 ? 'Released in one series' : `Released in ${parts.length} series`,
+      href: '/withdraw',
+      action: 'Withdraw',
+    },
+  ]
+}
+
+function claimTodo({ id, name, terms, state, position }: Series): readonly Todo[] {
+  const known = knownValue(position)
+  const now = knownValue(state)
+  if (!known || !now) return []
+  const due = claimNow(terms, known)
+  const mayRank =
+    now.isFinalized && now.warrantTotal > 0n && !now.isWarrantAllocationComplete && known.shares > 0n
+  const items = [
+    due.upfront > 0n && 'upfront share',
+    (due.warrants > 0n || mayRank) && 'warrants',
+    (due.mstrAmount > 0n || due.btcAmount > 0n) && 'compensation',
+  ].filter((item) => item !== false)
+  if (items.length === 0) return []
+  return [
+    { key: `claim ${id}`, what: `Claim ${items.join(', ')}`, why: name, href: '/claims', action: 'Claim' },
+  ]
+}
+
+/** What anyone may do for a series this account has a stake in. */
+function dutyTodo({ id, name, state, position }: Series): readonly Todo[] {
+  const now = knownValue(state)
+  const shares = knownValue(position)?.shares ?? 0n
+  if (!now || shares === 0n || phaseOf(now) !== 'Matured') return []
+  return [
+    {
+      key: `settle ${id}`,
+      what: `Settle ${name}`,
+      why: 'It has matured: anyone may',
+      href: `/series/${id}`,
+      action: 'Settle',
+    },
+  ]
+}
+
+function stakeTodo(series: readonly Series[]): readonly Todo[] {
+  const open = series.filter(
+    ({ state }) => state.isKnown && phaseOf(state.value) === 'Staking' && !state.value.isPaused,
+  )
+  if (open.length === 0) return []
+  return [
+    {
+      key: 'stake',
+      what: open.length === 1 ? `Stake in ${open[0]?.name ?? 'it'}` : `Stake in one of ${open.length} series`,
+      why: 'Open for staking now',
+      href: '/stake',
+      action: 'Stake',
+    },
+  ]
+}

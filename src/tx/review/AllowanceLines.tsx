@@ -1,0 +1,47 @@
+import { maxUint256 } from 'viem'
+
+import { displayAmount } from '../../math/amount'
+import { Callout } from '../../ui/Callout'
+import type { Spending } from '../plan'
+import type { ReviewState, Session } from '../session'
+import { allowanceKey } from '../steps'
+import { Section } from './Section'
+
+/** Who may spend what, before and after; wider than needed only by choice. trust.md D11 */
+export function AllowanceLines({ review, session }: { review: ReviewState; session: Session }) {
+  const { rehearsal, steps, width, stage } = review
+  const needsApproval = steps.some(({ kind }) => kind === 'approve')
+  const allowances = rehearsal?.allowances ?? []
+  if (allowances.length === 0 && !needsApproval) return null
+  return (
+    <Section title="Allowance">
+      {allowances.map(({ spending, before, after }) => (
+        <p key={allowanceKey(spending)}>
+          {spending.spenderLabel} may spend {text(spending, before)} now, {text(spending, after)} afterwards.
+        </p>
+      ))}
+      {needsApproval && (
+        <label className="flex min-h-9 items-center gap-2">
+          <input
+            type="checkbox"
+            checked={width === 'unlimited'}
+            disabled={stage === 'waiting' || stage === 'following'}
+            onChange={(event) => void session.setWidth(event.target.checked ? 'unlimited' : 'exact')}
+          />
+          Approve without a limit, to sign fewer approvals later
+        </label>
+      )}
+      {width === 'unlimited' && (
+        <Callout tone="warn" title="Wider than needed">
+          Without a limit the contract could take all of this token you will ever hold there, should it have a
+          fault. The exact amount is safer.
+        </Callout>
+      )}
+    </Section>
+  )
+}
+
+function text({ token }: Spending, amount: bigint): string {
+  if (amount > maxUint256 / 2n) return `unlimited ${token.symbol}`
+  return `${displayAmount(amount, token.decimals, { maxFractionDigits: token.decimals })} ${token.symbol}`
+}

@@ -1,0 +1,108 @@
+import type { ReactNode } from 'react'
+import { isAddressEqual } from 'viem'
+
+import { displayAmount } from '../../math/amount'
+import { Amount } from '../../ui/Amount'
+import { Callout } from '../../ui/Callout'
+import { Skeleton } from '../../ui/Skeleton'
+import { assetKey, assetsOf, expectedChange, holdersOf } from '../changes'
+import type { Change } from '../changes'
+import type { Asset, Plan } from '../plan'
+import type { Rehearsal } from '../rehearse'
+import { Section } from './Section'
+
+/** What leaves and what arrives: as the chain rehearsed it, beside our own preview where they differ. */
+export function ChangeLines({ plan, rehearsal }: { plan: Plan; rehearsal: Rehearsal | undefined }) {
+  const isRehearsed = rehearsal !== undefined && rehearsal.couldNotKnow.length === 0
+  const changes =
+    isRehearsed || (rehearsal?.changes.length ?? 0) > 0 ? (rehearsal?.changes ?? []) : previewOf(plan)
+  const leaves = changes.filter(({ rehearsed }) => rehearsed < 0n)
+  const arrives = changes.filter(({ rehearsed }) => rehearsed >= 0n)
+  return (
+    <>
+      <Section title="What leaves">
+        <Lines changes={leaves} plan={plan} none="No tokens leave." />
+      </Section>
+      <Section title="What arrives">
+        <Lines changes={arrives} plan={plan} none="No tokens arrive." />
+      </Section>
+      {plan.bounds.length > 0 && (
+        <Section title="Guaranteed by the contract">
+          <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1">
+            {plan.bounds.map(({ label, value }) => (
+              <Line key={label} label={label}>
+                {value}
+              </Line>
+            ))}
+          </dl>
+        </Section>
+      )}
+      <Section title="Network fee">
+        {!rehearsal ? (
+          <Skeleton />
+        ) : rehearsal.feeWei === undefined ? (
+          <p>Not known before signing; the wallet will show it.</p>
+        ) : (
+          <p>
+            About{' '}
+            <Amount value={rehearsal.feeWei} decimals={18} symbol="ETH" maxFractionDigits={6} round="up" />
+          </p>
+        )}
+      </Section>
+      {rehearsal && rehearsal.couldNotKnow.length > 0 && (
+        <Callout tone="warn" title="What could not be known">
+          <ul className="list-disc pl-4">
+            {rehearsal.couldNotKnow.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </Callout>
+      )}
+    </>
+  )
+}
+
+function Lines({ changes, plan, none }: { changes: readonly Change[]; plan: Plan; none: string }) {
+  if (changes.length === 0) return <p className="text-muted">{none}</p>
+  return (
+    <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1">
+      {changes.map(({ holder, asset, rehearsed, expected }) => (
+        <Line
+          key={`${holder} ${assetKey(asset)}`}
+          label={isAddressEqual(holder, plan.account) ? 'Your account' : 'The recipient'}
+        >
+          {amountText(asset, rehearsed)}
+          {rehearsed !== expected && (
+            <span className="text-danger"> (expected {amountText(asset, expected)})</span>
+          )}
+        </Line>
+      ))}
+    </dl>
+  )
+}
+
+function Line({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd className="text-right font-medium">{children}</dd>
+    </>
+  )
+}
+
+function amountText(asset: Asset, amount: bigint): string {
+  const decimals = asset.kind === 'erc721' ? 0 : asset.decimals
+  const size = displayAmount(amount < 0n ? -amount : amount, decimals, { maxFractionDigits: decimals })
+  return `${amount < 0n ? '−' : '+'}${size} ${asset.symbol}`
+}
+
+/** Our own preview, while the chain's is not there. */
+function previewOf(plan: Plan): readonly Change[] {
+  const all = new Set(plan.acts.keys())
+  return holdersOf(plan).flatMap((holder) =>
+    assetsOf(plan).flatMap((asset): Change[] => {
+      const expected = expectedChange(plan, all, holder, asset)
+      return expected === 0n ? [] : [{ holder, asset, expected, rehearsed: expected }]
+    }),
+  )
+}

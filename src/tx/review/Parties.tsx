@@ -1,0 +1,49 @@
+import type { Address } from 'viem'
+
+import { AddressText } from '../../ui/AddressText'
+import { Callout } from '../../ui/Callout'
+import { isLookalike } from '../lookalike'
+import type { Plan } from '../plan'
+import { Section } from './Section'
+
+type Party = { readonly role: string; readonly label: string; readonly address: Address }
+
+/** Everybody a plan speaks to, with whole addresses: what a person compares. trust.md D32, X13 */
+export function Parties({ plan, explorerUrl }: { plan: Plan; explorerUrl: string | undefined }) {
+  const parties = partiesOf(plan)
+  const alike = parties.find(({ address }) => parties.some((other) => isLookalike(address, other.address)))
+  return (
+    <Section title="To whom">
+      <ul className="grid gap-1.5">
+        {parties.map(({ role, label, address }) => (
+          <li key={`${role} ${address}`}>
+            <span className="text-muted">{role}: </span>
+            <AddressText address={address} label={label} explorerUrl={explorerUrl} isFull />
+          </li>
+        ))}
+      </ul>
+      {alike && (
+        <Callout tone="danger" title="Two addresses look alike">
+          {alike.address} begins and ends like another one here. Compare every character.
+        </Callout>
+      )}
+    </Section>
+  )
+}
+
+function partiesOf(plan: Plan): readonly Party[] {
+  const all = [
+    { role: 'From', label: 'your account', address: plan.account },
+    ...plan.acts.flatMap(({ call, spends, recipient }): Party[] => [
+      { role: 'Contract', label: call.label, address: call.address },
+      ...(spends && spends.spender !== call.address
+        ? [{ role: 'Spender', label: spends.spenderLabel, address: spends.spender }]
+        : []),
+      ...(recipient ? [{ role: 'Recipient', label: 'another address', address: recipient }] : []),
+    ]),
+  ]
+  return all.filter(
+    ({ role, address }, index) =>
+      all.findIndex((other) => other.role === role && other.address === address) === index,
+  )
+}

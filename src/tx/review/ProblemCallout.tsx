@@ -1,0 +1,42 @@
+import { Button } from '../../ui/Button'
+import { Callout } from '../../ui/Callout'
+import { CopyButton } from '../../ui/CopyButton'
+import type { ReviewState, Session } from '../session'
+
+/** Why the wallet stays closed or what went wrong, and what can be done; never a dead end. trust.md D7 */
+export function ProblemCallout({ review, session }: { review: ReviewState; session: Session }) {
+  const { stage, problem, rehearsal, openRequest } = review
+  if (stage !== 'blocked') return null
+  const problems = problem ? [problem] : (rehearsal?.problems ?? [])
+  const mayAskAgain = openRequest && ['unknown', 'waiting', 'dropped'].includes(openRequest.status)
+  return (
+    <div role="alert" className="grid gap-2">
+      {problems.map(({ title, detail, action, raw }) => (
+        <Callout
+          key={`${title} ${detail}`}
+          tone={openRequest ? 'warn' : 'danger'}
+          title={title}
+          action={
+            <>
+              <Button size="small" onClick={() => void session.prepare()}>
+                Try again
+              </Button>
+              {mayAskAgain && (
+                <Button size="small" variant="danger" onClick={() => void session.askAgain()}>
+                  It is closed in my wallet, ask again
+                </Button>
+              )}
+              <span className="inline-flex items-center gap-1 text-xs">
+                Copy details <CopyButton text={raw} label="Copy details" />
+              </span>
+            </>
+          }
+        >
+          <p>
+            {detail} {action}
+          </p>
+        </Callout>
+      ))}
+    </div>
+  )
+}

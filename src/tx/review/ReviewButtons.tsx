@@ -1,0 +1,29 @@
+import { Button } from '../../ui/Button'
+import type { ReviewState, Session } from '../session'
+
+type ReviewButtonsProps = { review: ReviewState; session: Session; onDone: () => void }
+
+/** The one thing to do next. */
+export function ReviewButtons({ review, session, onDone }: ReviewButtonsProps) {
+  const { stage, steps, isAtomic } = review
+  const next = steps[0]
+  if (stage === 'done') {
+    return (
+      <Button variant="primary" onClick={onDone}>
+        Done
+      </Button>
+    )
+  }
+  if (stage === 'following') return <Button onClick={onDone}>Continue in the background</Button>
+  return (
+    <>
+      {stage === 'waiting' && <Button onClick={() => session.stopWaiting()}>Stop waiting</Button>}
+      {stage === 'ready' && isAtomic && steps.length > 1 && (
+        <Button onClick={() => void session.confirm('batch')}>All {steps.length} steps at once</Button>
+      )}
+      <Button variant="primary" disabled={stage !== 'ready'} onClick={() => void session.confirm('step')}>
+        {next?.title ?? 'Preparing…'}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import { isAddressEqual } from 'viem'
+import type { Address } from 'viem'
+
+import type { ReviewState } from '../session'
+import { statusWords } from '../status-words'
+
+type StageLineProps = { review: ReviewState; account: Address | undefined; blockNumber: bigint | undefined }
+
+/** Where the review stands, in one sentence that is also spoken: the page's own live region is behind this dialog. */
+export function StageLine({ review, account, blockNumber }: StageLineProps) {
+  return (
+    <p role="status" className="text-muted">
+      {sentence(review, account, blockNumber)}
+    </p>
+  )
+}
+
+function sentence(
+  { plan, stage, entries }: ReviewState,
+  account: Address | undefined,
+  blockNumber: bigint | undefined,
+) {
+  if (account === undefined) return 'The wallet was disconnected. Connect it again to go on; nothing is lost.'
+  if (!isAddressEqual(account, plan.account)) {
+    return `This belongs to ${plan.account}. Choose that account in the wallet to go on.`
+  }
+  const latest = entries.at(-1)
+  switch (stage) {
+    case 'preparing':
+      return 'Rehearsing on the newest block. Nothing is sent.'
+    case 'blocked':
+      return 'The wallet stays closed.'
+    case 'ready':
+      return `Rehearsed on block ${blockNumber ?? 0n}: it does exactly this.`
+    case 'waiting':
+      return 'Waiting for the wallet. Confirm or reject it there.'
+    case 'following':
+      return latest ? `${latest.stepTitle}: ${statusWords(latest).sentence}` : 'On its way.'
+    case 'done':
+      return 'Done. The chain has it.'
+  }
+}

@@ -1,0 +1,38 @@
+import { Badge } from '../../ui/Badge'
+import { statusWords } from '../status-words'
+import type { ReviewState } from '../session'
+import { Section } from './Section'
+import { TransactionLink } from './TransactionLink'
+
+/** The transactions of this review: those that were asked for, then those still to sign. */
+export function StepList({ review, explorerUrl }: { review: ReviewState; explorerUrl: string | undefined }) {
+  const { entries, steps, stage } = review
+  const isInHand = stage === 'waiting' || stage === 'following'
+  const todo = isInHand ? steps.slice(1) : stage === 'done' ? [] : steps
+  return (
+    <Section title="Steps">
+      <ol className="grid gap-1.5">
+        {entries.map((entry) => {
+          const { word, tone } = statusWords(entry)
+          return (
+            <li key={entry.id} className="flex flex-wrap items-center justify-between gap-2">
+              <span>
+                {entry.stepTitle} <TransactionLink hash={entry.hash} explorerUrl={explorerUrl} />
+              </span>
+              <Badge tone={tone}>{word}</Badge>
+            </li>
+          )
+        })}
+        {todo.map((step, index) => (
+          <li key={`${step.actIndex} ${step.kind}`} className="flex items-center justify-between gap-2">
+            <span>{step.title}</span>
+            <Badge>{index === 0 && !isInHand ? 'Next' : 'Later'}</Badge>
+          </li>
+        ))}
+        {steps.length === 0 && entries.length === 0 && (
+          <li className="text-muted">Asking the chain which steps are needed…</li>
+        )}
+      </ol>
+    </Section>
+  )
+}

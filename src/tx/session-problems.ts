@@ -1,0 +1,51 @@
+import { toJson } from './entry'
+import type { Entry } from './entry'
+import type { Explained } from './revert'
+
+/** What ended without the step being done. */
+export function ended(title: string, entry: Entry): Explained {
+  const detail =
+    entry.note ??
+    (entry.status === 'dropped'
+      ? 'It may still be included if it comes back.'
+      : 'Nothing of this step was done.')
+  const raw = [entry.stepTitle, entry.hash, entry.replacedBy].filter((line) => line !== undefined).join('\n')
+  return { title, detail, action: 'Try again: what the chain has done already is not repeated.', raw }
+}
+
+export function alreadyAsked(entry: Entry): Explained {
+  return {
+    title: 'This was asked for before',
+    detail: `The same transaction ${entry.hash ? 'is on its way' : 'may still be open in your wallet'}. Asking again could do it twice.`,
+    action: entry.hash
+      ? 'Wait until it is included.'
+      : 'Look into the wallet: confirm it there, or reject it there and then ask again.',
+    raw: toJson(entry, 2),
+  }
+}
+
+export const noWallet: Explained = {
+  title: 'No wallet is connected',
+  detail: 'It was disconnected.',
+  action: 'Connect the wallet, then try again.',
+  raw: 'no provider',
+}
+export const noAnswer: Explained = {
+  title: 'The wallet did not answer',
+  detail: 'Nothing was asked of it yet.',
+  action: 'Open or unlock the wallet, then try again.',
+  raw: 'no answer',
+}
+export const askedElsewhere: Explained = {
+  title: 'Another tab is asking for this',
+  detail: 'The same transaction is open in the wallet from another tab of this app.',
+  action: 'Answer it there.',
+  raw: 'lock held',
+}
+
+export const changedSince: Explained = {
+  title: 'Things changed while you were looking',
+  detail: 'The steps needed are no longer the ones you reviewed.',
+  action: 'Look at the new steps, then confirm again.',
+  raw: 'steps differ',
+}

@@ -1,0 +1,66 @@
+import type { Entry } from './entry'
+
+type Tone = 'neutral' | 'info' | 'success' | 'warn' | 'danger'
+
+/** A status in a word, and in a sentence that says what it means for the person. */
+export function statusWords(entry: Entry): { word: string; sentence: string; tone: Tone } {
+  const { word, sentence, tone } = wordsOf(entry)
+  return { word, tone, sentence: entry.note ?? sentence }
+}
+
+function wordsOf({ status, hasEffect }: Entry): { word: string; sentence: string; tone: Tone } {
+  switch (status) {
+    case 'preparing':
+      return { word: 'Preparing', sentence: 'Nothing was asked of the wallet yet.', tone: 'neutral' }
+    case 'waiting':
+      return { word: 'Waiting for the wallet', sentence: 'Confirm or reject it in the wallet.', tone: 'info' }
+    case 'sent':
+      return { word: 'Sent', sentence: 'On its way: waiting to be included in a block.', tone: 'info' }
+    case 'included':
+      return hasEffect === false
+        ? { word: 'Without effect', sentence: 'It ran, but without the expected result.', tone: 'warn' }
+        : { word: 'Included', sentence: 'Done; a reorganisation could still undo it.', tone: 'success' }
+    case 'final':
+      return hasEffect === false
+        ? { word: 'Without effect', sentence: 'It ran, but without the expected result.', tone: 'warn' }
+        : { word: 'Final', sentence: 'Done for good.', tone: 'success' }
+    case 'reverted':
+      return {
+        word: 'Failed',
+        sentence: 'The contract refused it; only the network fee was spent.',
+        tone: 'danger',
+      }
+    case 'replaced':
+      return {
+        word: 'Replaced',
+        sentence: 'Another transaction took its place: it was not done.',
+        tone: 'warn',
+      }
+    case 'cancelled':
+      return { word: 'Cancelled', sentence: 'It was cancelled in the wallet: it was not done.', tone: 'warn' }
+    case 'dropped':
+      return {
+        word: 'Dropped',
+        sentence: 'No node knows it any more. It is still being watched: it may come back.',
+        tone: 'warn',
+      }
+    case 'stuck':
+      return {
+        word: 'Stuck',
+        sentence: 'An earlier transaction of this account has to go first.',
+        tone: 'warn',
+      }
+    case 'proposed':
+      return {
+        word: 'Waiting for co-signers',
+        sentence: 'Proposed to the co-signers of this account; it takes effect when enough have signed.',
+        tone: 'info',
+      }
+    case 'unknown':
+      return {
+        word: 'Not known',
+        sentence: 'It is not known whether the wallet sent it. If it did, it will be found here.',
+        tone: 'warn',
+      }
+  }
+}

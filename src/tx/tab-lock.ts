@@ -1,0 +1,27 @@
+/** Web Locks: held by one tab of this browser, freed when it closes. Absent in insecure contexts. */
+const locks = typeof navigator === 'object' && 'locks' in navigator ? navigator.locks : undefined
+const name = (key: string) => `ballast.tx.${key}`
+const heldHere = new Set<string>()
+
+/** Runs `work` while no other tab runs work of this key; undefined when another does. trust.md D6, F21 */
+export async function withTabLock<T>(key: string, work: () => Promise<T>): Promise<T | undefined> {
+  const held = async () => {
+    heldHere.add(name(key))
+    try {
+      return await work()
+    } finally {
+      heldHere.delete(name(key))
+    }
+  }
+  return locks
+    ? locks.request(name(key), { ifAvailable: true }, async (lock) => (lock ? held() : undefined))
+    : held()
+}
+
+/** Whether a tab that still lives is asking its wallet for this. */
+export async function isAskedInSomeTab(key: string): Promise<boolean> {
+  const isOurs = (lock: string | undefined) => lock?.startsWith(name(key)) ?? false
+  if ([...heldHere].some(isOurs)) return true
+  const all = await locks?.query()
+  return all?.held?.some((lock) => isOurs(lock.name)) ?? false
+}
