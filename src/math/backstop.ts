@@ -6,7 +6,7 @@
  * are basis points (10000 = 100%). Arguments are uint256. Where Solidity reverts, these functions throw a RangeError
  * whose message is a sentence: division by zero, a subtraction below 0, a result above 2^256 - 1.
  */
-import { MAX_UINT256 } from './amount'
+import { min, mulDiv, mulDivUp, saturatingSubtract, subtract, uint256 } from './uint256'
 
 const BPS = 10_000n
 const WAD = 10n ** 18n
@@ -50,8 +50,7 @@ export function requiredAfter(
   ledgerUsdt: bigint,
   coverageBps: bigint,
 ): bigint {
-  const uncovered = outstanding > ledgerUsdt ? outstanding - ledgerUsdt : 0n
-  return min(requiredBefore, requiredFor(uncovered, coverageBps))
+  return min(requiredBefore, requiredFor(saturatingSubtract(outstanding, ledgerUsdt), coverageBps))
 }
 
 /**
@@ -177,31 +176,6 @@ export function warrantAllocation(
  */
 export function poolShareAfter(shares: bigint, deposit: bigint, totalShares: bigint): bigint {
   return proRata(WAD, shares + deposit, totalShares + deposit)
-}
-
-/** OpenZeppelin's `Math.mulDiv`: floor of `x * y / denominator`, the product in full. */
-function mulDiv(x: bigint, y: bigint, denominator: bigint): bigint {
-  if (denominator === 0n) throw new RangeError('A division by zero: a price or a ratio is 0.')
-  return uint256((x * y) / denominator)
-}
-
-function mulDivUp(x: bigint, y: bigint, denominator: bigint): bigint {
-  const floor = mulDiv(x, y, denominator)
-  return (x * y) % denominator === 0n ? floor : uint256(floor + 1n)
-}
-
-function uint256(value: bigint): bigint {
-  if (value > MAX_UINT256) throw new RangeError('The result is more than a contract can hold.')
-  return value
-}
-
-function subtract(a: bigint, b: bigint): bigint {
-  if (b > a) throw new RangeError(`${b} is more than ${a}, from which it is taken.`)
-  return a - b
-}
-
-function min(a: bigint, b: bigint): bigint {
-  return a < b ? a : b
 }
 
 function compare(a: bigint, b: bigint): number {

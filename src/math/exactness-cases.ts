@@ -1,9 +1,14 @@
 import { MAX_UINT256 } from './amount'
 
 /** What an argument is, for drawing it in everyday sizes. */
-export type Kind = 'usdt' | 'bps' | 'price' | 'mstr' | 'unit' | 'count'
+export type Kind =
+  | 'usdt' | 'bps' | 'price' | 'mstr' | 'unit' | 'count'
+  | 'percent' | 'perToken' | 'pnl' | 'seconds' | 'time' | 'epoch' // prettier-ignore
 
 const BPS = 10_000n
+const WAD = 10n ** 18n
+const HUNDRED_P = 100n * WAD
+const DAY = 86_400n
 
 /** The more telling a value, the earlier: formulas of many arguments combine only the first few. */
 const EDGES: readonly bigint[] = [
@@ -86,6 +91,25 @@ function everyday(kind: Kind, random: Random): bigint {
       return random.pick([10n ** 8n, 10n ** 18n, 10n ** 6n])
     case 'count':
       return random.magnitude(24)
+    case 'percent':
+      return random.pick([
+        HUNDRED_P,
+        5n * WAD,
+        150n * WAD,
+        110n * WAD,
+        random.bits(69),
+        HUNDRED_P + random.bits(65),
+      ])
+    case 'perToken':
+      return random.pick([WAD, WAD - random.bits(57), WAD + random.bits(57), random.magnitude(64)])
+    case 'pnl':
+      return BigInt.asUintN(256, random.pick([random.bits(59), -random.bits(59), -random.magnitude(90)]))
+    case 'seconds':
+      return random.pick([DAY * (14n + random.bits(8)), 14n * DAY, 365n * DAY, random.magnitude(26)])
+    case 'time':
+      return 1_800_000_000n + random.magnitude(28)
+    case 'epoch':
+      return random.magnitude(12)
   }
 }
 

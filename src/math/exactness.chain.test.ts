@@ -1,6 +1,6 @@
 /**
- * Compares `backstop.ts` with the bytecode of `BackstopMath.sol` to the last unit: same result, or Solidity reverts
- * where TypeScript throws. `EXACTNESS_CASES` sets the number of cases per formula.
+ * Compares the arithmetic of each system with the bytecode of its library to the last unit: same result, or Solidity
+ * reverts where TypeScript throws. `EXACTNESS_CASES` sets the number of cases per formula.
  */
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -11,14 +11,23 @@ import {
   parseAbi,
   toFunctionSelector,
   type Abi,
+  type AbiFunction,
   type AbiParameter,
   type Hex,
 } from 'viem'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startAnvil } from '../../devnet/anvil.mjs'
 import { connect } from '../../devnet/rpc.mjs'
+import { BACKSTOP_FORMULAS } from './exactness-backstop'
 import { casesOf } from './exactness-cases'
-import { FORMULAS, type Formula } from './exactness-formulas'
+import type { Formula } from './exactness-formula'
+import { MUSDT_FORMULAS } from './exactness-musdt'
+
+/** Every system whose library has a harness, `<library>Harness`. */
+const SYSTEMS = [
+  { file: 'backstop.ts', library: 'BackstopMath', formulas: BACKSTOP_FORMULAS },
+  { file: 'musdt.ts', library: 'MusdtMath', formulas: MUSDT_FORMULAS },
+]
 
 const CASES = Number(process.env['EXACTNESS_CASES'] ?? 50_000)
 const CASES_PER_CALL = 1_000
@@ -28,40 +37,41 @@ const GAS = '0x2000000000'
 const contracts = new URL('../../contracts/', import.meta.url)
 const batchAbi = parseAbi(['function batch(bytes[] calls) view returns (bytes[] results)'])
 
-/** What either side says: the results in the contract's order, or `NONE`. */
+/** What either side says: the results in the contract's order, each as an unsigned word, or `NONE`. */
 type Answer = string
 const NONE = 'no result'
 
+type Functions = readonly AbiFunction[]
+
 let chain: Awaited<ReturnType<typeof startAnvil>>
 let rpc: ReturnType<typeof connect>
-let harness: { readonly abi: Abi; readonly deployedBytecode: { readonly object: Hex } }
-const report: string[] = []
 
 beforeAll(async () => {
-  const forge = createRequire(import.meta.url).resolve('@foundry-rs/forge/bin.mjs')
-  // Compiles only what changed, so that never an old contract is compared.
-  const build = [forge, 'build', 'src/devnet/BackstopMathHarness.sol']
-  execFileSync(process.execPath, build, { cwd: contracts, stdio: ['ignore', 'ignore', 'inherit'] })
-  const artifact = new URL('out/BackstopMathHarness.sol/BackstopMathHarness.json', contracts)
-  harness = JSON.parse(readFileSync(artifact, 'utf8')) as typeof harness
   chain = await startAnvil({})
   rpc = connect(chain.rpcUrl)
-  await rpc('anvil_setCode', [HARNESS, harness.deployedBytecode.object])
 })
 
-afterAll(async () => {
-  await chain.stop()
-  process.stdout.write(`\nExactness against the bytecode of BackstopMath.sol\n${report.join('\n')}\n`)
-})
+afterAll(() => chain.stop())
 
-describe('backstop.ts equals BackstopMath.sol', () => {
-  it('function by function: none is missing', () => {
-    const inContract = functions().map(({ name }) => name)
-    expect(FORMULAS.map(({ name }) => name).sort()).toEqual(inContract.sort())
+describe.each(SYSTEMS)('$file equals $library.sol', ({ library, formulas }) => {
+  let functions: Functions
+  const report: string[] = []
+
+  beforeAll(async () => {
+    functions = await install(`${library}Harness`)
   })
 
-  it.each(FORMULAS)('$name', { timeout: 60_000 + CASES }, async (formula) => {
-    const { inputs, outputs } = functionOf(formula)
+  afterAll(() => {
+    process.stdout.write(`\nExactness against the bytecode of ${library}.sol\n${report.join('\n')}\n`)
+  })
+
+  it('function by function: none is missing', () => {
+    const inContract = functions.map(({ name }) => name)
+    expect(formulas.map(({ name }) => name).sort()).toEqual(inContract.sort())
+  })
+
+  it.each(formulas)('$name', { timeout: 60_000 + CASES }, async (formula) => {
+    const { inputs, outputs } = functionOf(formula, functions)
     const selector = toFunctionSelector(`${formula.name}(${inputs.map(({ type }) => type).join()})`)
     const counts = { cases: 0, results: 0, differences: 0 }
     const examples: string[] = []
@@ -80,7 +90,7 @@ describe('backstop.ts equals BackstopMath.sol', () => {
     }
 
     report.push(
-      `${formula.name.padEnd(16)} ${counts.cases} cases, ${counts.cases - counts.results} of them reverts, ${counts.differences} differences`,
+      `${formula.name.padEnd(22)} ${counts.cases} cases, ${counts.cases - counts.results} of them reverts, ${counts.differences} differences`,
     )
     expect(examples).toEqual([])
     expect(counts.cases).toBeGreaterThanOrEqual(CASES)
@@ -89,20 +99,27 @@ describe('backstop.ts equals BackstopMath.sol', () => {
   })
 })
 
-function functions() {
-  return harness.abi.filter((item) => item.type === 'function').filter(({ name }) => name !== 'batch')
+/** Puts the bytecode of a harness on the chain. Compiles only what changed, so that never an old one is compared. */
+async function install(harness: string): Promise<Functions> {
+  const forge = createRequire(import.meta.url).resolve('@foundry-rs/forge/bin.mjs')
+  const build = [forge, 'build', `src/devnet/${harness}.sol`]
+  execFileSync(process.execPath, build, { cwd: contracts, stdio: ['ignore', 'ignore', 'inherit'] })
+  const text = readFileSync(new URL(`out/${harness}.sol/${harness}.json`, contracts), 'utf8')
+  const artifact = JSON.parse(text) as { abi: Abi; deployedBytecode: { object: Hex } }
+  await rpc('anvil_setCode', [HARNESS, artifact.deployedBytecode.object])
+  return artifact.abi.filter((item) => item.type === 'function').filter(({ name }) => name !== 'batch')
 }
 
-function functionOf(formula: Formula) {
-  const found = functions().find(({ name }) => name === formula.name)
-  if (found === undefined) throw new Error(`The harness has no function ${formula.name}.`)
+function functionOf({ name }: Formula, functions: Functions) {
+  const found = functions.find((candidate) => candidate.name === name)
+  if (found === undefined) throw new Error(`The harness has no function ${name}.`)
   return found
 }
 
 function answer({ evaluate }: Formula, args: readonly bigint[], outputs: readonly AbiParameter[]): Answer {
   try {
     const result = evaluate(...args)
-    if (typeof result === 'bigint') return `${result}`
+    if (typeof result === 'bigint') return `${BigInt.asUintN(256, result)}`
     return outputs.map(({ name = '' }) => result[name]).join()
   } catch (error) {
     if (error instanceof RangeError) return NONE

@@ -1,38 +1,13 @@
 import * as backstop from './backstop'
-import { edgeOf, type Aim, type Kind } from './exactness-cases'
-
-/** A formula that exists twice, here and in bytecode, and how to draw arguments that would tell the two apart. */
-export type Formula = {
-  readonly name: string
-  readonly kinds: readonly Kind[]
-  readonly evaluate: (...args: bigint[]) => bigint | Readonly<Record<string, bigint>>
-  readonly aim: Aim
-}
-
-type Arguments<Kinds> = { readonly [Place in keyof Kinds]: bigint }
+import { edgeOf } from './exactness-cases'
+import { formula, quotient, type Formula } from './exactness-formula'
 
 const BPS = 10_000n
 const MSTR_UNIT = 10n ** 18n
 const BTC_UNIT = 10n ** 8n
 
-/** Ties the number of kinds to the number of arguments; only `casesOf` calls the result, with one per kind. */
-function formula<const Kinds extends readonly Kind[]>(
-  name: string,
-  kinds: Kinds,
-  evaluate: (...args: Arguments<Kinds>) => ReturnType<Formula['evaluate']>,
-  aim: (
-    args: Arguments<Kinds>,
-    ...rest: Parameters<Aim> extends [unknown, ...infer R] ? R : never
-  ) => readonly bigint[],
-): Formula {
-  return { name, kinds, evaluate: evaluate as unknown as Formula['evaluate'], aim: aim as unknown as Aim }
-}
-
-/** `x * y / d` without any check: only to aim with. */
-const quotient = (x: bigint, y: bigint, d: bigint) => (d === 0n ? 0n : (x * y) / d)
-
 /** Every function of BackstopMath.sol. */
-export const FORMULAS: readonly Formula[] = [
+export const BACKSTOP_FORMULAS: readonly Formula[] = [
   formula('capacity', ['usdt', 'bps'], backstop.capacity, ([, coverageBps], random) => [
     edgeOf(BPS, coverageBps, random),
     coverageBps,

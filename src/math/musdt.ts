@@ -1,0 +1,190 @@
+/**
+ * Arithmetic of the mUSDT vault: `contracts/src/musdt/MusdtMath.sol` name for name, compared with its bytecode to the
+ * last unit (`exactness.chain.test.ts`).
+ *
+ * Units: assets are USDT and shares mUSDT (6 decimals both); prices and everything per share are 1e18 = 1 USDT per
+ * mUSDT; percentages are 1e18 = 1%, so that 100% is 100e18. `pnlPerToken` is what the traders have won from a share
+ * (negative: what they have lost to it). Arguments are uint256, `pnlPerToken` is int256. Where Solidity reverts, these
+ * functions throw a RangeError whose message is a sentence.
+ */
+import { mulDiv, mulDivUp, saturatingSubtract, subtract, uint256 } from './uint256'
+
+const PRECISION = 10n ** 18n
+const HUNDRED_P = 100n * PRECISION
+const MAX_INT256 = 2n ** 255n - 1n
+const MAX_WITHDRAWAL_DAILY_P = 25n * PRECISION
+
+/** Lock that earns the whole base discount, in seconds. rules.md M3, M5 */
+export const MAX_LOCK_SECONDS = 31_536_000n
+
+/** The most a share can be worth: what a first share cost, and all rewards since. Throws above uint256. rules.md M10 */
+export function maxPnlPerToken(rewardsPerToken: bigint): bigint {
+  return uint256(PRECISION + rewardsPerToken)
+}
+
+/**
+ * px: assets per share. Traders' winnings lower it, their losses only build the buffer above 100%. Exact. Throws when
+ * the traders have won more than a share is worth. rules.md M1
+ */
+export function sharePrice(rewardsPerToken: bigint, pnlPerToken: bigint): bigint {
+  return subtract(maxPnlPerToken(rewardsPerToken), pnlPerToken > 0n ? pnlPerToken : 0n)
+}
+
+/**
+ * Collateral per share, whichever side of the share's price it is on. Exact. Throws when the traders have won more than
+ * a share is worth. rules.md M2
+ */
+export function collateralPerToken(rewardsPerToken: bigint, pnlPerToken: bigint): bigint {
+  return subtract(int256(int256(maxPnlPerToken(rewardsPerToken)) - pnlPerToken), 0n)
+}
+
+/** CR: collateral in percent of what the shares are worth at most. Rounds down. Throws like its parts. rules.md M2 */
+export function collateralizationP(rewardsPerToken: bigint, pnlPerToken: bigint): bigint {
+  return mulDiv(collateralPerToken(rewardsPerToken, pnlPerToken), HUNDRED_P, maxPnlPerToken(rewardsPerToken))
+}
+
+/** Assets that stand behind a supply. Rounds down. Throws like its parts. rules.md M8 */
+export function collateral(supply: bigint, rewardsPerToken: bigint, pnlPerToken: bigint): bigint {
+  return mulDiv(supply, collateralPerToken(rewardsPerToken, pnlPerToken), PRECISION)
+}
+
+/**
+ * PnL per share after the supply has changed at the share's price. What the traders have won stays with every share;
+ * what they have lost, the buffer, is spread over the new supply. Rounds up: the buffer never grows. Throws above
+ * int256. rules.md M1
+ */
+export function spreadPnl(pnlPerToken: bigint, supplyBefore: bigint, supplyAfter: bigint): bigint {
+  if (pnlPerToken >= 0n) return pnlPerToken
+  if (supplyAfter === 0n) return 0n
+  return -int256(mulDiv(-pnlPerToken, supplyBefore, supplyAfter))
+}
+
+/**
+ * What assets paid out to traders, or a discount unlocked, take from every share. Rounds up. Throws at supply 0.
+ * rules.md M6
+ */
+export function lossPerToken(assets: bigint, supply: bigint): bigint {
+  return mulDivUp(assets, PRECISION, supply)
+}
+
+/** What assets received give to every share. Rounds down. Throws at supply 0. rules.md M10 */
+export function gainPerToken(assets: bigint, supply: bigint): bigint {
+  return mulDiv(assets, PRECISION, supply)
+}
+
+/** Shares for assets deposited, discount included. Rounds down. Throws at price 0. rules.md M1, M4 */
+export function depositShares(assets: bigint, price: bigint): bigint {
+  return mulDiv(assets, PRECISION, price)
+}
+
+/** Assets that a number of shares costs. Rounds up. Throws above uint256. rules.md M1 */
+export function mintAssets(shares: bigint, price: bigint): bigint {
+  return mulDivUp(shares, price, PRECISION)
+}
+
+/** Shares that assets withdrawn cost. Rounds up. Throws at price 0. rules.md M1 */
+export function withdrawShares(assets: bigint, price: bigint): bigint {
+  return mulDivUp(assets, PRECISION, price)
+}
+
+/** Assets for shares burnt. Rounds down. Throws above uint256. rules.md M1 */
+export function redeemAssets(shares: bigint, price: bigint): bigint {
+  return mulDiv(shares, price, PRECISION)
+}
+
+/**
+ * Discount in percent for locking. Two floors: first the base by collateralization, then the part by time. No base from
+ * `maxDiscountThresholdP` on, all of `maxDiscountP` up to 100%. Throws above uint256. rules.md M3
+ */
+export function lockDiscountP(
+  collatP: bigint,
+  lockSeconds: bigint,
+  maxDiscountP: bigint,
+  maxDiscountThresholdP: bigint,
+): bigint {
+  return mulDiv(baseDiscountP(collatP, maxDiscountP, maxDiscountThresholdP), lockSeconds, MAX_LOCK_SECONDS)
+}
+
+/** Assets credited for assets locked: with the discount. Rounds down. Throws above uint256. rules.md M4 */
+export function creditedAssets(assets: bigint, discountP: bigint): bigint {
+  return mulDiv(assets, uint256(HUNDRED_P + discountP), HUNDRED_P)
+}
+
+/** Shares for assets locked. Rounds down twice. Throws at price 0. rules.md M4 */
+export function lockedShares(assets: bigint, discountP: bigint, price: bigint): bigint {
+  return depositShares(creditedAssets(assets, discountP), price)
+}
+
+/**
+ * What a number of locked shares costs: the assets they are worth, and the part of them to pay; the rest is the
+ * discount. Rounds up twice. Throws above uint256. rules.md M1, M4
+ */
+export function lockedMintAssets(
+  shares: bigint,
+  discountP: bigint,
+  price: bigint,
+): { credited: bigint; deposited: bigint } {
+  const credited = mintAssets(shares, price)
+  return { credited, deposited: mulDivUp(credited, HUNDRED_P, uint256(HUNDRED_P + discountP)) }
+}
+
+/**
+ * Supply up to which may be minted after a snapshot of the supply. Rounds down. A supply of less than `wholeShare`
+ * units is dust that counts as none: then the bootstrap cap holds. Throws above uint256. rules.md M7
+ */
+export function maxSupply(
+  snapshotSupply: bigint,
+  increaseDailyP: bigint,
+  bootstrapSupply: bigint,
+  wholeShare: bigint,
+): bigint {
+  if (snapshotSupply < wholeShare) return bootstrapSupply
+  return mulDiv(snapshotSupply, uint256(HUNDRED_P + increaseDailyP), HUNDRED_P)
+}
+
+/** Shares that may still be minted. Exact; never throws. rules.md M7 */
+export function capRoom(currentMaxSupply: bigint, supply: bigint): bigint {
+  return saturatingSubtract(currentMaxSupply, supply)
+}
+
+/**
+ * Epochs from a withdrawal request to its execution: 3, 2 from the first threshold on, 1 from the second. Thresholds
+ * are percent above 100% collateralization. Exact; never throws. rules.md M8
+ */
+export function withdrawEpochsTimelock(
+  collatP: bigint,
+  firstThresholdP: bigint,
+  secondThresholdP: bigint,
+): bigint {
+  const aboveP = saturatingSubtract(collatP, HUNDRED_P)
+  if (aboveP < firstThresholdP) return 3n
+  return aboveP < secondThresholdP ? 2n : 1n
+}
+
+/** Number of the epoch at a time (unix seconds); the first is 1. Throws before `origin` and at length 0. rules.md M8 */
+export function epochAt(time: bigint, origin: bigint, epochSeconds: bigint): bigint {
+  return uint256(mulDiv(subtract(time, origin), 1n, epochSeconds) + 1n)
+}
+
+/** Unix seconds at which an epoch starts. Exact. Throws at epoch 0 and above uint256. rules.md M8 */
+export function epochStart(epoch: bigint, origin: bigint, epochSeconds: bigint): bigint {
+  return uint256(origin + uint256(subtract(epoch, 1n) * epochSeconds))
+}
+
+/** Assets that may still leave the vault on a day. Rounds down; never throws. rules.md M8 */
+export function withdrawalRoom(snapshotCollateral: bigint, withdrawn: bigint): bigint {
+  return saturatingSubtract(mulDiv(snapshotCollateral, MAX_WITHDRAWAL_DAILY_P, HUNDRED_P), withdrawn)
+}
+
+/** Discount for the longest lock. Rounds down. */
+function baseDiscountP(collatP: bigint, maxDiscountP: bigint, maxDiscountThresholdP: bigint): bigint {
+  if (collatP <= HUNDRED_P) return maxDiscountP
+  if (collatP >= maxDiscountThresholdP) return 0n
+  return mulDiv(maxDiscountP, maxDiscountThresholdP - collatP, maxDiscountThresholdP - HUNDRED_P)
+}
+
+function int256(value: bigint): bigint {
+  if (value > MAX_INT256 || value < -MAX_INT256 - 1n)
+    throw new RangeError('The result is more than a contract can hold.')
+  return value
+}
