@@ -138,9 +138,7 @@ contract EntryTest is VaultFixture {
         vm.warp(START + 1 days);
         // 19,048 at 5% are 20,000.4 shares: more than the room of 20,000.
         vm.prank(bob);
-        expectRevert(
-            abi.encodeWithSelector(ExceedsSupplyCap.selector, 20_000_400_000, 20_000 * USDT, START + 2 days)
-        );
+        expectRevert(abi.encodeWithSelector(ExceedsSupplyCap.selector, 20_000_400_000, 20_000 * USDT, START + 2 days));
         vault.depositWithDiscountAndLock(19_048 * USDT, 365 days, bob);
         lock(bob, 19_047 * USDT, 365 days);
     }

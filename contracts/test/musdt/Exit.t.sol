@@ -128,8 +128,7 @@ contract ExitTest is VaultFixture {
 
     function test_M8_RequestsBySomebodyElseNeedAnAllowance() public {
         vm.startPrank(carol);
-        bytes memory refused =
-            abi.encodeWithSelector(IERC20Errors.ERC20InsufficientAllowance.selector, carol, 0, USDT);
+        bytes memory refused = abi.encodeWithSelector(IERC20Errors.ERC20InsufficientAllowance.selector, carol, 0, USDT);
         expectRevert(refused);
         vault.makeWithdrawRequest(USDT, alice);
         expectRevert(refused);

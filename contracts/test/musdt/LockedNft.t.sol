@@ -50,9 +50,7 @@ contract LockedNftTest is VaultFixture {
         requireIn(
             string(
                 decoded(
-                    between(
-                        string(decoded(nft.tokenURI(id), "data:application/json;base64,")), '"image":"', '"'
-                    ),
+                    between(string(decoded(nft.tokenURI(id), "data:application/json;base64,")), '"image":"', '"'),
                     "data:image/svg+xml;base64,"
                 )
             ),
@@ -95,11 +93,7 @@ contract LockedNftTest is VaultFixture {
     }
 
     /// @dev The text between the first `start` and the next `end`. Reverts when there is none.
-    function between(string memory text, string memory start, string memory end)
-        private
-        pure
-        returns (string memory)
-    {
+    function between(string memory text, string memory start, string memory end) private pure returns (string memory) {
         uint256 from = find(text, start, 0) + bytes(start).length;
         uint256 to = find(text, end, from);
         bytes memory part = new bytes(to - from);
