@@ -66,6 +66,12 @@ abstract contract GTokenStandInAccounts is ERC20 {
     /// @notice Discounts of deposits that are still locked.
     uint256 public totalLockedDiscounts;
 
+    /// @notice All rewards ever distributed.
+    uint256 public totalRewards;
+
+    /// @notice What traders have won so far, less what they have lost.
+    int256 public totalClosedPnl;
+
     /// @notice `sender` paid `assets` for `shares` of `owner`.
     event Deposit(address indexed sender, address indexed owner, uint256 assets, uint256 shares);
 
@@ -127,6 +133,7 @@ abstract contract GTokenStandInAccounts is ERC20 {
         int256 pnl = accPnlPerToken + MusdtMath.lossPerToken(assets, totalSupply()).toInt256();
         require(pnl <= maxAccPnlPerToken().toInt256(), "NOT_ENOUGH_ASSETS");
         accPnlPerToken = pnl;
+        totalClosedPnl += assets.toInt256();
         IERC20(asset).safeTransfer(receiver, assets);
         emit AssetsSent(msg.sender, receiver, assets);
     }
@@ -135,6 +142,7 @@ abstract contract GTokenStandInAccounts is ERC20 {
     function receiveAssets(uint256 assets, address user) external {
         IERC20(asset).safeTransferFrom(msg.sender, address(this), assets);
         accPnlPerToken -= MusdtMath.gainPerToken(assets, totalSupply()).toInt256();
+        totalClosedPnl -= assets.toInt256();
         emit AssetsReceived(msg.sender, user, assets, assets);
     }
 
@@ -142,6 +150,7 @@ abstract contract GTokenStandInAccounts is ERC20 {
     function distributeReward(uint256 assets) external {
         IERC20(asset).safeTransferFrom(msg.sender, address(this), assets);
         accRewardsPerToken += MusdtMath.gainPerToken(assets, totalSupply());
+        totalRewards += assets;
         _updatePrice();
         emit RewardDistributed(msg.sender, assets);
     }
@@ -187,6 +196,16 @@ abstract contract GTokenStandInAccounts is ERC20 {
     /// @notice USDT the vault holds.
     function totalAssets() external view returns (uint256) {
         return IERC20(asset).balanceOf(address(this));
+    }
+
+    /// @notice Shares for assets at the price. Rounds down.
+    function convertToShares(uint256 assets) external view returns (uint256) {
+        return MusdtMath.depositShares(assets, shareToAssetsPrice);
+    }
+
+    /// @notice Assets for shares at the price. Rounds down.
+    function convertToAssets(uint256 shares) external view returns (uint256) {
+        return MusdtMath.redeemAssets(shares, shareToAssetsPrice);
     }
 
     /// @notice Epochs from a request made now to its execution; exactly on a threshold it is the longer time.
