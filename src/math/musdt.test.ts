@@ -1,0 +1,231 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  capRoom,
+  collateral,
+  collateralizationP,
+  creditedAssets,
+  depositShares,
+  epochAt,
+  epochStart,
+  gainPerToken,
+  lockDiscountP,
+  lockedMintAssets,
+  lockedShares,
+  lossPerToken,
+  maxSupply,
+  mintAssets,
+  redeemAssets,
+  sharePrice,
+  spreadPnl,
+  withdrawalRoom,
+  withdrawEpochsTimelock,
+  withdrawShares,
+} from './musdt'
+
+const USDT = 10n ** 6n
+const ONE = 10n ** 18n
+const PERCENT = 10n ** 18n
+const DAY = 86_400n
+
+const amount = fc.bigInt({ min: 0n, max: 10n ** 17n })
+const supply = fc.bigInt({ min: 1n, max: 10n ** 17n })
+const price = fc.bigInt({ min: 1n, max: 10n ** 20n })
+const discount = (collatP: bigint, lockSeconds: bigint) =>
+  lockDiscountP(collatP, lockSeconds, 5n * PERCENT, 150n * PERCENT)
+
+describe('price and collateralization (M1, M2)', () => {
+  it('starts at 1 USDT and 100%', () => {
+    expect(sharePrice(0n, 0n)).toBe(ONE)
+    expect(collateralizationP(0n, 0n)).toBe(100n * PERCENT)
+  })
+
+  it('lets traders lower the price only below 100%', () => {
+    expect(sharePrice(0n, ONE / 10n)).toBe((ONE * 9n) / 10n)
+    expect(collateralizationP(0n, ONE / 10n)).toBe(90n * PERCENT)
+    expect(sharePrice(0n, -ONE / 2n)).toBe(ONE)
+    expect(collateralizationP(0n, -ONE / 2n)).toBe(150n * PERCENT)
+  })
+
+  it('refuses a price below nothing', () => {
+    expect(() => sharePrice(0n, ONE + 1n)).toThrow(RangeError)
+    expect(() => collateralizationP(0n, ONE + 1n)).toThrow(RangeError)
+  })
+
+  it('rounds every conversion against the actor', () => {
+    fc.assert(
+      fc.property(amount, price, (value, px) => {
+        expect(redeemAssets(depositShares(value, px), px)).toBeLessThanOrEqual(value)
+        expect(depositShares(mintAssets(value, px), px)).toBeGreaterThanOrEqual(value)
+        expect(redeemAssets(withdrawShares(value, px), px)).toBeGreaterThanOrEqual(value)
+      }),
+    )
+  })
+
+  it('keeps the price and never grows the buffer when the supply changes', () => {
+    const pnl = fc.bigInt({ min: -(10n ** 19n), max: ONE - 1n })
+    fc.assert(
+      fc.property(pnl, supply, supply, (before, supplyBefore, supplyAfter) => {
+        const after = spreadPnl(before, supplyBefore, supplyAfter)
+        expect(sharePrice(0n, after)).toBe(sharePrice(0n, before))
+        if (before < 0n) expect(-after * supplyAfter).toBeLessThanOrEqual(-before * supplyBefore)
+      }),
+    )
+    expect(spreadPnl(-ONE / 5n, 500n * USDT, 1_000n * USDT)).toBe(-ONE / 10n)
+    expect(spreadPnl(-ONE / 5n, 500n * USDT, 0n)).toBe(0n)
+  })
+})
+
+describe('discount (M3)', () => {
+  it.each([
+    ['100% for a year', 100n * PERCENT, 365n * DAY, 5n * PERCENT],
+    ['below 100% it is no more', 80n * PERCENT, 365n * DAY, 5n * PERCENT],
+    ['halfway to 150%', 125n * PERCENT, 365n * DAY, (5n * PERCENT) / 2n],
+    ['at 150% there is none', 150n * PERCENT, 365n * DAY, 0n],
+    ['above 150% there is none', 200n * PERCENT, 365n * DAY, 0n],
+    ['two weeks', 100n * PERCENT, 14n * DAY, 191_780_821_917_808_219n],
+    ['one unit below 150%', 150n * PERCENT - 1n, 365n * DAY, 0n],
+    ['not locked', 100n * PERCENT, 0n, 0n],
+  ])('%s', (_, collatP, lockSeconds, expected) => {
+    expect(discount(collatP, lockSeconds)).toBe(expected)
+  })
+
+  it('floors the base first, then the part by time', () => {
+    const exact = 5n * PERCENT * (50n * PERCENT - 1n)
+    const base = exact / (50n * PERCENT)
+    expect(discount(100n * PERCENT + 1n, 365n * DAY)).toBe(base)
+    // In one division it would be a unit more: the order of the floors can be seen.
+    const lockSeconds = 31_535_037n
+    const atOnce = (exact * lockSeconds) / (50n * PERCENT * 31_536_000n)
+    expect(discount(100n * PERCENT + 1n, lockSeconds)).toBe((base * lockSeconds) / 31_536_000n)
+    expect(discount(100n * PERCENT + 1n, lockSeconds)).toBe(atOnce - 1n)
+  })
+
+  it('never exceeds 5%, falls with collateralization, rises with time', () => {
+    const collatP = fc.bigInt({ min: 0n, max: 300n * PERCENT })
+    const lockSeconds = fc.bigInt({ min: 14n * DAY, max: 365n * DAY })
+    fc.assert(
+      fc.property(collatP, lockSeconds, (collat, lock) => {
+        expect(discount(collat, lock)).toBeLessThanOrEqual(5n * PERCENT)
+        expect(discount(collat + PERCENT, lock)).toBeLessThanOrEqual(discount(collat, lock))
+        expect(discount(collat, lock + DAY)).toBeGreaterThanOrEqual(discount(collat, lock))
+      }),
+    )
+  })
+})
+
+describe('locking (M4)', () => {
+  it('credits 105 for 100 locked for a year at 100%', () => {
+    expect(creditedAssets(100n * USDT, 5n * PERCENT)).toBe(105n * USDT)
+    expect(lockedShares(100n * USDT, 5n * PERCENT, ONE)).toBe(105n * USDT)
+    expect(lockedShares(100n * USDT, 5n * PERCENT, 2n * ONE)).toBe(52_500_000n)
+  })
+
+  it('rounds down twice', () => {
+    // 19 units at 5% credit 19.95, so 19; at a price of 0.9 that buys 21.1, so 21; rounded once it would be 22.
+    expect(lockedShares(19n, 5n * PERCENT, (ONE * 9n) / 10n)).toBe(21n)
+    expect((19n * 105n * 10n) / (100n * 9n)).toBe(22n)
+  })
+
+  it('asks for the least that is enough for an exact number of shares', () => {
+    fc.assert(
+      fc.property(amount, price, fc.bigInt({ min: 0n, max: 5n * PERCENT }), (shares, px, discountP) => {
+        const { credited, deposited } = lockedMintAssets(shares, discountP, px)
+        expect(credited).toBe(mintAssets(shares, px))
+        expect(deposited * (100n * PERCENT + discountP)).toBeGreaterThanOrEqual(credited * 100n * PERCENT)
+        expect((deposited - 1n) * (100n * PERCENT + discountP)).toBeLessThan(credited * 100n * PERCENT)
+      }),
+    )
+  })
+})
+
+describe('unlocking and PnL (M6, M10)', () => {
+  it('charges at least the discount, and less than one unit of price more', () => {
+    expect(lossPerToken(5_000n * USDT, 205_000n * USDT)).toBe(24_390_243_902_439_025n)
+    fc.assert(
+      fc.property(amount, supply, (assets, shares) => {
+        const charged = lossPerToken(assets, shares) * shares
+        expect(charged).toBeGreaterThanOrEqual(assets * ONE)
+        expect(charged - assets * ONE).toBeLessThan(shares)
+      }),
+    )
+  })
+
+  it('never gives out more than it received', () => {
+    expect(gainPerToken(10n, 3n)).toBe(3_333_333_333_333_333_333n)
+    fc.assert(
+      fc.property(amount, supply, (assets, shares) => {
+        expect(gainPerToken(assets, shares) * shares).toBeLessThanOrEqual(assets * ONE)
+      }),
+    )
+  })
+
+  it('refuses to divide by no supply', () => {
+    expect(() => lossPerToken(1n, 0n)).toThrow(RangeError)
+    expect(() => gainPerToken(1n, 0n)).toThrow(RangeError)
+  })
+})
+
+describe('daily cap (M7)', () => {
+  const cap = (snapshot: bigint) => maxSupply(snapshot, 2n * PERCENT, 1_000_000n * USDT, USDT)
+
+  it('lets the supply grow by 2%, rounded down', () => {
+    expect(cap(500_000n * USDT)).toBe(510_000n * USDT)
+    expect(cap(USDT + 49n)).toBe(USDT + 49n + 20_000n)
+    expect(cap(USDT + 50n)).toBe(USDT + 50n + 20_001n)
+  })
+
+  it('takes the bootstrap cap while there is less than one whole share', () => {
+    expect(cap(0n)).toBe(1_000_000n * USDT)
+    expect(cap(USDT - 1n)).toBe(1_000_000n * USDT)
+    expect(cap(USDT)).toBe(1_020_000n)
+  })
+
+  it('has no room below nothing', () => {
+    expect(capRoom(510_000n, 500_001n)).toBe(9_999n)
+    expect(capRoom(510_000n, 600_000n)).toBe(0n)
+  })
+})
+
+describe('withdrawals (M8)', () => {
+  it.each([
+    [90n * PERCENT, 3n],
+    [110n * PERCENT - 1n, 3n],
+    [110n * PERCENT, 2n],
+    [120n * PERCENT - 1n, 2n],
+    [120n * PERCENT, 1n],
+    [500n * PERCENT, 1n],
+  ])('at %s it takes %s epochs', (collatP, epochs) => {
+    expect(withdrawEpochsTimelock(collatP, 10n * PERCENT, 20n * PERCENT)).toBe(epochs)
+  })
+
+  it('counts epochs from 1, the first second inclusive', () => {
+    const origin = 1_800_000_000n
+    expect(epochAt(origin, origin, 3n * DAY)).toBe(1n)
+    expect(epochAt(origin + 3n * DAY - 1n, origin, 3n * DAY)).toBe(1n)
+    expect(epochAt(origin + 3n * DAY, origin, 3n * DAY)).toBe(2n)
+    expect(epochStart(2n, origin, 3n * DAY)).toBe(origin + 3n * DAY)
+    expect(() => epochAt(origin - 1n, origin, 3n * DAY)).toThrow(RangeError)
+    expect(() => epochStart(0n, origin, 3n * DAY)).toThrow(RangeError)
+  })
+
+  it('finds every epoch at its start, and the one before a second earlier', () => {
+    const epoch = fc.bigInt({ min: 2n, max: 10n ** 6n })
+    const length = fc.bigInt({ min: 1n, max: 365n * DAY })
+    fc.assert(
+      fc.property(epoch, length, (number, seconds) => {
+        const start = epochStart(number, 1_800_000_000n, seconds)
+        expect(epochAt(start, 1_800_000_000n, seconds)).toBe(number)
+        expect(epochAt(start - 1n, 1_800_000_000n, seconds)).toBe(number - 1n)
+      }),
+    )
+  })
+
+  it('lets a quarter of the collateral leave a day', () => {
+    const behind = collateral(400_000n * USDT, 0n, 0n)
+    expect(withdrawalRoom(behind, 0n)).toBe(100_000n * USDT)
+    expect(withdrawalRoom(behind, 60_000n * USDT)).toBe(40_000n * USDT)
+    expect(withdrawalRoom(behind, 100_000n * USDT)).toBe(0n)
+    expect(withdrawalRoom(3n, 0n)).toBe(0n)
+  })
+})
