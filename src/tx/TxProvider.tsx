@@ -9,8 +9,8 @@ import {
   useSyncExternalStore,
 } from 'react'
 import type { ReactNode } from 'react'
-import { useAccount } from 'wagmi'
 
+import { useConnection } from '../chain/connection'
 import { useClient, useNetwork } from '../chain/network'
 import { useBlock } from '../chain/use-block'
 import type { Engine } from './engine'
@@ -28,14 +28,14 @@ export function TxProvider({ children }: { children: ReactNode }) {
   const network = useNetwork()
   const client = useClient()
   const block = useBlock()
-  const { address: account, connector } = useAccount()
+  const { account, getProvider } = useConnection()
   const [engine, setEngine] = useState<Engine>()
   const [problem, setProblem] = useState<string>()
   const [firstPlan, setFirstPlan] = useState<Plan>()
-  const connectorInUse = useRef(connector)
+  const providerInUse = useRef(getProvider)
   useEffect(() => {
-    connectorInUse.current = connector
-  }, [connector])
+    providerInUse.current = getProvider
+  }, [getProvider])
 
   const isNeeded = account !== undefined || firstPlan !== undefined
   useEffect(() => {
@@ -45,7 +45,7 @@ export function TxProvider({ children }: { children: ReactNode }) {
     import('./engine').then(
       ({ createEngine }) => {
         if (isGone) return
-        started = createEngine({ network, client, getProvider: () => connectorInUse.current?.getProvider() })
+        started = createEngine({ network, client, getProvider: () => providerInUse.current?.() })
         setEngine(started)
         setProblem(undefined)
       },
