@@ -15,6 +15,8 @@ export class FakeWallet implements Wallet {
   mood: Mood = { kind: 'sign' }
   chainId: string | undefined
   accounts: unknown
+  /** The nonce it chooses; by itself, the next one. */
+  nonce: number | undefined
   readonly asked: Sent[] = []
   readonly methods = new Set<string>()
   /** Requests that hang: calling one lets it go on. */
@@ -37,11 +39,16 @@ export class FakeWallet implements Wallet {
       this.asked.push({ method, params })
       throw mood.error
     }
-    if (mood.kind === 'hang') await new Promise<void>((resolve) => this.hanging.push(resolve))
+    if (mood.kind === 'hang') {
+      await new Promise<void>((resolve) => this.hanging.push(resolve))
+      this.mood = this.mood.kind === 'hang' ? { kind: 'sign' } : this.mood
+      return this.request({ method, params })
+    }
     const transaction = list[0] as Record<string, unknown>
     const given = mood.kind === 'edit' ? { ...transaction, data: mood.data } : transaction
+    const nonce = this.nonce === undefined ? {} : { nonce: `0x${this.nonce.toString(16)}` }
     // Gas and fees are the wallet's own choice, as in real ones.
-    const hash = (await this.rpc(method, [{ ...given, gas: '0x7a120' }])) as `0x${string}`
+    const hash = (await this.rpc(method, [{ ...given, ...nonce, gas: '0x7a120' }])) as `0x${string}`
     this.asked.push({ method, params, hash })
     if (mood.kind === 'throw') throw mood.error
     return hash
