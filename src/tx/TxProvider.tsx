@@ -37,7 +37,9 @@ export function TxProvider({ children }: { children: ReactNode }) {
     providerInUse.current = getProvider
   }, [getProvider])
 
-  const isNeeded = account !== undefined || firstPlan !== undefined
+  // Once needed, it stays: a wallet that disconnects must not end a review, nor stop what is being followed.
+  const [isNeeded, setIsNeeded] = useState(false)
+  if (!isNeeded && (account !== undefined || firstPlan !== undefined)) setIsNeeded(true)
   useEffect(() => {
     if (!isNeeded) return
     let isGone = false
