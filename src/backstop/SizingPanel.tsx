@@ -1,4 +1,3 @@
-import { displayRatio } from '../math/amount'
 import { knownValue, mapReading } from '../math/reading'
 import { Callout } from '../ui/Callout'
 import { Figure } from '../ui/Figure'
@@ -6,7 +5,7 @@ import { Gauge } from '../ui/Gauge'
 import { Panel } from '../ui/Panel'
 import { StatGrid } from '../ui/Stat'
 import type { Series } from './snapshot'
-import { poolPreview, sizingMarks } from './view'
+import { leftToCap, poolPreview, sizingMarks } from './view'
 import { usdt } from './words'
 
 /** How large the sale can be for what is staked, and the person's part in it. rules.md B3 */
@@ -31,8 +30,8 @@ export function SizingPanel({ series, change }: { series: Series; change: bigint
       <Gauge
         label={change === 0n ? 'Staked in this series' : 'Staked in this series, with your change'}
         segments={[
-          { label: 'Others', value: total - mine, kind: 'base' },
-          { label: 'Mine', value: mine - removed, kind: 'mine' },
+          { label: mine > 0n ? 'Others' : 'Staked', value: total - mine, kind: 'base' },
+          ...(mine > 0n ? [{ label: 'Mine', value: mine - removed, kind: 'mine' as const }] : []),
           ...(added > 0n ? [{ label: 'My addition', value: added, kind: 'added' as const }] : []),
         ]}
         marks={[
@@ -56,10 +55,10 @@ export function SizingPanel({ series, change }: { series: Series; change: bigint
             hint="The smaller of capacity and cap"
           />
           <Figure
-            label="My share of the pool"
-            reading={series.position && mapReading(series.position, ({ shares }) => shares)}
-            format={(shares) => displayRatio(shares, total)}
-            hint="Decides every payout"
+            label="Left to the cap"
+            reading={mapReading(state, ({ totalShares }) => leftToCap(terms, totalShares))}
+            format={usdt}
+            hint="Stake beyond it is surplus"
           />
         </StatGrid>
       </div>
