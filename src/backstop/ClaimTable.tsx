@@ -1,6 +1,5 @@
 import { displayBps, displayRatio } from '../math/amount'
 import { classes } from '../ui/classes'
-import { Table } from '../ui/Table'
 import { upfrontSoFarUsdt, upfrontView } from './claims-view'
 import type { SettlementView } from './claims-view'
 import type { Position, SeriesState, Terms } from './snapshot'
@@ -35,48 +34,62 @@ const part = (value: bigint, format: (value: bigint) => string): Part => ({
 const notYet: Part = { text: '–', isNothing: true }
 const plain = (count: bigint) => count.toString()
 
-/** Every kind of payout of a stake, each with how it was computed. rules.md B7–B10, B13 */
+const heads = ['Payout', 'My part', 'Claimed', 'Claimable'] as const
+
+/**
+ * Every kind of payout of a stake, each with how it was computed; on a narrow screen the three amounts stand side by
+ * side under their payout. rules.md B7–B10, B13
+ */
 export function ClaimTable(props: ClaimTableProps) {
   return (
-    <Table
-      caption="What this stake earns"
-      isCaptionHidden
-      rows={[releasedRow(props), ...earningRows(props)]}
-      getKey={({ item }) => item}
-      columns={[
-        {
-          header: 'Payout',
-          isRowHeader: true,
-          cell: ({ item, how }) => (
-            <>
+    <table className="w-full text-sm max-sm:block">
+      <caption className="sr-only">What this stake earns</caption>
+      <thead className="max-sm:sr-only">
+        <tr className="border-b text-xs text-muted">
+          {heads.map((head, index) => (
+            <th
+              key={head}
+              scope="col"
+              className={classes('py-1.5 font-medium', index === 0 ? 'text-left' : 'pl-4 text-right')}
+            >
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className="divide-y divide-line max-sm:block">
+        {[releasedRow(props), ...earningRows(props)].map(({ item, how, ...parts }) => (
+          <tr key={item} className="max-sm:grid max-sm:grid-cols-3 max-sm:gap-x-3 max-sm:py-2.5">
+            <th scope="row" className="py-2 text-left font-medium max-sm:col-span-3 max-sm:pt-0 max-sm:pb-1">
               {item}
               <span className="block text-xs font-normal text-muted">{how}</span>
-            </>
-          ),
-        },
-        { header: 'My part', align: 'end', cell: ({ mine }) => <PartText part={mine} /> },
-        { header: 'Claimed', align: 'end', cell: ({ claimed }) => <PartText part={claimed} /> },
-        {
-          header: 'Claimable',
-          align: 'end',
-          cell: ({ claimable }) => <PartText part={claimable} isStrong />,
-        },
-      ]}
-    />
+            </th>
+            <PartCell head="My part" part={parts.mine} />
+            <PartCell head="Claimed" part={parts.claimed} />
+            <PartCell head="Claimable" part={parts.claimable} isStrong />
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 
-function PartText({ part: { text, isNothing }, isStrong = false }: { part: Part; isStrong?: boolean }) {
+type PartCellProps = { head: string; part: Part; isStrong?: boolean }
+
+function PartCell({ head, part: { text, isNothing }, isStrong = false }: PartCellProps) {
   return (
-    <span
+    <td
       className={classes(
-        'whitespace-nowrap',
+        'min-w-0 sm:pl-4 sm:text-right sm:whitespace-nowrap',
         isNothing && 'text-muted',
         isStrong && !isNothing && 'font-semibold',
       )}
     >
+      <span aria-hidden="true" className="block text-xs font-normal text-muted sm:hidden">
+        {head}
+      </span>
       {text}
-    </span>
+    </td>
   )
 }
 

@@ -1,3 +1,4 @@
+import { displayRatio } from '../math/amount'
 import { knownValue, mapReading } from '../math/reading'
 import { Callout } from '../ui/Callout'
 import { Figure } from '../ui/Figure'
@@ -41,7 +42,7 @@ export function SizingPanel({ series, change }: { series: Series; change: bigint
         format={usdt}
       />
       <div className="mt-4">
-        <StatGrid columns={3}>
+        <StatGrid columns={series.position ? 4 : 3}>
           <Figure
             label="Capacity"
             reading={mapReading(state, ({ capacityUsdt }) => capacityUsdt)}
@@ -60,6 +61,14 @@ export function SizingPanel({ series, change }: { series: Series; change: bigint
             format={usdt}
             hint="Stake beyond it is surplus"
           />
+          {series.position && (
+            <Figure
+              label="My share of the pool"
+              reading={mapReading(series.position, ({ shares }) => shares)}
+              format={(shares) => displayRatio(shares, total)}
+              hint="Decides every payout"
+            />
+          )}
         </StatGrid>
       </div>
     </Panel>
