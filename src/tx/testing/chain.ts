@@ -3,15 +3,15 @@ import type { Abi, Address, Hash } from 'viem'
 import { readContract } from 'viem/actions'
 import { anvil } from 'viem/chains'
 
+import { backstopPoolAbi } from '../../../abis/BackstopPool'
 import { tetherUsdAbi } from '../../../abis/TetherUSD'
 import { sendContract } from '../../../devnet/contract.mjs'
 import { startDevnet } from '../../../devnet/devnet.mjs'
 import { connect } from '../../../devnet/rpc.mjs'
-import { stake, withdraw } from '../../backstop/plans'
-import { noFee } from '../../backstop/usdt'
 import type { Network } from '../../chain/config'
 import type { ChainClient } from '../../chain/runtime'
-import type { Plan } from '../plan'
+import { displayAmount } from '../../math/amount'
+import type { Act, Asset, Plan } from '../plan'
 
 type Rpc = ReturnType<typeof connect>
 
@@ -48,6 +48,12 @@ export async function startTestChain(): Promise<TestChain> {
   const network: Network = { ...described, deploymentBlock: 0n, finalityBlocks: 3 }
   const usdt = { address: addresses.usdt, abi: tetherUsdAbi }
   const { stakingOpen, tenor } = devnet.series
+  const token: Extract<Asset, { kind: 'erc20' }> = {
+    kind: 'erc20',
+    address: addresses.usdt,
+    symbol: 'USDT',
+    decimals: 6,
+  }
   return {
     rpcUrl,
     client,
@@ -64,13 +70,38 @@ export async function startTestChain(): Promise<TestChain> {
     allowanceOf: (account) =>
       readContract(client, { ...usdt, functionName: 'allowance', args: [account, stakingOpen.pool] }),
     stakePlan: (account, amount) =>
-      stake(
-        { network, account, fee: noFee, series: { name: stakingOpen.name, addresses: stakingOpen } },
-        amount,
-      ),
+      planOf(account, 'backstop.stake', {
+        title: `Stake ${displayAmount(amount, 6)} USDT in ${stakingOpen.name}`,
+        call: { ...poolOf(stakingOpen.pool), functionName: 'stake', args: [amount, amount] },
+        spends: { token, spender: stakingOpen.pool, spenderLabel: 'Backstop pool', amount },
+        gives: [{ asset: token, amount }],
+        gets: [],
+        effect: {
+          ...poolOf(stakingOpen.pool),
+          eventName: 'Staked',
+          args: { staker: account, usdtSent: amount, shares: amount },
+        },
+      }),
     withdrawPlan: (account, amount, to = account) =>
-      withdraw({ network, account, fee: noFee, series: { name: tenor.name, addresses: tenor } }, amount, to),
+      planOf(account, 'backstop.withdraw', {
+        title: `Withdraw ${displayAmount(amount, 6)} USDT from ${tenor.name}`,
+        call: { ...poolOf(tenor.pool), functionName: 'withdraw', args: [amount, to] },
+        gives: [],
+        gets: [{ asset: token, amount }],
+        effect: {
+          ...poolOf(tenor.pool),
+          eventName: 'Withdrawn',
+          args: { staker: account, to, usdtAmount: amount },
+        },
+        ...(to === account ? {} : { recipient: to }),
+      }),
     head: async () => BigInt((await rpc('eth_blockNumber')) as string),
     stop: devnet.stop,
   }
+}
+
+const poolOf = (address: Address) => ({ address, label: 'Backstop pool', abi: backstopPoolAbi as Abi })
+
+function planOf(account: Address, kind: string, act: Act): Plan {
+  return { kind, title: act.title, chainId: anvil.id, account, acts: [act], bounds: [] }
 }
