@@ -1,16 +1,5 @@
-import type { Address } from 'viem'
-import {
-  checkFields,
-  checksummedAddress,
-  checkValue,
-  filledText,
-  httpUrl,
-  isObject,
-  positiveNumber,
-  trueOrFalse,
-  wholeNumber,
-  type Check,
-} from './config-check'
+import { getAddress, type Address } from 'viem'
+import * as z from 'zod/mini'
 
 /** Where one chain is read and which contracts on it are ours. */
 export type Network = {
@@ -40,71 +29,58 @@ export type ConfigResult =
   | { readonly isOk: true; readonly config: AppConfig }
   | { readonly isOk: false; readonly problems: readonly string[] }
 
-const anyObject: Check = (value) => (isObject(value) ? undefined : 'is missing or of the wrong type')
-const anyList: Check = (value) => (Array.isArray(value) ? undefined : 'must be a list of URLs')
+const address = z.custom<Address>(
+  isChecksummed,
+  'is not an address with a valid checksum (0x, 40 digits, upper and lower case as the explorer shows it)',
+)
+const wholeNumber = (least: number) =>
+  z.int(`must be a whole number`).check(z.gte(least, `must be ${least} or more`))
+const httpUrl = z
+  .string('must be a URL in quotes')
+  .check(z.refine(isSafeUrl, 'must be an https:// URL (http:// only for this machine)'))
 
-const networkFields = {
+const network = z.strictObject({
   chainId: wholeNumber(1),
-  name: filledText,
-  isDevnet: trueOrFalse,
-  rpcUrls: anyList,
-  deploymentBlock: wholeNumber(0),
+  name: z.string('must be a name in quotes').check(z.minLength(1, 'must not be empty')),
+  isDevnet: z.boolean('must be true or false'),
+  rpcUrls: z
+    .array(httpUrl, 'must be a list of URLs')
+    .check(z.minLength(1, 'has no RPC URL: the app cannot read the chain')),
+  explorerUrl: z.optional(httpUrl),
+  deploymentBlock: z.pipe(
+    wholeNumber(0),
+    z.transform((block) => BigInt(block)),
+  ),
   finalityBlocks: wholeNumber(0),
-  blockSeconds: positiveNumber,
-  contracts: anyObject,
-}
-const contractFields = {
-  usdt: checksummedAddress,
-  btc: checksummedAddress,
-  mstr: checksummedAddress,
-  backstopRegistry: checksummedAddress,
-}
+  blockSeconds: z.number('must be a number').check(z.gt(0, 'must be more than 0')),
+  contracts: z.strictObject({
+    multicall3: z.optional(address),
+    usdt: address,
+    btc: address,
+    mstr: address,
+    backstopRegistry: address,
+  }),
+})
 
-/** A network of a config.json in which no problem was found. */
-type CheckedNetwork = Omit<Network, 'deploymentBlock'> & { readonly deploymentBlock: number }
+const appConfig = z.strictObject({
+  networks: z
+    .tuple([network], network, 'must be a list with at least one network')
+    .check(
+      z.refine(
+        (networks) => new Set(networks.map(({ chainId }) => chainId)).size === networks.length,
+        'lists the same chainId twice',
+      ),
+    ),
+})
 
 /**
  * Checks the parsed text of config.json. Every problem is one sentence that starts with the path of the
- * setting, e.g. "networks[0].contracts.usdt is not an address with a valid checksum". By hand rather than by
- * a schema library: it runs before the first pixel, and the library alone would be 7% of what that may weigh.
+ * setting, e.g. "networks[0].contracts.usdt is not an address with a valid checksum".
  */
 export function parseConfig(json: unknown): ConfigResult {
-  if (!isObject(json)) return problem('config.json must be an object with a list of networks.')
-  const { networks, ...others } = json
-  const unknown = Object.keys(others)
-  if (unknown.length > 0)
-    return problem(`config.json has a setting that does not exist: ${unknown.join(', ')}.`)
-  if (!Array.isArray(networks) || networks.length === 0)
-    return problem('networks must be a list with at least one network.')
-
-  const problems = networks.flatMap((network, index) => networkProblems(`networks[${index}]`, network))
-  const chainIds = networks.map((network: unknown) => (isObject(network) ? network.chainId : undefined))
-  if (new Set(chainIds).size !== chainIds.length) problems.push('networks lists the same chainId twice.')
-  if (problems.length > 0) return { isOk: false, problems }
-
-  const [first, ...rest] = (networks as [CheckedNetwork, ...CheckedNetwork[]]).map(toNetwork)
-  return first ? { isOk: true, config: { networks: [first, ...rest] } } : { isOk: false, problems }
-}
-
-function networkProblems(path: string, network: unknown): readonly string[] {
-  if (!isObject(network)) return [`${path} must be a network with its settings.`]
-  const { rpcUrls, contracts } = network
-  return [
-    ...checkFields(path, network, networkFields, { explorerUrl: httpUrl }),
-    ...(Array.isArray(rpcUrls) ? urlProblems(`${path}.rpcUrls`, rpcUrls) : []),
-    ...(isObject(contracts)
-      ? checkFields(`${path}.contracts`, contracts, contractFields, { multicall3: checksummedAddress })
-      : []),
-  ]
-}
-
-function urlProblems(path: string, urls: readonly unknown[]): readonly string[] {
-  if (urls.length === 0) return [`${path} has no RPC URL: the app cannot read the chain.`]
-  return urls.flatMap((url, index) => checkValue(`${path}[${index}]`, url, httpUrl))
-}
-
-function toNetwork(network: CheckedNetwork): Network {
-  return { ...network, deploymentBlock: BigInt(network.deploymentBlock) }
+  const result = appConfig.safeParse(json)
+  if (result.success) return { isOk: true, config: result.data }
+  return { isOk: false, problems: result.error.issues.map(toSentence) }
 }
 
 /** Fetches ./config.json beside the page and checks it. Never throws. */
@@ -129,4 +105,38 @@ export async function loadConfig(): Promise<ConfigResult> {
 
 function problem(sentence: string): ConfigResult {
   return { isOk: false, problems: [sentence] }
+}
+
+function toSentence(issue: z.core.$ZodIssue): string {
+  const path = issue.path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '')
+  const place = path === '' ? 'config.json' : path
+  if (issue.code === 'unrecognized_keys')
+    return `${place} has a setting that does not exist: ${issue.keys.join(', ')}.`
+  // zod/mini carries no locale: a type that has no sentence of its own says "Invalid input".
+  const isBare = issue.message.startsWith('Invalid input')
+  return `${place} ${isBare ? 'is missing or of the wrong type' : issue.message}.`
+}
+
+function isChecksummed(value: unknown): boolean {
+  if (typeof value !== 'string') return false
+  try {
+    return getAddress(value) === value
+  } catch {
+    return false
+  }
+}
+
+function isSafeUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const { protocol, hostname, username, password } = new URL(value)
+  if (username !== '' || password !== '') return false
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
+}
+
+/** Whether a host name means this machine. */
+export function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
 }
