@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 
 const contractsDir = fileURLToPath(new URL('../contracts', import.meta.url))
 const abisDir = fileURLToPath(new URL('../abis', import.meta.url))
-const forge = fileURLToPath(new URL('../node_modules/.bin/forge', import.meta.url))
+const forge = fileURLToPath(new URL('../contracts/forge.mjs', import.meta.url))
 
 /** Contract to name of its constant. */
 const constants = {
@@ -34,7 +34,7 @@ const withViews = ['BackstopPool', 'BackstopRegistry', 'BackstopSeries', 'Tether
 
 /** Builds the contracts without the tests; the compiler's words appear only when it fails. */
 function build() {
-  const result = spawnSync(forge, ['build', '--skip', 'test'], { cwd: contractsDir, encoding: 'utf8' })
+  const result = spawnSync(process.execPath, [forge, 'build', '--skip', 'test'], { encoding: 'utf8' })
   if (result.status === 0) return
   process.stderr.write(`${result.stdout ?? ''}${result.stderr ?? ''}`)
   throw new Error('forge build failed', { cause: result.error })
