@@ -1,5 +1,6 @@
 /**
- * Writes `abis/<Contract>.ts` from the built contracts: one constant each, typed by its literal value.
+ * Writes `abis/<Contract>.ts` from the built contracts: one constant each, typed by its literal value. For contracts
+ * that a first view reads, `abis/views/<Contract>.ts` holds the view functions alone, a fraction of the size.
  * `node devnet/abis.mjs` writes; `node devnet/abis.mjs --check` writes nothing and exits 1 if a file is stale.
  */
 import { spawnSync } from 'node:child_process'
@@ -8,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 
 const contractsDir = fileURLToPath(new URL('../contracts', import.meta.url))
 const abisDir = fileURLToPath(new URL('../abis', import.meta.url))
-const forge = fileURLToPath(new URL('../node_modules/.bin/forge', import.meta.url))
+const forge = fileURLToPath(new URL('../contracts/forge.mjs', import.meta.url))
 
 /** Contract to name of its constant. */
 const constants = {
@@ -33,38 +34,54 @@ const constants = {
   WrappedBitcoin: 'wrappedBitcoinAbi',
 }
 
+const withViews = ['BackstopPool', 'BackstopRegistry', 'BackstopSeries', 'TetherUSD']
+
 /** Builds the contracts without the tests; the compiler's words appear only when it fails. */
 function build() {
-  const result = spawnSync(forge, ['build', '--skip', 'test'], { cwd: contractsDir, encoding: 'utf8' })
+  const result = spawnSync(process.execPath, [forge, 'build', '--skip', 'test'], { encoding: 'utf8' })
   if (result.status === 0) return
   process.stderr.write(`${result.stdout ?? ''}${result.stderr ?? ''}`)
   throw new Error('forge build failed', { cause: result.error })
 }
 
+/** @typedef {{ type: string, stateMutability?: string }} Entry */
+
 /**
  * One entry a line, without Solidity's internal type names, which nothing in the app reads.
  * @param {string} contract
  * @param {string} constant
+ * @param {(entry: Entry) => boolean} [isWanted]
  */
-function render(contract, constant) {
+function render(contract, constant, isWanted = () => true) {
   const artifact = JSON.parse(readFileSync(`${contractsDir}/out/${contract}.sol/${contract}.json`, 'utf8'))
-  const entries = artifact.abi.map((/** @type {unknown} */ entry) => {
+  /** @type {Entry[]} */
+  const abi = artifact.abi
+  const entries = abi.filter(isWanted).map((entry) => {
     const text = JSON.stringify(entry, (key, value) => (key === 'internalType' ? undefined : value))
     return `  ${text},\n`
   })
   return `// Generated from contracts/ by devnet/abis.mjs. Do not edit.\nexport const ${constant} = [\n${entries.join('')}] as const\n`
 }
 
+/** @param {Entry} entry */
+function isView({ type, stateMutability }) {
+  return type === 'function' && stateMutability === 'view'
+}
+
 build()
-mkdirSync(abisDir, { recursive: true })
-const files = Object.entries(constants).map(([contract, constant]) => ({
-  name: `${contract}.ts`,
-  text: render(contract, constant),
-}))
+mkdirSync(`${abisDir}/views`, { recursive: true })
+const files = Object.entries(constants).flatMap(([contract, constant]) => [
+  { name: `${contract}.ts`, text: render(contract, constant) },
+  ...(withViews.includes(contract)
+    ? [{ name: `views/${contract}.ts`, text: render(contract, constant.replace(/Abi$/, 'Views'), isView) }]
+    : []),
+])
 
 if (process.argv.includes('--check')) {
   const names = files.map((file) => file.name)
-  const unknown = readdirSync(abisDir).filter((name) => !names.includes(name))
+  const unknown = readdirSync(abisDir, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.ts') && !names.includes(name),
+  )
   const stale = files.filter(({ name, text }) => {
     const path = `${abisDir}/${name}`
     return !existsSync(path) || readFileSync(path, 'utf8') !== text

@@ -48,7 +48,9 @@ export function freePort(port) {
  * @returns {Promise<{ rpcUrl: string, port: number, ended: Promise<void>, stop: () => Promise<void> }>}
  */
 export async function startAnvil({ port = 0, timestamp, blockTime } = {}) {
-  const chosen = port === 0 ? await freePort(0) : port
+  const chosen = await freePort(port)
+  // Whoever has the port would answer in place of our chain.
+  if (port !== 0 && chosen !== port) throw new Error(`Port ${port} is taken.`)
   const args = ['--port', `${chosen}`, '--accounts', `${ACCOUNT_COUNT}`, '--order', 'fifo', '--quiet']
   // A whole scenario's day fits one block; the real chain's limit is 60 million as well.
   args.push('--gas-limit', '60000000')

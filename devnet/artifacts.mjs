@@ -4,15 +4,11 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const contracts = new URL('../contracts/', import.meta.url)
-const forge = fileURLToPath(new URL('../node_modules/@foundry-rs/forge/bin.mjs', import.meta.url))
+const forge = fileURLToPath(new URL('forge.mjs', contracts))
 
 /** Compiles what has changed. */
 export function buildContracts() {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [forge, 'build', 'src'], {
-    cwd: fileURLToPath(contracts),
-    encoding: 'utf8',
-    env: { ...process.env, TARGET_TOOL: 'forge' },
-  })
+  const { status, stdout, stderr } = spawnSync(process.execPath, [forge, 'build', 'src'], { encoding: 'utf8' })
   if (status !== 0) throw new Error(`The contracts do not compile.\n${stdout}\n${stderr}`)
 }
 

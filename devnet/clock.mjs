@@ -1,5 +1,6 @@
 /** `npm run devnet:clock -- +1d | +6h | +30m | next | maturity | 2030-01-01T00:00Z`: lets time pass on the devnet. */
 import { chainSeconds, moveClock, nextEdge } from './actions.mjs'
+import { command } from './command.mjs'
 import { announced } from './devnet.mjs'
 import { connect } from './rpc.mjs'
 
@@ -29,10 +30,12 @@ export async function target(rpc, registry, wanted) {
   return { seconds: Math.floor(milliseconds / 1000), what: wanted }
 }
 
-if (process.argv[1] === import.meta.filename) {
+async function moveByCommand() {
   const { rpcUrls, contracts } = announced()
   const rpc = connect(`${rpcUrls[0]}`)
   const { seconds, what } = await target(rpc, contracts.backstopRegistry, process.argv[2] ?? '')
   await moveClock(rpc, contracts.backstopRegistry, seconds)
   console.log(`${what}. Chain time: ${new Date(seconds * 1000).toISOString()}`)
 }
+
+if (process.argv[1] === import.meta.filename) await command(moveByCommand)

@@ -3,10 +3,11 @@
  * serves it. Until the installation is done only Node's own modules may be loaded.
  */
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { installDependencies } from '../.ci/install.mjs'
+import { command } from './command.mjs'
 
 process.chdir(join(import.meta.dirname, '..'))
 const site = '.devnet/site'
@@ -37,6 +38,8 @@ function changedAt(path) {
 function buildApp() {
   if (changedAt(join(site, 'index.html')) > Math.max(...sources.map(changedAt))) return Promise.resolve()
   console.log('Building the app…')
+  // A build that fails must not leave an old one behind that looks new.
+  rmSync(site, { recursive: true, force: true })
   const vite = join('node_modules', 'vite', 'bin', 'vite.js')
   const args = [vite, 'build', '--mode', 'devnet', '--outDir', site, '--emptyOutDir', '--logLevel', 'warn']
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] })
@@ -46,20 +49,21 @@ function buildApp() {
   })
 }
 
-installDependencies()
-const { freePort } = await import('./anvil.mjs')
-const { announce, startDevnet } = await import('./devnet.mjs')
-const { serve } = await import('./serve.mjs')
+await command(async () => {
+  installDependencies()
+  const { freePort } = await import('./anvil.mjs')
+  const { announce, startDevnet } = await import('./devnet.mjs')
+  const { serve } = await import('./serve.mjs')
 
-console.log('Starting a local chain and playing its history…')
-const [devnet] = await Promise.all([
-  startDevnet({ port: await freePort(Number(values['rpc-port'])), blockSeconds: 2 }),
-  buildApp(),
-])
-announce(devnet.config)
-const app = await serve({ dir: site, port: await freePort(Number(values.port)), config: devnet.config })
+  console.log('Starting a local chain and playing its history…')
+  const [devnet] = await Promise.all([
+    startDevnet({ port: await freePort(Number(values['rpc-port'])), blockSeconds: 2 }),
+    buildApp(),
+  ])
+  announce(devnet.config)
+  const app = await serve({ dir: site, port: await freePort(Number(values.port)), config: devnet.config })
 
-console.log(`
+  console.log(`
   Open  ${app.url}
 
   Press "Connect wallet", choose "Devnet wallet", then "You (demo)": it has positions in most series.
@@ -67,11 +71,12 @@ console.log(`
 
 Ctrl-C stops everything.`)
 
-async function stop() {
+  async function stop() {
+    await app.stop()
+    await devnet.stop()
+  }
+  process.on('SIGINT', () => void stop())
+  process.on('SIGTERM', () => void stop())
+  await devnet.ended
   await app.stop()
-  await devnet.stop()
-}
-process.on('SIGINT', () => void stop())
-process.on('SIGTERM', () => void stop())
-await devnet.ended
-await app.stop()
+})

@@ -130,6 +130,10 @@ describe('the scenario', () => {
   })
 })
 
+it('does not start on a port that is taken', async () => {
+  await expect(startDevnet({ port: devnet.port })).rejects.toThrow(`Port ${devnet.port} is taken.`)
+})
+
 describe('USDT', () => {
   const usdt = (functionName: string, args: readonly unknown[]) => ({
     from: demo,

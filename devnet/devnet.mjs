@@ -9,6 +9,7 @@ import { SCENARIO_SECONDS, seed } from './seed.mjs'
 /**
  * @typedef {object} Devnet
  * @property {string} rpcUrl
+ * @property {number} port
  * @property {import('./deploy.mjs').Addresses} addresses
  * @property {import('./seed.mjs').Seeded} series The series by what they are there for (`scenario.mjs`).
  * @property {ReturnType<typeof appConfig>} config config.json for an app that shows this chain.

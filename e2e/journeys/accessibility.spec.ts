@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { mnemonicToAccount } from 'viem/accounts'
+import { demo } from '../fixtures/people'
 import { connect } from '../fixtures/screen'
 import { expect, test } from '../fixtures/test'
 
@@ -21,7 +21,7 @@ for (const width of [390, 1440])
     }) => {
       await page.setViewportSize({ width, height: 900 })
       await page.emulateMedia({ colorScheme: theme })
-      await wallet.switchAccount(demo)
+      await wallet.switchAccount(demo())
       await page.goto(`${site.url}#/stake`)
       await connect(page)
       for (const { path, heading } of pages) {
@@ -37,7 +37,3 @@ for (const width of [390, 1440])
         expect.soft(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0)
       }
     })
-
-/** The seeded staker with a position in most series. */
-const account = mnemonicToAccount('test test test test test test test test test test test junk')
-const demo = { name: 'demo', account, address: account.address }

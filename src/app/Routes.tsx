@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
+import StakePage from '../backstop/StakePage'
 import { Boundary } from '../ui/Boundary'
 import { PageHeader } from '../ui/PageHeader'
 import { NotFoundPage } from './NotFoundPage'
@@ -7,13 +8,12 @@ import { PageFailure } from './PageFailure'
 import { PageSkeleton } from './PageSkeleton'
 
 const OverviewPage = lazy(() => import('../portfolio/OverviewPage'))
-const StakePage = lazy(() => import('../backstop/StakePage'))
 const WithdrawPage = lazy(() => import('../backstop/WithdrawPage'))
 const ClaimsPage = lazy(() => import('../backstop/ClaimsPage'))
 const SeriesPage = lazy(() => import('../backstop/SeriesPage'))
 const SettingsPage = lazy(() => import('../settings/SettingsPage'))
 
-/** Every page fails alone and is fetched when it is first visited. */
+/** Every page fails alone. All but the one that most people come for are fetched when they are first visited. */
 export function Routes() {
   const [location] = useLocation()
   return (

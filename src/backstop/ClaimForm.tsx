@@ -13,8 +13,7 @@ import { RecipientField } from './RecipientField'
 import type { Position, Series, SeriesState, UsdtFacts } from './snapshot'
 import { useActorFor } from './use-actor'
 import type { Person } from './use-person'
-import { claimNow, isNothing } from './view'
-import { btc, mstr, payout, usdt as usdtText } from './words'
+import { claimNow, claimParts, isNothing } from './view'
 
 type ClaimFormProps = {
   series: Series
@@ -44,7 +43,7 @@ export function ClaimForm({ series, usdt, person, state, position, stakers, alre
     ...walletGates(person, network.name),
     somethingGate(
       'Something to claim',
-      isNothing(whole) ? undefined : summary(whole),
+      isNothing(whole) ? undefined : claimParts(whole).join(', '),
       stakers === undefined ? 'The stakers are being read.' : 'This series owes you nothing now.',
     ),
     ...(paysUsdt ? [notPausedTetherGate(usdt), feeGate(usdt)] : []),
@@ -62,23 +61,20 @@ export function ClaimForm({ series, usdt, person, state, position, stakers, alre
   }
   return (
     <div className="grid gap-3">
-      {!isNothing(whole) && <p className="text-sm">{summary(whole)}</p>}
+      {!isNothing(whole) && (
+        <div>
+          <p className="text-xs text-muted">Claimable now</p>
+          <ul className="text-lg font-medium">
+            {claimParts(whole).map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       {person.account !== undefined && (
         <RecipientField account={person.account} recipient={recipient} onChange={setRecipient} />
       )}
       <ActionButton label="Claim" gates={gates} onPress={start} />
     </div>
   )
-}
-
-function summary(claim: Claim): string {
-  return [
-    claim.usdtAmount > 0n && usdtText(claim.usdtAmount),
-    claim.upfront > 0n && `${payout(claim.upfront, claim.upfrontAsset)} upfront share`,
-    claim.warrants > 0n && `${claim.warrants} warrants`,
-    claim.mstrAmount > 0n && mstr(claim.mstrAmount),
-    claim.btcAmount > 0n && btc(claim.btcAmount),
-  ]
-    .filter((part) => part !== false)
-    .join(', ')
 }

@@ -7,6 +7,7 @@ import { ClaimForm } from './ClaimForm'
 import { ClaimTable } from './ClaimTable'
 import { settlementAsDone, settlementIfNow, warrantsOf } from './claims-view'
 import type { SettlementView } from './claims-view'
+import { dutyOf } from './duty'
 import { MaturityRehearsal } from './MaturityRehearsal'
 import { PhaseBadge } from './PhaseBadge'
 import { SettlementFigure } from './SettlementFigure'
@@ -46,6 +47,7 @@ type KnownProps = ClaimPanelProps & { state: SeriesState; position: Position }
 
 function Known({ series, backstop, person, ranked, state, position }: KnownProps) {
   const phase = phaseOf(state)
+  const duty = dutyOf(series, state)
   const isUnranked = state.isFinalized && state.warrantTotal > 0n && !state.isWarrantAllocationComplete
   const stakers = useClosedStakers(series, isUnranked)
   const isOpenEnded = phase === 'Tenor' || phase === 'Matured'
@@ -68,7 +70,7 @@ function Known({ series, backstop, person, ranked, state, position }: KnownProps
           terms={series.terms}
           state={state}
           position={position}
-          settlement={settlement}
+          settlement={phase === 'Settled' ? settlement : undefined}
           warrants={isUnranked && !stakers ? undefined : warrants}
         />
         <div className="grid gap-4">
@@ -81,7 +83,11 @@ function Known({ series, backstop, person, ranked, state, position }: KnownProps
             stakers={isUnranked ? stakers : []}
             alreadyRanked={knownValue(ranked) ?? 0n}
           />
-          <Upkeep series={series} usdt={backstop.usdt} person={person} state={state} />
+          {duty && (
+            <div className="border-t pt-4">
+              <Upkeep duty={duty} series={series} usdt={backstop.usdt} person={person} state={state} />
+            </div>
+          )}
         </div>
       </div>
       {isOpenEnded && prices && !prices.isKnown && (

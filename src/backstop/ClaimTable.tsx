@@ -1,61 +1,102 @@
 import { displayBps, displayRatio } from '../math/amount'
-import { Table } from '../ui/Table'
+import { classes } from '../ui/classes'
 import { upfrontSoFarUsdt, upfrontView } from './claims-view'
 import type { SettlementView } from './claims-view'
 import type { Position, SeriesState, Terms } from './snapshot'
-import { btc, mstr, payout, payoutSymbol, usdt } from './words'
+import { btc, mstr, payout, payoutSymbol, phaseOf, usdt } from './words'
 
 type ClaimTableProps = {
   terms: Terms
   state: SeriesState
   position: Position
+  /** Undefined until the series is settled. */
   settlement: SettlementView | undefined
   /** Undefined while the allocation can't be computed yet. */
   warrants: bigint | undefined
 }
 
+/** An amount in words, and whether there is anything: nothings recede. */
+type Part = { readonly text: string; readonly isNothing: boolean }
+
 type ClaimRow = {
   readonly item: string
   readonly how: string
   /** All of it: claimed, claimable and still to come. */
-  readonly mine: string
-  readonly claimed: string
-  readonly claimable: string
+  readonly mine: Part
+  readonly claimed: Part
+  readonly claimable: Part
 }
 
-/** Every kind of payout of a stake, each with how it was computed. rules.md B7–B10, B13 */
+const part = (value: bigint, format: (value: bigint) => string): Part => ({
+  text: format(value),
+  isNothing: value === 0n,
+})
+const notYet: Part = { text: '–', isNothing: true }
+const plain = (count: bigint) => count.toString()
+
+const heads = ['Payout', 'My part', 'Claimed', 'Claimable'] as const
+
+/**
+ * Every kind of payout of a stake, each with how it was computed; on a narrow screen the three amounts stand side by
+ * side under their payout. rules.md B7–B10, B13
+ */
 export function ClaimTable(props: ClaimTableProps) {
   return (
-    <Table
-      caption="What this stake earns"
-      isCaptionHidden
-      rows={[releasedRow(props), upfrontRow(props), warrantRow(props), mstrRow(props), btcRow(props)]}
-      getKey={({ item }) => item}
-      columns={[
-        {
-          header: 'Payout',
-          isRowHeader: true,
-          cell: ({ item, how }) => (
-            <>
+    <table className="w-full text-sm max-sm:block">
+      <caption className="sr-only">What this stake earns</caption>
+      <thead className="max-sm:sr-only">
+        <tr className="border-b text-xs text-muted">
+          {heads.map((head, index) => (
+            <th
+              key={head}
+              scope="col"
+              className={classes('py-1.5 font-medium', index === 0 ? 'text-left' : 'pl-4 text-right')}
+            >
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className="divide-y divide-line max-sm:block">
+        {[releasedRow(props), ...earningRows(props)].map(({ item, how, ...parts }) => (
+          <tr key={item} className="max-sm:grid max-sm:grid-cols-3 max-sm:gap-x-3 max-sm:py-2.5">
+            <th scope="row" className="py-2 text-left font-medium max-sm:col-span-3 max-sm:pt-0 max-sm:pb-1">
               {item}
               <span className="block text-xs font-normal text-muted">{how}</span>
-            </>
-          ),
-        },
-        { header: 'My part', align: 'end', cell: ({ mine }) => mine },
-        {
-          header: 'Claimed',
-          align: 'end',
-          cell: ({ claimed }) => <span className="text-muted">{claimed}</span>,
-        },
-        {
-          header: 'Claimable',
-          align: 'end',
-          cell: ({ claimable }) => <span className="font-semibold">{claimable}</span>,
-        },
-      ]}
-    />
+            </th>
+            <PartCell head="My part" part={parts.mine} />
+            <PartCell head="Claimed" part={parts.claimed} />
+            <PartCell head="Claimable" part={parts.claimable} isStrong />
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
+}
+
+type PartCellProps = { head: string; part: Part; isStrong?: boolean }
+
+function PartCell({ head, part: { text, isNothing }, isStrong = false }: PartCellProps) {
+  return (
+    <td
+      className={classes(
+        'min-w-0 sm:pl-4 sm:text-right sm:whitespace-nowrap',
+        isNothing && 'text-muted',
+        isStrong && !isNothing && 'font-semibold',
+      )}
+    >
+      <span aria-hidden="true" className="block text-xs font-normal text-muted sm:hidden">
+        {head}
+      </span>
+      {text}
+    </td>
+  )
+}
+
+/** A cancelled series earns nothing: only the stake comes back. rules.md B3 */
+function earningRows(props: ClaimTableProps): readonly ClaimRow[] {
+  if (phaseOf(props.state) === 'Cancelled') return []
+  return [upfrontRow(props), warrantRow(props), mstrRow(props), btcRow(props)]
 }
 
 function poolShare({ state, position }: ClaimTableProps): string {
@@ -67,92 +108,83 @@ function releasedRow(props: ClaimTableProps): ClaimRow {
   return {
     item: 'USDT',
     how: `${usdt(state.totalShares - state.requiredUsdt)} of ${usdt(state.totalShares)} released; your share ${poolShare(props)}`,
-    mine: usdt(position.entitlementUsdt),
-    claimed: usdt(position.withdrawnUsdt),
-    claimable: usdt(position.claimableUsdt),
+    mine: part(position.entitlementUsdt, usdt),
+    claimed: part(position.withdrawnUsdt, usdt),
+    claimable: part(position.claimableUsdt, usdt),
   }
 }
 
 function upfrontRow(props: ClaimTableProps): ClaimRow {
   const { terms, state, position } = props
   const symbol = payoutSymbol(terms.upfrontAsset)
+  const format = (value: bigint) => payout(value, symbol)
   const rate = displayBps(BigInt(terms.upfrontBps))
+  const claimed = part(position.upfrontClaimed, format)
+  const claimable = part(position.upfrontClaimable, format)
   if (!state.isFinalized)
     return {
       item: 'Upfront share',
-      how: `${rate} of ${usdt(state.soldUsdt)} sold so far; your share ${poolShare(props)}; paid in ${symbol}`,
-      mine: `${usdt(upfrontSoFarUsdt(terms, state, position.shares))} value`,
-      claimed: payout(0n, symbol),
-      claimable: payout(0n, symbol),
+      how: `${rate} of ${usdt(state.soldUsdt)} sold so far; your share ${poolShare(props)}; value, paid in ${symbol}`,
+      mine: part(upfrontSoFarUsdt(terms, state, position.shares), usdt),
+      claimed,
+      claimable,
     }
   const view = upfrontView(terms, state, position)
-  const owed = view.owedLater > 0n ? `; ${payout(view.owedLater, symbol)} of yours not paid in yet` : ''
+  const owed = view.owedLater > 0n ? `; ${format(view.owedLater)} of yours not paid in yet` : ''
   return {
     item: 'Upfront share',
-    how: `${rate} of ${usdt(state.soldUsdt)} sold is ${payout(view.total, symbol)}; your share ${poolShare(props)}${owed}`,
-    mine: payout(view.mine, symbol),
-    claimed: payout(view.claimed, symbol),
-    claimable: payout(view.claimable, symbol),
+    how: `${rate} of ${usdt(state.soldUsdt)} sold is ${format(view.total)}; your share ${poolShare(props)}${owed}`,
+    mine: part(view.mine, format),
+    claimed,
+    claimable,
   }
 }
 
 function warrantRow(props: ClaimTableProps): ClaimRow {
   const { terms, state, position, warrants } = props
+  const row = { item: 'Warrants', mine: notYet, claimed: part(0n, plain), claimable: part(0n, plain) }
   const par = usdt(terms.warrantParUsdt)
-  const rate = displayBps(BigInt(terms.warrantBps))
-  if (terms.warrantBps === 0)
+  if (terms.warrantBps === 0) return { ...row, how: 'This series gives none to stakers.' }
+  if (!state.isFinalized) {
+    const rate = displayBps(BigInt(terms.warrantBps))
     return {
-      item: 'Warrants',
-      how: 'This series gives none to stakers.',
-      mine: '0',
-      claimed: '0',
-      claimable: '0',
+      ...row,
+      how: `${rate} of what is sold, in warrants of ${par} par, counted when the sale is finalized`,
     }
-  if (!state.isFinalized)
-    return {
-      item: 'Warrants',
-      how: `${rate} of what is sold, in warrants of ${par} par; counted when the sale is finalized`,
-      mine: '–',
-      claimed: '0',
-      claimable: '0',
-    }
-  const count = warrants === undefined ? 'Reading…' : warrants.toString()
-  const isReady = state.isWarrantAllocationComplete
-  return {
-    item: 'Warrants',
-    how: `${state.warrantTotal} for all stakers, ${par} par each; your share ${poolShare(props)}, remainders to the largest fractions${isReady ? '' : '; allocated with the first claim'}`,
-    mine: count,
-    claimed: position.hasClaimedWarrants ? count : '0',
-    claimable: position.hasClaimedWarrants ? '0' : count,
   }
+  const rest = state.isWarrantAllocationComplete ? '' : '; allocated with the first claim'
+  const how = `${state.warrantTotal} for all stakers, ${par} par each; your share ${poolShare(props)}, remainders to the largest fractions${rest}`
+  if (warrants === undefined) return { ...row, how, mine: { text: 'Reading…', isNothing: true } }
+  const count = part(warrants, plain)
+  const none = part(0n, plain)
+  return position.hasClaimedWarrants
+    ? { ...row, how, mine: count, claimed: count, claimable: none }
+    : { ...row, how, mine: count, claimed: none, claimable: count }
 }
 
 function mstrRow({ settlement, position, state }: ClaimTableProps): ClaimRow {
-  const isSettled = position.mstrClaimed + position.mstrClaimable > 0n
   return {
     item: 'MSTR compensation',
     how: settlement
       ? `${mstr(settlement.mstrPaid)} of the ${mstr(settlement.mstrReserved)} reserved, pro rata`
       : state.isFinalized
-        ? `Up to ${mstr(state.mstrReserved)} reserved, pro rata, if stake is used at maturity`
+        ? `Up to ${mstr(state.mstrReserved)} reserved, if stake is used at maturity`
         : 'Reserved when the sale is finalized',
-    mine: settlement ? mstr(settlement.mine.mstr) : isSettled ? mstr(position.mstrClaimable) : '–',
-    claimed: mstr(position.mstrClaimed),
-    claimable: mstr(position.mstrClaimable),
+    mine: settlement ? part(settlement.mine.mstr, mstr) : notYet,
+    claimed: part(position.mstrClaimed, mstr),
+    claimable: part(position.mstrClaimable, mstr),
   }
 }
 
 function btcRow({ settlement, position }: ClaimTableProps): ClaimRow {
   const isShort = settlement !== undefined && settlement.btcFunded < settlement.btcOwed
-  const funded =
-    settlement && settlement.btcFunded > 0n && isShort ? `, ${btc(settlement.btcFunded)} paid in` : ''
   return {
     item: 'BTC make-whole',
     how: settlement
-      ? `${btc(settlement.btcOwed)} for all stakers${funded}, pro rata`
-      : 'Only if the reserved MSTR is worth less than the compensation',
-    mine: settlement ? btc(settlement.mine.btc) : '–',
-    claimed: btc(position.btcClaimed),
-    claimable: btc(position.btcClaimable),
+      ? `${btc(settlement.btcOwed)} for all stakers, pro rata${isShort ? `; ${btc(settlement.btcFunded)} of it paid in` : ''}`
+      : 'If the reserved MSTR is worth less than the compensation',
+    mine: settlement ? part(settlement.mine.btc, btc) : notYet,
+    claimed: part(position.btcClaimed, btc),
+    claimable: part(position.btcClaimable, btc),
   }
 }

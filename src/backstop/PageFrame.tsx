@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 
-import { useNetwork } from '../chain/network'
 import type { Readings } from '../chain/read'
 import { Callout } from '../ui/Callout'
 import { EmptyState } from '../ui/EmptyState'
@@ -32,7 +31,6 @@ export function PageFrame<Extra>({
   children,
 }: PageFrameProps<Extra>) {
   const person = usePerson()
-  const network = useNetwork()
   const view = useBackstop(person.account, extraReads)
   const isForAccount = whatConnectingShows !== undefined
   return (
@@ -44,11 +42,6 @@ export function PageFrame<Extra>({
         lead={lead}
       />
       <div className="grid gap-4">
-        {person.isWrongNetwork && (
-          <Callout tone="warn" title="Your wallet is on another network">
-            The figures below are of {network.name}. Switch the wallet to {network.name} to act on them.
-          </Callout>
-        )}
         {isForAccount && person.account === undefined ? (
           <NotConnected isReconnecting={person.isReconnecting}>{whatConnectingShows}</NotConnected>
         ) : (

@@ -67,20 +67,33 @@ export default function ReleaseHistory({ series }: { series: Series }) {
           columns={[
             { header: 'What', isRowHeader: true, cell: ({ cause }) => releaseCause(cause) },
             { header: isTimed ? 'When' : 'Block', cell: ({ at }) => when(at) },
-            { header: 'Released', align: 'end', cell: ({ releasedUsdt }) => usdt(releasedUsdt) },
+            {
+              header: 'Released',
+              align: 'end',
+              cell: ({ releasedUsdt }) => <Nowrap>{usdt(releasedUsdt)}</Nowrap>,
+            },
             ...(shares > 0n
               ? [
                   {
                     header: 'My part',
                     align: 'end' as const,
-                    cell: ({ mineUsdt }: { mineUsdt: bigint }) => usdt(mineUsdt),
+                    cell: ({ mineUsdt }: { mineUsdt: bigint }) => <Nowrap>{usdt(mineUsdt)}</Nowrap>,
                   },
                 ]
               : []),
-            { header: 'Still required', align: 'end', cell: ({ requiredAfter }) => usdt(requiredAfter) },
+            {
+              header: 'Still required',
+              align: 'end',
+              cell: ({ requiredAfter }) => <Nowrap>{usdt(requiredAfter)}</Nowrap>,
+            },
           ]}
         />
       )}
     </div>
   )
+}
+
+/** An amount and its unit stay on one line. */
+function Nowrap({ children }: { children: string }) {
+  return <span className="whitespace-nowrap">{children}</span>
 }

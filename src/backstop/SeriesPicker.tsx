@@ -52,7 +52,7 @@ function Choice({ series, now }: { series: Series; now: bigint | undefined }) {
   const { capUsdt } = sizingMarks(terms)
   return (
     <>
-      <span className="flex items-baseline justify-between gap-2">
+      <span className="flex items-center justify-between gap-2">
         <span className="font-semibold">{name}</span>
         {isOpen ? <Badge tone="success">Open</Badge> : <Badge>Announced</Badge>}
       </span>
@@ -62,12 +62,14 @@ function Choice({ series, now }: { series: Series; now: bigint | undefined }) {
         </span>
         <When isOpen={isOpen} at={isOpen ? terms.stakingClose : terms.stakingOpen} now={now} />
       </span>
-      <ShareBar
-        label={`${usdt(state.value.totalShares)} staked`}
-        part={state.value.totalShares}
-        whole={capUsdt}
-        shareText={`${displayRatio(state.value.totalShares, capUsdt)} of cap`}
-      />
+      <span className="max-sm:hidden">
+        <ShareBar
+          label={`${usdt(state.value.totalShares)} staked`}
+          part={state.value.totalShares}
+          whole={capUsdt}
+          shareText={`${displayRatio(state.value.totalShares, capUsdt)} of cap`}
+        />
+      </span>
     </>
   )
 }

@@ -1,20 +1,25 @@
 import { lazy, Suspense } from 'react'
+import { Link } from 'wouter'
 
 import { useNetwork } from '../chain/network'
+import { displayRatio } from '../math/amount'
 import { AddressText } from '../ui/AddressText'
 import { ErrorState } from '../ui/ErrorState'
 import { Panel } from '../ui/Panel'
 import { Skeleton } from '../ui/Skeleton'
-import { Table } from '../ui/Table'
 import { BondPanel } from './BondPanel'
+import { dutyOf } from './duty'
 import { HoldersPanel } from './HoldersPanel'
 import { SeriesFigures } from './SeriesFigures'
 import { SeriesTimeline } from './SeriesTimeline'
 import type { Known, SeriesReadings } from './series-reads'
 import type { Series, UsdtFacts } from './snapshot'
+import { SplitBar } from './SplitBar'
 import { TermsPanel } from './TermsPanel'
 import { Upkeep } from './Upkeep'
 import type { Person } from './use-person'
+import { splitOf } from './view'
+import { phaseOf, usdt as usdtText } from './words'
 
 const ReleaseHistory = lazy(() => import('./ReleaseHistory'))
 
@@ -30,6 +35,7 @@ export function SeriesView(props: SeriesViewProps) {
   const { series, usdt, person, readings, known } = props
   if (!series.state.isKnown) return <ErrorState title={series.name} reason={series.state.reason} />
   const state = series.state.value
+  const duty = dutyOf(series, state)
   return (
     <>
       <SeriesTimeline series={series} state={state} />
@@ -55,42 +61,83 @@ export function SeriesView(props: SeriesViewProps) {
           />
         </div>
         <div className="grid min-w-0 gap-4">
+          <MyStake series={series} />
           <BondPanel series={series} state={state} usdt={usdt} person={person} readings={readings} />
-          <Upkeep series={series} usdt={usdt} person={person} state={state} />
+          {duty && (
+            <Panel title="For anyone to do">
+              <Upkeep duty={duty} series={series} usdt={usdt} person={person} state={state} />
+            </Panel>
+          )}
+          <ContractsPanel series={series} />
         </div>
       </div>
-      <TermsPanel series={series} />
-      <ContractsPanel series={series} />
+      <TermsPanel series={series} isWide />
     </>
   )
 }
 
+/** The account's part in one line, and where to act on it. */
+function MyStake({ series }: { series: Series }) {
+  const split = splitOf(series)
+  if (!split || split.staked === 0n || !series.state.isKnown) return null
+  const link = 'font-medium text-accent underline-offset-2 hover:underline'
+  const canStake = phaseOf(series.state.value) === 'Staking'
+  return (
+    <Panel
+      title="My stake"
+      aside={
+        <span className="text-xs text-muted">
+          {displayRatio(split.staked, series.state.value.totalShares)} of the pool
+        </span>
+      }
+    >
+      <div className="grid gap-3">
+        <SplitBar split={split} />
+        <p className="text-sm">
+          <span className="font-medium">{usdtText(split.staked)}</span> staked,{' '}
+          <span className="font-medium">{usdtText(split.claimable)}</span> claimable.
+        </p>
+        <p className="flex gap-4 text-sm">
+          {canStake && (
+            <Link href="/stake" className={link}>
+              Stake
+            </Link>
+          )}
+          <Link href="/withdraw" className={link}>
+            Withdraw
+          </Link>
+          <Link href="/claims" className={link}>
+            Claims
+          </Link>
+        </p>
+      </div>
+    </Panel>
+  )
+}
+
+/** Addresses to compare with an explorer. */
 function ContractsPanel({ series }: { series: Series }) {
   const network = useNetwork()
   const { series: itself, pool, ledger, note, warrant } = series.addresses
   const rows = [
-    { name: 'Series', address: itself },
-    { name: 'Backstop pool', address: pool },
-    { name: 'Ledger', address: ledger },
-    { name: 'Notes', address: note },
-    { name: 'Warrants', address: warrant },
-  ]
+    ['Series', itself],
+    ['Backstop pool', pool],
+    ['Ledger', ledger],
+    ['Notes', note],
+    ['Warrants', warrant],
+  ] as const
   return (
-    <Panel title="Contracts" lead="This series has contracts of its own: nothing moves between series.">
-      <Table
-        caption="Contracts of this series"
-        isCaptionHidden
-        rows={rows}
-        getKey={({ name }) => name}
-        columns={[
-          { header: 'Contract', isRowHeader: true, cell: ({ name }) => name },
-          {
-            header: 'Address',
-            align: 'end',
-            cell: ({ address }) => <AddressText address={address} explorerUrl={network.explorerUrl} />,
-          },
-        ]}
-      />
+    <Panel title="Contracts" lead="Its own: nothing moves between series.">
+      <dl className="grid gap-1 text-sm">
+        {rows.map(([name, address]) => (
+          <div key={name} className="flex items-center justify-between gap-3">
+            <dt className="text-muted">{name}</dt>
+            <dd>
+              <AddressText address={address} explorerUrl={network.explorerUrl} />
+            </dd>
+          </div>
+        ))}
+      </dl>
     </Panel>
   )
 }

@@ -29,42 +29,50 @@ export function SettlementFigure({ view, terms, priceEnd, isDone }: SettlementFi
           {usdt(view.prices.btcUsdt)} per BTC
         </p>
       </div>
-      <div className="grid gap-x-8 gap-y-5 lg:grid-cols-2">
-        <Waterfall
-          label="Notes: the ledger pays first, the pool the rest"
-          rows={[
-            {
-              label: 'Notes to repay',
-              segments: [
-                { label: 'From the ledger', amount: view.fromLedgerUsdt, kind: 'first' },
-                { label: 'From the pool', amount: view.usedUsdt, kind: 'then' },
-              ],
-            },
-            {
-              label: 'Stake',
-              segments: [
-                { label: 'Used', amount: view.usedUsdt, kind: 'then' },
-                { label: 'Free', amount: view.freeUsdt, kind: 'free' },
-              ],
-            },
-          ]}
-          format={usdt}
-        />
-        <Waterfall
-          label={`Compensation: ${displayBps(BigInt(terms.compensationBps))} of what is used, MSTR first, BTC for the rest`}
-          rows={[
-            { label: 'Used', segments: [{ label: 'Stake used', amount: view.usedUsdt, kind: 'then' }] },
-            {
-              label: 'Compensation',
-              segments: [
-                { label: mstr(view.mstrPaid), amount: view.mstrPaidUsdt, kind: 'first' },
-                { label: btc(view.btcOwed), amount: byBtc, kind: 'then' },
-              ],
-            },
-          ]}
-          format={usdt}
-        />
-      </div>
+      {view.usedUsdt === 0n ? (
+        <p className="text-sm">
+          The ledger {isDone ? 'covered' : 'covers'} all {usdt(view.outstandingUsdt)} of the Notes: no stake{' '}
+          {isDone ? 'was' : 'would be'} used, so nothing is to be made up for and the reserved MSTR{' '}
+          {isDone ? 'was' : 'would be'} burnt.
+        </p>
+      ) : (
+        <div className="grid gap-x-8 gap-y-5 lg:grid-cols-2">
+          <Waterfall
+            label="Notes: the ledger pays first, the pool the rest"
+            rows={[
+              {
+                label: 'Notes to repay',
+                segments: [
+                  { label: 'From the ledger', amount: view.fromLedgerUsdt, kind: 'first' },
+                  { label: 'From the pool', amount: view.usedUsdt, kind: 'then' },
+                ],
+              },
+              {
+                label: 'Stake',
+                segments: [
+                  { label: 'Used', amount: view.usedUsdt, kind: 'then' },
+                  { label: 'Free', amount: view.freeUsdt, kind: 'free' },
+                ],
+              },
+            ]}
+            format={usdt}
+          />
+          <Waterfall
+            label={`Compensation: ${displayBps(BigInt(terms.compensationBps))} of what is used, MSTR first, BTC for the rest`}
+            rows={[
+              { label: 'Used', segments: [{ label: 'Stake used', amount: view.usedUsdt, kind: 'then' }] },
+              {
+                label: 'Compensation',
+                segments: [
+                  { label: mstr(view.mstrPaid), amount: view.mstrPaidUsdt, kind: 'first' },
+                  { label: btc(view.btcOwed), amount: byBtc, kind: 'then' },
+                ],
+              },
+            ]}
+            format={usdt}
+          />
+        </div>
+      )}
       <StatGrid>
         <Stat label={isDone ? 'My stake used' : 'My stake that would be used'}>
           {usdt(view.mine.usedUsdt)}

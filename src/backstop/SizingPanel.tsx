@@ -6,7 +6,7 @@ import { Gauge } from '../ui/Gauge'
 import { Panel } from '../ui/Panel'
 import { StatGrid } from '../ui/Stat'
 import type { Series } from './snapshot'
-import { poolPreview, sizingMarks } from './view'
+import { leftToCap, poolPreview, sizingMarks } from './view'
 import { usdt } from './words'
 
 /** How large the sale can be for what is staked, and the person's part in it. rules.md B3 */
@@ -31,8 +31,8 @@ export function SizingPanel({ series, change }: { series: Series; change: bigint
       <Gauge
         label={change === 0n ? 'Staked in this series' : 'Staked in this series, with your change'}
         segments={[
-          { label: 'Others', value: total - mine, kind: 'base' },
-          { label: 'Mine', value: mine - removed, kind: 'mine' },
+          { label: mine > 0n ? 'Others' : 'Staked', value: total - mine, kind: 'base' },
+          ...(mine > 0n ? [{ label: 'Mine', value: mine - removed, kind: 'mine' as const }] : []),
           ...(added > 0n ? [{ label: 'My addition', value: added, kind: 'added' as const }] : []),
         ]}
         marks={[
@@ -42,7 +42,7 @@ export function SizingPanel({ series, change }: { series: Series; change: bigint
         format={usdt}
       />
       <div className="mt-4">
-        <StatGrid columns={3}>
+        <StatGrid columns={series.position ? 4 : 3}>
           <Figure
             label="Capacity"
             reading={mapReading(state, ({ capacityUsdt }) => capacityUsdt)}
@@ -56,11 +56,19 @@ export function SizingPanel({ series, change }: { series: Series; change: bigint
             hint="The smaller of capacity and cap"
           />
           <Figure
-            label="My share of the pool"
-            reading={series.position && mapReading(series.position, ({ shares }) => shares)}
-            format={(shares) => displayRatio(shares, total)}
-            hint="Decides every payout"
+            label="Left to the cap"
+            reading={mapReading(state, ({ totalShares }) => leftToCap(terms, totalShares))}
+            format={usdt}
+            hint="Stake beyond it is surplus"
           />
+          {series.position && (
+            <Figure
+              label="My share of the pool"
+              reading={mapReading(series.position, ({ shares }) => shares)}
+              format={(shares) => displayRatio(shares, total)}
+              hint="Decides every payout"
+            />
+          )}
         </StatGrid>
       </div>
     </Panel>

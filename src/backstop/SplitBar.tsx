@@ -1,25 +1,42 @@
-import { Waterfall } from '../ui/Waterfall'
-import type { StakeSplit } from './view'
-import { usdt } from './words'
+import type { ReactNode } from 'react'
 
-/** Where every unit of a stake is. rules.md B7 */
+import { classes } from '../ui/classes'
+import { barPercent } from '../ui/percent'
+import type { StakeSplit } from './view'
+
+type Part = 'claimable' | 'withdrawn' | 'locked' | 'used'
+
+const fills: Readonly<Record<Part, string>> = {
+  claimable: 'bg-accent',
+  withdrawn: 'bg-hatch text-accent',
+  locked: 'bg-muted/55',
+  used: 'bg-hatch text-danger',
+}
+
+/** Where every unit of a stake is, as a bar; the figures under it carry the same fills as keys. rules.md B7 */
 export function SplitBar({ split }: { split: StakeSplit }) {
   return (
-    <Waterfall
-      label="Where your stake is"
-      rows={[
-        {
-          label: 'Staked',
-          segments: [
-            { label: 'Claimable', amount: split.claimable, kind: 'first' },
-            { label: 'Withdrawn', amount: split.withdrawn, kind: 'then' },
-            ...(split.used > 0n
-              ? [{ label: 'Used for Notes', amount: split.used, kind: 'short' as const }]
-              : [{ label: 'Locked', amount: split.locked, kind: 'free' as const }]),
-          ],
-        },
-      ]}
-      format={usdt}
-    />
+    <div
+      aria-hidden="true"
+      className="flex h-4 overflow-hidden rounded-sm bg-sunken ring-1 ring-line ring-inset"
+    >
+      {(['claimable', 'withdrawn', 'locked', 'used'] as const).map((part) => (
+        <div
+          key={part}
+          className={classes('h-full shrink-0 transition-[width]', fills[part])}
+          style={{ width: barPercent(split[part], split.staked) }}
+        />
+      ))}
+    </div>
+  )
+}
+
+/** A figure with the fill of its part of the bar. */
+export function KeyedFigure({ part, children }: { part: Part; children: ReactNode }) {
+  return (
+    <div className="flex min-w-0 gap-2.5">
+      <span aria-hidden="true" className={classes('my-1 w-1 shrink-0 rounded-full', fills[part])} />
+      {children}
+    </div>
   )
 }

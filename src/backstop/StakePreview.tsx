@@ -3,7 +3,7 @@ import { knownValue } from '../math/reading'
 import { NowAfter } from '../ui/NowAfter'
 import type { Series } from './snapshot'
 import { poolPreview } from './view'
-import { payoutSymbol, usdt } from './words'
+import { usdt } from './words'
 
 type StakePreviewProps = {
   series: Series
@@ -49,7 +49,7 @@ export function StakePreview({ series, change, feeUsdt }: StakePreviewProps) {
         now={now?.upfrontIfFullUsdt}
         after={after?.upfrontIfFullUsdt}
         format={usdt}
-        hint={`If sold in full; value, paid in ${payoutSymbol(terms.upfrontAsset)}`}
+        hint="Value if sold in full"
       />
     </div>
   )

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 
 import { displayBps } from '../math/amount'
 import { displayDateTime, displayDuration } from '../math/time'
+import { classes } from '../ui/classes'
 import { Panel } from '../ui/Panel'
-import { Table } from '../ui/Table'
 import type { Series, Terms } from './snapshot'
 import { makeWholeOrder, payoutSymbol, usdt } from './words'
 
@@ -81,27 +81,33 @@ function termsOf(terms: Terms): readonly Term[] {
 }
 
 /** All key parameters of a series, fixed at creation. rules.md B1 */
-export function TermsPanel({ series }: { series: Series }) {
+export function TermsPanel({ series, isWide = false }: { series: Series; isWide?: boolean }) {
   return (
     <Panel title="Terms" lead="Fixed when the series was created; nobody can change them.">
-      <Table
-        caption={`Terms of ${series.name}`}
-        isCaptionHidden
-        rows={termsOf(series.terms)}
-        getKey={({ name }) => name}
-        columns={[
-          { header: 'Parameter', cell: ({ name }) => name, isRowHeader: true },
-          {
-            header: 'Value',
-            cell: ({ value, meaning }) => (
-              <>
-                <span className="font-medium">{value}</span>
-                <span className="block text-xs text-muted">{meaning}</span>
-              </>
-            ),
-          },
-        ]}
-      />
+      <table className="-mt-px -mb-2 block w-full text-sm">
+        <caption className="sr-only">Terms of {series.name}</caption>
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">Parameter</th>
+            <th scope="col">Value</th>
+            <th scope="col">Meaning</th>
+          </tr>
+        </thead>
+        <tbody className={classes('grid gap-x-8 *:border-t', isWide && 'lg:grid-cols-2')}>
+          {termsOf(series.terms).map(({ name, value, meaning }) => (
+            <tr
+              key={name}
+              className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-0.5 py-2 sm:grid-cols-[10rem_minmax(0,1fr)]"
+            >
+              <th scope="row" className="text-left font-normal text-muted sm:row-span-2">
+                {name}
+              </th>
+              <td className="text-right font-medium sm:text-left">{value}</td>
+              <td className="col-span-2 text-xs text-muted sm:col-span-1">{meaning}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </Panel>
   )
 }

@@ -7,15 +7,14 @@ import { ErrorState } from '../ui/ErrorState'
 import { Figure } from '../ui/Figure'
 import { Panel } from '../ui/Panel'
 import { Skeleton } from '../ui/Skeleton'
-import { StatGrid } from '../ui/Stat'
 import { PhaseBadge } from './PhaseBadge'
 import type { Series, UsdtFacts } from './snapshot'
-import { SplitBar } from './SplitBar'
+import { KeyedFigure, SplitBar } from './SplitBar'
 import type { Person } from './use-person'
 import { joinReadings, stakeSplit } from './view'
 import type { StakeSplit } from './view'
 import { WithdrawForm } from './WithdrawForm'
-import { phaseMeaning, phaseOf, usdt as usdtText } from './words'
+import { exactUsdt, phaseMeaning, phaseOf, usdt as usdtText } from './words'
 
 const ReleaseHistory = lazy(() => import('./ReleaseHistory'))
 
@@ -26,43 +25,45 @@ export function WithdrawPanel({ series, usdt, person }: WithdrawPanelProps) {
   const { state, position } = series
   if (!state.isKnown) return <ErrorState title={series.name} reason={state.reason} />
   const split = position && joinReadings(position, state, (mine, all) => stakeSplit(all, mine))
-  const part = (name: keyof StakeSplit) => split && mapReading(split, (value) => value[name])
-  const isSettled = phaseOf(state.value) === 'Settled'
   return (
     <Panel title={series.name} lead={phaseMeaning[phaseOf(state.value)]} aside={<Aside series={series} />}>
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid items-start gap-x-6 gap-y-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 gap-4">
-          {split?.isKnown && <SplitBar split={split.value} />}
-          <StatGrid>
-            {isSettled ? (
-              <Figure
-                label="Used for Notes"
-                reading={part('used')}
-                format={usdtText}
-                hint="Compensated: see Claims"
-              />
-            ) : (
-              <Figure
-                label="Locked"
-                reading={part('locked')}
-                format={usdtText}
-                hint="Backs outstanding Notes"
-              />
-            )}
-            <Figure label="Released" reading={part('released')} format={usdtText} hint="In all, so far" />
-            <Figure label="Withdrawn" reading={part('withdrawn')} format={usdtText} hint="Already taken" />
-            <Figure
-              label="Claimable"
-              reading={part('claimable')}
-              format={usdtText}
-              hint="Yours to take now"
-            />
-          </StatGrid>
-          <ReleasesDisclosure series={series} />
+          {split?.isKnown ? <SplitBar split={split.value} /> : <Skeleton className="h-4 w-full" />}
+          <SplitFigures split={split} isSettled={phaseOf(state.value) === 'Settled'} />
+          <Releases series={series} />
         </div>
         <WithdrawForm series={series} usdt={usdt} person={person} />
       </div>
     </Panel>
+  )
+}
+
+type SplitReading = ReturnType<typeof joinReadings<unknown, unknown, StakeSplit>>
+
+function SplitFigures({ split, isSettled }: { split: SplitReading | undefined; isSettled: boolean }) {
+  const part = (name: keyof StakeSplit) => split && mapReading(split, (value) => value[name])
+  const format = { format: usdtText, full: exactUsdt }
+  return (
+    <div className="grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-3">
+      <KeyedFigure part="claimable">
+        <Figure label="Claimable" reading={part('claimable')} {...format} hint="Yours to take now" />
+      </KeyedFigure>
+      <KeyedFigure part="withdrawn">
+        <Figure label="Withdrawn" reading={part('withdrawn')} {...format} hint="Already taken" />
+      </KeyedFigure>
+      {isSettled ? (
+        <KeyedFigure part="used">
+          <Figure label="Used" reading={part('used')} {...format} hint="Paid Notes; see Claims" />
+        </KeyedFigure>
+      ) : (
+        <KeyedFigure part="locked">
+          <Figure label="Locked" reading={part('locked')} {...format} hint="Backs the Notes" />
+        </KeyedFigure>
+      )}
+      <Figure label="Released" reading={part('released')} {...format} hint="In all, so far" />
+      <Figure label="Staked" reading={part('staked')} {...format} hint="One share per USDT" />
+    </div>
   )
 }
 
@@ -78,13 +79,15 @@ function Aside({ series }: { series: Series }) {
 }
 
 /** Events are only read for those who ask. */
-function ReleasesDisclosure({ series }: { series: Series }) {
+function Releases({ series }: { series: Series }) {
   const [isOpen, setIsOpen] = useState(false)
   return (
-    <div>
-      <Button size="small" variant="quiet" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
-        What released it, and when
-      </Button>
+    <div className="grid gap-2">
+      <div>
+        <Button size="small" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+          What released it, and when
+        </Button>
+      </div>
       {isOpen && (
         <Suspense fallback={<Skeleton className="h-56 w-full" />}>
           <ReleaseHistory series={series} />

@@ -3,7 +3,6 @@ import { knownValue } from '../math/reading'
 import { useAction } from '../tx/use-action'
 import { ActionButton } from '../ui/ActionButton'
 import { Badge } from '../ui/Badge'
-import { Panel } from '../ui/Panel'
 import { Stat, StatGrid } from '../ui/Stat'
 import { feeGate, notBusyGate, notPausedTetherGate, somethingGate, walletGates } from './gates'
 import { withdrawAll } from './plans'
@@ -48,17 +47,15 @@ export function WithdrawTotals({ backstop, series, person }: WithdrawTotalsProps
     if (first) action.start(withdrawAll([first, ...rest]))
   }
   return (
-    <Panel title="All series">
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_16rem]">
-        <StatGrid>
-          <Sum label="Staked" total={total('staked')} />
-          <Sum label="Locked" total={total('locked')} />
-          <Sum label="Withdrawn" total={total('withdrawn')} />
-          <Sum label="Claimable" total={claimable} />
-        </StatGrid>
-        <ActionButton label="Withdraw all" gates={gates} onPress={start} />
-      </div>
-    </Panel>
+    <section aria-label="All series" className="grid items-center gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <StatGrid>
+        <Sum label="Staked" total={total('staked')} />
+        <Sum label="Locked" total={total('locked')} />
+        <Sum label="Withdrawn" total={total('withdrawn')} />
+        <Sum label="Claimable" total={claimable} />
+      </StatGrid>
+      <ActionButton label="Withdraw all" gates={gates} onPress={start} />
+    </section>
   )
 }
 

@@ -1,9 +1,9 @@
 import type { Address, ContractFunctionReturnType } from 'viem'
 
-import { backstopPoolAbi } from '../../abis/BackstopPool'
-import { backstopRegistryAbi } from '../../abis/BackstopRegistry'
-import { backstopSeriesAbi } from '../../abis/BackstopSeries'
-import { tetherUsdAbi } from '../../abis/TetherUSD'
+import { backstopPoolViews } from '../../abis/views/BackstopPool'
+import { backstopRegistryViews } from '../../abis/views/BackstopRegistry'
+import { backstopSeriesViews } from '../../abis/views/BackstopSeries'
+import { tetherUsdViews } from '../../abis/views/TetherUSD'
 import type { Network } from '../chain/config'
 import { read } from '../chain/read'
 import type { Reading } from '../math/reading'
@@ -17,10 +17,10 @@ export type SeriesAddresses = {
   readonly warrant: Address
 }
 
-export type Terms = ContractFunctionReturnType<typeof backstopSeriesAbi, 'view', 'terms'>
-export type SeriesState = ContractFunctionReturnType<typeof backstopSeriesAbi, 'view', 'state'>
-export type SettlementResult = ContractFunctionReturnType<typeof backstopSeriesAbi, 'view', 'settlement'>
-export type Position = ContractFunctionReturnType<typeof backstopPoolAbi, 'view', 'position'>
+export type Terms = ContractFunctionReturnType<typeof backstopSeriesViews, 'view', 'terms'>
+export type SeriesState = ContractFunctionReturnType<typeof backstopSeriesViews, 'view', 'state'>
+export type SettlementResult = ContractFunctionReturnType<typeof backstopSeriesViews, 'view', 'settlement'>
+export type Position = ContractFunctionReturnType<typeof backstopPoolViews, 'view', 'position'>
 
 /** One series at one block; `position` is undefined while no account is connected. */
 export type Series = {
@@ -73,7 +73,7 @@ function registryOf(network: Network) {
   return {
     address: network.contracts.backstopRegistry,
     label: 'Backstop registry',
-    abi: backstopRegistryAbi,
+    abi: backstopRegistryViews,
   } as const
 }
 
@@ -83,7 +83,7 @@ export function termsReads(list: readonly SeriesAddresses[]) {
     read({
       address: series,
       label: 'Series',
-      abi: backstopSeriesAbi,
+      abi: backstopSeriesViews,
       functionName: 'terms',
       args: [],
       rule: 'B1',
@@ -93,14 +93,14 @@ export function termsReads(list: readonly SeriesAddresses[]) {
 
 /** What changes: the list itself, every series, Tether, and the account's part in each. */
 export function liveReads(network: Network, list: readonly SeriesAddresses[], account: Address | undefined) {
-  const usdt = { address: network.contracts.usdt, label: 'Tether USDT', abi: tetherUsdAbi } as const
+  const usdt = { address: network.contracts.usdt, label: 'Tether USDT', abi: tetherUsdViews } as const
   return {
     ...listReads(network),
     isPaused: read({ ...usdt, functionName: 'paused', args: [], rule: 'U5' }),
     feeBps: read({ ...usdt, functionName: 'basisPointsRate', args: [], rule: 'U4' }),
     maximumFee: read({ ...usdt, functionName: 'maximumFee', args: [], rule: 'U4' }),
     series: list.map(({ series }) => {
-      const contract = { address: series, label: 'Series', abi: backstopSeriesAbi, args: [] } as const
+      const contract = { address: series, label: 'Series', abi: backstopSeriesViews, args: [] } as const
       return {
         state: read({ ...contract, functionName: 'state', rule: 'B1' }),
         settlement: read({ ...contract, functionName: 'settlement', rule: 'B11' }),
@@ -113,7 +113,7 @@ export function liveReads(network: Network, list: readonly SeriesAddresses[], ac
         read({
           address: pool,
           label: 'Backstop pool',
-          abi: backstopPoolAbi,
+          abi: backstopPoolViews,
           functionName: 'position',
           args: [person],
           rule: 'B7',

@@ -1,6 +1,6 @@
 import type { Address } from 'viem'
-import { useAccount } from 'wagmi'
 
+import { useConnection } from '../chain/connection'
 import { useNetwork } from '../chain/network'
 
 /** Whom the pages act for. Only an account on the right network can act. */
@@ -12,11 +12,11 @@ export type Person = {
 }
 
 export function usePerson(): Person {
-  const { address, chainId, status } = useAccount()
+  const { account, chainId, status } = useConnection()
   const network = useNetwork()
   return {
-    account: address,
-    isWrongNetwork: address !== undefined && chainId !== network.chainId,
+    account,
+    isWrongNetwork: account !== undefined && chainId !== network.chainId,
     isReconnecting: status === 'reconnecting',
   }
 }

@@ -3,6 +3,7 @@ import {
   claimNow,
   isNothing,
   joinReadings,
+  leftToCap,
   poolPreview,
   sizingMarks,
   stakedSeries,
@@ -94,4 +95,9 @@ describe('claimNow', () => {
     expect(isNothing(claimed)).toBe(true)
     expect(isNothing({ ...claimed, btcAmount: 1n })).toBe(false)
   })
+})
+
+it('knows how much stake the cap still has room for', () => {
+  expect(leftToCap(terms, usdtOf(1_500_000n))).toBe(usdtOf(500_000n))
+  expect(leftToCap(terms, usdtOf(2_500_000n))).toBe(0n)
 })

@@ -3,7 +3,8 @@ import { knownValue } from '../math/reading'
 import type { Reading } from '../math/reading'
 import type { Claim } from './plans'
 import type { Position, Series, SeriesState, Terms } from './snapshot'
-import { payoutSymbol, phaseOf } from './words'
+import { btc, mstr, payout, payoutSymbol, phaseOf, usdt } from './words'
+import type { Phase } from './words'
 
 /** Both values put together, with the source of the first; the reason of the first that is not known. */
 export function joinReadings<A, B, C>(a: Reading<A>, b: Reading<B>, join: (a: A, b: B) => C): Reading<C> {
@@ -60,6 +61,12 @@ export function sizingMarks(terms: Terms): { readonly minimumUsdt: bigint; reado
   }
 }
 
+/** Stake that could still back principal; what is staked beyond it is surplus from the start. USDT. rules.md B3 */
+export function leftToCap(terms: Terms, totalShares: bigint): bigint {
+  const { capUsdt } = sizingMarks(terms)
+  return capUsdt > totalShares ? capUsdt - totalShares : 0n
+}
+
 /** Where every unit of a stake is. `staked` = `locked` + `used` + `withdrawn` + `claimable`. rules.md B7, B11 */
 export type StakeSplit = {
   readonly staked: bigint
@@ -96,6 +103,17 @@ export function claimNow(terms: Terms, position: Position): Claim {
   }
 }
 
+/** The parts of a claim in words, nothings left out. */
+export function claimParts(claim: Claim): readonly string[] {
+  return [
+    claim.usdtAmount > 0n && usdt(claim.usdtAmount),
+    claim.upfront > 0n && `${payout(claim.upfront, claim.upfrontAsset)} upfront share`,
+    claim.warrants > 0n && `${claim.warrants} ${claim.warrants === 1n ? 'warrant' : 'warrants'}`,
+    claim.mstrAmount > 0n && mstr(claim.mstrAmount),
+    claim.btcAmount > 0n && btc(claim.btcAmount),
+  ].filter((part) => part !== false)
+}
+
 export function isNothing(claim: Claim): boolean {
   return (
     claim.usdtAmount === 0n &&
@@ -106,12 +124,26 @@ export function isNothing(claim: Claim): boolean {
   )
 }
 
-/** Series the account has a stake in, or may have: unknown is not none. */
+/** Where something can have been released first; claiming does not move a series. */
+const phaseOrder: readonly Phase[] = [
+  'Matured',
+  'Tenor',
+  'Settled',
+  'Cancelled',
+  'Sale',
+  'Staking',
+  'Announced',
+]
+
+/** Series the account has a stake in, or may have: unknown is not none. Those not known come first. */
 export function stakedSeries(series: readonly Series[]): readonly Series[] {
-  return series.filter(({ position }) => {
-    const shares = position && knownValue(position)?.shares
-    return shares === undefined || shares > 0n
-  })
+  const rank = ({ state }: Series) => (state.isKnown ? phaseOrder.indexOf(phaseOf(state.value)) : -1)
+  return series
+    .filter(({ position }) => {
+      const shares = position && knownValue(position)?.shares
+      return shares === undefined || shares > 0n
+    })
+    .toSorted((a, b) => rank(a) - rank(b))
 }
 
 export function splitOf({ state, position }: Series): StakeSplit | undefined {

@@ -40,10 +40,12 @@ export function useClient(): ChainClient {
 
 /** How reading goes, with a sentence: all nodes answer, some do, none does. */
 export function useChainHealth(): ChainHealth {
-  const { health, network } = useRuntime()
-  const current = useSyncExternalStore(health.subscribe, health.get)
+  const { health, stall, network } = useRuntime()
+  const nodes = useSyncExternalStore(health.subscribe, health.get)
+  const stalled = useSyncExternalStore(stall.subscribe, stall.get)
   const isOnline = useSyncExternalStore(subscribeToOnline, () => navigator.onLine)
-  return isOnline || network.isDevnet ? current : offline
+  if (!isOnline && !network.isDevnet) return offline
+  return stalled !== undefined && nodes.status === 'ok' ? { status: 'degraded', detail: stalled } : nodes
 }
 
 /** Why nothing here can be read or sent (the configuration does not fit the chain), or undefined. */

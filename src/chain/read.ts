@@ -2,7 +2,6 @@ import {
   decodeErrorResult,
   decodeFunctionResult,
   encodeFunctionData,
-  multicall3Abi,
   type Abi,
   type Address,
   type Client,
@@ -13,6 +12,7 @@ import {
 } from 'viem'
 
 import type { Reading, Source } from '../math/reading'
+import { aggregate3Abi } from './aggregate3'
 import type { Network } from './config'
 import { plainText } from './plain-text'
 import type { EthCall } from './rpc-methods'
@@ -126,7 +126,7 @@ async function callAll(
   })
   if (!multicall3) return (await import('./deployless')).callDeployless(client, calls, block)
   const data = encodeFunctionData({
-    abi: multicall3Abi,
+    abi: aggregate3Abi,
     functionName: 'aggregate3',
     args: [calls.map((call) => ({ ...call, allowFailure: true }))],
   })
@@ -134,7 +134,7 @@ async function callAll(
     method: 'eth_call',
     params: [{ to: multicall3, data }, block],
   })
-  return decodeFunctionResult({ abi: multicall3Abi, functionName: 'aggregate3', data: returned })
+  return decodeFunctionResult({ abi: aggregate3Abi, functionName: 'aggregate3', data: returned })
 }
 
 function toReading(leaf: Read<unknown>, answer: Answer | undefined, blockNumber: bigint): Reading<unknown> {

@@ -7,6 +7,7 @@ import { checkContracts } from './contracts-check'
 import { fetchBlock } from './fetch-block'
 import { noteGenesis } from './genesis'
 import { reasonOf } from './reason'
+import { stallOf } from './stall'
 import { createStore, type Store } from './store'
 import { createTicker, type Ticker } from './ticker'
 import { toChain } from './to-chain'
@@ -20,6 +21,8 @@ export type Runtime = {
   readonly client: ChainClient
   readonly ticker: Ticker
   readonly health: Store<ChainHealth>
+  /** Why the newest block may be old, if it may. */
+  readonly stall: Store<string | undefined>
   /** Why this network can't be used at all, if it can't. */
   readonly problem: Store<string | undefined>
   readonly queryClient: QueryClient
@@ -32,6 +35,7 @@ export function createRuntime(network: Network): Runtime {
   const rpc = createRpc(network)
   const client = createClient({ chain: toChain(network), transport: rpc.transport })
   const problem = createStore<string | undefined>(undefined)
+  const stall = createStore<string | undefined>(undefined)
   const queryClient = new QueryClient({
     defaultOptions: {
       queries: {
@@ -47,7 +51,14 @@ export function createRuntime(network: Network): Runtime {
     },
   })
   const ticker = createTicker({
-    fetchHead: () => fetchBlock(client, 'latest'),
+    async fetchHead() {
+      const polled = await fetchBlock(client, 'latest')
+      const head = ticker.get()
+      const newest = head?.hash === polled.hash ? head : polled
+      // A local chain makes blocks when it is told to, at whatever time it is told.
+      stall.set(network.isDevnet ? undefined : stallOf(newest, network.blockSeconds, Date.now()))
+      return polled
+    },
     pollMs: Math.min(network.blockSeconds, SLOWEST_POLL_SECONDS) * 1000,
     // A local chain needs no internet.
     isAwake: () => document.visibilityState === 'visible' && (navigator.onLine || network.isDevnet),
@@ -89,12 +100,16 @@ export function createRuntime(network: Network): Runtime {
     client,
     ticker,
     health: rpc.health,
+    stall,
     problem,
     queryClient,
     start() {
       void checkGenesis()
       const unsubscribe = [
         ticker.subscribe(() => void check()),
+        rpc.health.subscribe(() => {
+          if (rpc.isElsewhere()) problem.set(rpc.health.get().detail)
+        }),
         blockFloor.subscribe(() => {
           if (blockFloor.get() > (ticker.get()?.number ?? 0n)) ticker.poke()
         }),

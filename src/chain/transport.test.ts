@@ -69,6 +69,7 @@ function connect(urls: string[]) {
   const client = createClient({ transport: rpc.transport })
   return {
     health: rpc.health,
+    isElsewhere: rpc.isElsewhere,
     head: () => client.request<EthBlockNumber>({ method: 'eth_blockNumber' }),
     call: () => client.request<EthCall>({ method: 'eth_call', params: [{ data: '0x' }, 'latest'] }),
   }
@@ -115,6 +116,13 @@ describe('the transport', () => {
       detail: expect.stringMatching(detail) as string,
     })
     expect(chain.health.get().detail).toContain(`Reading from ${new URL(sound.url).host}.`)
+  })
+
+  it('knows when every node serves another chain', async () => {
+    const [one, other] = [await node(answer('0x10', '0x5')), await node(answer('0x10', '0x6'))]
+    const chain = connect([one.url, other.url])
+    await expect(chain.head()).rejects.toThrow(/serves chain 5, not 1; .* serves chain 6, not 1/)
+    expect(chain.isElsewhere()).toBe(true)
   })
 
   it('lets a broken node rest and asks the sound one first', async () => {

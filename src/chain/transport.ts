@@ -29,7 +29,12 @@ type Node = {
   restsUntilMs: number
 }
 
-export type Rpc = { readonly transport: Transport; readonly health: Store<ChainHealth> }
+export type Rpc = {
+  readonly transport: Transport
+  readonly health: Store<ChainHealth>
+  /** Whether every node has turned out to serve another chain than the configured one. */
+  readonly isElsewhere: () => boolean
+}
 
 /**
  * One transport over all RPC URLs of a network. The first healthy node is asked; on a fault (timeout, HTTP
@@ -145,6 +150,7 @@ export function createRpc(
 
   return {
     health,
+    isElsewhere: () => nodes.every(({ wrongChain }) => wrongChain !== undefined),
     transport: () =>
       createTransport({ key: 'rpc', name: 'RPC', type: 'rpc', request: request as never, retryCount: 0 }),
   }

@@ -4,6 +4,7 @@ import { PhaseBadge } from '../backstop/PhaseBadge'
 import type { Series } from '../backstop/snapshot'
 import { splitOf } from '../backstop/view'
 import { phaseOf, usdt } from '../backstop/words'
+import type { Phase } from '../backstop/words'
 import { displayRatio } from '../math/amount'
 import { displayDateTime } from '../math/time'
 import { Badge } from '../ui/Badge'
@@ -84,10 +85,20 @@ const everybody: readonly Column<Series>[] = [
   },
 ]
 
+/** What one can act on first, what has ended last. */
+const order: readonly Phase[] = ['Staking', 'Announced', 'Sale', 'Tenor', 'Matured', 'Settled', 'Cancelled']
+
+function byPhase(series: readonly Series[]): readonly Series[] {
+  return order.flatMap((phase) =>
+    series.filter(({ state }) => state.isKnown && phaseOf(state.value) === phase),
+  )
+}
+
 /** All series; with a wallet, the account's part in each, its own first. */
 export function SeriesTable({ series, isMine }: { series: readonly Series[]; isMine: boolean }) {
   const isStaked = (one: Series) => (splitOf(one)?.staked ?? 0n) > 0n
-  const ordered = isMine ? [...series.filter(isStaked), ...series.filter((one) => !isStaked(one))] : series
+  const sorted = [...byPhase(series), ...series.filter(({ state }) => !state.isKnown)]
+  const ordered = isMine ? [...sorted.filter(isStaked), ...sorted.filter((one) => !isStaked(one))] : sorted
   return (
     <Table
       caption="All series"

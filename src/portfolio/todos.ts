@@ -1,6 +1,6 @@
 import { usdt, phaseOf } from '../backstop/words'
 import type { Series } from '../backstop/snapshot'
-import { claimNow, splitOf, totalOf } from '../backstop/view'
+import { claimNow, claimParts, splitOf, totalOf } from '../backstop/view'
 import { knownValue } from '../math/reading'
 
 /** Something the account can do now, and the page to do it on. */
@@ -40,14 +40,11 @@ function claimTodo({ id, name, terms, state, position }: Series): readonly Todo[
   const known = knownValue(position)
   const now = knownValue(state)
   if (!known || !now) return []
-  const due = claimNow(terms, known)
+  // Released USDT has its own line above.
+  const due = { ...claimNow(terms, known), usdtAmount: 0n }
   const mayRank =
     now.isFinalized && now.warrantTotal > 0n && !now.isWarrantAllocationComplete && known.shares > 0n
-  const items = [
-    due.upfront > 0n && 'upfront share',
-    (due.warrants > 0n || mayRank) && 'warrants',
-    (due.mstrAmount > 0n || due.btcAmount > 0n) && 'compensation',
-  ].filter((item) => item !== false)
+  const items = [...claimParts(due), ...(mayRank ? ['warrants'] : [])]
   if (items.length === 0) return []
   return [
     { key: `claim ${id}`, what: `Claim ${items.join(', ')}`, why: name, href: '/claims', action: 'Claim' },

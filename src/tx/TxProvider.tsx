@@ -9,8 +9,8 @@ import {
   useSyncExternalStore,
 } from 'react'
 import type { ReactNode } from 'react'
-import { useAccount } from 'wagmi'
 
+import { useConnection } from '../chain/connection'
 import { useClient, useNetwork } from '../chain/network'
 import { useBlock } from '../chain/use-block'
 import type { Engine } from './engine'
@@ -28,16 +28,18 @@ export function TxProvider({ children }: { children: ReactNode }) {
   const network = useNetwork()
   const client = useClient()
   const block = useBlock()
-  const { address: account, connector } = useAccount()
+  const { account, getProvider } = useConnection()
   const [engine, setEngine] = useState<Engine>()
   const [problem, setProblem] = useState<string>()
   const [firstPlan, setFirstPlan] = useState<Plan>()
-  const connectorInUse = useRef(connector)
+  const providerInUse = useRef(getProvider)
   useEffect(() => {
-    connectorInUse.current = connector
-  }, [connector])
+    providerInUse.current = getProvider
+  }, [getProvider])
 
-  const isNeeded = account !== undefined || firstPlan !== undefined
+  // Once needed, it stays: a wallet that disconnects must not end a review, nor stop what is being followed.
+  const [isNeeded, setIsNeeded] = useState(false)
+  if (!isNeeded && (account !== undefined || firstPlan !== undefined)) setIsNeeded(true)
   useEffect(() => {
     if (!isNeeded) return
     let isGone = false
@@ -45,7 +47,7 @@ export function TxProvider({ children }: { children: ReactNode }) {
     import('./engine').then(
       ({ createEngine }) => {
         if (isGone) return
-        started = createEngine({ network, client, getProvider: () => connectorInUse.current?.getProvider() })
+        started = createEngine({ network, client, getProvider: () => providerInUse.current?.() })
         setEngine(started)
         setProblem(undefined)
       },

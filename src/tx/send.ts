@@ -132,19 +132,16 @@ async function once(
     return refusal('The wallet is already asked for this transaction. Answer there.')
   }
   for (const key of keys) inHand.add(key)
+  let isAsked = false
   try {
     const problem = reviewProblem(review) ?? (await walletProblem(review.plan, wallet))
     if (problem) return { isSent: false, mayBeSent: false, problem }
     await onAsk()
-  } catch (error) {
-    for (const key of keys) inHand.delete(key)
-    return { isSent: false, mayBeSent: false, problem: explainError(error, { doing: 'Asking the wallet' }) }
-  }
-  try {
+    isAsked = true
     return await ask()
   } catch (error) {
     const problem = explainError(error, { doing: 'Sending' })
-    return { isSent: false, problem, mayBeSent: !isSurelyUnsent(error) }
+    return { isSent: false, problem, mayBeSent: isAsked && !isSurelyUnsent(error) }
   } finally {
     for (const key of keys) inHand.delete(key)
   }

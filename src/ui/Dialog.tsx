@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { Icon } from './Icon'
 
 type DialogProps = {
@@ -15,16 +15,22 @@ type DialogProps = {
 export function Dialog({ isOpen, onClose, title, children, footer }: DialogProps) {
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    if (isOpen) dialog.current?.showModal()
-    else dialog.current?.close()
+  // Closed before it leaves the page, also when its parent removes it: only closing gives the focus back.
+  useLayoutEffect(() => {
+    const element = dialog.current
+    if (!isOpen || !element) return
+    element.showModal()
+    return () => element.close()
   }, [isOpen])
   return (
     <dialog
       ref={dialog}
       aria-labelledby={id}
       className="m-auto max-h-[min(48rem,calc(100dvh-1rem))] w-[min(36rem,calc(100vw-1rem))] flex-col overflow-hidden rounded-xl border border-line-strong/40 bg-surface text-ink shadow-2xl backdrop:bg-canvas/80 backdrop:backdrop-blur-[2px] open:flex max-sm:mb-2"
-      onClose={onClose}
+      onClose={(event) => {
+        // The event comes late: the dialog may be open again.
+        if (!event.currentTarget.open) onClose()
+      }}
       onCancel={(event) => {
         event.preventDefault()
         onClose()

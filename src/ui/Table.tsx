@@ -25,6 +25,8 @@ type TableProps<Row> = {
 /** A data table; on a narrow screen every row becomes a list of labelled values. */
 export function Table<Row>(props: TableProps<Row>) {
   const { caption, columns, rows, getKey, empty = 'Nothing here yet.', isCaptionHidden = false } = props
+  // A name and one value need no label between them on a narrow screen.
+  const isPair = columns.length === 2
   return (
     <table className="w-full text-sm max-sm:block">
       <caption
@@ -57,9 +59,17 @@ export function Table<Row>(props: TableProps<Row>) {
           </tr>
         )}
         {rows.map((row) => (
-          <tr key={getKey(row)} className="max-sm:block max-sm:py-2 sm:hover:bg-sunken/60">
+          <tr
+            key={getKey(row)}
+            className={classes(
+              'max-sm:py-2 sm:hover:bg-sunken/60',
+              isPair && columns[1]?.align === 'end'
+                ? 'max-sm:flex max-sm:justify-between max-sm:gap-4'
+                : 'max-sm:block',
+            )}
+          >
             {columns.map((column) => (
-              <Cell key={column.header} column={column}>
+              <Cell key={column.header} column={column} isPair={isPair}>
                 {column.cell(row)}
               </Cell>
             ))}
@@ -70,7 +80,15 @@ export function Table<Row>(props: TableProps<Row>) {
   )
 }
 
-function Cell<Row>({ column, children }: { column: Column<Row>; children: ReactNode }) {
+function Cell<Row>({
+  column,
+  isPair,
+  children,
+}: {
+  column: Column<Row>
+  isPair: boolean
+  children: ReactNode
+}) {
   const isHeader = column.isRowHeader === true
   const Element = isHeader ? 'th' : 'td'
   return (
@@ -82,12 +100,14 @@ function Cell<Row>({ column, children }: { column: Column<Row>; children: ReactN
         isHeader ? 'font-medium' : 'font-normal',
       )}
     >
-      {!isHeader && column.isHeaderHidden !== true && (
+      {!isHeader && !isPair && column.isHeaderHidden !== true && (
         <span aria-hidden="true" className="text-xs leading-5 font-normal text-muted sm:hidden">
           {column.header}
         </span>
       )}
-      <span className="min-w-0 max-sm:text-right">{children}</span>
+      <span className={classes('min-w-0', !isPair && !isHeader && 'max-sm:ml-auto max-sm:text-right')}>
+        {children}
+      </span>
     </Element>
   )
 }

@@ -1,15 +1,14 @@
-import { lazy, Suspense, useCallback, useState } from 'react'
-import { useDisconnect } from 'wagmi'
+import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react'
 
-import { useNetwork } from '../chain/network'
+import { useClient, useNetwork } from '../chain/network'
 import { AddressText } from '../ui/AddressText'
 import { Boundary } from '../ui/Boundary'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { useWallet } from './use-wallet'
-import { WalletList } from './WalletList'
 
 const RainbowModal = lazy(() => import('./RainbowModal'))
+const WalletList = lazy(() => import('./WalletList'))
 
 /** "Connect wallet", or the account that is connected and a way to leave it. */
 export function ConnectButton() {
@@ -27,23 +26,45 @@ export function ConnectButton() {
         Connect wallet
       </Button>
       {isChoosing && (
-        <Boundary fallback={() => <WalletList onClose={stopChoosing} />}>
-          <Suspense fallback={null}>
+        <OrElse instead={<CannotConnect onClose={stopChoosing} />}>
+          <OrElse instead={<WalletList onClose={stopChoosing} />}>
             <RainbowModal onClose={stopChoosing} />
-          </Suspense>
-        </Boundary>
+          </OrElse>
+        </OrElse>
       )}
     </>
   )
 }
 
+function OrElse({ instead, children }: { instead: ReactNode; children: ReactNode }) {
+  return (
+    <Boundary fallback={() => <Suspense fallback={null}>{instead}</Suspense>}>
+      <Suspense fallback={null}>{children}</Suspense>
+    </Boundary>
+  )
+}
+
+function CannotConnect({ onClose }: { onClose: () => void }) {
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title="Wallets could not be loaded"
+      footer={<Button onClick={() => window.location.reload()}>Reload</Button>}
+    >
+      <p>This page may be older than the site. Reload it and connect again.</p>
+    </Dialog>
+  )
+}
+
 function AccountButton({ account, onDisconnect }: { account: string; onDisconnect: () => void }) {
+  const client = useClient()
   const { explorerUrl } = useNetwork()
-  const { disconnect } = useDisconnect()
   const [isOpen, setIsOpen] = useState(false)
-  const leave = () => {
+  const leave = async () => {
     onDisconnect()
-    disconnect()
+    const { leaveWallet } = await import('./session')
+    await leaveWallet(client)
   }
   return (
     <>
@@ -54,7 +75,7 @@ function AccountButton({ account, onDisconnect }: { account: string; onDisconnec
         isOpen={isOpen}
         onClose={() => setIsOpen(false)}
         title="Your wallet"
-        footer={<Button onClick={leave}>Disconnect</Button>}
+        footer={<Button onClick={() => void leave()}>Disconnect</Button>}
       >
         <AddressText address={account} explorerUrl={explorerUrl} isFull />
       </Dialog>

@@ -3,19 +3,25 @@ import '@rainbow-me/rainbowkit/styles.css'
 import { darkTheme, lightTheme, RainbowKitProvider, useConnectModal } from '@rainbow-me/rainbowkit'
 import { useEffect, useRef } from 'react'
 
+import { SessionProvider } from './SessionProvider'
+
+const appInfo = { appName: 'Ballast', learnMoreUrl: 'https://ethereum.org/wallets/' }
+const accent = { accentColor: 'var(--accent)', accentColorForeground: 'var(--accent-ink)' }
+
 /** RainbowKit's list of wallets, open as soon as it is there. Loaded when a person wishes to connect. */
 export default function RainbowModal({ onClose }: { onClose: () => void }) {
   const isDark = document.documentElement.dataset['theme'] === 'dark' || isDarkBySystem()
-  const accent = { accentColor: 'var(--accent)', accentColorForeground: 'var(--accent-ink)' }
   return (
-    <RainbowKitProvider
-      theme={isDark ? darkTheme(accent) : lightTheme(accent)}
-      modalSize="compact"
-      locale="en-US"
-      appInfo={{ appName: 'Ballast' }}
-    >
-      <Opener onClose={onClose} />
-    </RainbowKitProvider>
+    <SessionProvider>
+      <RainbowKitProvider
+        theme={isDark ? darkTheme(accent) : lightTheme(accent)}
+        modalSize="compact"
+        locale="en-US"
+        appInfo={appInfo}
+      >
+        <Opener onClose={onClose} />
+      </RainbowKitProvider>
+    </SessionProvider>
   )
 }
 

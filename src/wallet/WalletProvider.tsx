@@ -1,14 +1,29 @@
-import { useEffect, useState, type ReactNode } from 'react'
-import { WagmiProvider } from 'wagmi'
+import { useEffect, type ReactNode } from 'react'
 
+import { connection } from '../chain/connection'
 import { useClient } from '../chain/network'
-import { createWalletConfig } from './config'
-import { startPatience } from './patience'
+import type { ChainClient } from '../chain/runtime'
+import { hasLastWallet } from './last-wallet'
 
-/** Gives everything below it the wallet. It needs a NetworkProvider above. */
+const PATIENCE_MS = 3_000
+
+/**
+ * Looks for the wallet used last. Whoever has not connected before downloads nothing for it. It needs a
+ * NetworkProvider above.
+ */
 export function WalletProvider({ children }: { children: ReactNode }) {
   const client = useClient()
-  const [config] = useState(() => createWalletConfig(client))
-  useEffect(startPatience, [])
-  return <WagmiProvider config={config}>{children}</WagmiProvider>
+  useEffect(() => (hasLastWallet() ? resume(client) : undefined), [client])
+  return children
+}
+
+/** A wallet that never answers, or code that can't be loaded, must not keep the page waiting. */
+function resume(client: ChainClient): () => void {
+  const giveUp = () => {
+    if (connection.get().status === 'reconnecting') connection.set({ status: 'none' })
+  }
+  if (connection.get().status === 'none') connection.set({ status: 'reconnecting' })
+  const timer = setTimeout(giveUp, PATIENCE_MS)
+  import('./session').then(({ resumeSession }) => resumeSession(client)).catch(giveUp)
+  return () => clearTimeout(timer)
 }

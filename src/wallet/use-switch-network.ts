@@ -1,6 +1,6 @@
-import { useSwitchChain } from 'wagmi'
+import { useState } from 'react'
 
-import { useNetwork } from '../chain/network'
+import { useClient } from '../chain/network'
 import { walletReason } from './wallet-reason'
 
 /** Asks the wallet to change to the network on screen, and to add it if the wallet does not know it. */
@@ -9,11 +9,21 @@ export function useSwitchNetwork(): {
   readonly isAsking: boolean
   readonly problem: string | undefined
 } {
-  const network = useNetwork()
-  const { switchChain, isPending, error } = useSwitchChain()
-  return {
-    switchNetwork: () => switchChain({ chainId: network.chainId }),
-    isAsking: isPending,
-    problem: error ? walletReason(error) : undefined,
+  const client = useClient()
+  const [isAsking, setIsAsking] = useState(false)
+  const [problem, setProblem] = useState<string>()
+
+  async function ask(): Promise<void> {
+    setIsAsking(true)
+    setProblem(undefined)
+    try {
+      const { askToSwitch } = await import('./session')
+      await askToSwitch(client)
+    } catch (error) {
+      setProblem(walletReason(error))
+    }
+    setIsAsking(false)
   }
+
+  return { switchNetwork: () => void ask(), isAsking, problem }
 }

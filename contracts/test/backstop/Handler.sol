@@ -14,6 +14,7 @@ import {WrappedBitcoin} from "../../src/devnet/WrappedBitcoin.sol";
 import {Treasury} from "../../src/shared/Treasury.sol";
 import {TwapOracle} from "../../src/shared/TwapOracle.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {Test} from "../Test.sol";
 
 /// @dev One of the series under test.
@@ -44,6 +45,7 @@ contract Handler is Test {
     Treasury private immutable _treasury;
     TwapOracle[2] private _oracles;
     uint256 private immutable _largestStake;
+    uint256 private _steps;
 
     /// @dev What the contracts should know, counted independently.
     mapping(BackstopPool pool => mapping(address staker => uint256)) public sharesExpected;
@@ -70,122 +72,131 @@ contract Handler is Test {
         people = [makeAddr("ann"), makeAddr("ben"), makeAddr("cat"), makeAddr("dan"), makeAddr("eve")];
     }
 
-    /// @dev Lets time pass, then compares both series before and after the action on one of them.
-    modifier step(uint256 seed) {
-        vm.warp(block.timestamp + seed % 3 hours);
-        Mark memory mark = _mark(_lines[seed % 2], _lines[1 - seed % 2]);
-        _;
-        _compare(mark, _lines[seed % 2], _lines[1 - seed % 2]);
+    /// @dev One step: time passes, somebody does something with one series, both series are compared before and after.
+    /// Two steps of three are what the series' phase is for, so that most sequences live a whole life.
+    function act(uint256 seed, uint256 amount) external {
+        seed = uint256(keccak256(abi.encode(seed, ++_steps)));
+        vm.warp(block.timestamp + (seed >> 128) % 3 hours);
+        Line memory line = _lines[seed % 2];
+        Line memory other = _lines[1 - seed % 2];
+        Mark memory mark = _mark(line, other);
+        if (seed % 3 == 0) _disturb(line, seed >> 8, amount);
+        else _participate(line, seed >> 8, amount);
+        _compare(mark, line, other);
     }
 
-    function stake(uint256 seed, uint256 amount) external step(seed) {
-        (Line memory line, address person) = (_lines[seed % 2], _sender(seed));
-        if (line.series.phase() != Phase.Staking || line.series.paused() || person == address(0)) return;
+    function _participate(Line memory line, uint256 seed, uint256 amount) private {
+        Phase phase = line.series.phase();
+        if (phase == Phase.Staking) return seed & 3 == 0 ? _unstake(line, seed, amount) : _stake(line, seed, amount);
+        if (phase == Phase.Sale) return _sell(line, seed, amount);
+        if (phase == Phase.Matured) return line.series.settle();
+        uint256 kind = (seed >> 16) % 6;
+        if (phase == Phase.Tenor && kind == 0) return _exercise(line, seed, amount);
+        if (phase == Phase.Tenor && kind == 1) return _convert(line, seed, amount);
+        if (phase == Phase.Tenor && kind == 2) return _redeemEarly(line, seed, amount);
+        if (phase == Phase.Settled && kind < 3) return _redeem(line, seed);
+        if (kind == 3) return _allocate(line.pool);
+        if (kind == 4) return _withdraw(line.pool, seed, amount);
+        _claim(line.pool, seed);
+    }
+
+    function _disturb(Line memory line, uint256 seed, uint256 amount) private {
+        uint256 kind = (seed >> 16) % 7;
+        if (kind == 0) _fundSources(line.series, amount);
+        else if (kind == 1) _useTreasury(line.series, seed, amount);
+        else if (kind == 2) _changeTether(seed);
+        else if (kind == 3) _changePrice(seed, amount);
+        else if (kind == 4) _donate(seed & 1 == 0 ? address(line.pool) : address(line.ledger), bound(amount, 1, 1000e6));
+        else if (kind == 5) _transferNft(seed & 1 == 0 ? SeriesNft(line.note) : SeriesNft(line.warrant), seed);
+        else _togglePause(line.series, seed);
+    }
+
+    function _stake(Line memory line, uint256 seed, uint256 amount) private {
+        address person = _person(seed);
+        if (line.series.paused() || _usdt.isBlackListed(person)) return;
         amount = bound(amount, 1, _largestStake);
         _fund(person, address(line.pool), amount);
         vm.prank(person);
         sharesExpected[line.pool][person] += line.pool.stake(amount, 0);
     }
 
-    function unstake(uint256 seed, uint256 shares) external step(seed) {
-        (Line memory line, address person) = (_lines[seed % 2], _person(seed));
+    function _unstake(Line memory line, uint256 seed, uint256 amount) private {
+        address person = _person(seed);
         uint256 held = line.pool.sharesOf(person);
-        if (line.series.phase() != Phase.Staking || held == 0) return;
-        shares = bound(shares, 1, held);
+        if (held == 0) return;
+        uint256 shares = bound(amount, 1, held);
         sharesExpected[line.pool][person] -= shares;
         vm.prank(person);
         line.pool.unstake(shares, _person(seed >> 8));
     }
 
-    function subscribe(uint256 seed, uint256 amount) external step(seed) {
-        (Line memory line, address person) = (_lines[seed % 2], _sender(seed));
-        Terms memory terms = line.series.terms();
-        if (line.series.phase() != Phase.Sale || line.series.paused() || person == address(0)) return;
-        if (block.timestamp < terms.saleOpen || block.timestamp >= terms.saleClose) return;
+    /// @dev Subscribes while the sale is open, finalizes after it.
+    function _sell(Line memory line, uint256 seed, uint256 amount) private {
+        if (block.timestamp >= line.series.terms().saleClose) return line.series.finalizeSale();
+        address person = _person(seed);
         uint256 remaining = line.series.state().saleLimitUsdt - line.series.state().soldUsdt;
-        if (remaining == 0) return;
+        if (remaining == 0 || line.series.paused() || _usdt.isBlackListed(person)) return;
         amount = bound(amount, 1, remaining);
         _fund(person, address(line.series), amount);
         vm.prank(person);
         line.series.subscribe(amount, 0);
     }
 
-    function keep(uint256 seed) public step(seed) {
-        Line memory line = _lines[seed % 2];
-        Terms memory terms = line.series.terms();
-        Phase phase = line.series.phase();
-        if (phase == Phase.Sale && block.timestamp >= terms.saleClose) line.series.finalizeSale();
-        else if (phase == Phase.Matured) line.series.settle();
-    }
-
-    /// @dev Twice as frequent as other actions, or few runs would come to a settlement.
-    function keepAgain(uint256 seed) external {
-        keep(seed);
-    }
-
-    function allocate(uint256 seed) external step(seed) {
-        BackstopPool pool = _lines[seed % 2].pool;
-        if (_lines[seed % 2].series.warrantTotal() == 0 || pool.isAllocationComplete()) return;
+    function _allocate(BackstopPool pool) private {
+        if (pool.series().warrantTotal() == 0 || pool.isAllocationComplete()) return;
         pool.allocateWarrants(_warrantOrder(pool));
     }
 
-    function exercise(uint256 seed, uint256 par) external step(seed) {
-        Line memory line = _lines[seed % 2];
+    function _exercise(Line memory line, uint256 seed, uint256 amount) private {
         (uint256 id, address owner) = _anyToken(line.warrant, seed);
-        if (id == 0 || line.series.phase() != Phase.Tenor || line.series.paused()) return;
-        if (_usdt.isBlackListed(owner)) return;
-        par = bound(par, 1, line.warrant.parOf(id));
-        _fund(owner, address(line.series), par);
+        if (id == 0 || line.series.paused() || _usdt.isBlackListed(owner)) return;
+        amount = bound(amount, 1, line.warrant.parOf(id));
+        _fund(owner, address(line.series), amount);
         vm.prank(owner);
-        line.series.exercise(id, par);
+        line.series.exercise(id, amount);
     }
 
-    function convert(uint256 seed, uint256 principal) external step(seed) {
-        Line memory line = _lines[seed % 2];
+    function _convert(Line memory line, uint256 seed, uint256 amount) private {
         (uint256 id, address owner) = _anyToken(line.note, seed);
-        if (id == 0 || line.series.phase() != Phase.Tenor) return;
-        principal = bound(principal, 1, line.note.principalOf(id));
+        if (id == 0) return;
+        amount = bound(amount, 1, line.note.principalOf(id));
         vm.prank(owner);
-        line.series.convert(id, principal);
+        line.series.convert(id, amount);
     }
 
-    function redeemEarly(uint256 seed, uint256 principal) external step(seed) {
-        Line memory line = _lines[seed % 2];
+    function _redeemEarly(Line memory line, uint256 seed, uint256 amount) private {
         (uint256 id, address owner) = _anyToken(line.note, seed);
-        if (id == 0 || line.series.phase() != Phase.Tenor) return;
-        Payer payer = seed & 4 == 0 ? Payer.Ledger : Payer.Treasury;
+        Payer payer = seed & 1 == 0 ? Payer.Ledger : Payer.Treasury;
         uint256 most = payer == Payer.Ledger ? line.ledger.balanceUsdt() : _treasuryBudget(line.series);
-        if (most == 0) return;
-        principal = bound(principal, 1, line.note.principalOf(id));
-        if (principal > most) principal = most;
+        if (id == 0 || most == 0) return;
+        amount = bound(amount, 1, Math.min(most, line.note.principalOf(id)));
         vm.prank(owner);
-        line.series.redeemEarly(id, principal, payer, _person(seed >> 8));
+        line.series.redeemEarly(id, amount, payer, _person(seed >> 8));
     }
 
-    function redeem(uint256 seed) external step(seed) {
-        Line memory line = _lines[seed % 2];
+    function _redeem(Line memory line, uint256 seed) private {
         (uint256 id, address owner) = _anyToken(line.note, seed);
-        if (id == 0 || line.series.phase() != Phase.Settled) return;
+        if (id == 0) return;
         uint256 inLedger = line.ledger.balanceUsdt();
         vm.prank(owner);
         uint256 principal = line.series.redeem(id, _person(seed >> 8));
         paidToNotes[line.pool] += principal - (inLedger - line.ledger.balanceUsdt());
     }
 
-    function withdraw(uint256 seed, uint256 amount) external step(seed) {
-        (BackstopPool pool, address person) = (_lines[seed % 2].pool, _person(seed));
+    function _withdraw(BackstopPool pool, uint256 seed, uint256 amount) private {
+        address person = _person(seed);
         uint256 due = pool.position(person).claimableUsdt;
         if (due == 0) return;
         vm.prank(person);
         pool.withdraw(bound(amount, 1, due), _person(seed >> 8));
     }
 
-    function claim(uint256 seed) external step(seed) {
-        (BackstopPool pool, address person) = (_lines[seed % 2].pool, _person(seed));
+    function _claim(BackstopPool pool, uint256 seed) private {
+        address person = _person(seed);
         Position memory p = pool.position(person);
         uint256 warrants = p.hasClaimedWarrants ? 0 : p.warrants;
         uint256 compensation = p.mstrClaimable + p.btcClaimable;
-        uint256 kind = (seed >> 16) % 4;
+        uint256 kind = (seed >> 24) % 4;
         vm.startPrank(person);
         if (kind == 0 && p.upfrontClaimable != 0) pool.claimUpfront(person);
         if (kind == 1 && warrants != 0) pool.claimWarrants(person);
@@ -194,16 +205,14 @@ contract Handler is Test {
         vm.stopPrank();
     }
 
-    function fundSources(uint256 seed, uint256 amount) external step(seed) {
-        BackstopSeries series = _lines[seed % 2].series;
+    /// @dev Gives BTC to the treasury and the series, then pays what was owed.
+    function _fundSources(BackstopSeries series, uint256 amount) private {
         amount = bound(amount, 1, 2e8);
-        if (seed & 4 == 0) _btc.faucet(address(_treasury), amount);
-        if (series.upfrontTotal() != series.upfrontFunded() && _btc.balanceOf(address(_treasury)) != 0) {
-            series.fundUpfront();
-        }
+        _btc.faucet(address(_treasury), amount);
+        if (series.upfrontTotal() != series.upfrontFunded()) series.fundUpfront();
         if (series.phase() == Phase.Settled) {
-            bool isOwed = series.settlement().btcOwed != series.settlement().btcFunded;
-            if (isOwed && _btc.balanceOf(address(_treasury)) != 0) series.fundMakeWhole();
+            bool isPaid = series.settlement().btcOwed == series.settlement().btcFunded;
+            if (!isPaid && _btc.balanceOf(address(_treasury)) != 0) series.fundMakeWhole();
         } else if (series.state().isFinalized) {
             _btc.faucet(address(this), amount);
             _btc.approve(address(series), amount);
@@ -211,56 +220,48 @@ contract Handler is Test {
         }
     }
 
-    function useTreasury(uint256 seed, uint256 amount) external step(seed) {
+    function _useTreasury(BackstopSeries series, uint256 seed, uint256 amount) private {
+        IERC20 token = seed & 2 == 0 ? IERC20(address(_usdt)) : IERC20(address(_btc));
         vm.startPrank(_admin);
-        if (seed & 4 == 0) {
-            _treasury.setEarlyRedemptionBudget(address(_lines[seed % 2].series), bound(amount, 0, _largestStake));
-        } else {
-            IERC20 token = seed & 8 == 0 ? IERC20(address(_usdt)) : IERC20(address(_btc));
-            _treasury.withdraw(token, bound(amount, 0, token.balanceOf(address(_treasury))), _admin);
-        }
+        if (seed & 1 == 0) _treasury.setEarlyRedemptionBudget(address(series), bound(amount, 0, _largestStake));
+        else _treasury.withdraw(token, bound(amount, 0, token.balanceOf(address(_treasury))), _admin);
         vm.stopPrank();
     }
 
-    function changeTether(uint256 seed) external step(seed) {
+    function _changeTether(uint256 seed) private {
         address person = _person(seed);
         vm.startPrank(_admin);
-        if (seed & 4 == 0) _usdt.setParams((seed >> 8) % 20, (seed >> 16) % 50);
+        if (seed & 1 == 0) _usdt.setParams((seed >> 32) % 20, (seed >> 40) % 50);
         else if (_usdt.isBlackListed(person)) _usdt.removeBlackList(person);
-        else _usdt.addBlackList(person);
+        else if (seed & 6 == 0) _usdt.addBlackList(person);
         vm.stopPrank();
     }
 
-    function changePrice(uint256 seed, uint256 price) external step(seed) {
-        TwapOracle oracle = _oracles[(seed >> 1) % 2];
+    function _changePrice(uint256 seed, uint256 price) private {
+        TwapOracle oracle = _oracles[seed % 2];
         (, uint256 updatedAt) = oracle.latest();
         if (updatedAt == block.timestamp) return;
         DevPriceFeed(address(oracle.adapter().feed())).setAnswer(int256(bound(price, 1e8, 500_000e8)));
         oracle.poke();
     }
 
-    function donate(uint256 seed, uint256 amount) external step(seed) {
-        Line memory line = _lines[seed % 2];
-        address to = seed & 4 == 0 ? address(line.pool) : address(line.ledger);
-        amount = bound(amount, 1, 1000e6);
+    function _donate(address to, uint256 amount) private {
         donatedUsdt[to] += amount;
         _usdt.faucet(to, amount);
     }
 
-    function transferNft(uint256 seed) external step(seed) {
-        Line memory line = _lines[seed % 2];
-        SeriesNft token = seed & 4 == 0 ? SeriesNft(line.note) : SeriesNft(line.warrant);
+    function _transferNft(SeriesNft token, uint256 seed) private {
         (uint256 id, address owner) = _anyToken(token, seed);
         if (id == 0) return;
         vm.prank(owner);
-        token.transferFrom(owner, _person(seed >> 16), id);
+        token.transferFrom(owner, _person(seed >> 8), id);
     }
 
-    function togglePause(uint256 seed) external step(seed) {
-        BackstopSeries series = _lines[seed % 2].series;
+    /// @dev Mostly open, or little would happen.
+    function _togglePause(BackstopSeries series, uint256 seed) private {
         vm.startPrank(_admin);
         if (series.paused()) series.unpause();
-        else series.pause();
+        else if (seed & 3 == 0) series.pause();
         vm.stopPrank();
     }
 
@@ -315,26 +316,18 @@ contract Handler is Test {
     }
 
     function _treasuryBudget(BackstopSeries series) private view returns (uint256) {
-        uint256 budget = _treasury.earlyRedemptionBudget(address(series));
-        uint256 balance = _usdt.balanceOf(address(_treasury));
-        return budget < balance ? budget : balance;
+        return Math.min(_treasury.earlyRedemptionBudget(address(series)), _usdt.balanceOf(address(_treasury)));
     }
 
     function _anyToken(SeriesNft token, uint256 seed) private view returns (uint256 id, address owner) {
         uint256 count = token.totalSupply();
         if (count == 0) return (0, address(0));
-        id = token.tokenByIndex((seed >> 24) % count);
+        id = token.tokenByIndex((seed >> 48) % count);
         return (id, token.ownerOf(id));
     }
 
     function _person(uint256 seed) private view returns (address) {
-        return people[(seed >> 1) % people.length];
-    }
-
-    /// @dev A person who can send USDT, or none.
-    function _sender(uint256 seed) private view returns (address person) {
-        person = _person(seed);
-        if (_usdt.isBlackListed(person)) return address(0);
+        return people[(seed >> 64) % people.length];
     }
 
     function _fund(address person, address spender, uint256 amount) private {

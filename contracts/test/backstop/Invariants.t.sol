@@ -41,10 +41,10 @@ abstract contract Invariants is Fixture {
     /// @dev A whole life within the length of a sequence.
     function shortTerms() private {
         terms.stakingOpen = uint64(START);
-        terms.stakingClose = uint64(START + 36 hours);
-        terms.saleOpen = uint64(START + 36 hours);
-        terms.saleClose = uint64(START + 72 hours);
-        terms.maturity = uint64(START + 130 hours);
+        terms.stakingClose = uint64(START + 30 hours);
+        terms.saleOpen = uint64(START + 30 hours);
+        terms.saleClose = uint64(START + 75 hours);
+        terms.maturity = uint64(START + 140 hours);
         terms.minSaleUsdt = largestStake() / 2;
         terms.maxSaleUsdt = largestStake() * 5 / 2;
         terms.warrantParUsdt = largestStake() / 4000 + 1;

@@ -70,9 +70,13 @@ function TransactionDetails({ transaction, network }: { transaction: DevnetTrans
           <span className="font-mono">{call.functionName}</span>
         </Line>
       )}
-      {call?.args.map(({ name, text }) => (
+      {call?.args.map(({ name, text, address }) => (
         <Line key={name} name={name}>
-          <span className="font-mono break-all">{text}</span>
+          {address ? (
+            <Party network={network} address={address} />
+          ) : (
+            <span className="font-mono break-all">{text}</span>
+          )}
         </Line>
       ))}
       {!call && data !== '0x' && (

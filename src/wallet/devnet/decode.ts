@@ -1,4 +1,12 @@
-import { decodeFunctionData, formatUnits, isAddressEqual, type Abi, type Address, type Hex } from 'viem'
+import {
+  decodeFunctionData,
+  formatUnits,
+  isAddress,
+  isAddressEqual,
+  type Abi,
+  type Address,
+  type Hex,
+} from 'viem'
 import { accounts } from '../../../devnet/accounts.mjs'
 import { seriesContracts } from '../../../devnet/actions.mjs'
 import { connect } from '../../../devnet/rpc.mjs'
@@ -10,10 +18,8 @@ import type { Network } from '../../chain/config'
 /** Every function the app's people call. */
 const abi: Abi = [...backstopPoolAbi, ...backstopSeriesAbi, ...tetherUsdAbi]
 
-export type DecodedCall = {
-  readonly functionName: string
-  readonly args: readonly { readonly name: string; readonly text: string }[]
-}
+type DecodedArgument = { readonly name: string; readonly text: string; readonly address?: Address }
+export type DecodedCall = { readonly functionName: string; readonly args: readonly DecodedArgument[] }
 
 /** What a transaction's data asks for, or undefined when it is none of our functions. */
 export function decodeCall(data: Hex): DecodedCall | undefined {
@@ -26,21 +32,18 @@ export function decodeCall(data: Hex): DecodedCall | undefined {
     const inputs = item?.type === 'function' ? item.inputs : []
     return {
       functionName,
-      args: args.map((value, index) => toText(inputs[index]?.name ?? `${index}`, value)),
+      args: args.map((value, index) => toArgument(inputs[index]?.name ?? `${index}`, value)),
     }
   } catch {
     return undefined
   }
 }
 
-function toText(name: string, value: unknown) {
-  const isUsdt = typeof value === 'bigint' && /usdt|value|shares|principal/i.test(name)
-  const text = isUsdt
-    ? `${value} (${formatUnits(value, 6)} in 6 decimals)`
-    : Array.isArray(value)
-      ? value.join(', ')
-      : `${value as string | bigint | boolean}`
-  return { name, text }
+function toArgument(name: string, value: unknown): DecodedArgument {
+  if (typeof value === 'string' && isAddress(value)) return { name, text: value, address: value }
+  if (typeof value === 'bigint' && /usdt|value|shares|principal/i.test(name))
+    return { name, text: `${value} (${formatUnits(value, 6)} in 6 decimals)` }
+  return { name, text: Array.isArray(value) ? value.join(', ') : String(value) }
 }
 
 /** What the devnet knows an address as. */

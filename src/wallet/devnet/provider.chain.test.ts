@@ -1,3 +1,4 @@
+import { createPublicClient, http, type Hex } from 'viem'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { account } from '../../../devnet/accounts.mjs'
 import { startAnvil } from '../../../devnet/anvil.mjs'
@@ -52,8 +53,11 @@ describe('the devnet wallet', () => {
       expect(await balance()).toBe(before)
       request.answer(isConfirmed)
       const result = await sent
-      if (isConfirmed) expect(result).toMatch(/^0x[0-9a-f]{64}$/)
-      else expect(result).toMatchObject({ code: 4001 })
+      if (isConfirmed) {
+        const client = createPublicClient({ transport: http(chain.rpcUrl), pollingInterval: 50 })
+        const receipt = await client.waitForTransactionReceipt({ hash: result as Hex })
+        expect(receipt.status).toBe('success')
+      } else expect(result).toMatchObject({ code: 4001 })
     }
     expect(await balance()).toBe(before + 5n)
   })

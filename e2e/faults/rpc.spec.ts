@@ -1,0 +1,74 @@
+import { expect, test } from '../fixtures/test'
+import { behind, blockUnknown, outages, wrongChain } from '../fixtures/rpc-faults'
+import { expectFigure, shownUsdt } from '../fixtures/screen'
+
+/** A person waits at most this long for a figure or a sentence. */
+const patienceMs = 10_000
+
+for (const [fault, outage] of Object.entries({ ...outages, 'F6 wrong chain': wrongChain }))
+  test(`with ${fault} at the first node the figures come from the second, and the page says so`, async ({
+    page,
+    site,
+    chain,
+    rpc,
+    spareRpc,
+    guard,
+  }) => {
+    guard.allow(/Failed to load resource/)
+    rpc.inject(outage)
+    await page.goto(`${site.url}#/`)
+    const states = await chain.totals()
+    await expect(page.getByRole('group', { name: 'Staked in all series' })).toBeVisible({
+      timeout: patienceMs,
+    })
+    await expectFigure(page, 'Staked in all series', shownUsdt(states.staked))
+    await expectFigure(page, 'Notes outstanding', shownUsdt(states.outstanding))
+    await expect(page.getByRole('button', { name: 'Network Devnet: Degraded' })).toBeVisible()
+    expect(spareRpc.requestCount).toBeGreaterThan(0)
+  })
+
+test('a block the first node does not know is read from the second (F9)', async ({
+  page,
+  site,
+  chain,
+  rpc,
+  spareRpc,
+}) => {
+  rpc.inject(blockUnknown)
+  await page.goto(`${site.url}#/`)
+  await expectFigure(page, 'Staked in all series', shownUsdt((await chain.totals()).staked))
+  expect(spareRpc.seen.map(({ method }) => method)).toContain('eth_call')
+})
+
+test('when no node answers the page says which and why within ten seconds, and recovers', async ({
+  page,
+  site,
+  rpc,
+  spareRpc,
+}) => {
+  rpc.inject({ spoil: () => undefined })
+  spareRpc.inject({ spoil: () => undefined })
+  await page.goto(`${site.url}#/stake`)
+  await expect(page.getByText(/did not answer within \d s/).first()).toBeVisible({
+    timeout: patienceMs + 2_000,
+  })
+  await expect(page.getByText('0 USDT')).toHaveCount(0)
+  rpc.heal()
+  spareRpc.heal()
+  await expect(page.getByRole('textbox', { name: 'Amount' })).toBeVisible({ timeout: 30_000 })
+})
+
+test('a head that steps back does not take newer figures off the screen (F8)', async ({
+  page,
+  site,
+  chain,
+  rpc,
+}) => {
+  await page.goto(`${site.url}#/`)
+  await chain.mine()
+  const block = (await chain.read.getBlockNumber({ cacheTime: 0 })).toLocaleString('en')
+  await expect(page.getByRole('contentinfo')).toContainText(`As of block ${block}`)
+  rpc.inject(behind(2n))
+  await expect.poll(() => rpc.seen.length).toBeGreaterThan(6)
+  await expect(page.getByRole('contentinfo')).toContainText(`As of block ${block}`)
+})

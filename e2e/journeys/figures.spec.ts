@@ -1,0 +1,23 @@
+import { auditFigures } from '../fixtures/audit'
+import { demo } from '../fixtures/people'
+import { connect } from '../fixtures/screen'
+import { expect, test } from '../fixtures/test'
+
+for (const path of ['#/stake', '#/withdraw', '#/series/0'])
+  test(`every figure of ${path} names a source, and the chain gives the same answer there`, async ({
+    page,
+    site,
+    chain,
+    wallet,
+  }) => {
+    await wallet.switchAccount(demo())
+    await page.goto(site.url + path)
+    await connect(page)
+    await expect(page.getByRole('button', { name: /^Source of / }).first()).toBeVisible()
+    const figures = await auditFigures(page, chain)
+    expect(figures.length).toBeGreaterThan(2)
+    for (const { label, shown, claimed, real } of figures) {
+      expect.soft(claimed, label).toBe(real)
+      expect.soft(shown, label).not.toContain('Unavailable')
+    }
+  })

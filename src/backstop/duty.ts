@@ -1,0 +1,50 @@
+import { knownValue } from '../math/reading'
+import type { Plan } from '../tx/plan'
+import { finalizeSale, fundMakeWhole, fundUpfront, settle } from './bond-plans'
+import type { Actor } from './plans'
+import type { Series, SeriesState } from './snapshot'
+import { phaseOf } from './words'
+
+/** Something a series waits for, that anyone may do. */
+export type Duty = {
+  readonly kind: 'finalizeSale' | 'fundUpfront' | 'settle' | 'fundMakeWhole'
+  readonly label: string
+  readonly why: string
+  readonly plan: (actor: Actor) => Plan
+}
+
+const finalizing: Duty = {
+  kind: 'finalizeSale',
+  label: 'Finalize sale',
+  why: 'Releases the surplus and pays the upfront share.',
+  plan: finalizeSale,
+}
+const fundingUpfront: Duty = {
+  kind: 'fundUpfront',
+  label: 'Fund upfront share',
+  why: 'The treasury still owes a part of the upfront share.',
+  plan: fundUpfront,
+}
+const settling: Duty = {
+  kind: 'settle',
+  label: 'Settle',
+  why: 'Fixes who pays the Notes, and the stakers’ compensation.',
+  plan: settle,
+}
+const fundingMakeWhole: Duty = {
+  kind: 'fundMakeWhole',
+  label: 'Fund make-whole',
+  why: 'The treasury still owes BTC to the stakers.',
+  plan: fundMakeWhole,
+}
+
+/** What the series waits for now, or next. rules.md B5, B9, B11, B13 */
+export function dutyOf({ settlement }: Series, state: SeriesState): Duty | undefined {
+  const phase = phaseOf(state)
+  if (phase === 'Sale') return finalizing
+  if (!state.isFinalized) return undefined
+  if (state.upfrontFunded < state.upfrontTotal) return fundingUpfront
+  if (phase !== 'Settled') return settling
+  const result = knownValue(settlement)
+  return result && result.btcFunded < result.btcOwed ? fundingMakeWhole : undefined
+}

@@ -1,0 +1,107 @@
+import { createClient, http } from 'viem'
+import type { Abi, Address, Hash } from 'viem'
+import { readContract } from 'viem/actions'
+import { anvil } from 'viem/chains'
+
+import { backstopPoolAbi } from '../../../abis/BackstopPool'
+import { tetherUsdAbi } from '../../../abis/TetherUSD'
+import { sendContract } from '../../../devnet/contract.mjs'
+import { startDevnet } from '../../../devnet/devnet.mjs'
+import { connect } from '../../../devnet/rpc.mjs'
+import type { Network } from '../../chain/config'
+import type { ChainClient } from '../../chain/runtime'
+import { displayAmount } from '../../math/amount'
+import type { Act, Asset, Plan } from '../plan'
+
+type Rpc = ReturnType<typeof connect>
+
+/** A real chain full of life, and what tests need to read and move it. */
+export type TestChain = {
+  readonly rpcUrl: string
+  readonly client: ChainClient
+  readonly network: Network
+  readonly rpc: Rpc
+  readonly usdt: Address
+  /** The pool of a series open for staking. */
+  readonly pool: Address
+  readonly sendUsdt: (from: Address, functionName: string, args: readonly unknown[]) => Promise<Hash>
+  readonly usdtOf: (account: Address) => Promise<bigint>
+  readonly allowanceOf: (account: Address) => Promise<bigint>
+  readonly stakePlan: (account: Address, amount: bigint) => Plan
+  /** From the series in tenor, in which the demo account has released USDT. */
+  readonly withdrawPlan: (account: Address, amount: bigint, to?: Address) => Plan
+  readonly head: () => Promise<bigint>
+  readonly stop: () => Promise<void>
+}
+
+export async function startTestChain(): Promise<TestChain> {
+  const devnet = await startDevnet({ endTime: 1_780_315_200 })
+  const { rpcUrl, addresses } = devnet
+  const rpc = connect(rpcUrl)
+  const client: ChainClient = createClient({
+    chain: anvil,
+    transport: http(rpcUrl, { retryCount: 0 }),
+    cacheTime: 0,
+  })
+  const [described] = devnet.config.networks
+  if (!described) throw new Error('The devnet describes no network.')
+  const network: Network = { ...described, deploymentBlock: 0n, finalityBlocks: 3 }
+  const usdt = { address: addresses.usdt, abi: tetherUsdAbi }
+  const { stakingOpen, tenor } = devnet.series
+  const token: Extract<Asset, { kind: 'erc20' }> = {
+    kind: 'erc20',
+    address: addresses.usdt,
+    symbol: 'USDT',
+    decimals: 6,
+  }
+  return {
+    rpcUrl,
+    client,
+    network,
+    rpc,
+    usdt: addresses.usdt,
+    pool: stakingOpen.pool,
+    async sendUsdt(from, functionName, args) {
+      const call = { address: usdt.address, abi: tetherUsdAbi as Abi, functionName, args }
+      const { transactionHash } = (await sendContract(rpc, from, call)) as { transactionHash: Hash }
+      return transactionHash
+    },
+    usdtOf: (account) => readContract(client, { ...usdt, functionName: 'balanceOf', args: [account] }),
+    allowanceOf: (account) =>
+      readContract(client, { ...usdt, functionName: 'allowance', args: [account, stakingOpen.pool] }),
+    stakePlan: (account, amount) =>
+      planOf(account, 'backstop.stake', {
+        title: `Stake ${displayAmount(amount, 6)} USDT in ${stakingOpen.name}`,
+        call: { ...poolOf(stakingOpen.pool), functionName: 'stake', args: [amount, amount] },
+        spends: { token, spender: stakingOpen.pool, spenderLabel: 'Backstop pool', amount },
+        gives: [{ asset: token, amount }],
+        gets: [],
+        effect: {
+          ...poolOf(stakingOpen.pool),
+          eventName: 'Staked',
+          args: { staker: account, usdtSent: amount, shares: amount },
+        },
+      }),
+    withdrawPlan: (account, amount, to = account) =>
+      planOf(account, 'backstop.withdraw', {
+        title: `Withdraw ${displayAmount(amount, 6)} USDT from ${tenor.name}`,
+        call: { ...poolOf(tenor.pool), functionName: 'withdraw', args: [amount, to] },
+        gives: [],
+        gets: [{ asset: token, amount }],
+        effect: {
+          ...poolOf(tenor.pool),
+          eventName: 'Withdrawn',
+          args: { staker: account, to, usdtAmount: amount },
+        },
+        ...(to === account ? {} : { recipient: to }),
+      }),
+    head: async () => BigInt((await rpc('eth_blockNumber')) as string),
+    stop: devnet.stop,
+  }
+}
+
+const poolOf = (address: Address) => ({ address, label: 'Backstop pool', abi: backstopPoolAbi as Abi })
+
+function planOf(account: Address, kind: string, act: Act): Plan {
+  return { kind, title: act.title, chainId: anvil.id, account, acts: [act], bounds: [] }
+}

@@ -1,0 +1,56 @@
+import { connect } from '../../../devnet/rpc.mjs'
+import type { Wallet } from '../send'
+
+/** How the next request is treated. */
+export type Mood =
+  | { readonly kind: 'sign' }
+  | { readonly kind: 'throw'; readonly error: unknown; readonly afterSending?: boolean }
+  | { readonly kind: 'hang' }
+  | { readonly kind: 'edit'; readonly data: `0x${string}` }
+
+export type Sent = { readonly method: string; readonly params: unknown; readonly hash?: `0x${string}` }
+
+/** A wallet over an unlocked account of a local chain, with scripted moods; remembers everything it was asked. */
+export class FakeWallet implements Wallet {
+  mood: Mood = { kind: 'sign' }
+  chainId: string | undefined
+  accounts: unknown
+  /** The nonce it chooses; by itself, the next one. */
+  nonce: number | undefined
+  readonly asked: Sent[] = []
+  readonly methods = new Set<string>()
+  /** Requests that hang: calling one lets it go on. */
+  readonly hanging: (() => void)[] = []
+  private readonly rpc: (method: string, params?: readonly unknown[]) => Promise<unknown>
+
+  constructor(rpcUrl: string, account: string) {
+    this.rpc = connect(rpcUrl)
+    this.accounts = [account]
+  }
+
+  async request({ method, params = [] }: { method: string; params?: unknown }): Promise<unknown> {
+    this.methods.add(method)
+    const list = params as readonly unknown[]
+    if (method === 'eth_accounts') return this.accounts
+    if (method === 'eth_chainId') return this.chainId ?? this.rpc(method)
+    if (method !== 'eth_sendTransaction') throw Object.assign(new Error('Unsupported method'), { code: 4200 })
+    const { mood } = this
+    if (mood.kind === 'throw' && mood.afterSending !== true) {
+      this.asked.push({ method, params })
+      throw mood.error
+    }
+    if (mood.kind === 'hang') {
+      await new Promise<void>((resolve) => this.hanging.push(resolve))
+      this.mood = this.mood.kind === 'hang' ? { kind: 'sign' } : this.mood
+      return this.request({ method, params })
+    }
+    const transaction = list[0] as Record<string, unknown>
+    const given = mood.kind === 'edit' ? { ...transaction, data: mood.data } : transaction
+    const nonce = this.nonce === undefined ? {} : { nonce: `0x${this.nonce.toString(16)}` }
+    // Gas and fees are the wallet's own choice, as in real ones.
+    const hash = (await this.rpc(method, [{ ...given, ...nonce, gas: '0x7a120' }])) as `0x${string}`
+    this.asked.push({ method, params, hash })
+    if (mood.kind === 'throw') throw mood.error
+    return hash
+  }
+}
