@@ -1,11 +1,26 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { metaSecurityPolicy } from './devnet/headers.mjs'
+
+/** For hosts that set no headers. Only in a build: the development server injects scripts of its own. */
+const securityMeta: Plugin = {
+  name: 'security-meta',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: metaSecurityPolicy },
+      injectTo: 'head-prepend',
+    },
+  ],
+}
 
 export default defineConfig({
   // Relative, so that one build serves from any folder, host or IPFS path.
   base: './',
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), securityMeta],
   // wagmi's list of connectors imports a wallet SDK that package.json overrides with an empty package.
   resolve: { alias: { 'porto/internal': 'porto' } },
   build: {

@@ -8,7 +8,9 @@ const forge = fileURLToPath(new URL('forge.mjs', contracts))
 
 /** Compiles what has changed. */
 export function buildContracts() {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [forge, 'build', 'src'], { encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(process.execPath, [forge, 'build', 'src'], {
+    encoding: 'utf8',
+  })
   if (status !== 0) throw new Error(`The contracts do not compile.\n${stdout}\n${stderr}`)
 }
 

@@ -10,20 +10,35 @@ import { readFileSync, writeFileSync } from 'node:fs'
  */
 export function contentSecurityPolicy(rpcUrls) {
   const origins = [...new Set(rpcUrls.map((url) => new URL(url).origin))]
+  return [...policy(["'self'", ...origins]), `frame-ancestors 'none'`].join('; ')
+}
+
+/**
+ * The same policy for a <meta> tag, where nobody sets headers (IPFS). config.json names the nodes after the build, so
+ * the tag lets any node be asked over https; a browser ignores `frame-ancestors` in a tag.
+ */
+export const metaSecurityPolicy = policy([
+  "'self'",
+  'https:',
+  'http://127.0.0.1:*',
+  'http://localhost:*',
+]).join('; ')
+
+/** @param {readonly string[]} connectSources */
+function policy(connectSources) {
   return [
     `default-src 'none'`,
     `script-src 'self'`,
-    `connect-src ${["'self'", ...origins].join(' ')}`,
+    `connect-src ${connectSources.join(' ')}`,
     `img-src 'self' data:`,
     `font-src 'self'`,
     `style-src 'self' 'unsafe-inline'`,
     `base-uri 'none'`,
     `form-action 'none'`,
     `object-src 'none'`,
-    `frame-ancestors 'none'`,
     `require-trusted-types-for 'script'`,
     `trusted-types default`,
-  ].join('; ')
+  ]
 }
 
 /**

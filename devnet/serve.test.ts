@@ -9,7 +9,7 @@ import { serve, type Served } from './serve.mjs'
 const policy =
   "default-src 'none'; script-src 'self'; connect-src 'self' http://127.0.0.1:8545 https://rpc.example; " +
   "img-src 'self' data:; font-src 'self'; style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none'; " +
-  "object-src 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types default"
+  "object-src 'none'; require-trusted-types-for 'script'; trusted-types default; frame-ancestors 'none'"
 
 const rpcUrls = ['http://127.0.0.1:8545', 'https://rpc.example/key']
 const dir = mkdtempSync(join(tmpdir(), 'ballast-serve-'))

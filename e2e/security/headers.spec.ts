@@ -1,22 +1,26 @@
 import { expect, test } from '../fixtures/test'
 
 /** Written out, not computed: a change of the policy must be made twice, on purpose. */
+function expectedPolicy(connectSources: readonly string[], framing: readonly string[]): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `connect-src 'self' ${connectSources.join(' ')}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "object-src 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types default',
+    ...framing,
+  ].join('; ')
+}
+
 function expectedHeaders(nodes: readonly string[]): Record<string, string> {
   return {
-    'content-security-policy': [
-      "default-src 'none'",
-      "script-src 'self'",
-      `connect-src 'self' ${nodes.join(' ')}`,
-      "img-src 'self' data:",
-      "font-src 'self'",
-      "style-src 'self' 'unsafe-inline'",
-      "base-uri 'none'",
-      "form-action 'none'",
-      "object-src 'none'",
-      "frame-ancestors 'none'",
-      "require-trusted-types-for 'script'",
-      'trusted-types default',
-    ].join('; '),
+    'content-security-policy': expectedPolicy(nodes, ["frame-ancestors 'none'"]),
     'strict-transport-security': 'max-age=63072000; includeSubDomains',
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
@@ -43,3 +47,13 @@ for (const { name, path, status } of [
       expect(closed).toContain(`${feature}=()`)
   })
 }
+
+test('the page carries the policy itself, for hosts that set no headers (X1)', async ({ page, site }) => {
+  await page.goto(site.url)
+  const policy = page.locator('meta[http-equiv="Content-Security-Policy"]')
+  await expect(policy).toHaveAttribute(
+    'content',
+    expectedPolicy(['https:', 'http://127.0.0.1:*', 'http://localhost:*'], []),
+  )
+  await expect(page.locator('head > :first-child')).toHaveAttribute('http-equiv', 'Content-Security-Policy')
+})

@@ -68,7 +68,10 @@ export function MaturityRehearsal({ series, account, state }: MaturityRehearsalP
       setAnswer({ status: 'said', said: last.value as Said, at: terms.maturity, blockNumber: undefined })
   }
   return (
-    <section aria-label="What the contract says for maturity" className="grid gap-3 border-t pt-4">
+    <section
+      aria-label={`What the contract says for maturity, ${series.name}`}
+      className="grid gap-3 border-t pt-4"
+    >
       <div className="flex flex-wrap items-center justify-between gap-3">
         <div>
           <h3 className="font-semibold">What the contract itself says for maturity</h3>

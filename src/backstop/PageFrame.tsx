@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 
 import type { Readings } from '../chain/read'
+import { Badge } from '../ui/Badge'
 import { Callout } from '../ui/Callout'
 import { EmptyState } from '../ui/EmptyState'
 import { ErrorState } from '../ui/ErrorState'
@@ -40,6 +41,7 @@ export function PageFrame<Extra>({
           typeof title === 'string' ? title : (view.status === 'ready' && title(view.backstop)) || 'Series'
         }
         lead={lead}
+        aside={view.status === 'ready' && view.backstop.isStale && <NotCurrent backstop={view.backstop} />}
       />
       <div className="grid gap-4">
         {isForAccount && person.account === undefined ? (
@@ -55,6 +57,11 @@ export function PageFrame<Extra>({
       </div>
     </>
   )
+}
+
+/** Said beside the title, where it moves nothing: after one's own transaction it lasts for a moment. */
+function NotCurrent({ backstop }: { backstop: Backstop }) {
+  return <Badge tone="warn">Figures are of block {backstop.blockNumber.toString()}, reading newer ones</Badge>
 }
 
 function NotConnected({ isReconnecting, children }: { isReconnecting: boolean; children: ReactNode }) {

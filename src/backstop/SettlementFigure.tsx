@@ -21,7 +21,10 @@ export function SettlementFigure({ view, terms, priceEnd, isDone }: SettlementFi
   const byBtc = view.targetUsdt > view.mstrPaidUsdt ? view.targetUsdt - view.mstrPaidUsdt : 0n
   const isShort = isDone && view.btcFunded < view.btcOwed
   return (
-    <section aria-label={isDone ? 'Settlement' : 'If settled now'} className="grid gap-4 border-t pt-4">
+    <section
+      aria-label={`${isDone ? 'Settlement' : 'If settled now'}, ${terms.name}`}
+      className="grid gap-4 border-t pt-4"
+    >
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <h3 className="font-semibold">{isDone ? 'How it was settled' : 'If it were settled now'}</h3>
         <p className="text-xs text-muted">

@@ -97,7 +97,7 @@ export function TermsPanel({ series, isWide = false }: { series: Series; isWide?
           {termsOf(series.terms).map(({ name, value, meaning }) => (
             <tr
               key={name}
-              className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-0.5 py-2 sm:grid-cols-[10rem_minmax(0,1fr)]"
+              className="grid grid-cols-[auto_1fr] content-start gap-x-4 gap-y-0.5 py-2 sm:grid-cols-[10rem_minmax(0,1fr)]"
             >
               <th scope="row" className="text-left font-normal text-muted sm:row-span-2">
                 {name}

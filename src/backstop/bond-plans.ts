@@ -6,7 +6,7 @@ import type { Act, Effect, Plan } from '../tx/plan'
 import { assetsOf, noteOf, warrantOf } from './assets'
 import type { Actor } from './plans'
 import { afterFee } from './usdt'
-import { mstr, usdt } from './words'
+import { exactUsdt, mstr, usdt } from './words'
 
 const MSTR_UNIT = 10n ** 18n
 
@@ -76,7 +76,7 @@ export function subscribe(actor: Actor, usdtAmount: bigint): Plan {
       ],
       event: { name: 'Subscribed', args: { buyer: actor.account, principalUsdt } },
     },
-    [{ label: 'Principal, at least', value: usdt(principalUsdt) }],
+    [{ label: 'Principal, at least', value: exactUsdt(principalUsdt) }],
   )
 }
 

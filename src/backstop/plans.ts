@@ -7,7 +7,7 @@ import { assetsOf, warrantOf } from './assets'
 import type { SeriesAddresses } from './snapshot'
 import { afterFee } from './usdt'
 import type { TransferFee } from './usdt'
-import { payout, usdt } from './words'
+import { exactUsdt, payout, usdt } from './words'
 import type { PayoutSymbol } from './words'
 
 /** Who acts, where, and in which series. Everything a plan freezes besides its amounts. */
@@ -90,7 +90,7 @@ export function stake(actor: Actor, usdtAmount: bigint): Plan {
     gets: [],
     event: { name: 'Staked', args: { staker: actor.account, usdtSent: usdtAmount, shares: minShares } },
   })
-  return planOf(actor, 'stake', [act], [{ label: 'Pool shares, at least', value: usdt(minShares) }])
+  return planOf(actor, 'stake', [act], [{ label: 'Pool shares, at least', value: exactUsdt(minShares) }])
 }
 
 /** Leave one to one before staking closes. rules.md B2 */

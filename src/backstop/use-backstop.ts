@@ -28,9 +28,9 @@ export function useBackstop<Extra>(
     'backstop.list',
     useMemo(() => listReads(network), [network]),
   )
-  const [grown, setGrown] = useState<readonly SeriesAddresses[]>()
+  const [grown, setGrown] = useState<{ list: readonly SeriesAddresses[]; blockNumber: bigint }>()
   const firstList = first.status === 'ready' ? first.snapshot.data.list : undefined
-  const list = grown ?? knownValue(firstList)
+  const list = grown?.list ?? knownValue(firstList)
   const terms = useFixed(
     'backstop.terms',
     useMemo(() => list && termsReads(list), [list]),
@@ -47,7 +47,10 @@ export function useBackstop<Extra>(
   if (live.status === 'ready' && live.snapshot !== former?.snapshot) setFormer(live)
   const shown = live.status === 'loading' ? former : live
   const listNow = shown?.status === 'ready' ? knownValue(shown.snapshot.data.list) : undefined
-  if (listNow && list && listNow.length !== list.length) setGrown(listNow)
+  const readAt = shown?.status === 'ready' ? shown.snapshot.blockNumber : 0n
+  // Only a newer block may change the list: two answers still in the cache would otherwise take turns for ever.
+  if (listNow && list && listNow.length !== list.length && readAt > (grown?.blockNumber ?? -1n))
+    setGrown({ list: listNow, blockNumber: readAt })
 
   for (const part of [first, terms, live]) if (part.status === 'error') return part
   if (firstList && !firstList.isKnown)

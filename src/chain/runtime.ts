@@ -66,19 +66,18 @@ export function createRuntime(network: Network): Runtime {
     onDoubt() {
       const head = ticker.get()
       if (head) lowerFloorTo(head.number)
-      void checkGenesis()
+      void checkGenesis(true)
       isChecked = false
     },
   })
   let isChecked = false
 
-  async function checkGenesis(): Promise<void> {
+  async function checkGenesis(isOnScreen: boolean): Promise<void> {
     if (!network.isDevnet) return
     try {
       const { hash } = await fetchBlock(client, '0x0')
-      if (!noteGenesis(network.chainId, hash)) return
-      lowerFloorTo(0n)
-      await queryClient.resetQueries()
+      // The listeners have emptied what they kept; figures on screen are about the former chain too.
+      if (noteGenesis(network.chainId, hash) && isOnScreen) location.reload()
     } catch {
       // The node is away; the ticker's next success after a failure asks again.
     }
@@ -104,7 +103,7 @@ export function createRuntime(network: Network): Runtime {
     problem,
     queryClient,
     start() {
-      void checkGenesis()
+      void checkGenesis(false)
       const unsubscribe = [
         ticker.subscribe(() => void check()),
         rpc.health.subscribe(() => {

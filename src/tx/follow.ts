@@ -41,9 +41,16 @@ async function inspectDecided(
   const { blockNumber, blockHash } = entry
   // Behind its block: a lagging node, or a chain that became shorter. The next block tells. F7, F8
   if (blockNumber === undefined || head < blockNumber) return []
-  const block = await getBlock(client, { blockNumber })
-  if (block.hash !== blockHash) return [{ type: 'vanished' }]
+  const block = await orMissing(getBlock(client, { blockNumber }))
+  // A node may not have the block although it has later ones: then the receipt tells where the transaction is.
+  const foundIn = block ? block.hash : await blockHashOf(client, entry.replacedBy ?? entry.hash)
+  if (foundIn !== blockHash) return [{ type: 'vanished' }]
   return head - blockNumber >= BigInt(finalityBlocks) ? [{ type: 'deep' }] : []
+}
+
+async function blockHashOf(client: ChainClient, hash: Hash | undefined): Promise<Hash | undefined> {
+  const receipt = hash && (await orMissing(getTransactionReceipt(client, { hash })))
+  return receipt?.blockHash
 }
 
 async function inspectHash(
@@ -150,13 +157,14 @@ async function inspectByEffect(client: ChainClient, entry: Entry, head: bigint):
   ]
 }
 
+const notFound = ['BlockNotFoundError', 'TransactionNotFoundError', 'TransactionReceiptNotFoundError']
+
 /** viem throws where the node says null; anything else is a fault and goes up. */
 async function orMissing<T>(asked: Promise<T>): Promise<T | undefined> {
   try {
     return await asked
   } catch (error) {
-    const { name } = error as { name?: string }
-    if (name === 'TransactionReceiptNotFoundError' || name === 'TransactionNotFoundError') return undefined
+    if (notFound.includes((error as Error).name)) return undefined
     throw error
   }
 }

@@ -25,6 +25,8 @@ const one = 1_000_000n
 
 let chain: TestChain
 const uncaught: unknown[] = []
+const seen = new Map<string, number>()
+let stakes = 0
 const onUncaught = (error: unknown) => void uncaught.push(error)
 
 beforeAll(async () => {
@@ -48,10 +50,7 @@ function randomOf(seed: number): (below: number) => number {
   }
 }
 
-const moods: readonly Mood[] = [
-  { kind: 'sign' },
-  { kind: 'sign' },
-  { kind: 'sign' },
+const badMoods: readonly Mood[] = [
   { kind: 'hang' },
   { kind: 'throw', error: { code: 4001 } },
   { kind: 'throw', error: {} },
@@ -105,32 +104,34 @@ class Walk {
     await this.engine.whenIdle()
   }
 
-  readonly actions: readonly (() => Promise<unknown> | unknown)[] = [
-    () => {
-      const before = this.engine.getSession()
-      this.engine.start(chain.stakePlan(this.staker, this.amount + one))
-      if (this.engine.getSession() !== before) this.amount += one
-    },
-    () => this.confirm(),
-    () => this.confirm(),
-    () => Promise.all([this.confirm(), this.confirm()]),
-    () => this.engine.getSession()?.prepare(),
-    () => this.engine.getSession()?.stopWaiting(),
-    () => this.engine.closeReview(),
-    () => void (this.wallet.mood = moods[this.pick(moods.length)] ?? { kind: 'sign' }),
-    () => this.wallet.hanging.shift()?.(),
-    () => chain.rpc('evm_mine').then(() => this.tick()),
-    () => chain.rpc('evm_mine').then(() => this.tick()),
-    () => this.tick(),
-    () => chain.rpc('evm_setAutomine', [this.pick(2) === 0]),
-    () => this.reload(),
-    () => void (this.isNodeAway = this.pick(3) === 0),
-    () => this.dropOne(),
-    () => this.cancelOne(),
-    () => chain.rpc('anvil_reorg', [1 + this.pick(2), []]).then(() => this.tick()),
-    () => void (this.wallet.accounts = this.pick(3) === 0 ? [account(1)] : [this.staker]),
-    () => void (this.wallet.chainId = this.pick(4) === 0 ? '0x1' : undefined),
+  readonly actions: readonly (readonly [weight: number, act: () => unknown])[] = [
+    [3, () => this.press()],
+    [16, () => this.confirm()],
+    [2, () => Promise.all([this.confirm(), this.confirm()])],
+    [3, () => this.engine.getSession()?.prepare()],
+    [1, () => this.engine.getSession()?.askAgain()],
+    [1, () => this.engine.getSession()?.stopWaiting()],
+    [1, () => this.engine.closeReview()],
+    [2, () => void (this.wallet.mood = badMoods[this.pick(badMoods.length)] ?? { kind: 'sign' })],
+    [6, () => void (this.wallet.mood = { kind: 'sign' })],
+    [4, () => this.wallet.hanging.shift()?.()],
+    [10, () => chain.rpc('evm_mine').then(() => this.tick())],
+    [3, () => this.tick()],
+    [2, () => chain.rpc('evm_setAutomine', [this.pick(2) === 0])],
+    [2, () => this.reload()],
+    [3, () => void (this.isNodeAway = this.pick(8) === 0)],
+    [1, () => this.dropOne()],
+    [1, () => this.cancelOne()],
+    [1, () => this.reorg()],
+    [2, () => void (this.wallet.accounts = this.pick(6) === 0 ? [account(1)] : [this.staker])],
+    [2, () => void (this.wallet.chainId = this.pick(6) === 0 ? '0x1' : undefined)],
   ]
+
+  press(): void {
+    const before = this.engine.getSession()
+    this.engine.start(chain.stakePlan(this.staker, this.amount + one))
+    if (this.engine.getSession() !== before) this.amount += one
+  }
 
   confirm(): void {
     const asked = this.engine.getSession()?.confirm('step')
@@ -140,6 +141,15 @@ class Walk {
   reload(): void {
     this.engine.stop()
     this.engine = this.open()
+  }
+
+  /** anvil loses blocks when it mines while it reorganises: everybody holds still. */
+  async reorg(): Promise<void> {
+    await chain.rpc('evm_setAutomine', [false])
+    await vi.waitFor(() => expect(this.wallet.busy).toBe(0), { interval: 2 })
+    await chain.rpc('evm_mine')
+    await chain.rpc('anvil_reorg', [1 + this.pick(3), []])
+    await this.tick()
   }
 
   async pendingHash(): Promise<string | undefined> {
@@ -166,8 +176,16 @@ class Walk {
   }
 
   async step(): Promise<void> {
-    await this.actions[this.pick(this.actions.length)]?.()
-    if (this.pick(3) === 0) await new Promise((resolve) => setImmediate(resolve))
+    let left = this.pick(this.actions.reduce((sum, [weight]) => sum + weight, 0))
+    const [, act] = this.actions.find(([weight]) => (left -= weight) < 0) ?? []
+    await act?.()
+    // Most people look before they press again; some don't.
+    if (this.pick(4) > 0) await vi.waitFor(() => expect(this.isBusy()).toBe(false), { interval: 2 })
+  }
+
+  isBusy(): boolean {
+    const stage = this.engine.getView().review?.stage
+    return stage === 'preparing' || (stage === 'waiting' && this.wallet.hanging.length === 0)
   }
 
   /** The node is there, the wallet answers, blocks go by. */
@@ -195,7 +213,9 @@ class Walk {
     const hashes = new Set(entries.flatMap(({ hash }) => (hash === undefined ? [] : [hash])))
     for (const { transactionHash } of staked)
       expect(hashes.has(transactionHash), `forgot ${transactionHash}`).toBe(true)
+    stakes += staked.length
     for (const entry of entries) {
+      seen.set(entry.status, (seen.get(entry.status) ?? 0) + 1)
       const isMined = staked.some(({ transactionHash }) => transactionHash === entry.hash)
       if (entry.stepKind === 'act') expect(entry.status === 'final', entry.status).toBe(isMined)
       if (!isSettled(entry)) expect(['unknown', 'dropped', 'stuck'], entry.status).toContain(entry.status)
@@ -225,4 +245,10 @@ it.each(seeds)('walk %d: never a double send, nothing forgotten, nothing uncaugh
     await chain.rpc('evm_setAutomine', [true])
     await chain.rpc('anvil_dropAllTransactions')
   }
+})
+
+it('went far enough to mean something', () => {
+  expect(stakes).toBeGreaterThan(10)
+  for (const status of ['final', 'cancelled', 'replaced', 'dropped', 'unknown'])
+    expect([...seen.keys()], status).toContain(status)
 })

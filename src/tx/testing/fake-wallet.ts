@@ -21,6 +21,8 @@ export class FakeWallet implements Wallet {
   readonly methods = new Set<string>()
   /** Requests that hang: calling one lets it go on. */
   readonly hanging: (() => void)[] = []
+  /** Requests that are on their way to the chain. */
+  busy = 0
   private readonly rpc: (method: string, params?: readonly unknown[]) => Promise<unknown>
 
   constructor(rpcUrl: string, account: string) {
@@ -48,7 +50,10 @@ export class FakeWallet implements Wallet {
     const given = mood.kind === 'edit' ? { ...transaction, data: mood.data } : transaction
     const nonce = this.nonce === undefined ? {} : { nonce: `0x${this.nonce.toString(16)}` }
     // Gas and fees are the wallet's own choice, as in real ones.
-    const hash = (await this.rpc(method, [{ ...given, ...nonce, gas: '0x7a120' }])) as `0x${string}`
+    this.busy += 1
+    const hash = (await this.rpc(method, [{ ...given, ...nonce, gas: '0x7a120' }]).finally(
+      () => (this.busy -= 1),
+    )) as `0x${string}`
     this.asked.push({ method, params, hash })
     if (mood.kind === 'throw') throw mood.error
     return hash
