@@ -4,7 +4,7 @@
  */
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import {
   decodeFunctionResult,
   encodeFunctionData,
@@ -53,7 +53,7 @@ beforeAll(async () => {
 
 afterAll(() => chain.stop())
 
-describe.each(SYSTEMS)('$file equals $library.sol', ({ library, formulas }) => {
+describe.each(SYSTEMS)('$file equals the bytecode of $library', ({ library, formulas }) => {
   let functions: Functions
   const report: string[] = []
 
@@ -101,9 +101,8 @@ describe.each(SYSTEMS)('$file equals $library.sol', ({ library, formulas }) => {
 
 /** Puts the bytecode of a harness on the chain. Compiles only what changed, so that never an old one is compared. */
 async function install(harness: string): Promise<Functions> {
-  const forge = createRequire(import.meta.url).resolve('@foundry-rs/forge/bin.mjs')
-  const build = [forge, 'build', `src/devnet/${harness}.sol`]
-  execFileSync(process.execPath, build, { cwd: contracts, stdio: ['ignore', 'ignore', 'inherit'] })
+  const build = [fileURLToPath(new URL('forge.mjs', contracts)), 'build', `src/devnet/${harness}.sol`]
+  execFileSync(process.execPath, build, { stdio: ['ignore', 'ignore', 'inherit'] })
   const text = readFileSync(new URL(`out/${harness}.sol/${harness}.json`, contracts), 'utf8')
   const artifact = JSON.parse(text) as { abi: Abi; deployedBytecode: { object: Hex } }
   await rpc('anvil_setCode', [HARNESS, artifact.deployedBytecode.object])

@@ -135,7 +135,7 @@ contract VaultHandler is Test {
         _nft.transferFrom(owner, _person(seed >> 8), id);
     }
 
-    function request(uint256 seed, uint256 shares) external step(seed) {
+    function request(uint256 seed, uint256 shares) public step(seed) {
         address person = _person(seed);
         if (_vault.epochLength() == 0) return;
         if (block.timestamp >= _vault.currentEpochStart() + 2 days) vm.warp(_vault.currentEpochStart() + 3 days);
@@ -159,7 +159,7 @@ contract VaultHandler is Test {
         _vault.cancelWithdrawRequest(shares, person, epoch);
     }
 
-    function redeem(uint256 seed, uint256 shares) external step(seed) keepsPrice {
+    function redeem(uint256 seed, uint256 shares) public step(seed) keepsPrice {
         address person = _person(seed);
         uint256 most = _vault.maxRedeem(person);
         if (_vault.previewRedeem(most) == 0) return;
@@ -178,6 +178,18 @@ contract VaultHandler is Test {
         _count(person, _vault.previewWithdraw(assets), assets);
         vm.prank(person);
         _vault.withdraw(assets, person, person);
+    }
+
+    /// @dev Everybody asks for everything, and takes what there is as soon as there is something, twice.
+    function rush(uint256 seed) external step(seed) {
+        if (_vault.epochLength() == 0) return;
+        for (uint256 i = 0; i < people.length; ++i) {
+            request(i, _vault.balanceOf(people[i]));
+        }
+        vm.warp(_vault.currentEpochStart() + _vault.withdrawEpochsTimelock() * 3 days);
+        for (uint256 i = 0; i < 2 * people.length; ++i) {
+            redeem(i % people.length, _vault.maxRedeem(_person(i)));
+        }
     }
 
     function transfer(uint256 seed, uint256 shares) external step(seed) {
