@@ -9,6 +9,7 @@ const pages = [
   { path: '#/withdraw', heading: 'Withdraw' },
   { path: '#/claims', heading: 'Claims' },
   { path: '#/series/0', heading: 'Series A' },
+  { path: '#/activity', heading: 'Activity' },
   { path: '#/settings', heading: 'Settings' },
 ]
 

@@ -7,6 +7,7 @@ const items: readonly { path: string; label: string; icon: IconName }[] = [
   { path: '/stake', label: 'Stake', icon: 'stake' },
   { path: '/withdraw', label: 'Withdraw', icon: 'withdraw' },
   { path: '/claims', label: 'Claims', icon: 'claims' },
+  { path: '/activity', label: 'Activity', icon: 'activity' },
 ]
 
 /** Beside the logo on a wide screen, at the thumb's end of a narrow one. */

@@ -11,6 +11,7 @@ const OverviewPage = lazy(() => import('../portfolio/OverviewPage'))
 const WithdrawPage = lazy(() => import('../backstop/WithdrawPage'))
 const ClaimsPage = lazy(() => import('../backstop/ClaimsPage'))
 const SeriesPage = lazy(() => import('../backstop/SeriesPage'))
+const ActivityPage = lazy(() => import('../activity/ActivityPage'))
 const SettingsPage = lazy(() => import('../settings/SettingsPage'))
 
 /** Every page fails alone. All but the one that most people come for are fetched when they are first visited. */
@@ -33,6 +34,7 @@ export function Routes() {
           <Route path="/withdraw" component={WithdrawPage} />
           <Route path="/claims" component={ClaimsPage} />
           <Route path="/series/:id" component={SeriesPage} />
+          <Route path="/activity" component={ActivityPage} />
           <Route path="/settings" component={SettingsPage} />
           <Route component={NotFoundPage} />
         </Switch>

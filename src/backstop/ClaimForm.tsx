@@ -4,6 +4,7 @@ import { useNetwork } from '../chain/network'
 import type { Staker } from '../math/backstop'
 import { useAction } from '../tx/use-action'
 import { ActionButton } from '../ui/ActionButton'
+import { ClaimOneByOne } from './ClaimOneByOne'
 import { rankingOrder, warrantsOf } from './claims-view'
 import { feeGate, notBusyGate, notPausedTetherGate, recipientGate, somethingGate, walletGates } from './gates'
 import { claim } from './plans'
@@ -75,6 +76,14 @@ export function ClaimForm({ series, usdt, person, state, position, stakers, alre
         <RecipientField account={person.account} recipient={recipient} onChange={setRecipient} />
       )}
       <ActionButton label="Claim" gates={gates} onPress={start} />
+      {actor && recipient.kind !== 'invalid' && claimParts(due).length > 1 && (
+        <ClaimOneByOne
+          actor={actor}
+          due={due}
+          gates={gates}
+          to={recipient.kind === 'other' ? recipient.address : actor.account}
+        />
+      )}
     </div>
   )
 }

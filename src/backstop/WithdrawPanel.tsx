@@ -27,13 +27,15 @@ export function WithdrawPanel({ series, usdt, person }: WithdrawPanelProps) {
   const split = position && joinReadings(position, state, (mine, all) => stakeSplit(all, mine))
   return (
     <Panel title={series.name} lead={phaseMeaning[phaseOf(state.value)]} aside={<Aside series={series} />}>
-      <div className="grid items-start gap-x-6 gap-y-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid items-start gap-x-6 gap-y-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
         <div className="grid min-w-0 gap-4">
           {split?.isKnown ? <SplitBar split={split.value} /> : <Skeleton className="h-4 w-full" />}
           <SplitFigures split={split} isSettled={phaseOf(state.value) === 'Settled'} />
-          <Releases series={series} />
         </div>
-        <WithdrawForm series={series} usdt={usdt} person={person} />
+        <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <WithdrawForm series={series} usdt={usdt} person={person} />
+        </div>
+        <Releases series={series} />
       </div>
     </Panel>
   )
@@ -82,7 +84,7 @@ function Aside({ series }: { series: Series }) {
 function Releases({ series }: { series: Series }) {
   const [isOpen, setIsOpen] = useState(false)
   return (
-    <div className="grid gap-2">
+    <div className="grid min-w-0 gap-2">
       <div>
         <Button size="small" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
           What released it, and when

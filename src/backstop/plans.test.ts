@@ -1,7 +1,17 @@
 import { decodeFunctionData, encodeEventTopics, encodeFunctionData } from 'viem'
 import { describe, expect, it } from 'vitest'
 import type { Act } from '../tx/plan'
-import { claim, claimUpfront, mergeFlows, stake, unstake, withdraw, withdrawAll } from './plans'
+import {
+  claim,
+  claimCompensation,
+  claimUpfront,
+  claimWarrants,
+  mergeFlows,
+  stake,
+  unstake,
+  withdraw,
+  withdrawAll,
+} from './plans'
 import type { Actor, Claim } from './plans'
 import { account, addresses, network, usdtOf } from './test-series'
 import { noFee } from './usdt'
@@ -137,6 +147,20 @@ describe('claim (rules.md B8–B10, B13, B16)', () => {
   it('subtracts Tether’s fee from each of two USDT transfers', () => {
     const inUsdt: Claim = { ...due, usdtAmount: 1_999n, upfront: 1_999n, upfrontAsset: 'USDT' }
     expect(only(claim(withFee, inUsdt)).gets[0]?.amount).toBe(1_998n + 1_998n)
+  })
+
+  it('claims warrants and compensation alone', () => {
+    const warrants = only(claimWarrants(actor, 3n))
+    expect(signed(warrants)).toEqual({ to: addresses.pool, functionName: 'claimWarrants', args: [account] })
+    expect(topicsOf(warrants)).toHaveLength(4)
+    const compensation = only(claimCompensation(actor, { mstrAmount: 0n, btcAmount: 40n }, other))
+    expect(signed(compensation)).toEqual({
+      to: addresses.pool,
+      functionName: 'claimCompensation',
+      args: [other],
+    })
+    expect(compensation.gets.map(({ asset, amount }) => [asset.symbol, amount])).toEqual([['BTC', 40n]])
+    expect(topicsOf(compensation)).toHaveLength(3)
   })
 
   it('claims the upfront share alone', () => {

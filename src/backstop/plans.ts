@@ -231,3 +231,39 @@ export function claimUpfront(
   })
   return planOf(actor, 'claimUpfront', [act])
 }
+
+/** The warrants alone, once they are allocated: one NFT. rules.md B10 */
+export function claimWarrants(actor: Actor, warrants: bigint, to: Address = actor.account): Plan {
+  const act = poolAct(actor, {
+    title: `Claim ${warrants} warrants from ${actor.series.name}`,
+    functionName: 'claimWarrants',
+    args: [to],
+    gives: [],
+    gets: [{ asset: warrantOf(actor.series.addresses.warrant), amount: 1n }],
+    event: { name: 'WarrantsClaimed', args: { staker: actor.account, to, warrants } },
+    ...recipientOf(actor, to),
+  })
+  return planOf(actor, 'claimWarrants', [act])
+}
+
+/** The compensation alone: MSTR and BTC. rules.md B13 */
+export function claimCompensation(
+  actor: Actor,
+  { mstrAmount, btcAmount }: Pick<Claim, 'mstrAmount' | 'btcAmount'>,
+  to: Address = actor.account,
+): Plan {
+  const { MSTR, BTC } = assetsOf(actor.network)
+  const act = poolAct(actor, {
+    title: `Claim the compensation from ${actor.series.name}`,
+    functionName: 'claimCompensation',
+    args: [to],
+    gives: [],
+    gets: mergeFlows([
+      { asset: MSTR, amount: mstrAmount },
+      { asset: BTC, amount: btcAmount },
+    ]),
+    event: { name: 'CompensationClaimed', args: { staker: actor.account, to, mstrAmount, btcAmount } },
+    ...recipientOf(actor, to),
+  })
+  return planOf(actor, 'claimCompensation', [act])
+}

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import {
   formatLog,
   numberToHex,
+  pad,
   parseEventLogs,
   toEventSelector,
   type Abi,
@@ -41,8 +42,10 @@ export function useHistory<const TAbi extends Abi, const TEvent extends Contract
   abi: TAbi
   events: readonly TEvent[]
   fromBlock: bigint
+  /** Only events whose first indexed argument is this account. */
+  account?: Address | undefined
 }): History<TAbi, TEvent> {
-  const { name, addresses, abi, events, fromBlock } = wish
+  const { name, addresses, abi, events, fromBlock, account } = wish
   const { client, network } = useRuntime()
   const block = useBlock()
 
@@ -51,10 +54,11 @@ export function useHistory<const TAbi extends Abi, const TEvent extends Contract
       .filter((item) => item.type === 'event')
       .filter(({ name: event }) => events.some((wanted) => wanted === event))
       .map((event) => toEventSelector(event))
+    const who = account === undefined ? [] : [pad(account)]
     // A restarted local chain has the same id and another past.
     const genesis = network.isDevnet ? (rememberedGenesis(network.chainId) ?? '') : ''
     return createHistoryReader({
-      key: [network.chainId, genesis, name, fromBlock, ...addresses, ...signatures].join(':'),
+      key: [network.chainId, genesis, name, fromBlock, ...addresses, ...signatures, ...who].join(':'),
       fromBlock,
       finalityBlocks: network.finalityBlocks,
       getHead: async () => BigInt(await client.request({ method: 'eth_blockNumber' })),
@@ -66,14 +70,14 @@ export function useHistory<const TAbi extends Abi, const TEvent extends Contract
               params: [
                 {
                   address: addresses,
-                  topics: [signatures],
+                  topics: [signatures, ...who],
                   fromBlock: numberToHex(from),
                   toBlock: numberToHex(to),
                 },
               ],
             }),
     })
-  }, [client, network, name, addresses, abi, events, fromBlock])
+  }, [client, network, name, addresses, abi, events, fromBlock, account])
 
   useEffect(() => () => reader.stop(), [reader])
   const blockNumber = block?.number

@@ -19,7 +19,7 @@ export type EthGetLogs = {
   Parameters: readonly [
     {
       readonly address: readonly Address[]
-      readonly topics: readonly [readonly Hex[]]
+      readonly topics: readonly (Hex | readonly Hex[])[]
       readonly fromBlock: Hex
       readonly toBlock: Hex
     },

@@ -64,8 +64,9 @@ const rpcError =
     )
 const hang: Behaviour = () => undefined
 
-function connect(urls: string[]) {
-  const rpc = createRpc({ chainId: 1, rpcUrls: urls }, { tryMs: 200, totalMs: 450 })
+/** Real limits unless a test is about them: a busy machine must not look like a slow node. */
+function connect(urls: string[], limits?: { tryMs: number; totalMs: number }) {
+  const rpc = createRpc({ chainId: 1, rpcUrls: urls }, limits)
   const client = createClient({ transport: rpc.transport })
   return {
     health: rpc.health,
@@ -75,7 +76,7 @@ function connect(urls: string[]) {
   }
 }
 
-describe('the transport', () => {
+describe('the transport', { timeout: 30_000 }, () => {
   it('reads from the first node while all is well', async () => {
     const [first, second] = [await node(answer('0x10')), await node(answer('0x20'))]
     const chain = connect([first.url, second.url])
@@ -136,10 +137,10 @@ describe('the transport', () => {
 
   it('says within its limit which node failed how when none answers', async () => {
     const urls = [await node(hang), await node(hang), await node(hang)].map(({ url }) => url)
-    const chain = connect(urls)
+    const chain = connect(urls, { tryMs: 200, totalMs: 450 })
     const startedMs = Date.now()
     const error = await chain.head().catch((reason: unknown) => reason)
-    expect(Date.now() - startedMs).toBeLessThan(2_000)
+    expect(Date.now() - startedMs).toBeLessThan(5_000)
     expect(error).toBeInstanceOf(ChainUnavailableError)
     expect((error as ChainUnavailableError).shortMessage).toMatch(
       /^No node answers: 127\.0\.0\.1:\d+ did not/,

@@ -1,20 +1,23 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { Link, useLocation } from 'wouter'
 
 import { Badge } from '../ui/Badge'
 import { Button } from '../ui/Button'
 import { CopyButton } from '../ui/CopyButton'
 import { useAnnounce } from '../ui/LiveRegion'
+import { ActivityItem } from './ActivityItem'
 import type { Engine } from './engine'
 import type { Entry } from './entry'
 import { isInFlight } from './machine'
-import { TransactionLink } from './review/TransactionLink'
 import { statusWords } from './status-words'
 
 /** The tray: a line while closed, every transaction of this account on this chain when opened. */
 export default function ActivityList({ engine }: { engine: Engine }) {
   const { entries, notes } = useSyncExternalStore(engine.subscribe, engine.getView)
+  const [location] = useLocation()
   useAnnouncedProgress(entries)
-  if (entries.length === 0 && notes.length === 0) return null
+  // The page of that name shows the same list, whole.
+  if (location === '/activity' || (entries.length === 0 && notes.length === 0)) return null
   const inFlight = entries.filter(isInFlight).length
   const settled = entries.filter((entry) => !isInFlight(entry))
   return (
@@ -43,34 +46,15 @@ export default function ActivityList({ engine }: { engine: Engine }) {
             Clear list
           </Button>
           <span>Removes from this list only.</span>
+          <Link href="/activity" className="text-accent underline-offset-2 hover:underline">
+            All activity
+          </Link>
           <span className="ml-auto inline-flex items-center gap-1">
             Export JSON <CopyButton text={engine.exportJson()} label="Copy the list as JSON" />
           </span>
         </div>
       </section>
     </details>
-  )
-}
-
-function ActivityItem({ entry, engine }: { entry: Entry; engine: Engine }) {
-  const { word, sentence, tone } = statusWords(entry)
-  const mayForget = ['unknown', 'dropped', 'stuck', 'proposed', 'sent'].includes(entry.status)
-  return (
-    <li className="grid gap-0.5">
-      <div className="flex items-center justify-between gap-2">
-        <span className="font-medium">{entry.stepTitle}</span>
-        <Badge tone={tone}>{word}</Badge>
-      </div>
-      <p className="text-xs text-muted">{sentence}</p>
-      <div className="flex flex-wrap items-center gap-2">
-        <TransactionLink hash={entry.replacedBy ?? entry.hash} explorerUrl={engine.network.explorerUrl} />
-        {mayForget && (
-          <Button size="small" variant="quiet" onClick={() => engine.forget([entry.id])}>
-            Forget (it may still happen)
-          </Button>
-        )}
-      </div>
-    </li>
   )
 }
 

@@ -11,7 +11,7 @@ import type { AllowanceFact, ApprovalWidth } from './steps'
 export function spendingsOf(plan: Plan): readonly Spending[] {
   const byKey = new Map<string, Spending>()
   for (const { spends } of plan.acts) {
-    if (!spends || spends.amount === 0n) continue
+    if (!spends) continue
     const known = byKey.get(allowanceKey(spends))
     if (!known || known.amount < spends.amount) byKey.set(allowanceKey(spends), spends)
   }

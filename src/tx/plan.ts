@@ -30,7 +30,10 @@ export type Effect = {
   readonly args: Readonly<Record<string, unknown>>
 }
 
-/** ERC-20 spending an act needs; reset and approval steps are derived from the chain. */
+/**
+ * ERC-20 spending an act needs; reset and approval steps are derived from the chain. An act that takes an allowance
+ * back spends 0 of it: so the review shows the allowance before and after.
+ */
 export type Spending = {
   readonly token: Extract<Asset, { kind: 'erc20' }>
   readonly spender: Address

@@ -1,9 +1,12 @@
+import type { Abi } from 'viem'
 import { describe, expect, it } from 'vitest'
 
+import { erc20Abi } from './erc20'
+import type { Act, Plan } from './plan'
 import { isAtomic, sealReview, sendBatch, sendStep } from './send'
 import type { Review, Wallet } from './send'
 import { remainingSteps } from './steps'
-import { friend, hash, me, samplePlan } from './testing/sample-plan'
+import { friend, hash, me, pool, samplePlan, token } from './testing/sample-plan'
 
 const steps = remainingSteps(samplePlan, new Map(), { width: 'exact', doneActs: new Set() })
 
@@ -104,6 +107,23 @@ describe('the choke point (trust.md X5)', () => {
     if (!planned) throw new Error('no act')
     const misleading = { ...samplePlan, acts: [{ ...planned, recipient: me }] }
     expect(() => sealReview(misleading, [act])).toThrow('The recipient shown is not in the call.')
+  })
+  it('takes an allowance back as an act, and never gives one', () => {
+    const abi = erc20Abi as Abi
+    const [planned] = samplePlan.acts
+    if (!planned?.spends) throw new Error('no spending')
+    const { title, effect } = planned
+    const spends = { ...planned.spends, amount: 0n }
+    const seal = (args: readonly unknown[], named: Pick<Act, 'spends'> = { spends }) => {
+      const call = { address: token, label: 'USDT', abi, functionName: 'approve', args }
+      const plan: Plan = { ...samplePlan, acts: [{ title, call, effect, gives: [], gets: [], ...named }] }
+      return sealReview(plan, remainingSteps(plan, new Map(), { width: 'exact', doneActs: new Set() }))
+    }
+    expect(seal([pool, 0n]).steps.map(({ kind }) => kind)).toEqual(['act'])
+    const refusal = 'An act may only take an allowance back, from the spender shown.'
+    expect(() => seal([pool, 1n])).toThrow(refusal)
+    expect(() => seal([friend, 0n])).toThrow(refusal)
+    expect(() => seal([pool, 0n], {})).toThrow(refusal)
   })
   it('freezes what was reviewed', () => {
     expect(Object.isFrozen(review.steps[0])).toBe(true)

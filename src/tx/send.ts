@@ -3,7 +3,7 @@ import type { Address, Hash, Hex } from 'viem'
 
 import { toJson } from './entry'
 import { explainError, isSurelyUnsent } from './errors'
-import type { Plan } from './plan'
+import type { Act, Plan } from './plan'
 import type { Explained } from './revert'
 import { actStep, approveStep } from './steps'
 import type { Step } from './steps'
@@ -24,6 +24,8 @@ export type SendResult =
 
 /** How long a wallet may take to say which chain and account it has. Signing has no limit. */
 const readLimitMs = 10_000
+/** Of `approve(address,uint256)`. */
+const approveSelector = '0x095ea7b3'
 
 const fingerprints = new Map<string, Hex>()
 const inHand = new Set<string>()
@@ -161,6 +163,8 @@ function stepProblem(plan: Plan, step: Step): string | undefined {
   if (!act) return 'A step belongs to no act of the plan.'
   if (step.kind === 'act') {
     if (toJson(actStep(act, step.actIndex)) !== toJson(step)) return 'A step differs from the plan.'
+    if (step.data.startsWith(approveSelector) && !isReset(plan, act, step))
+      return 'An act may only take an allowance back, from the spender shown.'
     const { recipient } = act
     const isNamed = !recipient || step.data.toLowerCase().includes(recipient.slice(2).toLowerCase())
     return isNamed ? undefined : 'The recipient shown is not in the call.'
@@ -172,6 +176,13 @@ function stepProblem(plan: Plan, step: Step): string | undefined {
     (amount) => toJson(approveStep(plan.account, spends, amount, step.actIndex)) === toJson(step),
   )
   return isPlanned ? undefined : 'An approval differs from the plan.'
+}
+
+/** Whether the step is the very call that sets the allowance the act names to 0. */
+function isReset(plan: Plan, { spends }: Act, { to, data, value }: Step): boolean {
+  if (!spends || value !== 0n) return false
+  const reset = approveStep(plan.account, spends, 0n, 0)
+  return reset.to === to && reset.data === data
 }
 
 /** Asks the wallet itself, right before it is used: it may have switched silently. trust.md D9 */

@@ -1,0 +1,90 @@
+import { useState } from 'react'
+import { Link } from 'wouter'
+
+import { displayDateTime } from '../math/time'
+import { TransactionLink } from '../tx/review/TransactionLink'
+import { AddressText } from '../ui/AddressText'
+import { Amount } from '../ui/Amount'
+import { Button } from '../ui/Button'
+import { Table } from '../ui/Table'
+import type { OwnEvent } from './own-events'
+
+const PAGE = 25
+
+/** Own events, newest first, a page at a time. */
+export function HistoryTable({
+  events,
+  explorerUrl,
+}: {
+  events: readonly OwnEvent[]
+  explorerUrl: string | undefined
+}) {
+  const [count, setCount] = useState(PAGE)
+  const more = events.length - count
+  return (
+    <>
+      <Table
+        caption="Own events"
+        isCaptionHidden
+        rows={events.slice(0, count)}
+        getKey={({ key }) => key}
+        empty="Nothing yet. Stakes, withdrawals, claims and purchases appear here."
+        columns={[
+          {
+            header: 'What',
+            isRowHeader: true,
+            cell: ({ what, recipient }) => (
+              <>
+                {what}
+                {recipient !== undefined && (
+                  <span className="block text-xs font-normal text-muted">
+                    to <AddressText address={recipient} explorerUrl={explorerUrl} />
+                  </span>
+                )}
+              </>
+            ),
+          },
+          {
+            header: 'Series',
+            cell: ({ seriesId, seriesName }) => (
+              <Link href={`/series/${seriesId}`} className="text-accent underline-offset-2 hover:underline">
+                {seriesName}
+              </Link>
+            ),
+          },
+          {
+            header: 'When',
+            cell: ({ time, blockNumber }) => (
+              <span className="text-muted">
+                {time === undefined ? `Block ${blockNumber}` : displayDateTime(time)}
+              </span>
+            ),
+          },
+          {
+            header: 'Amount',
+            align: 'end',
+            cell: ({ amounts }) =>
+              amounts.map(({ field, direction, value, decimals, unit }) => (
+                <span key={field} className="block">
+                  {direction === 'in' ? '+' : '−'}
+                  <Amount value={value} decimals={decimals} symbol={unit} />
+                </span>
+              )),
+          },
+          {
+            header: 'Transaction',
+            align: 'end',
+            cell: ({ hash }) => <TransactionLink hash={hash} explorerUrl={explorerUrl} />,
+          },
+        ]}
+      />
+      {more > 0 && (
+        <div>
+          <Button size="small" onClick={() => setCount(count + PAGE)}>
+            Show {more < PAGE ? more : PAGE} more of {events.length}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import { formatAmount } from '../math/amount'
+import { toCsv } from './csv'
+import type { OwnEvent } from './own-events'
+
+const header = [
+  'time_utc',
+  'series',
+  'event',
+  'field',
+  'direction',
+  'raw',
+  'decimals',
+  'amount',
+  'unit',
+  'recipient',
+  'account',
+  'contract',
+  'chain_id',
+  'block',
+  'transaction',
+  'log_index',
+]
+
+/** One line per amount of an event: the contract's integer, the same as a decimal, UTC time and hash. trust.md D33 */
+export function historyCsv(
+  events: readonly OwnEvent[],
+  { chainId, account }: { readonly chainId: number; readonly account: string },
+): string {
+  return toCsv(
+    header,
+    events.flatMap((event) =>
+      event.amounts.map(({ field, direction, value, decimals, unit }) => [
+        event.time === undefined ? '' : utc(event.time),
+        event.seriesName,
+        event.eventName,
+        field,
+        direction,
+        `${value}`,
+        `${decimals}`,
+        formatAmount(value, decimals),
+        unit,
+        event.recipient ?? account,
+        account,
+        event.contract,
+        `${chainId}`,
+        `${event.blockNumber}`,
+        event.hash,
+        `${event.logIndex}`,
+      ]),
+    ),
+  )
+}
+
+/** "2027-01-15T09:00:00Z", the same in every time zone. */
+function utc(unixSeconds: bigint): string {
+  // eslint-disable-next-line no-restricted-syntax -- a time, not an amount; block times are far below 2^53
+  return new Date(Number(unixSeconds) * 1000).toISOString().replace('.000Z', 'Z')
+}

@@ -1,0 +1,171 @@
+import type { Address, Hex } from 'viem'
+
+import { backstopPoolAbi } from '../../abis/BackstopPool'
+import { backstopSeriesAbi } from '../../abis/BackstopSeries'
+import { BTC_DECIMALS, MSTR_DECIMALS, payoutDecimals, payoutSymbol, USDT_DECIMALS } from '../backstop/words'
+import type { History } from '../chain/history'
+
+export const ownEventsAbi = [...backstopPoolAbi, ...backstopSeriesAbi] as const
+
+/** Everything an account does with a series. The account is the first indexed argument of each. */
+export const ownEventNames = [
+  'Staked',
+  'Unstaked',
+  'Withdrawn',
+  'UpfrontClaimed',
+  'WarrantsClaimed',
+  'CompensationClaimed',
+  'Subscribed',
+  'WarrantExercised',
+  'NoteConverted',
+  'NoteRedeemedEarly',
+  'NoteRedeemed',
+] as const
+
+type EventName = (typeof ownEventNames)[number]
+type LogOf<Name extends EventName> = Pick<
+  History<typeof ownEventsAbi, Name>['logs'][number],
+  'address' | 'blockNumber' | 'blockTimestamp' | 'transactionHash' | 'logIndex' | 'eventName' | 'args'
+>
+export type OwnLog = { readonly [Name in EventName]: LogOf<Name> }[EventName]
+
+/** An amount an event tells, under the name the contract gives it. */
+export type ToldAmount = {
+  readonly field: string
+  /** Base units. */
+  readonly value: bigint
+  readonly decimals: number
+  /** USDT, BTC, MSTR, "USDT of Notes", "Warrants". */
+  readonly unit: string
+  readonly direction: 'in' | 'out'
+}
+
+export type OwnEvent = {
+  readonly key: string
+  readonly eventName: EventName
+  /** In words: "Staked", "Note 3 converted". */
+  readonly what: string
+  readonly contract: Address
+  readonly seriesName: string
+  readonly seriesId: number
+  readonly blockNumber: bigint
+  /** Unix seconds; older nodes do not tell. */
+  readonly time: bigint | undefined
+  readonly hash: Hex
+  readonly logIndex: number
+  readonly amounts: readonly ToldAmount[]
+  /** Who received it, when it was not the account itself. */
+  readonly recipient: Address | undefined
+}
+
+type Told = Pick<OwnEvent, 'what' | 'amounts'> & { readonly to?: Address }
+type Direction = ToldAmount['direction']
+
+const usdt = (field: string, value: bigint, direction: Direction): ToldAmount => {
+  return { field, value, direction, decimals: USDT_DECIMALS, unit: 'USDT' }
+}
+/** Principal is a claim to USDT; converting gives up the claim, and no USDT moves. */
+const principal = (field: string, value: bigint, direction: Direction): ToldAmount => {
+  return { ...usdt(field, value, direction), unit: 'USDT of Notes' }
+}
+const mstr = (value: bigint): ToldAmount => {
+  return { field: 'mstrAmount', value, direction: 'in', decimals: MSTR_DECIMALS, unit: 'MSTR' }
+}
+const btc = (value: bigint): ToldAmount => {
+  return { field: 'btcAmount', value, direction: 'in', decimals: BTC_DECIMALS, unit: 'BTC' }
+}
+
+/** What an event says in words and amounts: the contract's own numbers, nothing computed. */
+function tell(log: OwnLog): Told {
+  switch (log.eventName) {
+    case 'Staked':
+      return { what: 'Staked', amounts: [usdt('usdtSent', log.args.usdtSent, 'out')] }
+    case 'Unstaked':
+      return { what: 'Unstaked', to: log.args.to, amounts: [usdt('shares', log.args.shares, 'in')] }
+    case 'Withdrawn':
+      return { what: 'Withdrawn', to: log.args.to, amounts: [usdt('usdtAmount', log.args.usdtAmount, 'in')] }
+    case 'UpfrontClaimed': {
+      const unit = payoutSymbol(log.args.asset)
+      const { amount: value, to } = log.args
+      const amount = {
+        field: 'amount',
+        value,
+        unit,
+        decimals: payoutDecimals(unit),
+        direction: 'in',
+      } as const
+      return { what: 'Upfront share claimed', to, amounts: [amount] }
+    }
+    case 'WarrantsClaimed': {
+      const { warrants: value, to, warrantId } = log.args
+      const amount = { field: 'warrants', value, decimals: 0, unit: 'warrants', direction: 'in' } as const
+      return { what: `Warrant ${warrantId} claimed`, to, amounts: [amount] }
+    }
+    case 'CompensationClaimed': {
+      const both = [mstr(log.args.mstrAmount), btc(log.args.btcAmount)]
+      const amounts = both.filter(({ value }) => value > 0n)
+      return { what: 'Compensation claimed', to: log.args.to, amounts }
+    }
+    case 'Subscribed': {
+      const { noteId, principalUsdt } = log.args
+      return { what: `Subscribed Note ${noteId}`, amounts: [usdt('principalUsdt', principalUsdt, 'out')] }
+    }
+    case 'WarrantExercised': {
+      const { warrantId, parUsdt, mstrAmount } = log.args
+      return {
+        what: `Warrant ${warrantId} exercised`,
+        amounts: [usdt('parUsdt', parUsdt, 'out'), mstr(mstrAmount)],
+      }
+    }
+    case 'NoteConverted': {
+      const { noteId, principalUsdt, mstrAmount } = log.args
+      return {
+        what: `Note ${noteId} converted`,
+        amounts: [principal('principalUsdt', principalUsdt, 'out'), mstr(mstrAmount)],
+      }
+    }
+    case 'NoteRedeemedEarly': {
+      const { noteId, principalUsdt, to } = log.args
+      return {
+        what: `Note ${noteId} redeemed early`,
+        to,
+        amounts: [usdt('principalUsdt', principalUsdt, 'in')],
+      }
+    }
+    case 'NoteRedeemed': {
+      const { noteId, principalUsdt, to } = log.args
+      return { what: `Note ${noteId} redeemed`, to, amounts: [usdt('principalUsdt', principalUsdt, 'in')] }
+    }
+  }
+}
+
+/** An account's events, newest first. `seriesOf` names the series of a contract, and undefined drops the event. */
+export function ownEvents(
+  logs: readonly OwnLog[],
+  account: Address,
+  seriesOf: (contract: Address) => { readonly id: number; readonly name: string } | undefined,
+): readonly OwnEvent[] {
+  return logs
+    .flatMap((log): OwnEvent[] => {
+      const series = seriesOf(log.address)
+      if (!series) return []
+      const { what, amounts, to } = tell(log)
+      return [
+        {
+          key: `${log.transactionHash}:${log.logIndex}`,
+          eventName: log.eventName,
+          what,
+          contract: log.address,
+          seriesName: series.name,
+          seriesId: series.id,
+          blockNumber: log.blockNumber,
+          time: log.blockTimestamp,
+          hash: log.transactionHash,
+          logIndex: log.logIndex,
+          amounts,
+          recipient: to === undefined || to === account ? undefined : to,
+        },
+      ]
+    })
+    .toReversed()
+}

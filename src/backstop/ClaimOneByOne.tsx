@@ -1,0 +1,54 @@
+import type { Address } from 'viem'
+
+import type { Plan } from '../tx/plan'
+import { useAction } from '../tx/use-action'
+import { ActionButton } from '../ui/ActionButton'
+import { Disclosure } from '../ui/Disclosure'
+import type { Gate } from '../ui/gate'
+import { claimCompensation, claimUpfront, claimWarrants } from './plans'
+import type { Actor, Claim } from './plans'
+
+type ClaimOneByOneProps = {
+  actor: Actor
+  due: Claim
+  gates: readonly Gate[]
+  to: Address
+}
+
+/** The parts of a claim apart: a wallet that can't hold NFTs is not kept from its money by its warrants. */
+export function ClaimOneByOne({ actor, due, gates, to }: ClaimOneByOneProps) {
+  const action = useAction()
+  const parts: readonly { readonly label: string; readonly isDue: boolean; readonly plan: () => Plan }[] = [
+    {
+      label: 'Claim upfront share',
+      isDue: due.upfront > 0n,
+      plan: () => claimUpfront(actor, due.upfront, due.upfrontAsset, to),
+    },
+    { label: 'Claim warrants', isDue: due.warrants > 0n, plan: () => claimWarrants(actor, due.warrants, to) },
+    {
+      label: 'Claim compensation',
+      isDue: due.mstrAmount > 0n || due.btcAmount > 0n,
+      plan: () => claimCompensation(actor, due, to),
+    },
+  ]
+  return (
+    <Disclosure summary="One by one">
+      <p className="pb-2 text-xs text-muted">
+        For wallets that can’t hold NFTs. Released USDT alone: on the Withdraw page.
+      </p>
+      <div className="grid gap-2">
+        {parts
+          .filter(({ isDue }) => isDue)
+          .map(({ label, plan }) => (
+            <ActionButton
+              key={label}
+              label={label}
+              variant="secondary"
+              gates={gates}
+              onPress={() => action.start(plan())}
+            />
+          ))}
+      </div>
+    </Disclosure>
+  )
+}
