@@ -1,30 +1,16 @@
-import { displayAmount, displayBps } from '../math/amount'
-import { displayDateTime, displayDuration } from '../math/time'
-
-/** Why, with the numbers, and what to do about it. */
-export type Words = readonly [detail: string, action: string]
-type Args = Readonly<Record<string, unknown>>
-
-const whole = (value: unknown) =>
-  typeof value === 'bigint' || typeof value === 'number' ? BigInt(value) : 0n
-const units = (value: unknown, decimals: number) =>
-  displayAmount(whole(value), decimals, { maxFractionDigits: decimals })
-const usdt = (value: unknown) => `${units(value, 6)} USDT`
-const mstr = (value: unknown) => `${units(value, 18)} MSTR`
-const plain = (value: unknown) => units(value, 0)
-const time = (value: unknown) => displayDateTime(whole(value))
-const text = (value: unknown) => (typeof value === 'string' ? value : String(value))
-
-const refresh = 'Close this, look at the new figures and try again.'
-const wait = 'Wait until then and try again.'
-const notForYou = 'Nothing can be done from this account.'
-const report = 'This points to a mistake in the app or the deployment: copy the details into a report.'
+import { displayBps } from '../math/amount'
+import { displayDuration } from '../math/time'
+import { musdtErrorSentences } from './error-sentences-musdt'
+import { mstr, notForYou, plain, refresh, report, text, time, usdt, wait, whole } from './error-words'
+import type { ErrorSentences } from './error-words'
 
 /**
  * One sentence for every custom error of every contract, by its name; arguments by theirs. A test walks the ABIs
  * and fails when one is missing. trust.md F23
  */
-export const errorSentences: Readonly<Record<string, (args: Args) => Words>> = {
+export const errorSentences: ErrorSentences = {
+  ...musdtErrorSentences,
+
   // Backstop: the pool (rules.md B2, B7–B10, B13)
   StakingClosed: ({ openAt, closeAt, now_ }) =>
     whole(now_) < whole(openAt)
