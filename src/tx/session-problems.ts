@@ -16,10 +16,10 @@ export function ended(title: string, entry: Entry): Explained {
 export function alreadyAsked(entry: Entry): Explained {
   return {
     title: 'This was asked for before',
-    detail: `The same transaction ${entry.hash ? 'is on its way' : 'may still be open in your wallet'}. Asking again could do it twice.`,
+    detail: `The same transaction ${entry.hash ? 'is on its way' : 'may still be open in your wallet, or on its way'}. Asking again could do it twice.`,
     action: entry.hash
       ? 'Wait until it is included.'
-      : 'Look into the wallet: confirm it there, or reject it there and then ask again.',
+      : 'Look into the wallet: confirm it there, or reject it there and then ask again. If the account has sent anything since, wait until that is included.',
     raw: toJson(entry, 2),
   }
 }

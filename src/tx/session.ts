@@ -1,5 +1,5 @@
 import type { Address } from 'viem'
-import { getBlockNumber, getTransactionCount } from 'viem/actions'
+import { getBlockNumber } from 'viem/actions'
 
 import type { ChainClient } from '../chain/runtime'
 import { blockAtLeast, readAllowances } from './allowances'
@@ -9,6 +9,7 @@ import { explainError } from './errors'
 import { intentEntry } from './intent'
 import { isInFlight } from './machine'
 import type { Event } from './machine'
+import { mayStillHappen } from './open-request'
 import type { Plan } from './plan'
 import { rehearse } from './rehearse'
 import type { Rehearsal } from './rehearse'
@@ -213,15 +214,15 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
     const key = intentKey(chainId, account, step)
     const open = world
       .readEntries(account)
-      .filter(
-        (entry) =>
-          isInFlight(entry) && !acknowledged.has(entry.id) && intentKey(chainId, account, entry) === key,
-      )
+      .filter((entry) => isInFlight(entry) && intentKey(chainId, account, entry) === key)
     for (const entry of open) {
-      if (!answered.has(entry.id) || entry.status !== 'unknown') return entry
-      const pending = await getTransactionCount(client, { address: account, blockTag: 'pending' })
-      if (pending !== entry.nonce) return entry
-      world.learn(account, entry.id, { type: 'refused', note: 'The wallet sent nothing.' })
+      const isClosed = acknowledged.has(entry.id) || (answered.has(entry.id) && entry.status === 'unknown')
+      if (!isClosed) return entry
+      const { isOpen, events } = await mayStillHappen(client, entry)
+      for (const event of events) world.learn(account, entry.id, event)
+      if (isOpen) return world.readEntries(account).find(({ id }) => id === entry.id) ?? entry
+      if (entry.hash === undefined)
+        world.learn(account, entry.id, { type: 'refused', note: 'Nothing was sent.' })
     }
     return undefined
   }
