@@ -42,7 +42,7 @@ export function SizingPanel({ series, change }: { series: Series; change: bigint
         format={usdt}
       />
       <div className="mt-4">
-        <StatGrid columns={series.position ? 4 : 3}>
+        <StatGrid columns={3}>
           <Figure
             label="Capacity"
             reading={mapReading(state, ({ capacityUsdt }) => capacityUsdt)}
@@ -55,18 +55,19 @@ export function SizingPanel({ series, change }: { series: Series; change: bigint
             format={usdt}
             hint="The smaller of capacity and cap"
           />
-          <Figure
-            label="Left to the cap"
-            reading={mapReading(state, ({ totalShares }) => leftToCap(terms, totalShares))}
-            format={usdt}
-            hint="Stake beyond it is surplus"
-          />
-          {series.position && (
+          {series.position ? (
             <Figure
               label="My share of the pool"
               reading={mapReading(series.position, ({ shares }) => shares)}
               format={(shares) => displayRatio(shares, total)}
               hint="Decides every payout"
+            />
+          ) : (
+            <Figure
+              label="Left to the cap"
+              reading={mapReading(state, ({ totalShares }) => leftToCap(terms, totalShares))}
+              format={usdt}
+              hint="Stake beyond it is surplus"
             />
           )}
         </StatGrid>

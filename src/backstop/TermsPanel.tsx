@@ -84,7 +84,7 @@ function termsOf(terms: Terms): readonly Term[] {
 export function TermsPanel({ series, isWide = false }: { series: Series; isWide?: boolean }) {
   return (
     <Panel title="Terms" lead="Fixed when the series was created; nobody can change them.">
-      <table className="-mt-px -mb-2 block w-full text-sm">
+      <table className="-my-2 block w-full text-sm">
         <caption className="sr-only">Terms of {series.name}</caption>
         <thead className="sr-only">
           <tr>
@@ -93,7 +93,12 @@ export function TermsPanel({ series, isWide = false }: { series: Series; isWide?
             <th scope="col">Meaning</th>
           </tr>
         </thead>
-        <tbody className={classes('grid gap-x-8 *:border-t', isWide && 'lg:grid-cols-2')}>
+        <tbody
+          className={classes(
+            'grid gap-x-8 *:border-t *:first:border-t-0',
+            isWide && 'lg:grid-cols-2 lg:*:nth-2:border-t-0',
+          )}
+        >
           {termsOf(series.terms).map(({ name, value, meaning }) => (
             <tr
               key={name}

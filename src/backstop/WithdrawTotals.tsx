@@ -4,7 +4,7 @@ import { useAction } from '../tx/use-action'
 import { ActionButton } from '../ui/ActionButton'
 import { Badge } from '../ui/Badge'
 import { Stat, StatGrid } from '../ui/Stat'
-import { feeGate, notBusyGate, notPausedTetherGate, somethingGate, walletGates } from './gates'
+import { feeGate, notBusyGate, notPausedTetherGate, recipientGate, somethingGate, walletGates } from './gates'
 import { withdrawAll } from './plans'
 import type { Backstop, Series } from './snapshot'
 import { useActorFor } from './use-actor'
@@ -31,6 +31,7 @@ export function WithdrawTotals({ backstop, series, person }: WithdrawTotalsProps
     ...walletGates(person, network.name),
     notPausedTetherGate(backstop.usdt),
     feeGate(backstop.usdt),
+    recipientGate({ kind: 'self' }, backstop.usdt),
     somethingGate(
       'Something to withdraw',
       claimable.value > 0n ? usdtText(claimable.value) : undefined,

@@ -31,10 +31,7 @@ function Overview({ backstop, person }: { backstop: Backstop; person: Person }) 
     <>
       {isConnected ? <MyTotals backstop={backstop} /> : <AllTotals backstop={backstop} />}
       {isConnected && <Todos todos={todosOf(backstop.series)} />}
-      <Panel
-        title="Series"
-        aside={<span className="text-xs text-muted">Block {backstop.blockNumber.toString()}</span>}
-      >
+      <Panel title="Series">
         <SeriesTable series={backstop.series} isMine={isConnected} />
       </Panel>
     </>
