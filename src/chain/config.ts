@@ -129,7 +129,8 @@ function isChecksummed(value: unknown): boolean {
   }
 }
 
-function isSafeUrl(value: string): boolean {
+/** Whether an app may be read from here: https, or http on this machine, and no user name in it. */
+export function isSafeUrl(value: string): boolean {
   if (!URL.canParse(value)) return false
   const { protocol, hostname, username, password } = new URL(value)
   if (username !== '' || password !== '') return false

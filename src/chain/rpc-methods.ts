@@ -8,6 +8,11 @@ export type EthCall = {
   Parameters: readonly [{ readonly to?: Address; readonly data: Hex }, Hex | 'latest']
   ReturnType: Hex
 }
+export type EthGetCode = {
+  Method: 'eth_getCode'
+  Parameters: readonly [Address, Hex | 'latest']
+  ReturnType: Hex
+}
 export type EthBlockNumber = { Method: 'eth_blockNumber'; Parameters?: undefined; ReturnType: Hex }
 export type EthGetBlockByNumber = {
   Method: 'eth_getBlockByNumber'

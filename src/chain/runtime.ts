@@ -6,6 +6,7 @@ import type { Network } from './config'
 import { checkContracts } from './contracts-check'
 import { fetchBlock } from './fetch-block'
 import { noteGenesis } from './genesis'
+import { nodesInOrder } from './preferred-node'
 import { reasonOf } from './reason'
 import { stallOf } from './stall'
 import { createStore, type Store } from './store'
@@ -32,7 +33,7 @@ export type Runtime = {
 const SLOWEST_POLL_SECONDS = 4
 
 export function createRuntime(network: Network): Runtime {
-  const rpc = createRpc(network)
+  const rpc = createRpc({ chainId: network.chainId, rpcUrls: nodesInOrder(network) })
   const client = createClient({ chain: toChain(network), transport: rpc.transport })
   const problem = createStore<string | undefined>(undefined)
   const stall = createStore<string | undefined>(undefined)

@@ -2,10 +2,16 @@ import { PageHeader } from '../ui/PageHeader'
 import { Panel } from '../ui/Panel'
 import { ResetAppData } from '../ui/ResetAppData'
 import { ThemeChoice } from '../ui/ThemeChoice'
+import { NodePanel } from './NodePanel'
 
 const stored = [
   { what: 'Theme', where: 'Local storage', why: 'The choice made above.' },
   { what: 'Connected wallet', where: 'Local storage', why: 'To reconnect on the next visit.' },
+  {
+    what: 'Chosen node',
+    where: 'Local storage',
+    why: 'To ask it first. Its address may hold your key to it.',
+  },
   { what: 'Your transactions', where: 'Local storage', why: 'To follow them after a reload.' },
   { what: 'Events read from the chain', where: 'IndexedDB', why: 'To read only what is new.' },
 ] as const
@@ -18,6 +24,7 @@ export default function SettingsPage() {
         <Panel title="Look">
           <ThemeChoice />
         </Panel>
+        <NodePanel />
         <Panel title="Data in this browser">
           <dl className="mb-4 divide-y divide-line">
             {stored.map(({ what, where, why }) => (

@@ -1,0 +1,142 @@
+import { useId, useState } from 'react'
+
+import { isSafeUrl } from '../chain/config'
+import { useNetwork } from '../chain/network'
+import { preferNode, preferredNode } from '../chain/preferred-node'
+import { useBlock } from '../chain/use-block'
+import { Button } from '../ui/Button'
+import { ErrorState } from '../ui/ErrorState'
+import { Panel } from '../ui/Panel'
+import { checkNode, watchPolicy } from './check-node'
+
+/** Who is asked first about the chain: a configured node, or the person's own. trust.md D15 */
+export function NodePanel() {
+  const network = useNetwork()
+  const head = useBlock()?.number
+  const [used] = useState(() => preferredNode(network.chainId) ?? network.rpcUrls[0] ?? '')
+  const isUsedOwn = !network.rpcUrls.includes(used)
+  const [isOwn, setIsOwn] = useState(isUsedOwn)
+  const [chosen, setChosen] = useState(used)
+  const [typed, setTyped] = useState(isUsedOwn ? used : '')
+  const [problem, setProblem] = useState<string>()
+  const [isChecking, setIsChecking] = useState(false)
+  const url = isOwn ? typed.trim() : chosen
+
+  const choose = (isOwnChosen: boolean, configured = chosen) => {
+    setIsOwn(isOwnChosen)
+    setChosen(configured)
+    setProblem(undefined)
+  }
+  const type = (text: string) => {
+    setTyped(text)
+    setProblem(undefined)
+  }
+  const use = async () => {
+    setProblem(undefined)
+    if (!isSafeUrl(url)) {
+      setProblem('Enter an https:// address, or http:// on this machine, without a user name in it.')
+      return
+    }
+    setIsChecking(true)
+    const policy = watchPolicy(url)
+    const found = await checkNode(network, url, head)
+    policy.stop()
+    setIsChecking(false)
+    if (found !== undefined) {
+      setProblem(policy.isBlocked() ? blockedSentence(url) : found)
+      return
+    }
+    preferNode(network.chainId, url === network.rpcUrls[0] ? undefined : url)
+    // Everything read so far came from another node: the page starts anew with this one.
+    window.location.reload()
+  }
+
+  return (
+    <Panel title="Node" lead={`Who is asked first about ${network.name}; the others only when it fails.`}>
+      <form
+        className="grid gap-3"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void use()
+        }}
+      >
+        <fieldset>
+          <legend className="sr-only">Node asked first</legend>
+          {network.rpcUrls.map((configured) => (
+            <Choice
+              key={configured}
+              label={new URL(configured).host}
+              isUsed={configured === used}
+              isChecked={!isOwn && configured === chosen}
+              onChoose={() => choose(false, configured)}
+            />
+          ))}
+          <Choice label="My own node" isUsed={isUsedOwn} isChecked={isOwn} onChoose={() => choose(true)} />
+        </fieldset>
+        {isOwn && <UrlField value={typed} onChange={type} />}
+        {problem !== undefined && <ErrorState title="This node is not used" reason={problem} />}
+        <div>
+          <Button type="submit" disabled={isChecking || (url === used && problem === undefined)}>
+            {isChecking ? 'Checking…' : 'Check and use'}
+          </Button>
+        </div>
+        <p className="text-xs text-muted">
+          It is checked for its chain, the age of its newest block, and the registry’s code. The node sees
+          which accounts you look at.
+        </p>
+      </form>
+    </Panel>
+  )
+}
+
+function blockedSentence(url: string): string {
+  const { host } = new URL(url)
+  return `The security policy of this site keeps your browser from asking ${host}. Whoever runs the site has to allow it (rpcUrls in config.json, and the headers made from it); a copy that you serve yourself can allow any node.`
+}
+
+type ChoiceProps = { label: string; isUsed: boolean; isChecked: boolean; onChoose: () => void }
+
+function Choice({ label, isUsed, isChecked, onChoose }: ChoiceProps) {
+  return (
+    <label className="flex min-h-11 cursor-pointer items-center gap-2 sm:min-h-8">
+      <input
+        type="radio"
+        name="node"
+        className="size-4 accent-accent"
+        checked={isChecked}
+        onChange={onChoose}
+      />
+      <span className="min-w-0 break-all">{label}</span>
+      {isUsed && <span className="text-xs text-muted">asked first</span>}
+    </label>
+  )
+}
+
+function UrlField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const id = useId()
+  return (
+    <div className="grid gap-1">
+      <label htmlFor={id} className="text-xs font-medium text-muted">
+        RPC URL
+      </label>
+      <input
+        id={id}
+        type="text"
+        inputMode="url"
+        autoComplete="off"
+        autoCapitalize="none"
+        autoCorrect="off"
+        spellCheck={false}
+        placeholder="https://"
+        value={value}
+        aria-describedby={`${id}-note`}
+        className="min-h-11 w-full min-w-0 rounded-md border border-line-strong bg-surface px-3 font-mono text-xs"
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <p id={`${id}-note`} className="text-xs text-muted">
+        The node must answer pages of this site (CORS), and the site’s security policy must allow it. Where it
+        does not, the browser blocks the node and the check says so.
+      </p>
+    </div>
+  )
+}

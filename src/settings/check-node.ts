@@ -1,0 +1,54 @@
+import { createClient } from 'viem'
+
+import type { Network } from '../chain/config'
+import { fetchBlock } from '../chain/fetch-block'
+import { reasonOf } from '../chain/reason'
+import type { EthGetCode } from '../chain/rpc-methods'
+import { stallOf } from '../chain/stall'
+import { createRpc } from '../chain/transport'
+
+const MOST_BLOCKS_BEHIND = 10n
+
+/**
+ * Why a node can't be used, as a sentence, or undefined if it can: it must answer, serve this chain, know a fresh
+ * block and have the registry's code. `head` is the newest block the other nodes know. trust.md D15
+ */
+export async function checkNode(
+  network: Network,
+  url: string,
+  head: bigint | undefined,
+): Promise<string | undefined> {
+  const rpc = createRpc({ chainId: network.chainId, rpcUrls: [url] })
+  const client = createClient({ transport: rpc.transport })
+  try {
+    const block = await fetchBlock(client, 'latest')
+    // A local chain makes blocks when it is told to, at whatever time it is told.
+    const stall = network.isDevnet ? undefined : stallOf(block, network.blockSeconds, Date.now())
+    if (stall !== undefined) return stall
+    if (head !== undefined && head - block.number > MOST_BLOCKS_BEHIND)
+      return `Its newest block is ${block.number}, ${head - block.number} behind the other nodes.`
+    const registry = network.contracts.backstopRegistry
+    const code = await client.request<EthGetCode>({ method: 'eth_getCode', params: [registry, 'latest'] })
+    if (code === '0x') return `It knows no contract at the registry’s address, ${registry}.`
+    return undefined
+  } catch (error) {
+    const reason = reasonOf(error).replace('No node answers: ', '')
+    return reason.includes('cannot be reached')
+      ? `${reason} It may be down, or not answer pages of this site (CORS).`
+      : reason
+  }
+}
+
+/** Listens for the browser refusing to ask `url` because of the site's content security policy. */
+export function watchPolicy(url: string): { readonly isBlocked: () => boolean; readonly stop: () => void } {
+  let isBlocked = false
+  const { origin } = new URL(url)
+  const onViolation = ({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent) => {
+    if (effectiveDirective === 'connect-src' && blockedURI.startsWith(origin)) isBlocked = true
+  }
+  document.addEventListener('securitypolicyviolation', onViolation)
+  return {
+    isBlocked: () => isBlocked,
+    stop: () => document.removeEventListener('securitypolicyviolation', onViolation),
+  }
+}
