@@ -1,0 +1,102 @@
+import { activityItem, begin, doneText, everyAction, openActivity } from '../fixtures/actions'
+import type { Begun } from '../fixtures/actions'
+import { expect, test, type Mempool } from '../fixtures/mempool'
+import type { TestWallet } from '../fixtures/wallet'
+
+/** Sends the act, lets every node forget it, and lets blocks go by until the page says so. */
+async function dropAct({ pressAct, state, dialog }: Begun, wallet: TestWallet, mempool: Mempool) {
+  await mempool.hold()
+  await pressAct()
+  await expect(state).toContainText('On its way')
+  const [hash = '0x'] = wallet.sent.slice(-1)
+  const signed = await mempool.signed(hash)
+  await mempool.drop(hash)
+  await expect(async () => {
+    await mempool.mine(1)
+    await expect(dialog.getByRole('alert')).toContainText('No node knows it any more', { timeout: 1_500 })
+  }).toPass()
+  return signed
+}
+
+for (const [name, action] of everyAction) {
+  test(`a dropped ${name} is said to be, and counts when it comes back (F13)`, async ({
+    page,
+    chain,
+    wallet,
+    mempool,
+  }) => {
+    const begun = await begin(action, { page, chain, wallet })
+    await begun.signUpToAct()
+    const signed = await dropAct(begun, wallet, mempool)
+    expect(await begun.moved()).toBe(0n)
+    await mempool.sendAgain(signed)
+    await mempool.mine(1)
+    await expect(begun.state).toHaveText(doneText)
+    expect(await begun.moved()).toBe(action.whole)
+    await action.expectShown(page, true)
+  })
+
+  test(`a dropped ${name} can be asked for again, and happens once (F13)`, async ({
+    page,
+    chain,
+    wallet,
+    mempool,
+  }) => {
+    const begun = await begin(action, { page, chain, wallet })
+    await begun.signUpToAct()
+    const signed = await dropAct(begun, wallet, mempool)
+    const alert = begun.dialog.getByRole('alert')
+    await alert.getByRole('button', { name: 'Try again' }).click()
+    await begun.pressAct()
+    await expect(alert).toContainText('Asking again could do it twice')
+    await alert.getByRole('button', { name: /ask again/ }).click()
+    await begun.pressAct()
+    await expect(begun.state).toContainText('On its way')
+    await mempool.mine(1)
+    await expect(begun.state).toHaveText(doneText)
+    // The first one took the same place in the queue: it can't come back.
+    await expect(mempool.sendAgain(signed)).rejects.toThrow(/nonce too low/)
+    expect(await begun.moved()).toBe(action.whole)
+  })
+
+  test(`a ${name} behind a gap of nonces says what it waits for, and goes on when that is gone (F14)`, async ({
+    page,
+    chain,
+    wallet,
+  }) => {
+    const { signUpToAct, pressAct, state, moved } = await begin(action, { page, chain, wallet })
+    await signUpToAct()
+    wallet.next('eth_sendTransaction', { kind: 'edit', gas: 1_000_000n, noncesSkipped: 1 })
+    await pressAct()
+    await expect(state).toContainText('One earlier transaction of this account has to go first.')
+    expect(await moved()).toBe(0n)
+    const { address } = wallet.person
+    await chain.rpc('anvil_impersonateAccount', [address])
+    await chain.rpc('eth_sendTransaction', [{ from: address, to: address }])
+    await chain.mine()
+    await expect(state).toHaveText(doneText)
+    expect(await moved()).toBe(action.whole)
+  })
+}
+
+test('a dropped withdrawal can be forgotten: the list says what that does not do (F13, D8)', async ({
+  page,
+  chain,
+  wallet,
+  mempool,
+}) => {
+  const [, [, action] = []] = everyAction
+  if (!action) throw new Error('There is no withdrawal.')
+  const begun = await begin(action, { page, chain, wallet })
+  await dropAct(begun, wallet, mempool)
+  await page.keyboard.press('Escape')
+  const list = await openActivity(page)
+  await expect(list).toContainText('Removes from this list only.')
+  await activityItem(list, action.title).getByRole('button', { name: 'Forget (it may still happen)' }).click()
+  await expect(list).toHaveCount(0)
+  await mempool.release()
+  await action.begin(page)
+  await begun.pressAct()
+  await expect(begun.state).toHaveText(doneText)
+  expect(await begun.moved()).toBe(action.whole)
+})
