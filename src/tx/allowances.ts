@@ -3,6 +3,7 @@ import { call, getBlockNumber, readContract } from 'viem/actions'
 
 import type { ChainClient } from '../chain/runtime'
 import { erc20Abi } from './erc20'
+import { errorFacts, isRevert } from './error-facts'
 import type { Plan, Spending } from './plan'
 import { allowanceKey, approvalAmount, approveStep } from './steps'
 import type { AllowanceFact, ApprovalWidth } from './steps'
@@ -69,13 +70,16 @@ async function isChangeRefused(
   width: ApprovalWidth,
   blockNumber: bigint,
 ): Promise<boolean> {
-  const attempt = (amount: bigint) => {
+  const isTaken = async (amount: bigint) => {
     const { to, data } = approveStep(account, spending, amount, 0)
-    return call(client, { account, to, data, blockNumber }).then(
-      () => true,
-      () => false,
-    )
+    try {
+      await call(client, { account, to, data, blockNumber })
+      return true
+    } catch (error) {
+      if (isRevert(errorFacts(error))) return false
+      throw error
+    }
   }
-  // A refusal counts only if the reset itself would work: otherwise the node or the token refuses everything.
-  return !(await attempt(approvalAmount(spending, width))) && (await attempt(0n))
+  // A refusal counts only if the reset itself would work: otherwise the token refuses everything.
+  return !(await isTaken(approvalAmount(spending, width))) && (await isTaken(0n))
 }

@@ -70,7 +70,15 @@ const review = (): ReviewState => {
   if (!state) throw new Error('No review is open.')
   return state
 }
-const stage = (expected: ReviewState['stage']) => vi.waitFor(() => expect(review().stage).toBe(expected))
+const stage = (expected: ReviewState['stage']) =>
+  vi.waitFor(
+    () => {
+      const { stage: now, problem, rehearsal } = review()
+      // What went wrong is part of the message when this fails.
+      expect({ now, problem, problems: rehearsal?.problems }).toMatchObject({ now: expected })
+    },
+    { timeout: 10_000, interval: 5 },
+  )
 const session = () => {
   const open = engine.getSession()
   if (!open) throw new Error('No review is open.')
@@ -381,5 +389,57 @@ describe('following', () => {
     await other.whenIdle()
     expect(other.getView().entries[0]).toMatchObject({ status: 'included', hasEffect: true })
     other.stop()
+  })
+})
+
+describe('other kinds of wallets', () => {
+  it('sends everything in one go where the wallet is atomic, and follows the batch', async () => {
+    wallet.isAtomic = true
+    await chain.sendUsdt(demo, 'approve', [chain.pool, 5n])
+    engine.start(chain.stakePlan(demo, thousand))
+    await stage('ready')
+    expect(review()).toMatchObject({ isAtomic: true })
+    await chain.rpc('evm_setAutomine', [false])
+    await session().confirm('batch')
+    await tick()
+    expect(latest()).toMatchObject({ status: 'sent', stepKind: 'batch', batchId: 'batch-1' })
+    await mine()
+    expect(latest()).toMatchObject({ status: 'included', hasEffect: true })
+    await stage('done')
+    expect(wallet.asked).toHaveLength(1)
+    expect(await chain.allowanceOf(demo)).toBe(0n)
+  })
+  it('finds what a batch did when the wallet is gone after a reload', async () => {
+    wallet.isAtomic = true
+    engine.start(chain.stakePlan(demo, thousand))
+    await stage('ready')
+    await chain.rpc('evm_setAutomine', [false])
+    await session().confirm('batch')
+    wallet.isAtomic = false
+    reload()
+    await mine()
+    expect(latest()).toMatchObject({ status: 'included', hasEffect: true })
+  })
+  it('says that co-signers are awaited, and sees the effect under another hash', async () => {
+    await chain.rpc('anvil_setCode', [demo, '0x00'])
+    wallet.proposal = `0x${'5a'.repeat(32)}`
+    engine.start(chain.withdrawPlan(demo, thousand))
+    await stage('ready')
+    await session().confirm('step')
+    await mine(missesUntilDropped + 1)
+    expect(latest().status).toBe('proposed')
+    await stage('following')
+    await chain.rpc('anvil_setCode', [demo, '0x'])
+    const { to, data } = latest()
+    const executed = (await chain.rpc('eth_sendTransaction', [{ from: demo, to, data }])) as Hash
+    await mine()
+    expect(latest()).toMatchObject({ status: 'included', hash: executed, hasEffect: true })
+  })
+  it('takes an account that only delegates (EIP-7702) for a plain one', async () => {
+    await chain.rpc('anvil_setCode', [demo, `0xef0100${'11'.repeat(20)}`])
+    engine.start(chain.withdrawPlan(demo, thousand))
+    await stage('ready')
+    await session().confirm('step')
+    expect(latest().isContractAccount).toBe(false)
   })
 })

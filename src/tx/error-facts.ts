@@ -66,3 +66,12 @@ function field(value: object, name: string): unknown {
 function objectOf(value: unknown): unknown {
   return typeof value === 'object' ? value : undefined
 }
+
+/** True when a contract refused: the chain ran the call and it failed. Anything else is a fault on the way. */
+export function isRevert({ codes, messages, revertData }: ErrorFacts): boolean {
+  return (
+    codes.includes(3) ||
+    (revertData !== undefined && revertData.length >= 10) ||
+    messages.some((message) => /revert|opcode/i.test(message))
+  )
+}

@@ -1,4 +1,4 @@
-import { errorFacts } from './error-facts'
+import { errorFacts, isRevert } from './error-facts'
 import type { ErrorFacts } from './error-facts'
 import { explainRevert } from './revert'
 import type { Explained } from './revert'
@@ -122,13 +122,12 @@ export function explainError(thrown: unknown, context: ErrorContext): Explained 
   const facts = errorFacts(thrown)
   const raw = rawOf(facts)
   const found = caseOf(facts)
-  const isRevert = facts.codes.includes(3) || facts.messages.some((message) => /revert/i.test(message))
-  if (facts.revertData !== undefined && (isRevert || facts.revertData.length >= 10) && !found?.isSafe) {
+  if (facts.revertData !== undefined && isRevert(facts) && !found?.isSafe) {
     const explained = explainRevert(facts.revertData)
     return { ...explained, raw: `${explained.raw}\n${raw}` }
   }
   if (found) return { title: found.says[0], detail: found.says[1], action: found.says[2], raw }
-  if (isRevert) return { ...explainRevert('0x'), raw }
+  if (isRevert(facts)) return { ...explainRevert('0x'), raw }
   const said = facts.messages[0]
   return {
     title: `${context.doing} did not work`,

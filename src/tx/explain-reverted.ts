@@ -3,7 +3,7 @@ import { call, getTransaction } from 'viem/actions'
 
 import type { ChainClient } from '../chain/runtime'
 import type { Entry } from './entry'
-import { errorFacts } from './error-facts'
+import { errorFacts, isRevert } from './error-facts'
 import { explainError } from './errors'
 
 /**
@@ -24,10 +24,7 @@ export async function explainReverted(
     try {
       await call(client, { account, to, data, value, blockNumber: at })
     } catch (error) {
-      const { codes, revertData, messages } = errorFacts(error)
-      const isRevert =
-        revertData !== undefined || codes.includes(3) || /revert|opcode/i.test(messages.join(' '))
-      if (!isRevert) break
+      if (!isRevert(errorFacts(error))) break
       const { detail, action } = explainError(error, { doing: 'It' })
       return `${detail} ${action}`
     }

@@ -9,7 +9,7 @@ import { assetKey, assetsOf, changeKey, changesInLogs, expectedChange, holdersOf
 import type { Change } from './changes'
 import { effectPattern, matchesEffect } from './effect'
 import { erc20Abi } from './erc20'
-import { errorFacts } from './error-facts'
+import { errorFacts, isRevert } from './error-facts'
 import { explainError } from './errors'
 import type { Asset, Plan, Spending } from './plan'
 import { explainRevert } from './revert'
@@ -245,11 +245,10 @@ async function rehearseFirst(
       await call(client, { account: plan.account, to, data, value, blockNumber })
       gas = await estimateGas(client, { account: plan.account, to, data, value }).catch(() => undefined)
     } catch (error) {
-      const { revertData, codes } = errorFacts(error)
-      const isSilentRevert =
-        revertData === undefined && (codes.includes(3) || /revert|opcode/i.test(String(error)))
+      const facts = errorFacts(error)
+      const isSilentRevert = isRevert(facts) && (facts.revertData ?? '0x') === '0x'
       problems.push(
-        isSilentRevert || revertData === '0x'
+        isSilentRevert
           ? await explainStep(client, plan, first, '0x')
           : explainError(error, { doing: 'Rehearsing the first step' }),
       )

@@ -21,6 +21,11 @@ export class FakeWallet implements Wallet {
   readonly methods = new Set<string>()
   /** Requests that hang: calling one lets it go on. */
   readonly hanging: (() => void)[] = []
+  /** Takes batches (EIP-5792): each call as a transaction of its own, mined in one block. */
+  isAtomic = false
+  /** What a wallet of several signers gives back instead of a transaction. */
+  proposal: `0x${string}` | undefined
+  private batchHash: unknown
   /** Requests that are on their way to the chain. */
   busy = 0
   private readonly rpc: (method: string, params?: readonly unknown[]) => Promise<unknown>
@@ -35,6 +40,11 @@ export class FakeWallet implements Wallet {
     const list = params as readonly unknown[]
     if (method === 'eth_accounts') return this.accounts
     if (method === 'eth_chainId') return this.chainId ?? this.rpc(method)
+    if (this.isAtomic) {
+      const answer = await this.batch(method, list)
+      if (answer !== undefined) return answer
+    }
+    if (this.proposal !== undefined) return this.proposal
     if (method !== 'eth_sendTransaction') throw Object.assign(new Error('Unsupported method'), { code: 4200 })
     const { mood } = this
     if (mood.kind === 'throw' && mood.afterSending !== true) {
@@ -57,5 +67,20 @@ export class FakeWallet implements Wallet {
     this.asked.push({ method, params, hash })
     if (mood.kind === 'throw') throw mood.error
     return hash
+  }
+
+  private async batch(method: string, [first]: readonly unknown[]): Promise<unknown> {
+    if (method === 'wallet_getCapabilities') return { '0x7a69': { atomic: { status: 'supported' } } }
+    if (method === 'wallet_getCallsStatus') {
+      const receipt = await this.rpc('eth_getTransactionReceipt', [this.batchHash])
+      return receipt ? { status: 200, receipts: [{ transactionHash: this.batchHash }] } : { status: 100 }
+    }
+    if (method !== 'wallet_sendCalls') return undefined
+    const { from, calls } = first as { from: string; calls: { to: string; data: string; value: string }[] }
+    this.asked.push({ method, params: [first] })
+    for (const call of calls) {
+      this.batchHash = await this.rpc('eth_sendTransaction', [{ from, ...call, gas: '0x7a120' }])
+    }
+    return { id: 'batch-1' }
   }
 }
