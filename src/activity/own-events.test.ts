@@ -1,4 +1,4 @@
-import { encodeAbiParameters, encodeEventTopics, getAbiItem, parseEventLogs } from 'viem'
+import { encodeAbiParameters, encodeEventTopics, getAbiItem, getAddress, parseEventLogs } from 'viem'
 import type { AbiEvent, Address } from 'viem'
 import { describe, expect, it } from 'vitest'
 
@@ -126,7 +126,7 @@ describe('the csv of the history', () => {
     const events = ownEvents(logOf('CompensationClaimed', args, pool), account, seriesOf)
     const lines = historyCsv(events, { chainId: 1, account }).trimEnd().split('\r\n').slice(1)
     const common = (field: string, amount: string) =>
-      `"2027-01-15T09:00:00Z","Series A","CompensationClaimed","${field}","in",${amount},"${friend}","${account}","${pool}","1","7","${hash}","3"`
+      `"2027-01-15T09:00:00Z","Series A","CompensationClaimed","${field}","in",${amount},"${friend}","${account}","${getAddress(pool)}","1","7","${hash}","3"`
     expect(lines).toEqual([
       common('mstrAmount', '"1500000000000000001","18","1.500000000000000001","MSTR"'),
       common('btcAmount', '"250","8","0.0000025","BTC"'),

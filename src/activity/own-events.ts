@@ -1,3 +1,4 @@
+import { getAddress } from 'viem'
 import type { Address, Hex } from 'viem'
 
 import { backstopPoolAbi } from '../../abis/BackstopPool'
@@ -155,7 +156,7 @@ export function ownEvents(
           key: `${log.transactionHash}:${log.logIndex}`,
           eventName: log.eventName,
           what,
-          contract: log.address,
+          contract: getAddress(log.address),
           seriesName: series.name,
           seriesId: series.id,
           blockNumber: log.blockNumber,

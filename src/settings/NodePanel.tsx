@@ -40,10 +40,10 @@ export function NodePanel() {
     setIsChecking(true)
     const policy = watchPolicy(url)
     const found = await checkNode(network, url, head)
-    policy.stop()
+    const isBlocked = found !== undefined && (await policy.wasBlocked())
     setIsChecking(false)
     if (found !== undefined) {
-      setProblem(policy.isBlocked() ? blockedSentence(url) : found)
+      setProblem(isBlocked ? blockedSentence(url) : found)
       return
     }
     preferNode(network.chainId, url === network.rpcUrls[0] ? undefined : url)

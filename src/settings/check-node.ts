@@ -39,16 +39,24 @@ export async function checkNode(
   }
 }
 
-/** Listens for the browser refusing to ask `url` because of the site's content security policy. */
-export function watchPolicy(url: string): { readonly isBlocked: () => boolean; readonly stop: () => void } {
-  let isBlocked = false
+/** The browser tells of a blocked request in a task of its own, right after the request has failed. */
+const POLICY_EVENT_MS = 250
+
+/**
+ * Listens for the browser refusing to ask `url` because of the site's content security policy. `wasBlocked` ends the
+ * listening; ask it after a request has failed.
+ */
+export function watchPolicy(url: string): { readonly wasBlocked: () => Promise<boolean> } {
   const { origin } = new URL(url)
-  const onViolation = ({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent) => {
-    if (effectiveDirective === 'connect-src' && blockedURI.startsWith(origin)) isBlocked = true
-  }
-  document.addEventListener('securitypolicyviolation', onViolation)
+  const listening = new AbortController()
+  const blocked = new Promise<boolean>((resolve) => {
+    const onViolation = ({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent) => {
+      if (effectiveDirective === 'connect-src' && blockedURI.startsWith(origin)) resolve(true)
+    }
+    document.addEventListener('securitypolicyviolation', onViolation, { signal: listening.signal })
+  })
+  const over = () => new Promise<boolean>((resolve) => setTimeout(() => resolve(false), POLICY_EVENT_MS))
   return {
-    isBlocked: () => isBlocked,
-    stop: () => document.removeEventListener('securitypolicyviolation', onViolation),
+    wasBlocked: () => Promise.race([blocked, over()]).finally(() => listening.abort()),
   }
 }
