@@ -9,7 +9,9 @@ import { Button } from '../ui/Button'
 import { Table } from '../ui/Table'
 import type { OwnEvent } from './own-events'
 
-const PAGE = 25
+const PAGE = 10
+/** What is worth reading at a glance; the rest is a hover or focus away. */
+const fractionDigits: Readonly<Record<string, number>> = { BTC: 8, MSTR: 6 }
 
 /** Own events, newest first, a page at a time. */
 export function HistoryTable({
@@ -33,23 +35,21 @@ export function HistoryTable({
           {
             header: 'What',
             isRowHeader: true,
-            cell: ({ what, recipient }) => (
+            cell: ({ what, seriesId, seriesName, recipient }) => (
               <>
-                {what}
+                <span className="sm:inline-block sm:min-w-48">{what}</span>{' '}
+                <Link
+                  href={`/series/${seriesId}`}
+                  className="font-normal text-accent underline-offset-2 hover:underline"
+                >
+                  {seriesName}
+                </Link>
                 {recipient !== undefined && (
                   <span className="block text-xs font-normal text-muted">
                     to <AddressText address={recipient} explorerUrl={explorerUrl} />
                   </span>
                 )}
               </>
-            ),
-          },
-          {
-            header: 'Series',
-            cell: ({ seriesId, seriesName }) => (
-              <Link href={`/series/${seriesId}`} className="text-accent underline-offset-2 hover:underline">
-                {seriesName}
-              </Link>
             ),
           },
           {
@@ -67,7 +67,12 @@ export function HistoryTable({
               amounts.map(({ field, direction, value, decimals, unit }) => (
                 <span key={field} className="block">
                   {direction === 'in' ? '+' : '−'}
-                  <Amount value={value} decimals={decimals} symbol={unit} />
+                  <Amount
+                    value={value}
+                    decimals={decimals}
+                    symbol={unit}
+                    maxFractionDigits={fractionDigits[unit] ?? 2}
+                  />
                 </span>
               )),
           },

@@ -19,20 +19,25 @@ export function NodePanel() {
   const [chosen, setChosen] = useState(used)
   const [typed, setTyped] = useState(isUsedOwn ? used : '')
   const [problem, setProblem] = useState<string>()
+  const [hasPassed, setHasPassed] = useState(false)
   const [isChecking, setIsChecking] = useState(false)
   const url = isOwn ? typed.trim() : chosen
 
+  const forget = () => {
+    setProblem(undefined)
+    setHasPassed(false)
+  }
   const choose = (isOwnChosen: boolean, configured = chosen) => {
     setIsOwn(isOwnChosen)
     setChosen(configured)
-    setProblem(undefined)
+    forget()
   }
   const type = (text: string) => {
     setTyped(text)
-    setProblem(undefined)
+    forget()
   }
   const use = async () => {
-    setProblem(undefined)
+    forget()
     if (!isSafeUrl(url)) {
       setProblem('Enter an https:// address, or http:// on this machine, without a user name in it.')
       return
@@ -44,6 +49,10 @@ export function NodePanel() {
     setIsChecking(false)
     if (found !== undefined) {
       setProblem(isBlocked ? blockedSentence(url) : found)
+      return
+    }
+    if (url === used) {
+      setHasPassed(true)
       return
     }
     preferNode(network.chainId, url === network.rpcUrls[0] ? undefined : url)
@@ -75,8 +84,9 @@ export function NodePanel() {
         </fieldset>
         {isOwn && <UrlField value={typed} onChange={type} />}
         {problem !== undefined && <ErrorState title="This node is not used" reason={problem} />}
+        {hasPassed && <p role="status">It passes every check and is asked first already.</p>}
         <div>
-          <Button type="submit" disabled={isChecking || (url === used && problem === undefined)}>
+          <Button type="submit" disabled={isChecking}>
             {isChecking ? 'Checking…' : 'Check and use'}
           </Button>
         </div>

@@ -5,12 +5,12 @@ import { ThemeChoice } from '../ui/ThemeChoice'
 import { NodePanel } from './NodePanel'
 
 const stored = [
-  { what: 'Theme', where: 'Local storage', why: 'The choice made above.' },
+  { what: 'Theme', where: 'Local storage', why: 'Light, dark, or as the system has it.' },
   { what: 'Connected wallet', where: 'Local storage', why: 'To reconnect on the next visit.' },
   {
     what: 'Chosen node',
     where: 'Local storage',
-    why: 'To ask it first. Its address may hold your key to it.',
+    why: 'To ask it first. Its URL may hold an access key.',
   },
   { what: 'Your transactions', where: 'Local storage', why: 'To follow them after a reload.' },
   { what: 'Events read from the chain', where: 'IndexedDB', why: 'To read only what is new.' },
@@ -20,11 +20,13 @@ export default function SettingsPage() {
   return (
     <>
       <PageHeader title="Settings" lead="They are kept in this browser and sent nowhere." />
-      <div className="grid gap-5 lg:grid-cols-2">
-        <Panel title="Look">
-          <ThemeChoice />
-        </Panel>
-        <NodePanel />
+      <div className="grid items-start gap-5 lg:grid-cols-2">
+        <div className="grid gap-5">
+          <Panel title="Look">
+            <ThemeChoice />
+          </Panel>
+          <NodePanel />
+        </div>
         <Panel title="Data in this browser">
           <dl className="mb-4 divide-y divide-line">
             {stored.map(({ what, where, why }) => (
@@ -38,7 +40,7 @@ export default function SettingsPage() {
             ))}
           </dl>
           <p className="mb-4 text-muted">
-            No keys, no seed phrases, no personal data; no analytics and no third party.
+            No private keys, no seed phrases, no personal data; no analytics and no third party.
           </p>
           <ResetAppData />
         </Panel>

@@ -21,7 +21,7 @@ export default function ActivityList({ engine }: { engine: Engine }) {
   const inFlight = entries.filter(isInFlight).length
   const settled = entries.filter((entry) => !isInFlight(entry))
   return (
-    <details className="fixed right-3 bottom-3 z-20 max-w-[min(26rem,calc(100vw-1.5rem))] rounded-lg border border-line-strong/50 bg-surface text-sm text-ink shadow-lg">
+    <details className="fixed bottom-[calc(var(--bottom-bar)+0.75rem)] left-3 z-20 max-w-[min(26rem,calc(100vw-1.5rem))] rounded-lg border border-line-strong/50 bg-surface text-sm text-ink shadow-lg">
       <summary className="flex min-h-11 cursor-pointer items-center gap-2 px-3 font-medium sm:min-h-9">
         Activity
         {inFlight > 0 ? <Badge tone="info">{inFlight} in flight</Badge> : <Badge>{entries.length}</Badge>}
