@@ -44,8 +44,9 @@ export function TxProvider({ children }: { children: ReactNode }) {
     if (!isNeeded) return
     let isGone = false
     let started: Engine | undefined
-    import('./engine').then(
-      ({ createEngine }) => {
+    // The dialog comes along: a review that starts offline must still be able to say so. trust.md F31
+    Promise.all([import('./engine'), import('./ReviewDialog')]).then(
+      ([{ createEngine }]) => {
         if (isGone) return
         started = createEngine({ network, client, getProvider: () => providerInUse.current?.() })
         setEngine(started)
