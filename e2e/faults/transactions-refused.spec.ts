@@ -1,0 +1,125 @@
+import { tetherUsdAbi } from '../../abis/TetherUSD'
+import { operator } from '../../devnet/accounts.mjs'
+import { actions, begin, doneText, everyAction } from '../fixtures/actions'
+import type { Chain } from '../fixtures/chain'
+import { expect, test } from '../fixtures/mempool'
+
+/** Enough for every act; a wallet that estimates would see the failure coming. */
+const enoughGas = 1_000_000n
+
+/** Tether begins to take 0.1% of every transfer. */
+const feeCall = (chain: Chain) => ({
+  address: chain.addresses.usdt,
+  abi: tetherUsdAbi,
+  functionName: 'setParams',
+  args: [10n, 49n],
+})
+
+test('a stake that is mined after staking closed failed, and the page says why (F15)', async ({
+  page,
+  chain,
+  wallet,
+  mempool,
+}) => {
+  const action = actions.stake
+  const { series, signUpToAct, pressAct, dialog, state, moved } = await begin(action, { page, chain, wallet })
+  await signUpToAct()
+  await mempool.hold()
+  await pressAct()
+  await expect(state).toContainText('On its way')
+  await chain.moveTo(series.terms.stakingClose + 1n)
+  const alert = dialog.getByRole('alert')
+  await expect(alert).toContainText('The chain refused it')
+  await expect(alert).toContainText('Staking closed')
+  expect(await moved()).toBe(0n)
+  await alert.getByRole('button', { name: 'Try again' }).click()
+  await expect(alert).toContainText('Staking closed')
+  await expect(dialog.getByRole('button', { name: action.title, exact: true })).toBeDisabled()
+})
+
+for (const [name, reason] of [
+  ['withdraw', '200,000 USDT was asked for, and 0 USDT can be withdrawn now.'],
+  ['claim', 'There is nothing to claim right now.'],
+] as const)
+  test(`a ${name} that another device of the person did first fails, and is done once (F15)`, async ({
+    page,
+    chain,
+    wallet,
+    mempool,
+  }) => {
+    const action = actions[name]
+    const { series, pressAct, dialog, state, moved } = await begin(action, { page, chain, wallet })
+    await expect(dialog.getByRole('button', { name: action.title, exact: true })).toBeEnabled()
+    await mempool.hold()
+    await mempool.send(wallet.person.address, action.call(series, wallet.person))
+    wallet.next('eth_sendTransaction', { kind: 'edit', gas: enoughGas })
+    await pressAct()
+    await expect(state).toContainText('On its way')
+    await mempool.mine(1)
+    const alert = dialog.getByRole('alert')
+    await expect(alert).toContainText('The chain refused it')
+    await expect(alert).toContainText(reason)
+    expect(await moved()).toBe(action.whole)
+    await action.expectShown(page, true)
+  })
+
+for (const [name, action] of everyAction)
+  test(`a ${name} whose gas was lowered in the wallet runs out of it, and can be done after all (F16)`, async ({
+    page,
+    chain,
+    wallet,
+  }) => {
+    const { signUpToAct, pressAct, dialog, state, moved } = await begin(action, { page, chain, wallet })
+    await signUpToAct()
+    wallet.next('eth_sendTransaction', { kind: 'edit', gas: 50_000n })
+    await pressAct()
+    const alert = dialog.getByRole('alert')
+    await expect(alert).toContainText('Its gas limit of 50000 was too low.')
+    expect(await moved()).toBe(0n)
+    await action.expectShown(page, false)
+    await alert.getByRole('button', { name: 'Try again' }).click()
+    await pressAct()
+    await expect(state).toHaveText(doneText)
+    expect(await moved()).toBe(action.whole)
+  })
+
+for (const [name, reason] of [
+  ['stake', 'The USDT transfer fee may have changed.'],
+  ['withdraw', 'Your USDT would change by +199,951, and +200,000 is expected.'],
+  ['claim', 'Your USDT would change by +199,951, and +200,000 is expected.'],
+] as const)
+  test(`a transfer fee that Tether turns on between review and signature keeps the wallet closed for a ${name} (F29)`, async ({
+    page,
+    chain,
+    wallet,
+  }) => {
+    const action = actions[name]
+    const { signUpToAct, pressAct, dialog, moved } = await begin(action, { page, chain, wallet })
+    await signUpToAct()
+    const asked = wallet.requested.length
+    await chain.act(operator, feeCall(chain))
+    await pressAct()
+    await expect(dialog.getByRole('alert')).toContainText(reason)
+    expect(wallet.requested).toHaveLength(asked)
+    expect(await moved()).toBe(0n)
+  })
+
+test('a transfer fee that Tether turns on after the signature undoes the stake: less than agreed is not taken (F29)', async ({
+  page,
+  chain,
+  wallet,
+  mempool,
+}) => {
+  const action = actions.stake
+  const { signUpToAct, pressAct, dialog, state, moved } = await begin(action, { page, chain, wallet })
+  await signUpToAct()
+  await mempool.hold()
+  await mempool.send(operator, feeCall(chain))
+  wallet.next('eth_sendTransaction', { kind: 'edit', gas: enoughGas })
+  await pressAct()
+  await expect(state).toContainText('On its way')
+  await mempool.mine(1)
+  const alert = dialog.getByRole('alert')
+  await expect(alert).toContainText('of shares would be credited, and at least 250 USDT is asked for.')
+  expect(await moved()).toBe(0n)
+})

@@ -1,0 +1,154 @@
+import type { BrowserContext } from '@playwright/test'
+import { encodeFunctionData, zeroHash } from 'viem'
+import { actions, activityItem, begin, doneText, everyAction, openActivity } from '../fixtures/actions'
+import { expect, test } from '../fixtures/mempool'
+import { person } from '../fixtures/people'
+
+const mallory = person('Mallory').address
+
+/** An entry as the journal keeps it, of an attack that has happened, is happening, or waits to be signed. */
+const forged = (account: string, change: object) => ({
+  id: 'forged',
+  runId: 'forged',
+  actIndex: 0,
+  stepKind: 'act',
+  planKind: 'backstop.none',
+  planTitle: 'Move everything to safety',
+  stepTitle: 'Move everything to safety',
+  chainId: 31_337,
+  account,
+  to: mallory,
+  data: '0xdeadbeef',
+  value: '1000000000000000000',
+  askedAtMs: 0,
+  askedBlock: '0',
+  effects: [],
+  isContractAccount: false,
+  status: 'included',
+  hash: zeroHash,
+  nonce: 0,
+  blockNumber: '1',
+  blockHash: zeroHash,
+  hasEffect: true,
+  isFinal: true,
+  misses: 0,
+  ...change,
+})
+
+async function store(context: BrowserContext, account: string, text: string): Promise<void> {
+  await context.addInitScript(
+    ([key, value]) => {
+      if (key !== undefined && value !== undefined && localStorage.getItem(key) === null)
+        localStorage.setItem(key, value)
+    },
+    [`ballast.journal.1.31337.${account.toLowerCase()}`, text],
+  )
+}
+
+for (const [what, text, note] of [
+  ['is not JSON', 'hello', 'The stored list of transactions could not be read and was left out.'],
+  ['is half-written', '{"version":1,"entries":[{"id":"a","ru', 'could not be read and was left out.'],
+  ['has another shape', '{"version":1,"entries":{"0":null}}', 'could not be read and was left out.'],
+  ['holds what is no transaction', '{"version":1,"entries":[null,7,{"id":"a"}]}', 'A stored transaction'],
+] as const)
+  test(`a journal that ${what} is said, left out and written anew (F22)`, async ({
+    page,
+    context,
+    chain,
+    wallet,
+  }) => {
+    const action = actions.withdraw
+    await store(context, wallet.person.address, text)
+    const { pressAct, state, moved } = await begin(action, { page, chain, wallet })
+    await pressAct()
+    await expect(state).toHaveText(doneText)
+    await page.keyboard.press('Escape')
+    const list = await openActivity(page)
+    await expect(list).toContainText(note)
+    await expect(activityItem(list, action.title)).toContainText('Included')
+    expect(await moved()).toBe(action.whole)
+    await page.reload()
+    await expect(activityItem(await openActivity(page), action.title)).toBeVisible()
+  })
+
+for (const [name, action] of everyAction)
+  test(`a hostile journal changes no byte of a ${name} (F22, X8)`, async ({
+    page,
+    context,
+    chain,
+    wallet,
+  }) => {
+    const { address } = wallet.person
+    const entries = [
+      forged(address, {}),
+      forged(address, { id: 'b', stepTitle: '<img src=x onerror=alert(1)>‮', note: 'x'.repeat(9_999) }),
+      forged(address, { id: 'c', stepKind: 'approve', to: chain.addresses.usdt, isFinal: false }),
+      forged(address, { id: 'd', status: 'waiting', hash: undefined, nonce: 9_999_999, isFinal: false }),
+      forged(mallory, { id: 'e' }),
+      { ...forged(address, { id: 'f' }), value: '-1', __proto__: { to: mallory } },
+    ]
+    await store(context, address, JSON.stringify({ version: 1, entries }))
+    const { series, signUpToAct, pressAct, state, moved } = await begin(action, { page, chain, wallet })
+    await signUpToAct()
+    await pressAct()
+    await expect(state).toHaveText(doneText)
+    const call = action.call(series, wallet.person)
+    const { abi, functionName, args = [] } = call
+    const sent = wallet.requested.at(-1)
+    expect(sent).toMatchObject({
+      from: address,
+      to: call.address,
+      data: encodeFunctionData({ abi, functionName, args }),
+      value: '0x0',
+    })
+    expect(wallet.requested).toHaveLength(action.steps.length)
+    for (const { to } of wallet.requested) expect(to).not.toBe(mallory)
+    expect(await moved()).toBe(action.whole)
+  })
+
+for (const [what, breakStorage, note] of [
+  [
+    'is full',
+    () => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('The quota has been exceeded.', 'QuotaExceededError')
+      }
+    },
+    'Storage is full or closed: transactions are remembered until this tab closes.',
+  ],
+  [
+    'is turned off',
+    () => {
+      const get = () => {
+        throw new DOMException('Access is denied for this document.', 'SecurityError')
+      }
+      Object.defineProperty(window, 'localStorage', { get })
+    },
+    'This browser keeps nothing: transactions are remembered until this tab closes.',
+  ],
+] as const)
+  for (const [name, action] of everyAction)
+    test(`a ${name} is followed to its end when the browser’s storage ${what}, and the list says so (F22)`, async ({
+      page,
+      context,
+      chain,
+      wallet,
+      mempool,
+      guard,
+    }) => {
+      // RainbowKit cannot do without storage; the app's own list of wallets takes over.
+      guard.allow(/^console: (QuotaExceededError|SecurityError)/)
+      await context.addInitScript(breakStorage)
+      const { signUpToAct, pressAct, state, moved } = await begin(action, { page, chain, wallet })
+      await signUpToAct()
+      await mempool.hold()
+      await pressAct()
+      await expect(state).toContainText('On its way')
+      await mempool.mine(1)
+      await expect(state).toHaveText(doneText)
+      await page.keyboard.press('Escape')
+      const list = await openActivity(page)
+      await expect(list).toContainText(note)
+      await expect(activityItem(list, action.title)).toContainText('Included')
+      expect(await moved()).toBe(action.whole)
+    })

@@ -1,0 +1,130 @@
+import type { Page } from '@playwright/test'
+import {
+  actions,
+  activityItem,
+  begin,
+  doneText,
+  everyAction,
+  openActivity,
+  type Action,
+} from '../fixtures/actions'
+import { expect, test } from '../fixtures/mempool'
+import { review } from '../fixtures/screen'
+
+/** The wallet is found again by itself. */
+async function returnTo(page: Page, action: Action, url: string): Promise<void> {
+  await page.goto(`${url}${action.hash}`)
+  await action.showSeries(page)
+}
+
+for (const [name, action] of everyAction) {
+  test(`a tab closed between hash and receipt of a ${name} loses nothing (F21)`, async ({
+    page,
+    context,
+    site,
+    chain,
+    wallet,
+    mempool,
+  }) => {
+    const { signUpToAct, pressAct, state, moved } = await begin(action, { page, chain, wallet })
+    await signUpToAct()
+    await mempool.hold()
+    await pressAct()
+    await expect(state).toContainText('On its way')
+    await page.close()
+    const again = await context.newPage()
+    await returnTo(again, action, site.url)
+    const item = activityItem(await openActivity(again), action.title)
+    await expect(item).toContainText('Sent')
+    await action.expectShown(again, false)
+    await mempool.mine(1)
+    await expect(item).toContainText('Included')
+    await action.expectShown(again, true)
+    expect(await moved()).toBe(action.whole)
+    expect(wallet.requested).toHaveLength(action.steps.length)
+  })
+
+  test(`a ${name} confirmed in the wallet after its tab was closed is found (F18, F21)`, async ({
+    page,
+    context,
+    site,
+    chain,
+    wallet,
+  }) => {
+    const { signUpToAct, pressAct, moved } = await begin(action, { page, chain, wallet })
+    await signUpToAct()
+    let confirm: () => void = () => undefined
+    wallet.next('eth_sendTransaction', {
+      kind: 'think',
+      until: new Promise((resolve) => (confirm = resolve)),
+    })
+    await pressAct()
+    await expect.poll(() => wallet.counts.get('eth_sendTransaction')).toBe(action.steps.length)
+    await page.close()
+    const again = await context.newPage()
+    await returnTo(again, action, site.url)
+    const item = activityItem(await openActivity(again), action.title)
+    await expect(item).toContainText('The page was closed before the wallet answered.')
+    confirm()
+    await expect(item).toContainText('Included')
+    await action.expectShown(again, true)
+    expect(await moved()).toBe(action.whole)
+  })
+
+  test(`two tabs with the same ${name} open send it once (F21)`, async ({
+    page,
+    context,
+    site,
+    chain,
+    wallet,
+  }) => {
+    const { signUpToAct, pressAct, state, moved } = await begin(action, { page, chain, wallet })
+    await signUpToAct()
+    const other = await context.newPage()
+    await returnTo(other, action, site.url)
+    await action.begin(other)
+    const otherReview = review(other, action.title)
+    const otherAct = otherReview.getByRole('button', { name: action.title, exact: true })
+    await expect(otherAct).toBeEnabled()
+
+    let confirm: () => void = () => undefined
+    wallet.next('eth_sendTransaction', {
+      kind: 'think',
+      until: new Promise((resolve) => (confirm = resolve)),
+    })
+    await pressAct()
+    await expect.poll(() => wallet.counts.get('eth_sendTransaction')).toBe(action.steps.length)
+    await otherAct.click()
+    await expect(otherReview.getByRole('alert')).toContainText('Asking again could do it twice.')
+    confirm()
+    await expect(state).toHaveText(doneText)
+    await other.keyboard.press('Escape')
+    await expect(activityItem(await openActivity(other), action.title)).toContainText('Included')
+    await action.expectShown(other, true)
+    expect(await moved()).toBe(action.whole)
+    expect(wallet.counts.get('eth_sendTransaction')).toBe(action.steps.length)
+  })
+}
+
+test('a stake that waits in one tab cannot be begun in another (F21)', async ({
+  page,
+  context,
+  site,
+  chain,
+  wallet,
+}) => {
+  const action = actions.stake
+  const { signUpToAct, pressAct, state } = await begin(action, { page, chain, wallet })
+  await signUpToAct()
+  wallet.next('eth_sendTransaction', { kind: 'hang' })
+  await pressAct()
+  await expect(state).toContainText('Waiting for the wallet')
+  const other = await context.newPage()
+  await returnTo(other, action, site.url)
+  const button = other.getByRole('button', { name: 'Stake', exact: true })
+  await expect(button).toHaveAttribute('aria-disabled', 'true')
+  await other.getByRole('textbox', { name: 'Amount' }).fill('250')
+  await expect(button).toHaveAccessibleDescription(
+    'The last one of this kind is still waiting for the wallet or the chain.',
+  )
+})
