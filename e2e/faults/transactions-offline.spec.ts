@@ -1,4 +1,4 @@
-import { actions, activityItem, begin, doneText, everyAction, openActivity } from '../fixtures/actions'
+import { begin, doneText, everyAction } from '../fixtures/actions'
 import { expect, test } from '../fixtures/mempool'
 import { connect, review, sign } from '../fixtures/screen'
 
@@ -24,42 +24,6 @@ for (const [name, action] of everyAction) {
     await pressAct()
     await expect(state).toHaveText(doneText)
     expect(await moved()).toBe(action.whole)
-  })
-
-  test(`a ${name} included while the connection flaps is found, and sent once (F31)`, async ({
-    page,
-    context,
-    chain,
-    wallet,
-    mempool,
-    guard,
-  }) => {
-    guard.allow(/ERR_INTERNET_DISCONNECTED/)
-    const { signUpToAct, pressAct, state, moved } = await begin(action, { page, chain, wallet })
-    await signUpToAct()
-    await mempool.hold()
-    await pressAct()
-    await expect(state).toContainText('On its way')
-    const network = (health: string) => page.getByRole('button', { name: `Network Devnet: ${health}` })
-    await context.setOffline(true)
-    await expect(network('Offline')).toBeVisible()
-    await context.setOffline(false)
-    await expect(network('Connected')).toBeVisible()
-    await context.setOffline(true)
-    await mempool.mine(1)
-    await expect(network('Offline')).toBeVisible()
-    await expect(state).toContainText('On its way')
-    await context.setOffline(false)
-    await expect(state).toHaveText(doneText)
-    await context.setOffline(true)
-    await expect(network('Offline')).toBeVisible()
-    await expect(state).toHaveText(doneText)
-    await page.keyboard.press('Escape')
-    await context.setOffline(false)
-    await expect(activityItem(await openActivity(page), action.title)).toContainText('Included')
-    await action.expectShown(page, true)
-    expect(await moved()).toBe(action.whole)
-    expect(wallet.sent).toHaveLength(action.steps.length)
   })
 }
 
