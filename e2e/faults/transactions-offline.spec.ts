@@ -1,4 +1,4 @@
-import { begin, doneText, everyAction } from '../fixtures/actions'
+import { actions, begin, doneText, everyAction } from '../fixtures/actions'
 import { expect, test } from '../fixtures/mempool'
 import { connect, review, sign } from '../fixtures/screen'
 
