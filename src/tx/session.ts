@@ -252,14 +252,11 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
     },
     onEntries(all) {
       const entries = all.filter((entry) => entry.runId === runId).toReversed()
-      const before = state.entries.at(-1)
       const latest = entries.at(-1)
+      // A refused request leaves the list: the one before it has nothing new to say.
+      const before = state.entries.find(({ id }) => id === latest?.id)
       state = { ...state, entries }
-      if (
-        !latest ||
-        (before?.id === latest.id && before.status === latest.status && before.note === latest.note)
-      )
-        return
+      if (!latest || (before && before.status === latest.status && before.note === latest.note)) return
       onProgress(latest)
     },
   }
