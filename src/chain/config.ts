@@ -19,6 +19,8 @@ export type Network = {
     readonly btc: Address
     readonly mstr: Address
     readonly backstopRegistry: Address
+    /** Ours, or a live GToken. */
+    readonly musdtVault?: Address | undefined
   }
 }
 
@@ -59,6 +61,7 @@ const network = z.strictObject({
     btc: address,
     mstr: address,
     backstopRegistry: address,
+    musdtVault: z.optional(address),
   }),
 })
 
