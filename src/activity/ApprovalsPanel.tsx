@@ -1,7 +1,7 @@
 import type { Address } from 'viem'
 
-import { walletGates } from '../backstop/gates'
-import type { Person } from '../backstop/use-person'
+import { walletGates } from '../tx/gates'
+import type { Person } from '../chain/use-person'
 import type { Readings } from '../chain/read'
 import { useNetwork } from '../chain/network'
 import { useAction } from '../tx/use-action'

@@ -7,7 +7,7 @@ import { isInFlight } from '../tx/machine'
 import { EngineContext } from '../tx/use-action'
 import { Button } from '../ui/Button'
 import { Panel } from '../ui/Panel'
-import { saveFile } from './save-file'
+import { saveFile } from '../ui/save-file'
 import { Skeleton } from '../ui/Skeleton'
 
 /** What this browser remembers of the account's transactions, and where each stands. */

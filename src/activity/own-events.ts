@@ -3,7 +3,8 @@ import type { Address, Hex } from 'viem'
 
 import { backstopPoolAbi } from '../../abis/BackstopPool'
 import { backstopSeriesAbi } from '../../abis/BackstopSeries'
-import { BTC_DECIMALS, MSTR_DECIMALS, payoutDecimals, payoutSymbol, USDT_DECIMALS } from '../backstop/words'
+import { USDT_DECIMALS } from '../math/tether'
+import { BTC_DECIMALS, MSTR_DECIMALS, payoutDecimals, payoutSymbol } from '../backstop/words'
 import type { History } from '../chain/history'
 
 export const ownEventsAbi = [...backstopPoolAbi, ...backstopSeriesAbi] as const

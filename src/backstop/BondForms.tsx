@@ -19,22 +19,22 @@ import { mstrFor } from './claims-view'
 import {
   amountGate,
   balanceGate,
-  coverGate,
   feeGate,
   notBusyGate,
-  notPausedGate,
   notPausedTetherGate,
   tetherGates,
   walletGates,
   windowGate,
-} from './gates'
+} from '../tx/gates'
+import { coverGate, notPausedGate } from './gates'
 import type { Actor } from './plans'
 import type { Token } from './series-reads'
 import { TokenSelect } from './TokenSelect'
 import { useActorFor } from './use-actor'
-import { useAmount } from './use-amount'
-import { afterFee, noFee } from './usdt'
-import { mstr, usdt as usdtText, USDT_DECIMALS } from './words'
+import { useAmount } from '../ui/use-amount'
+import { afterFee, noFee } from '../math/tether'
+import { usdt as usdtText, USDT_DECIMALS } from '../math/tether'
+import { mstr } from './words'
 
 type FormProps = BondPanelProps & { tokens: readonly Token[] }
 

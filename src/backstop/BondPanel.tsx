@@ -5,10 +5,12 @@ import { ConvertForm, ExerciseForm, RedeemEarlyForm } from './BondForms'
 import { RedeemForm } from './RedeemForm'
 import { MOST_TOKENS, tokensOf } from './series-reads'
 import type { SeriesReadings } from './series-reads'
-import type { Series, SeriesState, UsdtFacts } from './snapshot'
+import type { UsdtFacts } from '../chain/usdt'
+import type { Series, SeriesState } from './snapshot'
 import { SubscribeForm } from './SubscribeForm'
-import type { Person } from './use-person'
-import { phaseOf, usdt as usdtText } from './words'
+import type { Person } from '../chain/use-person'
+import { usdt as usdtText } from '../math/tether'
+import { phaseOf } from './words'
 
 export type BondPanelProps = {
   series: Series

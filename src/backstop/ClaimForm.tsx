@@ -6,14 +6,22 @@ import { useAction } from '../tx/use-action'
 import { ActionButton } from '../ui/ActionButton'
 import { ClaimOneByOne } from './ClaimOneByOne'
 import { rankingOrder, warrantsOf } from './claims-view'
-import { feeGate, notBusyGate, notPausedTetherGate, recipientGate, somethingGate, walletGates } from './gates'
+import {
+  feeGate,
+  notBusyGate,
+  notPausedTetherGate,
+  recipientGate,
+  somethingGate,
+  walletGates,
+} from '../tx/gates'
 import { claim } from './plans'
 import type { Claim } from './plans'
-import type { Recipient } from './recipient'
-import { RecipientField } from './RecipientField'
-import type { Position, Series, SeriesState, UsdtFacts } from './snapshot'
+import type { Recipient } from '../tx/recipient'
+import { RecipientField } from '../tx/RecipientField'
+import type { UsdtFacts } from '../chain/usdt'
+import type { Position, Series, SeriesState } from './snapshot'
 import { useActorFor } from './use-actor'
-import type { Person } from './use-person'
+import type { Person } from '../chain/use-person'
 import { claimNow, claimParts, isNothing } from './view'
 
 type ClaimFormProps = {

@@ -3,7 +3,8 @@ import { classes } from '../ui/classes'
 import { upfrontSoFarUsdt, upfrontView } from './claims-view'
 import type { SettlementView } from './claims-view'
 import type { Position, SeriesState, Terms } from './snapshot'
-import { btc, mstr, payout, payoutSymbol, phaseOf, usdt } from './words'
+import { usdt } from '../math/tether'
+import { btc, mstr, payout, payoutSymbol, phaseOf } from './words'
 
 type ClaimTableProps = {
   terms: Terms

@@ -7,7 +7,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { ClaimPanel } from './ClaimPanel'
 import { PageFrame } from './PageFrame'
 import type { SeriesAddresses } from './snapshot'
-import { usePerson } from './use-person'
+import { usePerson } from '../chain/use-person'
 import { stakedSeries } from './view'
 
 export default function ClaimsPage() {

@@ -12,7 +12,7 @@ import { Table } from '../ui/Table'
 import { stakersOf } from './claims-reads'
 import type { stakersReads } from './claims-reads'
 import type { Series, SeriesState } from './snapshot'
-import { usdt } from './words'
+import { usdt } from '../math/tether'
 
 type HoldersPanelProps = {
   series: Series

@@ -9,7 +9,8 @@ import { Button } from '../ui/Button'
 import { ErrorState } from '../ui/ErrorState'
 import { Stat, StatGrid } from '../ui/Stat'
 import type { Series, SeriesState } from './snapshot'
-import { btc, mstr, payout, payoutSymbol, usdt } from './words'
+import { usdt } from '../math/tether'
+import { btc, mstr, payout, payoutSymbol } from './words'
 
 type MaturityRehearsalProps = { series: Series; account: Address; state: SeriesState }
 

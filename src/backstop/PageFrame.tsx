@@ -7,11 +7,11 @@ import { Callout } from '../ui/Callout'
 import { EmptyState } from '../ui/EmptyState'
 import { ErrorState } from '../ui/ErrorState'
 import { PageHeader } from '../ui/PageHeader'
-import { Skeleton } from '../ui/Skeleton'
+import { PageLoading } from '../ui/PageLoading'
 import type { Backstop, SeriesAddresses } from './snapshot'
 import { useBackstop } from './use-backstop'
-import { usePerson } from './use-person'
-import type { Person } from './use-person'
+import { usePerson } from '../chain/use-person'
+import type { Person } from '../chain/use-person'
 
 type PageFrameProps<Extra> = {
   title: string | ((backstop: Backstop) => string | undefined)
@@ -77,19 +77,6 @@ function NotConnected({ isReconnecting, children }: { isReconnecting: boolean; c
     >
       {children}
     </EmptyState>
-  )
-}
-
-function PageLoading() {
-  return (
-    <div role="status" className="grid gap-4">
-      <span className="sr-only">Reading the chain</span>
-      <Skeleton className="h-20 w-full rounded-lg" />
-      <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <Skeleton className="h-64 w-full rounded-lg" />
-        <Skeleton className="h-64 w-full rounded-lg" />
-      </div>
-    </div>
   )
 }
 

@@ -5,13 +5,21 @@ import { useAction } from '../tx/use-action'
 import { ActionButton } from '../ui/ActionButton'
 import { redeem } from './bond-plans'
 import type { BondPanelProps } from './BondPanel'
-import { feeGate, notBusyGate, notPausedTetherGate, recipientGate, somethingGate, walletGates } from './gates'
-import type { Recipient } from './recipient'
-import { RecipientField } from './RecipientField'
+import {
+  feeGate,
+  notBusyGate,
+  notPausedTetherGate,
+  recipientGate,
+  somethingGate,
+  walletGates,
+} from '../tx/gates'
+import type { Recipient } from '../tx/recipient'
+import { RecipientField } from '../tx/RecipientField'
 import type { Token } from './series-reads'
 import { TokenSelect } from './TokenSelect'
 import { useActorFor } from './use-actor'
-import { phaseOf, usdt as usdtText } from './words'
+import { usdt as usdtText } from '../math/tether'
+import { phaseOf } from './words'
 
 /** A whole Note, once the series is settled. rules.md B11 */
 export function RedeemForm({

@@ -12,7 +12,8 @@ import { StepChart } from '../ui/StepChart'
 import { Table } from '../ui/Table'
 import { releaseHistory, requiredSteps } from './release-history'
 import type { Series } from './snapshot'
-import { releaseCause, usdt, USDT_DECIMALS } from './words'
+import { usdt, USDT_DECIMALS } from '../math/tether'
+import { releaseCause } from './words'
 
 const events = ['BackstopReleased'] as const
 

@@ -2,7 +2,8 @@ import { mapReading } from '../math/reading'
 import { Figure } from '../ui/Figure'
 import { StatGrid } from '../ui/Stat'
 import type { Series, SeriesState } from './snapshot'
-import { exactUsdt, mstr, usdt } from './words'
+import { exactUsdt, usdt } from '../math/tether'
+import { mstr } from './words'
 
 /** Where the money of a series is. rules.md B */
 export function SeriesFigures({ series: { state } }: { series: Series }) {

@@ -11,7 +11,7 @@ import { knownFrom, knownKey, nothingKnown, seriesReads } from './series-reads'
 import type { Known, SeriesReadings } from './series-reads'
 import { protocolReads } from './snapshot'
 import type { SeriesAddresses } from './snapshot'
-import { usePerson } from './use-person'
+import { usePerson } from '../chain/use-person'
 
 export default function SeriesPage() {
   const { id = '' } = useParams()

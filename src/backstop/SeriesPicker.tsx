@@ -7,7 +7,8 @@ import { ShareBar } from '../ui/ShareBar'
 import { Skeleton } from '../ui/Skeleton'
 import type { Series } from './snapshot'
 import { sizingMarks } from './view'
-import { payoutSymbol, phaseOf, usdt } from './words'
+import { usdt } from '../math/tether'
+import { payoutSymbol, phaseOf } from './words'
 
 type SeriesPickerProps = {
   choices: readonly Series[]

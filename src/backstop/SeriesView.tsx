@@ -13,13 +13,15 @@ import { HoldersPanel } from './HoldersPanel'
 import { SeriesFigures } from './SeriesFigures'
 import { SeriesTimeline } from './SeriesTimeline'
 import type { Known, SeriesReadings } from './series-reads'
-import type { Series, UsdtFacts } from './snapshot'
+import type { UsdtFacts } from '../chain/usdt'
+import type { Series } from './snapshot'
 import { SplitBar } from './SplitBar'
 import { TermsPanel } from './TermsPanel'
 import { Upkeep } from './Upkeep'
-import type { Person } from './use-person'
+import type { Person } from '../chain/use-person'
 import { splitOf } from './view'
-import { phaseOf, usdt as usdtText } from './words'
+import { usdt as usdtText } from '../math/tether'
+import { phaseOf } from './words'
 
 const ReleaseHistory = lazy(() => import('./ReleaseHistory'))
 

@@ -5,7 +5,8 @@ import { Stat, StatGrid } from '../ui/Stat'
 import { Waterfall } from '../ui/Waterfall'
 import type { SettlementView } from './claims-view'
 import type { Terms } from './snapshot'
-import { btc, mstr, usdt } from './words'
+import { usdt } from '../math/tether'
+import { btc, mstr } from './words'
 
 type SettlementFigureProps = {
   view: SettlementView

@@ -7,7 +7,7 @@ import { Panel } from '../ui/Panel'
 import { StatGrid } from '../ui/Stat'
 import type { Series } from './snapshot'
 import { leftToCap, poolPreview, sizingMarks } from './view'
-import { usdt } from './words'
+import { usdt } from '../math/tether'
 
 /** How large the sale can be for what is staked, and the person's part in it. rules.md B3 */
 export function SizingPanel({ series, change }: { series: Series; change: bigint }) {

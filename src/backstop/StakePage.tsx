@@ -10,7 +10,7 @@ import type { Backstop, Series } from './snapshot'
 import { StakePanel } from './StakePanel'
 import { TermsPanel } from './TermsPanel'
 import { UnstakePanel } from './UnstakePanel'
-import type { Person } from './use-person'
+import type { Person } from '../chain/use-person'
 import { phaseOf } from './words'
 
 /** Series a person can stake in now, then those that will open. */

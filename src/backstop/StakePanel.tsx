@@ -5,24 +5,17 @@ import { useAction } from '../tx/use-action'
 import { ActionButton } from '../ui/ActionButton'
 import { AmountField } from '../ui/AmountField'
 import { Panel } from '../ui/Panel'
-import {
-  amountGate,
-  balanceGate,
-  feeGate,
-  notBusyGate,
-  notPausedGate,
-  stakingWindowGate,
-  tetherGates,
-  walletGates,
-} from './gates'
+import { amountGate, balanceGate, feeGate, notBusyGate, tetherGates, walletGates } from '../tx/gates'
+import { notPausedGate, stakingWindowGate } from './gates'
 import { stake } from './plans'
-import type { Series, UsdtFacts } from './snapshot'
+import type { UsdtFacts } from '../chain/usdt'
+import type { Series } from './snapshot'
 import { StakePreview } from './StakePreview'
 import { useActorFor } from './use-actor'
-import { useAmount } from './use-amount'
-import type { Person } from './use-person'
-import { afterFee, noFee } from './usdt'
-import { USDT_DECIMALS, usdt as usdtText } from './words'
+import { useAmount } from '../ui/use-amount'
+import type { Person } from '../chain/use-person'
+import { afterFee, noFee } from '../math/tether'
+import { USDT_DECIMALS, usdt as usdtText } from '../math/tether'
 
 export type StakeFormProps = {
   series: Series

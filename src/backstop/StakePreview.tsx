@@ -3,7 +3,7 @@ import { knownValue } from '../math/reading'
 import { NowAfter } from '../ui/NowAfter'
 import type { Series } from './snapshot'
 import { poolPreview } from './view'
-import { usdt } from './words'
+import { usdt } from '../math/tether'
 
 type StakePreviewProps = {
   series: Series

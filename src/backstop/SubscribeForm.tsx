@@ -12,15 +12,15 @@ import {
   balanceGate,
   feeGate,
   notBusyGate,
-  notPausedGate,
   tetherGates,
   walletGates,
   windowGate,
-} from './gates'
+} from '../tx/gates'
+import { notPausedGate } from './gates'
 import { useActorFor } from './use-actor'
-import { useAmount } from './use-amount'
-import { afterFee, noFee } from './usdt'
-import { usdt as usdtText, USDT_DECIMALS } from './words'
+import { useAmount } from '../ui/use-amount'
+import { afterFee, noFee } from '../math/tether'
+import { usdt as usdtText, USDT_DECIMALS } from '../math/tether'
 
 /** Buying a Note and a Warrant at par while the sale is open. rules.md B4 */
 export function SubscribeForm({ series, state, usdt, person }: BondPanelProps) {

@@ -5,7 +5,8 @@ import { displayDateTime, displayDuration } from '../math/time'
 import { classes } from '../ui/classes'
 import { Panel } from '../ui/Panel'
 import type { Series, Terms } from './snapshot'
-import { makeWholeOrder, payoutSymbol, usdt } from './words'
+import { usdt } from '../math/tether'
+import { makeWholeOrder, payoutSymbol } from './words'
 
 type Term = { readonly name: string; readonly value: ReactNode; readonly meaning: string }
 

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 
 import type { Token } from './series-reads'
-import { usdt } from './words'
+import { usdt } from '../math/tether'
 
 type TokenSelectProps = {
   kind: 'Note' | 'Warrant'

@@ -6,12 +6,13 @@ import { ActionButton } from '../ui/ActionButton'
 import { AmountField } from '../ui/AmountField'
 import { NowAfter } from '../ui/NowAfter'
 import { Panel } from '../ui/Panel'
-import { amountGate, feeGate, notBusyGate, stakingWindowGate, tetherGates, walletGates } from './gates'
+import { amountGate, feeGate, notBusyGate, tetherGates, walletGates } from '../tx/gates'
+import { stakingWindowGate } from './gates'
 import { unstake } from './plans'
 import type { StakeFormProps } from './StakePanel'
 import { useActorFor } from './use-actor'
-import { useAmount } from './use-amount'
-import { USDT_DECIMALS, usdt as usdtText } from './words'
+import { useAmount } from '../ui/use-amount'
+import { USDT_DECIMALS, usdt as usdtText } from '../math/tether'
 
 /** Leaving before staking closes, one to one. rules.md B2 */
 export function UnstakePanel({ series, usdt, person, onChange }: StakeFormProps) {

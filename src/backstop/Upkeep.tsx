@@ -3,10 +3,12 @@ import { useChainSeconds } from '../chain/use-block'
 import { useAction } from '../tx/use-action'
 import { ActionButton } from '../ui/ActionButton'
 import type { Duty } from './duty'
-import { finalizeGate, notBusyGate, settleGate, walletGates } from './gates'
-import type { Series, SeriesState, UsdtFacts } from './snapshot'
+import { notBusyGate, walletGates } from '../tx/gates'
+import { finalizeGate, settleGate } from './gates'
+import type { UsdtFacts } from '../chain/usdt'
+import type { Series, SeriesState } from './snapshot'
 import { useActorFor } from './use-actor'
-import type { Person } from './use-person'
+import type { Person } from '../chain/use-person'
 
 type UpkeepProps = { duty: Duty; series: Series; usdt: UsdtFacts; person: Person; state: SeriesState }
 

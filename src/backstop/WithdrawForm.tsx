@@ -14,15 +14,16 @@ import {
   recipientGate,
   somethingGate,
   walletGates,
-} from './gates'
+} from '../tx/gates'
 import { withdraw } from './plans'
-import type { Recipient } from './recipient'
-import { RecipientField } from './RecipientField'
-import type { Series, UsdtFacts } from './snapshot'
+import type { Recipient } from '../tx/recipient'
+import { RecipientField } from '../tx/RecipientField'
+import type { UsdtFacts } from '../chain/usdt'
+import type { Series } from './snapshot'
 import { useActorFor } from './use-actor'
-import { useAmount } from './use-amount'
-import type { Person } from './use-person'
-import { USDT_DECIMALS, usdt as usdtText } from './words'
+import { useAmount } from '../ui/use-amount'
+import type { Person } from '../chain/use-person'
+import { USDT_DECIMALS, usdt as usdtText } from '../math/tether'
 
 type WithdrawFormProps = { series: Series; usdt: UsdtFacts; person: Person }
 

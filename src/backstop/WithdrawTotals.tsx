@@ -4,14 +4,21 @@ import { useAction } from '../tx/use-action'
 import { ActionButton } from '../ui/ActionButton'
 import { Badge } from '../ui/Badge'
 import { Stat, StatGrid } from '../ui/Stat'
-import { feeGate, notBusyGate, notPausedTetherGate, recipientGate, somethingGate, walletGates } from './gates'
+import {
+  feeGate,
+  notBusyGate,
+  notPausedTetherGate,
+  recipientGate,
+  somethingGate,
+  walletGates,
+} from '../tx/gates'
 import { withdrawAll } from './plans'
 import type { Backstop, Series } from './snapshot'
 import { useActorFor } from './use-actor'
-import type { Person } from './use-person'
+import type { Person } from '../chain/use-person'
 import { splitOf, totalOf } from './view'
 import type { StakeSplit, Total } from './view'
-import { usdt as usdtText } from './words'
+import { usdt as usdtText } from '../math/tether'
 
 type WithdrawTotalsProps = { backstop: Backstop; series: readonly Series[]; person: Person }
 

@@ -2,7 +2,8 @@ import type { Address } from 'viem'
 
 import type { Network } from '../chain/config'
 import type { Asset } from '../tx/plan'
-import { BTC_DECIMALS, MSTR_DECIMALS, USDT_DECIMALS } from './words'
+import { USDT_DECIMALS } from '../math/tether'
+import { BTC_DECIMALS, MSTR_DECIMALS } from './words'
 import type { PayoutSymbol } from './words'
 
 type Erc20 = Extract<Asset, { kind: 'erc20' }>

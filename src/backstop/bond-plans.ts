@@ -5,8 +5,9 @@ import { usdtToAsset } from '../math/backstop'
 import type { Act, Effect, Plan } from '../tx/plan'
 import { assetsOf, noteOf, warrantOf } from './assets'
 import type { Actor } from './plans'
-import { afterFee } from './usdt'
-import { exactUsdt, mstr, usdt } from './words'
+import { afterFee } from '../math/tether'
+import { exactUsdt, usdt } from '../math/tether'
+import { mstr } from './words'
 
 const MSTR_UNIT = 10n ** 18n
 

@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { firstUnmet } from '../ui/gate'
-import {
-  amountGate,
-  balanceGate,
-  coverGate,
-  finalizeGate,
-  notPausedGate,
-  recipientGate,
-  settleGate,
-  stakingWindowGate,
-  tetherGates,
-  walletGates,
-} from './gates'
+import { amountGate, balanceGate, recipientGate, tetherGates, walletGates } from '../tx/gates'
+import { coverGate, finalizeGate, notPausedGate, settleGate, stakingWindowGate } from './gates'
 import { account, known, stateIn, terms, unknown, usdtFacts, usdtOf } from './test-series'
 
 describe('who and where', () => {

@@ -14,7 +14,7 @@ import {
 } from './plans'
 import type { Actor, Claim } from './plans'
 import { account, addresses, network, usdtOf } from './test-series'
-import { noFee } from './usdt'
+import { noFee } from '../math/tether'
 
 const actor: Actor = { network, account, series: { name: 'Series A', addresses }, fee: noFee }
 const withFee: Actor = { ...actor, fee: { feeBps: 10n, maximumFeeUsdt: usdtOf(5n) } }

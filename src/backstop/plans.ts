@@ -5,9 +5,10 @@ import type { Network } from '../chain/config'
 import type { Act, Effect, Flow, Plan } from '../tx/plan'
 import { assetsOf, warrantOf } from './assets'
 import type { SeriesAddresses } from './snapshot'
-import { afterFee } from './usdt'
-import type { TransferFee } from './usdt'
-import { exactUsdt, payout, usdt } from './words'
+import { afterFee } from '../math/tether'
+import type { TransferFee } from '../math/tether'
+import { exactUsdt, usdt } from '../math/tether'
+import { payout } from './words'
 import type { PayoutSymbol } from './words'
 
 /** Who acts, where, and in which series. Everything a plan freezes besides its amounts. */

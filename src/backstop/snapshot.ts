@@ -3,11 +3,11 @@ import type { Address, ContractFunctionReturnType } from 'viem'
 import { backstopPoolViews } from '../../abis/views/BackstopPool'
 import { backstopRegistryViews } from '../../abis/views/BackstopRegistry'
 import { backstopSeriesViews } from '../../abis/views/BackstopSeries'
-import { tetherUsdViews } from '../../abis/views/TetherUSD'
 import type { Network } from '../chain/config'
 import { read } from '../chain/read'
 import type { Reading } from '../math/reading'
-import type { TransferFee } from './usdt'
+import { usdtReads } from '../chain/usdt'
+import type { UsdtFacts } from '../chain/usdt'
 
 export type SeriesAddresses = {
   readonly series: Address
@@ -32,15 +32,6 @@ export type Series = {
   readonly state: Reading<SeriesState>
   readonly settlement: Reading<SettlementResult>
   readonly position: Reading<Position> | undefined
-}
-
-/** What Tether says about itself and about the account. rules.md U4, U5 */
-export type UsdtFacts = {
-  readonly isPaused: Reading<boolean>
-  readonly fee: Reading<TransferFee>
-  /** Undefined while no account is connected. */
-  readonly balance: Reading<bigint> | undefined
-  readonly isBlacklisted: Reading<boolean> | undefined
 }
 
 /** Everything the backstop pages show of one block. */
@@ -93,12 +84,9 @@ export function termsReads(list: readonly SeriesAddresses[]) {
 
 /** What changes: the list itself, every series, Tether, and the account's part in each. */
 export function liveReads(network: Network, list: readonly SeriesAddresses[], account: Address | undefined) {
-  const usdt = { address: network.contracts.usdt, label: 'Tether USDT', abi: tetherUsdViews } as const
   return {
     ...listReads(network),
-    isPaused: read({ ...usdt, functionName: 'paused', args: [], rule: 'U5' }),
-    feeBps: read({ ...usdt, functionName: 'basisPointsRate', args: [], rule: 'U4' }),
-    maximumFee: read({ ...usdt, functionName: 'maximumFee', args: [], rule: 'U4' }),
+    usdt: usdtReads(network, account),
     series: list.map(({ series }) => {
       const contract = { address: series, label: 'Series', abi: backstopSeriesViews, args: [] } as const
       return {
@@ -107,8 +95,6 @@ export function liveReads(network: Network, list: readonly SeriesAddresses[], ac
       }
     }),
     people: (account === undefined ? [] : [account]).map((person) => ({
-      balance: read({ ...usdt, functionName: 'balanceOf', args: [person] }),
-      isBlacklisted: read({ ...usdt, functionName: 'isBlackListed', args: [person], rule: 'U5' }),
       positions: list.map(({ pool }) =>
         read({
           address: pool,

@@ -1,5 +1,6 @@
 import type { Reading } from '../math/reading'
-import type { Position, Series, SeriesAddresses, SeriesState, Terms, UsdtFacts } from './snapshot'
+import type { UsdtFacts } from '../chain/usdt'
+import type { Position, Series, SeriesAddresses, SeriesState, Terms } from './snapshot'
 import { phases } from './words'
 import type { Phase } from './words'
 

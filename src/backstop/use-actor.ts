@@ -1,8 +1,9 @@
 import { useNetwork } from '../chain/network'
 import { knownValue } from '../math/reading'
 import type { Actor } from './plans'
-import type { Series, UsdtFacts } from './snapshot'
-import type { Person } from './use-person'
+import type { UsdtFacts } from '../chain/usdt'
+import type { Series } from './snapshot'
+import type { Person } from '../chain/use-person'
 
 /** Makes the actor of a plan, or undefined while the account or Tether's fee is not known: then nothing can be planned. */
 export function useActorFor(person: Person, usdt: UsdtFacts): (series: Series) => Actor | undefined {

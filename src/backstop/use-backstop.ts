@@ -4,10 +4,10 @@ import type { Address } from 'viem'
 import { useNetwork } from '../chain/network'
 import type { Readings, Snapshot } from '../chain/read'
 import { useFixed, useSnapshot } from '../chain/use-snapshot'
+import { usdtFacts } from '../chain/usdt'
 import { knownValue } from '../math/reading'
 import { listReads, liveReads, termsReads } from './snapshot'
 import type { Backstop, SeriesAddresses } from './snapshot'
-import { joinReadings } from './view'
 
 export type BackstopView<Extra> =
   | { readonly status: 'loading' }
@@ -73,20 +73,12 @@ function backstopOf(
   isStale: boolean,
 ): Backstop {
   // A former snapshot may be another account's.
-  const mine = data.people.find((person) => person.balance.source.args[0] === account)
+  const mine = data.people.find((person) => person.positions[0]?.source.args[0] === account)
   return {
     blockNumber,
     timestamp,
     isStale,
-    usdt: {
-      isPaused: data.isPaused,
-      fee: joinReadings(data.feeBps, data.maximumFee, (feeBps, maximumFeeUsdt) => ({
-        feeBps,
-        maximumFeeUsdt,
-      })),
-      balance: mine?.balance,
-      isBlacklisted: mine?.isBlacklisted,
-    },
+    usdt: usdtFacts(data.usdt, account),
     series: list.flatMap((addresses, id) => {
       const known = terms.data[id]
       const reads = data.series[id]

@@ -7,7 +7,7 @@ import { priceReads } from './claims-reads'
 import type { Prices } from './claims-view'
 import { protocolReads } from './snapshot'
 import type { Series } from './snapshot'
-import { joinReadings } from './view'
+import { joinReadings } from '../math/reading'
 
 const HOUR_SECONDS = 3600n
 

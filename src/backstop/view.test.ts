@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { joinReadings } from '../math/reading'
 import {
   claimNow,
   isNothing,
-  joinReadings,
   leftToCap,
   poolPreview,
   sizingMarks,

@@ -1,17 +1,10 @@
 import { capacity, poolShareAfter, proRata, requiredFor, saleLimit, upfrontUsdt } from '../math/backstop'
 import { knownValue } from '../math/reading'
-import type { Reading } from '../math/reading'
 import type { Claim } from './plans'
 import type { Position, Series, SeriesState, Terms } from './snapshot'
-import { btc, mstr, payout, payoutSymbol, phaseOf, usdt } from './words'
+import { usdt } from '../math/tether'
+import { btc, mstr, payout, payoutSymbol, phaseOf } from './words'
 import type { Phase } from './words'
-
-/** Both values put together, with the source of the first; the reason of the first that is not known. */
-export function joinReadings<A, B, C>(a: Reading<A>, b: Reading<B>, join: (a: A, b: B) => C): Reading<C> {
-  if (!a.isKnown) return a
-  if (!b.isKnown) return b
-  return { ...a, value: join(a.value, b.value) }
-}
 
 /** A sum that says when something in it is missing: an incomplete total is never shown as the total. */
 export type Total = { readonly value: bigint; readonly isComplete: boolean }

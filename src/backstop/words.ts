@@ -1,7 +1,7 @@
 import { displayAmount } from '../math/amount'
+import { USDT_DECIMALS, usdt } from '../math/tether'
 
 /** Units of the assets of a series (rules.md section 0). */
-export const USDT_DECIMALS = 6
 export const BTC_DECIMALS = 8
 export const MSTR_DECIMALS = 18
 
@@ -46,16 +46,6 @@ export function makeWholeOrder(order: number): string {
 
 export function payoutDecimals(symbol: PayoutSymbol): number {
   return { BTC: BTC_DECIMALS, USDT: USDT_DECIMALS, MSTR: MSTR_DECIMALS }[symbol]
-}
-
-/** "1,234.56 USDT", rounded down. */
-export function usdt(value: bigint): string {
-  return `${displayAmount(value, USDT_DECIMALS)} USDT`
-}
-
-/** Every unit: where the last one decides. */
-export function exactUsdt(value: bigint): string {
-  return `${displayAmount(value, USDT_DECIMALS, { maxFractionDigits: USDT_DECIMALS })} USDT`
 }
 
 export function btc(value: bigint): string {

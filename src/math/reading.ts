@@ -25,3 +25,10 @@ export function mapReading<T, U>(reading: Reading<T>, change: (value: T) => U): 
 export function knownValue<T>(reading: Reading<T> | undefined): T | undefined {
   return reading?.isKnown ? reading.value : undefined
 }
+
+/** Both values put together, with the source of the first; the reason of the first that is not known. */
+export function joinReadings<A, B, C>(a: Reading<A>, b: Reading<B>, join: (a: A, b: B) => C): Reading<C> {
+  if (!a.isKnown) return a
+  if (!b.isKnown) return b
+  return { ...a, value: join(a.value, b.value) }
+}

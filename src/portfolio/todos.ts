@@ -1,4 +1,5 @@
-import { usdt, phaseOf } from '../backstop/words'
+import { usdt } from '../math/tether'
+import { phaseOf } from '../backstop/words'
 import type { Series } from '../backstop/snapshot'
 import { claimNow, claimParts, splitOf, totalOf } from '../backstop/view'
 import { knownValue } from '../math/reading'

@@ -1,7 +1,7 @@
 import type { Address } from 'viem'
 
-import { useConnection } from '../chain/connection'
-import { useNetwork } from '../chain/network'
+import { useConnection } from './connection'
+import { useNetwork } from './network'
 
 /** Whom the pages act for. Only an account on the right network can act. */
 export type Person = {

@@ -1,3 +1,8 @@
+import { displayAmount } from './amount'
+
+/** Units of Tether USDT (rules.md section 0). */
+export const USDT_DECIMALS = 6
+
 /** Tether's transfer fee as it stands now (rules.md U4). Both zero while it is switched off. */
 export type TransferFee = { readonly feeBps: bigint; readonly maximumFeeUsdt: bigint }
 
@@ -14,4 +19,14 @@ export function transferFee(amountUsdt: bigint, fee: TransferFee): bigint {
 /** USDT units that arrive when `amountUsdt` are sent. rules.md U4 */
 export function afterFee(amountUsdt: bigint, fee: TransferFee): bigint {
   return amountUsdt - transferFee(amountUsdt, fee)
+}
+
+/** "1,234.56 USDT", rounded down. */
+export function usdt(value: bigint): string {
+  return `${displayAmount(value, USDT_DECIMALS)} USDT`
+}
+
+/** Every unit: where the last one decides. */
+export function exactUsdt(value: bigint): string {
+  return `${displayAmount(value, USDT_DECIMALS, { maxFractionDigits: USDT_DECIMALS })} USDT`
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readRecipient } from './recipient'
-import { account } from './test-series'
+import { account } from '../backstop/test-series'
 
 const other = '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { afterFee, noFee, transferFee } from './usdt'
+import { afterFee, noFee, transferFee } from './tether'
 
 describe('Tether transfer fee (rules.md U4)', () => {
   it('takes nothing while the fee is off', () => {
