@@ -19,6 +19,15 @@ import { mineBlock } from './script.mjs'
  * @property {Address} btcOracle
  * @property {Address} treasury
  * @property {Address} backstopRegistry
+ * @property {Address} musdtVault Our vault with epochs; the one the app shows.
+ * @property {Address} musdtNft
+ * @property {Address} musdtPnl Traders of the vault (`DevPnlSource`).
+ * @property {Address} instantVault Our vault with an instant exit.
+ * @property {Address} instantNft
+ * @property {Address} instantPnl
+ * @property {Address} gToken A vault with the rules of a live GToken.
+ * @property {Address} gTokenNft
+ * @property {Address} gTokenPnl
  */
 
 /** Where Multicall3 is on public chains. */
@@ -26,6 +35,12 @@ const multicall3 = '0xcA11bde05977b3631167028862bE2a173976CA11'
 
 /** A feed's answer may be this old: days pass quickly here. */
 const heartbeatSeconds = 30n * 86_400n
+
+/** Length of the vault's epochs. rules.md M8 */
+export const EPOCH_SECONDS = 3n * 86_400n
+
+/** Caps of the vaults while there is no supply, in units of mUSDT (6 decimals). rules.md M7 */
+const bootstrapMaxSupply = { musdt: 1_000_000n * 10n ** 6n, instant: 100_000n * 10n ** 6n }
 
 /** Creations and calls that fit one block together. */
 const blockSize = 6
@@ -84,12 +99,55 @@ export async function deploy(rpcUrl) {
   grant('BackstopRegistry', backstopRegistry, 'OPERATOR_ROLE', operator)
   grant('BackstopRegistry', backstopRegistry, 'PAUSER_ROLE', keeper)
 
+  const design = create('MusdtNftDesign')
+  /** @param {bigint} epochLength Seconds. @param {bigint} cap Of the supply while there is none. */
+  const createVault = (epochLength, cap) => {
+    const nft = create('MusdtLockedNft', [design])
+    const config = {
+      asset: usdt,
+      lockedDepositNft: nft,
+      admin: operator,
+      epochLength,
+      bootstrapMaxSupply: cap,
+    }
+    const vault = create('MUSDTVault', [config])
+    const pnl = create('DevPnlSource', [vault])
+    grant('MUSDTVault', vault, 'PNL_ROLE', pnl)
+    grant('MUSDTVault', vault, 'PAUSER_ROLE', keeper)
+    return { vault, nft, pnl }
+  }
+  const musdt = createVault(EPOCH_SECONDS, bootstrapMaxSupply.musdt)
+  const instant = createVault(0n, bootstrapMaxSupply.instant)
+  const gTokenNft = create('MusdtLockedNft', [design])
+  const gToken = create('GTokenStandIn', [usdt, gTokenNft])
+  const gTokenPnl = create('DevPnlSource', [gToken])
+
   await rpc('anvil_setCode', [multicall3, artifact('Multicall3').runtime])
   const startedAt = await chainSeconds(rpc)
   for (let done = 0; done < steps.length; done += blockSize)
     await mineBlock(rpc, startedAt + 12 * (done / blockSize + 1), steps.slice(done, done + blockSize))
   await rpc('evm_setAutomine', [true])
-  return { multicall3, usdt, btc, mstr, mstrFeed, btcFeed, mstrOracle, btcOracle, treasury, backstopRegistry }
+  return {
+    multicall3,
+    usdt,
+    btc,
+    mstr,
+    mstrFeed,
+    btcFeed,
+    mstrOracle,
+    btcOracle,
+    treasury,
+    backstopRegistry,
+    musdtVault: musdt.vault,
+    musdtNft: musdt.nft,
+    musdtPnl: musdt.pnl,
+    instantVault: instant.vault,
+    instantNft: instant.nft,
+    instantPnl: instant.pnl,
+    gToken,
+    gTokenNft,
+    gTokenPnl,
+  }
 }
 
 /**
@@ -98,7 +156,8 @@ export async function deploy(rpcUrl) {
  * @param {string} rpcUrl
  * @param {number} blockSeconds
  */
-export function appConfig({ multicall3, usdt, btc, mstr, backstopRegistry }, rpcUrl, blockSeconds) {
+export function appConfig(addresses, rpcUrl, blockSeconds) {
+  const { multicall3, usdt, btc, mstr, backstopRegistry, musdtVault } = addresses
   return {
     networks: [
       {
@@ -109,7 +168,7 @@ export function appConfig({ multicall3, usdt, btc, mstr, backstopRegistry }, rpc
         deploymentBlock: 0,
         finalityBlocks: 3,
         blockSeconds,
-        contracts: { multicall3, usdt, btc, mstr, backstopRegistry },
+        contracts: { multicall3, usdt, btc, mstr, backstopRegistry, musdtVault },
       },
     ],
   }

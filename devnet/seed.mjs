@@ -6,6 +6,7 @@ import { random } from './random.mjs'
 import { connect } from './rpc.mjs'
 import { scenario } from './scenario.mjs'
 import { mineBlock } from './script.mjs'
+import { vaultBlocks } from './vault.mjs'
 
 /** @typedef {import('./scenario.mjs').SeriesKey} SeriesKey */
 /** @typedef {Record<SeriesKey, import('./life.mjs').SeededSeries>} Seeded */
@@ -39,6 +40,8 @@ export async function seed({ rpcUrl, addresses, endTime, seed: number = 1 }) {
       const tell = (/** @type {import('./life.mjs').SeededSeries} */ created) => (seeded[key] = created)
       return seriesBlocks({ rpc, addresses, endTime, at, below }, name, scenario[key], tell)
     }),
+    // Numbers of its own: what happens in the vaults changes nothing in the series.
+    ...vaultBlocks({ rpc, addresses, endTime, at, below: random(number + 1) }),
   ].sort((a, b) => a.at - b.at)
 
   let last = await chainSeconds(rpc)

@@ -1,0 +1,148 @@
+import { createPublicClient, http, type Address, type PublicClient } from 'viem'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { gTokenStandInAbi } from '../abis/GTokenStandIn'
+import { musdtLockedNftAbi } from '../abis/MusdtLockedNft'
+import { musdtVaultAbi } from '../abis/MUSDTVault'
+import { account, accounts, demo, keeper } from './accounts.mjs'
+import { roleId } from './deploy.mjs'
+import { startDevnet, type Devnet } from './devnet.mjs'
+
+const endTime = 1_780_315_200
+const day = 86_400n
+const oneP = 10n ** 18n
+
+let devnet: Devnet
+let client: PublicClient
+
+beforeAll(async () => {
+  devnet = await startDevnet({ endTime })
+  client = createPublicClient({ transport: http(devnet.rpcUrl) })
+})
+afterAll(() => devnet.stop())
+
+const musdt = () => ({ address: devnet.addresses.musdtVault, abi: musdtVaultAbi }) as const
+const gToken = () => ({ address: devnet.addresses.gToken, abi: gTokenStandInAbi }) as const
+const figure = (
+  functionName: 'collateralizationP' | 'shareToAssetsPrice' | 'currentEpoch' | 'currentEpochStart' | 'tvl',
+) => client.readContract({ ...musdt(), functionName })
+const requested = (owner: Address, epoch: bigint) =>
+  client.readContract({ ...musdt(), functionName: 'withdrawRequests', args: [owner, epoch] })
+
+/** Every lock that is still one, with its holder and the seconds until it can be unlocked. */
+async function locks() {
+  const count = await client.readContract({ ...musdt(), functionName: 'lockedDepositsCount' })
+  const all = Array.from({ length: Number(count) }, async (_, index) => {
+    const id = BigInt(index + 1)
+    const lock = await client.readContract({ ...musdt(), functionName: 'getLockedDeposit', args: [id] })
+    const holder = await client
+      .readContract({
+        address: devnet.addresses.musdtNft,
+        abi: musdtLockedNftAbi,
+        functionName: 'ownerOf',
+        args: [id],
+      })
+      .catch(() => undefined)
+    return { ...lock, id, holder, secondsLeft: lock.atTimestamp + lock.lockDuration - BigInt(endTime) }
+  })
+  return Promise.all(all)
+}
+
+describe('the vault with epochs', () => {
+  it('stands at 112%, above 1 and within 1 to 2 million', async () => {
+    const collateralizationP = await figure('collateralizationP')
+    expect(collateralizationP).toBeGreaterThanOrEqual(112n * oneP)
+    expect(collateralizationP).toBeLessThan(112n * oneP + 10n ** 12n)
+    expect(await figure('shareToAssetsPrice')).toBeGreaterThan(oneP)
+    const tvl = await figure('tvl')
+    expect(tvl).toBeGreaterThan(10n ** 12n)
+    expect(tvl).toBeLessThan(2n * 10n ** 12n)
+  })
+
+  it('has crossed 100%, 110%, 120% and 150% both ways', async () => {
+    const events = await client.getContractEvents({
+      ...musdt(),
+      eventName: 'AccPnlPerTokenUsedUpdated',
+      fromBlock: 0n,
+    })
+    const path = await Promise.all(
+      events.map(({ blockNumber }) =>
+        client.readContract({ ...musdt(), functionName: 'collateralizationP', blockNumber }),
+      ),
+    )
+    for (const edge of [100n, 110n, 120n, 150n]) {
+      const isAbove = path.map((value) => value >= edge * oneP)
+      expect(isAbove.some((above, index) => above && isAbove[index - 1] === false)).toBe(true)
+      expect(isAbove.some((above, index) => !above && isAbove[index - 1] === true)).toBe(true)
+    }
+    expect(path.length).toBeGreaterThan(90)
+  })
+
+  it('has room under the daily cap', async () => {
+    const room = await client.readContract({ ...musdt(), functionName: 'maxDeposit', args: [demo] })
+    expect(room).toBeGreaterThan(10_000n * 10n ** 6n)
+  })
+
+  it('is in the request window for another day', async () => {
+    const age = BigInt(endTime) - (await figure('currentEpochStart'))
+    expect(age).toBeGreaterThan(0n)
+    expect(age).toBeLessThanOrEqual(day)
+  })
+
+  it('has a lock of every age for the demo account, and locks of others', async () => {
+    const all = await locks()
+    const mine = all.filter(({ holder }) => holder === demo)
+    const isJust = mine.filter(({ secondsLeft }) => secondsLeft > 364n * day)
+    const isSoon = mine.filter(({ secondsLeft }) => secondsLeft > 0n && secondsLeft <= 2n * day + 60n)
+    const isDue = mine.filter(({ secondsLeft }) => secondsLeft <= 0n)
+    const isMiddle = mine.filter(({ secondsLeft }) => secondsLeft > 10n * day && secondsLeft < 200n * day)
+    expect([isJust.length, isSoon.length, isDue.length, isMiddle.length]).toEqual([1, 1, 1, 2])
+    expect(isDue[0]?.lockDuration).toBe(14n * day)
+    // One of the two in the middle was Ada's; one of the demo account's is unlocked.
+    expect(isMiddle.filter(({ owner }) => owner === account(1))).toHaveLength(1)
+    expect(all.filter(({ holder, owner }) => holder === undefined && owner === demo)).toHaveLength(1)
+    expect(all.filter(({ holder }) => holder !== undefined && holder !== demo).length).toBeGreaterThan(3)
+  })
+
+  it('has requests of the demo account that are void, executable and pending', async () => {
+    const epoch = await figure('currentEpoch')
+    expect(await requested(demo, epoch - 4n)).toBe(1_200_000_000n)
+    expect(await requested(demo, epoch)).toBe(2_000_000_000n)
+    expect(await requested(demo, epoch + 1n)).toBe(1_000_000_000n)
+    const redeemable = await client.readContract({ ...musdt(), functionName: 'maxRedeem', args: [demo] })
+    expect(redeemable).toBe(2_000_000_000n)
+    const balance = await client.readContract({ ...musdt(), functionName: 'balanceOf', args: [demo] })
+    expect(balance).toBeGreaterThan(10_000_000_000n)
+    const others = await Promise.all(
+      accounts.slice(1).map(async ({ address }) => (await requested(address, epoch)) > 0n),
+    )
+    expect(others.filter(Boolean).length).toBeGreaterThan(0)
+  })
+
+  it('is paused by the keeper alone', async () => {
+    const role = roleId('PAUSER_ROLE')
+    const may = (who: Address) =>
+      client.readContract({ ...musdt(), functionName: 'hasRole', args: [role, who] })
+    expect(await may(keeper)).toBe(true)
+    expect(await may(demo)).toBe(false)
+  })
+})
+
+it('has a vault with an instant exit, which takes no requests', async () => {
+  const vault = { address: devnet.addresses.instantVault, abi: musdtVaultAbi } as const
+  expect(await client.readContract({ ...vault, functionName: 'epochLength' })).toBe(0n)
+  const shares = await client.readContract({ ...vault, functionName: 'balanceOf', args: [demo] })
+  expect(shares).toBe(10_000_000_000n)
+  expect(await client.readContract({ ...vault, functionName: 'maxRedeem', args: [demo] })).toBe(shares)
+})
+
+it("has a vault with a GToken's rules, whose price does not know the newest PnL", async () => {
+  const used = await client.readContract({ ...gToken(), functionName: 'accPnlPerTokenUsed' })
+  expect(await client.readContract({ ...gToken(), functionName: 'accPnlPerToken' })).not.toBe(used)
+  const epoch = await client.readContract({ ...gToken(), functionName: 'currentEpoch' })
+  expect(epoch).toBe(11n)
+  const redeemable = await client.readContract({ ...gToken(), functionName: 'maxRedeem', args: [demo] })
+  expect(redeemable).toBe(3_000_000_000n)
+  await expect(
+    client.readContract({ ...musdt(), address: devnet.addresses.gToken, functionName: 'rules' }),
+  ).rejects.toThrow()
+})
