@@ -41,23 +41,23 @@ function explain(call, error) {
  */
 export async function mineBlock(rpc, at, calls) {
   await rpc('evm_setAutomine', [false])
-  const hashes = []
   for (const call of calls) {
     const transaction =
       'abi' in call
         ? { from: call.from, to: call.address, data: encode(call), gas: GAS.call }
         : { from: call.from, data: call.data, gas: GAS.creation }
-    hashes.push(await rpc('eth_sendTransaction', [transaction]))
+    await rpc('eth_sendTransaction', [transaction])
   }
-  await rpc('evm_setNextBlockTimestamp', [at])
-  await rpc('evm_mine')
-  const receipts = await Promise.all(hashes.map((hash) => rpc('eth_getTransactionReceipt', [hash])))
-  for (const [index, receipt] of receipts.entries()) {
-    const call = calls[index]
-    if (call === undefined || receipt?.status === '0x1') continue
+  await rpc('evm_mine', [at])
+  // In the order of the calls: the chain mines what came first, first.
+  /** @type {Receipt[]} */
+  const receipts = await rpc('eth_getBlockReceipts', ['latest'])
+  for (const [index, call] of calls.entries()) {
+    const receipt = receipts[index]
+    if (receipt?.status === '0x1') continue
     const to = 'abi' in call ? { to: call.address, data: encode(call) } : { data: call.data }
     const error = await rpc('eth_call', [{ from: call.from, ...to }, 'latest']).catch((reason) => reason)
-    throw explain(call, receipt === null ? 'not mined: the block is full' : error)
+    throw explain(call, receipt === undefined ? 'not mined: the block is full' : error)
   }
   return receipts
 }
