@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  assetsForCredited,
+  breakEvenFallP,
+  creditedForRoom,
+  effectivePrice,
   capRoom,
   collateral,
   collateralizationP,
@@ -184,6 +188,45 @@ describe('daily cap (M7)', () => {
   it('has no room below nothing', () => {
     expect(capRoom(510_000n, 500_001n)).toBe(9_999n)
     expect(capRoom(510_000n, 600_000n)).toBe(0n)
+  })
+})
+
+describe('what fits under a cap (M7)', () => {
+  const price = fc.bigInt(1n, 10n ** 20n)
+  const discountP = fc.bigInt(0n, 5n * 10n ** 18n)
+  const room = fc.bigInt(0n, 10n ** 15n)
+
+  it('is the most whose shares fit', () =>
+    fc.assert(
+      fc.property(room, discountP, price, (shares, percent, px) => {
+        const assets = assetsForCredited(creditedForRoom(shares, px), percent)
+        expect(lockedShares(assets, percent, px)).toBeLessThanOrEqual(shares)
+        expect(lockedShares(assets + 1n, percent, px)).toBeGreaterThan(shares)
+      }),
+    ))
+
+  it('is the most that is credited within a limit in assets', () =>
+    fc.assert(
+      fc.property(room, discountP, (limit, percent) => {
+        const assets = assetsForCredited(limit, percent)
+        expect(creditedAssets(assets, percent)).toBeLessThanOrEqual(limit)
+        expect(creditedAssets(assets + 1n, percent)).toBeGreaterThan(limit)
+      }),
+    ))
+})
+
+describe('what a lock is worth', () => {
+  it('costs less per share than the price, by the discount', () => {
+    expect(effectivePrice(100_000_000n, 105_000_000n)).toBe(952_380_952_380_952_381n)
+    expect(effectivePrice(100_000_000n, 100_000_000n)).toBe(10n ** 18n)
+    expect(() => effectivePrice(1n, 0n)).toThrow(RangeError)
+  })
+
+  it('breaks even where the locked shares are worth what the others were', () => {
+    // 5% more shares: the price may fall to 1/1.05 of itself.
+    expect(breakEvenFallP(105_000_000n, 100_000_000n)).toBe(4_761_904_761_904_761_904n)
+    expect(breakEvenFallP(100_000_000n, 100_000_000n)).toBe(0n)
+    expect(breakEvenFallP(0n, 0n)).toBe(0n)
   })
 })
 

@@ -176,6 +176,36 @@ export function withdrawalRoom(snapshotCollateral: bigint, withdrawn: bigint): b
   return saturatingSubtract(mulDiv(snapshotCollateral, MAX_WITHDRAWAL_DAILY_P, HUNDRED_P), withdrawn)
 }
 
+/**
+ * Most assets that can be credited while no more than `room` shares are minted: the inverse of `depositShares`. Exact.
+ * rules.md M7
+ */
+export function creditedForRoom(room: bigint, price: bigint): bigint {
+  return mulDivUp(room + 1n, price, PRECISION) - 1n
+}
+
+/**
+ * Most assets to pay while no more than `credited` is credited: the inverse of `creditedAssets`. Exact. rules.md M4, M7
+ */
+export function assetsForCredited(credited: bigint, discountP: bigint): bigint {
+  return mulDivUp(credited + 1n, HUNDRED_P, HUNDRED_P + discountP) - 1n
+}
+
+/** Assets paid per share, 1e18 = 1: what the discount makes of the price. Rounds up. Throws at no share. rules.md M4 */
+export function effectivePrice(assets: bigint, shares: bigint): bigint {
+  return mulDivUp(assets, PRECISION, shares)
+}
+
+/**
+ * Price up to which locking is worth at least as much as not locking with the same assets, whatever happens to the
+ * price meanwhile: the discount is the whole difference. Percent of the price at unlock, 1e18 = 1%. Rounds down.
+ */
+export function breakEvenFallP(lockedShares: bigint, plainShares: bigint): bigint {
+  return lockedShares === 0n
+    ? 0n
+    : mulDiv(saturatingSubtract(lockedShares, plainShares), HUNDRED_P, lockedShares)
+}
+
 /** Discount for the longest lock. Rounds down. */
 function baseDiscountP(collatP: bigint, maxDiscountP: bigint, maxDiscountThresholdP: bigint): bigint {
   if (collatP <= HUNDRED_P) return maxDiscountP

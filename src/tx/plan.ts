@@ -49,6 +49,11 @@ export type Act = {
   readonly gives: readonly Flow[]
   readonly gets: readonly Flow[]
   readonly effect: Effect
+  /**
+   * What a rehearsal must show to the last unit, where balances can't: shares that go into a lock. On inclusion the
+   * contract's own bounds hold instead.
+   */
+  readonly rehearsed?: Effect
   /** Who receives, when it is not the account itself. */
   readonly recipient?: Address
 }

@@ -11,7 +11,7 @@ import { effectPattern, matchesEffect } from './effect'
 import { erc20Abi } from './erc20'
 import { errorFacts, isRevert } from './error-facts'
 import { explainError } from './errors'
-import type { Asset, Plan, Spending } from './plan'
+import type { Asset, Effect, Plan, Spending } from './plan'
 import { explainRevert } from './revert'
 import type { Explained } from './revert'
 import { simulateRaw } from './simulate'
@@ -132,8 +132,10 @@ async function stepProblems(
     const result = run[index]
     if (!result) continue
     if (!result.isOk) return [await explainStep(client, plan, step, result.returnData)]
-    const pattern = effectPattern(step.effect)
-    if (!result.logs.some((log) => matchesEffect(log, pattern))) return [withoutEffect(step)]
+    for (const effect of step.rehearsed ? [step.effect, step.rehearsed] : [step.effect]) {
+      const pattern = effectPattern(effect)
+      if (!result.logs.some((log) => matchesEffect(log, pattern))) return [withoutEffect(step, effect)]
+    }
   }
   return []
 }
@@ -145,10 +147,10 @@ async function explainStep(client: ChainClient, plan: Plan, step: Step, data: He
   return asked ?? explainRevert(data)
 }
 
-function withoutEffect(step: Step): Explained {
+function withoutEffect(step: Step, effect: Effect): Explained {
   return {
     title: 'This would not do what it should',
-    detail: `"${step.title}" would run without emitting ${step.effect.eventName} with the expected numbers.`,
+    detail: `"${step.title}" would run without emitting ${effect.eventName} with the expected numbers.`,
     action:
       'The state has changed since this was prepared: close this, look at the new figures and try again.',
     raw: `${step.call.label}.${step.call.functionName} at ${step.to}`,

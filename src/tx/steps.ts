@@ -18,6 +18,8 @@ export type Step = {
   /** In wei. */
   readonly value: bigint
   readonly effect: Effect
+  /** `Act.rehearsed` */
+  readonly rehearsed?: Effect
   /** Of resets and approvals: what is being allowed. */
   readonly spending?: Spending
 }
@@ -74,7 +76,8 @@ export function remainingSteps(
 
 /** The call of a plan's act as a step; also how the choke point re-derives what was reviewed. */
 export function actStep(act: Act, actIndex: number): Step {
-  return { kind: 'act', title: act.title, actIndex, effect: act.effect, ...encode(act.call) }
+  const { title, effect, rehearsed, call } = act
+  return { kind: 'act', title, actIndex, effect, ...(rehearsed && { rehearsed }), ...encode(call) }
 }
 
 /** `approve(spender, amount)` as a step; amount 0 is the reset. The event's value stays free: people edit it in their wallet. */

@@ -1,0 +1,165 @@
+import { knownValue } from '../math/reading'
+import type { Reading } from '../math/reading'
+import { displayDateTime, displayDuration } from '../math/time'
+import { readingGate } from '../tx/gates'
+import type { Gate } from '../ui/gate'
+import type { Entry } from '../ui/use-amount'
+import type { Erc20, Holder, VaultState } from './snapshot'
+import type { Epoch, Room } from './view'
+import { exactText, percentText } from './words'
+
+/** Entries stop while the vault is paused; exits never do. rules.md 0 */
+export function notPausedGate(state: Reading<VaultState>): Gate {
+  return readingGate('Vault not paused', state, ({ isPaused }) => ({
+    isMet: !isPaused,
+    detail: isPaused
+      ? 'Minting is paused. Unlocking, requests and redeeming still work.'
+      : 'The vault takes deposits.',
+  }))
+}
+
+/** From the limit on nothing is minted, locked or not; a GToken has no limit. rules.md M2 */
+export function mintOpenGate(state: Reading<VaultState>): Gate {
+  return readingGate('Collateral ratio below the limit', state, ({ collateralizationP, mintLimitP }) => {
+    const ratio = percentText(collateralizationP)
+    if (mintLimitP === undefined)
+      return { isMet: true, detail: `It is ${ratio}; this vault mints at any ratio.` }
+    return collateralizationP < mintLimitP
+      ? { isMet: true, detail: `It is ${ratio}, and minting closes at ${percentText(mintLimitP)}.` }
+      : {
+          isMet: false,
+          detail: `Minting is closed: the collateral ratio is ${ratio}, and nothing is minted from ${percentText(mintLimitP)} on. It opens again when traders win or more shares are burnt.`,
+        }
+  })
+}
+
+/** A discount to lock for: a GToken gives none from its threshold on. rules.md M3, M5 */
+export function lockGate(
+  state: VaultState,
+  lock: { readonly lockSeconds: bigint; readonly problem: string | undefined },
+  terms: { readonly assets: bigint; readonly discount: bigint } | undefined,
+): Gate {
+  const label = 'Lock'
+  const { lockSeconds, problem } = lock
+  const bounds = `${state.minLockSeconds / 86_400n} to ${state.maxLockSeconds / 86_400n} days`
+  if (problem !== undefined) return { label, isMet: false, detail: problem }
+  if (lockSeconds < state.minLockSeconds || lockSeconds > state.maxLockSeconds)
+    return { label, isMet: false, detail: `Choose a lock of ${bounds}.` }
+  if (terms && terms.assets > 0n && terms.discount === 0n)
+    return {
+      label,
+      isMet: false,
+      detail:
+        'The discount would round to nothing: nobody locks for free. Enter more, or mint without a lock.',
+    }
+  return { label, isMet: true, detail: `${lockSeconds / 86_400n} of ${bounds}.` }
+}
+
+/** The daily cap; `shares` is what would be minted. rules.md M7 */
+export function roomGate(
+  room: Room | undefined,
+  shares: bigint | undefined,
+  share: Erc20,
+  now: bigint | undefined,
+): Gate {
+  const label = 'Room under the daily cap'
+  if (!room) return { label, isMet: false, detail: 'Not read yet.' }
+  const left = room.afterPoke ?? room.shares
+  if (left === undefined) return { label, isMet: true, detail: 'Nothing limits minting now.' }
+  const renewal =
+    now === undefined || room.renewsAt <= now
+      ? ''
+      : ` It renews in ${displayDuration(room.renewsAt - now)}, ${displayDateTime(room.renewsAt)}.`
+  const text = exactText(left, share)
+  if (left === 0n) return { label, isMet: false, detail: `Today’s room is used up.${renewal}` }
+  if (shares !== undefined && shares > left)
+    return {
+      label,
+      isMet: false,
+      detail: `${exactText(shares, share)} would be minted, and ${text} is left of today’s room.${renewal}`,
+    }
+  return { label, isMet: true, detail: `${text} is left today.${renewal}` }
+}
+
+/** What is deposited would give at least one unit. rules.md M9 */
+export function someSharesGate(entry: Entry, shares: bigint | undefined, share: Erc20): Gate {
+  return {
+    label: 'Gives at least one unit',
+    isMet: shares !== undefined && shares > 0n,
+    detail:
+      shares === undefined
+        ? 'Not known until an amount is entered.'
+        : shares > 0n
+          ? `Gives ${exactText(shares, share)}.`
+          : entry.amount === undefined || entry.amount === 0n
+            ? 'Enter an amount.'
+            : `This is too little for one unit of ${share.symbol}.`,
+  }
+}
+
+/** Enough of any token: Tether fails without a reason when the balance is short. rules.md U3 */
+export function enoughGate(
+  asset: Erc20,
+  balance: Reading<bigint> | undefined,
+  needed: bigint | undefined,
+): Gate {
+  return readingGate(`Enough ${asset.symbol}`, balance, (held) => {
+    if (needed === undefined)
+      return { isMet: held > 0n, detail: `Your balance is ${exactText(held, asset)}.` }
+    return held >= needed
+      ? { isMet: true, detail: `Needs ${exactText(needed, asset)} of your ${exactText(held, asset)}.` }
+      : {
+          isMet: false,
+          detail: `Needs ${exactText(needed, asset)}, your balance is ${exactText(held, asset)}: ${exactText(needed - held, asset)} short.`,
+        }
+  })
+}
+
+/** At or after start + lock, on the chain's clock. rules.md M5 */
+export function unlockGate(unlocksAt: bigint, now: bigint | undefined): Gate {
+  const label = 'Lock is over'
+  if (now === undefined) return { label, isMet: false, detail: 'The time of the chain is not known yet.' }
+  return now >= unlocksAt
+    ? { label, isMet: true, detail: `Since ${displayDateTime(unlocksAt)}.` }
+    : {
+        label,
+        isMet: false,
+        detail: `Unlocks in ${displayDuration(unlocksAt - now)}, ${displayDateTime(unlocksAt)}.`,
+      }
+}
+
+/** Requests are taken in the first part of an epoch only. rules.md M8 */
+export function requestWindowGate(epoch: Epoch | undefined, now: bigint | undefined): Gate {
+  const label = 'Requests are open'
+  if (!epoch || now === undefined) return { label, isMet: false, detail: 'Not read yet.' }
+  if (now < epoch.requestsUntil)
+    return {
+      label,
+      isMet: true,
+      detail: `Until ${displayDateTime(epoch.requestsUntil)}, ${displayDuration(epoch.requestsUntil - now)} left.`,
+    }
+  return {
+    label,
+    isMet: false,
+    detail: `Closed ${displayDateTime(epoch.requestsUntil)}. Requests open again with epoch ${epoch.number + 1n}, ${displayDateTime(epoch.endsAt)}.`,
+  }
+}
+
+/** Shares that are neither locked nor under request. rules.md M8 */
+export function freeSharesGate(
+  holder: Reading<Holder> | undefined,
+  share: Erc20,
+  needed: bigint | undefined,
+): Gate {
+  return readingGate(`Free ${share.symbol}`, holder, ({ shares, underRequest }) => {
+    const free = shares - underRequest
+    const text = `${exactText(free, share)} of your ${exactText(shares, share)} is not under request.`
+    if (needed === undefined || needed <= free) return { isMet: free > 0n, detail: text }
+    return { isMet: false, detail: `${exactText(needed, share)} is more than what is free: ${text}` }
+  })
+}
+
+export function freeShares(holder: Reading<Holder> | undefined): bigint | undefined {
+  const known = knownValue(holder)
+  return known && known.shares - known.underRequest
+}

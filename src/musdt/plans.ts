@@ -1,0 +1,301 @@
+import { parseAbi } from 'viem'
+import type { Abi, Address } from 'viem'
+
+import { musdtLockedNftAbi } from '../../abis/MusdtLockedNft'
+import { musdtVaultAbi } from '../../abis/MUSDTVault'
+import type { Network } from '../chain/config'
+import { displayDateTime } from '../math/time'
+import type { Act, Asset, Effect, Flow, Plan } from '../tx/plan'
+import type { VaultIdentity, VaultState } from './snapshot'
+import { atLeast } from './view'
+import type { MintTerms, SlippageBps } from './view'
+import { amountText, exactText } from './words'
+
+/** Who acts, and on which vault. Everything a plan freezes besides its amounts. */
+export type Actor = {
+  readonly network: Pick<Network, 'chainId'>
+  readonly account: Address
+  readonly identity: VaultIdentity
+  readonly kind: VaultState['kind']
+}
+
+/** What a person accepts to change until the transaction is included. Only our vault keeps it: a GToken has no bounds. */
+export type Bounds = {
+  readonly slippageBps: SlippageBps
+  /** Last unix second. */
+  readonly deadline: bigint
+}
+
+/** Time to sign and be included, from the newest block on. */
+export const DEADLINE_SECONDS = 1_200n
+
+const vaultAbi = musdtVaultAbi as Abi
+const nftAbi = musdtLockedNftAbi as Abi
+/** Only a GToken has it: our epochs follow each other by themselves. */
+const pokeAbi: Abi = [...musdtVaultAbi, ...parseAbi(['function tryNewOpenPnlRequestOrEpoch()'])]
+
+type VaultCall = {
+  readonly functionName: string
+  readonly args: readonly unknown[]
+  readonly event: { readonly name: string; readonly args: Effect['args'] }
+}
+
+function vaultAct(
+  actor: Actor,
+  { functionName, args, event, ...rest }: Omit<Act, 'call' | 'effect'> & VaultCall,
+): Act {
+  const { address } = actor.identity
+  return {
+    ...rest,
+    call: { address, label: 'mUSDT vault', abi: vaultAbi, functionName, args },
+    effect: { address, abi: vaultAbi, eventName: event.name, args: event.args },
+  }
+}
+
+function planOf(actor: Actor, kind: string, acts: readonly Act[], bounds: Plan['bounds'] = []): Plan {
+  const title = acts.at(-1)?.title ?? ''
+  return {
+    kind: `musdt.${kind}`,
+    title,
+    chainId: actor.network.chainId,
+    account: actor.account,
+    acts,
+    bounds,
+  }
+}
+
+const flow = (asset: Asset, amount: bigint): Flow => ({ asset, amount })
+
+function nftOf({ nft }: VaultIdentity): Asset {
+  return { kind: 'erc721', address: nft, symbol: 'mNFT' }
+}
+
+/** Named in the review only when it is somebody else: that is what a person has to check. */
+function recipientOf(actor: Actor, to: Address): { recipient?: Address } {
+  return to === actor.account ? {} : { recipient: to }
+}
+
+function until({ deadline }: Bounds) {
+  return { label: 'Not after', value: displayDateTime(deadline) }
+}
+
+/** The snapshot of the supply of a GToken, taken before a mint that needs its room. rules.md M7 */
+function renewCapAct(actor: Actor): Act {
+  return vaultAct(actor, {
+    title: 'Renew the daily cap',
+    functionName: 'tryUpdateCurrentMaxSupply',
+    args: [],
+    gives: [],
+    gets: [],
+    event: { name: 'CurrentMaxSupplyUpdated', args: {} },
+  })
+}
+
+export type MintOptions = {
+  /** What leaves the account; `terms.assets` is what arrives of it. */
+  readonly assetsSent: bigint
+  readonly bounds: Bounds
+  /** The GToken's cap has to be renewed first. */
+  readonly needsRenewal: boolean
+}
+
+/** Deposit at the price, without a lock. rules.md M1, M2, M7 */
+export function mint(actor: Actor, terms: MintTerms, options: MintOptions): Plan {
+  const { assetsSent, bounds, needsRenewal } = options
+  const { account, identity, kind } = actor
+  const { asset, share, address } = identity
+  const minShares = atLeast(terms.shares, bounds.slippageBps)
+  const isBounded = kind === 'ours'
+  const act = vaultAct(actor, {
+    title: `Mint mUSDT with ${amountText(assetsSent, asset)}`,
+    functionName: 'deposit',
+    args: isBounded ? [assetsSent, account, minShares, bounds.deadline] : [assetsSent, account],
+    spends: { token: asset, spender: address, spenderLabel: 'mUSDT vault', amount: assetsSent },
+    gives: [flow(asset, assetsSent)],
+    gets: [flow(share, terms.shares)],
+    event: { name: 'Deposit', args: { sender: account, owner: account, assets: terms.assets } },
+  })
+  return planOf(
+    actor,
+    'mint',
+    needsRenewal ? [renewCapAct(actor), act] : [act],
+    isBounded
+      ? [{ label: `${share.symbol}, at least`, value: exactText(minShares, share) }, until(bounds)]
+      : [],
+  )
+}
+
+/** Deposit with a discount and lock the shares; an mNFT arrives. rules.md M2–M5, M7 */
+export function lockMint(actor: Actor, terms: MintTerms, options: MintOptions): Plan {
+  const { assetsSent, bounds, needsRenewal } = options
+  const { account, identity, kind } = actor
+  const { asset, share, address } = identity
+  const minShares = atLeast(terms.shares, bounds.slippageBps)
+  const isBounded = kind === 'ours'
+  const { lockSeconds } = terms
+  const act = vaultAct(actor, {
+    title: `Mint with ${amountText(assetsSent, asset)} and lock for ${lockSeconds / 86_400n} days`,
+    functionName: 'depositWithDiscountAndLock',
+    args: isBounded
+      ? [assetsSent, lockSeconds, account, minShares, bounds.deadline]
+      : [assetsSent, lockSeconds, account],
+    spends: { token: asset, spender: address, spenderLabel: 'mUSDT vault', amount: assetsSent },
+    gives: [flow(asset, assetsSent)],
+    gets: [flow(nftOf(identity), 1n)],
+    event: { name: 'DepositLocked', args: { sender: account, owner: account } },
+    // The shares go to the vault: only its event tells how many.
+    rehearsed: {
+      address,
+      abi: vaultAbi,
+      eventName: 'Deposit',
+      args: { sender: account, owner: address, assets: terms.assets, shares: terms.shares },
+    },
+  })
+  return planOf(
+    actor,
+    'lockMint',
+    needsRenewal ? [renewCapAct(actor), act] : [act],
+    isBounded
+      ? [{ label: `${share.symbol} locked, at least`, value: exactText(minShares, share) }, until(bounds)]
+      : [{ label: `${share.symbol} locked`, value: exactText(terms.shares, share) }],
+  )
+}
+
+/** Renew the daily cap of a GToken: anyone may. rules.md M7 */
+export function renewCap(actor: Actor): Plan {
+  return planOf(actor, 'renewCap', [renewCapAct(actor)])
+}
+
+/** Begin the next epoch of a GToken: its price and collateralization follow the PnL only then. */
+export function beginEpoch(actor: Actor, nextEpoch: bigint): Plan {
+  const { address } = actor.identity
+  const act: Act = {
+    title: `Begin epoch ${nextEpoch}`,
+    call: {
+      address,
+      label: 'mUSDT vault',
+      abi: pokeAbi,
+      functionName: 'tryNewOpenPnlRequestOrEpoch',
+      args: [],
+    },
+    gives: [],
+    gets: [],
+    effect: { address, abi: pokeAbi, eventName: 'AccPnlPerTokenUsedUpdated', args: { newEpoch: nextEpoch } },
+  }
+  return planOf(actor, 'beginEpoch', [act])
+}
+
+/** Burn the mNFT after its lock; its shares arrive. rules.md M5, M6 */
+export function unlock(actor: Actor, lock: { readonly id: bigint; readonly shares: bigint }): Plan {
+  const { account, identity } = actor
+  const act = vaultAct(actor, {
+    title: `Unlock mNFT ${lock.id}`,
+    functionName: 'unlockDeposit',
+    args: [lock.id, account],
+    gives: [flow(nftOf(identity), 1n)],
+    gets: [flow(identity.share, lock.shares)],
+    event: {
+      name: 'DepositUnlocked',
+      args: { sender: account, receiver: account, owner: account, depositId: lock.id },
+    },
+  })
+  return planOf(actor, 'unlock', [act])
+}
+
+/** Hand an mNFT over: the new owner will be the one who can unlock it. rules.md M5 */
+export function transferLock(actor: Actor, id: bigint, to: Address): Plan {
+  const { account, identity } = actor
+  const act: Act = {
+    title: `Transfer mNFT ${id}`,
+    call: {
+      address: identity.nft,
+      label: 'mNFT',
+      abi: nftAbi,
+      functionName: 'safeTransferFrom',
+      args: [account, to, id],
+    },
+    gives: [flow(nftOf(identity), 1n)],
+    gets: [flow(nftOf(identity), 1n)],
+    effect: {
+      address: identity.nft,
+      abi: nftAbi,
+      eventName: 'Transfer',
+      args: { from: account, to, tokenId: id },
+    },
+    recipient: to,
+  }
+  return planOf(actor, 'transferLock', [act])
+}
+
+/** Ask for shares to become redeemable in `unlockEpoch`. rules.md M8 */
+export function request(actor: Actor, shares: bigint, unlockEpoch: bigint, deadline: bigint): Plan {
+  const { account, identity, kind } = actor
+  const isBounded = kind === 'ours'
+  const act = vaultAct(actor, {
+    title: `Request ${amountText(shares, identity.share)} for epoch ${unlockEpoch}`,
+    functionName: 'makeWithdrawRequest',
+    args: isBounded ? [shares, account, unlockEpoch, deadline] : [shares, account],
+    gives: [],
+    gets: [],
+    event: { name: 'WithdrawRequested', args: { sender: account, owner: account, shares, unlockEpoch } },
+  })
+  return planOf(
+    actor,
+    'request',
+    [act],
+    isBounded
+      ? [
+          { label: 'Redeemable no later than', value: `Epoch ${unlockEpoch}` },
+          { label: 'Not after', value: displayDateTime(deadline) },
+        ]
+      : [],
+  )
+}
+
+/** Take a request back; its shares are free at once. rules.md M8 */
+export function cancelRequest(actor: Actor, shares: bigint, unlockEpoch: bigint): Plan {
+  const { account, identity } = actor
+  const act = vaultAct(actor, {
+    title: `Cancel the request of ${amountText(shares, identity.share)} for epoch ${unlockEpoch}`,
+    functionName: 'cancelWithdrawRequest',
+    args: [shares, account, unlockEpoch],
+    gives: [],
+    gets: [],
+    event: { name: 'WithdrawCanceled', args: { sender: account, owner: account, shares, unlockEpoch } },
+  })
+  return planOf(actor, 'cancelRequest', [act])
+}
+
+export type RedeemOptions = {
+  /** What the price gives for the shares. */
+  readonly assets: bigint
+  /** What arrives of it, after a transfer fee. */
+  readonly arrives: bigint
+  readonly to: Address
+  readonly bounds: Bounds
+}
+
+/** Burn shares at the price: requested for this epoch, or at once where the exit is instant. rules.md M1, M8 */
+export function redeem(actor: Actor, shares: bigint, { assets, arrives, to, bounds }: RedeemOptions): Plan {
+  const { account, identity, kind } = actor
+  const { asset, share } = identity
+  const isBounded = kind === 'ours'
+  const minAssets = atLeast(assets, bounds.slippageBps)
+  const act = vaultAct(actor, {
+    title: `Redeem ${amountText(shares, share)}`,
+    functionName: 'redeem',
+    args: isBounded ? [shares, to, account, minAssets, bounds.deadline] : [shares, to, account],
+    gives: [flow(share, shares)],
+    gets: [flow(asset, arrives)],
+    event: { name: 'Withdraw', args: { sender: account, receiver: to, owner: account, shares } },
+    ...recipientOf(actor, to),
+  })
+  return planOf(
+    actor,
+    'redeem',
+    [act],
+    isBounded
+      ? [{ label: `${asset.symbol}, at least`, value: exactText(minAssets, asset) }, until(bounds)]
+      : [],
+  )
+}

@@ -1,0 +1,205 @@
+import { erc20Abi } from 'viem'
+import type { Address, ContractFunctionReturnType } from 'viem'
+
+import { musdtLockedNftAbi } from '../../abis/MusdtLockedNft'
+import { musdtVaultAbi } from '../../abis/MUSDTVault'
+import type { Network } from '../chain/config'
+import { read } from '../chain/read'
+import type { Readings } from '../chain/read'
+import { usdtReads } from '../chain/usdt'
+import type { UsdtFacts } from '../chain/usdt'
+import type { Reading } from '../math/reading'
+import type { Asset } from '../tx/plan'
+
+export type Erc20 = Extract<Asset, { kind: 'erc20' }>
+export type LockedDeposit = ContractFunctionReturnType<typeof musdtVaultAbi, 'view', 'getLockedDeposit'>
+
+/** What never changes of a vault: what goes in, what comes out, and the mNFT of its locks. */
+export type VaultIdentity = {
+  readonly address: Address
+  /** What is deposited: Tether USDT, or what a live GToken takes. */
+  readonly asset: Erc20
+  readonly share: Erc20
+  readonly nft: Address
+  /** False for a live GToken on another token: then there is no transfer fee, pause or blacklist to know of. */
+  readonly isTether: boolean
+}
+
+/**
+ * The rules and figures that previews need, all of one block. It exists only when all of it is known.
+ * Amounts have the decimals of their token, prices and everything per share are 1e18 = 1, percentages 1e18 = 1%.
+ */
+export type VaultState = {
+  /** `gToken`: a live GToken, or a stand-in; it has no bounds, and some of its state waits to be poked. */
+  readonly kind: 'ours' | 'gToken'
+  readonly price: bigint
+  readonly collateralizationP: bigint
+  readonly supply: bigint
+  readonly maxPnlPerToken: bigint
+  readonly pnlPerToken: bigint
+  readonly collateral: bigint
+  readonly maxDiscountP: bigint
+  readonly maxDiscountThresholdP: bigint
+  readonly minLockSeconds: bigint
+  readonly maxLockSeconds: bigint
+  /** Nothing is minted from here on; undefined where minting never closes. rules.md M2 */
+  readonly mintLimitP: bigint | undefined
+  readonly isPaused: boolean
+  readonly cap: SupplyCap
+  /** Undefined for a vault with an instant exit. */
+  readonly epochs: Epochs | undefined
+}
+
+/** How far the supply may grow. rules.md M7 */
+export type SupplyCap = {
+  readonly maxSupply: bigint
+  /** Most assets that may be credited now; only a GToken limits those. */
+  readonly maxDeposit: bigint
+  readonly snapshotAt: bigint
+  readonly snapshotSeconds: bigint
+  readonly increaseDailyP: bigint
+}
+
+/** The rhythm of withdrawals. rules.md M8 */
+export type Epochs = {
+  readonly current: bigint
+  readonly startedAt: bigint
+  readonly lengthSeconds: bigint
+  /** From the start of an epoch. */
+  readonly requestSeconds: bigint
+  /** From the start of an epoch. */
+  readonly redeemSeconds: bigint
+  /** Epochs from a request made now to its execution. */
+  readonly timelock: bigint
+  /** Percent above 100%. */
+  readonly thresholdsP: readonly [bigint, bigint]
+  /** What may still leave today; undefined where nothing limits it. */
+  readonly withdrawalRoom: bigint | undefined
+  /** When that renews: the last snapshot and a day; in the past when it renews by itself now. */
+  readonly roomRenewsAt: bigint | undefined
+}
+
+/** What the connected account has in the vault. */
+export type Holder = {
+  readonly shares: bigint
+  readonly underRequest: bigint
+  readonly maxRedeem: bigint
+  /** By epoch, from three before the running one to three after it; nothings left out. */
+  readonly requests: readonly { readonly epoch: bigint; readonly shares: bigint }[]
+  readonly lockCount: bigint
+}
+
+export type Lock = { readonly id: bigint; readonly deposit: LockedDeposit }
+
+/** Everything the vault's pages show of one block. */
+export type Vault = {
+  readonly identity: VaultIdentity
+  readonly blockNumber: bigint
+  readonly timestamp: bigint
+  readonly isStale: boolean
+  readonly readings: VaultReadings
+  readonly state: Reading<VaultState>
+  /** Of what is deposited. */
+  readonly balance: Reading<bigint> | undefined
+  /** Undefined where the asset is not Tether. */
+  readonly usdt: UsdtFacts | undefined
+  readonly holder: Reading<Holder> | undefined
+}
+
+/** Seconds that a GToken does not tell and that its contract fixes. */
+export const DAY_SECONDS = 86_400n
+
+export function identityReads(address: Address) {
+  const vault = { address, label: 'mUSDT vault', abi: musdtVaultAbi, args: [] } as const
+  return {
+    asset: read({ ...vault, functionName: 'asset' }),
+    symbol: read({ ...vault, functionName: 'symbol' }),
+    decimals: read({ ...vault, functionName: 'decimals' }),
+    nft: read({ ...vault, functionName: 'lockedDepositNft' }),
+  }
+}
+
+/** What a token that is not Tether is called. */
+export function assetReads(asset: Address) {
+  const token = { address: asset, label: 'Asset of the vault', abi: erc20Abi, args: [] } as const
+  return {
+    symbol: read({ ...token, functionName: 'symbol' }),
+    decimals: read({ ...token, functionName: 'decimals' }),
+  }
+}
+
+/** What the reads have to know from an earlier block; they are read again until it agrees with this one. */
+export type Known = {
+  readonly epoch: bigint | undefined
+  readonly lockCount: number
+  readonly lockIds: readonly bigint[]
+}
+
+/** More locks than this are not shown one by one. */
+export const MAX_LOCKS_SHOWN = 100
+
+export function vaultReads(
+  network: Network,
+  { address, asset, nft, isTether }: VaultIdentity,
+  account: Address | undefined,
+  known: Known,
+) {
+  const vault = { address, label: 'mUSDT vault', abi: musdtVaultAbi } as const
+  const plain = { ...vault, args: [] } as const
+  const token = { address: asset.address, label: asset.symbol, abi: erc20Abi } as const
+  const locked = { address: nft, label: 'mNFT', abi: musdtLockedNftAbi } as const
+  const { epoch } = known
+  const epochs = epoch === undefined ? [] : [-3n, -2n, -1n, 0n, 1n, 2n, 3n].map((ahead) => epoch + ahead)
+  return {
+    core: {
+      price: read({ ...plain, functionName: 'shareToAssetsPrice', rule: 'M1' }),
+      collateralizationP: read({ ...plain, functionName: 'collateralizationP', rule: 'M2' }),
+      supply: read({ ...plain, functionName: 'totalSupply', rule: 'M7' }),
+      maxPnlPerToken: read({ ...plain, functionName: 'maxAccPnlPerToken' }),
+      pnlPerToken: read({ ...plain, functionName: 'accPnlPerTokenUsed' }),
+      collateral: read({ ...plain, functionName: 'availableAssets', rule: 'M2' }),
+      maxDiscountP: read({ ...plain, functionName: 'maxDiscountP', rule: 'M3' }),
+      maxDiscountThresholdP: read({ ...plain, functionName: 'maxDiscountThresholdP', rule: 'M3' }),
+      minLockSeconds: read({ ...plain, functionName: 'MIN_LOCK_DURATION', rule: 'M5' }),
+      maxSupply: read({ ...plain, functionName: 'currentMaxSupply', rule: 'M7' }),
+      maxDeposit: read({ ...vault, functionName: 'maxDeposit', args: [account ?? address], rule: 'M7' }),
+      snapshotAt: read({ ...plain, functionName: 'lastMaxSupplyUpdate', rule: 'M7' }),
+      increaseDailyP: read({ ...plain, functionName: 'maxSupplyIncreaseDailyP', rule: 'M7' }),
+      epoch: read({ ...plain, functionName: 'currentEpoch', rule: 'M8' }),
+      epochStartedAt: read({ ...plain, functionName: 'currentEpochStart', rule: 'M8' }),
+      timelock: read({ ...plain, functionName: 'withdrawEpochsTimelock', rule: 'M8' }),
+      firstThresholdP: read({ ...vault, functionName: 'withdrawLockThresholdsP', args: [0n], rule: 'M8' }),
+      secondThresholdP: read({ ...vault, functionName: 'withdrawLockThresholdsP', args: [1n], rule: 'M8' }),
+    },
+    // A GToken has none of these.
+    ours: {
+      rules: read({ ...plain, functionName: 'rules' }),
+      isPaused: read({ ...plain, functionName: 'paused' }),
+      withdrawalRoom: read({ ...plain, functionName: 'withdrawalRoom', rule: 'M8' }),
+      withdrawalSnapshotAt: read({ ...plain, functionName: 'lastWithdrawalSnapshot', rule: 'M8' }),
+    },
+    lockedDiscounts: read({ ...plain, functionName: 'totalLockedDiscounts', rule: 'M6' }),
+    assetsHeld: read({ ...token, functionName: 'balanceOf', args: [address], rule: 'M1' }),
+    usdt: isTether ? usdtReads(network, account) : undefined,
+    people: (account === undefined ? [] : [account]).map((person) => ({
+      balance: read({ ...token, functionName: 'balanceOf', args: [person] }),
+      shares: read({ ...vault, functionName: 'balanceOf', args: [person] }),
+      underRequest: read({ ...vault, functionName: 'totalSharesBeingWithdrawn', args: [person] }),
+      maxRedeem: read({ ...vault, functionName: 'maxRedeem', args: [person] }),
+      requests: epochs.map((at) =>
+        read({ ...vault, functionName: 'withdrawRequests', args: [person, at], rule: 'M8' }),
+      ),
+      lockCount: read({ ...locked, functionName: 'balanceOf', args: [person], rule: 'M5' }),
+      lockIds: Array.from({ length: Math.min(known.lockCount, MAX_LOCKS_SHOWN) }, (_, index) =>
+        read({ ...locked, functionName: 'tokenOfOwnerByIndex', args: [person, BigInt(index)] }),
+      ),
+    })),
+    locks: known.lockIds.map((id) =>
+      read({ ...vault, functionName: 'getLockedDeposit', args: [id], rule: 'M4' }),
+    ),
+  }
+}
+
+export type VaultData = Readings<ReturnType<typeof vaultReads>>
+/** Figures as they are shown, each with its source. */
+export type VaultReadings = VaultData['core'] & Pick<VaultData, 'lockedDiscounts' | 'assetsHeld'>

@@ -1,0 +1,148 @@
+import type { Reading } from '../math/reading'
+import { DAY_SECONDS } from './snapshot'
+import type { Epochs, Holder, Known, Lock, VaultData, VaultState } from './snapshot'
+
+type Values<Tree> = { readonly [Key in keyof Tree]: Tree[Key] extends Reading<infer T> ? T : never }
+type Unknown = Extract<Reading<never>, { isKnown: false }>
+
+/** All values, or the first reading that has none. */
+export function allKnown<Tree extends Readonly<Record<string, Reading<unknown>>>>(
+  tree: Tree,
+): { readonly isKnown: true; readonly values: Values<Tree> } | Unknown {
+  const values: Record<string, unknown> = {}
+  for (const [key, reading] of Object.entries(tree)) {
+    if (!reading.isKnown) return reading
+    values[key] = reading.value
+  }
+  return { isKnown: true, values: values as Values<Tree> }
+}
+
+/**
+ * The state of the vault, or why it is not known. A vault without `rules()` is a GToken: everything else is the same
+ * call, and what it does not tell is what its contract fixes (docs/musdt.md). Anything but a plain "no such function"
+ * leaves the state unknown: nothing is guessed.
+ */
+export function vaultState({ core, ours }: VaultData): Reading<VaultState> {
+  const known = allKnown(core)
+  if (!known.isKnown) return known
+  const { source } = core.price
+  const { values } = known
+  if (!ours.rules.isKnown && ours.rules.source.raw === '0x')
+    return { isKnown: true, source, value: gTokenState(values) }
+
+  const own = allKnown(ours)
+  if (!own.isKnown) return own
+  const { rules, isPaused, withdrawalRoom, withdrawalSnapshotAt } = own.values
+  const state: VaultState = {
+    ...common(values),
+    kind: 'ours',
+    cap: { ...capOf(values), snapshotSeconds: rules.supplySnapshotSeconds },
+    maxLockSeconds: rules.maxLockSeconds,
+    mintLimitP: rules.mintLimitP,
+    isPaused,
+    epochs:
+      rules.epochLength === 0n
+        ? undefined
+        : {
+            ...rhythm(values),
+            lengthSeconds: rules.epochLength,
+            requestSeconds: rules.requestWindow,
+            redeemSeconds: rules.epochLength,
+            withdrawalRoom,
+            roomRenewsAt: withdrawalSnapshotAt + DAY_SECONDS,
+          },
+  }
+  return { isKnown: true, source, value: state }
+}
+
+type Core = Values<VaultData['core']>
+
+/** A GToken closes minting at no collateralization, and requests and redeems in the first two days of an epoch. */
+function gTokenState(values: Core): VaultState {
+  return {
+    ...common(values),
+    kind: 'gToken',
+    cap: { ...capOf(values), snapshotSeconds: DAY_SECONDS },
+    maxLockSeconds: 365n * DAY_SECONDS,
+    mintLimitP: undefined,
+    isPaused: false,
+    epochs: {
+      ...rhythm(values),
+      lengthSeconds: 3n * DAY_SECONDS,
+      requestSeconds: 2n * DAY_SECONDS,
+      redeemSeconds: 2n * DAY_SECONDS,
+      withdrawalRoom: undefined,
+      roomRenewsAt: undefined,
+    },
+  }
+}
+
+function common({
+  price,
+  collateralizationP,
+  supply,
+  maxPnlPerToken,
+  pnlPerToken,
+  collateral,
+  maxDiscountP,
+  maxDiscountThresholdP,
+  minLockSeconds,
+}: Core) {
+  return {
+    price,
+    collateralizationP,
+    supply,
+    maxPnlPerToken,
+    pnlPerToken,
+    collateral,
+    maxDiscountP,
+    maxDiscountThresholdP,
+    minLockSeconds,
+  }
+}
+
+function capOf({ maxSupply, maxDeposit, snapshotAt, increaseDailyP }: Core) {
+  return { maxSupply, maxDeposit, snapshotAt, increaseDailyP }
+}
+
+function rhythm({
+  epoch,
+  epochStartedAt,
+  timelock,
+  firstThresholdP,
+  secondThresholdP,
+}: Core): Pick<Epochs, 'current' | 'startedAt' | 'timelock' | 'thresholdsP'> {
+  return {
+    current: epoch,
+    startedAt: epochStartedAt,
+    timelock,
+    thresholdsP: [firstThresholdP, secondThresholdP],
+  }
+}
+
+/** What the account has, or why that is not known; undefined while the data is another account's. */
+export function holderOf(data: VaultData, account: string | undefined): Reading<Holder> | undefined {
+  const mine = data.people.find((person) => person.shares.source.args[0] === account)
+  if (!mine) return undefined
+  const { shares, underRequest, maxRedeem, lockCount } = mine
+  const known = allKnown({ shares, underRequest, maxRedeem, lockCount })
+  if (!known.isKnown) return known
+  const requests: { epoch: bigint; shares: bigint }[] = []
+  for (const request of mine.requests) {
+    if (!request.isKnown) return request
+    const epoch = request.source.args[1] as bigint
+    if (request.value > 0n) requests.push({ epoch, shares: request.value })
+  }
+  return { isKnown: true, source: shares.source, value: { ...known.values, requests } }
+}
+
+/** The locks of the account whose ids are known, in the mNFT's order; or why one is not known. */
+export function locksOf(data: VaultData, known: Known): Reading<readonly Lock[]> {
+  const locks: Lock[] = []
+  for (const [index, deposit] of data.locks.entries()) {
+    if (!deposit.isKnown) return deposit
+    const id = known.lockIds[index]
+    if (id !== undefined) locks.push({ id, deposit: deposit.value })
+  }
+  return { isKnown: true, value: locks, source: data.core.price.source }
+}

@@ -1,0 +1,169 @@
+import { min, saturatingSubtract } from '../math/uint256'
+import {
+  assetsForCredited,
+  breakEvenFallP,
+  capRoom,
+  collateralizationP,
+  creditedAssets,
+  creditedForRoom,
+  depositShares,
+  effectivePrice,
+  lockDiscountP,
+  maxSupply,
+  redeemAssets,
+  spreadPnl,
+} from '../math/musdt'
+import type { VaultState } from './snapshot'
+
+const WAD = 10n ** 18n
+
+/** What a deposit gives, locked or not, to the last unit. */
+export type MintTerms = {
+  /** 0 without a lock. */
+  readonly lockSeconds: bigint
+  readonly discountP: bigint
+  /** What arrives, after a transfer fee. */
+  readonly assets: bigint
+  readonly discount: bigint
+  readonly shares: bigint
+  /** Assets paid per share; undefined when there is no share. */
+  readonly paidPrice: bigint | undefined
+}
+
+/** The terms of depositing `assets` now; `lockSeconds` 0 means without a lock. rules.md M1, M3, M4 */
+export function mintTerms(state: VaultState, assets: bigint, lockSeconds: bigint): MintTerms {
+  const discountP = discountFor(state, lockSeconds)
+  const credited = creditedAssets(assets, discountP)
+  const shares = depositShares(credited, state.price)
+  return {
+    lockSeconds,
+    discountP,
+    assets,
+    discount: credited - assets,
+    shares,
+    paidPrice: shares === 0n ? undefined : effectivePrice(assets, shares),
+  }
+}
+
+export function discountFor(state: VaultState, lockSeconds: bigint): bigint {
+  const { collateralizationP: collatP, maxDiscountP, maxDiscountThresholdP } = state
+  return lockDiscountP(collatP, lockSeconds, maxDiscountP, maxDiscountThresholdP)
+}
+
+/** How far the price may fall until the unlock before not having locked would have been better. */
+export function breakEven(
+  state: VaultState,
+  terms: MintTerms,
+): { readonly fallP: bigint; readonly price: bigint } {
+  const plain = mintTerms(state, terms.assets, 0n)
+  return {
+    fallP: breakEvenFallP(terms.shares, plain.shares),
+    price:
+      terms.shares === 0n
+        ? state.price
+        : effectivePrice(redeemAssets(plain.shares, state.price), terms.shares),
+  }
+}
+
+/** The vault after a deposit: minting leaves the price, and spreads a buffer above 100%. rules.md M1 */
+export function afterMint(
+  state: VaultState,
+  shares: bigint,
+): { readonly supply: bigint; readonly collateralizationP: bigint } {
+  const supply = state.supply + shares
+  // A GToken lets price and collateralization follow only when an epoch begins.
+  if (state.kind === 'gToken') return { supply, collateralizationP: state.collateralizationP }
+  const pnl = spreadPnl(state.pnlPerToken, state.supply, supply)
+  return { supply, collateralizationP: collateralizationP(state.maxPnlPerToken - WAD, pnl) }
+}
+
+/** Today's room under the cap. rules.md M7 */
+export type Room = {
+  /** Undefined where nothing limits minting: a GToken from 100% collateralization on. */
+  readonly shares: bigint | undefined
+  readonly maxSupply: bigint
+  readonly renewsAt: bigint
+  /** A GToken renews only when poked: then this is what a poke would allow. */
+  readonly afterPoke: bigint | undefined
+}
+
+/** MAX_UINT256 is how a vault says "without limit". */
+const UNLIMITED = 2n ** 256n - 1n
+
+export function roomOf(state: VaultState, now: bigint): Room {
+  const { cap, supply, kind } = state
+  const renewsAt = cap.snapshotAt + cap.snapshotSeconds
+  const isLimited = kind === 'ours' || cap.maxDeposit !== UNLIMITED
+  const isDue = kind === 'gToken' && isLimited && now >= renewsAt
+  const renewed = maxSupply(supply, cap.increaseDailyP, 0n, 0n)
+  return {
+    shares: isLimited ? capRoom(cap.maxSupply, supply) : undefined,
+    maxSupply: cap.maxSupply,
+    renewsAt,
+    afterPoke: isDue && renewed > cap.maxSupply ? capRoom(renewed, supply) : undefined,
+  }
+}
+
+/** Most assets to deposit under the room: our cap counts shares, a GToken's counts credited assets. rules.md M7 */
+export function mostAssets(state: VaultState, roomShares: bigint, discountP: bigint): bigint {
+  const credited =
+    state.kind === 'ours' ? creditedForRoom(roomShares, state.price) : redeemAssets(roomShares, state.price)
+  return assetsForCredited(credited, discountP)
+}
+
+/** One point per day on the way from the shortest to the longest lock. rules.md M3 */
+export function discountCurve(state: VaultState, assets: bigint): readonly MintTerms[] {
+  const first = state.minLockSeconds / DAY
+  const last = state.maxLockSeconds / DAY
+  return Array.from({ length: days(last - first) + 1 }, (_, index) =>
+    mintTerms(state, assets, (first + BigInt(index)) * DAY),
+  )
+}
+
+export const DAY = 86_400n
+
+function days(count: bigint): number {
+  // eslint-disable-next-line no-restricted-syntax -- a number of days, at most 365
+  return Number(count)
+}
+
+/** What may be taken off an expected amount before a transaction is refused, in basis points. */
+export const slippageChoices = [0n, 10n, 50n] as const
+export type SlippageBps = (typeof slippageChoices)[number]
+
+/** The least that is accepted: rounded down, so that 0 is exact. */
+export function atLeast(expected: bigint, slippageBps: SlippageBps): bigint {
+  return (expected * (10_000n - slippageBps)) / 10_000n
+}
+
+/** An epoch on the calendar; a GToken's begins not before that. rules.md M8 */
+export type Epoch = {
+  readonly number: bigint
+  readonly startsAt: bigint
+  readonly requestsUntil: bigint
+  readonly redeemUntil: bigint
+  readonly endsAt: bigint
+}
+
+export function epochAt({ epochs }: VaultState, number: bigint): Epoch | undefined {
+  if (!epochs) return undefined
+  const startsAt = epochs.startedAt + (number - epochs.current) * epochs.lengthSeconds
+  return {
+    number,
+    startsAt,
+    requestsUntil: startsAt + epochs.requestSeconds,
+    redeemUntil: startsAt + epochs.redeemSeconds,
+    endsAt: startsAt + epochs.lengthSeconds,
+  }
+}
+
+/** Most shares that can be redeemed now and the part of a request that must wait for the daily limit. */
+export function redeemable(
+  state: VaultState,
+  requested: bigint,
+): { readonly now: bigint; readonly later: bigint } {
+  const room = state.epochs?.withdrawalRoom
+  if (room === undefined || redeemAssets(requested, state.price) <= room) return { now: requested, later: 0n }
+  const now = min(requested, depositShares(room, state.price))
+  return { now, later: saturatingSubtract(requested, now) }
+}
