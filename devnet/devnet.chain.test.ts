@@ -202,12 +202,14 @@ describe('what one can do to it', () => {
   })
 
   it('understands the times of the command', async () => {
-    const { backstopRegistry } = devnet.addresses
+    const { addresses } = devnet
     const now = await chainSeconds(rpc)
-    expect((await target(rpc, backstopRegistry, '+2d')).seconds).toBe(now + 172_800)
-    expect((await target(rpc, backstopRegistry, 'maturity')).what).toBe('Series D: maturity')
-    expect((await target(rpc, backstopRegistry, '2030-01-01T00:00:00Z')).seconds).toBe(1_893_456_000)
-    await expect(target(rpc, backstopRegistry, 'tomorrow')).rejects.toThrow('Usage')
+    expect((await target(rpc, addresses, '+2d')).seconds).toBe(now + 172_800)
+    expect((await target(rpc, addresses, 'maturity')).what).toBe('Series D: maturity')
+    expect((await target(rpc, addresses, 'unlock')).what).toBe('Lock 7 can be unlocked')
+    expect((await target(rpc, addresses, 'next')).what).toBe('The request window of the vault closes')
+    expect((await target(rpc, addresses, '2030-01-01T00:00:00Z')).seconds).toBe(1_893_456_000)
+    await expect(target(rpc, addresses, 'tomorrow')).rejects.toThrow('Usage')
   })
 
   it('knows what is due', async () => {

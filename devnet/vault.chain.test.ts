@@ -4,8 +4,11 @@ import { gTokenStandInAbi } from '../abis/GTokenStandIn'
 import { musdtLockedNftAbi } from '../abis/MusdtLockedNft'
 import { musdtVaultAbi } from '../abis/MUSDTVault'
 import { account, accounts, demo, keeper } from './accounts.mjs'
+import { chainSeconds, reset } from './actions.mjs'
 import { roleId } from './deploy.mjs'
 import { startDevnet, type Devnet } from './devnet.mjs'
+import { connect } from './rpc.mjs'
+import * as actions from './vault-actions.mjs'
 
 const endTime = 1_780_315_200
 const day = 86_400n
@@ -145,4 +148,70 @@ it("has a vault with a GToken's rules, whose price does not know the newest PnL"
   await expect(
     client.readContract({ ...musdt(), address: devnet.addresses.gToken, functionName: 'rules' }),
   ).rejects.toThrow()
+})
+
+describe('what one can do to a vault', () => {
+  const rpc = () => connect(devnet.rpcUrl)
+
+  it.each([95n, 105n, 115n, 125n, 150n])(
+    'makes CR %s%%, as exactly as whole units allow',
+    async (percent) => {
+      const source = await actions.findPnlSource(rpc(), devnet.addresses.musdtVault)
+      expect(source.toLowerCase()).toBe(devnet.addresses.musdtPnl.toLowerCase())
+      await actions.setCollateralization(rpc(), source, percent * oneP)
+      const collateralizationP = await figure('collateralizationP')
+      expect(collateralizationP).toBeGreaterThanOrEqual(percent * oneP)
+      expect(collateralizationP).toBeLessThan(percent * oneP + 10n ** 12n)
+    },
+  )
+
+  it('raises the price by a reward of 0.1%', async () => {
+    await reset(rpc())
+    const before = await figure('shareToAssetsPrice')
+    await actions.distributeReward(rpc(), devnet.addresses.musdtVault, 10n)
+    const raised = (await figure('shareToAssetsPrice')) - before
+    expect((raised * 10_000n) / before).toBe(9n)
+    expect(((raised + 10n ** 12n) * 10_000n) / before).toBe(10n)
+  })
+
+  it('lets time pass to the next epoch and the next unlock', async () => {
+    await reset(rpc())
+    const { backstopRegistry, musdtVault } = devnet.addresses
+    const window = await actions.nextVaultEdge(rpc(), musdtVault, 'any')
+    expect(window?.what).toBe('The request window of the vault closes')
+    const unlock = await actions.nextVaultEdge(rpc(), musdtVault, 'unlock')
+    expect(unlock?.what).toBe('Lock 7 can be unlocked')
+    const starts = (await figure('currentEpochStart')) + 3n * day
+    expect(await actions.startNextEpoch(rpc(), backstopRegistry, musdtVault)).toBe('Epoch 35 has begun.')
+    expect(await figure('currentEpochStart')).toBe(starts)
+    expect(await requested(demo, await figure('currentEpoch'))).toBe(1_000_000_000n)
+  })
+
+  it("starts a GToken's next epoch, which knows the new PnL", async () => {
+    await reset(rpc())
+    const { backstopRegistry, gToken: vault } = devnet.addresses
+    const read = (functionName: 'collateralizationP' | 'currentEpoch') =>
+      client.readContract({ ...gToken(), functionName })
+    const before = await read('collateralizationP')
+    const source = await actions.findPnlSource(rpc(), vault)
+    await actions.setCollateralization(rpc(), source, 125n * oneP)
+    expect(await read('collateralizationP')).toBe(before)
+    expect(await actions.startNextEpoch(rpc(), backstopRegistry, vault)).toBe('Epoch 12 has begun.')
+    expect((await read('collateralizationP')) / oneP).toBe(125n)
+    expect(await actions.startNextEpoch(rpc(), backstopRegistry, vault)).toBe('Epoch 13 has begun.')
+  })
+
+  it('has no next epoch where there are none, nor traders where nobody has traded', async () => {
+    const { backstopRegistry, instantVault, musdtNft } = devnet.addresses
+    await expect(actions.startNextEpoch(rpc(), backstopRegistry, instantVault)).rejects.toThrow(
+      'This vault has no epochs',
+    )
+    await expect(actions.findPnlSource(rpc(), musdtNft)).rejects.toThrow('its traders are unknown')
+  })
+
+  it('goes back to the end of the scenario', async () => {
+    await reset(rpc())
+    expect(await chainSeconds(rpc())).toBe(endTime)
+    expect((await figure('collateralizationP')) / oneP).toBe(112n)
+  })
 })

@@ -1,11 +1,13 @@
-import { useState, useSyncExternalStore, type ReactNode } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import type { Address } from 'viem'
 import { accounts } from '../../../devnet/accounts.mjs'
 import * as devnet from '../../../devnet/actions.mjs'
 import { connect } from '../../../devnet/rpc.mjs'
+import { nextWindow } from '../../../devnet/vault-actions.mjs'
 import type { Network } from '../../chain/config'
-import { Button } from '../../ui/Button'
+import { PanelButton, PanelGroup } from './PanelGroup'
 import { selectAccount, selectedAccount, subscribeAccount } from './selected-account'
+import { VaultGroup } from './VaultGroup'
 
 const day = 86_400
 const tenThousandUsdt = { usdtAmount: 10_000_000_000n, wei: 0n }
@@ -21,7 +23,7 @@ export function DevnetPanel({ network }: { network: Network }) {
   if (!network.isDevnet || rpcUrl === undefined) return null
 
   const rpc = connect(rpcUrl)
-  const { backstopRegistry: registry, usdt } = network.contracts
+  const { backstopRegistry: registry, musdtVault, usdt } = network.contracts
 
   const run = async (work: () => Promise<string>) => {
     setBusy(true)
@@ -38,9 +40,9 @@ export function DevnetPanel({ network }: { network: Network }) {
       await devnet.moveClock(rpc, registry, (await devnet.chainSeconds(rpc)) + seconds)
       return clockText(await devnet.chainSeconds(rpc))
     })
-  const moveToEdge = (kind: 'any' | 'maturity') =>
+  const moveTo = (find: () => ReturnType<typeof devnet.nextEdge>) =>
     run(async () => {
-      const edge = await devnet.nextEdge(rpc, registry, kind)
+      const edge = await find()
       if (!edge) return 'No window opens or closes any more. Reset starts over.'
       await devnet.moveClock(rpc, registry, edge.seconds)
       return `${edge.what}. ${clockText(edge.seconds)}`
@@ -80,7 +82,7 @@ export function DevnetPanel({ network }: { network: Network }) {
             ))}
           </select>
         </label>
-        <Group title="Money">
+        <PanelGroup title="Money">
           <PanelButton
             isDisabled={isBusy || !account}
             onPress={() => account && give(account, tenThousandUsdt, '10,000 USDT')}
@@ -93,15 +95,18 @@ export function DevnetPanel({ network }: { network: Network }) {
           >
             Get 10 ether
           </PanelButton>
-        </Group>
-        <Group title="Time">
+        </PanelGroup>
+        <PanelGroup title="Time">
           <PanelButton isDisabled={isBusy} onPress={() => moveBy(day)}>
             +1 day
           </PanelButton>
-          <PanelButton isDisabled={isBusy} onPress={() => moveToEdge('any')}>
+          <PanelButton isDisabled={isBusy} onPress={() => moveTo(() => nextWindow(rpc, network.contracts))}>
             Next window
           </PanelButton>
-          <PanelButton isDisabled={isBusy} onPress={() => moveToEdge('maturity')}>
+          <PanelButton
+            isDisabled={isBusy}
+            onPress={() => moveTo(() => devnet.nextEdge(rpc, registry, 'maturity'))}
+          >
             Next maturity
           </PanelButton>
           <PanelButton
@@ -115,8 +120,8 @@ export function DevnetPanel({ network }: { network: Network }) {
           >
             Mine a block
           </PanelButton>
-        </Group>
-        <Group title="Prices">
+        </PanelGroup>
+        <PanelGroup title="Prices">
           <PanelButton isDisabled={isBusy} onPress={() => price(0)}>
             Record
           </PanelButton>
@@ -126,9 +131,12 @@ export function DevnetPanel({ network }: { network: Network }) {
           <PanelButton isDisabled={isBusy} onPress={() => price(1000)}>
             MSTR +10%
           </PanelButton>
-        </Group>
+        </PanelGroup>
+        {musdtVault && (
+          <VaultGroup rpc={rpc} registry={registry} vault={musdtVault} isBusy={isBusy} run={run} />
+        )}
         {due.length > 0 && (
-          <Group title="Due">
+          <PanelGroup title="Due">
             {due.map(({ address, name, phase }) => (
               <PanelButton
                 key={address}
@@ -143,9 +151,9 @@ export function DevnetPanel({ network }: { network: Network }) {
                 {phase === 'Sale' ? 'Finalize' : 'Settle'} {name}
               </PanelButton>
             ))}
-          </Group>
+          </PanelGroup>
         )}
-        <Group title="Chain">
+        <PanelGroup title="Chain">
           <PanelButton
             isDisabled={isBusy}
             onPress={() =>
@@ -159,31 +167,12 @@ export function DevnetPanel({ network }: { network: Network }) {
           >
             Reset to the start
           </PanelButton>
-        </Group>
+        </PanelGroup>
         <p role="status" className="min-h-10 text-xs break-words text-muted">
           {message}
         </p>
       </div>
     </details>
-  )
-}
-
-function Group({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <div role="group" aria-label={title}>
-      <p className="mb-1 text-xs text-muted">{title}</p>
-      <div className="flex flex-wrap gap-1">{children}</div>
-    </div>
-  )
-}
-
-type PanelButtonProps = { isDisabled: boolean; onPress: () => unknown; children: ReactNode }
-
-function PanelButton({ isDisabled, onPress, children }: PanelButtonProps) {
-  return (
-    <Button size="small" disabled={isDisabled} onClick={() => void onPress()}>
-      {children}
-    </Button>
   )
 }
 
