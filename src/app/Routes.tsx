@@ -11,6 +11,9 @@ const OverviewPage = lazy(() => import('../portfolio/OverviewPage'))
 const WithdrawPage = lazy(() => import('../backstop/WithdrawPage'))
 const ClaimsPage = lazy(() => import('../backstop/ClaimsPage'))
 const SeriesPage = lazy(() => import('../backstop/SeriesPage'))
+const MintPage = lazy(() => import('../musdt/MintPage'))
+const LocksPage = lazy(() => import('../musdt/LocksPage'))
+const ExitPage = lazy(() => import('../musdt/ExitPage'))
 const ActivityPage = lazy(() => import('../activity/ActivityPage'))
 const SettingsPage = lazy(() => import('../settings/SettingsPage'))
 
@@ -34,6 +37,9 @@ export function Routes() {
           <Route path="/withdraw" component={WithdrawPage} />
           <Route path="/claims" component={ClaimsPage} />
           <Route path="/series/:id" component={SeriesPage} />
+          <Route path="/musdt" component={MintPage} />
+          <Route path="/musdt/locks" component={LocksPage} />
+          <Route path="/musdt/withdraw" component={ExitPage} />
           <Route path="/activity" component={ActivityPage} />
           <Route path="/settings" component={SettingsPage} />
           <Route component={NotFoundPage} />
