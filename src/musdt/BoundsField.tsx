@@ -1,0 +1,40 @@
+import { useId } from 'react'
+
+import { displayBps } from '../math/amount'
+import { classes } from '../ui/classes'
+import { slippageChoices } from './view'
+import type { SlippageBps } from './view'
+
+type BoundsFieldProps = { value: SlippageBps; onChange: (value: SlippageBps) => void }
+
+/** How far the price may move until inclusion before the vault refuses. A GToken keeps no bound, and is not asked for one. */
+export function BoundsField({ value, onChange }: BoundsFieldProps) {
+  const name = useId()
+  return (
+    <fieldset className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 text-sm">
+      <legend className="float-left text-muted">Price may move by</legend>
+      <span className="inline-flex rounded-md border">
+        {slippageChoices.map((choice) => (
+          <label
+            key={choice.toString()}
+            className={classes(
+              'inline-flex min-h-11 cursor-pointer items-center px-3 text-xs font-medium sm:min-h-8',
+              'has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent',
+              'not-first:border-l first:rounded-l-[5px] last:rounded-r-[5px]',
+              choice === value ? 'bg-accent-soft text-accent' : 'text-muted hover:bg-sunken hover:text-ink',
+            )}
+          >
+            <input
+              type="radio"
+              name={name}
+              className="sr-only"
+              checked={choice === value}
+              onChange={() => onChange(choice)}
+            />
+            {choice === 0n ? 'Not at all' : displayBps(choice)}
+          </label>
+        ))}
+      </span>
+    </fieldset>
+  )
+}
