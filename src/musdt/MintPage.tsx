@@ -1,4 +1,24 @@
+import { lazy, Suspense } from 'react'
+
+import type { Person } from '../chain/use-person'
+import { knownValue } from '../math/reading'
+import { Callout } from '../ui/Callout'
+import { LineChart } from '../ui/LineChart'
+import { Panel } from '../ui/Panel'
+import { Skeleton } from '../ui/Skeleton'
+import { LockTerms } from './LockTerms'
+import { MintPanel } from './MintPanel'
+import { RatioGauge } from './RatioGauge'
+import { RoomPanel } from './RoomPanel'
+import type { Vault, VaultState } from './snapshot'
+import { useMintForm } from './use-mint-form'
+import type { MintForm } from './use-mint-form'
+import { VaultFigures } from './VaultFigures'
 import { VaultFrame } from './VaultFrame'
+import { afterMint, arrives, DAY, discountCurve, mintTerms } from './view'
+import { percentText } from './words'
+
+const VaultHistory = lazy(() => import('./VaultHistory'))
 
 export default function MintPage() {
   return (
@@ -6,7 +26,94 @@ export default function MintPage() {
       title="mUSDT"
       lead="Deposit USDT, mint mUSDT at the price of the vault, and lock it for a discount."
     >
-      {() => null}
+      {({ vault, person }) => (
+        <>
+          <VaultFigures vault={vault} />
+          {vault.state.isKnown && <MintView vault={vault} state={vault.state.value} person={person} />}
+        </>
+      )}
     </VaultFrame>
+  )
+}
+
+type MintViewProps = { vault: Vault; state: VaultState; person: Person }
+
+function MintView({ vault, state, person }: MintViewProps) {
+  const held = knownValue(vault.balance)
+  const form = useMintForm(held)
+  const { amount } = form.entry
+  const terms =
+    amount === undefined ? undefined : mintTerms(state, arrives(vault, amount), form.lock.lockSeconds)
+  const shares = terms?.shares ?? 0n
+  return (
+    <>
+      <MintingClosed state={state} />
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_23rem]">
+        <div className="grid gap-4 lg:col-start-2 lg:row-span-4 lg:row-start-1">
+          <MintPanel vault={vault} state={state} person={person} form={form} />
+        </div>
+        <div className="grid gap-4 lg:col-start-1 lg:row-start-1">
+          <Panel title="Collateral">
+            <RatioGauge
+              state={state}
+              after={shares === 0n ? undefined : afterMint(state, shares).collateralizationP}
+            />
+          </Panel>
+          <RoomPanel vault={vault} state={state} person={person} added={shares} />
+          <Panel title="Discount for locking">
+            <Discounts vault={vault} state={state} form={form} />
+          </Panel>
+          <Panel title="History">
+            <Suspense fallback={<Skeleton className="h-56 w-full" />}>
+              <VaultHistory vault={vault} state={state} />
+            </Suspense>
+          </Panel>
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** Says why nothing can be minted before somebody fills in a form. rules.md M2 */
+function MintingClosed({ state }: { state: VaultState }) {
+  if (state.mintLimitP === undefined || state.collateralizationP < state.mintLimitP) return null
+  return (
+    <Callout tone="warn" title="Minting is closed">
+      The collateral ratio is {percentText(state.collateralizationP)}. From {percentText(state.mintLimitP)} on
+      the vault has more than it needs and takes no deposits, locked or not. Unlocking and withdrawing go on.
+    </Callout>
+  )
+}
+
+function Discounts({ vault, state, form }: { vault: Vault; state: VaultState; form: MintForm }) {
+  const { asset } = vault.identity
+  const { amount } = form.entry
+  const { lockSeconds } = form.lock
+  // Without an amount the terms of 1,000 of the asset are shown.
+  const assets =
+    amount === undefined || amount === 0n ? 1_000n * 10n ** BigInt(asset.decimals) : arrives(vault, amount)
+  const own = lockSeconds === 0n ? undefined : mintTerms(state, assets, lockSeconds)
+  return (
+    <div className="grid gap-5">
+      <LineChart
+        title={`Discount by length of the lock, at a collateral ratio of ${percentText(state.collateralizationP)}`}
+        lines={[
+          {
+            label: 'Discount',
+            points: discountCurve(state, assets).map((terms) => ({
+              x: terms.lockSeconds / DAY,
+              y: terms.discountP,
+            })),
+          },
+        ]}
+        decimals={18}
+        digits={4}
+        symbol="%"
+        xLabel="Lock"
+        formatX={(days) => `${days} d`}
+        {...(own && { point: { x: lockSeconds / DAY, y: own.discountP, label: 'You' } })}
+      />
+      <LockTerms vault={vault} state={state} assets={assets} lockSeconds={lockSeconds} />
+    </div>
   )
 }

@@ -13,7 +13,9 @@ import {
   redeemAssets,
   spreadPnl,
 } from '../math/musdt'
-import type { VaultState } from './snapshot'
+import { knownValue } from '../math/reading'
+import { afterFee, noFee } from '../math/tether'
+import type { Vault, VaultState } from './snapshot'
 
 const WAD = 10n ** 18n
 
@@ -28,6 +30,11 @@ export type MintTerms = {
   readonly shares: bigint
   /** Assets paid per share; undefined when there is no share. */
   readonly paidPrice: bigint | undefined
+}
+
+/** What arrives of an amount sent to or from the vault; the gates wait until Tether's fee is known. rules.md U4 */
+export function arrives({ usdt }: Pick<Vault, 'usdt'>, amount: bigint): bigint {
+  return afterFee(amount, (usdt && knownValue(usdt.fee)) ?? noFee)
 }
 
 /** The terms of depositing `assets` now; `lockSeconds` 0 means without a lock. rules.md M1, M3, M4 */

@@ -45,6 +45,7 @@ function ChartTable({
   title,
   lines,
   decimals,
+  digits = 2,
   symbol,
   xLabel = 'Time',
   formatX = displayDateTime,
@@ -66,7 +67,9 @@ function ChartTable({
               return y === undefined ? (
                 '–'
               ) : (
-                <span title={formatAmount(y, decimals)}>{displayAmount(y, decimals)}</span>
+                <span title={formatAmount(y, decimals)}>
+                  {displayAmount(y, decimals, { maxFractionDigits: digits })}
+                </span>
               )
             },
           })),

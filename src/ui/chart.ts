@@ -2,6 +2,7 @@
 export type ChartPoint = { readonly x: bigint; readonly y: bigint }
 export type ChartLine = { readonly label: string; readonly points: readonly ChartPoint[] }
 export type ChartMark = { readonly label: string; readonly x: bigint }
+export type ChartLevel = { readonly label: string; readonly y: bigint }
 
 export type ChartProps = {
   title: string
@@ -14,6 +15,14 @@ export type ChartProps = {
   formatX?: (x: bigint) => string
   /** Moments worth a line ("Now", "Maturity"). */
   marks?: readonly ChartMark[]
+  /** Heights worth a line ("150%"). */
+  levels?: readonly ChartLevel[]
+  /** One place on the first line that is the person's own. */
+  point?: ChartPoint & { readonly label: string }
+  /** Decimals shown; 2 unless told. */
+  digits?: number
+  /** By default the vertical axis begins at 0; a price that hardly moves is better seen from near. */
+  isFromNear?: boolean
   emptyText?: string
 }
 

@@ -3,6 +3,7 @@ import {
   Area,
   CartesianGrid,
   ComposedChart,
+  ReferenceDot,
   ReferenceLine,
   ResponsiveContainer,
   Tooltip,
@@ -27,15 +28,16 @@ const strokeOf = (index: number) => strokes[index % strokes.length] ?? strokes[0
 
 const shortDate = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' })
 const shortNumber = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 2 })
+const nearNumber = new Intl.NumberFormat(undefined, { maximumFractionDigits: 4 })
 
 export default function XyChart(props: XyChartProps) {
-  const { title, lines, rows, decimals, symbol, formatX, marks = [], curve } = props
+  const { title, lines, rows, decimals, symbol, formatX, marks = [], levels = [], curve } = props
+  const { point, digits = 2, isFromNear = false } = props
+  const pixelY = (y: bigint) => Number(y) / 10 ** decimals
   const id = useId()
   const pixels = rows.map((row) => {
     const pixel: PixelRow = { x: Number(row.x), row }
-    row.ys.forEach(
-      (y, index) => (pixel[`y${index}`] = y === undefined ? undefined : Number(y) / 10 ** decimals),
-    )
+    row.ys.forEach((y, index) => (pixel[`y${index}`] = y === undefined ? undefined : pixelY(y)))
     return pixel
   })
   const axisX = (x: number) =>
@@ -67,8 +69,9 @@ export default function XyChart(props: XyChartProps) {
             minTickGap={40}
           />
           <YAxis
-            width={52}
-            tickFormatter={(y: number) => shortNumber.format(y)}
+            width={isFromNear ? 64 : 52}
+            domain={isFromNear ? ['auto', 'auto'] : [0, 'auto']}
+            tickFormatter={(y: number) => (isFromNear ? nearNumber : shortNumber).format(y)}
             tick={{ fontSize: 11, fill: 'var(--muted)' }}
             tickLine={false}
             axisLine={false}
@@ -89,7 +92,7 @@ export default function XyChart(props: XyChartProps) {
                         <p key={line.label} className="flex justify-between gap-4">
                           <span>{line.label}</span>
                           <span className="font-medium">
-                            {displayAmount(y, decimals)} {symbol}
+                            {displayAmount(y, decimals, { maxFractionDigits: digits })} {symbol}
                           </span>
                         </p>
                       )
@@ -124,6 +127,26 @@ export default function XyChart(props: XyChartProps) {
               label={{ value: mark.label, position: 'top', fontSize: 11, fill: 'var(--ink)' }}
             />
           ))}
+          {levels.map((level) => (
+            <ReferenceLine
+              key={level.label}
+              y={pixelY(level.y)}
+              stroke="var(--line-strong)"
+              strokeDasharray="2 2"
+              label={{ value: level.label, position: 'insideTopRight', fontSize: 11, fill: 'var(--muted)' }}
+            />
+          ))}
+          {point && (
+            <ReferenceDot
+              x={Number(point.x)}
+              y={pixelY(point.y)}
+              r={5}
+              fill="var(--accent)"
+              stroke="var(--surface)"
+              strokeWidth={2}
+              label={{ value: point.label, position: 'top', fontSize: 11, fill: 'var(--ink)' }}
+            />
+          )}
         </ComposedChart>
       </ResponsiveContainer>
       {lines.length > 1 && (

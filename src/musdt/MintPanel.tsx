@@ -1,0 +1,154 @@
+import { useNetwork } from '../chain/network'
+import { useChainSeconds } from '../chain/use-block'
+import type { Person } from '../chain/use-person'
+import { knownValue } from '../math/reading'
+import { min } from '../math/uint256'
+import { feeGate, notBusyGate, tetherGates, walletGates } from '../tx/gates'
+import { useAction } from '../tx/use-action'
+import { ActionButton } from '../ui/ActionButton'
+import { AmountField } from '../ui/AmountField'
+import type { Gate } from '../ui/gate'
+import { NowAfter } from '../ui/NowAfter'
+import { Panel } from '../ui/Panel'
+import { enoughGate, lockGate, mintOpenGate, notPausedGate, roomGate, someSharesGate } from './gates'
+import { BoundsField } from './BoundsField'
+import { LockField } from './LockField'
+import { MintOutcome } from './MintOutcome'
+import { DEADLINE_SECONDS, lockMint, mint } from './plans'
+import type { Vault, VaultState } from './snapshot'
+import { useVaultActor } from './use-actor'
+import type { MintForm } from './use-mint-form'
+import { afterMint, arrives, mintTerms, mostAssets, roomOf } from './view'
+import type { MintTerms } from './view'
+import { amountText, percentText } from './words'
+
+type MintPanelProps = { vault: Vault; state: VaultState; person: Person; form: MintForm }
+
+/** Both ways to mint with the same deposit, side by side: locked with a discount, or not. rules.md M1–M7 */
+export function MintPanel({ vault, state, person, form }: MintPanelProps) {
+  const network = useNetwork()
+  const action = useAction()
+  const actor = useVaultActor(vault, person)
+  const now = useChainSeconds()
+  const { identity, balance, usdt } = vault
+  const { asset, share } = identity
+  const { entry, lock, bounds } = form
+  const { amount } = entry
+  const held = knownValue(balance)
+  const received = amount === undefined ? undefined : arrives(vault, amount)
+  const plain = received === undefined ? undefined : mintTerms(state, received, 0n)
+  const locked =
+    received === undefined || lock.lockSeconds === 0n
+      ? undefined
+      : mintTerms(state, received, lock.lockSeconds)
+  const room = roomOf(state, vault.timestamp)
+  const left = room.afterPoke ?? room.shares
+  const most = left === undefined ? undefined : mostAssets(state, left, (locked ?? plain)?.discountP ?? 0n)
+  const max = held === undefined ? undefined : most === undefined ? held : min(held, most)
+
+  const shared: readonly Gate[] = [
+    ...walletGates(person, network.name),
+    notPausedGate(vault.state),
+    mintOpenGate(vault.state),
+    ...(usdt ? [...tetherGates(usdt), feeGate(usdt)] : []),
+    {
+      label: 'Amount',
+      isMet: amount !== undefined && amount > 0n,
+      detail: entry.problem ?? (amount === undefined ? 'Enter an amount.' : 'Enter an amount above 0.'),
+    },
+    enoughGate(asset, balance, amount),
+  ]
+  const gatesOf = (terms: MintTerms | undefined, kind: string): readonly Gate[] => [
+    ...shared,
+    ...(kind === 'lockMint' ? [lockGate(state, lock, terms)] : []),
+    someSharesGate(entry, terms?.shares, share),
+    roomGate(room, terms?.shares, share, now),
+    notBusyGate(action.isBusy(`musdt.${kind}`)),
+  ]
+  const start = (terms: MintTerms | undefined, plan: typeof mint) => {
+    if (!actor || !terms || amount === undefined || now === undefined) return
+    form.markStarted()
+    const needsRenewal =
+      room.afterPoke !== undefined && room.shares !== undefined && terms.shares > room.shares
+    const deadline = now + DEADLINE_SECONDS
+    action.start(
+      plan(actor, terms, { assetsSent: amount, bounds: { slippageBps: bounds, deadline }, needsRenewal }),
+    )
+  }
+  const after = afterMint(state, (locked ?? plain)?.shares ?? 0n)
+  const isTooMuch = amount !== undefined && held !== undefined && amount > held
+  return (
+    <Panel title="Mint">
+      <div className="grid gap-3">
+        <AmountField
+          label="Amount"
+          decimals={asset.decimals}
+          symbol={asset.symbol}
+          value={amount}
+          max={max}
+          balanceText={held === undefined ? undefined : `Balance ${amountText(held, asset)}`}
+          problem={isTooMuch ? `More than your balance of ${amountText(held, asset)}.` : undefined}
+          hint={
+            amount !== undefined && received !== undefined && received < amount
+              ? `${amountText(amount - received, asset)} of it is Tether’s transfer fee.`
+              : undefined
+          }
+          onChange={form.setAmount}
+        />
+        <LockField state={state} lock={lock} onChange={form.setLock} />
+        {state.kind === 'ours' && <BoundsField value={bounds} onChange={form.setBounds} />}
+        <section aria-label="With a lock" className="grid gap-2 rounded-md border border-accent/50 p-3">
+          <h3 className="text-sm font-semibold">With a lock</h3>
+          {locked ? (
+            <MintOutcome state={state} terms={locked} asset={asset} share={share} now={now} />
+          ) : (
+            <p className="text-xs text-muted">
+              {lock.problem ??
+                (lock.lockSeconds === 0n
+                  ? 'Choose how long to lock.'
+                  : discountLine(state, lock.lockSeconds))}
+            </p>
+          )}
+          <ActionButton
+            label="Mint and lock"
+            gates={gatesOf(locked, 'lockMint')}
+            onPress={() => start(locked, lockMint)}
+          />
+        </section>
+        <section aria-label="Without a lock" className="grid gap-2 rounded-md border p-3">
+          <h3 className="text-sm font-semibold">Without a lock</h3>
+          {plain && <MintOutcome state={state} terms={plain} asset={asset} share={share} now={now} />}
+          <ActionButton
+            label="Mint"
+            variant="secondary"
+            gates={gatesOf(plain, 'mint')}
+            onPress={() => start(plain, mint)}
+          />
+        </section>
+        <div className="divide-y divide-line">
+          <NowAfter
+            label="Collateral ratio"
+            now={state.collateralizationP}
+            after={amount === undefined ? undefined : after.collateralizationP}
+            format={(ratio) => percentText(ratio)}
+            hint={
+              state.kind === 'gToken'
+                ? 'Follows with the next epoch'
+                : 'The buffer is spread over more shares'
+            }
+          />
+          <NowAfter
+            label="Supply"
+            now={state.supply}
+            after={amount === undefined ? undefined : after.supply}
+            format={(supply) => amountText(supply, share)}
+          />
+        </div>
+      </div>
+    </Panel>
+  )
+}
+
+function discountLine(state: VaultState, lockSeconds: bigint): string {
+  return `Discount ${percentText(mintTerms(state, 0n, lockSeconds).discountP, 4)}. Enter an amount to see what it gives.`
+}

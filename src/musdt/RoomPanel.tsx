@@ -1,0 +1,91 @@
+import { useChainSeconds } from '../chain/use-block'
+import type { Person } from '../chain/use-person'
+import { useNetwork } from '../chain/network'
+import { maxSupply, redeemAssets } from '../math/musdt'
+import { notBusyGate, walletGates } from '../tx/gates'
+import { useAction } from '../tx/use-action'
+import { ActionButton } from '../ui/ActionButton'
+import { Countdown } from '../ui/Countdown'
+import { Gauge } from '../ui/Gauge'
+import { Panel } from '../ui/Panel'
+import { Stat, StatGrid } from '../ui/Stat'
+import { renewCap } from './plans'
+import type { Vault, VaultState } from './snapshot'
+import { useVaultActor } from './use-actor'
+import { roomOf } from './view'
+import { amountText, exactText } from './words'
+
+type RoomPanelProps = { vault: Vault; state: VaultState; person: Person; added: bigint }
+
+/** What may still be minted today, and when that renews. rules.md M7 */
+export function RoomPanel({ vault, state, person, added }: RoomPanelProps) {
+  const now = useChainSeconds()
+  const { asset, share } = vault.identity
+  const room = roomOf(state, vault.timestamp)
+  if (room.shares === undefined)
+    return (
+      <Panel title="Today’s room">
+        <p className="text-muted">
+          This vault caps minting only below a collateral ratio of 100%: nothing limits it now.
+        </p>
+      </Panel>
+    )
+  const minted = state.supply < room.maxSupply ? state.supply : room.maxSupply
+  const isShown = added > 0n && added <= room.shares
+  return (
+    <Panel title="Today’s room">
+      <div className="grid gap-4">
+        <Gauge
+          label="Supply under the daily cap"
+          segments={[
+            { label: 'Supply', value: minted, kind: 'base' },
+            ...(isShown ? [{ label: 'My addition', value: added, kind: 'added' as const }] : []),
+          ]}
+          marks={[{ label: 'Cap', value: room.maxSupply }]}
+          format={(value) => amountText(value, share)}
+        />
+        <StatGrid columns={2}>
+          <Stat label="Room left" hint={`About ${amountText(redeemAssets(room.shares, state.price), asset)}`}>
+            <span title={exactText(room.shares, share)}>{amountText(room.shares, share)}</span>
+          </Stat>
+          <Stat label="Renews">
+            <Countdown to={room.renewsAt} now={now} doneText={renewedText(state)} />
+          </Stat>
+        </StatGrid>
+        {room.afterPoke !== undefined && (
+          <Poke vault={vault} state={state} person={person} afterPoke={room.afterPoke} />
+        )}
+      </div>
+    </Panel>
+  )
+}
+
+function renewedText({ kind }: VaultState): string {
+  return kind === 'ours' ? 'With the next mint' : 'When poked'
+}
+
+type PokeProps = { vault: Vault; state: VaultState; person: Person; afterPoke: bigint }
+
+/** A GToken's cap waits to be renewed by somebody; what it would be then is known. */
+function Poke({ vault, state, person, afterPoke }: PokeProps) {
+  const network = useNetwork()
+  const action = useAction()
+  const actor = useVaultActor(vault, person)
+  const { share } = vault.identity
+  const after = maxSupply(state.supply, state.cap.increaseDailyP, 0n, 0n)
+  return (
+    <div className="grid gap-2 border-t pt-4">
+      <p className="text-xs text-muted">
+        The cap is older than a day and renews only when somebody asks for it. Then it is{' '}
+        {amountText(after, share)}, which leaves room for {exactText(afterPoke, share)}. Minting here does it
+        first when it has to.
+      </p>
+      <ActionButton
+        label="Renew the cap"
+        variant="secondary"
+        gates={[...walletGates(person, network.name), notBusyGate(action.isBusy('musdt.renewCap'))]}
+        onPress={() => actor && action.start(renewCap(actor))}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { redeemAssets } from '../math/musdt'
+import { Figure } from '../ui/Figure'
+import { StatGrid } from '../ui/Stat'
+import type { Vault } from './snapshot'
+import { amountText, exactPriceText, exactText, percentText, priceText } from './words'
+
+/** The vault in figures, each with its source. rules.md M1, M2 */
+export function VaultFigures({ vault }: { vault: Vault }) {
+  const { readings, identity, state } = vault
+  const { asset, share } = identity
+  return (
+    <StatGrid>
+      <Figure
+        label="Price"
+        reading={readings.price}
+        format={(price) => `${priceText(price)} ${asset.symbol}`}
+        full={(price) => `${exactPriceText(price)} ${asset.symbol}`}
+        hint={`For one ${share.symbol}, minted or burnt`}
+      />
+      <Figure
+        label="Collateral ratio"
+        reading={readings.collateralizationP}
+        format={(ratio) => percentText(ratio)}
+        full={(ratio) => percentText(ratio, 18)}
+        hint="Collateral behind what shares can be worth"
+      />
+      <Figure
+        label="Vault size"
+        reading={readings.collateral}
+        format={(value) => amountText(value, asset)}
+        full={(value) => exactText(value, asset)}
+        hint={
+          state.isKnown
+            ? `Shares at the price: ${amountText(redeemAssets(state.value.supply, state.value.price), asset)}`
+            : 'Collateral of all shares'
+        }
+      />
+      <Figure
+        label="Supply"
+        reading={readings.supply}
+        format={(value) => amountText(value, share)}
+        full={(value) => exactText(value, share)}
+        hint="Locked and unlocked"
+      />
+    </StatGrid>
+  )
+}

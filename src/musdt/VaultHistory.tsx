@@ -1,0 +1,74 @@
+import { useMemo } from 'react'
+
+import { musdtVaultAbi } from '../../abis/MUSDTVault'
+import { useHistory } from '../chain/history'
+import { useNetwork } from '../chain/network'
+import { Callout } from '../ui/Callout'
+import { ErrorState } from '../ui/ErrorState'
+import { StepChart } from '../ui/StepChart'
+import type { Vault, VaultState } from './snapshot'
+import { vaultHistory } from './vault-history'
+
+const events = ['ShareToAssetsPriceUpdated', 'AccPnlPerTokenUsedUpdated'] as const
+
+/** Price and collateral ratio over time, from the vault's own events. */
+export default function VaultHistory({ vault, state }: { vault: Vault; state: VaultState }) {
+  const network = useNetwork()
+  const addresses = useMemo(() => [vault.identity.address], [vault.identity.address])
+  const history = useHistory({
+    name: 'musdt.history',
+    addresses,
+    abi: musdtVaultAbi,
+    events,
+    fromBlock: network.deploymentBlock,
+  })
+  if (history.error !== undefined)
+    return <ErrorState title="The history could not be read" reason={history.error} retry={history.retry} />
+  if (history.status !== 'ready' && history.logs.length === 0)
+    return <p className="py-4 text-xs text-muted">Reading events, {history.progress}%…</p>
+
+  const { isTimed, moments } = vaultHistory(history.logs)
+  const now = {
+    at: isTimed ? vault.timestamp : vault.blockNumber,
+    price: state.price,
+    collateralizationP: state.collateralizationP,
+  }
+  const isTold = (moments.at(-1)?.at ?? -1n) >= now.at
+  const shown = isTold || moments.length === 0 ? moments : [...moments, now]
+  const x = isTimed ? {} : { xLabel: 'Block', formatX: (block: bigint) => `Block ${block}` }
+  return (
+    <div className="grid gap-6">
+      {history.isCapped && (
+        <Callout tone="warn" title="Incomplete">
+          There are more events than this page keeps: the oldest are missing.
+        </Callout>
+      )}
+      <StepChart
+        title="Price of one mUSDT"
+        lines={[{ label: 'Price', points: shown.map(({ at, price }) => ({ x: at, y: price })) }]}
+        decimals={18}
+        digits={6}
+        symbol={vault.identity.asset.symbol}
+        isFromNear
+        {...x}
+      />
+      <StepChart
+        title="Collateral ratio"
+        lines={[
+          {
+            label: 'Ratio',
+            points: shown.map(({ at, collateralizationP }) => ({ x: at, y: collateralizationP })),
+          },
+        ]}
+        decimals={18}
+        symbol="%"
+        isFromNear
+        levels={[100n, 110n, 120n, 150n].map((percent) => ({
+          label: `${percent}%`,
+          y: percent * 10n ** 18n,
+        }))}
+        {...x}
+      />
+    </div>
+  )
+}

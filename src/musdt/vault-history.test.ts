@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { vaultHistory } from './vault-history'
+import type { VaultLog } from './vault-history'
+
+const WAD = 10n ** 18n
+const price = (blockNumber: bigint, newValue: bigint): VaultLog => ({
+  eventName: 'ShareToAssetsPriceUpdated',
+  args: { newValue },
+  blockNumber,
+  blockTimestamp: blockNumber * 12n,
+})
+const pnl = (blockNumber: bigint, newAccPnlPerTokenUsed: bigint): VaultLog => ({
+  eventName: 'AccPnlPerTokenUsedUpdated',
+  args: { newAccPnlPerTokenUsed },
+  blockNumber,
+  blockTimestamp: blockNumber * 12n,
+})
+
+describe('history of price and collateral ratio', () => {
+  it('is above 100% when traders have lost', () => {
+    expect(vaultHistory([pnl(1n, -WAD / 5n)]).moments).toEqual([
+      { at: 12n, price: WAD, collateralizationP: 120n * WAD },
+    ])
+  })
+
+  it('is below 100% when traders have won, and takes both events of a block together', () => {
+    const told = vaultHistory([pnl(2n, WAD / 10n), price(2n, (WAD * 9n) / 10n)])
+    expect(told.moments).toEqual([{ at: 24n, price: (WAD * 9n) / 10n, collateralizationP: 90n * WAD }])
+  })
+
+  it('keeps what the last block said', () => {
+    const told = vaultHistory([pnl(1n, -WAD / 2n), price(2n, 2n * WAD)])
+    expect(told.moments.map(({ collateralizationP }) => collateralizationP)).toEqual([150n * WAD, 125n * WAD])
+  })
+
+  it('counts blocks where the node tells no times', () => {
+    const { isTimed, moments } = vaultHistory([
+      { ...price(7n, WAD), blockTimestamp: undefined },
+      price(8n, WAD),
+    ])
+    expect(isTimed).toBe(false)
+    expect(moments.map(({ at }) => at)).toEqual([7n, 8n])
+  })
+
+  it('does not divide by a price of nothing', () => {
+    expect(vaultHistory([price(1n, 0n)]).moments[0]?.collateralizationP).toBe(0n)
+  })
+})

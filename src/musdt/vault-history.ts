@@ -1,0 +1,36 @@
+/** The two events that tell price and collateralization, of either kind of vault (docs/musdt.md). */
+export type VaultLog = { readonly blockNumber: bigint; readonly blockTimestamp?: bigint | undefined } & (
+  | { readonly eventName: 'ShareToAssetsPriceUpdated'; readonly args: { readonly newValue: bigint } }
+  | {
+      readonly eventName: 'AccPnlPerTokenUsedUpdated'
+      readonly args: { readonly newAccPnlPerTokenUsed: bigint }
+    }
+)
+
+/** 1e18 = 1, and 1e18 = 1%. */
+export type VaultMoment = { readonly at: bigint; readonly price: bigint; readonly collateralizationP: bigint }
+
+export type VaultHistoryTold = { readonly isTimed: boolean; readonly moments: readonly VaultMoment[] }
+
+const WAD = 10n ** 18n
+
+/**
+ * Price and collateral ratio after each block that changed them, oldest first. With px and PnL per share the most a
+ * share can be worth is px + max(PnL, 0), and the ratio follows: rounds down, as the vault does. rules.md M2
+ */
+export function vaultHistory(logs: readonly VaultLog[]): VaultHistoryTold {
+  const isTimed = logs.every(({ blockTimestamp }) => blockTimestamp !== undefined)
+  const moments: VaultMoment[] = []
+  let price = WAD
+  let pnl = 0n
+  for (const [index, log] of logs.entries()) {
+    if (log.eventName === 'ShareToAssetsPriceUpdated') price = log.args.newValue
+    else pnl = log.args.newAccPnlPerTokenUsed
+    // The events of one block belong together: between two of them the pair would be one that never was.
+    if (logs[index + 1]?.blockNumber === log.blockNumber) continue
+    const most = price + (pnl > 0n ? pnl : 0n)
+    const at = (isTimed ? log.blockTimestamp : undefined) ?? log.blockNumber
+    moments.push({ at, price, collateralizationP: most === 0n ? 0n : ((most - pnl) * 100n * WAD) / most })
+  }
+  return { isTimed, moments }
+}
