@@ -7,6 +7,8 @@ import { account, accounts, demo, keeper } from './accounts.mjs'
 import { chainSeconds, reset } from './actions.mjs'
 import { roleId } from './deploy.mjs'
 import { startDevnet, type Devnet } from './devnet.mjs'
+import { parseConfig } from '../src/chain/config'
+import { labelOf } from '../src/wallet/devnet/decode'
 import { connect } from './rpc.mjs'
 import * as actions from './vault-actions.mjs'
 
@@ -148,6 +150,15 @@ it("has a vault with a GToken's rules, whose price does not know the newest PnL"
   await expect(
     client.readContract({ ...musdt(), address: devnet.addresses.gToken, functionName: 'rules' }),
   ).rejects.toThrow()
+})
+
+it('is called by its name in the devnet wallet, its mNFT too', async () => {
+  const parsed = parseConfig(devnet.config)
+  if (!parsed.isOk) return expect.fail(parsed.problems.join(' '))
+  const [network] = parsed.config.networks
+  const { musdtVault, musdtNft } = devnet.addresses
+  expect(await labelOf(network, musdtVault)).toBe('mUSDT vault')
+  expect(await labelOf(network, musdtNft)).toBe('mNFT of the mUSDT vault')
 })
 
 describe('what one can do to a vault', () => {
