@@ -1,11 +1,10 @@
-import { actions, activityItem, begin, doneText, openActivity } from '../fixtures/actions'
+import { actions, activityItem, begin, doneText, everyAction, openActivity } from '../fixtures/actions'
 import { expect, test } from '../fixtures/mempool'
 import { person } from '../fixtures/people'
 
 const somebody = person('Dora').address
 
-for (const name of ['stake', 'withdraw'] as const) {
-  const action = actions[name]
+for (const [name, action] of everyAction) {
   test(`a ${name} cancelled, replaced and repriced in the wallet is told apart while it is watched (F12)`, async ({
     page,
     chain,
