@@ -1,4 +1,4 @@
-import { actions, begin, doneText, everyAction } from '../fixtures/actions'
+import { actions, activityItem, begin, doneText, everyAction, openActivity } from '../fixtures/actions'
 import { expect, test } from '../fixtures/mempool'
 import { connect, review, sign } from '../fixtures/screen'
 
@@ -24,6 +24,43 @@ for (const [name, action] of everyAction) {
     await pressAct()
     await expect(state).toHaveText(doneText)
     expect(await moved()).toBe(action.whole)
+  })
+
+  test(`a ${name} on its way is neither lost nor repeated while the connection comes and goes (F31)`, async ({
+    page,
+    context,
+    chain,
+    wallet,
+    mempool,
+    rpc,
+    guard,
+  }) => {
+    guard.allow(/ERR_INTERNET_DISCONNECTED/)
+    const { signUpToAct, pressAct, state, moved } = await begin(action, { page, chain, wallet })
+    await signUpToAct()
+    await mempool.hold()
+    await pressAct()
+    await expect(state).toContainText('On its way')
+    for (const isMinedMeanwhile of [false, true]) {
+      // In the middle of whatever is being asked.
+      for (let flap = 0; flap < 3; flap += 1) {
+        await context.setOffline(true)
+        await context.setOffline(false)
+      }
+      await context.setOffline(true)
+      await expect(page.getByText('No connection')).toBeVisible()
+      if (isMinedMeanwhile) await mempool.mine(1)
+      await expect(state).toContainText('On its way')
+      const asked = rpc.requestCount
+      await context.setOffline(false)
+      await expect.poll(() => rpc.requestCount).toBeGreaterThan(asked)
+    }
+    await expect(state).toHaveText(doneText)
+    expect(await moved()).toBe(action.whole)
+    expect(wallet.requested).toHaveLength(action.steps.length)
+    await page.keyboard.press('Escape')
+    await expect(activityItem(await openActivity(page), action.title)).toContainText('Included')
+    await action.expectShown(page, true)
   })
 }
 
