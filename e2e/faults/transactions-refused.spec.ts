@@ -1,7 +1,8 @@
+import type { Address } from 'viem'
 import { tetherUsdAbi } from '../../abis/TetherUSD'
 import { operator } from '../../devnet/accounts.mjs'
 import { actions, begin, doneText, everyAction } from '../fixtures/actions'
-import type { Chain } from '../fixtures/chain'
+import { usdt, type Chain } from '../fixtures/chain'
 import { expect, test } from '../fixtures/mempool'
 
 /** Enough for every act; a wallet that estimates would see the failure coming. */
@@ -14,6 +15,14 @@ const feeCall = (chain: Chain) => ({
   functionName: 'setParams',
   args: [10n, 49n],
 })
+
+const usdtOf = (chain: Chain, owner: Address) =>
+  chain.read.readContract({
+    address: chain.addresses.usdt,
+    abi: tetherUsdAbi,
+    functionName: 'balanceOf',
+    args: [owner],
+  })
 
 test('a stake that is mined after staking closed failed, and the page says why (F15)', async ({
   page,
@@ -123,3 +132,26 @@ test('a transfer fee that Tether turns on after the signature undoes the stake: 
   await expect(alert).toContainText('of shares would be credited, and at least 250 USDT is asked for.')
   expect(await moved()).toBe(0n)
 })
+
+for (const name of ['withdraw', 'claim'] as const)
+  test(`a transfer fee that Tether turns on after the signature of a ${name} takes its part of what arrives, and nothing else changes (F29)`, async ({
+    page,
+    chain,
+    wallet,
+    mempool,
+  }) => {
+    const action = actions[name]
+    const { pressAct, dialog, state, moved } = await begin(action, { page, chain, wallet })
+    await expect(dialog.getByRole('button', { name: action.title, exact: true })).toBeEnabled()
+    const before = await usdtOf(chain, wallet.person.address)
+    await mempool.hold()
+    await mempool.send(operator, feeCall(chain))
+    await pressAct()
+    await expect(state).toContainText('On its way')
+    await mempool.mine(1)
+    await expect(state).toHaveText(doneText)
+    expect(await moved()).toBe(action.whole)
+    await action.expectShown(page, true)
+    // The pool paid 200,000; Tether kept its fee of 49 on the way.
+    expect((await usdtOf(chain, wallet.person.address)) - before).toBe(usdt(199_951))
+  })

@@ -1,11 +1,17 @@
 import { tetherUsdAbi } from '../../abis/TetherUSD'
 import { actions, activityItem, begin, doneText, everyAction, openActivity } from '../fixtures/actions'
 import { usdt } from '../fixtures/chain'
-import { person } from '../fixtures/people'
-import { connect } from '../fixtures/screen'
+import { connect, sign } from '../fixtures/screen'
 import { expect, test } from '../fixtures/mempool'
 
 const send = 'eth_sendTransaction'
+
+const strangeErrors = [
+  'something broke',
+  {},
+  { code: -32603, message: 'Internal error', data: { originalError: { message: 'nonce' } } },
+  { code: -32000, message: 'x'.repeat(100_000) },
+] as const
 
 /** A moment that comes when the test says so. */
 function moment(): { readonly comes: Promise<void>; readonly come: () => void } {
@@ -66,6 +72,49 @@ for (const [name, action] of everyAction) {
     expect(await moved()).toBe(action.whole)
   })
 
+  test(`a wallet that never answers a ${name} can be left and asked again, and it happens once (F18)`, async ({
+    page,
+    chain,
+    wallet,
+  }) => {
+    const { signUpToAct, pressAct, dialog, state, moved } = await begin(action, { page, chain, wallet })
+    await signUpToAct()
+    wallet.next(send, { kind: 'hang' })
+    await pressAct()
+    await expect(state).toContainText('Waiting for the wallet')
+    await dialog.getByRole('button', { name: 'Stop waiting' }).click()
+    const alert = dialog.getByRole('alert')
+    await expect(alert).toContainText('Asking again could do it twice')
+    expect(await moved()).toBe(0n)
+    await alert.getByRole('button', { name: /ask again/ }).click()
+    await pressAct()
+    await expect(state).toHaveText(doneText)
+    expect(await moved()).toBe(action.whole)
+    expect(wallet.sent).toHaveLength(action.steps.length)
+  })
+
+  test(`a wallet that throws text, nothing, a nested error or a book at a ${name} gets a sentence, and it can be done after all (F19)`, async ({
+    page,
+    chain,
+    wallet,
+  }) => {
+    const { signUpToAct, pressAct, dialog, state, moved } = await begin(action, { page, chain, wallet })
+    await signUpToAct()
+    const alert = dialog.getByRole('alert')
+    for (const value of strangeErrors) {
+      wallet.next(send, { kind: 'throw', value })
+      await pressAct()
+      await expect(alert).toContainText('Sending did not work')
+      expect((await alert.innerText()).length).toBeLessThan(1_000)
+      expect(await moved()).toBe(0n)
+      await alert.getByRole('button', { name: 'Try again' }).click()
+    }
+    await pressAct()
+    await expect(state).toHaveText(doneText)
+    expect(await moved()).toBe(action.whole)
+    expect(wallet.sent).toHaveLength(action.steps.length)
+  })
+
   test(`a double click sends a ${name} once (D6)`, async ({ page, chain, wallet }) => {
     const { signUpToAct, dialog, state, moved } = await begin(action, { page, chain, wallet })
     await signUpToAct()
@@ -75,69 +124,6 @@ for (const [name, action] of everyAction) {
     expect(await moved()).toBe(action.whole)
   })
 }
-
-test('an account changed between approval and stake stops the stake, and the first account can go on (F20)', async ({
-  page,
-  chain,
-  wallet,
-}) => {
-  const action = actions.stake
-  const alice = wallet.person
-  const { signUpToAct, pressAct, dialog, state, moved, series } = await begin(action, { page, chain, wallet })
-  await signUpToAct()
-  await wallet.switchAccount(person('Bob'))
-  await expect(state).toContainText(`This belongs to ${alice.address}.`)
-  await pressAct()
-  await expect(dialog.getByRole('alert')).toContainText('The wallet is on another account')
-  expect(wallet.requested).toHaveLength(1)
-  await wallet.switchAccount(alice)
-  await dialog.getByRole('button', { name: 'Try again' }).click()
-  await pressAct()
-  await expect(state).toHaveText(doneText)
-  expect(await action.moved(series, alice)).toBe(await moved())
-  expect(await moved()).toBe(action.whole)
-})
-
-test('a network changed between approval and stake stops the stake, and it can go on when it is back (F20)', async ({
-  page,
-  chain,
-  wallet,
-}) => {
-  const action = actions.stake
-  const { signUpToAct, pressAct, dialog, state, moved } = await begin(action, { page, chain, wallet })
-  await signUpToAct()
-  await wallet.switchChain(1)
-  await pressAct()
-  await expect(dialog.getByRole('alert')).toContainText('The wallet is on another network')
-  expect(wallet.requested).toHaveLength(1)
-  await wallet.switchChain(31_337)
-  await dialog.getByRole('button', { name: 'Try again' }).click()
-  await pressAct()
-  await expect(state).toHaveText(doneText)
-  expect(await moved()).toBe(action.whole)
-})
-
-test('a withdrawal in flight is followed while another account is on screen, whose list stays its own (F20)', async ({
-  page,
-  chain,
-  wallet,
-  mempool,
-}) => {
-  const action = actions.withdraw
-  const alice = wallet.person
-  const { pressAct, state, series } = await begin(action, { page, chain, wallet })
-  await mempool.hold()
-  await pressAct()
-  await expect(state).toContainText('On its way')
-  await page.keyboard.press('Escape')
-  await openActivity(page)
-  await wallet.switchAccount(person('Bob'))
-  await expect(page.locator('summary', { hasText: 'Activity' })).toHaveCount(0)
-  await mempool.mine(1)
-  await wallet.switchAccount(alice)
-  await expect(activityItem(await openActivity(page), action.title)).toContainText('Included')
-  expect(await action.moved(series, alice)).toBe(action.whole)
-})
 
 test('an account of co-signers proposes, and is done when they have signed (D27)', async ({
   page,
@@ -158,15 +144,13 @@ test('an account of co-signers proposes, and is done when they have signed (D27)
   expect(await moved()).toBe(action.whole)
 })
 
-for (const [how, times] of [
-  ['late', 1],
-  ['late and twice', 2],
-] as const)
-  test(`a wallet that announces itself ${how} is taken up again, and listed once (F34)`, async ({
+for (const [name, action] of everyAction)
+  test(`a wallet that announces itself late and twice is listed once, taken up again, and signs a ${name} (F34)`, async ({
     page,
-    site,
+    chain,
     wallet,
   }) => {
+    const series = await action.prepare(chain, wallet.person)
     await page.addInitScript(() => {
       const world = window as unknown as { isWalletLate: boolean }
       world.isWalletLate = true
@@ -174,21 +158,27 @@ for (const [how, times] of [
         if (world.isWalletLate) event.stopImmediatePropagation()
       })
     })
-    const announce = () =>
-      page.evaluate((count) => {
+    const announceTwice = () =>
+      page.evaluate(() => {
         ;(window as unknown as { isWalletLate: boolean }).isWalletLate = false
-        for (let done = 0; done < count; done += 1) window.dispatchEvent(new Event('eip6963:requestProvider'))
-      }, times)
-    await page.goto(`${site.url}#/stake`)
+        for (let done = 0; done < 2; done += 1) window.dispatchEvent(new Event('eip6963:requestProvider'))
+      })
+    await page.goto(action.hash)
     await page.getByRole('button', { name: 'Connect wallet' }).first().click()
-    await expect(page.getByRole('dialog')).toBeVisible()
-    await expect(page.getByRole('dialog').getByRole('button', { name: 'Test Wallet' })).toHaveCount(0)
-    await announce()
-    await expect(page.getByRole('dialog').getByRole('button', { name: 'Test Wallet' })).toHaveCount(1)
+    const list = page.getByRole('dialog')
+    await expect(list).toBeVisible()
+    await expect(list.getByRole('button', { name: 'Test Wallet' })).toHaveCount(0)
+    await announceTwice()
+    await expect(list.getByRole('button', { name: 'Test Wallet' })).toHaveCount(1)
     await page.keyboard.press('Escape')
     await connect(page)
     await page.reload()
     await expect(page.getByRole('button', { name: 'Connect wallet' }).first()).toBeVisible()
-    await announce()
+    await announceTwice()
     await expect(page.getByRole('button', { name: `Account ${wallet.person.address}` })).toBeVisible()
+    await action.showSeries(page)
+    await action.begin(page)
+    await sign(page, action.title, action.steps)
+    expect(await action.moved(series, wallet.person)).toBe(action.whole)
+    expect(wallet.requested).toHaveLength(action.steps.length)
   })

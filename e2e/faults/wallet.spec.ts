@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test'
 import { usdt, type Chain } from '../fixtures/chain'
-import { person } from '../fixtures/people'
 import { chooseSeries, connect, review, sign } from '../fixtures/screen'
 import { Series, tenBtcTerms } from '../fixtures/series'
 import { expect, test } from '../fixtures/test'
@@ -24,47 +23,6 @@ async function openReview(page: Page, url: string, chain: Chain) {
   return { series, amount, dialog, approve }
 }
 
-test('a rejected request is said, costs nothing and can be tried again (F17)', async ({
-  page,
-  site,
-  chain,
-  wallet,
-}) => {
-  const { series, dialog, approve } = await openReview(page, site.url, chain)
-  wallet.next('eth_sendTransaction', { kind: 'reject' })
-  await approve.click()
-  await expect(dialog.getByRole('alert')).toContainText(/rejected/i)
-  expect(wallet.sent).toEqual([])
-  await dialog.getByRole('button', { name: 'Try again' }).click()
-  await sign(page, title, ['Approve 250 USDT', title])
-  expect((await series.position(wallet.person)).shares).toBe(usdt(250))
-})
-
-for (const [what, value] of Object.entries({
-  'a string': 'something broke',
-  'an empty object': {},
-  'a nested error': {
-    code: -32603,
-    message: 'Internal error',
-    data: { originalError: { message: 'nonce' } },
-  },
-  'a huge text': { code: -32000, message: 'x'.repeat(100_000) },
-}))
-  test(`a wallet that throws ${what} gets a sentence and no stuck spinner (F19)`, async ({
-    page,
-    site,
-    chain,
-    wallet,
-  }) => {
-    const { dialog, approve } = await openReview(page, site.url, chain)
-    wallet.next('eth_sendTransaction', { kind: 'throw', value })
-    await approve.click()
-    const alert = dialog.getByRole('alert')
-    await expect(alert.getByRole('button', { name: 'Try again' })).toBeVisible()
-    expect((await alert.innerText()).length).toBeLessThan(1_000)
-    expect(wallet.sent).toEqual([])
-  })
-
 test('a wallet that never answers can be left, and the amount is still there (F18)', async ({
   page,
   site,
@@ -80,32 +38,6 @@ test('a wallet that never answers can be left, and the amount is still there (F1
   await expect(dialog).toHaveCount(0)
   await expect(amount).toHaveValue('250')
   expect(wallet.sent).toEqual([])
-})
-
-test('a wallet that silently changed its chain is not asked to send (D9)', async ({
-  page,
-  site,
-  chain,
-  wallet,
-}) => {
-  const { dialog, approve } = await openReview(page, site.url, chain)
-  await wallet.switchChain(1, { isSilent: true })
-  await approve.click()
-  await expect(dialog.getByRole('alert')).toContainText(/network|chain/i)
-  expect(wallet.requested).toEqual([])
-})
-
-test('a wallet that silently changed its account is not asked to send (D9)', async ({
-  page,
-  site,
-  chain,
-  wallet,
-}) => {
-  const { dialog, approve } = await openReview(page, site.url, chain)
-  await wallet.switchAccount(person('Mallory'), { isSilent: true })
-  await approve.click()
-  await expect(dialog.getByRole('alert')).toContainText(/account/i)
-  expect(wallet.requested).toEqual([])
 })
 
 test('a reload between approval and stake loses nothing: only the stake is left to sign (F21)', async ({
@@ -126,17 +58,4 @@ test('a reload between approval and stake loses nothing: only the stake is left 
   await sign(page, title, [title])
   expect((await series.position(wallet.person)).shares).toBe(usdt(250))
   expect(wallet.requested).toHaveLength(2)
-})
-
-test('a wallet that loses its connection says so, and nothing is sent (F20)', async ({
-  page,
-  site,
-  chain,
-  wallet,
-}) => {
-  const { approve, dialog } = await openReview(page, site.url, chain)
-  await wallet.disconnect()
-  await expect(dialog.getByRole('status').first()).toContainText('disconnected')
-  if (await approve.isEnabled()) await approve.click()
-  expect(wallet.requested).toEqual([])
 })
