@@ -52,10 +52,7 @@ const brokenJournals = [
   ['hello', unreadable],
   ['{"version":1,"entries":[{"id":"a","ru', unreadable],
   ['{"version":1,"entries":{"0":null}}', unreadable],
-  [
-    '{"version":1,"entries":[null,7,{"id":"a"}]}',
-    'A stored transaction could not be read and was left out.',
-  ],
+  ['{"version":1,"entries":[null,7,{"id":"a"}]}', 'A stored transaction could not be read and was left out.'],
 ] as const
 
 for (const [name, action] of everyAction)
@@ -69,10 +66,10 @@ for (const [name, action] of everyAction)
     await page.keyboard.press('Escape')
     await expect(dialog).toHaveCount(0)
     for (const [text, note] of brokenJournals) {
-      await page.evaluate(
-        ([key, value]) => localStorage.setItem(key, value),
-        [journalKey(wallet.person.address), text] as const,
-      )
+      await page.evaluate(([key, value]) => localStorage.setItem(key, value), [
+        journalKey(wallet.person.address),
+        text,
+      ] as const)
       await page.reload()
       await expect(await openActivity(page)).toContainText(note)
     }
