@@ -20,7 +20,8 @@ export async function withTabLock<T>(key: string, work: () => Promise<T>): Promi
 
 /** Whether a tab that still lives is asking its wallet for this. */
 export async function isAskedInSomeTab(key: string): Promise<boolean> {
-  const isOurs = (lock: string | undefined) => lock?.startsWith(name(key)) ?? false
+  // Asked once more, it has a number behind its key; a longer key that begins the same is another one.
+  const isOurs = (lock: string | undefined) => lock === name(key) || !!lock?.startsWith(`${name(key)}#`)
   if ([...heldHere].some(isOurs)) return true
   const all = await locks?.query()
   return all?.held?.some((lock) => isOurs(lock.name)) ?? false
