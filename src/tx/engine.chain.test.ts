@@ -36,9 +36,13 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   engine.stop()
-  await chain.rpc('evm_setAutomine', [true])
+  // anvil mines by itself after it has answered: turned back meanwhile, it keeps that block with the state before it.
+  // Mining once more waits for it.
+  await chain.rpc('evm_setAutomine', [false])
+  await chain.rpc('evm_mine')
   await chain.rpc('anvil_dropAllTransactions')
   await chain.rpc('evm_revert', [snapshot])
+  await chain.rpc('evm_setAutomine', [true])
 })
 
 /** A page load: a new engine on the same storage. */
