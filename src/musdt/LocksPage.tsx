@@ -1,4 +1,24 @@
+import { useMemo, useState } from 'react'
+import { Link } from 'wouter'
+
+import { musdtLockedNftAbi } from '../../abis/MusdtLockedNft'
+import { read } from '../chain/read'
+import { useChainSeconds } from '../chain/use-block'
+import { useSnapshot } from '../chain/use-snapshot'
+import { knownValue } from '../math/reading'
+import type { Person } from '../chain/use-person'
+import { Button } from '../ui/Button'
+import { Callout } from '../ui/Callout'
+import { Countdown } from '../ui/Countdown'
+import { EmptyState } from '../ui/EmptyState'
+import { ErrorState } from '../ui/ErrorState'
+import { PageLoading } from '../ui/PageLoading'
+import { Stat, StatGrid } from '../ui/Stat'
+import { LockCard } from './LockCard'
+import { byUnlockTime, lockTotals } from './lock-view'
+import type { Lock, Vault } from './snapshot'
 import { VaultFrame } from './VaultFrame'
+import { amountText } from './words'
 
 export default function LocksPage() {
   return (
@@ -8,7 +28,115 @@ export default function LocksPage() {
       withLocks
       whatConnectingShows="Connect a wallet to see the mNFTs it holds, what they are worth, and when they unlock."
     >
-      {() => null}
+      {({ vault, person, locks }) => {
+        if (!locks) return <PageLoading />
+        if (!locks.isKnown) return <ErrorState title="The locks could not be read" reason={locks.reason} />
+        return <LockList vault={vault} person={person} locks={locks.value} />
+      }}
     </VaultFrame>
   )
+}
+
+/** Shown at once, each with its picture read from the chain. */
+const PAGE = 12
+
+function LockList({ vault, person, locks }: { vault: Vault; person: Person; locks: readonly Lock[] }) {
+  const [count, setCount] = useState(PAGE)
+  const shown = byUnlockTime(locks).slice(0, count)
+  const pictures = usePictures(vault, shown)
+  const held = knownValue(vault.holder)?.lockCount
+  if (locks.length === 0)
+    return (
+      <EmptyState
+        title="No locks"
+        action={
+          <Link href="/musdt" className="font-medium text-accent hover:underline">
+            Mint mUSDT with a lock
+          </Link>
+        }
+      >
+        This account holds no mNFT. A locked deposit earns a discount, and its mNFT appears here.
+      </EmptyState>
+    )
+  return (
+    <>
+      {held !== undefined && held > BigInt(locks.length) && (
+        <Callout tone="warn" title={`This account holds ${held} mNFTs`}>
+          {locks.length} of them are shown, and the totals are of these. The others are as safe.
+        </Callout>
+      )}
+      <LockTotals vault={vault} locks={locks} />
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        {shown.map((lock) => (
+          <LockCard
+            key={lock.id.toString()}
+            lock={lock}
+            vault={vault}
+            person={person}
+            tokenUri={pictures.get(lock.id)}
+          />
+        ))}
+      </div>
+      {shown.length < locks.length && (
+        <div className="text-center">
+          <Button onClick={() => setCount(count + PAGE)}>Show more ({locks.length - shown.length})</Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+function LockTotals({ vault, locks }: { vault: Vault; locks: readonly Lock[] }) {
+  const now = useChainSeconds()
+  const { asset } = vault.identity
+  const { value, discount, unlockable, nextUnlock } = lockTotals(locks, vault.readings.price, now)
+  return (
+    <StatGrid columns={3}>
+      <Stat label="Locked value now" hint={`${locks.length} ${locks.length === 1 ? 'lock' : 'locks'}`}>
+        {value === undefined ? 'Unavailable' : amountText(value, asset)}
+      </Stat>
+      <Stat label="Discount earned">{amountText(discount, asset)}</Stat>
+      <Stat
+        label="Next unlock"
+        {...(unlockable !== undefined &&
+          unlockable > 0 && {
+            hint: `${unlockable} can be unlocked now`,
+          })}
+      >
+        {nextUnlock === undefined ? (
+          unlockable === undefined ? (
+            'Not known yet'
+          ) : (
+            'All can be unlocked'
+          )
+        ) : (
+          <Countdown to={nextUnlock} now={now} />
+        )}
+      </Stat>
+    </StatGrid>
+  )
+}
+
+/** Drawings change with every block: the dial fills. Read only for what is shown. */
+function usePictures({ identity }: Vault, shown: readonly Lock[]) {
+  const { nft } = identity
+  const ids = shown.map(({ id }) => id.toString()).join()
+  const tree = useMemo(
+    () =>
+      ids === ''
+        ? undefined
+        : ids.split(',').map((id) =>
+            read({
+              address: nft,
+              label: 'mNFT',
+              abi: musdtLockedNftAbi,
+              functionName: 'tokenURI',
+              args: [BigInt(id)],
+            }),
+          ),
+    [nft, ids],
+  )
+  const pictures = useSnapshot('musdt.pictures', tree)
+  const readings = pictures.status === 'ready' ? pictures.snapshot.data : []
+  return new Map(readings.map((reading) => [reading.source.args[0] as bigint, reading]))
 }

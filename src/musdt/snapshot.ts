@@ -8,7 +8,7 @@ import { read } from '../chain/read'
 import type { Readings } from '../chain/read'
 import { usdtReads } from '../chain/usdt'
 import type { UsdtFacts } from '../chain/usdt'
-import type { Reading } from '../math/reading'
+import type { Reading, Source } from '../math/reading'
 import type { Asset } from '../tx/plan'
 
 export type Erc20 = Extract<Asset, { kind: 'erc20' }>
@@ -89,7 +89,7 @@ export type Holder = {
   readonly lockCount: bigint
 }
 
-export type Lock = { readonly id: bigint; readonly deposit: LockedDeposit }
+export type Lock = { readonly id: bigint; readonly deposit: LockedDeposit; readonly source: Source }
 
 /** Everything the vault's pages show of one block. */
 export type Vault = {

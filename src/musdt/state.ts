@@ -142,7 +142,7 @@ export function locksOf(data: VaultData, known: Known): Reading<readonly Lock[]>
   for (const [index, deposit] of data.locks.entries()) {
     if (!deposit.isKnown) return deposit
     const id = known.lockIds[index]
-    if (id !== undefined) locks.push({ id, deposit: deposit.value })
+    if (id !== undefined) locks.push({ id, deposit: deposit.value, source: deposit.source })
   }
   return { isKnown: true, value: locks, source: data.core.price.source }
 }

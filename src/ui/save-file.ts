@@ -1,5 +1,9 @@
 /** Hands a text made in this page to the person as a file. Nothing leaves the browser. */
-export function saveFile(name: string, type: 'text/csv' | 'application/json', text: string): void {
+export function saveFile(
+  name: string,
+  type: 'text/csv' | 'application/json' | 'text/calendar',
+  text: string,
+): void {
   const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
   const link = document.createElement('a')
   link.href = url

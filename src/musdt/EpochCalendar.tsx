@@ -1,0 +1,107 @@
+import { useNetwork } from '../chain/network'
+import { useChainSeconds } from '../chain/use-block'
+import type { Person } from '../chain/use-person'
+import { knownValue } from '../math/reading'
+import { displayDateTime } from '../math/time'
+import { notBusyGate, walletGates } from '../tx/gates'
+import { useAction } from '../tx/use-action'
+import { ActionButton } from '../ui/ActionButton'
+import { Badge } from '../ui/Badge'
+import { Panel } from '../ui/Panel'
+import { Table } from '../ui/Table'
+import type { Column } from '../ui/Table'
+import { epochDueGate, vaultReadGate } from './exit-gates'
+import { calendar } from './exit-view'
+import type { CalendarRow } from './exit-view'
+import { beginEpoch } from './plans'
+import type { Epochs, Erc20, Vault, VaultState } from './snapshot'
+import { useVaultActor } from './use-actor'
+import { epochAt } from './view'
+import { amountText } from './words'
+
+type EpochCalendarProps = { vault: Vault; state: VaultState; epochs: Epochs; person: Person }
+
+/** The running epoch and the next four, with the account's requests in them. rules.md M8 */
+export function EpochCalendar({ vault, state, epochs, person }: EpochCalendarProps) {
+  const isPoked = state.kind === 'gToken'
+  return (
+    <Panel
+      title="Epochs"
+      lead={
+        isPoked
+          ? 'An epoch begins when somebody begins it: these dates are the earliest.'
+          : 'They follow each other by the clock of the chain, at these times.'
+      }
+    >
+      <div className="grid gap-4">
+        <Table
+          caption="The running epoch and the next four"
+          isCaptionHidden
+          columns={columnsFor(vault.identity.share)}
+          rows={calendar(state, knownValue(vault.holder))}
+          getKey={({ epoch }) => epoch.number.toString()}
+        />
+        {isPoked && <BeginEpoch vault={vault} state={state} epochs={epochs} person={person} />}
+      </div>
+    </Panel>
+  )
+}
+
+function columnsFor(share: Erc20): readonly Column<CalendarRow>[] {
+  return [
+    {
+      header: 'Epoch',
+      isRowHeader: true,
+      cell: ({ epoch, isRunning }) => (
+        <span className="inline-flex items-center gap-2">
+          {epoch.number.toString()}
+          {isRunning && <Badge tone="info">Running</Badge>}
+        </span>
+      ),
+    },
+    { header: 'Begins', cell: ({ epoch }) => displayDateTime(epoch.startsAt) },
+    { header: 'Requests until', cell: ({ epoch }) => displayDateTime(epoch.requestsUntil) },
+    { header: 'Redeeming until', cell: ({ epoch }) => displayDateTime(epoch.redeemUntil) },
+    {
+      header: 'Mine',
+      align: 'end',
+      cell: ({ mine, isNextExit }) => (
+        <>
+          {mine > 0n ? amountText(mine, share) : '–'}
+          {isNextExit && <span className="block text-xs text-muted">A request made now is for this one</span>}
+        </>
+      ),
+    },
+  ]
+}
+
+/** A GToken's epoch lasts until somebody begins the next one. */
+function BeginEpoch({ vault, state, epochs, person }: EpochCalendarProps) {
+  const network = useNetwork()
+  const now = useChainSeconds()
+  const action = useAction()
+  const actor = useVaultActor(vault, person)
+  const next = epochs.current + 1n
+  const gates = [
+    ...walletGates(person, network.name),
+    vaultReadGate(vault.state),
+    epochDueGate(epochAt(state, epochs.current), now),
+    notBusyGate(action.isBusy('musdt.beginEpoch')),
+  ]
+  return (
+    <div className="grid gap-2 border-t pt-4 sm:max-w-sm">
+      <ActionButton
+        label="Begin next epoch"
+        variant="secondary"
+        gates={gates}
+        onPress={() => {
+          if (actor) action.start(beginEpoch(actor, next))
+        }}
+      />
+      <p className="text-xs text-muted">
+        Price and collateral ratio follow the traders’ gains and losses only then. It costs gas and nothing
+        else.
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,146 @@
+import { useNetwork } from '../chain/network'
+import { useChainSeconds } from '../chain/use-block'
+import type { Person } from '../chain/use-person'
+import { redeemAssets } from '../math/musdt'
+import { knownValue, mapReading } from '../math/reading'
+import type { Reading } from '../math/reading'
+import { displayDuration } from '../math/time'
+import { notBusyGate, walletGates } from '../tx/gates'
+import { useAction } from '../tx/use-action'
+import { ActionButton } from '../ui/ActionButton'
+import { AddressText } from '../ui/AddressText'
+import { Badge } from '../ui/Badge'
+import { Countdown } from '../ui/Countdown'
+import { Figure } from '../ui/Figure'
+import { Stat } from '../ui/Stat'
+import { vaultReadGate } from './exit-gates'
+import { unlockGate } from './gates'
+import { LockPicture } from './LockPicture'
+import { LockTransfer } from './LockTransfer'
+import { afterUnlock, unlocksAt } from './lock-view'
+import { unlock } from './plans'
+import type { Lock, Vault } from './snapshot'
+import { UnlockRehearsal } from './UnlockRehearsal'
+import { useVaultActor } from './use-actor'
+import { amountText, exactText, priceText } from './words'
+
+type LockCardProps = {
+  lock: Lock
+  vault: Vault
+  person: Person
+  tokenUri: Reading<string> | undefined
+}
+
+/** One lock: what is in it, what it is worth, and when it ends. rules.md M4–M6 */
+export function LockCard({ lock, vault, person, tokenUri }: LockCardProps) {
+  const network = useNetwork()
+  const now = useChainSeconds()
+  const action = useAction()
+  const actor = useVaultActor(vault, person)
+  const { id, deposit } = lock
+  const { explorerUrl } = network
+  const at = unlocksAt(lock)
+  const isOver = now !== undefined && now >= at
+  const gates = [
+    ...walletGates(person, network.name),
+    vaultReadGate(vault.state),
+    unlockGate(at, now),
+    notBusyGate(action.isBusy('musdt.unlock')),
+  ]
+  return (
+    <section aria-label={`mNFT ${id}`} className="min-w-0 rounded-lg border bg-surface">
+      <header className="flex min-h-11 flex-wrap items-center justify-between gap-x-3 border-b px-4 py-2">
+        <h2 className="text-sm font-semibold">mNFT {id.toString()}</h2>
+        {isOver ? <Badge tone="success">Can be unlocked</Badge> : <Badge>Locked</Badge>}
+      </header>
+      <div className="grid gap-4 p-4">
+        <div className="grid gap-4 sm:grid-cols-[10rem_minmax(0,1fr)]">
+          <div className="mx-auto aspect-square w-full max-w-40">
+            <LockPicture id={id} tokenUri={tokenUri} />
+          </div>
+          <LockFigures lock={lock} vault={vault} now={now} />
+        </div>
+        {deposit.owner !== person.account && (
+          <p className="text-xs text-muted">
+            Received from transfer; first deposited by{' '}
+            <AddressText address={deposit.owner} explorerUrl={explorerUrl} />
+          </p>
+        )}
+        <div className="grid gap-2">
+          <ActionButton
+            label="Unlock"
+            variant={isOver ? 'primary' : 'secondary'}
+            gates={gates}
+            onPress={() => {
+              if (actor) action.start(unlock(actor, { id, shares: deposit.shares }))
+            }}
+          />
+          <UnlockCost lock={lock} vault={vault} />
+        </div>
+        <div className="border-t pt-2">
+          {!isOver && now !== undefined && person.account !== undefined && (
+            <UnlockRehearsal lock={lock} vault={vault} account={person.account} />
+          )}
+          <LockTransfer lock={lock} vault={vault} person={person} />
+        </div>
+      </div>
+    </section>
+  )
+}
+
+function LockFigures({ lock, vault, now }: { lock: Lock; vault: Vault; now: bigint | undefined }) {
+  const { asset, share } = vault.identity
+  const { deposit, source } = lock
+  const of = (value: bigint): Reading<bigint> => ({ isKnown: true, value, source })
+  const value = mapReading(vault.readings.price, (price) => redeemAssets(deposit.shares, price))
+  const known = knownValue(value)
+  const assets = (amount: bigint) => amountText(amount, asset)
+  const exact = (amount: bigint) => exactText(amount, asset)
+  return (
+    <div className="grid grid-cols-2 content-start gap-x-4 gap-y-2">
+      <Figure
+        label="Locked"
+        reading={of(deposit.shares)}
+        format={(shares) => amountText(shares, share)}
+        full={(shares) => exactText(shares, share)}
+      />
+      <Figure
+        label="Value now"
+        reading={value}
+        format={assets}
+        full={exact}
+        {...(known !== undefined && { hint: gainText(known - deposit.assetsDeposited, assets) })}
+      />
+      <Figure label="Deposited" reading={of(deposit.assetsDeposited)} format={assets} full={exact} />
+      <Figure label="Discount earned" reading={of(deposit.assetsDiscount)} format={assets} full={exact} />
+      <Stat label="Lock">{displayDuration(deposit.lockDuration)}</Stat>
+      <Stat label="Unlocks">
+        <Countdown to={unlocksAt(lock)} now={now} doneText="Lock is over" />
+      </Stat>
+    </div>
+  )
+}
+
+function gainText(gain: bigint, format: (amount: bigint) => string): string {
+  if (gain === 0n) return 'As much as was deposited'
+  return gain > 0n ? `${format(gain)} more than was deposited` : `${format(-gain)} less than was deposited`
+}
+
+/** The discount is a promise until it is unlocked; then all holders pay for it. rules.md M6 */
+function UnlockCost({ lock, vault }: { lock: Lock; vault: Vault }) {
+  const state = knownValue(vault.state)
+  if (!state) return null
+  const { asset } = vault.identity
+  const { assetsDiscount } = lock.deposit
+  const { loss, price } = afterUnlock(state, assetsDiscount)
+  const effect =
+    price === state.price
+      ? 'paid by the buffer above 100%, so the price stays.'
+      : `the price goes from ${priceText(state.price)} to ${priceText(price)} ${asset.symbol}.`
+  return (
+    <p className="text-xs text-muted">
+      Unlocking charges its discount of {amountText(assetsDiscount, asset)} to all holders,{' '}
+      {priceText(loss, 'up')} {asset.symbol} a share: {effect}
+    </p>
+  )
+}

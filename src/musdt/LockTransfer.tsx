@@ -1,0 +1,71 @@
+import { useState } from 'react'
+
+import { useNetwork } from '../chain/network'
+import type { Person } from '../chain/use-person'
+import { redeemAssets } from '../math/musdt'
+import { knownValue } from '../math/reading'
+import { displayDateTime } from '../math/time'
+import { notBusyGate, walletGates } from '../tx/gates'
+import { readRecipient } from '../tx/recipient'
+import { RecipientField } from '../tx/RecipientField'
+import { useAction } from '../tx/use-action'
+import { ActionButton } from '../ui/ActionButton'
+import { Disclosure } from '../ui/Disclosure'
+import { newHolderGate, vaultReadGate } from './exit-gates'
+import { unlocksAt } from './lock-view'
+import { transferLock } from './plans'
+import type { Lock, Vault } from './snapshot'
+import { useVaultActor } from './use-actor'
+import { exactText } from './words'
+
+type LockTransferProps = { lock: Lock; vault: Vault; person: Person }
+
+/** Hands the lock over, with everything in it. rules.md M5 */
+export function LockTransfer(props: LockTransferProps) {
+  return (
+    <Disclosure summary="Transfer to somebody else">
+      {props.person.account !== undefined && <TransferForm {...props} account={props.person.account} />}
+    </Disclosure>
+  )
+}
+
+function TransferForm({ lock, vault, person, account }: LockTransferProps & { account: `0x${string}` }) {
+  const network = useNetwork()
+  const action = useAction()
+  const actor = useVaultActor(vault, person)
+  const [recipient, setRecipient] = useState(() => readRecipient('', account))
+  const gates = [
+    ...walletGates(person, network.name),
+    vaultReadGate(vault.state),
+    newHolderGate(recipient),
+    notBusyGate(action.isBusy('musdt.transferLock')),
+  ]
+  return (
+    <div className="grid gap-3">
+      <RecipientField
+        account={account}
+        recipient={recipient}
+        onChange={setRecipient}
+        isRequired
+        consequence={consequence(lock, vault)}
+      />
+      <ActionButton
+        label="Transfer"
+        variant="secondary"
+        gates={gates}
+        onPress={() => {
+          if (actor && recipient.kind === 'other')
+            action.start(transferLock(actor, lock.id, recipient.address))
+        }}
+      />
+    </div>
+  )
+}
+
+function consequence(lock: Lock, { identity, readings }: Vault): string {
+  const { shares } = lock.deposit
+  const price = knownValue(readings.price)
+  const worth =
+    price === undefined ? '' : `, worth ${exactText(redeemAssets(shares, price), identity.asset)} now`
+  return `From then on only this address can unlock mNFT ${lock.id}, from ${displayDateTime(unlocksAt(lock))} on: ${exactText(shares, identity.share)}${worth}. You no longer can.`
+}

@@ -1,0 +1,132 @@
+import { useState } from 'react'
+
+import { useNetwork } from '../chain/network'
+import { useChainSeconds } from '../chain/use-block'
+import type { Person } from '../chain/use-person'
+import { redeemAssets } from '../math/musdt'
+import { knownValue } from '../math/reading'
+import { noFee, transferFee } from '../math/tether'
+import { notBusyGate, somethingGate, walletGates } from '../tx/gates'
+import type { Recipient } from '../tx/recipient'
+import { RecipientField } from '../tx/RecipientField'
+import { useAction } from '../tx/use-action'
+import { ActionButton } from '../ui/ActionButton'
+import { AmountField } from '../ui/AmountField'
+import { NowAfter } from '../ui/NowAfter'
+import { Panel } from '../ui/Panel'
+import { Stat } from '../ui/Stat'
+import { useAmount } from '../ui/use-amount'
+import { BoundsField } from './BoundsField'
+import { payoutGates, redeemWindowGate, sharesGate, vaultReadGate } from './exit-gates'
+import { nothingToRedeem } from './exit-view'
+import { DEADLINE_SECONDS, redeem } from './plans'
+import { RedeemLimits } from './RedeemLimits'
+import type { Vault, VaultState } from './snapshot'
+import { useVaultActor } from './use-actor'
+import { epochAt } from './view'
+import type { SlippageBps } from './view'
+import { amountText, exactText, priceText } from './words'
+
+type RedeemPanelProps = { vault: Vault; state: VaultState; person: Person }
+
+/** Burns shares for USDT at the price: what was requested for this epoch, or at once where the exit is instant. */
+export function RedeemPanel({ vault, state, person }: RedeemPanelProps) {
+  const network = useNetwork()
+  const now = useChainSeconds()
+  const action = useAction()
+  const actor = useVaultActor(vault, person)
+  const { usdt } = vault
+  const { asset, share } = vault.identity
+  const holder = knownValue(vault.holder)
+  const most = holder?.maxRedeem
+  const { entry, setAmount, markStarted } = useAmount(holder?.shares)
+  const [recipient, setRecipient] = useState<Recipient>({ kind: 'self' })
+  const [slippageBps, setSlippageBps] = useState<SlippageBps>(10n)
+  const { amount } = entry
+  const isTooMuch = amount !== undefined && most !== undefined && amount > most
+  const assets = amount === undefined ? undefined : redeemAssets(amount, state.price)
+  const fee = usdt ? knownValue(usdt.fee) : noFee
+  const kept = assets === undefined || !fee ? undefined : transferFee(assets, fee)
+  const arrives = assets === undefined || kept === undefined ? undefined : assets - kept
+  const running = state.epochs && epochAt(state, state.epochs.current)
+  const gates = [
+    ...walletGates(person, network.name),
+    vaultReadGate(vault.state),
+    ...(state.epochs ? [redeemWindowGate(running, now)] : []),
+    somethingGate(
+      'Something redeemable',
+      most !== undefined && most > 0n ? exactText(most, share) : undefined,
+      holder ? nothingToRedeem(state, holder, share.symbol) : 'Not read yet.',
+    ),
+    sharesGate(entry, share, most, 'what can be redeemed now'),
+    ...payoutGates(usdt, recipient),
+    notBusyGate(action.isBusy('musdt.redeem')),
+  ]
+  return (
+    <Panel
+      title="Redeem"
+      lead={
+        running
+          ? `What was requested for epoch ${running.number}, at the price of the moment.`
+          : 'At once, at the price of the moment.'
+      }
+    >
+      <div className="grid gap-3">
+        <RedeemLimits vault={vault} state={state} now={now} />
+        <AmountField
+          label="Amount"
+          decimals={share.decimals}
+          symbol={share.symbol}
+          value={amount}
+          max={most}
+          balanceText={most === undefined ? undefined : `Redeemable now ${amountText(most, share)}`}
+          problem={isTooMuch ? `More than can be redeemed now, ${amountText(most, share)}.` : undefined}
+          onChange={setAmount}
+        />
+        <Stat
+          label="You receive"
+          hint={
+            kept !== undefined && kept > 0n
+              ? `At ${priceText(state.price)} ${asset.symbol}, after Tether’s transfer fee of ${exactText(kept, asset)}`
+              : `At ${priceText(state.price)} ${asset.symbol} per ${share.symbol}`
+          }
+        >
+          {isTooMuch || arrives === undefined ? '—' : exactText(arrives, asset)}
+        </Stat>
+        <NowAfter
+          label={`${share.symbol} balance`}
+          now={holder?.shares}
+          after={isTooMuch || amount === undefined || !holder ? undefined : holder.shares - amount}
+          format={(value) => amountText(value, share)}
+        />
+        {state.kind === 'ours' ? (
+          <BoundsField value={slippageBps} onChange={setSlippageBps} />
+        ) : (
+          <p className="text-xs text-muted">
+            This vault takes no bounds: what counts is its price when the transaction is included.
+          </p>
+        )}
+        {person.account !== undefined && (
+          <RecipientField account={person.account} recipient={recipient} onChange={setRecipient} />
+        )}
+        <ActionButton
+          label="Redeem"
+          gates={gates}
+          onPress={() => {
+            if (!actor || amount === undefined || assets === undefined || arrives === undefined) return
+            if (now === undefined || recipient.kind === 'invalid') return
+            markStarted()
+            action.start(
+              redeem(actor, amount, {
+                assets,
+                arrives,
+                to: recipient.kind === 'other' ? recipient.address : actor.account,
+                bounds: { slippageBps, deadline: now + DEADLINE_SECONDS },
+              }),
+            )
+          }}
+        />
+      </div>
+    </Panel>
+  )
+}

@@ -1,0 +1,156 @@
+import { useNetwork } from '../chain/network'
+import { useChainSeconds } from '../chain/use-block'
+import type { Person } from '../chain/use-person'
+import { redeemAssets } from '../math/musdt'
+import { knownValue } from '../math/reading'
+import { displayDateTime, displayDuration } from '../math/time'
+import { notBusyGate, walletGates } from '../tx/gates'
+import { useAction } from '../tx/use-action'
+import { ActionButton } from '../ui/ActionButton'
+import { Badge } from '../ui/Badge'
+import { Button } from '../ui/Button'
+import { Panel } from '../ui/Panel'
+import { saveFile } from '../ui/save-file'
+import { vaultReadGate } from './exit-gates'
+import { requestsOf } from './exit-view'
+import type { Request, RequestStatus } from './exit-view'
+import { calendarFile } from './ics'
+import { cancelRequest } from './plans'
+import type { Vault, VaultState } from './snapshot'
+import { useVaultActor } from './use-actor'
+import { amountText, exactText } from './words'
+
+type RequestListProps = { vault: Vault; state: VaultState; person: Person }
+
+/** Every request of the last three epochs and the next three. rules.md M8 */
+export function RequestList({ vault, state, person }: RequestListProps) {
+  const now = useChainSeconds()
+  const holder = knownValue(vault.holder)
+  const requests = holder && now !== undefined ? requestsOf(state, holder, now) : undefined
+  return (
+    <Panel title="My requests" lead="Redeemable in exactly one epoch each, then void.">
+      {requests === undefined && <p className="text-sm text-muted">Not read yet.</p>}
+      {requests?.length === 0 && (
+        <p className="text-sm text-muted">
+          None for the running epoch, the three before and the three after.
+        </p>
+      )}
+      {requests !== undefined && requests.length > 0 && (
+        <ul className="-my-3 divide-y divide-line">
+          {requests.map((request) => (
+            <RequestRow
+              key={request.epoch.number.toString()}
+              request={request}
+              vault={vault}
+              state={state}
+              person={person}
+            />
+          ))}
+        </ul>
+      )}
+    </Panel>
+  )
+}
+
+const badges: Record<
+  RequestStatus,
+  { readonly tone: 'neutral' | 'success' | 'warn'; readonly word: string }
+> = {
+  pending: { tone: 'neutral', word: 'Pending' },
+  open: { tone: 'success', word: 'Redeemable now' },
+  closed: { tone: 'warn', word: 'Redeeming closed' },
+  void: { tone: 'warn', word: 'Void' },
+}
+
+function RequestRow({ request, vault, state, person }: RequestListProps & { request: Request }) {
+  const network = useNetwork()
+  const now = useChainSeconds()
+  const action = useAction()
+  const actor = useVaultActor(vault, person)
+  const { epoch, shares, status } = request
+  const { asset, share } = vault.identity
+  const { tone, word } = badges[status]
+  const gates = [
+    ...walletGates(person, network.name),
+    vaultReadGate(vault.state),
+    notBusyGate(action.isBusy('musdt.cancelRequest')),
+  ]
+  const saveToCalendar = () => {
+    if (person.account === undefined || now === undefined) return
+    const text = calendarFile({
+      chainId: network.chainId,
+      vault: vault.identity.address,
+      account: person.account,
+      epoch: epoch.number,
+      title: `Redeem ${exactText(shares, share)}`,
+      description: calendarNote(request, vault, state),
+      startsAt: epoch.startsAt,
+      endsAt: epoch.redeemUntil,
+      writtenAt: now,
+    })
+    saveFile(`redeem-${share.symbol}-epoch-${epoch.number}.ics`, 'text/calendar', text)
+  }
+  return (
+    <li
+      aria-label={`Request for epoch ${epoch.number}`}
+      className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 py-3"
+    >
+      <div className="min-w-0 flex-1 basis-64">
+        <p className="flex flex-wrap items-center gap-2">
+          <span className="font-semibold">{amountText(shares, share)}</span>
+          <span className="text-sm text-muted">epoch {epoch.number.toString()}</span>
+          <Badge tone={tone}>{word}</Badge>
+        </p>
+        <p className="text-xs text-muted">{statusText(request, state, now)}</p>
+        {status !== 'void' && (
+          <p className="text-xs text-muted">
+            Worth {amountText(redeemAssets(shares, state.price), asset)} at the price of now
+          </p>
+        )}
+      </div>
+      {status !== 'void' && (
+        <div className="flex flex-wrap items-start gap-2">
+          {status === 'pending' && (
+            <Button aria-label={`Add to calendar: epoch ${epoch.number}`} onClick={saveToCalendar}>
+              Add to calendar
+            </Button>
+          )}
+          <ActionButton
+            label="Cancel"
+            variant="secondary"
+            gates={gates}
+            onPress={() => {
+              if (actor) action.start(cancelRequest(actor, shares, epoch.number))
+            }}
+          />
+        </div>
+      )}
+    </li>
+  )
+}
+
+function statusText({ epoch, status }: Request, { kind }: VaultState, now: bigint | undefined): string {
+  const from = displayDateTime(epoch.startsAt)
+  const until = displayDateTime(epoch.redeemUntil)
+  if (status === 'void')
+    return `Void since ${displayDateTime(epoch.endsAt)}: the shares are free again, and a new request is needed.`
+  if (status === 'closed')
+    return `Redeeming closed ${until}. With the next epoch the request is void and its shares are free again.`
+  const left = (to: bigint) => (now === undefined ? '' : `, ${displayDuration(to - now)} left`)
+  if (status === 'open') return `Redeemable until ${until}${left(epoch.redeemUntil)}; then void.`
+  if (kind === 'gToken' && now !== undefined && now >= epoch.startsAt)
+    return 'Its epoch is due: it begins once somebody begins it.'
+  const wait = now === undefined ? '' : `in ${displayDuration(epoch.startsAt - now)}, `
+  const earliest = kind === 'gToken' ? ' at the earliest' : ''
+  return `Redeemable ${wait}from ${from}${earliest} until ${until}; then void.`
+}
+
+function calendarNote({ epoch, shares }: Request, { identity }: Vault, { kind }: VaultState): string {
+  const lines = [
+    `${exactText(shares, identity.share)} can be redeemed in epoch ${epoch.number} only. After that the request is void, and a new one is needed.`,
+    `Vault ${identity.address}`,
+  ]
+  if (kind === 'gToken')
+    lines.unshift('These times are the earliest: an epoch begins when somebody begins it.')
+  return lines.join('\n')
+}

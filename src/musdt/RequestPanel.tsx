@@ -1,0 +1,99 @@
+import { useNetwork } from '../chain/network'
+import { useChainSeconds } from '../chain/use-block'
+import type { Person } from '../chain/use-person'
+import { redeemAssets } from '../math/musdt'
+import { knownValue } from '../math/reading'
+import { displayDateTime } from '../math/time'
+import { notBusyGate, walletGates } from '../tx/gates'
+import { useAction } from '../tx/use-action'
+import { ActionButton } from '../ui/ActionButton'
+import { AmountField } from '../ui/AmountField'
+import { Countdown } from '../ui/Countdown'
+import { NowAfter } from '../ui/NowAfter'
+import { Panel } from '../ui/Panel'
+import { Stat } from '../ui/Stat'
+import { useAmount } from '../ui/use-amount'
+import { sharesGate, vaultReadGate } from './exit-gates'
+import { timelockText } from './exit-view'
+import { freeShares, freeSharesGate, requestWindowGate } from './gates'
+import { DEADLINE_SECONDS, request } from './plans'
+import type { Epochs, Vault, VaultState } from './snapshot'
+import { useVaultActor } from './use-actor'
+import { epochAt } from './view'
+import { amountText } from './words'
+
+type RequestPanelProps = { vault: Vault; state: VaultState; epochs: Epochs; person: Person }
+
+/** Asks for shares to become redeemable, one to three epochs from now. rules.md M8 */
+export function RequestPanel({ vault, state, epochs, person }: RequestPanelProps) {
+  const network = useNetwork()
+  const now = useChainSeconds()
+  const action = useAction()
+  const actor = useVaultActor(vault, person)
+  const { asset, share } = vault.identity
+  const holder = knownValue(vault.holder)
+  const free = freeShares(vault.holder)
+  const { entry, setAmount, markStarted } = useAmount(holder?.underRequest)
+  const { amount } = entry
+  const isTooMuch = amount !== undefined && free !== undefined && amount > free
+  const running = epochAt(state, epochs.current)
+  const exit = epochAt(state, epochs.current + epochs.timelock)
+  const gates = [
+    ...walletGates(person, network.name),
+    vaultReadGate(vault.state),
+    requestWindowGate(running, now),
+    freeSharesGate(vault.holder, share, isTooMuch ? undefined : amount),
+    sharesGate(entry, share, free, 'what is free'),
+    notBusyGate(action.isBusy('musdt.request')),
+  ]
+  return (
+    <Panel
+      title="Request a withdrawal"
+      lead="Nothing moves yet: the shares stay yours until you redeem them."
+    >
+      <div className="grid gap-3">
+        <AmountField
+          label="Amount"
+          decimals={share.decimals}
+          symbol={share.symbol}
+          value={amount}
+          max={free}
+          balanceText={free === undefined ? undefined : `Free ${amountText(free, share)}`}
+          problem={isTooMuch ? `More than what is free, ${amountText(free, share)}.` : undefined}
+          hint={
+            amount === undefined || isTooMuch
+              ? undefined
+              : `Worth ${amountText(redeemAssets(amount, state.price), asset)} now; what counts is the price when you redeem.`
+          }
+          onChange={setAmount}
+        />
+        {exit && (
+          <div className="grid grid-cols-2 gap-4">
+            <Stat label={`Redeemable from, epoch ${exit.number}`}>
+              <Countdown to={exit.startsAt} now={now} />
+            </Stat>
+            <Stat label="Redeemable until" hint="After that the request is void">
+              <span className="text-base">{displayDateTime(exit.redeemUntil)}</span>
+            </Stat>
+          </div>
+        )}
+        <p className="text-xs text-muted">{timelockText(state)}</p>
+        <NowAfter
+          label="Under request"
+          now={holder?.underRequest}
+          after={isTooMuch || amount === undefined || !holder ? undefined : holder.underRequest + amount}
+          format={(value) => amountText(value, share)}
+        />
+        <ActionButton
+          label="Request"
+          gates={gates}
+          onPress={() => {
+            if (!actor || !exit || amount === undefined || now === undefined) return
+            markStarted()
+            action.start(request(actor, amount, exit.number, now + DEADLINE_SECONDS))
+          }}
+        />
+      </div>
+    </Panel>
+  )
+}

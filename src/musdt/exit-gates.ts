@@ -1,0 +1,84 @@
+import type { UsdtFacts } from '../chain/usdt'
+import type { Reading } from '../math/reading'
+import { displayDateTime, displayDuration } from '../math/time'
+import { feeGate, notPausedTetherGate, readingGate, recipientGate } from '../tx/gates'
+import type { Recipient } from '../tx/recipient'
+import type { Gate } from '../ui/gate'
+import type { Entry } from '../ui/use-amount'
+import type { Erc20, VaultState } from './snapshot'
+import type { Epoch } from './view'
+import { exactText } from './words'
+
+/** Which of the two kinds of vault it is decides how it is called. */
+export function vaultReadGate(state: Reading<VaultState>): Gate {
+  return readingGate('Vault read in full', state, () => ({ isMet: true, detail: 'Its rules are known.' }))
+}
+
+/** Shares above 0 and at most `most`, which `what` names ("what can be redeemed now"). */
+export function sharesGate(
+  { amount, problem }: Entry,
+  share: Erc20,
+  most: bigint | undefined,
+  what: string,
+): Gate {
+  const label = 'Amount'
+  if (problem !== undefined) return { label, isMet: false, detail: problem }
+  if (amount === undefined) return { label, isMet: false, detail: 'Enter an amount.' }
+  if (amount === 0n) return { label, isMet: false, detail: 'Enter an amount above 0.' }
+  if (most === undefined) return { label, isMet: false, detail: 'Not read yet.' }
+  const of = `${what}, ${exactText(most, share)}`
+  return amount > most
+    ? { label, isMet: false, detail: `${exactText(amount, share)} is more than ${of}.` }
+    : { label, isMet: true, detail: `${exactText(amount, share)} of ${of}.` }
+}
+
+/** A GToken closes redeeming while its next epoch is prepared; ours redeems in all of an epoch. rules.md M8 */
+export function redeemWindowGate(epoch: Epoch | undefined, now: bigint | undefined): Gate {
+  const label = 'Redeeming is open'
+  if (!epoch || now === undefined) return { label, isMet: false, detail: 'Not read yet.' }
+  if (now < epoch.redeemUntil)
+    return {
+      label,
+      isMet: true,
+      detail: `Until ${displayDateTime(epoch.redeemUntil)}, ${displayDuration(epoch.redeemUntil - now)} left.`,
+    }
+  return {
+    label,
+    isMet: false,
+    detail:
+      epoch.redeemUntil < epoch.endsAt
+        ? `Closed ${displayDateTime(epoch.redeemUntil)}: in the last day of an epoch this vault prepares the next one.`
+        : `Epoch ${epoch.number} ended ${displayDateTime(epoch.endsAt)}: the next one is read with the next block.`,
+  }
+}
+
+/** What stands between the vault and the one who is paid; only Tether has a fee, a pause and a blacklist. rules.md U4, U5 */
+export function payoutGates(usdt: UsdtFacts | undefined, recipient: Recipient): readonly Gate[] {
+  if (usdt) return [notPausedTetherGate(usdt), feeGate(usdt), recipientGate(recipient, usdt)]
+  const label = 'Recipient'
+  if (recipient.kind === 'invalid') return [{ label, isMet: false, detail: recipient.problem }]
+  const whose = recipient.kind === 'self' ? 'your own address' : recipient.address
+  return [{ label, isMet: true, detail: `Goes to ${whose}.` }]
+}
+
+/** An mNFT goes to somebody else, or stays where it is. rules.md M5 */
+export function newHolderGate(recipient: Recipient): Gate {
+  const label = 'New holder'
+  if (recipient.kind === 'invalid') return { label, isMet: false, detail: recipient.problem }
+  return recipient.kind === 'self'
+    ? { label, isMet: false, detail: 'This is your own address: it holds the mNFT already.' }
+    : { label, isMet: true, detail: `Goes to ${recipient.address}.` }
+}
+
+/** The length of an epoch has passed: anyone may begin the next one. */
+export function epochDueGate(epoch: Epoch | undefined, now: bigint | undefined): Gate {
+  const label = 'Epoch is over'
+  if (!epoch || now === undefined) return { label, isMet: false, detail: 'Not read yet.' }
+  return now >= epoch.endsAt
+    ? { label, isMet: true, detail: `Since ${displayDateTime(epoch.endsAt)}: anyone may begin the next.` }
+    : {
+        label,
+        isMet: false,
+        detail: `In ${displayDuration(epoch.endsAt - now)}, ${displayDateTime(epoch.endsAt)}.`,
+      }
+}

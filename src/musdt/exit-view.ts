@@ -1,0 +1,113 @@
+import { displayDateTime } from '../math/time'
+import type { Holder, VaultState } from './snapshot'
+import { epochAt, redeemable } from './view'
+import type { Epoch } from './view'
+import { percentText } from './words'
+
+/**
+ * Where a request stands. `closed`: a GToken is preparing the next epoch, with which the request becomes void.
+ * rules.md M8
+ */
+export type RequestStatus = 'pending' | 'open' | 'closed' | 'void'
+
+/**
+ * The status at `now` (unix seconds): redeemable from the first second of its epoch to the last, then void. Our epochs
+ * follow the clock; a GToken's the block that somebody began them in.
+ */
+export function requestStatus(state: VaultState, epoch: Epoch, now: bigint): RequestStatus {
+  const current = state.epochs?.current ?? 0n
+  if (state.kind === 'ours') {
+    if (now < epoch.startsAt) return 'pending'
+    return now < epoch.endsAt ? 'open' : 'void'
+  }
+  if (epoch.number !== current) return epoch.number > current ? 'pending' : 'void'
+  return now < epoch.redeemUntil ? 'open' : 'closed'
+}
+
+export type Request = {
+  readonly epoch: Epoch
+  readonly shares: bigint
+  readonly status: RequestStatus
+}
+
+/** What asks for something first: redeemable now, then what is to come, then what is void, the latest first. */
+export function requestsOf(state: VaultState, { requests }: Holder, now: bigint): readonly Request[] {
+  const all = requests.flatMap(({ epoch: number, shares }) => {
+    const epoch = epochAt(state, number)
+    return epoch ? [{ epoch, shares, status: requestStatus(state, epoch, now) }] : []
+  })
+  const isVoid = ({ status }: Request) => status === 'void'
+  return [...all.filter((request) => !isVoid(request)), ...all.filter(isVoid).reverse()]
+}
+
+/** An epoch on the calendar, with what the account has in it. */
+export type CalendarRow = {
+  readonly epoch: Epoch
+  readonly isRunning: boolean
+  /** A request made now becomes redeemable here. */
+  readonly isNextExit: boolean
+  /** Shares requested for it. */
+  readonly mine: bigint
+}
+
+/** The running epoch and the next four; none where the exit is instant. */
+export function calendar(state: VaultState, holder: Holder | undefined): readonly CalendarRow[] {
+  const { epochs } = state
+  if (!epochs) return []
+  return [0n, 1n, 2n, 3n, 4n].flatMap((ahead) => {
+    const epoch = epochAt(state, epochs.current + ahead)
+    if (!epoch) return []
+    const mine = holder?.requests.find((request) => request.epoch === epoch.number)?.shares ?? 0n
+    return [{ epoch, mine, isRunning: ahead === 0n, isNextExit: ahead === epochs.timelock }]
+  })
+}
+
+/** Why a request waits as many epochs as it does. rules.md M8 */
+export function timelockText({ epochs, collateralizationP, kind }: VaultState): string {
+  if (!epochs) return ''
+  const [first, second] = epochs.thresholdsP.map((aboveP) => percentText(HUNDRED_P + aboveP, 0))
+  // A GToken wants more than the threshold, ours as much (docs/musdt.md).
+  const from = kind === 'ours' ? 'from' : 'above'
+  const wait = epochs.timelock === 1n ? '1 epoch' : `${epochs.timelock} epochs`
+  return `${wait} from now, because the collateral ratio is ${percentText(collateralizationP)}: 3 epochs, 2 ${from} ${first} and 1 ${from} ${second}.`
+}
+
+/** 100%, where 1e18 = 1%. */
+const HUNDRED_P = 10n ** 20n
+
+/** The window in which an epoch's requests are redeemed. */
+export function windowText({ startsAt, redeemUntil }: Epoch): string {
+  return `${displayDateTime(startsAt)} to ${displayDateTime(redeemUntil)}`
+}
+
+/** What of the running epoch's request the daily limit lets out now, and what it keeps back. */
+export function redeemSplit(state: VaultState, holder: Holder) {
+  const { epochs } = state
+  const requested = holder.requests.find(({ epoch }) => epoch === epochs?.current)?.shares ?? 0n
+  const running = epochs && epochAt(state, epochs.current)
+  const renewsAt = epochs?.roomRenewsAt
+  return {
+    ...redeemable(state, requested),
+    /** The limit renews when the request is void already. */
+    isTooLate: running !== undefined && renewsAt !== undefined && renewsAt >= running.endsAt,
+  }
+}
+
+/** Why `maxRedeem` is 0. */
+export function nothingToRedeem(state: VaultState, holder: Holder, symbol: string): string {
+  const { epochs } = state
+  if (!epochs)
+    return holder.shares === 0n
+      ? `This account has no ${symbol}.`
+      : 'The vault has no USDT to pay out at the moment.'
+  const running = epochs.current
+  if (holder.requests.some(({ epoch }) => epoch === running))
+    return epochs.withdrawalRoom === undefined
+      ? 'The vault lets nothing out at the moment.'
+      : 'Today’s limit is used up by others.'
+  const next = holder.requests.find(({ epoch }) => epoch > running)
+  const nextEpoch = next && epochAt(state, next.epoch)
+  return nextEpoch
+    ? `Nothing was requested for epoch ${running}. Your next request is redeemable from ${displayDateTime(nextEpoch.startsAt)}.`
+    : `Nothing was requested for epoch ${running}. Request first.`
+}
