@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest'
+
+import { calendar, nothingToRedeem, redeemSplit, requestsOf, requestStatus, timelockText } from './exit-view'
+import type { VaultState } from './snapshot'
+import { testGToken, testHolder, testState } from './test-vault'
+import { epochAt } from './view'
+
+const DAY = 86_400n
+const startedAt = 1_000_000n
+const end = startedAt + 3n * DAY
+
+function statusAt(state: VaultState, number: bigint, now: bigint) {
+  const epoch = epochAt(state, number)
+  if (!epoch) throw new Error('The test vault has epochs.')
+  return requestStatus(state, epoch, now)
+}
+
+describe('the status of a request', () => {
+  test.each([
+    [9n, startedAt, 'void'],
+    [10n, startedAt - 1n, 'pending'],
+    [10n, startedAt, 'open'],
+    [10n, end - 1n, 'open'],
+    [10n, end, 'void'],
+    [11n, end - 1n, 'pending'],
+    // The clock is ahead of the newest block: the vault follows the clock.
+    [11n, end, 'open'],
+  ])('ours, for epoch %i at %i: %s', (epoch, now, status) => {
+    expect(statusAt(testState, epoch, now)).toBe(status)
+  })
+
+  test.each([
+    [9n, startedAt, 'void'],
+    [10n, startedAt, 'open'],
+    [10n, startedAt + 2n * DAY - 1n, 'open'],
+    [10n, startedAt + 2n * DAY, 'closed'],
+    // Nobody has begun the next epoch yet.
+    [10n, end + DAY, 'closed'],
+    [11n, end + DAY, 'pending'],
+  ])('of a GToken, for epoch %i at %i: %s', (epoch, now, status) => {
+    expect(statusAt(testGToken, epoch, now)).toBe(status)
+  })
+})
+
+test('what can be redeemed stands first, what is void last and the latest of it before the earlier', () => {
+  expect(
+    requestsOf(testState, testHolder, startedAt).map(({ epoch, status }) => [epoch.number, status]),
+  ).toEqual([
+    [10n, 'open'],
+    [12n, 'pending'],
+    [9n, 'void'],
+    [8n, 'void'],
+  ])
+})
+
+describe('the calendar', () => {
+  test('is the running epoch and the next four, without a gap between them', () => {
+    const rows = calendar(testState, testHolder)
+    expect(rows.map(({ epoch }) => epoch.number)).toEqual([10n, 11n, 12n, 13n, 14n])
+    for (const [index, { epoch }] of rows.entries())
+      expect(epoch.startsAt).toBe(rows[index - 1]?.epoch.endsAt ?? startedAt)
+    expect(rows.map(({ isRunning }) => isRunning)).toEqual([true, false, false, false, false])
+  })
+
+  test('has the own requests, and where a request made now would go', () => {
+    const rows = calendar(testState, testHolder)
+    expect(rows.map(({ mine }) => mine)).toEqual([1_000_000_000n, 0n, 2_000_000_000n, 0n, 0n])
+    expect(rows.filter(({ isNextExit }) => isNextExit).map(({ epoch }) => epoch.number)).toEqual([12n])
+  })
+
+  test('of our epochs redeems to the end, of a GToken’s only the first two days', () => {
+    expect(calendar(testState, undefined)[0]?.epoch.redeemUntil).toBe(end)
+    expect(calendar(testGToken, undefined)[0]?.epoch.redeemUntil).toBe(startedAt + 2n * DAY)
+  })
+
+  test('is empty where the exit is instant', () => {
+    expect(calendar({ ...testState, epochs: undefined }, testHolder)).toEqual([])
+  })
+})
+
+describe('the daily limit', () => {
+  const roomOf = (withdrawalRoom: bigint, roomRenewsAt = 1_050_000n): VaultState => ({
+    ...testState,
+    epochs: testState.epochs && { ...testState.epochs, withdrawalRoom, roomRenewsAt },
+  })
+
+  test('lets all of a request out while there is room for it, to the unit', () => {
+    expect(redeemSplit(roomOf(1_010_000_000n), testHolder)).toMatchObject({ now: 1_000_000_000n, later: 0n })
+    const short = redeemSplit(roomOf(1_009_999_999n), testHolder)
+    expect(short).toMatchObject({ now: 999_999_999n, later: 1n })
+  })
+
+  test('says when what it keeps back becomes void before it renews', () => {
+    expect(redeemSplit(roomOf(0n, end - 1n), testHolder).isTooLate).toBe(false)
+    expect(redeemSplit(roomOf(0n, end), testHolder).isTooLate).toBe(true)
+  })
+})
+
+describe('why nothing can be redeemed', () => {
+  const without = (...epochs: bigint[]) => ({
+    ...testHolder,
+    requests: testHolder.requests.filter(({ epoch }) => !epochs.includes(epoch)),
+  })
+
+  test.each([
+    ['the limit is used up', testState, testHolder, 'Today’s limit is used up by others.'],
+    ['the next request is to come', testState, without(10n), 'Your next request is redeemable from'],
+    [
+      'nothing was requested',
+      testState,
+      without(10n, 12n),
+      'Nothing was requested for epoch 10. Request first.',
+    ],
+    [
+      'instant, without shares',
+      { ...testState, epochs: undefined },
+      { ...testHolder, shares: 0n },
+      'no mUSDT',
+    ],
+    ['instant, the vault is empty', { ...testState, epochs: undefined }, testHolder, 'no USDT to pay out'],
+  ])('%s', (_, state, holder, text) => {
+    expect(nothingToRedeem(state, holder, 'mUSDT')).toContain(text)
+  })
+})
+
+test('why a request waits: ours changes at a threshold, a GToken above it', () => {
+  expect(timelockText(testState)).toBe(
+    '2 epochs from now, because the collateral ratio is 112%: 3 epochs, 2 from 110% and 1 from 120%.',
+  )
+  expect(timelockText(testGToken)).toContain('2 above 110% and 1 above 120%')
+})

@@ -1,0 +1,84 @@
+import type { Holder, Lock, VaultState } from './snapshot'
+
+/** A vault in its tenth epoch, which began at 1,000,000 and lasts 3 days. */
+export const testState: VaultState = {
+  kind: 'ours',
+  price: 1_010_000_000_000_000_000n,
+  collateralizationP: 112n * 10n ** 18n,
+  supply: 1_000_000_000_000n,
+  maxPnlPerToken: 1_010_000_000_000_000_000n,
+  pnlPerToken: -121_200_000_000_000_000n,
+  collateral: 1_131_200_000_000n,
+  maxDiscountP: 5n * 10n ** 18n,
+  maxDiscountThresholdP: 150n * 10n ** 18n,
+  minLockSeconds: 1_209_600n,
+  maxLockSeconds: 31_536_000n,
+  mintLimitP: 150n * 10n ** 18n,
+  isPaused: false,
+  cap: {
+    maxSupply: 1_020_000_000_000n,
+    maxDeposit: 20_200_000_000n,
+    snapshotAt: 1_000_000n,
+    snapshotSeconds: 86_400n,
+    increaseDailyP: 2n * 10n ** 18n,
+  },
+  epochs: {
+    current: 10n,
+    startedAt: 1_000_000n,
+    lengthSeconds: 259_200n,
+    requestSeconds: 172_800n,
+    redeemSeconds: 259_200n,
+    timelock: 2n,
+    thresholdsP: [10n ** 19n, 2n * 10n ** 19n],
+    withdrawalRoom: 282_800_000_000n,
+    roomRenewsAt: 1_050_000n,
+  },
+}
+
+/** The same vault, as a GToken keeps its epochs. */
+export const testGToken: VaultState = {
+  ...testState,
+  kind: 'gToken',
+  mintLimitP: undefined,
+  epochs: testState.epochs && {
+    ...testState.epochs,
+    redeemSeconds: 172_800n,
+    withdrawalRoom: undefined,
+    roomRenewsAt: undefined,
+  },
+}
+
+export const testHolder: Holder = {
+  shares: 5_000_000_000n,
+  underRequest: 3_000_000_000n,
+  maxRedeem: 1_000_000_000n,
+  requests: [
+    { epoch: 8n, shares: 300_000_000n },
+    { epoch: 9n, shares: 200_000_000n },
+    { epoch: 10n, shares: 1_000_000_000n },
+    { epoch: 12n, shares: 2_000_000_000n },
+  ],
+  lockCount: 0n,
+}
+
+export function testLock(id: bigint, atTimestamp: bigint, lockDuration: bigint): Lock {
+  return {
+    id,
+    deposit: {
+      owner: '0x00000000000000000000000000000000000000bB',
+      shares: 1_000_000_000n,
+      assetsDeposited: 1_000_000_000n,
+      assetsDiscount: 10_000_000n,
+      atTimestamp,
+      lockDuration,
+    },
+    source: {
+      contract: '0x00000000000000000000000000000000000000AA',
+      label: 'mUSDT vault',
+      functionName: 'getLockedDeposit',
+      args: [id],
+      blockNumber: 1n,
+      raw: '0x',
+    },
+  }
+}
