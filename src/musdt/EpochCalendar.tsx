@@ -89,19 +89,21 @@ function BeginEpoch({ vault, state, epochs, person }: EpochCalendarProps) {
     notBusyGate(action.isBusy('musdt.beginEpoch')),
   ]
   return (
-    <div className="grid gap-2 border-t pt-4 sm:max-w-sm">
-      <ActionButton
-        label="Begin next epoch"
-        variant="secondary"
-        gates={gates}
-        onPress={() => {
-          if (actor) action.start(beginEpoch(actor, next))
-        }}
-      />
-      <p className="text-xs text-muted">
-        Price and collateral ratio follow the traders’ gains and losses only then. It costs gas and nothing
-        else.
-      </p>
+    <div className="border-t pt-4">
+      <div className="grid gap-2 sm:max-w-sm">
+        <ActionButton
+          label="Begin next epoch"
+          variant="secondary"
+          gates={gates}
+          onPress={() => {
+            if (actor) action.start(beginEpoch(actor, next))
+          }}
+        />
+        <p className="text-xs text-muted">
+          Price and collateral ratio follow the traders’ gains and losses only then. It costs gas and nothing
+          else.
+        </p>
+      </div>
     </div>
   )
 }

@@ -1,16 +1,17 @@
+import { displayAmount } from '../math/amount'
 import { redeemAssets } from '../math/musdt'
 import { joinReadings, mapReading } from '../math/reading'
 import { Figure } from '../ui/Figure'
 import { StatGrid } from '../ui/Stat'
 import type { Vault } from './snapshot'
-import { amountText, exactText, priceText } from './words'
+import { priceText } from './words'
 
 /** What the account has to withdraw, all of it at the price of now. rules.md M1, M8 */
 export function ExitFigures({ vault, hasEpochs }: { vault: Vault; hasEpochs: boolean }) {
   const { holder, readings } = vault
   const { asset, share } = vault.identity
-  const shares = (value: bigint) => amountText(value, share)
-  const exactShares = (value: bigint) => exactText(value, share)
+  const short = (value: bigint) => displayAmount(value, share.decimals)
+  const exact = (value: bigint) => displayAmount(value, share.decimals, { maxFractionDigits: share.decimals })
   const value =
     holder && joinReadings(holder, readings.price, (mine, price) => redeemAssets(mine.shares, price))
   return (
@@ -18,8 +19,9 @@ export function ExitFigures({ vault, hasEpochs }: { vault: Vault; hasEpochs: boo
       <Figure
         label={`${share.symbol} balance`}
         reading={holder && mapReading(holder, (mine) => mine.shares)}
-        format={shares}
-        full={exactShares}
+        format={short}
+        full={exact}
+        unit={share.symbol}
         hint="Locked ones are not in it"
       />
       {hasEpochs && (
@@ -27,15 +29,17 @@ export function ExitFigures({ vault, hasEpochs }: { vault: Vault; hasEpochs: boo
           <Figure
             label="Free"
             reading={holder && mapReading(holder, (mine) => mine.shares - mine.underRequest)}
-            format={shares}
-            full={exactShares}
+            format={short}
+            full={exact}
+            unit={share.symbol}
             hint="Can be requested or moved"
           />
           <Figure
             label="Under request"
             reading={holder && mapReading(holder, (mine) => mine.underRequest)}
-            format={shares}
-            full={exactShares}
+            format={short}
+            full={exact}
+            unit={share.symbol}
             hint="Cannot be moved until redeemed, cancelled or void"
           />
         </>
@@ -43,8 +47,9 @@ export function ExitFigures({ vault, hasEpochs }: { vault: Vault; hasEpochs: boo
       <Figure
         label="Value now"
         reading={value}
-        format={(amount) => amountText(amount, asset)}
-        full={(amount) => exactText(amount, asset)}
+        format={(amount) => displayAmount(amount, asset.decimals)}
+        full={(amount) => displayAmount(amount, asset.decimals, { maxFractionDigits: asset.decimals })}
+        unit={asset.symbol}
         {...(readings.price.isKnown && {
           hint: `At ${priceText(readings.price.value)} ${asset.symbol} per ${share.symbol}`,
         })}

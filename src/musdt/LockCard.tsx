@@ -1,6 +1,7 @@
 import { useNetwork } from '../chain/network'
 import { useChainSeconds } from '../chain/use-block'
 import type { Person } from '../chain/use-person'
+import { displayAmount } from '../math/amount'
 import { redeemAssets } from '../math/musdt'
 import { knownValue, mapReading } from '../math/reading'
 import type { Reading } from '../math/reading'
@@ -19,10 +20,10 @@ import { LockPicture } from './LockPicture'
 import { LockTransfer } from './LockTransfer'
 import { afterUnlock, unlocksAt } from './lock-view'
 import { unlock } from './plans'
-import type { Lock, Vault } from './snapshot'
+import type { Erc20, Lock, Vault } from './snapshot'
 import { UnlockRehearsal } from './UnlockRehearsal'
 import { useVaultActor } from './use-actor'
-import { amountText, exactText, priceText } from './words'
+import { amountText, priceText } from './words'
 
 type LockCardProps = {
   lock: Lock
@@ -61,8 +62,8 @@ export function LockCard({ lock, vault, person, tokenUri }: LockCardProps) {
           <LockFigures lock={lock} vault={vault} now={now} />
         </div>
         {deposit.owner !== person.account && (
-          <p className="text-xs text-muted">
-            Received from transfer; first deposited by{' '}
+          <p className="flex flex-wrap items-center gap-x-1 text-xs text-muted">
+            Received from transfer; first deposited by
             <AddressText address={deposit.owner} explorerUrl={explorerUrl} />
           </p>
         )}
@@ -94,25 +95,28 @@ function LockFigures({ lock, vault, now }: { lock: Lock; vault: Vault; now: bigi
   const of = (value: bigint): Reading<bigint> => ({ isKnown: true, value, source })
   const value = mapReading(vault.readings.price, (price) => redeemAssets(deposit.shares, price))
   const known = knownValue(value)
-  const assets = (amount: bigint) => amountText(amount, asset)
-  const exact = (amount: bigint) => exactText(amount, asset)
+  const inAssets = {
+    format: (amount: bigint) => displayAmount(amount, asset.decimals),
+    full: (amount: bigint) => displayAmount(amount, asset.decimals, { maxFractionDigits: asset.decimals }),
+    unit: asset.symbol,
+  }
   return (
     <div className="grid grid-cols-2 content-start gap-x-4 gap-y-2">
       <Figure
         label="Locked"
         reading={of(deposit.shares)}
-        format={(shares) => amountText(shares, share)}
-        full={(shares) => exactText(shares, share)}
+        format={(shares) => displayAmount(shares, share.decimals)}
+        full={(shares) => displayAmount(shares, share.decimals, { maxFractionDigits: share.decimals })}
+        unit={share.symbol}
       />
       <Figure
         label="Value now"
         reading={value}
-        format={assets}
-        full={exact}
-        {...(known !== undefined && { hint: gainText(known - deposit.assetsDeposited, assets) })}
+        {...inAssets}
+        {...(known !== undefined && { hint: gainText(known - deposit.assetsDeposited, asset) })}
       />
-      <Figure label="Deposited" reading={of(deposit.assetsDeposited)} format={assets} full={exact} />
-      <Figure label="Discount earned" reading={of(deposit.assetsDiscount)} format={assets} full={exact} />
+      <Figure label="Deposited" reading={of(deposit.assetsDeposited)} {...inAssets} />
+      <Figure label="Discount earned" reading={of(deposit.assetsDiscount)} {...inAssets} />
       <Stat label="Lock">{displayDuration(deposit.lockDuration)}</Stat>
       <Stat label="Unlocks">
         <Countdown to={unlocksAt(lock)} now={now} doneText="Lock is over" />
@@ -121,8 +125,9 @@ function LockFigures({ lock, vault, now }: { lock: Lock; vault: Vault; now: bigi
   )
 }
 
-function gainText(gain: bigint, format: (amount: bigint) => string): string {
+function gainText(gain: bigint, asset: Erc20): string {
   if (gain === 0n) return 'As much as was deposited'
+  const format = (amount: bigint) => amountText(amount, asset)
   return gain > 0n ? `${format(gain)} more than was deposited` : `${format(-gain)} less than was deposited`
 }
 

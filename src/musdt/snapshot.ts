@@ -149,7 +149,10 @@ export function vaultReads(
   const token = { address: asset.address, label: asset.symbol, abi: erc20Abi } as const
   const locked = { address: nft, label: 'mNFT', abi: musdtLockedNftAbi } as const
   const { epoch } = known
-  const epochs = epoch === undefined ? [] : [-3n, -2n, -1n, 0n, 1n, 2n, 3n].map((ahead) => epoch + ahead)
+  const epochs =
+    epoch === undefined
+      ? []
+      : [-3n, -2n, -1n, 0n, 1n, 2n, 3n].map((ahead) => epoch + ahead).filter((number) => number > 0n)
   return {
     core: {
       price: read({ ...plain, functionName: 'shareToAssetsPrice', rule: 'M1' }),
