@@ -75,11 +75,6 @@ export function timelockText({ epochs, collateralizationP, kind }: VaultState): 
 /** 100%, where 1e18 = 1%. */
 const HUNDRED_P = 10n ** 20n
 
-/** The window in which an epoch's requests are redeemed. */
-export function windowText({ startsAt, redeemUntil }: Epoch): string {
-  return `${displayDateTime(startsAt)} to ${displayDateTime(redeemUntil)}`
-}
-
 /** What of the running epoch's request the daily limit lets out now, and what it keeps back. */
 export function redeemSplit(state: VaultState, holder: Holder) {
   const { epochs } = state
