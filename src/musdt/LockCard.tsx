@@ -128,7 +128,7 @@ function LockFigures({ lock, vault, now }: { lock: Lock; vault: Vault; now: bigi
 function gainText(gain: bigint, asset: Erc20): string {
   if (gain === 0n) return 'As much as was deposited'
   const format = (amount: bigint) => amountText(amount, asset)
-  return gain > 0n ? `${format(gain)} more than was deposited` : `${format(-gain)} less than was deposited`
+  return gain > 0n ? `Gain of ${format(gain)} on the deposit` : `Loss of ${format(-gain)} on the deposit`
 }
 
 /** The discount is a promise until it is unlocked; then all holders pay for it. rules.md M6 */

@@ -92,7 +92,7 @@ function LockTotals({ vault, locks }: { vault: Vault; locks: readonly Lock[] }) 
   const { value, discount, unlockable, nextUnlock } = lockTotals(locks, vault.readings.price, now)
   return (
     <StatGrid columns={3}>
-      <Stat label="Locked value now" hint={`${locks.length} ${locks.length === 1 ? 'lock' : 'locks'}`}>
+      <Stat label="Locked value now" hint={`In ${locks.length} ${locks.length === 1 ? 'lock' : 'locks'}`}>
         {value === undefined ? 'Unavailable' : amountText(value, asset)}
       </Stat>
       <Stat label="Discount earned">{amountText(discount, asset)}</Stat>
