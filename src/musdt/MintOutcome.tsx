@@ -40,9 +40,7 @@ export function MintOutcome({ state, terms, asset, share, now }: MintOutcomeProp
       )}
       {even && (
         <Line label="Break-even" tip={`${exactPriceText(even.price)} ${asset.symbol}`}>
-          <span>
-            price may fall {percentText(even.fallP, 4)}, to {priceText(even.price, 'up')} {asset.symbol}
-          </span>
+          {priceText(even.price, 'up')} {asset.symbol}, −{percentText(even.fallP)}
         </Line>
       )}
       {!isLocked && (

@@ -2,6 +2,7 @@ import { useChainSeconds } from '../chain/use-block'
 import type { Person } from '../chain/use-person'
 import { useNetwork } from '../chain/network'
 import { maxSupply, redeemAssets } from '../math/musdt'
+import { min } from '../math/uint256'
 import { notBusyGate, walletGates } from '../tx/gates'
 import { useAction } from '../tx/use-action'
 import { ActionButton } from '../ui/ActionButton'
@@ -13,7 +14,7 @@ import { renewCap } from './plans'
 import type { Vault, VaultState } from './snapshot'
 import { useVaultActor } from './use-actor'
 import { roomOf } from './view'
-import { amountText, exactText } from './words'
+import { amountText, exactText, percentText } from './words'
 
 type RoomPanelProps = { vault: Vault; state: VaultState; person: Person; added: bigint }
 
@@ -30,25 +31,25 @@ export function RoomPanel({ vault, state, person, added }: RoomPanelProps) {
         </p>
       </Panel>
     )
-  const minted = state.supply < room.maxSupply ? state.supply : room.maxSupply
+  const used = room.dailyAllowance - min(room.shares, room.dailyAllowance)
   const isShown = added > 0n && added <= room.shares
   return (
     <Panel title="Today’s room">
       <div className="grid gap-4">
         <Gauge
-          label="Supply under the daily cap"
+          label={`Used of today’s ${percentText(state.cap.increaseDailyP)}`}
           segments={[
-            { label: 'Supply', value: minted, kind: 'base' },
+            { label: 'Used', value: used, kind: 'base' },
             ...(isShown ? [{ label: 'My addition', value: added, kind: 'added' as const }] : []),
           ]}
-          marks={[{ label: 'Cap', value: room.maxSupply }]}
+          max={room.dailyAllowance}
           format={(value) => amountText(value, share)}
         />
         <StatGrid columns={2}>
           <Stat label="Room left" hint={`About ${amountText(redeemAssets(room.shares, state.price), asset)}`}>
             <span title={exactText(room.shares, share)}>{amountText(room.shares, share)}</span>
           </Stat>
-          <Stat label="Renews">
+          <Stat label="Renews" hint={`Cap now: ${amountText(room.maxSupply, share)}`}>
             <Countdown to={room.renewsAt} now={now} doneText={renewedText(state)} />
           </Stat>
         </StatGrid>

@@ -1,8 +1,9 @@
+import { displayAmount } from '../math/amount'
 import { redeemAssets } from '../math/musdt'
 import { Figure } from '../ui/Figure'
 import { StatGrid } from '../ui/Stat'
-import type { Vault } from './snapshot'
-import { amountText, exactPriceText, exactText, percentText, priceText } from './words'
+import type { Erc20, Vault } from './snapshot'
+import { amountText, exactPriceText, percentText, priceText } from './words'
 
 /** The vault in figures, each with its source. rules.md M1, M2 */
 export function VaultFigures({ vault }: { vault: Vault }) {
@@ -13,8 +14,9 @@ export function VaultFigures({ vault }: { vault: Vault }) {
       <Figure
         label="Price"
         reading={readings.price}
-        format={(price) => `${priceText(price)} ${asset.symbol}`}
-        full={(price) => `${exactPriceText(price)} ${asset.symbol}`}
+        format={(price) => priceText(price)}
+        full={exactPriceText}
+        unit={asset.symbol}
         hint={`For one ${share.symbol}, minted or burnt`}
       />
       <Figure
@@ -27,8 +29,9 @@ export function VaultFigures({ vault }: { vault: Vault }) {
       <Figure
         label="Vault size"
         reading={readings.collateral}
-        format={(value) => amountText(value, asset)}
-        full={(value) => exactText(value, asset)}
+        format={(value) => displayAmount(value, asset.decimals)}
+        unit={asset.symbol}
+        full={(value) => exact(value, asset)}
         hint={
           state.isKnown
             ? `Shares at the price: ${amountText(redeemAssets(state.value.supply, state.value.price), asset)}`
@@ -38,10 +41,15 @@ export function VaultFigures({ vault }: { vault: Vault }) {
       <Figure
         label="Supply"
         reading={readings.supply}
-        format={(value) => amountText(value, share)}
-        full={(value) => exactText(value, share)}
+        format={(value) => displayAmount(value, share.decimals)}
+        unit={share.symbol}
+        full={(value) => exact(value, share)}
         hint="Locked and unlocked"
       />
     </StatGrid>
   )
+}
+
+function exact(value: bigint, { decimals }: Erc20): string {
+  return displayAmount(value, decimals, { maxFractionDigits: decimals })
 }

@@ -1,4 +1,4 @@
-import { min, saturatingSubtract } from '../math/uint256'
+import { min, mulDiv, saturatingSubtract } from '../math/uint256'
 import {
   assetsForCredited,
   breakEvenFallP,
@@ -18,6 +18,7 @@ import { afterFee, noFee } from '../math/tether'
 import type { Vault, VaultState } from './snapshot'
 
 const WAD = 10n ** 18n
+const HUNDRED_P = 100n * WAD
 
 /** What a deposit gives, locked or not, to the last unit. */
 export type MintTerms = {
@@ -89,6 +90,8 @@ export type Room = {
   /** Undefined where nothing limits minting: a GToken from 100% collateralization on. */
   readonly shares: bigint | undefined
   readonly maxSupply: bigint
+  /** About what the day began with: the snapshot itself is not told, and its rounding hides one unit. */
+  readonly dailyAllowance: bigint
   readonly renewsAt: bigint
   /** A GToken renews only when poked: then this is what a poke would allow. */
   readonly afterPoke: bigint | undefined
@@ -106,6 +109,7 @@ export function roomOf(state: VaultState, now: bigint): Room {
   return {
     shares: isLimited ? capRoom(cap.maxSupply, supply) : undefined,
     maxSupply: cap.maxSupply,
+    dailyAllowance: mulDiv(cap.maxSupply, cap.increaseDailyP, HUNDRED_P + cap.increaseDailyP),
     renewsAt,
     afterPoke: isDue && renewed > cap.maxSupply ? capRoom(renewed, supply) : undefined,
   }
