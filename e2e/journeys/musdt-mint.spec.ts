@@ -230,7 +230,7 @@ test('a price that moves between review and signature keeps the wallet closed', 
   expect(await balanceOf(vault, wallet.person.address)).toBe(0n)
 })
 
-test('a price that moves after the signature by more than was accepted undoes the mint; by less it goes through', async ({
+test('a price that moves after the signature by more than was accepted undoes the mint', async ({
   page,
   site,
   chain,
