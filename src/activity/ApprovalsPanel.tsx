@@ -54,7 +54,7 @@ export function ApprovalsPanel(props: ApprovalsPanelProps) {
           {known.standing.some(({ isUnlimited }) => isUnlimited) && (
             <Callout tone="warn" title="An approval without a limit stands">
               The contract could take all of this token you will ever hold there, should it have a fault.
-              Revoke it when you do not need it; each stake can approve its exact amount.
+              Revoke it when you do not need it; each action can approve its exact amount.
             </Callout>
           )}
           {(known.standing.length > 0 || known.reasons.length === 0) && (
@@ -64,6 +64,12 @@ export function ApprovalsPanel(props: ApprovalsPanelProps) {
       )}
     </Panel>
   )
+}
+
+const takes: Readonly<Record<StandingAllowance['role'], string>> = {
+  pool: 'Takes stakes',
+  series: 'Takes payments for Notes and warrants',
+  vault: 'Takes deposits',
 }
 
 type StandingProps = { standing: readonly StandingAllowance[]; account: Address; person: Person }
@@ -86,9 +92,7 @@ function Standing({ standing, account, person }: StandingProps) {
           cell: ({ spender, spenderLabel, role }) => (
             <>
               {spenderLabel}
-              <span className="block text-xs font-normal text-muted">
-                {role === 'pool' ? 'Takes stakes' : 'Takes payments for Notes and warrants'}
-              </span>
+              <span className="block text-xs font-normal text-muted">{takes[role]}</span>
               <span className="block text-xs font-normal">
                 <AddressText address={spender} explorerUrl={network.explorerUrl} isFull />
               </span>

@@ -36,6 +36,14 @@ describe('standing approvals', () => {
     )
     expect(allowanceReads(network, undefined, [addresses]).allowances).toEqual([])
   })
+  it('asks for USDT alone of the vault, where there is one', () => {
+    const contracts = { ...network.contracts, musdtVault: friend }
+    const asked = allowanceReads({ contracts }, account, []).allowances
+    expect(asked.map(({ role, token, amount }) => [role, token.symbol, ...amount.args])).toEqual([
+      ['vault', 'USDT', account, friend],
+    ])
+    expect(allowanceReads({ contracts }, undefined, []).allowances).toEqual([])
+  })
   it('lists what is not 0, and names who may spend it', () => {
     const readings = answered((token, role) =>
       token !== 'USDT' ? 0n : role === 'pool' ? maxUint256 - 5n : 3n,

@@ -11,43 +11,53 @@ import type { Spending } from '../tx/plan'
 
 /**
  * What the page of approvals adds to the snapshot: every allowance of an account to the contracts of every series, in
- * every token a series pays with. `list` says which series that is about.
+ * every token a series pays with, and of USDT to the vault. `list` says which series that is about.
  */
 export function allowanceReads(
   network: Pick<Network, 'contracts'>,
   account: Address | undefined,
   list: readonly SeriesAddresses[],
 ) {
+  const { usdt, musdtVault } = network.contracts
   const tokens = account === undefined ? [] : Object.values(assetsOf(network))
+  const spenders: readonly Spender[] = [
+    ...list.flatMap(({ pool, series }, seriesId): readonly Spender[] => [
+      { role: 'pool', spender: pool, seriesId },
+      { role: 'series', spender: series, seriesId },
+    ]),
+    ...(musdtVault === undefined ? [] : [{ role: 'vault', spender: musdtVault } as const]),
+  ]
   return {
     list,
-    allowances: list.flatMap(({ pool, series }, seriesId) =>
-      [['pool', pool] as const, ['series', series] as const].flatMap(([role, spender]) =>
-        tokens.map((token) => ({
-          seriesId,
-          role,
-          spender,
-          token,
-          amount: read({
-            address: token.address,
-            label: token.symbol,
-            abi: erc20Abi,
-            functionName: 'allowance',
-            args: [account ?? spender, spender],
-            rule: 'U2',
-          }),
-        })),
-      ),
+    allowances: spenders.flatMap((who) =>
+      // The vault takes nothing but USDT.
+      (who.role === 'vault' ? tokens.filter(({ address }) => address === usdt) : tokens).map((token) => ({
+        ...who,
+        token,
+        amount: read({
+          address: token.address,
+          label: token.symbol,
+          abi: erc20Abi,
+          functionName: 'allowance',
+          args: [account ?? who.spender, who.spender],
+          rule: 'U2',
+        }),
+      })),
     ),
   }
 }
+
+/** A contract of ours that may be allowed to take something. */
+type Spender = { readonly spender: Address } & (
+  { readonly role: 'pool' | 'series'; readonly seriesId: number } | { readonly role: 'vault' }
+)
 
 type AllowanceReadings = Readings<ReturnType<typeof allowanceReads>>['allowances']
 
 /** An allowance that is not 0: who may take how much, without asking again. */
 export type StandingAllowance = Spending & {
   readonly key: string
-  readonly role: 'pool' | 'series'
+  readonly role: Spender['role']
   readonly isUnlimited: boolean
 }
 
@@ -61,16 +71,16 @@ export function standingAllowances(
   const mine = readings.filter(({ amount }) => amount.source.args[0] === account)
   if (mine.length < readings.length) return undefined
   return {
-    standing: mine.flatMap(({ seriesId, role, spender, token, amount }) => {
+    standing: mine.flatMap(({ token, amount, ...who }) => {
       if (!amount.isKnown || amount.value === 0n) return []
-      const name = nameOf(seriesId)
+      const { role, spender } = who
       return [
         {
           key: `${token.address} ${spender}`,
           role,
           token,
           spender,
-          spenderLabel: role === 'pool' ? `Backstop pool of ${name}` : name,
+          spenderLabel: labelOf(who, nameOf),
           amount: amount.value,
           isUnlimited: isUnlimited(amount.value),
         },
@@ -78,6 +88,12 @@ export function standingAllowances(
     }),
     reasons: [...new Set(mine.flatMap(({ amount }) => (amount.isKnown ? [] : [amount.reason])))],
   }
+}
+
+function labelOf(who: Spender, nameOf: (seriesId: number) => string): string {
+  if (who.role === 'vault') return 'mUSDT vault'
+  const name = nameOf(who.seriesId)
+  return who.role === 'pool' ? `Backstop pool of ${name}` : name
 }
 
 /** Tokens count an unlimited allowance down or leave it at the maximum; nobody will ever hold half of it. */
