@@ -88,3 +88,39 @@ test('a page that is offline before anything was begun says so, keeps what was t
   await sign(page, action.title, action.steps)
   expect(await action.moved(series, wallet.person)).toBe(action.whole)
 })
+
+test('a withdrawal that cannot be looked up while blocks go by is not said to be dropped (F31)', async ({
+  page,
+  chain,
+  wallet,
+  mempool,
+  rpc,
+  spareRpc,
+  guard,
+}) => {
+  guard.allow(/Failed to load resource/)
+  const action = actions.withdraw
+  const { pressAct, state, moved } = await begin(action, { page, chain, wallet })
+  await mempool.hold()
+  await pressAct()
+  await expect(state).toContainText('On its way')
+  const [hash = '0x'] = wallet.sent
+  const signed = await mempool.signed(hash)
+  // So that the blocks are without it; nobody can ask whether it is still there.
+  await mempool.drop(hash)
+  const lookUp = 'eth_getTransactionReceipt'
+  const lookUps = () => [...rpc.seen, ...spareRpc.seen].filter(({ method }) => method === lookUp).length
+  for (const node of [rpc, spareRpc]) node.inject({ methods: [lookUp], spoil: (exchange) => exchange.cut() })
+  for (let block = 0; block < 4; block += 1) {
+    const before = lookUps()
+    await mempool.mine(1)
+    await expect.poll(lookUps).toBeGreaterThan(before)
+    await expect(state).toContainText('On its way')
+  }
+  await mempool.sendAgain(signed)
+  for (const node of [rpc, spareRpc]) node.heal()
+  await mempool.mine(1)
+  await expect(state).toHaveText(doneText)
+  expect(await moved()).toBe(action.whole)
+  expect(wallet.requested).toHaveLength(1)
+})
