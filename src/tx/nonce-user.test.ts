@@ -28,7 +28,7 @@ function nodeWith(sent: readonly Sent[], oldestState = 0n) {
       .map(({ from, nonce }) => ({
         from,
         nonce: numberToHex(nonce),
-        hash: hashOf(`a${nonce}`),
+        hash: hashOf(from === me ? `a${nonce}` : `f${nonce}`),
         to: pool,
         input: '0x12',
         value: '0x0',
@@ -43,9 +43,9 @@ function nodeWith(sent: readonly Sent[], oldestState = 0n) {
   return { client, asked }
 }
 
-/** Nonces 0 and 1 long ago, nonce 2 in `block`, nonce 3 in the newest one; a friend with the same nonces before. */
+/** Nonces 0 and 1 long ago, nonce 2 in `block`, nonce 3 in the newest one; before it in the block a friend's nonce 2. */
 const history = (block: bigint): readonly Sent[] => [
-  ...[0, 1, 2].map((nonce) => ({ from: friend, nonce, block: 7_999n })),
+  { from: friend, nonce: 2, block },
   { from: me, nonce: 0, block: 3n },
   { from: me, nonce: 1, block: 4n },
   { from: me, nonce: 2, block },
