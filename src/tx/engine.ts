@@ -181,6 +181,7 @@ export function createEngine({
     start(plan) {
       const stage = session?.getState().stage
       if (stage !== undefined && stage !== 'done' && stage !== 'blocked') return
+      session?.close()
       session = createSession(structuredClone(plan), {
         client,
         getWallet,
@@ -193,6 +194,7 @@ export function createEngine({
       emit()
     },
     closeReview() {
+      session?.close()
       session = undefined
       emit()
     },

@@ -32,8 +32,8 @@ export const noWallet: Explained = {
 }
 export const noAnswer: Explained = {
   title: 'The wallet did not answer',
-  detail: 'Nothing was asked of it yet.',
-  action: 'Open or unlock the wallet, then try again.',
+  detail: 'It was asked, and may still act on it.',
+  action: 'Look into the wallet: confirm it there, or reject it there and then try again.',
   raw: 'no answer',
 }
 export const askedElsewhere: Explained = {
@@ -41,6 +41,15 @@ export const askedElsewhere: Explained = {
   detail: 'The same transaction is open in the wallet from another tab of this app.',
   action: 'Answer it there.',
   raw: 'lock held',
+}
+
+export function doneElsewhere(entry: Entry): Explained {
+  return {
+    title: 'This was done in another tab',
+    detail: 'The same transaction went through after this review was opened.',
+    action: 'Close this review and look at the figures. Begin again only if you want it once more.',
+    raw: toJson(entry, 2),
+  }
 }
 
 export const changedSince: Explained = {

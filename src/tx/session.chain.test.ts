@@ -13,6 +13,34 @@ beforeAll(async () => {
 })
 afterAll(() => chain.stop())
 
+it('asks no wallet for a review that was closed while it was being checked', async () => {
+  const wallet = new FakeWallet(chain.rpcUrl, demo)
+  let goOn: () => void = () => undefined
+  let isCheckReached = false
+  const provider = new Promise<FakeWallet>((resolve) => (goOn = () => resolve(wallet)))
+  const engine = createEngine({
+    network: chain.network,
+    client: chain.client,
+    getProvider: () => {
+      isCheckReached = true
+      return provider
+    },
+    store: memoryStore(),
+  })
+  engine.setAccount(demo)
+  engine.start(chain.withdrawPlan(demo, 1_000_000_000n))
+  await vi.waitFor(() => expect(engine.getView().review?.stage).toBe('ready'))
+  const confirmed = engine.getSession()?.confirm('step')
+  await vi.waitFor(() => expect(isCheckReached).toBe(true))
+  expect(engine.getView().review?.stage).toBe('checking')
+  engine.closeReview()
+  goOn()
+  await confirmed
+  expect(wallet.asked).toEqual([])
+  expect(engine.getView().entries).toEqual([])
+  engine.stop()
+})
+
 it('keeps saying that a later step was rejected (F17)', async () => {
   const wallet = new FakeWallet(chain.rpcUrl, demo)
   const engine = createEngine({

@@ -9,7 +9,7 @@ import { explainError } from './errors'
 import { intentEntry } from './intent'
 import { isInFlight } from './machine'
 import type { Event } from './machine'
-import { mayStillHappen } from './open-request'
+import { requestsOf } from './requests'
 import type { Plan } from './plan'
 import { rehearse } from './rehearse'
 import type { Rehearsal } from './rehearse'
@@ -18,14 +18,25 @@ import { forgetRequest, intentKey, isAtomic, sealReview, sendBatch, sendStep } f
 import type { Review, SendResult, Wallet } from './send'
 import { remainingSteps } from './steps'
 import type { ApprovalWidth, Step } from './steps'
-import { alreadyAsked, askedElsewhere, changedSince, ended, noAnswer, noWallet } from './session-problems'
+import {
+  alreadyAsked,
+  askedElsewhere,
+  changedSince,
+  doneElsewhere,
+  ended,
+  noAnswer,
+  noWallet,
+} from './session-problems'
 import { withTabLock } from './tab-lock'
 
 /** One plan being reviewed and carried out. */
 export type ReviewState = {
   readonly plan: Plan
-  /** `blocked`: the wallet stays closed, `problem` or the rehearsal says why. */
-  readonly stage: 'preparing' | 'blocked' | 'ready' | 'waiting' | 'following' | 'done'
+  /**
+   * `blocked`: the wallet stays closed, `problem` or the rehearsal says why. `checking`: read once more, every
+   * wait of it is bounded. `waiting`: the wallet is asked, for as long as the person takes.
+   */
+  readonly stage: 'preparing' | 'blocked' | 'ready' | 'checking' | 'waiting' | 'following' | 'done'
   /** What is still to be signed, in order; the first is next. */
   readonly steps: readonly Step[]
   /** Transactions of this review so far, oldest first. */
@@ -50,6 +61,8 @@ export type Session = {
   readonly stopWaiting: () => void
   /** Asks again although an earlier request may still be answered. */
   readonly askAgain: () => Promise<void>
+  /** The person left: a wallet that was not asked yet stays closed. */
+  readonly close: () => void
   /** Something was learned about the transactions of this account. */
   readonly onEntries: (entries: readonly Entry[]) => void
 }
@@ -68,10 +81,9 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
   const { client } = world
   const { chainId, account } = frozen
   const runId = crypto.randomUUID()
-  const acknowledged = new Set<string>()
-  /** Asked, and the wallet failed: the request is closed, yet something may have been sent. */
-  const answered = new Set<string>()
+  const requests = requestsOf(frozen, runId, world)
   let isConfirming = false
+  let isClosed = false
   let review: Review | undefined
   let prepared = 0
   let askedId: string | undefined
@@ -91,6 +103,10 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
 
   function block(problem: Explained): void {
     set({ stage: 'blocked', problem })
+  }
+
+  function refuseTwice(openRequest: Entry): void {
+    set({ stage: 'blocked', openRequest, problem: alreadyAsked(openRequest) })
   }
 
   function doneActs(): ReadonlySet<number> {
@@ -152,11 +168,11 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
     const step = state.steps[0]
     if (isConfirming || state.stage !== 'ready' || !shown || !step) return
     isConfirming = true
-    set({ stage: 'waiting', problem: undefined })
+    set({ stage: 'checking', problem: undefined })
     try {
-      const open = await openRequestFor(step)
+      const open = await requests.openFor(step)
       if (open) {
-        set({ stage: 'blocked', openRequest: open, problem: alreadyAsked(open) })
+        refuseTwice(open)
         return
       }
       if (!(await isStillTrue(shown)) || !review) return
@@ -165,7 +181,7 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
         block(noWallet)
         return
       }
-      set({ stage: 'waiting' })
+      set({ stage: 'checking' })
       await ask(how, review, step, wallet)
     } catch (error) {
       block(explainError(error, { doing: 'Sending' }))
@@ -178,12 +194,22 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
     const id = crypto.randomUUID()
     askedId = id
     const onAsk = async () => {
-      world.record(await intentEntry(client, current, { id, runId, how }))
+      const entry = await intentEntry(client, current, { id, runId, how })
+      if (isClosed) throw new Error('The review was closed before the wallet was asked.')
+      world.record(entry)
       // From here on the wallet decides; the person may leave and come back.
       isConfirming = false
+      set({ stage: 'waiting' })
     }
-    const key = `${intentKey(chainId, account, step)}#${acknowledged.size}`
+    const key = `${intentKey(chainId, account, step)}#${requests.countAskedAgain()}`
     const outcome = await withTabLock(key, async () => {
+      // Another tab may have sent it and let go of the lock while this one was reading. trust.md D6, F21
+      const elsewhere = requests.askedInAnotherTab(step)
+      if (elsewhere) {
+        if (isInFlight(elsewhere)) refuseTwice(elsewhere)
+        else block(doneElsewhere(elsewhere))
+        return 'asked'
+      }
       const send = how === 'batch' ? sendBatch(current, wallet, onAsk) : sendStep(current, 0, wallet, onAsk)
       answer(id, await send)
       return 'asked'
@@ -205,26 +231,8 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
     const { title, detail } = result.problem
     const note = `${title}. ${detail}`
     world.learn(account, id, result.mayBeSent ? { type: 'unanswered', note } : { type: 'refused', note })
-    if (result.mayBeSent) answered.add(id)
+    if (result.mayBeSent) requests.closedWithoutHash(id)
     if (askedId === id) block(result.problem)
-  }
-
-  /** An entry for the same bytes that may still take effect. One the chain shows to be unsent is put aside. */
-  async function openRequestFor(step: Step): Promise<Entry | undefined> {
-    const key = intentKey(chainId, account, step)
-    const open = world
-      .readEntries(account)
-      .filter((entry) => isInFlight(entry) && intentKey(chainId, account, entry) === key)
-    for (const entry of open) {
-      const isClosed = acknowledged.has(entry.id) || (answered.has(entry.id) && entry.status === 'unknown')
-      if (!isClosed) return entry
-      const { isOpen, events } = await mayStillHappen(client, entry)
-      for (const event of events) world.learn(account, entry.id, event)
-      if (isOpen) return world.readEntries(account).find(({ id }) => id === entry.id) ?? entry
-      if (entry.hash === undefined)
-        world.learn(account, entry.id, { type: 'refused', note: 'Nothing was sent.' })
-    }
-    return undefined
   }
 
   return {
@@ -232,6 +240,7 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
     prepare,
     confirm,
     async setWidth(width) {
+      if (isConfirming) return
       set({ width })
       await prepare()
     },
@@ -239,16 +248,19 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
       if (state.stage !== 'waiting' || askedId === undefined) return
       world.learn(account, askedId, { type: 'unanswered', note: 'The wallet did not answer.' })
       const openRequest = world.readEntries(account).find(({ id }) => id === askedId)
-      if (openRequest) set({ stage: 'blocked', openRequest, problem: alreadyAsked(openRequest) })
+      if (openRequest) refuseTwice(openRequest)
       else block(noAnswer)
     },
     async askAgain() {
       const { openRequest } = state
       if (openRequest) {
-        acknowledged.add(openRequest.id)
+        requests.askedAgain(openRequest.id)
         forgetRequest(intentKey(chainId, account, openRequest))
       }
       await prepare()
+    },
+    close() {
+      isClosed = true
     },
     onEntries(all) {
       const entries = all.filter((entry) => entry.runId === runId).toReversed()

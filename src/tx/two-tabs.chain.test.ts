@@ -82,7 +82,8 @@ it('does not ask for what another tab has sent since the button was pressed here
       ? new Promise<void>((resolve) => (goOn = resolve)).then(() => chain.client.request(args as never))
       : chain.client.request(args as never)) as typeof chain.client.request
   const one = await openTab()
-  const other = await openTab({ ...chain.client, request: slow })
+  // An id of its own: viem shares what is being read between clients of the same one.
+  const other = await openTab({ ...chain.client, uid: 'slow', request: slow })
   await openReview(one)
   await openReview(other)
   await chain.rpc('evm_setAutomine', [false])

@@ -25,7 +25,7 @@ export function AllowanceLines({ review, session }: { review: ReviewState; sessi
           <input
             type="checkbox"
             checked={width === 'unlimited'}
-            disabled={stage === 'waiting' || stage === 'following'}
+            disabled={stage === 'checking' || stage === 'waiting' || stage === 'following'}
             onChange={(event) => void session.setWidth(event.target.checked ? 'unlimited' : 'exact')}
           />
           Approve without a limit, to sign fewer approvals later

@@ -32,6 +32,8 @@ function sentence(
       return 'The wallet stays closed.'
     case 'ready':
       return `Rehearsed on block ${blockNumber ?? 0n}: it does exactly this.`
+    case 'checking':
+      return 'Checking once more that everything still holds. The wallet is asked next.'
     case 'waiting':
       return 'Waiting for the wallet. Confirm or reject it there.'
     case 'following':
