@@ -1,5 +1,6 @@
 /** Calling contracts through a bare RPC function; runs in Node and in the browser. */
 import { decodeFunctionResult, encodeFunctionData } from 'viem'
+import { receiptOf } from './rpc.mjs'
 
 /**
  * @typedef {object} ContractCall
@@ -35,7 +36,7 @@ export async function sendContract(rpc, from, call) {
   const hash = await rpc('eth_sendTransaction', [{ from, to: call.address, data: encode(call) }])
   // With a block time the transaction would wait for its turn.
   await rpc('evm_mine')
-  const receipt = await rpc('eth_getTransactionReceipt', [hash])
-  if (receipt?.status !== '0x1') throw new Error(`${call.functionName} failed: ${hash}`)
+  const receipt = await receiptOf(rpc, hash)
+  if (receipt.status !== '0x1') throw new Error(`${call.functionName} failed: ${hash}`)
   return receipt
 }

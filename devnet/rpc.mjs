@@ -24,6 +24,24 @@ export function connect(url) {
 }
 
 /**
+ * The receipt of a transaction that is about to be mined. A block is mined beside the request that sent it, and
+ * anvil may name it before it has its receipts.
+ * @param {Rpc} rpc
+ * @param {string} hash
+ * @param {number} [timeoutMs]
+ * @returns {Promise<{ status: string, transactionHash: `0x${string}`, contractAddress: `0x${string}` | null }>}
+ */
+export async function receiptOf(rpc, hash, timeoutMs = 20_000) {
+  const deadline = Date.now() + timeoutMs
+  for (;;) {
+    const receipt = await rpc('eth_getTransactionReceipt', [hash])
+    if (receipt !== null) return receipt
+    if (Date.now() > deadline) throw new Error(`${hash} is not mined.`)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+}
+
+/**
  * Waits until a node answers at `url`.
  * @param {string} url
  * @param {number} [timeoutMs]

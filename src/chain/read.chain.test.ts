@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tetherUsdAbi } from '../../abis/TetherUSD'
 import { startAnvil } from '../../devnet/anvil.mjs'
 import { artifact, buildContracts } from '../../devnet/artifacts.mjs'
-import { connect } from '../../devnet/rpc.mjs'
+import { connect, receiptOf } from '../../devnet/rpc.mjs'
 import { checkContracts } from './contracts-check'
 import { fetchBlock } from './fetch-block'
 import { fetchSnapshot, isComplete, read, treeIdentity } from './read'
@@ -33,10 +33,12 @@ beforeAll(async () => {
   const [from] = (await rpc('eth_accounts')) as [Address]
   const send = async (transaction: object) => {
     const hash = (await rpc('eth_sendTransaction', [{ from, gas: '0x1000000', ...transaction }])) as Hex
-    return (await rpc('eth_getTransactionReceipt', [hash])) as { contractAddress: Address }
+    return receiptOf(rpc, hash)
   }
   const { abi, bytecode } = artifact('TetherUSD')
-  usdt = (await send({ data: encodeDeployData({ abi, bytecode }) })).contractAddress
+  const { contractAddress } = await send({ data: encodeDeployData({ abi, bytecode }) })
+  if (contractAddress === null) throw new Error('USDT was not created.')
+  usdt = contractAddress
   await rpc('anvil_setCode', [multicall3, artifact('Multicall3').runtime])
   await send({ to: usdt, data: faucet(holder, 1_234_567n) })
 
@@ -156,7 +158,11 @@ describe.each([
   it('stays at its block while the chain goes on', async () => {
     const block = await fetchBlock(client, 'latest')
     const [from] = (await rpc('eth_accounts')) as [Address]
-    await rpc('eth_sendTransaction', [{ from, to: usdt, gas: '0x100000', data: faucet(latecomer, 7n) }])
+    const data = faucet(latecomer, 7n)
+    await receiptOf(
+      rpc,
+      (await rpc('eth_sendTransaction', [{ from, to: usdt, gas: '0x100000', data }])) as Hex,
+    )
     const before = await fetchSnapshot(client, networkOf(multicall), balanceOf(latecomer), block)
     const after = await fetchSnapshot(
       client,

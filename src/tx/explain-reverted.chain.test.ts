@@ -4,6 +4,7 @@ import { getTransactionReceipt } from 'viem/actions'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { demo } from '../../devnet/accounts.mjs'
+import { receiptOf } from '../../devnet/rpc.mjs'
 import type { Entry } from './entry'
 import { explainReverted } from './explain-reverted'
 import { startTestChain } from './testing/chain'
@@ -24,6 +25,7 @@ it.each([50_000n, 70_000n])('says that a gas limit of %i was too low (F16)', asy
     { from: demo, to, data, gas: numberToHex(gas) },
   ])) as Hash
   await chain.rpc('evm_mine')
+  await receiptOf(chain.rpc, hash)
   const receipt = await getTransactionReceipt(chain.client, { hash })
   expect(receipt.status).toBe('reverted')
   const entry = { account: demo, to, data, value: 0n } as Entry
