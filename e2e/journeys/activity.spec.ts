@@ -106,7 +106,7 @@ test('the history and its CSV are the chain’s own events', async ({ page, site
   expect(lines).toHaveLength(1)
   expect(Object.fromEntries(cells(header).map((column, index) => [column, cells(lines[0])[index]]))).toEqual({
     time_utc: new Date(Number(timestamp) * 1000).toISOString().replace('.000Z', 'Z'),
-    series: name,
+    place: name,
     event: 'Staked',
     field: 'usdtSent',
     direction: 'out',
@@ -157,6 +157,8 @@ test('without a wallet it says what connecting shows; a seeded staker finds a wh
   await expect(page.getByRole('main')).toContainText('Connect a wallet to see its approvals')
   await connect(page)
   const history = section(page, 'History')
+  await expect(row(history, 'Minted and locked in mNFT').first()).toBeVisible()
+  await history.getByRole('button', { name: /^Show .* more of/ }).click()
   await expect(row(history, 'Staked').first()).toBeVisible()
   await expect(row(history, 'Withdrawn').first()).toBeVisible()
 })

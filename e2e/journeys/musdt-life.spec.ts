@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { erc20Abi } from 'viem'
 import { usdt, type Chain } from '../fixtures/chain'
 import { person, type Person } from '../fixtures/people'
-import { connect, review, shown, sign } from '../fixtures/screen'
+import { connect, review, row, shown, sign } from '../fixtures/screen'
 import { expect, test } from '../fixtures/test'
 import { showVault, Vault } from '../fixtures/vault'
 
@@ -38,6 +38,7 @@ for (const [kind, symbol] of [
     // Six transactions of two people, and up to four epochs between them.
     test.setTimeout(240_000)
     const vault = Vault[kind](chain)
+    const depositor = wallet.person
     await showVault(page, config, vault)
     await page.goto(`${site.url}#/musdt`)
     await connect(page)
@@ -88,6 +89,18 @@ for (const [kind, symbol] of [
     await sign(page, redeem, [redeem])
     expect((await usdtOf(chain, bob)) - before).toBe(assets)
     expect(await vault.read('balanceOf', [bob.address])).toBe(0n)
+
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Activity' }).click()
+    const history = page.getByRole('region', { name: 'History', exact: true })
+    const amount = shown(shares, 6, 2, symbol)
+    await expect(row(history, 'Redeemed')).toContainText(`−${amount}+${shown(assets, 6, 2, 'USDT')}`)
+    await expect(row(history, `Requested for epoch ${epoch}`)).toContainText(amount)
+    await expect(row(history, `mNFT ${id} unlocked`)).toContainText(`+${amount}`)
+    await wallet.switchAccount(depositor)
+    const locked = row(history, `Minted and locked in mNFT ${id}`)
+    await expect(locked).toContainText(`−500 USDT${amount}`)
+    await expect(locked).toContainText(`${symbol} vault`)
+    await expect(row(history, `mNFT ${id} given away`)).toContainText(`to ${bob.address.slice(0, 6)}`)
   })
 
 test('a GToken whose cap has not been renewed for a day is renewed by the mint that needs it', async ({

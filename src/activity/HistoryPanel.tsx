@@ -1,9 +1,12 @@
 import { useMemo } from 'react'
+import { isAddressEqual } from 'viem'
 import type { Address } from 'viem'
 
 import type { SeriesAddresses } from '../backstop/snapshot'
 import { useHistory } from '../chain/history'
 import { useNetwork } from '../chain/network'
+import type { VaultIdentity } from '../musdt/snapshot'
+import { useIdentity } from '../musdt/use-identity'
 import { Button } from '../ui/Button'
 import { Callout } from '../ui/Callout'
 import { ErrorState } from '../ui/ErrorState'
@@ -21,39 +24,64 @@ type HistoryPanelProps = {
   failure: { readonly reason: string; readonly retry: () => void } | undefined
 }
 
-/** What the account has done, told by the events of every series. trust.md D33 */
+/** What the account has done, told by the events of every series and of the vault. trust.md D33 */
 export function HistoryPanel({ account, list, nameOf, failure }: HistoryPanelProps) {
-  const contracts = list?.flatMap(({ pool, series }) => [pool, series]).join(' ')
+  const { musdtVault } = useNetwork().contracts
+  const series = list?.flatMap(({ pool, series }) => [pool, series]).join(' ')
+  if (series === undefined) return <Unread failure={failure} />
+  const known = { account, series, nameOf }
+  return musdtVault === undefined ? (
+    <History key={account} {...known} />
+  ) : (
+    <HistoryWithVault key={account} {...known} address={musdtVault} />
+  )
+}
+
+function Unread({ failure }: Pick<HistoryPanelProps, 'failure'>) {
   return (
-    <>
-      {contracts === undefined ? (
-        <Panel title="History">
-          {failure ? (
-            <ErrorState title="The history could not be read" {...failure} />
-          ) : (
-            <div role="status">
-              <span className="sr-only">Reading the chain</span>
-              <Skeleton className="h-24 w-full" />
-            </div>
-          )}
-        </Panel>
+    <Panel title="History">
+      {failure ? (
+        <ErrorState title="The history could not be read" {...failure} />
       ) : (
-        <History key={account} account={account} contracts={contracts} nameOf={nameOf} />
+        <div role="status">
+          <span className="sr-only">Reading the chain</span>
+          <Skeleton className="h-24 w-full" />
+        </div>
       )}
-    </>
+    </Panel>
   )
 }
 
 type HistoryProps = {
   account: Address
   /** Pool and series of each series in turn, as one text: it stays the same while they do. */
-  contracts: string
+  series: string
   nameOf: (seriesId: number) => string
+  vault?: VaultIdentity | undefined
+  /** Why the vault's events are missing. */
+  vaultFailure?: { readonly reason: string; readonly retry: () => void } | undefined
 }
 
-function History({ account, contracts, nameOf }: HistoryProps) {
+/** The vault's amounts are told in the decimals of its tokens, so those are read first. */
+function HistoryWithVault({ address, ...known }: HistoryProps & { address: Address }) {
+  const vault = useIdentity(address)
+  switch (vault.status) {
+    case 'loading':
+      return <Unread failure={undefined} />
+    case 'error':
+      return <History {...known} vaultFailure={vault} />
+    case 'ready':
+      return <History {...known} vault={vault.identity} />
+  }
+}
+
+function History({ account, series, nameOf, vault, vaultFailure }: HistoryProps) {
   const network = useNetwork()
-  const addresses = useMemo(() => (contracts === '' ? [] : (contracts.split(' ') as Address[])), [contracts])
+  const ofSeries = useMemo(() => (series === '' ? [] : (series.split(' ') as Address[])), [series])
+  const addresses = useMemo(
+    () => (vault ? [...ofSeries, vault.address, vault.nft] : ofSeries),
+    [ofSeries, vault],
+  )
   const history = useHistory({
     name: 'activity.own',
     addresses,
@@ -64,12 +92,15 @@ function History({ account, contracts, nameOf }: HistoryProps) {
   })
   const events = useMemo(
     () =>
-      ownEvents(history.logs, account, (contract) => {
-        const index = addresses.findIndex((address) => address.toLowerCase() === contract.toLowerCase())
-        const id = Math.floor(index / 2)
-        return index === -1 ? undefined : { id, name: nameOf(id) }
+      ownEvents(history.logs, account, {
+        vault,
+        seriesOf(contract) {
+          const index = ofSeries.findIndex((address) => isAddressEqual(address, contract))
+          const id = Math.floor(index / 2)
+          return index === -1 ? undefined : { id, name: nameOf(id) }
+        },
       }),
-    [history.logs, account, addresses, nameOf],
+    [history.logs, account, ofSeries, vault, nameOf],
   )
   const [isCancelled, isLoading] = [history.status === 'cancelled', history.status === 'loading']
   const file = `ballast-history-${network.chainId}-${account}.csv`
@@ -97,6 +128,7 @@ function History({ account, contracts, nameOf }: HistoryProps) {
             retry={history.retry}
           />
         )}
+        {vaultFailure && <ErrorState title="The vault’s events are missing" {...vaultFailure} />}
         {(isLoading || isCancelled) && (
           <p className="flex flex-wrap items-center gap-3 text-xs text-muted" role="status">
             {isLoading ? `Reading events, ${history.progress}%…` : `Stopped at ${history.progress}%.`}

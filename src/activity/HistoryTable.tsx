@@ -10,6 +10,7 @@ import { Table } from '../ui/Table'
 import type { OwnEvent } from './own-events'
 
 const PAGE = 10
+const signs = { in: '+', out: '−', none: '' } as const
 /** What is worth reading at a glance; the rest is a hover or focus away. */
 const fractionDigits: Readonly<Record<string, number>> = { BTC: 8, MSTR: 6 }
 
@@ -30,19 +31,19 @@ export function HistoryTable({
         isCaptionHidden
         rows={events.slice(0, count)}
         getKey={({ key }) => key}
-        empty="Nothing yet. Stakes, withdrawals, claims and purchases appear here."
+        empty="Nothing yet. What you do with series and the vault appears here."
         columns={[
           {
             header: 'What',
             isRowHeader: true,
-            cell: ({ what, seriesId, seriesName, recipient }) => (
+            cell: ({ what, place, recipient }) => (
               <>
                 <span className="sm:inline-block sm:min-w-48">{what}</span>{' '}
                 <Link
-                  href={`/series/${seriesId}`}
+                  href={place.href}
                   className="font-normal text-accent underline-offset-2 hover:underline"
                 >
-                  {seriesName}
+                  {place.name}
                 </Link>
                 {recipient !== undefined && (
                   <span className="block text-xs font-normal text-muted">
@@ -66,7 +67,7 @@ export function HistoryTable({
             cell: ({ amounts }) =>
               amounts.map(({ field, direction, value, decimals, unit }) => (
                 <span key={field} className="block">
-                  {direction === 'in' ? '+' : '−'}
+                  {signs[direction]}
                   <Amount
                     value={value}
                     decimals={decimals}

@@ -4,7 +4,7 @@ import type { OwnEvent } from './own-events'
 
 const header = [
   'time_utc',
-  'series',
+  'place',
   'event',
   'field',
   'direction',
@@ -31,10 +31,10 @@ export function historyCsv(
     events.flatMap((event) =>
       event.amounts.map(({ field, direction, value, decimals, unit }) => [
         event.time === undefined ? '' : utc(event.time),
-        event.seriesName,
+        event.place.name,
         event.eventName,
         field,
-        direction,
+        direction === 'none' ? '' : direction,
         `${value}`,
         `${decimals}`,
         formatAmount(value, decimals),

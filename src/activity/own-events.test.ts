@@ -1,10 +1,19 @@
-import { encodeAbiParameters, encodeEventTopics, getAbiItem, getAddress, parseEventLogs } from 'viem'
+import {
+  encodeAbiParameters,
+  encodeEventTopics,
+  getAbiItem,
+  getAddress,
+  parseEventLogs,
+  zeroAddress,
+} from 'viem'
 import type { AbiEvent, Address } from 'viem'
 import { describe, expect, it } from 'vitest'
 
 import { account, addresses } from '../backstop/test-series'
+import type { VaultIdentity } from '../musdt/snapshot'
 import { historyCsv } from './history-csv'
 import { ownEventNames, ownEvents, ownEventsAbi } from './own-events'
+import type { Contracts } from './own-events'
 
 const friend: Address = '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC'
 const hash = `0x${'ab'.repeat(32)}` as const
@@ -30,10 +39,30 @@ function logOf(eventName: (typeof ownEventNames)[number], args: Record<string, u
   } as const
   return parseEventLogs({ abi: ownEventsAbi, eventName: [...ownEventNames], logs: [raw] })
 }
-const seriesOf = (contract: Address) =>
-  contract === addresses.pool || contract === addresses.series ? { id: 4, name: 'Series A' } : undefined
+const vault: VaultIdentity = {
+  address: '0x00000000000000000000000000000000000000aa',
+  nft: '0x00000000000000000000000000000000000000ab',
+  asset: {
+    kind: 'erc20',
+    address: '0x00000000000000000000000000000000000000ac',
+    symbol: 'USDT',
+    decimals: 6,
+  },
+  share: {
+    kind: 'erc20',
+    address: '0x00000000000000000000000000000000000000aa',
+    symbol: 'mUSDT',
+    decimals: 6,
+  },
+  isTether: true,
+}
+const contracts: Contracts = {
+  seriesOf: (contract) =>
+    contract === addresses.pool || contract === addresses.series ? { id: 4, name: 'Series A' } : undefined,
+  vault,
+}
 const told = (...log: Parameters<typeof logOf>) => {
-  const [event] = ownEvents(logOf(...log), account, seriesOf)
+  const [event] = ownEvents(logOf(...log), account, contracts)
   if (!event) throw new Error('The event was dropped.')
   const amounts = event.amounts.map(({ direction, value, unit }) => `${direction} ${value} ${unit}`)
   return [event.what, amounts, event.recipient]
@@ -105,6 +134,65 @@ describe('own events', () => {
   ] as const)('%s of the series', (name, args, what, amounts) =>
     expect(told(name, args, series)).toEqual([what, amounts, undefined]),
   )
+  const d = {
+    owner: account,
+    shares: 11n,
+    assetsDeposited: 9n,
+    assetsDiscount: 2n,
+    atTimestamp: 5n,
+    lockDuration: 6n,
+  }
+  it.each([
+    [
+      'Deposit',
+      { sender: account, owner: account, assets: 4n, shares: 3n },
+      'Minted',
+      ['out 4 USDT', 'in 3 mUSDT'],
+    ],
+    [
+      'DepositLocked',
+      { sender: account, owner: account, depositId: 7n, d },
+      'Minted and locked in mNFT 7',
+      ['out 9 USDT', 'none 11 mUSDT'],
+    ],
+    [
+      'DepositUnlocked',
+      { sender: account, receiver: account, owner: account, depositId: 7n, d },
+      'mNFT 7 unlocked',
+      ['in 11 mUSDT'],
+    ],
+    [
+      'WithdrawRequested',
+      { sender: account, owner: account, shares: 3n, currEpoch: 1n, unlockEpoch: 4n },
+      'Requested for epoch 4',
+      ['none 3 mUSDT'],
+    ],
+    [
+      'WithdrawCanceled',
+      { sender: account, owner: account, shares: 3n, currEpoch: 1n, unlockEpoch: 4n },
+      'Request for epoch 4 cancelled',
+      ['none 3 mUSDT'],
+    ],
+    [
+      'Withdraw',
+      { sender: account, receiver: account, owner: account, assets: 4n, shares: 3n },
+      'Redeemed',
+      ['out 3 mUSDT', 'in 4 USDT'],
+    ],
+  ] as const)('%s of the vault', (name, args, what, amounts) =>
+    expect(told(name, args, vault.address)).toEqual([what, amounts, undefined]),
+  )
+  it('tells who was given an mNFT, but not that unlocking burns one, nor a transfer of the shares', () => {
+    const given = { from: account, to: friend, tokenId: 7n }
+    expect(told('Transfer', given, vault.nft)).toEqual(['mNFT 7 given away', ['out 1 mNFT 7'], friend])
+    const burnt = logOf('Transfer', { ...given, to: zeroAddress }, vault.nft)
+    const ofShares = logOf('Transfer', given, vault.address)
+    expect(ownEvents([...burnt, ...ofShares], account, contracts)).toEqual([])
+  })
+  it('tells a mint that is locked once', () => {
+    const intoVault = { sender: account, owner: vault.address, assets: 4n, shares: 3n }
+    expect(ownEvents(logOf('Deposit', intoVault, vault.address), account, contracts)).toEqual([])
+  })
   it('names a recipient that is somebody else', () => {
     const args = { staker: account, to: friend, usdtAmount: 6n, withdrawnTotal: 8n }
     expect(told('Withdrawn', args, pool)[2]).toBe(friend)
@@ -113,7 +201,7 @@ describe('own events', () => {
     const args = { staker: account, usdtSent: 1n, shares: 1n, totalShares: 1n }
     const [first, foreign] = [logOf('Staked', args, pool), logOf('Staked', args, friend)]
     const second = logOf('Staked', { ...args, usdtSent: 2n }, pool)
-    const values = ownEvents([...first, ...foreign, ...second], account, seriesOf).map(
+    const values = ownEvents([...first, ...foreign, ...second], account, contracts).map(
       ({ amounts }) => amounts[0]?.value,
     )
     expect(values).toEqual([2n, 1n])
@@ -123,7 +211,7 @@ describe('own events', () => {
 describe('the csv of the history', () => {
   const args = { staker: account, to: friend, mstrAmount: 1_500_000_000_000_000_001n, btcAmount: 250n }
   it('has a line per amount: raw integer, decimal, UTC time and hash', () => {
-    const events = ownEvents(logOf('CompensationClaimed', args, pool), account, seriesOf)
+    const events = ownEvents(logOf('CompensationClaimed', args, pool), account, contracts)
     const lines = historyCsv(events, { chainId: 1, account }).trimEnd().split('\r\n').slice(1)
     const common = (field: string, amount: string) =>
       `"2027-01-15T09:00:00Z","Series A","CompensationClaimed","${field}","in",${amount},"${friend}","${account}","${getAddress(pool)}","1","7","${hash}","3"`
@@ -135,7 +223,7 @@ describe('the csv of the history', () => {
   it('keeps a hostile series name text, and an unknown time empty', () => {
     const logs = logOf('CompensationClaimed', { ...args, btcAmount: 0n }, pool)
     const untimed = logs.map(({ blockTimestamp: time, ...log }) => ({ ...log, was: time }))
-    const hostile = () => ({ id: 0, name: '=HYPERLINK("http://x")' })
+    const hostile = { vault, seriesOf: () => ({ id: 0, name: '=HYPERLINK("http://x")' }) }
     const [, line] = historyCsv(ownEvents(untimed, account, hostile), { chainId: 1, account }).split('\r\n')
     expect(line).toMatch(/^"","'=HYPERLINK\(""http:\/\/x""\)"/)
   })

@@ -1,46 +1,24 @@
-import { getAddress } from 'viem'
+import { getAddress, isAddressEqual } from 'viem'
 import type { Address, Hex } from 'viem'
 
-import { backstopPoolAbi } from '../../abis/BackstopPool'
-import { backstopSeriesAbi } from '../../abis/BackstopSeries'
-import { USDT_DECIMALS } from '../math/tether'
-import { BTC_DECIMALS, MSTR_DECIMALS, payoutDecimals, payoutSymbol } from '../backstop/words'
 import type { History } from '../chain/history'
+import type { VaultIdentity } from '../musdt/snapshot'
+import { seriesEventNames, seriesEventsAbi, tellSeries } from './series-events'
+import type { SeriesLog } from './series-events'
+import type { Told, ToldAmount } from './told'
+import { tellVault, vaultEventsAbi } from './vault-events'
+import type { VaultLog } from './vault-events'
 
-export const ownEventsAbi = [...backstopPoolAbi, ...backstopSeriesAbi] as const
-
-/** Everything an account does with a series. The account is the first indexed argument of each. */
-export const ownEventNames = [
-  'Staked',
-  'Unstaked',
-  'Withdrawn',
-  'UpfrontClaimed',
-  'WarrantsClaimed',
-  'CompensationClaimed',
-  'Subscribed',
-  'WarrantExercised',
-  'NoteConverted',
-  'NoteRedeemedEarly',
-  'NoteRedeemed',
-] as const
+export const ownEventsAbi = [...seriesEventsAbi, ...vaultEventsAbi] as const
+export const ownEventNames = [...seriesEventNames, ...vaultEventsAbi.map(({ name }) => name)] as const
 
 type EventName = (typeof ownEventNames)[number]
-type LogOf<Name extends EventName> = Pick<
-  History<typeof ownEventsAbi, Name>['logs'][number],
-  'address' | 'blockNumber' | 'blockTimestamp' | 'transactionHash' | 'logIndex' | 'eventName' | 'args'
+type Place = { readonly name: string; readonly href: string }
+type At = Pick<
+  History<typeof ownEventsAbi, EventName>['logs'][number],
+  'address' | 'blockNumber' | 'blockTimestamp' | 'transactionHash' | 'logIndex'
 >
-export type OwnLog = { readonly [Name in EventName]: LogOf<Name> }[EventName]
-
-/** An amount an event tells, under the name the contract gives it. */
-export type ToldAmount = {
-  readonly field: string
-  /** Base units. */
-  readonly value: bigint
-  readonly decimals: number
-  /** USDT, BTC, MSTR, "USDT of Notes", "Warrants". */
-  readonly unit: string
-  readonly direction: 'in' | 'out'
-}
+export type OwnLog = At & (SeriesLog | VaultLog)
 
 export type OwnEvent = {
   readonly key: string
@@ -48,8 +26,8 @@ export type OwnEvent = {
   /** In words: "Staked", "Note 3 converted". */
   readonly what: string
   readonly contract: Address
-  readonly seriesName: string
-  readonly seriesId: number
+  /** The series, or the vault. */
+  readonly place: Place
   readonly blockNumber: bigint
   /** Unix seconds; older nodes do not tell. */
   readonly time: bigint | undefined
@@ -60,106 +38,30 @@ export type OwnEvent = {
   readonly recipient: Address | undefined
 }
 
-type Told = Pick<OwnEvent, 'what' | 'amounts'> & { readonly to?: Address }
-type Direction = ToldAmount['direction']
-
-const usdt = (field: string, value: bigint, direction: Direction): ToldAmount => {
-  return { field, value, direction, decimals: USDT_DECIMALS, unit: 'USDT' }
-}
-/** Principal is a claim to USDT; converting gives up the claim, and no USDT moves. */
-const principal = (field: string, value: bigint, direction: Direction): ToldAmount => {
-  return { ...usdt(field, value, direction), unit: 'USDT of Notes' }
-}
-const mstr = (value: bigint): ToldAmount => {
-  return { field: 'mstrAmount', value, direction: 'in', decimals: MSTR_DECIMALS, unit: 'MSTR' }
-}
-const btc = (value: bigint): ToldAmount => {
-  return { field: 'btcAmount', value, direction: 'in', decimals: BTC_DECIMALS, unit: 'BTC' }
+/** Whose events they are; a contract that is neither a series' nor the vault's is dropped. */
+export type Contracts = {
+  readonly seriesOf: (contract: Address) => { readonly id: number; readonly name: string } | undefined
+  readonly vault: VaultIdentity | undefined
 }
 
-/** What an event says in words and amounts: the contract's own numbers, nothing computed. */
-function tell(log: OwnLog): Told {
-  switch (log.eventName) {
-    case 'Staked':
-      return { what: 'Staked', amounts: [usdt('usdtSent', log.args.usdtSent, 'out')] }
-    case 'Unstaked':
-      return { what: 'Unstaked', to: log.args.to, amounts: [usdt('shares', log.args.shares, 'in')] }
-    case 'Withdrawn':
-      return { what: 'Withdrawn', to: log.args.to, amounts: [usdt('usdtAmount', log.args.usdtAmount, 'in')] }
-    case 'UpfrontClaimed': {
-      const unit = payoutSymbol(log.args.asset)
-      const { amount: value, to } = log.args
-      const amount = {
-        field: 'amount',
-        value,
-        unit,
-        decimals: payoutDecimals(unit),
-        direction: 'in',
-      } as const
-      return { what: 'Upfront share claimed', to, amounts: [amount] }
-    }
-    case 'WarrantsClaimed': {
-      const { warrants: value, to, warrantId } = log.args
-      const amount = { field: 'warrants', value, decimals: 0, unit: 'warrants', direction: 'in' } as const
-      return { what: `Warrant ${warrantId} claimed`, to, amounts: [amount] }
-    }
-    case 'CompensationClaimed': {
-      const both = [mstr(log.args.mstrAmount), btc(log.args.btcAmount)]
-      const amounts = both.filter(({ value }) => value > 0n)
-      return { what: 'Compensation claimed', to: log.args.to, amounts }
-    }
-    case 'Subscribed': {
-      const { noteId, principalUsdt } = log.args
-      return { what: `Subscribed Note ${noteId}`, amounts: [usdt('principalUsdt', principalUsdt, 'out')] }
-    }
-    case 'WarrantExercised': {
-      const { warrantId, parUsdt, mstrAmount } = log.args
-      return {
-        what: `Warrant ${warrantId} exercised`,
-        amounts: [usdt('parUsdt', parUsdt, 'out'), mstr(mstrAmount)],
-      }
-    }
-    case 'NoteConverted': {
-      const { noteId, principalUsdt, mstrAmount } = log.args
-      return {
-        what: `Note ${noteId} converted`,
-        amounts: [principal('principalUsdt', principalUsdt, 'out'), mstr(mstrAmount)],
-      }
-    }
-    case 'NoteRedeemedEarly': {
-      const { noteId, principalUsdt, to } = log.args
-      return {
-        what: `Note ${noteId} redeemed early`,
-        to,
-        amounts: [usdt('principalUsdt', principalUsdt, 'in')],
-      }
-    }
-    case 'NoteRedeemed': {
-      const { noteId, principalUsdt, to } = log.args
-      return { what: `Note ${noteId} redeemed`, to, amounts: [usdt('principalUsdt', principalUsdt, 'in')] }
-    }
-  }
-}
-
-/** An account's events, newest first. `seriesOf` names the series of a contract, and undefined drops the event. */
+/** An account's events, newest first. */
 export function ownEvents(
   logs: readonly OwnLog[],
   account: Address,
-  seriesOf: (contract: Address) => { readonly id: number; readonly name: string } | undefined,
+  contracts: Contracts,
 ): readonly OwnEvent[] {
   return logs
     .flatMap((log): OwnEvent[] => {
-      const series = seriesOf(log.address)
-      if (!series) return []
-      const { what, amounts, to } = tell(log)
+      const found = tellLog(log, contracts)
+      if (!found) return []
+      const [place, { what, amounts, to }] = found
       return [
         {
           key: `${log.transactionHash}:${log.logIndex}`,
           eventName: log.eventName,
           what,
           contract: getAddress(log.address),
-          seriesName: series.name,
-          seriesId: series.id,
+          place,
           blockNumber: log.blockNumber,
           time: log.blockTimestamp,
           hash: log.transactionHash,
@@ -170,4 +72,20 @@ export function ownEvents(
       ]
     })
     .toReversed()
+}
+
+function tellLog(log: OwnLog, { seriesOf, vault }: Contracts): readonly [Place, Told] | undefined {
+  if (isOfVault(log)) {
+    // The shares are a token as well, and a transfer of those looks alike.
+    const teller = log.eventName === 'Transfer' ? vault?.nft : vault?.address
+    if (!vault || !teller || !isAddressEqual(log.address, teller)) return undefined
+    const told = tellVault(log, vault)
+    return told && [{ name: `${vault.share.symbol} vault`, href: '/musdt' }, told]
+  }
+  const series = seriesOf(log.address)
+  return series && [{ name: series.name, href: `/series/${series.id}` }, tellSeries(log)]
+}
+
+function isOfVault(log: OwnLog): log is At & VaultLog {
+  return vaultEventsAbi.some(({ name }) => name === log.eventName)
 }

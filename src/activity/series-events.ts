@@ -1,0 +1,110 @@
+import { backstopPoolAbi } from '../../abis/BackstopPool'
+import { backstopSeriesAbi } from '../../abis/BackstopSeries'
+import { BTC_DECIMALS, MSTR_DECIMALS, payoutDecimals, payoutSymbol } from '../backstop/words'
+import type { History } from '../chain/history'
+import { USDT_DECIMALS } from '../math/tether'
+import type { Told, ToldAmount } from './told'
+
+export const seriesEventsAbi = [...backstopPoolAbi, ...backstopSeriesAbi] as const
+
+/** Everything an account does with a series. The account is the first indexed argument of each. */
+export const seriesEventNames = [
+  'Staked',
+  'Unstaked',
+  'Withdrawn',
+  'UpfrontClaimed',
+  'WarrantsClaimed',
+  'CompensationClaimed',
+  'Subscribed',
+  'WarrantExercised',
+  'NoteConverted',
+  'NoteRedeemedEarly',
+  'NoteRedeemed',
+] as const
+
+type EventName = (typeof seriesEventNames)[number]
+type LogOf<Name extends EventName> = Pick<
+  History<typeof seriesEventsAbi, Name>['logs'][number],
+  'eventName' | 'args'
+>
+export type SeriesLog = { readonly [Name in EventName]: LogOf<Name> }[EventName]
+
+type Direction = ToldAmount['direction']
+
+const usdt = (field: string, value: bigint, direction: Direction): ToldAmount => {
+  return { field, value, direction, decimals: USDT_DECIMALS, unit: 'USDT' }
+}
+/** Principal is a claim to USDT; converting gives up the claim, and no USDT moves. */
+const principal = (field: string, value: bigint, direction: Direction): ToldAmount => {
+  return { ...usdt(field, value, direction), unit: 'USDT of Notes' }
+}
+const mstr = (value: bigint): ToldAmount => {
+  return { field: 'mstrAmount', value, direction: 'in', decimals: MSTR_DECIMALS, unit: 'MSTR' }
+}
+const btc = (value: bigint): ToldAmount => {
+  return { field: 'btcAmount', value, direction: 'in', decimals: BTC_DECIMALS, unit: 'BTC' }
+}
+
+/** In the words of the Backstop's pages. */
+export function tellSeries(log: SeriesLog): Told {
+  switch (log.eventName) {
+    case 'Staked':
+      return { what: 'Staked', amounts: [usdt('usdtSent', log.args.usdtSent, 'out')] }
+    case 'Unstaked':
+      return { what: 'Unstaked', to: log.args.to, amounts: [usdt('shares', log.args.shares, 'in')] }
+    case 'Withdrawn':
+      return { what: 'Withdrawn', to: log.args.to, amounts: [usdt('usdtAmount', log.args.usdtAmount, 'in')] }
+    case 'UpfrontClaimed': {
+      const unit = payoutSymbol(log.args.asset)
+      const { amount: value, to } = log.args
+      const amount = {
+        field: 'amount',
+        value,
+        unit,
+        decimals: payoutDecimals(unit),
+        direction: 'in',
+      } as const
+      return { what: 'Upfront share claimed', to, amounts: [amount] }
+    }
+    case 'WarrantsClaimed': {
+      const { warrants: value, to, warrantId } = log.args
+      const amount = { field: 'warrants', value, decimals: 0, unit: 'warrants', direction: 'in' } as const
+      return { what: `Warrant ${warrantId} claimed`, to, amounts: [amount] }
+    }
+    case 'CompensationClaimed': {
+      const both = [mstr(log.args.mstrAmount), btc(log.args.btcAmount)]
+      const amounts = both.filter(({ value }) => value > 0n)
+      return { what: 'Compensation claimed', to: log.args.to, amounts }
+    }
+    case 'Subscribed': {
+      const { noteId, principalUsdt } = log.args
+      return { what: `Subscribed Note ${noteId}`, amounts: [usdt('principalUsdt', principalUsdt, 'out')] }
+    }
+    case 'WarrantExercised': {
+      const { warrantId, parUsdt, mstrAmount } = log.args
+      return {
+        what: `Warrant ${warrantId} exercised`,
+        amounts: [usdt('parUsdt', parUsdt, 'out'), mstr(mstrAmount)],
+      }
+    }
+    case 'NoteConverted': {
+      const { noteId, principalUsdt, mstrAmount } = log.args
+      return {
+        what: `Note ${noteId} converted`,
+        amounts: [principal('principalUsdt', principalUsdt, 'out'), mstr(mstrAmount)],
+      }
+    }
+    case 'NoteRedeemedEarly': {
+      const { noteId, principalUsdt, to } = log.args
+      return {
+        what: `Note ${noteId} redeemed early`,
+        to,
+        amounts: [usdt('principalUsdt', principalUsdt, 'in')],
+      }
+    }
+    case 'NoteRedeemed': {
+      const { noteId, principalUsdt, to } = log.args
+      return { what: `Note ${noteId} redeemed`, to, amounts: [usdt('principalUsdt', principalUsdt, 'in')] }
+    }
+  }
+}
