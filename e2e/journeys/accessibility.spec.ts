@@ -9,6 +9,9 @@ const pages = [
   { path: '#/withdraw', heading: 'Withdraw' },
   { path: '#/claims', heading: 'Claims' },
   { path: '#/series/0', heading: 'Series A' },
+  { path: '#/musdt', heading: 'mUSDT' },
+  { path: '#/musdt/locks', heading: 'mUSDT locks' },
+  { path: '#/musdt/withdraw', heading: 'Withdraw from mUSDT' },
   { path: '#/activity', heading: 'Activity' },
   { path: '#/settings', heading: 'Settings' },
 ]
@@ -20,6 +23,8 @@ for (const width of [390, 1440])
       site,
       wallet,
     }) => {
+      // Ten pages, each read by axe.
+      test.setTimeout(180_000)
       await page.setViewportSize({ width, height: 900 })
       await page.emulateMedia({ colorScheme: theme })
       await wallet.switchAccount(demo())
