@@ -3,7 +3,15 @@ import { demo } from '../fixtures/people'
 import { connect } from '../fixtures/screen'
 import { expect, test } from '../fixtures/test'
 
-for (const path of ['#/stake', '#/withdraw', '#/series/0', '#/musdt', '#/musdt/locks', '#/musdt/withdraw'])
+for (const path of [
+  '#/stake',
+  '#/withdraw',
+  '#/claims',
+  '#/series/0',
+  '#/musdt',
+  '#/musdt/locks',
+  '#/musdt/withdraw',
+])
   test(`every figure of ${path} names a source, and the chain gives the same answer there`, async ({
     page,
     site,

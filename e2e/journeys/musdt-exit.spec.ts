@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { erc20Abi, type Address } from 'viem'
+import { tetherUsdAbi } from '../../abis/TetherUSD'
+import { operator } from '../../devnet/accounts.mjs'
 import { usdt, type Chain } from '../fixtures/chain'
 import { person } from '../fixtures/people'
 import { connect, expectFigure, row, shown, sign } from '../fixtures/screen'
@@ -241,6 +243,36 @@ test('a vault without epochs redeems at once, to another address where that is w
   expect(await redeemMax(page, vault, alice)).toBe(shares - usdt(250))
   expect(await vault.read('balanceOf', [alice])).toBe(0n)
   await expect(panel).toContainText('This account has no mUSDT.')
+})
+
+test('what a transfer fee of Tether takes of a redemption is shown before, and is what it takes', async ({
+  page,
+  site,
+  chain,
+  wallet,
+  config,
+}) => {
+  const alice = wallet.person.address
+  const vault = await Vault.create(chain, { by: bob, firstDeposit: usdt(500_000), epochLength: 0n })
+  await vault.deposit(wallet.person, usdt(1_000))
+  await vault.reward(3_456_789_123n)
+  await chain.act(operator, {
+    address: chain.addresses.usdt,
+    abi: tetherUsdAbi,
+    functionName: 'setParams',
+    args: [10n, 20n],
+  })
+  await showVault(page, config, vault)
+  await open(page, site.url)
+  await redeemPanel(page).getByRole('textbox', { name: 'Amount' }).fill('250')
+  const assets = (usdt(250) * (await vault.read('shareToAssetsPrice'))) / WAD
+  const fee = (assets * 10n) / 10_000n
+  await expectFigure(redeemPanel(page), 'You receive', shown(assets - fee, 6, 6, 'USDT'))
+  await expect(redeemPanel(page)).toContainText(`transfer fee of ${shown(fee, 6, 6, 'USDT')}`)
+  const before = await usdtOf(chain, alice)
+  await redeemButton(page).click()
+  await sign(page, 'Redeem 250 mUSDT', ['Redeem 250 mUSDT'])
+  expect((await usdtOf(chain, alice)) - before).toBe(assets - fee)
 })
 
 test('on a GToken epochs begin when poked, and redeeming is closed in the last day of one', async ({

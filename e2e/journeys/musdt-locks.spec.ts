@@ -137,6 +137,22 @@ test('who gives an mNFT away gives the unlock away with it', async ({
   })
 })
 
+test('who holds more mNFTs than are shown one by one is told so', async ({
+  page,
+  site,
+  chain,
+  wallet,
+  config,
+}) => {
+  const vault = await vaultOfBob(chain)
+  for (let count = 0; count < 101; count += 1) await vault.lock(wallet.person, usdt(1), 14)
+  await showVault(page, config, vault)
+  await open(page, site.url)
+  await expect(page.getByRole('main')).toContainText('This account holds 101 mNFTs')
+  await expect(page.getByRole('button', { name: 'Show more (88)' })).toBeVisible()
+  await expect(page.getByRole('group', { name: 'Locked value now' })).toContainText('In 100 locks')
+})
+
 test('locks stand in the order of their ends, the drawings of the first twelve at once', async ({
   page,
   site,

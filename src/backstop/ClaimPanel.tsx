@@ -4,6 +4,7 @@ import { ErrorState } from '../ui/ErrorState'
 import { Panel } from '../ui/Panel'
 import { Skeleton } from '../ui/Skeleton'
 import { ClaimForm } from './ClaimForm'
+import { ClaimSources } from './ClaimSources'
 import { ClaimTable } from './ClaimTable'
 import { settlementAsDone, settlementIfNow, warrantsOf } from './claims-view'
 import type { SettlementView } from './claims-view'
@@ -66,13 +67,16 @@ function Known({ series, backstop, person, ranked, state, position }: KnownProps
   return (
     <div className="grid gap-5">
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <ClaimTable
-          terms={series.terms}
-          state={state}
-          position={position}
-          settlement={phase === 'Settled' ? settlement : undefined}
-          warrants={isUnranked && !stakers ? undefined : warrants}
-        />
+        <div className="grid gap-3">
+          <ClaimTable
+            terms={series.terms}
+            state={state}
+            position={position}
+            settlement={phase === 'Settled' ? settlement : undefined}
+            warrants={isUnranked && !stakers ? undefined : warrants}
+          />
+          <ClaimSources series={series} />
+        </div>
         <div className="grid gap-4">
           <ClaimForm
             series={series}

@@ -16,7 +16,7 @@ export function LockPicture({ id, tokenUri }: LockPictureProps) {
   return picture === undefined ? (
     <Instead>This mNFT’s picture is kept elsewhere and is not loaded.</Instead>
   ) : (
-    <img src={picture} alt={`mNFT ${id} as its contract draws it`} className="size-full rounded-lg" />
+    <img src={picture} alt={`mNFT ${id} as its contract draws it`} className="size-full rounded-lg border" />
   )
 }
 

@@ -1,7 +1,8 @@
-import { Link } from 'wouter'
+import { lazy, Suspense } from 'react'
 
 import { PageFrame } from '../backstop/PageFrame'
 import type { Backstop } from '../backstop/snapshot'
+import { useNetwork } from '../chain/network'
 import type { Person } from '../chain/use-person'
 import { splitOf, totalOf } from '../backstop/view'
 import type { StakeSplit, Total } from '../backstop/view'
@@ -10,10 +11,15 @@ import { phaseOf } from '../backstop/words'
 import { knownValue } from '../math/reading'
 import { Badge } from '../ui/Badge'
 import { Panel } from '../ui/Panel'
+import { Skeleton } from '../ui/Skeleton'
 import { Stat, StatGrid } from '../ui/Stat'
 import { SeriesTable } from './SeriesTable'
+import { TodoList } from './TodoList'
 import { todosOf } from './todos'
 import type { Todo } from './todos'
+
+// The vault’s own arithmetic loads after what the Backstop has to say.
+const VaultPanel = lazy(() => import('./VaultPanel'))
 
 export default function OverviewPage() {
   return (
@@ -28,10 +34,22 @@ export default function OverviewPage() {
 
 function Overview({ backstop, person }: { backstop: Backstop; person: Person }) {
   const isConnected = person.account !== undefined
+  const { musdtVault } = useNetwork().contracts
   return (
     <>
       {isConnected ? <MyTotals backstop={backstop} /> : <AllTotals backstop={backstop} />}
       {isConnected && <Todos todos={todosOf(backstop.series)} />}
+      {musdtVault !== undefined && (
+        <Suspense
+          fallback={
+            <Panel title="mUSDT vault">
+              <Skeleton className="h-24 w-full" />
+            </Panel>
+          }
+        >
+          <VaultPanel address={musdtVault} account={person.account} />
+        </Suspense>
+      )}
       <Panel title="Series">
         <SeriesTable series={backstop.series} isMine={isConnected} />
       </Panel>
@@ -89,23 +107,7 @@ function Todos({ todos }: { todos: readonly Todo[] }) {
       {todos.length === 0 ? (
         <p className="text-sm text-muted">Nothing waits for you. What is released or paid in appears here.</p>
       ) : (
-        <ul className="-my-2 divide-y divide-line">
-          {todos.map(({ key, what, why, href, action }) => (
-            <li key={key} className="flex items-center justify-between gap-4 py-2.5">
-              <span className="min-w-0">
-                <span className="font-medium">{what}</span>
-                <span className="block text-xs text-muted">{why}</span>
-              </span>
-              <Link
-                href={href}
-                aria-label={`${action}: ${what}, ${why}`}
-                className="inline-flex min-h-11 items-center rounded-md border border-line-strong/60 px-3 text-sm font-medium whitespace-nowrap hover:bg-sunken sm:min-h-9"
-              >
-                {action}
-              </Link>
-            </li>
-          ))}
-        </ul>
+        <TodoList todos={todos} />
       )}
     </Panel>
   )

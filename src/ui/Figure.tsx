@@ -1,9 +1,8 @@
 import type { Reading } from '../math/reading'
 import { classes } from './classes'
 import { Icon } from './Icon'
-import { Popover } from './Popover'
 import { Skeleton } from './Skeleton'
-import { SourceDetails } from './SourceDetails'
+import { SourceButton } from './SourceButton'
 import { Tip } from './Tip'
 
 type FigureProps = {
@@ -24,11 +23,7 @@ export function Figure({ label, reading, format, full, unit, hint, size = 'regul
     <div role="group" aria-label={label} className="min-w-0">
       <div className="flex min-h-6 items-center gap-0.5 text-xs text-muted">
         <span aria-hidden="true">{label}</span>
-        {reading && (
-          <Popover label={`Source of ${label}`} trigger={<Icon name="source" className="size-3.5" />}>
-            <SourceDetails label={label} source={reading.source} />
-          </Popover>
-        )}
+        {reading && <SourceButton label={label} source={reading.source} />}
       </div>
       <div className={classes('font-semibold', size === 'large' ? 'text-2xl tracking-tight' : 'text-lg')}>
         <FigureValue reading={reading} format={format} full={full} unit={unit} />

@@ -1,0 +1,26 @@
+import { Link } from 'wouter'
+
+import type { Todo } from './todos'
+
+/** Each with the page to do it on. */
+export function TodoList({ todos }: { todos: readonly Todo[] }) {
+  return (
+    <ul className="-my-2 divide-y divide-line">
+      {todos.map(({ key, what, why, href, action }) => (
+        <li key={key} className="flex items-center justify-between gap-4 py-2.5">
+          <span className="min-w-0">
+            <span className="font-medium">{what}</span>
+            <span className="block text-xs text-muted">{why}</span>
+          </span>
+          <Link
+            href={href}
+            aria-label={`${action}: ${what}, ${why}`}
+            className="inline-flex min-h-11 items-center rounded-md border border-line-strong/60 px-3 text-sm font-medium whitespace-nowrap hover:bg-sunken sm:min-h-9"
+          >
+            {action}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

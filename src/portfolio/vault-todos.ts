@@ -1,0 +1,50 @@
+import { redeemAssets } from '../math/musdt'
+import { knownValue } from '../math/reading'
+import { displayDateTime } from '../math/time'
+import { requestsOf } from '../musdt/exit-view'
+import { unlocksAt } from '../musdt/lock-view'
+import type { Lock, Vault } from '../musdt/snapshot'
+import { amountText } from '../musdt/words'
+import type { Todo } from './todos'
+
+/**
+ * What the account can do in the vault at `now` (unix seconds): first what becomes void if it is not done. Unknown parts
+ * of the snapshot never make a todo. rules.md M5, M8
+ */
+export function vaultTodos(
+  { identity, state, holder, readings }: Vault,
+  locks: readonly Lock[],
+  now: bigint,
+): readonly Todo[] {
+  const { asset, share } = identity
+  const known = knownValue(state)
+  const mine = knownValue(holder)
+  const open = known && mine ? requestsOf(known, mine, now).filter(({ status }) => status === 'open') : []
+  const price = knownValue(readings.price)
+  const due = locks.filter((lock) => unlocksAt(lock) <= now)
+  const shares = due.reduce((sum, { deposit }) => sum + deposit.shares, 0n)
+  const [first] = due
+  return [
+    ...open.map(({ epoch, shares: requested }) => ({
+      key: `redeem ${epoch.number}`,
+      what: `Redeem ${amountText(requested, share)}`,
+      why: `Until ${displayDateTime(epoch.redeemUntil)}, then the request is void`,
+      href: '/musdt/withdraw',
+      action: 'Redeem',
+    })),
+    ...(first === undefined
+      ? []
+      : [
+          {
+            key: 'unlock',
+            what: due.length === 1 ? `Unlock mNFT ${first.id}` : `Unlock ${due.length} mNFTs`,
+            why:
+              price === undefined
+                ? amountText(shares, share)
+                : `${amountText(shares, share)}, worth ${amountText(redeemAssets(shares, price), asset)}`,
+            href: '/musdt/locks',
+            action: 'Unlock',
+          },
+        ]),
+  ]
+}
