@@ -50,6 +50,8 @@ describe('parseConfig', () => {
     [{ blockSeconds: 0 }, /^networks\[0\]\.blockSeconds must be more than 0/],
     [{ isDevnet: undefined }, /^networks\[0\]\.isDevnet must be true or false/],
     [{ contracts: undefined }, /^networks\[0\]\.contracts is missing or of the wrong type/],
+    [{ codeHashes: { usdt: '0x12' } }, /^networks\[0\]\.codeHashes\.usdt is not a hash/],
+    [{ codeHashes: { tether: usdt } }, /codeHashes has a setting that does not exist: tether/],
     [{ rpcUrl: 'https://rpc.example' }, /^networks\[0\] has a setting that does not exist: rpcUrl/],
   ])('explains %o', (change, sentence) => {
     expect(problemsOf(change).join('\n')).toMatch(sentence)

@@ -1,4 +1,4 @@
-import { getAddress, type Address } from 'viem'
+import { getAddress, isHash, type Address, type Hash } from 'viem'
 import * as z from 'zod/mini'
 
 /** Where one chain is read and which contracts on it are ours. */
@@ -22,6 +22,8 @@ export type Network = {
     /** Ours, or a live GToken. */
     readonly musdtVault?: Address | undefined
   }
+  /** keccak256 of the code at some of these addresses, where it is to be checked. */
+  readonly codeHashes?: { readonly [Name in keyof Network['contracts']]?: Hash | undefined } | undefined
 }
 
 /** The first network is the one shown. */
@@ -34,6 +36,9 @@ export type ConfigResult =
 const address = z.custom<Address>(
   isChecksummed,
   'is not an address with a valid checksum (0x, 40 digits, upper and lower case as the explorer shows it)',
+)
+const codeHash = z.optional(
+  z.custom<Hash>((value) => typeof value === 'string' && isHash(value), 'is not a hash (0x, 64 digits)'),
 )
 const wholeNumber = (least: number) =>
   z.int(`must be a whole number`).check(z.gte(least, `must be ${least} or more`))
@@ -63,6 +68,16 @@ const network = z.strictObject({
     backstopRegistry: address,
     musdtVault: z.optional(address),
   }),
+  codeHashes: z.optional(
+    z.strictObject({
+      multicall3: codeHash,
+      usdt: codeHash,
+      btc: codeHash,
+      mstr: codeHash,
+      backstopRegistry: codeHash,
+      musdtVault: codeHash,
+    }),
+  ),
 })
 
 const appConfig = z.strictObject({

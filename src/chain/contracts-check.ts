@@ -1,37 +1,57 @@
-import { concatHex, pad, size, slice, toHex, type Client, type Hex } from 'viem'
+import { concatHex, keccak256, pad, size, slice, toHex, zeroHash, type Client, type Hex } from 'viem'
 
 import type { Network } from './config'
 import type { EthCall } from './rpc-methods'
 
+/** What EXTCODEHASH says of an address without code, depending on whether it was ever used. */
+const noCode: readonly Hex[] = [zeroHash, keccak256('0x')]
+
 /**
- * Init code that returns the code size of each address: PUSH20 a, EXTCODESIZE, PUSH2 i·32, MSTORE, …, then
+ * Init code that returns the code hash of each address: PUSH20 a, EXTCODEHASH, PUSH2 i·32, MSTORE, …, then
  * RETURN(0, n·32). One eth_call answers for all contracts, and it needs no contract itself.
  */
-function codeSizesProgram(addresses: readonly Hex[]): Hex {
+function codeHashesProgram(addresses: readonly Hex[]): Hex {
   const push2 = (value: number) => concatHex(['0x61', pad(toHex(value), { size: 2 })])
   return concatHex([
-    ...addresses.flatMap((address, index): Hex[] => ['0x73', address, '0x3b', push2(index * 32), '0x52']),
+    ...addresses.flatMap((address, index): Hex[] => ['0x73', address, '0x3f', push2(index * 32), '0x52']),
     push2(addresses.length * 32),
     '0x6000f3',
   ])
 }
 
 /**
- * Checks that every configured address has code. Returns a sentence about those that have none.
+ * Checks that every configured address has code, and the configured code where its hash is given. Returns a sentence
+ * about those that have not. trust.md X9
  * Throws ChainUnavailableError if no node answers.
  */
 export async function checkContracts(client: Client, network: Network): Promise<string | undefined> {
-  const contracts = Object.entries(network.contracts).filter((entry): entry is [string, Hex] => !!entry[1])
+  const contracts = Object.entries(network.contracts).filter(
+    (entry): entry is [ContractName, Hex] => !!entry[1],
+  )
   const addresses = contracts.map(([, address]) => address)
-  const sizes = await client.request<EthCall>({
+  const hashes = await client.request<EthCall>({
     method: 'eth_call',
-    params: [{ data: codeSizesProgram(addresses) }, 'latest'],
+    params: [{ data: codeHashesProgram(addresses) }, 'latest'],
   })
-  const missing = contracts.filter(([, address], index) => {
+  const found = contracts.map(([name, address], index) => {
     const start = index * 32
-    return size(sizes) < start + 32 || BigInt(slice(sizes, start, start + 32)) === 0n || !address
+    const hash = size(hashes) < start + 32 ? zeroHash : slice(hashes, start, start + 32)
+    return { name, text: `${name} (${address})`, hash }
   })
-  if (missing.length === 0) return undefined
-  const list = missing.map(([name, address]) => `${name} (${address})`).join(', ')
-  return `${network.name} has no contract at the configured address of ${list}. Figures are unavailable and nothing can be sent.`
+  const missing = found.filter(({ hash }) => noCode.includes(hash))
+  if (missing.length > 0)
+    return sentence(`${network.name} has no contract at the configured address of`, missing)
+  const foreign = found.filter(
+    ({ name, hash }) => (network.codeHashes?.[name]?.toLowerCase() ?? hash) !== hash,
+  )
+  if (foreign.length > 0)
+    return sentence(`${network.name} has another contract than the configured one at the address of`, foreign)
+  return undefined
+}
+
+type ContractName = keyof Network['contracts']
+
+function sentence(finding: string, about: readonly { readonly text: string }[]): string {
+  const list = about.map(({ text }) => text).join(', ')
+  return `${finding} ${list}. Figures are unavailable and nothing can be sent.`
 }

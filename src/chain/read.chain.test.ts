@@ -1,4 +1,4 @@
-import { createClient, encodeDeployData, encodeFunctionData, type Address, type Hex } from 'viem'
+import { createClient, encodeDeployData, encodeFunctionData, keccak256, type Address, type Hex } from 'viem'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { tetherUsdAbi } from '../../abis/TetherUSD'
@@ -206,6 +206,17 @@ describe('checkContracts', () => {
     const wrong = { ...network, contracts: { ...network.contracts, btc: nobody } }
     expect(await checkContracts(client, wrong)).toMatch(
       `no contract at the configured address of btc (${nobody})`,
+    )
+  })
+
+  it('names those whose code is not the one whose hash is given', async () => {
+    const network = networkOf(multicall3)
+    const runtime = (await rpc('eth_getCode', [usdt, 'latest'])) as Hex
+    const right = keccak256(runtime).toUpperCase().replace('0X', '0x') as Hex
+    expect(await checkContracts(client, { ...network, codeHashes: { usdt: right } })).toBeUndefined()
+    const codeHashes = { usdt: right, multicall3: keccak256('0x00') }
+    expect(await checkContracts(client, { ...network, codeHashes })).toMatch(
+      `another contract than the configured one at the address of multicall3 (${multicall3})`,
     )
   })
 })
