@@ -205,7 +205,11 @@ class Walk {
 
   isBusy(): boolean {
     const stage = this.engine.getView().review?.stage
-    return stage === 'preparing' || (stage === 'waiting' && this.wallet.hanging.length === 0)
+    return (
+      stage === 'preparing' ||
+      stage === 'checking' ||
+      (stage === 'waiting' && this.wallet.hanging.length === 0)
+    )
   }
 
   /** The node is there, the wallet answers, blocks go by. */
