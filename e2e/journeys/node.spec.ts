@@ -86,6 +86,8 @@ test('an own node that the policy allows is asked from then on', async ({
   await expect(page.getByRole('region', { name: 'Series', exact: true }).getByRole('row')).not.toHaveCount(0)
   // The configured nodes stay as spares: a slow moment of the own node may send a question to them.
   expect(mine.requestCount).toBeGreaterThan(rpc.requestCount)
+  // A page that is still asking would complain about the servers it lost.
+  await page.goto('about:blank')
   await open.stop()
   mine.stop()
 })
