@@ -40,7 +40,8 @@ export function MintOutcome({ state, terms, asset, share, now }: MintOutcomeProp
       )}
       {even && (
         <Line label="Break-even" tip={`${exactPriceText(even.price)} ${asset.symbol}`}>
-          {priceText(even.price, 'up')} {asset.symbol}, −{percentText(even.fallP)}
+          {priceText(even.price, 'up')} {asset.symbol}
+          {even.fallP > 0n && `, −${percentText(even.fallP)}`}
         </Line>
       )}
       {!isLocked && (

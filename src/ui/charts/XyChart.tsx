@@ -30,6 +30,12 @@ const shortDate = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'num
 const shortNumber = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 2 })
 const nearNumber = new Intl.NumberFormat(undefined, { maximumFractionDigits: 4 })
 
+/** What never changes would be drawn between −1 and +1 of it: a hundredth around it is near enough. */
+function nearDomain(ys: readonly number[]): [number, number] | ['auto', 'auto'] {
+  const [first = 0] = ys
+  return ys.every((y) => y === first) ? [first * 0.99, first * 1.01] : ['auto', 'auto']
+}
+
 export default function XyChart(props: XyChartProps) {
   const { title, lines, rows, decimals, symbol, formatX, marks = [], levels = [], curve } = props
   const { point, digits = 2, isFromNear = false } = props
@@ -70,7 +76,7 @@ export default function XyChart(props: XyChartProps) {
           />
           <YAxis
             width={isFromNear ? 64 : 52}
-            domain={isFromNear ? ['auto', 'auto'] : [0, 'auto']}
+            domain={isFromNear ? nearDomain(pixels.map(({ y0 }) => y0 ?? 0)) : [0, 'auto']}
             tickFormatter={(y: number) => (isFromNear ? nearNumber : shortNumber).format(y)}
             tick={{ fontSize: 11, fill: 'var(--muted)' }}
             tickLine={false}
