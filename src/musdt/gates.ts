@@ -28,7 +28,7 @@ export function mintOpenGate(state: Reading<VaultState>): Gate {
       ? { isMet: true, detail: `It is ${ratio}, and minting closes at ${percentText(mintLimitP)}.` }
       : {
           isMet: false,
-          detail: `Minting is closed: the collateral ratio is ${ratio}, and nothing is minted from ${percentText(mintLimitP)} on. It opens again when traders win or more shares are burnt.`,
+          detail: `Minting is closed: the collateral ratio is ${ratio}, and nothing is minted from ${percentText(mintLimitP)} on. It opens again when the ratio falls: traders win, rewards arrive, or discounts are unlocked.`,
         }
   })
 }
