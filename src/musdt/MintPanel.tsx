@@ -134,7 +134,9 @@ export function MintPanel({ vault, state, person, form }: MintPanelProps) {
             hint={
               state.kind === 'gToken'
                 ? 'Follows with the next epoch'
-                : 'The buffer is spread over more shares'
+                : state.pnlPerToken < 0n
+                  ? 'The buffer is spread over more shares'
+                  : 'There is no buffer that more shares would thin'
             }
           />
           <NowAfter
