@@ -106,7 +106,7 @@ test('a request is redeemable three epochs later, and gives what was shown to th
     await chain.moveTo(start + 9n * DAY - 1n)
     await expect(myRequest(page, 4n)).toContainText('Redeemable in 1 s')
     await expect(redeemButton(page)).toBeDisabled()
-    await expect(redeemPanel(page)).toContainText('Nothing was requested for epoch 3.')
+    await expect(redeemPanel(page)).toContainText('Nothing is requested for epoch 3,')
     await expect(requestPanel(page)).toContainText('Requests open again with epoch 4')
     expect(await vault.read('maxRedeem', [alice])).toBe(0n)
   })

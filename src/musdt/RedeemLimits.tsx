@@ -14,7 +14,7 @@ export function RedeemLimits({ vault, state, now }: RedeemLimitsProps) {
   const holder = knownValue(vault.holder)
   if (!epochs || epochs.withdrawalRoom === undefined || epochs.roomRenewsAt === undefined) return null
   const { withdrawalRoom, roomRenewsAt } = epochs
-  const split = holder && redeemSplit(state, holder)
+  const split = holder && redeemSplit(state, holder, now ?? vault.timestamp)
   const isWhole = now !== undefined && roomRenewsAt <= now
   return (
     <>

@@ -1,6 +1,6 @@
 import { displayDateTime } from '../math/time'
 import type { Holder, VaultState } from './snapshot'
-import { epochAt, redeemable } from './view'
+import { DAY, epochAt, redeemable } from './view'
 import type { Epoch } from './view'
 import { percentText } from './words'
 
@@ -75,16 +75,18 @@ export function timelockText({ epochs, collateralizationP, kind }: VaultState): 
 /** 100%, where 1e18 = 1%. */
 const HUNDRED_P = 10n ** 20n
 
-/** What of the running epoch's request the daily limit lets out now, and what it keeps back. */
-export function redeemSplit(state: VaultState, holder: Holder) {
+/** What of the running epoch's request the daily limit lets out at `now` (unix seconds), and what it keeps back. */
+export function redeemSplit(state: VaultState, holder: Holder, now: bigint) {
   const { epochs } = state
   const requested = holder.requests.find(({ epoch }) => epoch === epochs?.current)?.shares ?? 0n
   const running = epochs && epochAt(state, epochs.current)
   const renewsAt = epochs?.roomRenewsAt
+  // A snapshot that is due is taken by the redemption that lets out the first part: the next day begins with it.
+  const nextDay = renewsAt !== undefined && renewsAt <= now ? now + DAY : renewsAt
   return {
     ...redeemable(state, requested),
     /** The limit renews when the request is void already. */
-    isTooLate: running !== undefined && renewsAt !== undefined && renewsAt >= running.endsAt,
+    isTooLate: running !== undefined && nextDay !== undefined && nextDay >= running.endsAt,
   }
 }
 
@@ -99,10 +101,12 @@ export function nothingToRedeem(state: VaultState, holder: Holder, symbol: strin
   if (holder.requests.some(({ epoch }) => epoch === running))
     return epochs.withdrawalRoom === undefined
       ? 'The vault lets nothing out at the moment.'
-      : 'Today’s limit is used up by others.'
+      : 'Today’s limit is used up.'
   const next = holder.requests.find(({ epoch }) => epoch > running)
   const nextEpoch = next && epochAt(state, next.epoch)
+  // A request that was redeemed reads like one that never was.
+  const nothing = `Nothing is requested for epoch ${running}, or all of it was redeemed.`
   return nextEpoch
-    ? `Nothing was requested for epoch ${running}. Your next request is redeemable from ${displayDateTime(nextEpoch.startsAt)}.`
-    : `Nothing was requested for epoch ${running}. Request first.`
+    ? `${nothing} Your next request is redeemable from ${displayDateTime(nextEpoch.startsAt)}${state.kind === 'gToken' ? ' at the earliest' : ''}.`
+    : `${nothing} Request first.`
 }
