@@ -15,7 +15,7 @@ import { useMintForm } from './use-mint-form'
 import type { MintForm } from './use-mint-form'
 import { VaultFigures } from './VaultFigures'
 import { VaultFrame } from './VaultFrame'
-import { afterMint, arrives, DAY, discountCurve, mintTerms } from './view'
+import { afterMint, counted, DAY, discountCurve, mintTerms } from './view'
 import { percentText } from './words'
 
 const VaultHistory = lazy(() => import('./VaultHistory'))
@@ -43,7 +43,7 @@ function MintView({ vault, state, person }: MintViewProps) {
   const form = useMintForm(held)
   const { amount } = form.entry
   const terms =
-    amount === undefined ? undefined : mintTerms(state, arrives(vault, amount), form.lock.lockSeconds)
+    amount === undefined ? undefined : mintTerms(state, counted(state, vault, amount), form.lock.lockSeconds)
   const shares = terms?.shares ?? 0n
   return (
     <>
@@ -91,7 +91,9 @@ function Discounts({ vault, state, form }: { vault: Vault; state: VaultState; fo
   const { lockSeconds } = form.lock
   // Without an amount the terms of 1,000 of the asset are shown.
   const assets =
-    amount === undefined || amount === 0n ? 1_000n * 10n ** BigInt(asset.decimals) : arrives(vault, amount)
+    amount === undefined || amount === 0n
+      ? 1_000n * 10n ** BigInt(asset.decimals)
+      : counted(state, vault, amount)
   const own = lockSeconds === 0n ? undefined : mintTerms(state, assets, lockSeconds)
   return (
     <div className="grid gap-5">

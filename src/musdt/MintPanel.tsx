@@ -18,7 +18,7 @@ import { DEADLINE_SECONDS, lockMint, mint } from './plans'
 import type { Vault, VaultState } from './snapshot'
 import { useVaultActor } from './use-actor'
 import type { MintForm } from './use-mint-form'
-import { afterMint, arrives, discountFor, mintTerms, mostAssets, roomOf } from './view'
+import { afterMint, counted, discountFor, mintTerms, mostAssets, roomOf } from './view'
 import type { MintTerms } from './view'
 import { amountText, percentText } from './words'
 
@@ -35,7 +35,7 @@ export function MintPanel({ vault, state, person, form }: MintPanelProps) {
   const { entry, lock, bounds } = form
   const { amount } = entry
   const held = knownValue(balance)
-  const received = amount === undefined ? undefined : arrives(vault, amount)
+  const received = amount === undefined ? undefined : counted(state, vault, amount)
   const plain = received === undefined ? undefined : mintTerms(state, received, 0n)
   const locked =
     received === undefined || lock.lockSeconds === 0n

@@ -92,7 +92,7 @@ function renewCapAct(actor: Actor): Act {
 }
 
 export type MintOptions = {
-  /** What leaves the account; `terms.assets` is what arrives of it. */
+  /** What leaves the account; `terms.assets` is what the vault counts of it. */
   readonly assetsSent: bigint
   readonly bounds: Bounds
   /** The GToken's cap has to be renewed first. */

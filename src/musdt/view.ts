@@ -25,7 +25,7 @@ export type MintTerms = {
   /** 0 without a lock. */
   readonly lockSeconds: bigint
   readonly discountP: bigint
-  /** What arrives, after a transfer fee. */
+  /** What the vault counts of what was sent. */
   readonly assets: bigint
   readonly discount: bigint
   readonly shares: bigint
@@ -33,9 +33,12 @@ export type MintTerms = {
   readonly paidPrice: bigint | undefined
 }
 
-/** What arrives of an amount sent to or from the vault; the gates wait until Tether's fee is known. rules.md U4 */
-export function arrives({ usdt }: Pick<Vault, 'usdt'>, amount: bigint): bigint {
-  return afterFee(amount, (usdt && knownValue(usdt.fee)) ?? noFee)
+/**
+ * What the vault counts of an amount sent to it: ours what arrives after Tether's fee, a GToken what was sent. The gates
+ * wait until the fee is known. rules.md U4
+ */
+export function counted({ kind }: Pick<VaultState, 'kind'>, { usdt }: Pick<Vault, 'usdt'>, amount: bigint) {
+  return kind === 'gToken' ? amount : afterFee(amount, (usdt && knownValue(usdt.fee)) ?? noFee)
 }
 
 /** The terms of depositing `assets` now; `lockSeconds` 0 means without a lock. rules.md M1, M3, M4 */
