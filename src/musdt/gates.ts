@@ -5,6 +5,7 @@ import { readingGate } from '../tx/gates'
 import type { Gate } from '../ui/gate'
 import type { Entry } from '../ui/use-amount'
 import type { Erc20, Holder, VaultState } from './snapshot'
+import { discountFor } from './view'
 import type { Epoch, Room } from './view'
 import { exactText, percentText } from './words'
 
@@ -33,7 +34,7 @@ export function mintOpenGate(state: Reading<VaultState>): Gate {
   })
 }
 
-/** A discount to lock for: a GToken gives none from its threshold on. rules.md M3, M5 */
+/** A discount to lock for: there is none from the threshold on. rules.md M3, M5 */
 export function lockGate(
   state: VaultState,
   lock: { readonly lockSeconds: bigint; readonly problem: string | undefined },
@@ -45,6 +46,12 @@ export function lockGate(
   if (problem !== undefined) return { label, isMet: false, detail: problem }
   if (lockSeconds < state.minLockSeconds || lockSeconds > state.maxLockSeconds)
     return { label, isMet: false, detail: `Choose a lock of ${bounds}.` }
+  if (discountFor(state, lockSeconds) === 0n)
+    return {
+      label,
+      isMet: false,
+      detail: `There is no discount to lock for: it is 0% from a collateral ratio of ${percentText(state.maxDiscountThresholdP)} on. Mint without a lock.`,
+    }
   if (terms && terms.assets > 0n && terms.discount === 0n)
     return {
       label,

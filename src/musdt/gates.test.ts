@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'vitest'
+
+import { lockGate } from './gates'
+import { testGToken, testState } from './test-vault'
+import { DAY, mintTerms } from './view'
+
+const lock = { lockSeconds: 90n * DAY, problem: undefined }
+
+describe('a lock', () => {
+  test('needs a discount of at least one unit', () => {
+    expect(lockGate(testState, lock, mintTerms(testState, 1_000_000n, lock.lockSeconds)).isMet).toBe(true)
+    const gate = lockGate(testState, lock, mintTerms(testState, 1n, lock.lockSeconds))
+    expect(gate).toMatchObject({ isMet: false, detail: expect.stringContaining('Enter more') as string })
+  })
+
+  test('has no discount from the threshold on, however much is entered', () => {
+    const full = { ...testGToken, collateralizationP: 150n * 10n ** 18n }
+    const gate = lockGate(full, lock, mintTerms(full, 10n ** 15n, lock.lockSeconds))
+    expect(gate.isMet).toBe(false)
+    expect(gate.detail).toContain('it is 0% from a collateral ratio of 150% on')
+    expect(gate.detail).not.toContain('Enter more')
+  })
+})
