@@ -15,7 +15,7 @@ import { Countdown } from '../ui/Countdown'
 import { Figure } from '../ui/Figure'
 import { Stat } from '../ui/Stat'
 import { vaultReadGate } from './exit-gates'
-import { unlockGate } from './gates'
+import { discountGate, unlockGate } from './gates'
 import { LockPicture } from './LockPicture'
 import { LockTransfer } from './LockTransfer'
 import { afterUnlock, unlocksAt } from './lock-view'
@@ -46,6 +46,7 @@ export function LockCard({ lock, vault, person, tokenUri }: LockCardProps) {
     ...walletGates(person, network.name),
     vaultReadGate(vault.state),
     unlockGate(at, now),
+    discountGate(vault.state, deposit.assetsDiscount),
     notBusyGate(action.isBusy('musdt.unlock')),
   ]
   return (
@@ -137,9 +138,10 @@ function UnlockCost({ lock, vault }: { lock: Lock; vault: Vault }) {
   if (!state) return null
   const { asset } = vault.identity
   const { assetsDiscount } = lock.deposit
-  const { loss, price } = afterUnlock(state, assetsDiscount)
-  const effect =
-    price === state.price
+  const { loss, price, isRefused } = afterUnlock(state, assetsDiscount)
+  const effect = isRefused
+    ? 'more than stands behind the shares, so the vault refuses it for now.'
+    : price === state.price
       ? 'paid by the buffer above 100%, so the price stays.'
       : `the price goes from ${priceText(state.price)} to ${priceText(price)} ${asset.symbol}.`
   return (

@@ -43,7 +43,9 @@ function MintView({ vault, state, person }: MintViewProps) {
   const form = useMintForm(held)
   const { amount } = form.entry
   const terms =
-    amount === undefined ? undefined : mintTerms(state, counted(state, vault, amount), form.lock.lockSeconds)
+    amount === undefined || state.price === 0n
+      ? undefined
+      : mintTerms(state, counted(state, vault, amount), form.lock.lockSeconds)
   const shares = terms?.shares ?? 0n
   return (
     <>
@@ -61,7 +63,11 @@ function MintView({ vault, state, person }: MintViewProps) {
           </Panel>
           <RoomPanel vault={vault} state={state} person={person} added={shares} />
           <Panel title="Discount for locking">
-            <Discounts vault={vault} state={state} form={form} />
+            {state.price === 0n ? (
+              <p className="text-muted">The price is 0: nothing can be minted, locked or not.</p>
+            ) : (
+              <Discounts vault={vault} state={state} form={form} />
+            )}
           </Panel>
           <Panel title="History">
             <Suspense fallback={<Skeleton className="h-56 w-full" />}>

@@ -10,7 +10,15 @@ import { AmountField } from '../ui/AmountField'
 import type { Gate } from '../ui/gate'
 import { NowAfter } from '../ui/NowAfter'
 import { Panel } from '../ui/Panel'
-import { enoughGate, lockGate, mintOpenGate, notPausedGate, roomGate, someSharesGate } from './gates'
+import {
+  enoughGate,
+  lockGate,
+  mintOpenGate,
+  notPausedGate,
+  priceGate,
+  roomGate,
+  someSharesGate,
+} from './gates'
 import { BoundsField } from './BoundsField'
 import { LockField } from './LockField'
 import { MintOutcome } from './MintOutcome'
@@ -18,7 +26,7 @@ import { DEADLINE_SECONDS, lockMint, mint } from './plans'
 import type { Vault, VaultState } from './snapshot'
 import { useVaultActor } from './use-actor'
 import type { MintForm } from './use-mint-form'
-import { afterMint, counted, discountFor, mintTerms, mostAssets, roomOf } from './view'
+import { afterMint, counted, discountFor, fitsRoom, mintTerms, mostAssets, roomOf } from './view'
 import type { MintTerms } from './view'
 import { amountText, percentText } from './words'
 
@@ -35,7 +43,7 @@ export function MintPanel({ vault, state, person, form }: MintPanelProps) {
   const { entry, lock, bounds } = form
   const { amount } = entry
   const held = knownValue(balance)
-  const received = amount === undefined ? undefined : counted(state, vault, amount)
+  const received = amount === undefined || state.price === 0n ? undefined : counted(state, vault, amount)
   const plain = received === undefined ? undefined : mintTerms(state, received, 0n)
   const locked =
     received === undefined || lock.lockSeconds === 0n
@@ -50,6 +58,7 @@ export function MintPanel({ vault, state, person, form }: MintPanelProps) {
     ...walletGates(person, network.name),
     notPausedGate(vault.state),
     mintOpenGate(vault.state),
+    ...(state.price === 0n ? [priceGate] : []),
     ...(usdt ? [...tetherGates(usdt), feeGate(usdt)] : []),
     {
       label: 'Amount',
@@ -62,14 +71,14 @@ export function MintPanel({ vault, state, person, form }: MintPanelProps) {
     ...shared,
     ...(kind === 'lockMint' ? [lockGate(state, lock, terms)] : []),
     someSharesGate(entry, terms?.shares, share),
-    roomGate(room, terms?.shares, share, now),
+    roomGate(room, terms, { state, asset, share }, now),
     notBusyGate(action.isBusy(`musdt.${kind}`)),
   ]
   const start = (terms: MintTerms | undefined, plan: typeof mint) => {
     if (!actor || !terms || amount === undefined || now === undefined) return
     form.markStarted()
     const needsRenewal =
-      room.afterPoke !== undefined && room.shares !== undefined && terms.shares > room.shares
+      room.afterPoke !== undefined && room.shares !== undefined && !fitsRoom(state, terms, room.shares)
     const deadline = now + DEADLINE_SECONDS
     action.start(
       plan(actor, terms, { assetsSent: amount, bounds: { slippageBps: bounds, deadline }, needsRenewal }),
@@ -84,10 +93,10 @@ export function MintPanel({ vault, state, person, form }: MintPanelProps) {
           label="Amount"
           decimals={asset.decimals}
           symbol={asset.symbol}
-          value={amount}
+          value={form.written}
           max={max}
           balanceText={held === undefined ? undefined : `Balance ${amountText(held, asset)}`}
-          problem={isTooMuch ? `More than your balance of ${amountText(held, asset)}.` : undefined}
+          problem={isTooMuch ? `More than your balance of ${amountText(held, asset)}.` : entry.problem}
           hint={
             amount !== undefined && received !== undefined && received < amount
               ? `${amountText(amount - received, asset)} of it is Tether’s transfer fee.`
@@ -152,5 +161,5 @@ export function MintPanel({ vault, state, person, form }: MintPanelProps) {
 }
 
 function discountLine(state: VaultState, lockSeconds: bigint): string {
-  return `Discount ${percentText(mintTerms(state, 0n, lockSeconds).discountP, 4)}. Enter an amount to see what it gives.`
+  return `Discount ${percentText(discountFor(state, lockSeconds), 4)}. Enter an amount to see what it gives.`
 }

@@ -15,14 +15,14 @@ import { AmountField } from '../ui/AmountField'
 import { NowAfter } from '../ui/NowAfter'
 import { Panel } from '../ui/Panel'
 import { Stat } from '../ui/Stat'
-import { useAmount } from '../ui/use-amount'
 import { BoundsField } from './BoundsField'
-import { payoutGates, redeemWindowGate, sharesGate, vaultReadGate } from './exit-gates'
+import { payoutGates, redeemWindowGate, sharesGate, someAssetsGate, vaultReadGate } from './exit-gates'
 import { nothingToRedeem } from './exit-view'
 import { DEADLINE_SECONDS, redeem } from './plans'
 import { RedeemLimits } from './RedeemLimits'
 import type { Vault, VaultState } from './snapshot'
 import { useVaultActor } from './use-actor'
+import { useVaultAmount } from './use-vault-amount'
 import { epochAt } from './view'
 import type { SlippageBps } from './view'
 import { amountText, exactText, priceText } from './words'
@@ -39,7 +39,7 @@ export function RedeemPanel({ vault, state, person }: RedeemPanelProps) {
   const { asset, share } = vault.identity
   const holder = knownValue(vault.holder)
   const most = holder?.maxRedeem
-  const { entry, setAmount, markStarted } = useAmount(holder?.shares)
+  const { entry, written, setAmount, markStarted } = useVaultAmount(holder?.shares)
   const [recipient, setRecipient] = useState<Recipient>({ kind: 'self' })
   const [slippageBps, setSlippageBps] = useState<SlippageBps>(10n)
   const { amount } = entry
@@ -59,6 +59,7 @@ export function RedeemPanel({ vault, state, person }: RedeemPanelProps) {
       holder ? nothingToRedeem(state, holder, share.symbol) : 'Not read yet.',
     ),
     sharesGate(entry, share, most, 'what can be redeemed now'),
+    someAssetsGate(assets, asset),
     ...payoutGates(usdt, recipient),
     notBusyGate(action.isBusy('musdt.redeem')),
   ]
@@ -77,10 +78,10 @@ export function RedeemPanel({ vault, state, person }: RedeemPanelProps) {
           label="Amount"
           decimals={share.decimals}
           symbol={share.symbol}
-          value={amount}
+          value={written}
           max={most}
           balanceText={most === undefined ? undefined : `Redeemable now ${amountText(most, share)}`}
-          problem={isTooMuch ? `More than can be redeemed now, ${amountText(most, share)}.` : undefined}
+          problem={isTooMuch ? `More than can be redeemed now, ${amountText(most, share)}.` : entry.problem}
           onChange={setAmount}
         />
         <Stat

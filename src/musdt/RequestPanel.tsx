@@ -12,13 +12,13 @@ import { Countdown } from '../ui/Countdown'
 import { NowAfter } from '../ui/NowAfter'
 import { Panel } from '../ui/Panel'
 import { Stat } from '../ui/Stat'
-import { useAmount } from '../ui/use-amount'
 import { sharesGate, vaultReadGate } from './exit-gates'
 import { timelockText } from './exit-view'
 import { freeShares, freeSharesGate, requestWindowGate } from './gates'
 import { DEADLINE_SECONDS, request } from './plans'
 import type { Epochs, Vault, VaultState } from './snapshot'
 import { useVaultActor } from './use-actor'
+import { useVaultAmount } from './use-vault-amount'
 import { epochAt } from './view'
 import { amountText } from './words'
 
@@ -33,7 +33,7 @@ export function RequestPanel({ vault, state, epochs, person }: RequestPanelProps
   const { asset, share } = vault.identity
   const holder = knownValue(vault.holder)
   const free = freeShares(vault.holder)
-  const { entry, setAmount, markStarted } = useAmount(holder?.underRequest)
+  const { entry, written, setAmount, markStarted } = useVaultAmount(holder?.underRequest)
   const { amount } = entry
   const isTooMuch = amount !== undefined && free !== undefined && amount > free
   const running = epochAt(state, epochs.current)
@@ -56,10 +56,10 @@ export function RequestPanel({ vault, state, epochs, person }: RequestPanelProps
           label="Amount"
           decimals={share.decimals}
           symbol={share.symbol}
-          value={amount}
+          value={written}
           max={free}
           balanceText={free === undefined ? undefined : `Free ${amountText(free, share)}`}
-          problem={isTooMuch ? `More than what is free, ${amountText(free, share)}.` : undefined}
+          problem={isTooMuch ? `More than what is free, ${amountText(free, share)}.` : entry.problem}
           hint={
             amount === undefined || isTooMuch
               ? undefined

@@ -1,3 +1,4 @@
+import { redeemAssets } from '../math/musdt'
 import { knownValue } from '../math/reading'
 import type { Reading } from '../math/reading'
 import { displayDateTime, displayDuration } from '../math/time'
@@ -5,8 +6,9 @@ import { readingGate } from '../tx/gates'
 import type { Gate } from '../ui/gate'
 import type { Entry } from '../ui/use-amount'
 import type { Erc20, Holder, VaultState } from './snapshot'
-import { discountFor } from './view'
-import type { Epoch, Room } from './view'
+import { afterUnlock } from './lock-view'
+import { discountFor, fitsRoom } from './view'
+import type { Epoch, MintTerms, Room } from './view'
 import { exactText, percentText } from './words'
 
 /** Entries stop while the vault is paused; exits never do. rules.md 0 */
@@ -32,6 +34,13 @@ export function mintOpenGate(state: Reading<VaultState>): Gate {
           detail: `Minting is closed: the collateral ratio is ${ratio}, and nothing is minted from ${percentText(mintLimitP)} on. It opens again when the ratio falls: traders win, rewards arrive, or discounts are unlocked.`,
         }
   })
+}
+
+/** A GToken whose traders have won everything. rules.md M1 */
+export const priceGate: Gate = {
+  label: 'Price above 0',
+  isMet: false,
+  detail: 'The price is 0: nothing can be minted.',
 }
 
 /** A discount to lock for: there is none from the threshold on. rules.md M3, M5 */
@@ -62,11 +71,11 @@ export function lockGate(
   return { label, isMet: true, detail: `${lockSeconds / 86_400n} of ${bounds}.` }
 }
 
-/** The daily cap; `shares` is what would be minted. rules.md M7 */
+/** The daily cap: ours counts shares, a GToken's what is credited. rules.md M7 */
 export function roomGate(
   room: Room | undefined,
-  shares: bigint | undefined,
-  share: Erc20,
+  terms: MintTerms | undefined,
+  { state, asset, share }: { readonly state: VaultState; readonly asset: Erc20; readonly share: Erc20 },
   now: bigint | undefined,
 ): Gate {
   const label = 'Room under the daily cap'
@@ -79,11 +88,14 @@ export function roomGate(
       : ` It renews in ${displayDuration(room.renewsAt - now)}, ${displayDateTime(room.renewsAt)}.`
   const text = exactText(left, share)
   if (left === 0n) return { label, isMet: false, detail: `Today’s room is used up.${renewal}` }
-  if (shares !== undefined && shares > left)
+  if (terms && !fitsRoom(state, terms, left))
     return {
       label,
       isMet: false,
-      detail: `${exactText(shares, share)} would be minted, and ${text} is left of today’s room.${renewal}`,
+      detail:
+        state.kind === 'ours'
+          ? `${exactText(terms.shares, share)} would be minted, and ${text} is left of today’s room.${renewal}`
+          : `${exactText(terms.assets + terms.discount, asset)} would be credited, and ${exactText(redeemAssets(left, state.price), asset)} is left of today’s room.${renewal}`,
     }
   return { label, isMet: true, detail: `${text} is left today.${renewal}` }
 }
@@ -133,6 +145,19 @@ export function unlockGate(unlocksAt: bigint, now: bigint | undefined): Gate {
         isMet: false,
         detail: `Unlocks in ${displayDuration(unlocksAt - now)}, ${displayDateTime(unlocksAt)}.`,
       }
+}
+
+/** All holders pay for a discount, out of what stands behind their shares. rules.md M6 */
+export function discountGate(state: Reading<VaultState>, discount: bigint): Gate {
+  return readingGate('Collateral for the discount', state, (known) =>
+    afterUnlock(known, discount).isRefused
+      ? {
+          isMet: false,
+          detail:
+            'The discount is more than what stands behind the shares: the vault refuses it until traders lose or rewards arrive.',
+        }
+      : { isMet: true, detail: 'Enough stands behind the shares.' },
+  )
 }
 
 /** Requests are taken in the first part of an epoch only. rules.md M8 */

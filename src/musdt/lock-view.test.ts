@@ -37,11 +37,16 @@ describe('totals', () => {
 
 describe('what an unlock costs all holders', () => {
   test('is paid by the buffer above 100% first', () => {
-    expect(afterUnlock(testState, 10_000_000n)).toEqual({ loss: 10_000_000_000_000n, price: testState.price })
+    expect(afterUnlock(testState, 10_000_000n)).toMatchObject({
+      loss: 10_000_000_000_000n,
+      price: testState.price,
+    })
   })
 
   test('lowers the price without a buffer, rounded up', () => {
-    expect(afterUnlock({ ...testState, pnlPerToken: 0n, supply: 3n * 10n ** 12n }, 10_000_000n)).toEqual({
+    expect(
+      afterUnlock({ ...testState, pnlPerToken: 0n, supply: 3n * 10n ** 12n }, 10_000_000n),
+    ).toMatchObject({
       loss: 3_333_333_333_334n,
       price: testState.price - 3_333_333_333_334n,
     })
@@ -50,5 +55,17 @@ describe('what an unlock costs all holders', () => {
   test('is split between a small buffer and the price', () => {
     const state = { ...testState, pnlPerToken: -4_000_000_000_000n }
     expect(afterUnlock(state, 10_000_000n).price).toBe(testState.price - 6_000_000_000_000n)
+  })
+
+  test('is refused where it would leave nothing: ours at a price of 0, a GToken below', () => {
+    const { supply, maxPnlPerToken } = testState
+    // One unit of discount is 10^6 per share of this supply.
+    const state = { ...testState, pnlPerToken: maxPnlPerToken - 2_000_000n }
+    expect(supply).toBe(10n ** 12n)
+    expect(afterUnlock(state, 1n)).toMatchObject({ price: 1_000_000n, isRefused: false })
+    expect(afterUnlock(state, 2n)).toMatchObject({ price: 0n, isRefused: true })
+    const gToken = { ...state, kind: 'gToken' as const }
+    expect(afterUnlock(gToken, 2n)).toMatchObject({ price: 0n, isRefused: false })
+    expect(afterUnlock(gToken, 3n).isRefused).toBe(true)
   })
 })

@@ -34,13 +34,17 @@ export function lockTotals(locks: readonly Lock[], price: Reading<bigint>, now: 
 
 /**
  * What unlocking a discount takes from every share, and the price after it: a buffer above 100% pays first, so that the
- * price may stay. Both 1e18 = 1. rules.md M6
+ * price may stay. Both 1e18 = 1. `isRefused`: ours never lets the price become 0, a GToken lets it, but no less. rules.md M6
  */
 export function afterUnlock(
-  { supply, pnlPerToken, maxPnlPerToken }: VaultState,
+  { kind, supply, pnlPerToken, maxPnlPerToken }: VaultState,
   discount: bigint,
-): { readonly loss: bigint; readonly price: bigint } {
+): { readonly loss: bigint; readonly price: bigint; readonly isRefused: boolean } {
   const loss = lossPerToken(discount, supply)
   const won = pnlPerToken + loss
-  return { loss, price: saturatingSubtract(maxPnlPerToken, won > 0n ? won : 0n) }
+  return {
+    loss,
+    price: saturatingSubtract(maxPnlPerToken, won > 0n ? won : 0n),
+    isRefused: kind === 'ours' ? won >= maxPnlPerToken : won > maxPnlPerToken,
+  }
 }

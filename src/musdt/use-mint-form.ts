@@ -1,14 +1,15 @@
 import { useState } from 'react'
 
-import { useAmount } from '../ui/use-amount'
 import type { Entry } from '../ui/use-amount'
 import type { LockEntry } from './lock-text'
+import { useVaultAmount } from './use-vault-amount'
 import { DAY } from './view'
 import type { SlippageBps } from './view'
 
 /** What the person is entering: the page's gauges and curve show it too. */
 export type MintForm = {
   readonly entry: Entry
+  readonly written: bigint | undefined
   readonly setAmount: (amount: bigint | undefined, problem: string | undefined) => void
   readonly markStarted: () => void
   readonly lock: LockEntry
@@ -21,8 +22,8 @@ const ninetyDays: LockEntry = { text: '90', lockSeconds: 90n * DAY, problem: und
 
 /** `current` is what both ways of minting change: the supply the account has, locked or not, or the vault's. */
 export function useMintForm(current: bigint | undefined): MintForm {
-  const { entry, setAmount, markStarted } = useAmount(current)
+  const { entry, written, setAmount, markStarted } = useVaultAmount(current)
   const [lock, setLock] = useState(ninetyDays)
   const [bounds, setBounds] = useState<SlippageBps>(10n)
-  return { entry, setAmount, markStarted, lock, setLock, bounds, setBounds }
+  return { entry, written, setAmount, markStarted, lock, setLock, bounds, setBounds }
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import type { UsdtFacts } from '../chain/usdt'
 import { testGToken, testLock, testState } from './test-vault'
-import { counted } from './view'
+import { computable, counted, fitsRoom, mintTerms } from './view'
 
 const { source } = testLock(1n, 0n, 1n)
 const fee = { isKnown: true, source, value: { feeBps: 10n, maximumFeeUsdt: 50_000_000n } } as const
@@ -15,5 +15,42 @@ describe('with Tether’s transfer fee on', () => {
 
   test('a GToken counts what was sent', () => {
     expect(counted(testGToken, withFee, 1_000_000_000n)).toBe(1_000_000_000n)
+  })
+})
+
+describe('an amount that nobody has', () => {
+  const most = 2n ** 128n
+  const entry = (amount: bigint) => ({ amount, problem: undefined })
+
+  test('is computed with up to a bound that every formula can hold, at any price', () => {
+    expect(computable(entry(most))).toEqual(entry(most))
+    for (const price of [1n, 10n ** 36n])
+      expect(() => mintTerms({ ...testGToken, price }, most, 31_536_000n)).not.toThrow()
+  })
+
+  test('is a problem above', () => {
+    const { amount, problem } = computable(entry(most + 1n))
+    expect(amount).toBeUndefined()
+    expect(problem).toContain('more than there is')
+  })
+})
+
+describe('the room', () => {
+  const price = 1_500_000_000_000_000_000n
+  const terms = (state: typeof testState, assets: bigint) => mintTerms({ ...state, price }, assets, 0n)
+
+  test('of ours counts shares', () => {
+    expect(fitsRoom({ ...testState, price }, terms(testState, 2n), 1n)).toBe(true)
+    expect(fitsRoom({ ...testState, price }, terms(testState, 3n), 1n)).toBe(false)
+  })
+
+  test('of a GToken counts what is credited, discount included', () => {
+    // One share is worth one unit and a half, rounded down to one.
+    expect(fitsRoom({ ...testGToken, price }, terms(testGToken, 1n), 1n)).toBe(true)
+    expect(fitsRoom({ ...testGToken, price }, terms(testGToken, 2n), 1n)).toBe(false)
+    const locked = mintTerms(testGToken, 1_000_000_000n, 31_536_000n)
+    expect(locked.discount).toBeGreaterThan(0n)
+    expect(fitsRoom(testGToken, locked, locked.shares + 1n)).toBe(true)
+    expect(fitsRoom(testGToken, locked, locked.shares - 1n)).toBe(false)
   })
 })

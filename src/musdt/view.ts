@@ -15,6 +15,7 @@ import {
 } from '../math/musdt'
 import { knownValue } from '../math/reading'
 import { afterFee, noFee } from '../math/tether'
+import type { Entry } from '../ui/use-amount'
 import type { Vault, VaultState } from './snapshot'
 
 const WAD = 10n ** 18n
@@ -41,7 +42,17 @@ export function counted({ kind }: Pick<VaultState, 'kind'>, { usdt }: Pick<Vault
   return kind === 'gToken' ? amount : afterFee(amount, (usdt && knownValue(usdt.fee)) ?? noFee)
 }
 
-/** The terms of depositing `assets` now; `lockSeconds` 0 means without a lock. rules.md M1, M3, M4 */
+/** No token has as many units, and up to here every formula stays within uint256. */
+const MOST_UNITS = 2n ** 128n
+
+/** An amount that the formulas can hold: above, it is a problem and no amount. */
+export function computable(entry: Entry): Entry {
+  return entry.amount !== undefined && entry.amount > MOST_UNITS
+    ? { amount: undefined, problem: 'This is more than there is of any token.' }
+    : entry
+}
+
+/** The terms of depositing `assets` now; `lockSeconds` 0 means without a lock. Throws at price 0. rules.md M1, M3, M4 */
 export function mintTerms(state: VaultState, assets: bigint, lockSeconds: bigint): MintTerms {
   const discountP = discountFor(state, lockSeconds)
   const credited = creditedAssets(assets, discountP)
@@ -116,6 +127,13 @@ export function roomOf(state: VaultState, now: bigint): Room {
     renewsAt,
     afterPoke: isDue && renewed > cap.maxSupply ? capRoom(renewed, supply) : undefined,
   }
+}
+
+/** Whether a mint fits under the room: our cap counts shares, a GToken's counts credited assets. rules.md M7 */
+export function fitsRoom({ kind, price }: VaultState, terms: MintTerms, roomShares: bigint): boolean {
+  return kind === 'ours'
+    ? terms.shares <= roomShares
+    : terms.assets + terms.discount <= redeemAssets(roomShares, price)
 }
 
 /** Most assets to deposit under the room: our cap counts shares, a GToken's counts credited assets. rules.md M7 */
