@@ -1,6 +1,18 @@
+import type { Page } from '@playwright/test'
 import { actions, activityItem, begin, doneText, everyAction, openActivity } from '../fixtures/actions'
 import { expect, test } from '../fixtures/mempool'
 import { person } from '../fixtures/people'
+
+/** The page has asked a node for what was sent last, and knows its nonce from there. */
+async function seenByNode(page: Page): Promise<void> {
+  const isSeen = () =>
+    page.evaluate(() => {
+      const [, text = '{}'] =
+        Object.entries(localStorage).find(([key]) => key.startsWith('ballast.journal.')) ?? []
+      return (JSON.parse(String(text)) as { entries: { isNonceSeen?: boolean }[] }).entries[0]?.isNonceSeen
+    })
+  await expect.poll(isSeen).toBe(true)
+}
 
 const somebody = person('Dora').address
 
@@ -16,6 +28,7 @@ for (const [name, action] of everyAction) {
     const sendAct = async () => {
       await pressAct()
       await expect(state).toContainText('On its way')
+      await seenByNode(page)
       return wallet.sent.at(-1) ?? '0x'
     }
     await signUpToAct()
@@ -60,6 +73,7 @@ for (const [name, fate, isDone, word] of [
     await mempool.hold()
     await pressAct()
     await expect(state).toContainText('On its way')
+    await seenByNode(page)
     const [hash = '0x'] = wallet.sent.slice(-1)
     await page.goto('about:blank')
     if (fate === 'cancelled') await mempool.cancel(hash)

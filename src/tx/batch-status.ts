@@ -6,6 +6,7 @@ import type { Entry } from './entry'
 import { inspect } from './follow'
 import type { Event } from './machine'
 import type { Wallet } from './send'
+import { withinLimit } from './within-limit'
 
 const statusSchema = z.object({
   status: z.number(),
@@ -22,14 +23,18 @@ export async function inspectBatch(
   entry: Entry,
 ): Promise<readonly Event[] | undefined> {
   if (!wallet || entry.batchId === undefined || entry.hash !== undefined) return undefined
-  const answer = await wallet
-    .request({ method: 'wallet_getCallsStatus', params: [entry.batchId] })
-    .catch(() => undefined)
+  const { batchId } = entry
+  // A wallet that does not answer must not hold up what else is being followed.
+  const answer = await withinLimit(() =>
+    wallet.request({ method: 'wallet_getCallsStatus', params: [batchId] }),
+  ).catch(() => undefined)
   const known = statusSchema.safeParse(answer)
   if (!known.success) return undefined
   const { status, receipts } = known.data
   if (status === 400) return [{ type: 'abandoned', note: 'The wallet gave the batch up without sending it.' }]
   const hash = receipts?.at(-1)?.transactionHash
   if (hash === undefined || !isHash(hash)) return undefined
-  return inspect(client, { ...entry, hash, isContractAccount: true }, 0n, 0)
+  const events = await inspect(client, { ...entry, hash, isContractAccount: true }, 0n, 0)
+  // Without its receipt nothing is known yet: the wallet's word for it is no proposal to co-signers.
+  return events.filter(({ type }) => type !== 'proposed')
 }

@@ -236,6 +236,43 @@ describe('wallet faults', () => {
     expect(wallet.asked).toHaveLength(0)
     expect(engine.getView().entries).toEqual([])
   })
+  it('keeps a hash that comes after the person had asked again', async () => {
+    engine.start(chain.withdrawPlan(demo, thousand))
+    await stage('ready')
+    wallet.mood = { kind: 'hang' }
+    const first = session().confirm('step')
+    await vi.waitFor(() => expect(wallet.hanging).toHaveLength(1))
+    session().stopWaiting()
+    await session().askAgain()
+    const second = session().confirm('step')
+    await vi.waitFor(() => expect(wallet.hanging).toHaveLength(2))
+    expect(engine.getView().entries).toHaveLength(1)
+    wallet.mood = { kind: 'sign' }
+    wallet.hanging[0]?.()
+    await first
+    const [hash] = wallet.asked.map((sent) => sent.hash)
+    expect(engine.getView().entries.map((entry) => entry.hash)).toContain(hash)
+    wallet.mood = { kind: 'throw', error: { code: 4001 } }
+    wallet.hanging[1]?.()
+    await second
+  })
+  it('can be begun again after a request that hangs was taken off the list', async () => {
+    engine.start(chain.withdrawPlan(demo, thousand))
+    await stage('ready')
+    wallet.mood = { kind: 'hang' }
+    void session().confirm('step')
+    await vi.waitFor(() => expect(wallet.hanging).toHaveLength(1))
+    session().stopWaiting()
+    engine.closeReview()
+    engine.forget([latest().id])
+    wallet.mood = { kind: 'sign' }
+    engine.start(chain.withdrawPlan(demo, thousand))
+    await stage('ready')
+    await session().confirm('step')
+    await mine()
+    expect(latest()).toMatchObject({ status: 'included', hasEffect: true })
+    expect(wallet.asked).toHaveLength(1)
+  })
   it('lets a person leave a wallet that does not answer, and counts the answer when it comes', async () => {
     engine.start(chain.withdrawPlan(demo, thousand))
     await stage('ready')
@@ -270,6 +307,23 @@ describe('following', () => {
     expect(latest().status).toBe('cancelled')
     await mine(3)
     expect(latest()).toMatchObject({ status: 'cancelled', isFinal: true })
+  })
+  it('does not take a guessed nonce for the one of a transaction that no node knows', async () => {
+    wallet.proposal = `0x${'5a'.repeat(32)}`
+    engine.start(chain.withdrawPlan(demo, thousand))
+    await stage('ready')
+    await session().confirm('step')
+    await chain.sendUsdt(demo, 'approve', [chain.pool, 0n])
+    await tick()
+    expect(latest().status).toBe('replaced')
+    wallet.proposal = undefined
+    await session().prepare()
+    await session().confirm('step')
+    expect(review().problem?.title).toBe('This was asked for before')
+    expect(wallet.asked).toHaveLength(0)
+    await session().askAgain()
+    await session().confirm('step')
+    expect(wallet.asked).toHaveLength(1)
   })
   it('names what replaced it', async () => {
     const hash = await sendWithdrawal()
@@ -413,6 +467,23 @@ describe('other kinds of wallets', () => {
     expect(wallet.asked).toHaveLength(1)
     expect(await chain.allowanceOf(demo)).toBe(0n)
   })
+  it('does not ask again for a batch that was sent before the wallet failed', async () => {
+    wallet.isAtomic = true
+    engine.start(chain.stakePlan(demo, thousand))
+    await stage('ready')
+    await chain.rpc('evm_setAutomine', [false])
+    wallet.mood = { kind: 'throw', error: {} }
+    await session().confirm('batch')
+    expect(latest().status).toBe('unknown')
+    wallet.mood = { kind: 'sign' }
+    await session().prepare()
+    await session().confirm('batch')
+    expect(review().problem?.title).toBe('This was asked for before')
+    await mine()
+    expect(latest()).toMatchObject({ status: 'included', hasEffect: true })
+    await stage('done')
+    expect(wallet.asked).toHaveLength(1)
+  })
   it('finds what a batch did when the wallet is gone after a reload', async () => {
     wallet.isAtomic = true
     engine.start(chain.stakePlan(demo, thousand))
@@ -438,6 +509,20 @@ describe('other kinds of wallets', () => {
     const executed = (await chain.rpc('eth_sendTransaction', [{ from: demo, to, data }])) as Hash
     await mine()
     expect(latest()).toMatchObject({ status: 'included', hash: executed, hasEffect: true })
+  })
+  it('is not proposed while the wallet is asked, and a rejection leaves nothing behind', async () => {
+    await chain.rpc('anvil_setCode', [demo, '0x00'])
+    engine.start(chain.withdrawPlan(demo, thousand))
+    await stage('ready')
+    wallet.mood = { kind: 'hang' }
+    const asked = session().confirm('step')
+    await vi.waitFor(() => expect(wallet.hanging).toHaveLength(1))
+    await mine(2)
+    expect(latest().status).toBe('waiting')
+    wallet.mood = { kind: 'throw', error: { code: 4001 } }
+    wallet.hanging[0]?.()
+    await asked
+    expect(engine.getView().entries).toEqual([])
   })
   it('takes an account that only delegates (EIP-7702) for a plain one', async () => {
     await chain.rpc('anvil_setCode', [demo, `0xef0100${'11'.repeat(20)}`])

@@ -13,11 +13,12 @@ import type { Journal, Store } from './journal'
 import { isInFlight, isSettled, next } from './machine'
 import type { Event } from './machine'
 import type { Plan } from './plan'
-import { intentKey } from './send'
+import { forgetRequest, intentKey } from './send'
 import type { Wallet } from './send'
 import { createSession } from './session'
 import type { ReviewState, Session } from './session'
 import { isAskedInSomeTab } from './tab-lock'
+import { withinLimit } from './within-limit'
 
 /** Everything the transaction room shows. A new object whenever something changed. */
 export type TxView = {
@@ -106,6 +107,11 @@ export function createEngine({
     return (await getProvider()) as Wallet | undefined
   }
 
+  /** For what the chain tells as well: undefined when the wallet can't be had at once. */
+  function walletSoon(): Promise<Wallet | undefined> {
+    return withinLimit(getWallet).catch(() => undefined)
+  }
+
   function record(entry: Entry): void {
     journalOf(entry.account).write(entry)
     refresh()
@@ -116,6 +122,7 @@ export function createEngine({
     const entry = journal.read().find((candidate) => candidate.id === id)
     if (!entry) return
     const progress = next(entry, event)
+    if (progress === entry) return
     // Nothing went out: there is nothing to remember.
     if (progress.status === 'preparing') journal.remove([id])
     else journal.write({ ...entry, ...progress })
@@ -152,7 +159,7 @@ export function createEngine({
       }
       if (head === 0n) head = await getBlockNumber(client, { cacheTime: 0 })
       const events =
-        (entry.batchId !== undefined && (await inspectBatch(await getWallet(), client, entry))) ||
+        (entry.batchId !== undefined && (await inspectBatch(await walletSoon(), client, entry))) ||
         (await inspect(client, entry, head, network.finalityBlocks))
       for (const event of events) learn(owner, entry.id, event)
     } catch {
@@ -209,7 +216,10 @@ export function createEngine({
       follow()
     },
     forget(ids) {
-      if (account) journalOf(account).remove(ids)
+      if (!account) return
+      for (const entry of journalOf(account).read())
+        if (ids.includes(entry.id)) forgetRequest(intentKey(chainId, account, entry))
+      journalOf(account).remove(ids)
       refresh()
     },
     exportJson: () => (account ? journalOf(account).toJson() : '[]'),

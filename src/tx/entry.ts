@@ -65,11 +65,13 @@ export const entrySchema = z.object({
   ]),
   hash: z.optional(hash),
   nonce: z.optional(count),
+  isNonceSeen: z.optional(z.boolean()),
   blockNumber: z.optional(bigint),
   blockHash: z.optional(hash),
   hasEffect: z.optional(z.boolean()),
   isFinal: z.boolean(),
   misses: count,
+  missedAtBlock: z.optional(bigint),
   replacedBy: z.optional(hash),
   note: z.optional(text),
 })

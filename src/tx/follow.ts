@@ -1,18 +1,19 @@
 import { isAddressEqual } from 'viem'
 import type { Hash, TransactionReceipt } from 'viem'
-import { getBlock, getLogs, getTransaction, getTransactionCount, getTransactionReceipt } from 'viem/actions'
+import { getBlock, getTransaction, getTransactionCount, getTransactionReceipt } from 'viem/actions'
 
 import type { ChainClient } from '../chain/runtime'
 import { matchesEffect } from './effect'
+import { findEffect } from './effect-search'
 import type { Entry } from './entry'
 import { explainReverted } from './explain-reverted'
 import type { Event } from './machine'
-import { isDecided } from './machine'
+import { isDecided, isSupersededByGuess } from './machine'
 import { userOfNonce } from './nonce-user'
 import type { MinedTransaction } from './nonce-user'
 
-/** Blocks behind the ask in which an effect is looked for when there is no hash to follow. */
-const searchBlocks = 5_000n
+/** Nonces looked through for a request of which only the first possible one is known. */
+const searchNonces = 20
 
 /**
  * Asks the chain what became of one transaction. Nothing is concluded from silence: an error of the node is
@@ -26,9 +27,14 @@ export async function inspect(
   finalityBlocks: number,
 ): Promise<readonly Event[]> {
   if (isDecided(entry)) return inspectDecided(client, entry, head, finalityBlocks)
-  if (entry.isContractAccount || entry.batchId !== undefined) return inspectByEffect(client, entry, head)
+  if (isKnownByEffect(entry)) return inspectByEffect(client, entry, head)
   if (entry.hash === undefined) return inspectWithoutHash(client, entry, head)
   return inspectHash(client, entry, entry.hash, head)
+}
+
+/** A Safe's hash may never appear, and a batch is another call than its steps: what they do shows. trust.md D27 */
+export function isKnownByEffect({ isContractAccount, stepKind }: Entry): boolean {
+  return isContractAccount || stepKind === 'batch'
 }
 
 /** Still in the same block? Then only depth matters. Another block at its height means it was taken back. */
@@ -39,6 +45,10 @@ async function inspectDecided(
   finalityBlocks: number,
 ): Promise<readonly Event[]> {
   const { blockNumber, blockHash } = entry
+  if (isSupersededByGuess(entry)) {
+    const receipt = entry.hash && (await orMissing(getTransactionReceipt(client, { hash: entry.hash })))
+    if (receipt) return [await receiptEvent(client, entry, receipt)]
+  }
   // Behind its block: a lagging node, or a chain that became shorter. The next block tells. F7, F8
   if (blockNumber === undefined || head < blockNumber) return []
   const block = await orMissing(getBlock(client, { blockNumber }))
@@ -66,7 +76,7 @@ async function inspectHash(
   const nonce = known?.nonce ?? entry.nonce
   const used = await getTransactionCount(client, { address: entry.account })
   const events: Event[] = known ? [{ type: 'seen', nonce: known.nonce }] : []
-  if (nonce === undefined) return known ? events : [{ type: 'missed' }]
+  if (nonce === undefined) return known ? events : [{ type: 'missed', atBlock: head }]
   if (used > nonce) {
     const user = await userOfNonce(client, entry.account, nonce, entry.askedBlock, head)
     // Our own hash: only the receipt is late. Not found: another node may know more at the next block.
@@ -74,7 +84,7 @@ async function inspectHash(
     return verdictOn(client, entry, user)
   }
   if (known) return used < nonce ? [...events, { type: 'gap', missing: nonce - used }] : events
-  return [{ type: 'missed' }]
+  return [{ type: 'missed', atBlock: head }]
 }
 
 /** The tab closed, or the wallet failed, between question and answer: whoever used the nonce tells. F18, F21 */
@@ -83,18 +93,32 @@ async function inspectWithoutHash(
   entry: Entry,
   head: bigint,
 ): Promise<readonly Event[]> {
-  if (entry.nonce === undefined) return []
-  const used = await getTransactionCount(client, { address: entry.account })
-  if (used <= entry.nonce) return []
-  for (let nonce = entry.nonce; nonce < used && nonce < entry.nonce + 20; nonce += 1) {
-    const user = await userOfNonce(client, entry.account, nonce, entry.askedBlock, head)
-    if (user && isSameCall(entry, user)) {
-      const receipt = await orMissing(getTransactionReceipt(client, { hash: user.hash }))
-      const found: Event = { type: 'handed', hash: user.hash }
-      return receipt ? [found, await receiptEvent(client, entry, receipt)] : [found]
-    }
+  const { user } = await sameCallSince(client, entry, head)
+  if (!user) return []
+  const receipt = await orMissing(getTransactionReceipt(client, { hash: user.hash }))
+  const found: Event = { type: 'handed', hash: user.hash }
+  return receipt ? [found, await receiptEvent(client, entry, receipt)] : [found]
+}
+
+/**
+ * The very call that was asked for, among the nonces the account has used since. `isSure`: every one of them was
+ * looked at, so that none found means that none was sent.
+ */
+export async function sameCallSince(
+  client: ChainClient,
+  entry: Entry,
+  head: bigint,
+): Promise<{ readonly user?: MinedTransaction; readonly isSure: boolean }> {
+  const { nonce: first, account, askedBlock } = entry
+  if (first === undefined) return { isSure: false }
+  const used = await getTransactionCount(client, { address: account })
+  let isSure = used <= first + searchNonces
+  for (let nonce = first; nonce < used && nonce < first + searchNonces; nonce += 1) {
+    const user = await userOfNonce(client, account, nonce, askedBlock, head)
+    if (user && isSameCall(entry, user)) return { user, isSure: true }
+    if (!user) isSure = false
   }
-  return []
+  return { isSure }
 }
 
 async function verdictOn(
@@ -132,18 +156,11 @@ async function receiptEvent(client: ChainClient, entry: Entry, receipt: Transact
   return { type: 'receipt', hash, blockNumber, blockHash, isSuccess, hasEffect: hasEffect && isOurs, note }
 }
 
-/** A Safe's hash may never appear and a batch has none: only what it does on the chain is seen. trust.md D27 */
 async function inspectByEffect(client: ChainClient, entry: Entry, head: bigint): Promise<readonly Event[]> {
   const hash = entry.hash
   const receipt = hash && (await orMissing(getTransactionReceipt(client, { hash })))
   if (receipt) return [await receiptEvent(client, entry, receipt)]
-  const proof = entry.effects.at(-1)
-  if (!proof) return []
-  const oldest = head > searchBlocks ? head - searchBlocks : 0n
-  const fromBlock = entry.askedBlock + 1n > oldest ? entry.askedBlock + 1n : oldest
-  const logs =
-    fromBlock > head ? [] : await getLogs(client, { address: proof.address, fromBlock, toBlock: head })
-  const log = logs.find((candidate) => matchesEffect(candidate, proof))
+  const log = await findEffect(client, entry, head)
   if (!log) return entry.status === 'proposed' || !entry.isContractAccount ? [] : [{ type: 'proposed' }]
   return [
     {

@@ -37,7 +37,10 @@ describe('one transaction', () => {
   it('counts an answer that comes late', () =>
     expect(run(asked, { type: 'unanswered', note: '' }, handed).status).toBe('sent'))
   it('is dropped only after several blocks without it, and comes back', () => {
-    const missed = Array.from({ length: missesUntilDropped }, (): Event => ({ type: 'missed' }))
+    const missed = Array.from({ length: missesUntilDropped }, (_, index): Event => ({
+      type: 'missed',
+      atBlock: BigInt(index),
+    }))
     expect(run(asked, handed, ...missed.slice(1)).status).toBe('sent')
     expect(run(asked, handed, ...missed).status).toBe('dropped')
     expect(run(asked, handed, ...missed, { type: 'seen', nonce: 3 })).toMatchObject({
@@ -45,6 +48,16 @@ describe('one transaction', () => {
       misses: 0,
     })
     expect(run(asked, handed, ...missed, receipt(true)).status).toBe('included')
+  })
+  it('counts a block without it once, however many tabs look', () => {
+    const missed = Array.from({ length: 9 }, (): Event => ({ type: 'missed', atBlock: 5n }))
+    expect(run(asked, handed, ...missed)).toMatchObject({ status: 'sent', misses: 1 })
+  })
+  it('is proposed only after the wallet took it', () => {
+    const proposed: Event = { type: 'proposed' }
+    expect(run(asked, proposed).status).toBe('waiting')
+    expect(run(asked, { type: 'unanswered', note: '' }, proposed).status).toBe('unknown')
+    expect(run(asked, handed, proposed).status).toBe('proposed')
   })
   it.each([
     ['included', receipt(true)],
@@ -77,7 +90,6 @@ const anyEvent: fc.Arbitrary<Event> = fc.oneof(
     { type: 'unanswered', note: 'n' },
     { type: 'batched' },
     { type: 'proposed' },
-    { type: 'missed' },
     { type: 'abandoned', note: 'n' },
     { type: 'vanished' },
     { type: 'deep' },
@@ -88,6 +100,7 @@ const anyEvent: fc.Arbitrary<Event> = fc.oneof(
     superseded(false),
   ),
   fc.nat(9).map((nonce): Event => ({ type: 'seen', nonce })),
+  fc.nat(9).map((block): Event => ({ type: 'missed', atBlock: BigInt(block) })),
   fc.integer({ min: 1, max: 5 }).map((missing): Event => ({ type: 'gap', missing })),
 )
 

@@ -20,6 +20,8 @@ export type Progress = {
   readonly status: Status
   readonly hash?: Hash | undefined
   readonly nonce?: number | undefined
+  /** A node has told the nonce; until then it is what the account's next one was when the wallet was asked. */
+  readonly isNonceSeen?: boolean | undefined
   /** Where the chain decided: the receipt's block, or the block of the transaction that took the nonce. */
   readonly blockNumber?: bigint | undefined
   readonly blockHash?: Hash | undefined
@@ -29,6 +31,8 @@ export type Progress = {
   readonly isFinal: boolean
   /** Blocks in a row in which no node knew the transaction. */
   readonly misses: number
+  /** The last of them, which counts once however many tabs look. */
+  readonly missedAtBlock?: bigint | undefined
   /** What took the nonce instead. */
   readonly replacedBy?: Hash | undefined
   /** A sentence about what went wrong. */
@@ -44,7 +48,7 @@ export type Event =
   | { readonly type: 'batched' }
   | { readonly type: 'proposed' }
   | { readonly type: 'seen'; readonly nonce: number }
-  | { readonly type: 'missed' }
+  | { readonly type: 'missed'; readonly atBlock: bigint }
   | { readonly type: 'gap'; readonly missing: number }
   | { readonly type: 'repriced'; readonly hash: Hash }
   | {
@@ -89,6 +93,14 @@ export function isDecided({ status }: Progress): boolean {
 }
 
 /**
+ * Another transaction has the nonce that was the account's next one at the ask; no node ever told that this one had it.
+ * A wallet that sends by a private way may have put it behind: then it still comes.
+ */
+export function isSupersededByGuess({ status, hash, isNonceSeen }: Progress): boolean {
+  return ['replaced', 'cancelled'].includes(status) && hash !== undefined && isNonceSeen !== true
+}
+
+/**
  * What becomes of a transaction when something is learned about it. Total: an event that makes no sense in a
  * state leaves it as it is, so that late, repeated and reordered news do no harm.
  */
@@ -106,11 +118,12 @@ export function next(now: Progress, event: Event): Progress {
     case 'batched':
       return isUnanswered(now) ? { ...now, status: 'sent', note: undefined } : now
     case 'proposed':
-      return isInFlight(now) ? { ...now, status: 'proposed', misses: 0 } : now
+      // While the wallet is asked nothing is proposed, and a request it failed at may never have been.
+      return isHanded(now) ? { ...now, status: 'proposed', misses: 0 } : now
     case 'seen':
-      return isAfloat(now) ? { ...now, status: 'sent', nonce: event.nonce, misses: 0, note: undefined } : now
+      return isAfloat(now) ? seen(now, event.nonce) : now
     case 'missed':
-      return isAfloat(now) ? missed(now) : now
+      return isAfloat(now) ? missed(now, event.atBlock) : now
     case 'gap':
       return isAfloat(now) ? { ...now, status: 'stuck', misses: 0, note: gapNote(event.missing) } : now
     case 'repriced':
@@ -133,20 +146,37 @@ function isUnanswered({ status }: Progress): boolean {
   return status === 'waiting' || status === 'unknown'
 }
 
+/** The wallet took it, and the chain has not decided. */
+function isHanded({ status }: Progress): boolean {
+  return ['sent', 'dropped', 'stuck'].includes(status)
+}
+
 /** Has a hash, and no block. */
-function isAfloat({ status, hash }: Progress): boolean {
-  return hash !== undefined && ['sent', 'dropped', 'stuck'].includes(status)
+function isAfloat(now: Progress): boolean {
+  return now.hash !== undefined && isHanded(now)
+}
+
+/** Nothing new is the same object, so that nothing is written. */
+function seen(now: Progress, nonce: number): Progress {
+  const isNew =
+    now.status !== 'sent' ||
+    now.nonce !== nonce ||
+    now.isNonceSeen !== true ||
+    now.misses > 0 ||
+    now.note !== undefined
+  return isNew ? { ...now, status: 'sent', nonce, isNonceSeen: true, misses: 0, note: undefined } : now
 }
 
 function sentAs(now: Progress, hash: Hash): Progress {
   return { ...now, status: 'sent', hash, misses: 0, note: undefined }
 }
 
-function missed(now: Progress): Progress {
+function missed(now: Progress, missedAtBlock: bigint): Progress {
+  if (now.misses > 0 && now.missedAtBlock === missedAtBlock) return now
   const misses = now.misses + 1
   return misses >= missesUntilDropped
-    ? { ...now, misses, status: 'dropped', note: undefined }
-    : { ...now, misses }
+    ? { ...now, misses, missedAtBlock, status: 'dropped', note: undefined }
+    : { ...now, misses, missedAtBlock }
 }
 
 function gapNote(missing: number): string {

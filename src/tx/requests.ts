@@ -2,7 +2,7 @@ import type { Address } from 'viem'
 
 import type { ChainClient } from '../chain/runtime'
 import type { Entry } from './entry'
-import { isInFlight } from './machine'
+import { isDecided, isInFlight, isSupersededByGuess } from './machine'
 import type { Event } from './machine'
 import { mayStillHappen } from './open-request'
 import type { Plan } from './plan'
@@ -35,10 +35,12 @@ export function requestsOf({ chainId, account }: Plan, runId: string, { client, 
 
     /** A request that may still take effect. One the chain shows to be unsent is put aside. */
     async openFor(step: Step): Promise<Entry | undefined> {
-      for (const entry of sameAs(step).filter(isInFlight)) {
-        const isClosed = acknowledged.has(entry.id) || (closed.has(entry.id) && entry.status === 'unknown')
+      for (const entry of sameAs(step).filter((same) => isInFlight(same) || isSupersededByGuess(same))) {
+        const isSaidToBeClosed = acknowledged.has(entry.id)
+        const isClosed = isSaidToBeClosed || (closed.has(entry.id) && entry.status === 'unknown')
         if (!isClosed) return entry
-        const { isOpen, events } = await mayStillHappen(client, entry)
+        if (!isInFlight(entry)) continue
+        const { isOpen, events } = await mayStillHappen(client, entry, isSaidToBeClosed)
         for (const event of events) learn(account, entry.id, event)
         if (isOpen) return readEntries(account).find(({ id }) => id === entry.id) ?? entry
         if (entry.hash === undefined) learn(account, entry.id, { type: 'refused', note: 'Nothing was sent.' })
@@ -53,7 +55,7 @@ export function requestsOf({ chainId, account }: Plan, runId: string, { client, 
           entry.runId !== runId &&
           !askedBefore.has(entry.id) &&
           !acknowledged.has(entry.id) &&
-          (isInFlight(entry) || entry.status === 'included' || entry.status === 'final'),
+          (isInFlight(entry) || (isDecided(entry) && entry.hasEffect === true)),
       )
     },
   }

@@ -7,6 +7,7 @@ import type { Act, Plan } from './plan'
 import type { Explained } from './revert'
 import { actStep, approveStep } from './steps'
 import type { Step } from './steps'
+import { withinLimit } from './within-limit'
 
 /** A wallet as EIP-1193 describes it. */
 export type Wallet = {
@@ -22,13 +23,12 @@ export type SendResult =
   /** `mayBeSent`: the wallet failed in a way that does not rule out that it sent the transaction. */
   | { readonly isSent: false; readonly problem: Explained; readonly mayBeSent: boolean }
 
-/** How long a wallet may take to say which chain and account it has. Signing has no limit. */
-const readLimitMs = 10_000
 /** Of `approve(address,uint256)`. */
 const approveSelector = '0x095ea7b3'
 
 const fingerprints = new Map<string, Hex>()
-const inHand = new Set<string>()
+/** What the wallet is being asked for, each with everything it is asked for at once. */
+const inHand = new Map<string, readonly string[]>()
 let reviewCount = 0
 
 /**
@@ -104,14 +104,14 @@ export async function sendBatch(
 
 /** Lets a transaction be asked for again whose first request the wallet never answered: the person's own choice. */
 export function forgetRequest(key: string): void {
-  inHand.delete(key)
+  for (const together of inHand.get(key) ?? []) inHand.delete(together)
 }
 
 /** Whether the wallet takes several calls as one transaction. "ready" would need a 7702 upgrade: not for us. trust.md X6 */
 export async function isAtomic(wallet: Wallet, chainId: number, account: Address): Promise<boolean> {
   try {
     const chain = numberToHex(chainId)
-    const answer = await withinLimit(
+    const answer = await withinLimit(() =>
       wallet.request({ method: 'wallet_getCapabilities', params: [account, [chain]] }),
     )
     const capabilities = answer as Record<string, { atomic?: { status?: string } } | undefined> | null
@@ -133,7 +133,7 @@ async function once(
   if (keys.some((key) => inHand.has(key))) {
     return refusal('The wallet is already asked for this transaction. Answer there.')
   }
-  for (const key of keys) inHand.add(key)
+  for (const key of keys) inHand.set(key, keys)
   let isAsked = false
   try {
     const problem = reviewProblem(review) ?? (await walletProblem(review.plan, wallet))
@@ -145,7 +145,8 @@ async function once(
     const problem = explainError(error, { doing: 'Sending' })
     return { isSent: false, problem, mayBeSent: isAsked && !isSurelyUnsent(error) }
   } finally {
-    for (const key of keys) inHand.delete(key)
+    // A request that was given up and asked again is another one's by now.
+    for (const key of keys) if (inHand.get(key) === keys) inHand.delete(key)
   }
 }
 
@@ -187,7 +188,7 @@ function isReset(plan: Plan, { spends }: Act, { to, data, value }: Step): boolea
 
 /** Asks the wallet itself, right before it is used: it may have switched silently. trust.md D9 */
 async function walletProblem(plan: Plan, wallet: Wallet): Promise<Explained | undefined> {
-  const [chain, accounts] = await withinLimit(
+  const [chain, accounts] = await withinLimit(() =>
     Promise.all([wallet.request({ method: 'eth_chainId' }), wallet.request({ method: 'eth_accounts' })]),
   )
   const chainId = typeof chain === 'string' || typeof chain === 'number' ? BigInt(chain) : undefined
@@ -210,18 +211,6 @@ async function walletProblem(plan: Plan, wallet: Wallet): Promise<Explained | un
     }
   }
   return undefined
-}
-
-async function withinLimit<T>(asked: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('The wallet does not answer. Open or unlock it.')), readLimitMs)
-  })
-  try {
-    return await Promise.race([asked, limit])
-  } finally {
-    clearTimeout(timer)
-  }
 }
 
 function refusal(sentence: string): Extract<SendResult, { isSent: false }> {

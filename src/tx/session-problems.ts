@@ -10,16 +10,28 @@ export function ended(title: string, entry: Entry): Explained {
       ? 'It may still be included if it comes back.'
       : 'Nothing of this step was done.')
   const raw = [entry.stepTitle, entry.hash, entry.replacedBy].filter((line) => line !== undefined).join('\n')
-  return { title, detail, action: 'Try again: what the chain has done already is not repeated.', raw }
+  const action =
+    entry.status === 'included'
+      ? 'Look at the figures first. Trying again does it once more.'
+      : 'Try again: what the chain has done already is not repeated.'
+  return { title, detail, action, raw }
 }
 
 export function alreadyAsked(entry: Entry): Explained {
+  const where =
+    entry.status === 'dropped' || entry.replacedBy !== undefined
+      ? 'was sent, no node knows it now, and it may still come'
+      : entry.hash
+        ? 'is on its way'
+        : 'may still be open in your wallet, or on its way'
   return {
     title: 'This was asked for before',
-    detail: `The same transaction ${entry.hash ? 'is on its way' : 'may still be open in your wallet, or on its way'}. Asking again could do it twice.`,
-    action: entry.hash
-      ? 'Wait until it is included.'
-      : 'Look into the wallet: confirm it there, or reject it there and then ask again. If the account has sent anything since, wait until that is included.',
+    detail: `The same transaction ${where}. Asking again could do it twice.`,
+    action: entry.replacedBy
+      ? 'If the wallet shows it as replaced or cancelled, ask again.'
+      : entry.hash
+        ? 'Wait until it is included.'
+        : 'Look into the wallet: confirm it there, or reject it there and then ask again. If the account has sent anything since, wait until that is included.',
     raw: toJson(entry, 2),
   }
 }

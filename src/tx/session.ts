@@ -193,16 +193,18 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
   async function ask(how: 'step' | 'batch', current: Review, step: Step, wallet: Wallet): Promise<void> {
     const id = crypto.randomUUID()
     askedId = id
+    let asked: Entry | undefined
     const onAsk = async () => {
       const entry = await intentEntry(client, current, { id, runId, how })
       if (isClosed) throw new Error('The review was closed before the wallet was asked.')
+      asked = entry
       world.record(entry)
       // From here on the wallet decides; the person may leave and come back.
       isConfirming = false
       set({ stage: 'waiting' })
     }
-    const key = `${intentKey(chainId, account, step)}#${requests.countAskedAgain()}`
-    const outcome = await withTabLock(key, async () => {
+    const key = intentKey(chainId, account, step)
+    const outcome = await withTabLock(key, requests.countAskedAgain(), async () => {
       // Another tab may have sent it and let go of the lock while this one was reading. trust.md D6, F21
       const elsewhere = requests.askedInAnotherTab(step)
       if (elsewhere) {
@@ -211,14 +213,17 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
         return 'asked'
       }
       const send = how === 'batch' ? sendBatch(current, wallet, onAsk) : sendStep(current, 0, wallet, onAsk)
-      answer(id, await send)
+      answer(id, await send, asked)
       return 'asked'
     })
     if (outcome === undefined) block(askedElsewhere)
   }
 
-  function answer(id: string, result: SendResult): void {
+  function answer(id: string, result: SendResult, asked: Entry | undefined): void {
     if (result.isSent) {
+      const isForgotten = !world.readEntries(account).some((entry) => entry.id === id)
+      // Given up or taken off the list meanwhile: it was sent all the same.
+      if (isForgotten && asked) world.record(asked)
       // On record before anything else is awaited: the hash must survive whatever follows. trust.md D1
       if ('hash' in result) world.learn(account, id, { type: 'handed', hash: result.hash })
       else {

@@ -31,9 +31,9 @@ describe('with Web Locks', () => {
   it('lets one tab work and turns the other away without running its work', async () => {
     const [one, other] = [await openTab(), await openTab()]
     const work = openWork()
-    const first = one.withTabLock('stake#0', work.run)
+    const first = one.withTabLock('stake', 0, work.run)
     const turnedAway = vi.fn(() => Promise.resolve('twice'))
-    expect(await other.withTabLock('stake#0', turnedAway)).toBeUndefined()
+    expect(await other.withTabLock('stake', 0, turnedAway)).toBeUndefined()
     expect(turnedAway).not.toHaveBeenCalled()
     work.finish('once')
     expect(await first).toBe('once')
@@ -41,24 +41,34 @@ describe('with Web Locks', () => {
   it('does not hold up what is something else', async () => {
     const [one, other] = [await openTab(), await openTab()]
     const work = openWork()
-    const first = one.withTabLock('stake#0', work.run)
-    expect(await other.withTabLock('claim#0', () => Promise.resolve('claimed'))).toBe('claimed')
+    const first = one.withTabLock('stake', 0, work.run)
+    expect(await other.withTabLock('claim', 0, () => Promise.resolve('claimed'))).toBe('claimed')
     work.finish('')
     await first
+  })
+  it('numbers what this tab gave up, and still turns the other away', async () => {
+    const [one, other] = [await openTab(), await openTab()]
+    void one.withTabLock('stake', 0, openWork().run)
+    const work = openWork()
+    const second = one.withTabLock('stake', 0, work.run)
+    expect([...locks.held].map((lock) => lock.slice(-7))).toEqual(['stake#0', 'stake#1'])
+    expect(await other.withTabLock('stake', 0, () => Promise.resolve('twice'))).toBeUndefined()
+    work.finish('again')
+    expect(await second).toBe('again')
   })
   it('is free again when the work failed', async () => {
     const [one, other] = [await openTab(), await openTab()]
     const work = openWork()
-    const first = one.withTabLock('stake#0', work.run)
+    const first = one.withTabLock('stake', 0, work.run)
     work.fail(new Error('wallet gone'))
     await expect(first).rejects.toThrow('wallet gone')
-    expect(await other.withTabLock('stake#0', () => Promise.resolve('again'))).toBe('again')
+    expect(await other.withTabLock('stake', 0, () => Promise.resolve('again'))).toBe('again')
     expect(await one.isAskedInSomeTab('stake')).toBe(false)
   })
   it('knows what another tab is asking, until it is answered', async () => {
     const [one, other] = [await openTab(), await openTab()]
     const work = openWork()
-    const first = one.withTabLock('stake:1#2', work.run)
+    const first = one.withTabLock('stake:1', 2, work.run)
     expect(await other.isAskedInSomeTab('stake:1')).toBe(true)
     expect(await one.isAskedInSomeTab('stake:1')).toBe(true)
     work.finish('')
@@ -68,7 +78,7 @@ describe('with Web Locks', () => {
   it('does not take an intent for one whose key begins the same', async () => {
     const [one, other] = [await openTab(), await openTab()]
     const work = openWork()
-    const first = one.withTabLock('stake:10#0', work.run)
+    const first = one.withTabLock('stake:10', 0, work.run)
     expect(await other.isAskedInSomeTab('stake:1')).toBe(false)
     expect(await one.isAskedInSomeTab('stake:1')).toBe(false)
     work.finish('')
@@ -76,12 +86,12 @@ describe('with Web Locks', () => {
   })
   it('takes a tab that closed for one that asks no longer', async () => {
     const [one, other] = [await openTab(), await openTab()]
-    void one.withTabLock('stake#0', openWork().run)
+    void one.withTabLock('stake', 0, openWork().run)
     expect(await other.isAskedInSomeTab('stake')).toBe(true)
     // The browser frees the locks of a tab that closes.
     locks.held.clear()
     expect(await other.isAskedInSomeTab('stake')).toBe(false)
-    expect(await other.withTabLock('stake#0', () => Promise.resolve('done'))).toBe('done')
+    expect(await other.withTabLock('stake', 0, () => Promise.resolve('done'))).toBe('done')
   })
 })
 
@@ -89,7 +99,7 @@ it('does its work and knows its own where the browser has no Web Locks', async (
   vi.stubGlobal('navigator', {})
   const tab = await openTab()
   const work = openWork()
-  const first = tab.withTabLock('stake#0', work.run)
+  const first = tab.withTabLock('stake', 0, work.run)
   expect(await tab.isAskedInSomeTab('stake')).toBe(true)
   work.finish('done')
   expect(await first).toBe('done')

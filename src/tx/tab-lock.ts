@@ -3,8 +3,19 @@ const locks = typeof navigator === 'object' && 'locks' in navigator ? navigator.
 const name = (key: string) => `ballast.tx.${key}`
 const heldHere = new Set<string>()
 
-/** Runs `work` while no other tab runs work of this key; undefined when another does. trust.md D6, F21 */
-export async function withTabLock<T>(key: string, work: () => Promise<T>): Promise<T | undefined> {
+/**
+ * Runs `work` while no other tab runs work of this key; undefined when another does. What this tab gave up and the
+ * wallet still has open holds its lock: the key of the next has the number of such requests behind it, or `least` if
+ * that is more. trust.md D6, F21
+ */
+export async function withTabLock<T>(
+  intent: string,
+  least: number,
+  work: () => Promise<T>,
+): Promise<T | undefined> {
+  let number = least
+  while (heldHere.has(name(`${intent}#${number}`))) number += 1
+  const key = `${intent}#${number}`
   const held = async () => {
     heldHere.add(name(key))
     try {

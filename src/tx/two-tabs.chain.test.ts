@@ -113,6 +113,7 @@ it('goes on here when the other tab’s transaction was cancelled', async () => 
   await openReview(other)
   await chain.rpc('evm_setAutomine', [false])
   await confirm(one)
+  await one.whenIdle()
   const [{ hash } = { hash: undefined }] = wallet.asked
   const { nonce } = (await chain.rpc('eth_getTransactionByHash', [hash])) as { nonce: string }
   const fee = { maxFeePerGas: '0x174876e800', maxPriorityFeePerGas: '0x174876e800' }

@@ -1,14 +1,18 @@
 import { Button } from '../../ui/Button'
 import { Callout } from '../../ui/Callout'
 import { CopyButton } from '../../ui/CopyButton'
+import type { Status } from '../machine'
 import type { ReviewState, Session } from '../session'
+
+/** Nothing more may come of these, as far as anybody can tell but the person. */
+const mayBeClosed: readonly Status[] = ['unknown', 'waiting', 'dropped', 'replaced', 'cancelled']
 
 /** Why the wallet stays closed or what went wrong, and what can be done; never a dead end. trust.md D7 */
 export function ProblemCallout({ review, session }: { review: ReviewState; session: Session }) {
   const { stage, problem, rehearsal, openRequest } = review
   if (stage !== 'blocked') return null
   const problems = problem ? [problem] : (rehearsal?.problems ?? [])
-  const mayAskAgain = openRequest && ['unknown', 'waiting', 'dropped'].includes(openRequest.status)
+  const mayAskAgain = openRequest && mayBeClosed.includes(openRequest.status)
   return (
     <div role="alert" className="grid gap-2">
       {problems.map(({ title, detail, action, raw }) => (

@@ -16,7 +16,7 @@ export function StageLine({ review, account, blockNumber }: StageLineProps) {
 }
 
 function sentence(
-  { plan, stage, entries }: ReviewState,
+  { plan, stage, entries, openRequest }: ReviewState,
   account: Address | undefined,
   blockNumber: bigint | undefined,
 ) {
@@ -29,7 +29,7 @@ function sentence(
     case 'preparing':
       return 'Rehearsing on the newest block. Nothing is sent.'
     case 'blocked':
-      return 'The wallet stays closed.'
+      return openRequest ? 'Nothing new is asked of the wallet.' : 'The wallet stays closed.'
     case 'ready':
       return `Rehearsed on block ${blockNumber ?? 0n}: it does exactly this.`
     case 'checking':

@@ -81,6 +81,7 @@ export class FakeWallet implements Wallet {
     for (const call of calls) {
       this.batchHash = await this.rpc('eth_sendTransaction', [{ from, ...call, gas: '0x7a120' }])
     }
+    if (this.mood.kind === 'throw') throw this.mood.error
     return { id: 'batch-1' }
   }
 }
