@@ -23,6 +23,7 @@ type EpochCalendarProps = { vault: Vault; state: VaultState; epochs: Epochs; per
 
 /** The running epoch and the next four, with the account's requests in them. rules.md M8 */
 export function EpochCalendar({ vault, state, epochs, person }: EpochCalendarProps) {
+  const now = useChainSeconds() ?? vault.timestamp
   const isPoked = state.kind === 'gToken'
   return (
     <Panel
@@ -38,7 +39,7 @@ export function EpochCalendar({ vault, state, epochs, person }: EpochCalendarPro
           caption="The running epoch and the next four"
           isCaptionHidden
           columns={columnsFor(vault.identity.share)}
-          rows={calendar(state, knownValue(vault.holder))}
+          rows={calendar(state, knownValue(vault.holder), now)}
           getKey={({ epoch }) => epoch.number.toString()}
         />
         {isPoked && <BeginEpoch vault={vault} state={state} epochs={epochs} person={person} />}

@@ -52,7 +52,9 @@ export function RedeemPanel({ vault, state, person }: RedeemPanelProps) {
   const gates = [
     ...walletGates(person, network.name),
     vaultReadGate(vault.state),
-    ...(state.epochs ? [redeemWindowGate(running, now)] : []),
+    ...(state.epochs
+      ? [redeemWindowGate(running, now, state.kind === 'gToken' && most !== undefined && most > 0n)]
+      : []),
     somethingGate(
       'Something redeemable',
       most !== undefined && most > 0n ? exactText(most, share) : undefined,

@@ -3,7 +3,6 @@ import { useChainSeconds } from '../chain/use-block'
 import type { Person } from '../chain/use-person'
 import { redeemAssets } from '../math/musdt'
 import { knownValue } from '../math/reading'
-import { displayDateTime, displayDuration } from '../math/time'
 import { notBusyGate, walletGates } from '../tx/gates'
 import { useAction } from '../tx/use-action'
 import { ActionButton } from '../ui/ActionButton'
@@ -12,7 +11,7 @@ import { Button } from '../ui/Button'
 import { Panel } from '../ui/Panel'
 import { saveFile } from '../ui/save-file'
 import { vaultReadGate } from './exit-gates'
-import { requestsOf } from './exit-view'
+import { requestsOf, statusText } from './exit-view'
 import type { Request, RequestStatus } from './exit-view'
 import { calendarFile } from './ics'
 import { cancelRequest } from './plans'
@@ -127,22 +126,6 @@ function RequestRow({ request, vault, state, person }: RequestListProps & { requ
       )}
     </li>
   )
-}
-
-function statusText({ epoch, status }: Request, { kind }: VaultState, now: bigint | undefined): string {
-  const from = displayDateTime(epoch.startsAt)
-  const until = displayDateTime(epoch.redeemUntil)
-  if (status === 'void')
-    return `Void since ${displayDateTime(epoch.endsAt)}: the shares are free again, and a new request is needed.`
-  if (status === 'closed')
-    return `Redeeming closed ${until}. With the next epoch the request is void and its shares are free again.`
-  const left = (to: bigint) => (now === undefined ? '' : `, ${displayDuration(to - now)} left`)
-  if (status === 'open') return `Redeemable until ${until}${left(epoch.redeemUntil)}; then void.`
-  if (kind === 'gToken' && now !== undefined && now >= epoch.startsAt)
-    return 'Its epoch is due: it begins once somebody begins it.'
-  const wait = now === undefined ? '' : `in ${displayDuration(epoch.startsAt - now)}, `
-  const earliest = kind === 'gToken' ? ' at the earliest' : ''
-  return `Redeemable ${wait}from ${from}${earliest} until ${until}; then void.`
 }
 
 function calendarNote({ epoch, shares }: Request, { identity }: Vault, { kind }: VaultState): string {

@@ -13,7 +13,7 @@ import { NowAfter } from '../ui/NowAfter'
 import { Panel } from '../ui/Panel'
 import { Stat } from '../ui/Stat'
 import { sharesGate, vaultReadGate } from './exit-gates'
-import { timelockText } from './exit-view'
+import { isRequestOpen, timelockText } from './exit-view'
 import { freeShares, freeSharesGate, requestWindowGate } from './gates'
 import { DEADLINE_SECONDS, request } from './plans'
 import type { Epochs, Vault, VaultState } from './snapshot'
@@ -41,7 +41,7 @@ export function RequestPanel({ vault, state, epochs, person }: RequestPanelProps
   const gates = [
     ...walletGates(person, network.name),
     vaultReadGate(vault.state),
-    requestWindowGate(running, now),
+    requestWindowGate(running, now, state.kind),
     freeSharesGate(vault.holder, share, isTooMuch ? undefined : amount),
     sharesGate(entry, share, free, 'what is free'),
     notBusyGate(action.isBusy('musdt.request')),
@@ -67,17 +67,29 @@ export function RequestPanel({ vault, state, epochs, person }: RequestPanelProps
           }
           onChange={setAmount}
         />
-        {exit && (
-          <div className="grid grid-cols-2 gap-4">
-            <Stat label={`Redeemable from, epoch ${exit.number}`}>
-              <Countdown to={exit.startsAt} now={now} />
-            </Stat>
-            <Stat label="Redeemable until" hint="After that the request is void">
-              <span className="text-base">{displayDateTime(exit.redeemUntil)}</span>
-            </Stat>
-          </div>
+        {exit && isRequestOpen(state, now ?? vault.timestamp) && (
+          <>
+            <div className="grid grid-cols-2 gap-4">
+              <Stat
+                label={`Redeemable from, epoch ${exit.number}`}
+                {...(state.kind === 'gToken' && { hint: 'At the earliest: somebody has to begin it' })}
+              >
+                <Countdown to={exit.startsAt} now={now} />
+              </Stat>
+              <Stat
+                label="Redeemable until"
+                hint={
+                  state.kind === 'gToken'
+                    ? 'At the earliest; with the epoch after it the request is void'
+                    : 'After that the request is void'
+                }
+              >
+                <span className="text-base">{displayDateTime(exit.redeemUntil)}</span>
+              </Stat>
+            </div>
+            <p className="text-xs text-muted">{timelockText(state)}</p>
+          </>
         )}
-        <p className="text-xs text-muted">{timelockText(state)}</p>
         <NowAfter
           label="Under request"
           now={holder?.underRequest}

@@ -46,8 +46,15 @@ export function someAssetsGate(assets: bigint | undefined, asset: Erc20): Gate {
   }
 }
 
-/** A GToken closes redeeming while its next epoch is prepared; ours redeems in all of an epoch. rules.md M8 */
-export function redeemWindowGate(epoch: Epoch | undefined, now: bigint | undefined): Gate {
+/**
+ * A GToken closes redeeming while its next epoch is prepared, which a live one may do later than by the clock: as long
+ * as it lets something out (`isLetting`) it is open. Ours redeems in all of an epoch. rules.md M8
+ */
+export function redeemWindowGate(
+  epoch: Epoch | undefined,
+  now: bigint | undefined,
+  isLetting: boolean,
+): Gate {
   const label = 'Redeeming is open'
   if (!epoch || now === undefined) return { label, isMet: false, detail: 'Not read yet.' }
   if (now < epoch.redeemUntil)
@@ -56,6 +63,7 @@ export function redeemWindowGate(epoch: Epoch | undefined, now: bigint | undefin
       isMet: true,
       detail: `Until ${displayDateTime(epoch.redeemUntil)}, ${displayDuration(epoch.redeemUntil - now)} left.`,
     }
+  if (isLetting) return { label, isMet: true, detail: 'Until the vault prepares the next epoch.' }
   return {
     label,
     isMet: false,

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 
-import { calendar, nothingToRedeem, redeemSplit, requestsOf, requestStatus, timelockText } from './exit-view'
+import {
+  calendar,
+  nothingToRedeem,
+  redeemSplit,
+  requestsOf,
+  requestStatus,
+  statusText,
+  timelockText,
+} from './exit-view'
 import type { VaultState } from './snapshot'
 import { testGToken, testHolder, testState } from './test-vault'
 import { epochAt } from './view'
@@ -9,10 +17,10 @@ const DAY = 86_400n
 const startedAt = 1_000_000n
 const end = startedAt + 3n * DAY
 
-function statusAt(state: VaultState, number: bigint, now: bigint) {
+function statusAt(state: VaultState, number: bigint, now: bigint, maxRedeem = 0n) {
   const epoch = epochAt(state, number)
   if (!epoch) throw new Error('The test vault has epochs.')
-  return requestStatus(state, epoch, now)
+  return requestStatus(state, epoch, now, maxRedeem)
 }
 
 describe('the status of a request', () => {
@@ -42,6 +50,32 @@ describe('the status of a request', () => {
   })
 })
 
+test('a GToken that still lets something out is open, whatever the clock says', () => {
+  const late = startedAt + 2n * DAY
+  expect(statusAt(testGToken, 10n, late, 1n)).toBe('open')
+  expect(statusAt(testGToken, 11n, late, 1n)).toBe('pending')
+  const [open] = requestsOf(testGToken, testHolder, late)
+  expect(open && statusText(open, testGToken, late)).toBe(
+    'Redeemable until the vault prepares the next epoch; then void.',
+  )
+})
+
+describe('the date from which a request is void', () => {
+  const textOf = (state: VaultState, number: bigint) => {
+    const request = requestsOf(state, testHolder, startedAt).find(({ epoch }) => epoch.number === number)
+    return request && statusText(request, state, startedAt)
+  }
+
+  test('is known of ours, and of a GToken’s last epoch', () => {
+    for (const number of [8n, 9n]) expect(textOf(testState, number)).toContain('Void since')
+    expect(textOf(testGToken, 9n)).toContain('Void since')
+  })
+
+  test('is not known of a GToken’s earlier ones, which began when somebody began them', () => {
+    expect(textOf(testGToken, 8n)).toMatch(/^Void: /)
+  })
+})
+
 test('what can be redeemed stands first, what is void last and the latest of it before the earlier', () => {
   expect(
     requestsOf(testState, testHolder, startedAt).map(({ epoch, status }) => [epoch.number, status]),
@@ -55,7 +89,7 @@ test('what can be redeemed stands first, what is void last and the latest of it 
 
 describe('the calendar', () => {
   test('is the running epoch and the next four, without a gap between them', () => {
-    const rows = calendar(testState, testHolder)
+    const rows = calendar(testState, testHolder, startedAt)
     expect(rows.map(({ epoch }) => epoch.number)).toEqual([10n, 11n, 12n, 13n, 14n])
     for (const [index, { epoch }] of rows.entries())
       expect(epoch.startsAt).toBe(rows[index - 1]?.epoch.endsAt ?? startedAt)
@@ -63,18 +97,23 @@ describe('the calendar', () => {
   })
 
   test('has the own requests, and where a request made now would go', () => {
-    const rows = calendar(testState, testHolder)
+    const rows = calendar(testState, testHolder, startedAt + 2n * DAY - 1n)
     expect(rows.map(({ mine }) => mine)).toEqual([1_000_000_000n, 0n, 2_000_000_000n, 0n, 0n])
     expect(rows.filter(({ isNextExit }) => isNextExit).map(({ epoch }) => epoch.number)).toEqual([12n])
   })
 
+  test('promises no epoch to a request while none is taken', () => {
+    const rows = calendar(testState, testHolder, startedAt + 2n * DAY)
+    expect(rows.some(({ isNextExit }) => isNextExit)).toBe(false)
+  })
+
   test('of our epochs redeems to the end, of a GToken’s only the first two days', () => {
-    expect(calendar(testState, undefined)[0]?.epoch.redeemUntil).toBe(end)
-    expect(calendar(testGToken, undefined)[0]?.epoch.redeemUntil).toBe(startedAt + 2n * DAY)
+    expect(calendar(testState, undefined, startedAt)[0]?.epoch.redeemUntil).toBe(end)
+    expect(calendar(testGToken, undefined, startedAt)[0]?.epoch.redeemUntil).toBe(startedAt + 2n * DAY)
   })
 
   test('is empty where the exit is instant', () => {
-    expect(calendar({ ...testState, epochs: undefined }, testHolder)).toEqual([])
+    expect(calendar({ ...testState, epochs: undefined }, testHolder, startedAt)).toEqual([])
   })
 })
 

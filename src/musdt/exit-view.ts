@@ -1,4 +1,4 @@
-import { displayDateTime } from '../math/time'
+import { displayDateTime, displayDuration } from '../math/time'
 import type { Holder, VaultState } from './snapshot'
 import { DAY, epochAt, redeemable } from './view'
 import type { Epoch } from './view'
@@ -12,16 +12,22 @@ export type RequestStatus = 'pending' | 'open' | 'closed' | 'void'
 
 /**
  * The status at `now` (unix seconds): redeemable from the first second of its epoch to the last, then void. Our epochs
- * follow the clock; a GToken's the block that somebody began them in.
+ * follow the clock; a GToken's the block that somebody began them in, and a live one may keep redeeming open for longer
+ * than its contract's two days: what it lets out (`maxRedeem`) counts.
  */
-export function requestStatus(state: VaultState, epoch: Epoch, now: bigint): RequestStatus {
+export function requestStatus(
+  state: VaultState,
+  epoch: Epoch,
+  now: bigint,
+  maxRedeem: bigint,
+): RequestStatus {
   const current = state.epochs?.current ?? 0n
   if (state.kind === 'ours') {
     if (now < epoch.startsAt) return 'pending'
     return now < epoch.endsAt ? 'open' : 'void'
   }
   if (epoch.number !== current) return epoch.number > current ? 'pending' : 'void'
-  return now < epoch.redeemUntil ? 'open' : 'closed'
+  return now < epoch.redeemUntil || maxRedeem > 0n ? 'open' : 'closed'
 }
 
 export type Request = {
@@ -31,10 +37,14 @@ export type Request = {
 }
 
 /** What asks for something first: redeemable now, then what is to come, then what is void, the latest first. */
-export function requestsOf(state: VaultState, { requests }: Holder, now: bigint): readonly Request[] {
+export function requestsOf(
+  state: VaultState,
+  { requests, maxRedeem }: Holder,
+  now: bigint,
+): readonly Request[] {
   const all = requests.flatMap(({ epoch: number, shares }) => {
     const epoch = epochAt(state, number)
-    return epoch ? [{ epoch, shares, status: requestStatus(state, epoch, now) }] : []
+    return epoch ? [{ epoch, shares, status: requestStatus(state, epoch, now, maxRedeem) }] : []
   })
   const isVoid = ({ status }: Request) => status === 'void'
   return [...all.filter((request) => !isVoid(request)), ...all.filter(isVoid).reverse()]
@@ -50,16 +60,51 @@ export type CalendarRow = {
   readonly mine: bigint
 }
 
-/** The running epoch and the next four; none where the exit is instant. */
-export function calendar(state: VaultState, holder: Holder | undefined): readonly CalendarRow[] {
+/** In the first part of an epoch only. rules.md M8 */
+export function isRequestOpen(state: VaultState, now: bigint): boolean {
+  const running = state.epochs && epochAt(state, state.epochs.current)
+  return running !== undefined && now < running.requestsUntil
+}
+
+/** The running epoch and the next four at `now` (unix seconds); none where the exit is instant. */
+export function calendar(state: VaultState, holder: Holder | undefined, now: bigint): readonly CalendarRow[] {
   const { epochs } = state
   if (!epochs) return []
+  const isOpen = isRequestOpen(state, now)
   return [0n, 1n, 2n, 3n, 4n].flatMap((ahead) => {
     const epoch = epochAt(state, epochs.current + ahead)
     if (!epoch) return []
     const mine = holder?.requests.find((request) => request.epoch === epoch.number)?.shares ?? 0n
-    return [{ epoch, mine, isRunning: ahead === 0n, isNextExit: ahead === epochs.timelock }]
+    return [{ epoch, mine, isRunning: ahead === 0n, isNextExit: isOpen && ahead === epochs.timelock }]
   })
+}
+
+/** Where a request stands, in a sentence. A GToken's dates are the earliest, and only the last change is known. */
+export function statusText(
+  { epoch, status }: Request,
+  { kind, epochs }: VaultState,
+  now: bigint | undefined,
+): string {
+  const from = displayDateTime(epoch.startsAt)
+  const until = displayDateTime(epoch.redeemUntil)
+  if (status === 'void') {
+    const isDateKnown = kind === 'ours' || epoch.number + 1n === epochs?.current
+    return `Void${isDateKnown ? ` since ${displayDateTime(epoch.endsAt)}` : ''}: the shares are free again, and a new request is needed.`
+  }
+  if (status === 'closed')
+    return `Redeeming closed ${until}. With the next epoch the request is void and its shares are free again.`
+  if (status === 'open') {
+    if (now !== undefined && now >= epoch.redeemUntil)
+      return 'Redeemable until the vault prepares the next epoch; then void.'
+    const left = now === undefined ? '' : `, ${displayDuration(epoch.redeemUntil - now)} left`
+    return `Redeemable until ${until}${left}; then void.`
+  }
+  if (kind === 'gToken' && now !== undefined && now >= epoch.startsAt)
+    return 'Its epoch is due: it begins once somebody begins it.'
+  const wait = now === undefined ? '' : `in ${displayDuration(epoch.startsAt - now)}, `
+  return kind === 'gToken'
+    ? `Redeemable ${wait}from ${from} at the earliest, for about 2 days; then void.`
+    : `Redeemable ${wait}from ${from} until ${until}; then void.`
 }
 
 /** Why a request waits as many epochs as it does. rules.md M8 */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 
-import { lockGate } from './gates'
+import { lockGate, requestWindowGate } from './gates'
 import { testGToken, testState } from './test-vault'
-import { DAY, mintTerms } from './view'
+import { DAY, epochAt, mintTerms } from './view'
 
 const lock = { lockSeconds: 90n * DAY, problem: undefined }
 
@@ -19,5 +19,19 @@ describe('a lock', () => {
     expect(gate.isMet).toBe(false)
     expect(gate.detail).toContain('it is 0% from a collateral ratio of 150% on')
     expect(gate.detail).not.toContain('Enter more')
+  })
+})
+
+describe('closed requests open again', () => {
+  const epoch = epochAt(testState, 10n)
+  const detail = (now: bigint, kind: 'ours' | 'gToken') => requestWindowGate(epoch, now, kind).detail
+
+  test('of ours at a date, of a GToken not before it', () => {
+    expect(detail(1_000_000n + 2n * DAY, 'ours')).not.toContain('earliest')
+    expect(detail(1_000_000n + 2n * DAY, 'gToken')).toContain('at the earliest')
+  })
+
+  test('of a GToken that is overdue when somebody begins it: no date that is past', () => {
+    expect(detail(1_000_000n + 3n * DAY, 'gToken')).toMatch(/with epoch 11, once somebody begins it\.$/)
   })
 })

@@ -161,7 +161,11 @@ export function discountGate(state: Reading<VaultState>, discount: bigint): Gate
 }
 
 /** Requests are taken in the first part of an epoch only. rules.md M8 */
-export function requestWindowGate(epoch: Epoch | undefined, now: bigint | undefined): Gate {
+export function requestWindowGate(
+  epoch: Epoch | undefined,
+  now: bigint | undefined,
+  kind: VaultState['kind'],
+): Gate {
   const label = 'Requests are open'
   if (!epoch || now === undefined) return { label, isMet: false, detail: 'Not read yet.' }
   if (now < epoch.requestsUntil)
@@ -170,10 +174,16 @@ export function requestWindowGate(epoch: Epoch | undefined, now: bigint | undefi
       isMet: true,
       detail: `Until ${displayDateTime(epoch.requestsUntil)}, ${displayDuration(epoch.requestsUntil - now)} left.`,
     }
+  const next =
+    now < epoch.endsAt
+      ? `${displayDateTime(epoch.endsAt)}${kind === 'gToken' ? ' at the earliest' : ''}`
+      : kind === 'gToken'
+        ? 'once somebody begins it'
+        : 'which is read with the next block'
   return {
     label,
     isMet: false,
-    detail: `Closed ${displayDateTime(epoch.requestsUntil)}. Requests open again with epoch ${epoch.number + 1n}, ${displayDateTime(epoch.endsAt)}.`,
+    detail: `Closed ${displayDateTime(epoch.requestsUntil)}. Requests open again with epoch ${epoch.number + 1n}, ${next}.`,
   }
 }
 

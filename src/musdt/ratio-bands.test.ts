@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+
+import { ratioBands } from './ratio-bands'
+import { testGToken, testState } from './test-vault'
+
+const P = 10n ** 18n
+const here = (state: typeof testState, ratio: bigint) =>
+  ratioBands({ ...state, collateralizationP: ratio })
+    .filter(({ isHere }) => isHere)
+    .map(({ what }) => what)
+
+describe('the band of a collateral ratio', () => {
+  test.each([
+    [100n * P - 1n, 'Price is reduced; full discount'],
+    [100n * P, 'Withdrawals take 3 epochs'],
+    [110n * P - 1n, 'Withdrawals take 3 epochs'],
+    [110n * P, 'Withdrawals take 2 epochs'],
+    [120n * P, 'Withdrawals take 1 epoch'],
+    [150n * P - 1n, 'Withdrawals take 1 epoch'],
+    [150n * P, 'Minting is closed'],
+  ])('of ours at %i: %s', (ratio, what) => {
+    expect(here(testState, ratio)).toEqual([what])
+  })
+
+  test.each([
+    [100n * P, 'Withdrawals take 3 epochs'],
+    [110n * P, 'Withdrawals take 3 epochs'],
+    [110n * P + 1n, 'Withdrawals take 2 epochs'],
+    [120n * P, 'Withdrawals take 2 epochs'],
+    [120n * P + 1n, 'Withdrawals take 1 epoch'],
+    [150n * P, 'No discount'],
+  ])('of a GToken at %i: %s', (ratio, what) => {
+    expect(here(testGToken, ratio)).toEqual([what])
+  })
+})
+
+test('the bands are named by the vault’s own thresholds', () => {
+  const names = (state: typeof testState) => ratioBands(state).map(({ name }) => name)
+  expect(names(testState)).toEqual(['Below 100%', '100 to 110%', '110 to 120%', '120 to 150%', 'From 150%'])
+  const { epochs } = testGToken
+  const other = {
+    ...testGToken,
+    maxDiscountThresholdP: 140n * P,
+    epochs: epochs && { ...epochs, thresholdsP: [5n * P, 15n * P] as const },
+  }
+  expect(names(other)).toEqual([
+    'Below 100%',
+    '100 to 105%',
+    'Above 105 to 115%',
+    'Above 115 to 140%',
+    'From 140%',
+  ])
+})
+
+test('without epochs nothing is said of waiting', () => {
+  expect(ratioBands({ ...testState, epochs: undefined }).map(({ what }) => what)).toEqual([
+    'Price is reduced; full discount',
+    'Discount for locking',
+    'Minting is closed',
+  ])
+})
