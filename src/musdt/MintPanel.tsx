@@ -26,7 +26,7 @@ import { DEADLINE_SECONDS, lockMint, mint } from './plans'
 import type { Vault, VaultState } from './snapshot'
 import { useVaultActor } from './use-actor'
 import type { MintForm } from './use-mint-form'
-import { afterMint, counted, discountFor, fitsRoom, mintTerms, mostAssets, roomOf } from './view'
+import { afterMint, counted, discountFor, fitsRoom, mintTerms, mostAssets, mostSent, roomOf } from './view'
 import type { MintTerms } from './view'
 import { amountText, percentText } from './words'
 
@@ -51,7 +51,10 @@ export function MintPanel({ vault, state, person, form }: MintPanelProps) {
       : mintTerms(state, received, lock.lockSeconds)
   const room = roomOf(state, vault.timestamp)
   const left = room.afterPoke ?? room.shares
-  const most = left === undefined ? undefined : mostAssets(state, left, discountFor(state, lock.lockSeconds))
+  const most =
+    left === undefined
+      ? undefined
+      : mostSent(state, vault, mostAssets(state, left, discountFor(state, lock.lockSeconds)))
   const max = held === undefined ? undefined : most === undefined ? held : min(held, most)
 
   const shared: readonly Gate[] = [

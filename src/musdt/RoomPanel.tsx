@@ -31,18 +31,23 @@ export function RoomPanel({ vault, state, person, added }: RoomPanelProps) {
         </p>
       </Panel>
     )
-  const used = room.dailyAllowance - min(room.shares, room.dailyAllowance)
+  const allowed = room.isFirst ? room.maxSupply : room.dailyAllowance
+  const used = allowed - min(room.shares, allowed)
   const isShown = added > 0n && added <= room.shares
   return (
     <Panel title="Today’s room">
       <div className="grid gap-4">
         <Gauge
-          label={`Used of today’s ${percentText(state.cap.increaseDailyP)}`}
+          label={
+            room.isFirst
+              ? 'Used of the first cap'
+              : `Used of today’s ${percentText(state.cap.increaseDailyP)}`
+          }
           segments={[
             { label: 'Used', value: used, kind: 'base' },
             ...(isShown ? [{ label: 'My addition', value: added, kind: 'added' as const }] : []),
           ]}
-          max={room.dailyAllowance}
+          max={allowed}
           format={(value) => amountText(value, share)}
         />
         <StatGrid columns={2}>

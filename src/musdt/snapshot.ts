@@ -53,6 +53,8 @@ export type VaultState = {
 /** How far the supply may grow. rules.md M7 */
 export type SupplyCap = {
   readonly maxSupply: bigint
+  /** What it is for a vault without supply; undefined where that is not told. */
+  readonly bootstrapMaxSupply: bigint | undefined
   /** Most assets that may be credited now; only a GToken limits those. */
   readonly maxDeposit: bigint
   readonly snapshotAt: bigint

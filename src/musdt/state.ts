@@ -36,7 +36,11 @@ export function vaultState({ core, ours }: VaultData): Reading<VaultState> {
   const state: VaultState = {
     ...common(values),
     kind: 'ours',
-    cap: { ...capOf(values), snapshotSeconds: rules.supplySnapshotSeconds },
+    cap: {
+      ...capOf(values),
+      bootstrapMaxSupply: rules.bootstrapMaxSupply,
+      snapshotSeconds: rules.supplySnapshotSeconds,
+    },
     maxLockSeconds: rules.maxLockSeconds,
     mintLimitP: rules.mintLimitP,
     isPaused,
@@ -62,7 +66,7 @@ function gTokenState(values: Core): VaultState {
   return {
     ...common(values),
     kind: 'gToken',
-    cap: { ...capOf(values), snapshotSeconds: DAY_SECONDS },
+    cap: { ...capOf(values), bootstrapMaxSupply: undefined, snapshotSeconds: DAY_SECONDS },
     maxLockSeconds: 365n * DAY_SECONDS,
     mintLimitP: undefined,
     isPaused: false,

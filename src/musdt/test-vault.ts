@@ -17,6 +17,7 @@ export const testState: VaultState = {
   isPaused: false,
   cap: {
     maxSupply: 1_020_000_000_000n,
+    bootstrapMaxSupply: 5_000_000_000_000n,
     maxDeposit: 20_200_000_000n,
     snapshotAt: 1_000_000n,
     snapshotSeconds: 86_400n,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import type { UsdtFacts } from '../chain/usdt'
 import { testGToken, testLock, testState } from './test-vault'
-import { computable, counted, fitsRoom, mintTerms } from './view'
+import { computable, counted, fitsRoom, mintTerms, mostSent, roomOf } from './view'
 
 const { source } = testLock(1n, 0n, 1n)
 const fee = { isKnown: true, source, value: { feeBps: 10n, maximumFeeUsdt: 50_000_000n } } as const
@@ -11,6 +11,21 @@ const withFee = { usdt: { fee } as UsdtFacts }
 describe('with Tether’s transfer fee on', () => {
   test('our vault counts what arrives', () => {
     expect(counted(testState, withFee, 1_000_000_000n)).toBe(999_000_000n)
+  })
+
+  test('the most to send is the largest amount whose arrival fits, to the unit', () => {
+    for (const feeBps of [0n, 1n, 7n, 19n, 5_000n, 9_999n])
+      for (const maximumFeeUsdt of [0n, 1n, 5n, 1_000_000n])
+        for (let arriving = 0n; arriving < 3_000n; arriving += 13n) {
+          const some = { usdt: { fee: { ...fee, value: { feeBps, maximumFeeUsdt } } } as UsdtFacts }
+          const sent = mostSent(testState, some, arriving)
+          expect(counted(testState, some, sent)).toBeLessThanOrEqual(arriving)
+          expect(counted(testState, some, sent + 1n)).toBeGreaterThan(arriving)
+        }
+  })
+
+  test('the most to send to a GToken is what it may credit', () => {
+    expect(mostSent(testGToken, withFee, 1_000_000_000n)).toBe(1_000_000_000n)
   })
 
   test('a GToken counts what was sent', () => {
@@ -53,4 +68,11 @@ describe('the room', () => {
     expect(fitsRoom(testGToken, locked, locked.shares + 1n)).toBe(true)
     expect(fitsRoom(testGToken, locked, locked.shares - 1n)).toBe(false)
   })
+})
+
+test('the room is under the first cap as long as that is the cap', () => {
+  const { cap } = testState
+  expect(roomOf(testState, 0n).isFirst).toBe(false)
+  expect(roomOf({ ...testState, cap: { ...cap, bootstrapMaxSupply: cap.maxSupply } }, 0n).isFirst).toBe(true)
+  expect(roomOf(testGToken, 0n).isFirst).toBe(false)
 })

@@ -107,6 +107,8 @@ export type Room = {
   /** About what the day began with: the snapshot itself is not told, and its rounding hides one unit. */
   readonly dailyAllowance: bigint
   readonly renewsAt: bigint
+  /** The cap is that of a vault without supply, not what the supply may grow by in a day. */
+  readonly isFirst: boolean
   /** A GToken renews only when poked: then this is what a poke would allow. */
   readonly afterPoke: bigint | undefined
 }
@@ -125,6 +127,7 @@ export function roomOf(state: VaultState, now: bigint): Room {
     maxSupply: cap.maxSupply,
     dailyAllowance: mulDiv(cap.maxSupply, cap.increaseDailyP, HUNDRED_P + cap.increaseDailyP),
     renewsAt,
+    isFirst: cap.maxSupply === cap.bootstrapMaxSupply,
     afterPoke: isDue && renewed > cap.maxSupply ? capRoom(renewed, supply) : undefined,
   }
 }
@@ -142,6 +145,23 @@ export function mostAssets(state: VaultState, roomShares: bigint, discountP: big
     state.kind === 'ours' ? creditedForRoom(roomShares, state.price) : redeemAssets(roomShares, state.price)
   return assetsForCredited(credited, discountP)
 }
+
+/**
+ * Most to send so that no more than `arriving` arrives, exactly: `arriving` without a fee, on a GToken too, which counts
+ * what is sent. A fee is the lesser of a floored share and its maximum, so what arrives is the larger of what either
+ * leaves. rules.md U4
+ */
+export function mostSent(
+  { kind }: Pick<VaultState, 'kind'>,
+  { usdt }: Pick<Vault, 'usdt'>,
+  arriving: bigint,
+) {
+  const fee = usdt && knownValue(usdt.fee)
+  if (kind === 'gToken' || !fee || fee.feeBps >= BPS) return arriving
+  return min((arriving * BPS) / (BPS - fee.feeBps), arriving + fee.maximumFeeUsdt)
+}
+
+const BPS = 10_000n
 
 /** One point per day on the way from the shortest to the longest lock. rules.md M3 */
 export function discountCurve(state: VaultState, assets: bigint): readonly MintTerms[] {
