@@ -27,7 +27,9 @@ export default function VaultHistory({ vault, state }: { vault: Vault; state: Va
   if (history.status !== 'ready' && history.logs.length === 0)
     return <p className="py-4 text-xs text-muted">Reading events, {history.progress}%…</p>
 
-  const { isTimed, moments } = vaultHistory(history.logs)
+  // Only then no event of the vault can be older than what was read.
+  const isWhole = network.deploymentBlock === 0n && !history.isCapped
+  const { isTimed, moments } = vaultHistory(history.logs, isWhole)
   const now = {
     at: isTimed ? vault.timestamp : vault.blockNumber,
     price: state.price,

@@ -15,19 +15,22 @@ export type VaultHistoryTold = { readonly isTimed: boolean; readonly moments: re
 const WAD = 10n ** 18n
 
 /**
- * Price and collateral ratio after each block that changed them, oldest first. With px and PnL per share the most a
+ * Price and collateral ratio after each block that changed them, oldest first. Logs that do not go back to the beginning
+ * (`isWhole`) tell nothing before they have told both. With px and PnL per share the most a
  * share can be worth is px + max(PnL, 0), and the ratio follows: rounds down, as the vault does. rules.md M2
  */
-export function vaultHistory(logs: readonly VaultLog[]): VaultHistoryTold {
+export function vaultHistory(logs: readonly VaultLog[], isWhole: boolean): VaultHistoryTold {
   const isTimed = logs.every(({ blockTimestamp }) => blockTimestamp !== undefined)
   const moments: VaultMoment[] = []
-  let price = WAD
-  let pnl = 0n
+  // A vault begins with a price of 1 and no PnL.
+  let price = isWhole ? WAD : undefined
+  let pnl = isWhole ? 0n : undefined
   for (const [index, log] of logs.entries()) {
     if (log.eventName === 'ShareToAssetsPriceUpdated') price = log.args.newValue
     else pnl = log.args.newAccPnlPerTokenUsed
     // The events of one block belong together: between two of them the pair would be one that never was.
     if (logs[index + 1]?.blockNumber === log.blockNumber) continue
+    if (price === undefined || pnl === undefined) continue
     const most = price + (pnl > 0n ? pnl : 0n)
     const at = (isTimed ? log.blockTimestamp : undefined) ?? log.blockNumber
     moments.push({ at, price, collateralizationP: most === 0n ? 0n : ((most - pnl) * 100n * WAD) / most })
