@@ -40,7 +40,7 @@ test('the overview tells what waits in the vault, and leads to it', async ({
   const epoch = (await vault.read('currentEpoch')) + (await vault.read('withdrawEpochsTimelock'))
   while ((await vault.read('currentEpoch')) < epoch) await vault.nextEpoch()
   const redeem = panel(page).getByRole('listitem').filter({ hasText: 'Redeem 200 mUSDT' })
-  await expect(redeem).toContainText('then the request is void')
+  await expect(redeem).toContainText('left; then void.')
   const price = await vault.read('shareToAssetsPrice')
   await expectFigure(panel(page), 'My mUSDT', '500 mUSDT')
   await expect(panel(page)).toContainText(`Worth ${shownUsdt((usdt(500) * price) / WAD)}`)

@@ -27,8 +27,9 @@ export default function VaultHistory({ vault, state }: { vault: Vault; state: Va
   if (history.status !== 'ready' && history.logs.length === 0)
     return <p className="py-4 text-xs text-muted">Reading events, {history.progress}%…</p>
 
-  // Only then no event of the vault can be older than what was read.
-  const isWhole = network.deploymentBlock === 0n && !history.isCapped
+  // No event of ours is older than the deployment block; a live GToken may be.
+  const isFromBirth = state.kind === 'ours' || network.deploymentBlock === 0n
+  const isWhole = isFromBirth && history.status === 'ready' && !history.isCapped
   const { isTimed, moments } = vaultHistory(history.logs, isWhole)
   const now = {
     at: isTimed ? vault.timestamp : vault.blockNumber,

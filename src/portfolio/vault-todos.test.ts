@@ -29,7 +29,10 @@ const now = 1_100_000n
 describe('vaultTodos', () => {
   it('reminds of a request that is void after this epoch', () => {
     expect(vaultTodos(vaultWith(testHolder), [], now)).toMatchObject([
-      { what: 'Redeem 1,000 mUSDT', why: 'Until 15 Jan 1970, 13:46:40 UTC, then the request is void' },
+      {
+        what: 'Redeem 1,000 mUSDT',
+        why: 'Redeemable until 15 Jan 1970, 13:46:40 UTC, 1 d 20 h left; then void.',
+      },
     ])
   })
   it('tells of one lock by its number, of several by how many they are', () => {

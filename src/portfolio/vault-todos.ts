@@ -1,9 +1,9 @@
 import { redeemAssets } from '../math/musdt'
 import { knownValue } from '../math/reading'
-import { displayDateTime } from '../math/time'
-import { requestsOf } from '../musdt/exit-view'
+import { requestsOf, statusText } from '../musdt/exit-view'
+import type { Request } from '../musdt/exit-view'
 import { unlocksAt } from '../musdt/lock-view'
-import type { Lock, Vault } from '../musdt/snapshot'
+import type { Lock, Vault, VaultState } from '../musdt/snapshot'
 import { amountText } from '../musdt/words'
 import type { Todo } from './todos'
 
@@ -19,19 +19,20 @@ export function vaultTodos(
   const { asset, share } = identity
   const known = knownValue(state)
   const mine = knownValue(holder)
+  const redeemTodo = (request: Request, vault: VaultState): Todo => ({
+    key: `redeem ${request.epoch.number}`,
+    what: `Redeem ${amountText(request.shares, share)}`,
+    why: statusText(request, vault, now),
+    href: '/musdt/withdraw',
+    action: 'Redeem',
+  })
   const open = known && mine ? requestsOf(known, mine, now).filter(({ status }) => status === 'open') : []
   const price = knownValue(readings.price)
   const due = locks.filter((lock) => unlocksAt(lock) <= now)
   const shares = due.reduce((sum, { deposit }) => sum + deposit.shares, 0n)
   const [first] = due
   return [
-    ...open.map(({ epoch, shares: requested }) => ({
-      key: `redeem ${epoch.number}`,
-      what: `Redeem ${amountText(requested, share)}`,
-      why: `Until ${displayDateTime(epoch.redeemUntil)}, then the request is void`,
-      href: '/musdt/withdraw',
-      action: 'Redeem',
-    })),
+    ...(known ? open.map((request) => redeemTodo(request, known)) : []),
     ...(first === undefined
       ? []
       : [
