@@ -75,7 +75,7 @@ function recipientOf(actor: Actor, to: Address): { recipient?: Address } {
   return to === actor.account ? {} : { recipient: to }
 }
 
-function until({ deadline }: Bounds) {
+function until({ deadline }: Pick<Bounds, 'deadline'>) {
   return { label: 'Not after', value: displayDateTime(deadline) }
 }
 
@@ -244,10 +244,7 @@ export function request(actor: Actor, shares: bigint, unlockEpoch: bigint, deadl
     'request',
     [act],
     isBounded
-      ? [
-          { label: 'Redeemable no later than', value: `Epoch ${unlockEpoch}` },
-          { label: 'Not after', value: displayDateTime(deadline) },
-        ]
+      ? [{ label: 'Redeemable no later than', value: `Epoch ${unlockEpoch}` }, until({ deadline })]
       : [],
   )
 }

@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import { useChainSeconds } from '../chain/use-block'
 import { redeemAssets } from '../math/musdt'
 import { knownValue } from '../math/reading'
+import type { Reading } from '../math/reading'
 import { lockTotals } from '../musdt/lock-view'
 import type { Lock, Vault } from '../musdt/snapshot'
 import { useVault } from '../musdt/use-vault'
@@ -49,7 +50,7 @@ export default function VaultPanel({ address, account }: VaultPanelProps) {
         (account === undefined ? (
           <VaultFigures vault={view.vault} />
         ) : (
-          <Mine vault={view.vault} locks={knownValue(view.locks)} />
+          <Mine vault={view.vault} locks={view.locks} />
         ))}
     </Panel>
   )
@@ -61,12 +62,16 @@ function countText(shown: number, held: bigint = BigInt(shown)): string {
   return `In ${shown} ${shown === 1 ? 'lock' : 'locks'}`
 }
 
-/** `locks` are undefined while they are read, and when they can't be. */
-function Mine({ vault, locks }: { vault: Vault; locks: readonly Lock[] | undefined }) {
+/** What is unknown is either still being read, or can't be. */
+const unknownText = (reading: Reading<unknown> | undefined) => (reading ? 'Unavailable' : 'Not read yet')
+
+/** `lockReading` is undefined while the locks are being read. */
+function Mine({ vault, locks: lockReading }: { vault: Vault; locks: Reading<readonly Lock[]> | undefined }) {
   const now = useChainSeconds()
   const { identity, readings, holder } = vault
   const { asset, share } = identity
   const price = knownValue(readings.price)
+  const locks = knownValue(lockReading)
   const shares = knownValue(holder)?.shares
   const locked = locks && lockTotals(locks, readings.price, now).value
   const todos = now === undefined ? [] : vaultTodos(vault, locks ?? [], now)
@@ -79,7 +84,7 @@ function Mine({ vault, locks }: { vault: Vault; locks: readonly Lock[] | undefin
             price !== undefined && { hint: `Worth ${amountText(redeemAssets(shares, price), asset)}` })}
         >
           {shares === undefined ? (
-            'Not read yet'
+            unknownText(holder)
           ) : (
             <Tip tip={`Exactly ${exactText(shares, share)}`}>{amountText(shares, share)}</Tip>
           )}
@@ -88,7 +93,7 @@ function Mine({ vault, locks }: { vault: Vault; locks: readonly Lock[] | undefin
           label="Locked value"
           {...(locks && { hint: countText(locks.length, knownValue(holder)?.lockCount) })}
         >
-          {locked === undefined ? 'Not read yet' : amountText(locked, asset)}
+          {locked === undefined ? unknownText(lockReading) : amountText(locked, asset)}
         </Stat>
         <Figure
           label="Collateral ratio"

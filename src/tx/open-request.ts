@@ -31,6 +31,5 @@ export async function mayStillHappen(
   const used = await getTransactionCount(client, { address })
   if (pending > used) return { isOpen: true, events: [] }
   if (hash !== undefined) return inspected(!isSaidToBeClosed)
-  const { isSure } = await sameCallSince(client, entry, head)
-  return inspected(!isSure && !isSaidToBeClosed)
+  return inspected(!isSaidToBeClosed && !(await sameCallSince(client, entry, head)).isSure)
 }
