@@ -1,4 +1,3 @@
-import type { Address } from 'viem'
 import { tetherUsdAbi } from '../../abis/TetherUSD'
 import { operator } from '../../devnet/accounts.mjs'
 import { actions, begin, doneText, everyAction } from '../fixtures/actions'
@@ -15,14 +14,6 @@ const feeCall = (chain: Chain) => ({
   functionName: 'setParams',
   args: [10n, 49n],
 })
-
-const usdtOf = (chain: Chain, owner: Address) =>
-  chain.read.readContract({
-    address: chain.addresses.usdt,
-    abi: tetherUsdAbi,
-    functionName: 'balanceOf',
-    args: [owner],
-  })
 
 test('a stake that is mined after staking closed failed, and the page says why (F15)', async ({
   page,
@@ -143,7 +134,7 @@ for (const name of ['withdraw', 'claim'] as const)
     const action = actions[name]
     const { pressAct, dialog, state, moved } = await begin(action, { page, chain, wallet })
     await expect(dialog.getByRole('button', { name: action.title, exact: true })).toBeEnabled()
-    const before = await usdtOf(chain, wallet.person.address)
+    const before = await chain.usdtOf(wallet.person.address)
     await mempool.hold()
     await mempool.send(operator, feeCall(chain))
     await pressAct()
@@ -153,5 +144,5 @@ for (const name of ['withdraw', 'claim'] as const)
     expect(await moved()).toBe(action.whole)
     await action.expectShown(page, true)
     // The pool paid 200,000; Tether kept its fee of 49 on the way.
-    expect((await usdtOf(chain, wallet.person.address)) - before).toBe(usdt(199_951))
+    expect((await chain.usdtOf(wallet.person.address)) - before).toBe(usdt(199_951))
   })

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { erc20Abi, type Address } from 'viem'
+import type { Address } from 'viem'
 import { tetherUsdAbi } from '../../abis/TetherUSD'
 import { operator } from '../../devnet/accounts.mjs'
-import { usdt, type Chain } from '../fixtures/chain'
+import { usdt } from '../fixtures/chain'
 import { person } from '../fixtures/people'
 import { connect, expectFigure, row, shown, sign } from '../fixtures/screen'
 import { expect, test } from '../fixtures/test'
@@ -31,26 +31,18 @@ async function request(page: Page, amount: string, title: string): Promise<void>
   await sign(page, title, [title])
 }
 
-const usdtOf = (chain: Chain, who: Address) =>
-  chain.read.readContract({
-    address: chain.addresses.usdt,
-    abi: erc20Abi,
-    functionName: 'balanceOf',
-    args: [who],
-  })
-
 /** Redeems what Max says, through the page; what arrives must be what was shown, to the unit. Returns the shares. */
 async function redeemMax(page: Page, vault: Vault, who: Address, symbol = 'mUSDT'): Promise<bigint> {
   const { chain } = vault
   const shares = await vault.read('maxRedeem', [who])
   const assets = (shares * (await vault.read('shareToAssetsPrice'))) / WAD
-  const [before, sharesBefore] = [await usdtOf(chain, who), await vault.read('balanceOf', [who])]
+  const [before, sharesBefore] = [await chain.usdtOf(who), await vault.read('balanceOf', [who])]
   await redeemPanel(page).getByRole('button', { name: 'Max', exact: true }).click()
   await expectFigure(redeemPanel(page), 'You receive', shown(assets, 6, 6, 'USDT'))
   await redeemButton(page).click()
   const title = `Redeem ${shown(shares, 6, 2, symbol)}`
   await sign(page, title, [title])
-  expect((await usdtOf(chain, who)) - before).toBe(assets)
+  expect((await chain.usdtOf(who)) - before).toBe(assets)
   expect(sharesBefore - (await vault.read('balanceOf', [who]))).toBe(shares)
   return shares
 }
@@ -233,11 +225,11 @@ test('a vault without epochs redeems at once, to another address where that is w
   await panel.getByRole('textbox', { name: 'Amount' }).fill('250')
   await panel.getByRole('checkbox', { name: 'Send to another address' }).check()
   await panel.getByRole('textbox', { name: 'Recipient address' }).fill(bob.address)
-  const before = await usdtOf(chain, bob.address)
+  const before = await chain.usdtOf(bob.address)
   await redeemButton(page).click()
   await sign(page, 'Redeem 250 mUSDT', ['Redeem 250 mUSDT'])
   const assets = (usdt(250) * (await vault.read('shareToAssetsPrice'))) / WAD
-  expect((await usdtOf(chain, bob.address)) - before).toBe(assets)
+  expect((await chain.usdtOf(bob.address)) - before).toBe(assets)
 
   await panel.getByRole('checkbox', { name: 'Send to another address' }).uncheck()
   expect(await redeemMax(page, vault, alice)).toBe(shares - usdt(250))
@@ -269,10 +261,10 @@ test('what a transfer fee of Tether takes of a redemption is shown before, and i
   const fee = (assets * 10n) / 10_000n
   await expectFigure(redeemPanel(page), 'You receive', shown(assets - fee, 6, 6, 'USDT'))
   await expect(redeemPanel(page)).toContainText(`transfer fee of ${shown(fee, 6, 6, 'USDT')}`)
-  const before = await usdtOf(chain, alice)
+  const before = await chain.usdtOf(alice)
   await redeemButton(page).click()
   await sign(page, 'Redeem 250 mUSDT', ['Redeem 250 mUSDT'])
-  expect((await usdtOf(chain, alice)) - before).toBe(assets - fee)
+  expect((await chain.usdtOf(alice)) - before).toBe(assets - fee)
 })
 
 test('on a GToken epochs begin when poked, and redeeming is closed in the last day of one', async ({

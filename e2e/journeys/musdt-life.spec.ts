@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test'
-import { erc20Abi } from 'viem'
-import { usdt, type Chain } from '../fixtures/chain'
-import { person, type Person } from '../fixtures/people'
+import { usdt } from '../fixtures/chain'
+import { person } from '../fixtures/people'
 import { connect, review, row, shown, sign } from '../fixtures/screen'
 import { expect, test } from '../fixtures/test'
 import { showVault, Vault } from '../fixtures/vault'
@@ -15,14 +14,6 @@ const card = (page: Page, id: bigint) => page.getByRole('region', { name: `mNFT 
 async function visit(page: Page, path: string): Promise<void> {
   await page.getByRole('navigation', { name: 'mUSDT' }).getByRole('link', { name: path, exact: true }).click()
 }
-
-const usdtOf = (chain: Chain, { address }: Person) =>
-  chain.read.readContract({
-    address: chain.addresses.usdt,
-    abi: erc20Abi,
-    functionName: 'balanceOf',
-    args: [address],
-  })
 
 for (const [kind, symbol] of [
   ['ours', 'mUSDT'],
@@ -79,7 +70,7 @@ for (const [kind, symbol] of [
 
     while ((await vault.read('currentEpoch')) < epoch) await vault.nextEpoch()
     const assets = (shares * (await vault.read('shareToAssetsPrice'))) / WAD
-    const before = await usdtOf(chain, bob)
+    const before = await chain.usdtOf(bob.address)
     const exit = page.getByRole('region', { name: 'Redeem', exact: true })
     await expect(exit).toContainText(`Redeemable now ${shown(shares, 6, 2, symbol)}`)
     await exit.getByRole('button', { name: 'Max' }).click()
@@ -87,7 +78,7 @@ for (const [kind, symbol] of [
     await exit.getByRole('button', { name: 'Redeem', exact: true }).click()
     const redeem = `Redeem ${shown(shares, 6, 2, symbol)}`
     await sign(page, redeem, [redeem])
-    expect((await usdtOf(chain, bob)) - before).toBe(assets)
+    expect((await chain.usdtOf(bob.address)) - before).toBe(assets)
     expect(await vault.read('balanceOf', [bob.address])).toBe(0n)
 
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Activity' }).click()

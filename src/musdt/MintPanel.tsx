@@ -10,15 +10,7 @@ import { AmountField } from '../ui/AmountField'
 import type { Gate } from '../ui/gate'
 import { NowAfter } from '../ui/NowAfter'
 import { Panel } from '../ui/Panel'
-import {
-  enoughGate,
-  lockGate,
-  mintOpenGate,
-  notPausedGate,
-  priceGate,
-  roomGate,
-  someSharesGate,
-} from './gates'
+import { enoughGate, lockGate, mintOpenGate, notPausedGate, oneUnitGate, priceGate, roomGate } from './gates'
 import { BoundsField } from './BoundsField'
 import { LockField } from './LockField'
 import { MintOutcome } from './MintOutcome'
@@ -73,7 +65,7 @@ export function MintPanel({ vault, state, person, form }: MintPanelProps) {
   const gatesOf = (terms: MintTerms | undefined, kind: string): readonly Gate[] => [
     ...shared,
     ...(kind === 'lockMint' ? [lockGate(state, lock, terms)] : []),
-    someSharesGate(entry, terms?.shares, share),
+    oneUnitGate('Gives', entry, terms?.shares, share),
     roomGate(room, terms, { state, asset, share }, now),
     notBusyGate(action.isBusy(`musdt.${kind}`)),
   ]

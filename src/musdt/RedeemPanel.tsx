@@ -16,8 +16,9 @@ import { NowAfter } from '../ui/NowAfter'
 import { Panel } from '../ui/Panel'
 import { Stat } from '../ui/Stat'
 import { BoundsField } from './BoundsField'
-import { payoutGates, redeemWindowGate, sharesGate, someAssetsGate, vaultReadGate } from './exit-gates'
+import { payoutGates, redeemWindowGate, sharesGate, vaultReadGate } from './exit-gates'
 import { nothingToRedeem } from './exit-view'
+import { oneUnitGate } from './gates'
 import { DEADLINE_SECONDS, redeem } from './plans'
 import { RedeemLimits } from './RedeemLimits'
 import type { Vault, VaultState } from './snapshot'
@@ -61,7 +62,7 @@ export function RedeemPanel({ vault, state, person }: RedeemPanelProps) {
       holder ? nothingToRedeem(state, holder, share.symbol) : 'Not read yet.',
     ),
     sharesGate(entry, share, most, 'what can be redeemed now'),
-    someAssetsGate(assets, asset),
+    oneUnitGate('Pays', entry, assets, asset),
     ...payoutGates(usdt, recipient),
     notBusyGate(action.isBusy('musdt.redeem')),
   ]

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 
-import { redeemWindowGate, someAssetsGate } from './exit-gates'
+import { redeemWindowGate } from './exit-gates'
+import { oneUnitGate } from './gates'
 import type { Erc20 } from './snapshot'
 import { testGToken } from './test-vault'
 import { DAY, epochAt } from './view'
 
+const few = { amount: 1n, problem: undefined }
 const usdt: Erc20 = {
   kind: 'erc20',
   address: '0x00000000000000000000000000000000000000cC',
@@ -13,9 +15,9 @@ const usdt: Erc20 = {
 }
 
 test('shares that are worth nothing cannot be redeemed', () => {
-  expect(someAssetsGate(1n, usdt)).toMatchObject({ isMet: true, detail: 'Pays 0.000001 USDT.' })
-  expect(someAssetsGate(0n, usdt)).toMatchObject({ isMet: false })
-  expect(someAssetsGate(undefined, usdt).isMet).toBe(false)
+  expect(oneUnitGate('Pays', few, 1n, usdt)).toMatchObject({ isMet: true, detail: 'Pays 0.000001 USDT.' })
+  expect(oneUnitGate('Pays', few, 0n, usdt)).toMatchObject({ isMet: false })
+  expect(oneUnitGate('Pays', few, undefined, usdt).isMet).toBe(false)
 })
 
 test('redeeming is open by the clock, and for as long as a GToken lets something out', () => {

@@ -32,20 +32,6 @@ export function sharesGate(
     : { label, isMet: true, detail: `${exactText(amount, share)} of ${of}.` }
 }
 
-/** Shares so few that they are worth nothing are refused. rules.md M1 */
-export function someAssetsGate(assets: bigint | undefined, asset: Erc20): Gate {
-  return {
-    label: 'Pays at least one unit',
-    isMet: assets !== undefined && assets > 0n,
-    detail:
-      assets === undefined
-        ? 'Not known until an amount is entered.'
-        : assets > 0n
-          ? `Pays ${exactText(assets, asset)}.`
-          : `This is too little for one unit of ${asset.symbol}.`,
-  }
-}
-
 /**
  * A GToken closes redeeming while its next epoch is prepared, which a live one may do later than by the clock: as long
  * as it lets something out (`isLetting`) it is open. Ours redeems in all of an epoch. rules.md M8

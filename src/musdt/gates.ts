@@ -100,19 +100,24 @@ export function roomGate(
   return { label, isMet: true, detail: `${text} is left today.${renewal}` }
 }
 
-/** What is deposited would give at least one unit. rules.md M9 */
-export function someSharesGate(entry: Entry, shares: bigint | undefined, share: Erc20): Gate {
+/** What is deposited gives, or what is burnt pays, at least one unit of `token`: nothing for something is refused. rules.md M9 */
+export function oneUnitGate(
+  verb: 'Gives' | 'Pays',
+  entry: Entry,
+  value: bigint | undefined,
+  token: Erc20,
+): Gate {
   return {
-    label: 'Gives at least one unit',
-    isMet: shares !== undefined && shares > 0n,
+    label: `${verb} at least one unit`,
+    isMet: value !== undefined && value > 0n,
     detail:
-      shares === undefined
+      value === undefined
         ? 'Not known until an amount is entered.'
-        : shares > 0n
-          ? `Gives ${exactText(shares, share)}.`
+        : value > 0n
+          ? `${verb} ${exactText(value, token)}.`
           : entry.amount === undefined || entry.amount === 0n
             ? 'Enter an amount.'
-            : `This is too little for one unit of ${share.symbol}.`,
+            : `This is too little for one unit of ${token.symbol}.`,
   }
 }
 
