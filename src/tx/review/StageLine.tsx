@@ -1,7 +1,7 @@
 import { isAddressEqual } from 'viem'
 import type { Address } from 'viem'
 
-import type { ReviewState } from '../session'
+import type { ReviewState } from '../review-state'
 import { statusWords } from '../status-words'
 
 type StageLineProps = { review: ReviewState; account: Address | undefined; blockNumber: bigint | undefined }
