@@ -8,7 +8,7 @@ import { chainSeconds, reset } from './actions.mjs'
 import { roleId } from './deploy.mjs'
 import { startDevnet, type Devnet } from './devnet.mjs'
 import { parseConfig } from '../src/chain/config'
-import { labelOf } from '../src/wallet/devnet/decode'
+import { labelOf } from '../src/devnet/decode'
 import { connect } from './rpc.mjs'
 import * as actions from './vault-actions.mjs'
 

@@ -1,6 +1,6 @@
 import type { Address } from 'viem'
 
-import { walletGates } from '../tx/gates'
+import { walletGates } from '../form/gates'
 import type { Person } from '../chain/use-person'
 import type { Readings } from '../chain/read'
 import { useNetwork } from '../chain/network'

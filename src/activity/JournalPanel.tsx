@@ -1,9 +1,9 @@
 import { useContext, useSyncExternalStore } from 'react'
 
-import { ActivityItem } from '../tx/ActivityItem'
+import { ActivityItem } from '../tx/follow/ActivityItem'
 import type { Engine } from '../tx/engine'
-import type { Entry } from '../tx/entry'
-import { isInFlight } from '../tx/machine'
+import type { Entry } from '../tx/follow/entry'
+import { isInFlight } from '../tx/follow/machine'
 import { EngineContext } from '../tx/use-action'
 import { Button } from '../ui/Button'
 import { Panel } from '../ui/Panel'

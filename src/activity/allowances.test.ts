@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 import { account, addresses, network } from '../backstop/test-series'
 import type { Reading } from '../math/reading'
-import { remainingSteps } from '../tx/steps'
+import { remainingSteps } from '../tx/plan/steps'
 import { allowanceReads, standingAllowances } from './allowances'
 import { revoke } from './plans'
 

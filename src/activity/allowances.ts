@@ -6,8 +6,8 @@ import type { SeriesAddresses } from '../backstop/snapshot'
 import type { Network } from '../chain/config'
 import { read } from '../chain/read'
 import type { Readings } from '../chain/read'
-import { erc20Abi } from '../tx/erc20'
-import type { Spending } from '../tx/plan'
+import { erc20Abi } from '../tx/plan/erc20'
+import type { Spending } from '../tx/plan/plan'
 
 /**
  * What the page of approvals adds to the snapshot: every allowance of an account to the contracts of every series, in

@@ -1,7 +1,7 @@
 import type { Abi, Address } from 'viem'
 
-import { erc20Abi } from '../tx/erc20'
-import type { Plan, Spending } from '../tx/plan'
+import { erc20Abi } from '../tx/plan/erc20'
+import type { Plan, Spending } from '../tx/plan/plan'
 
 /** Take a standing allowance back: `approve(spender, 0)`, proved by the token's `Approval` of 0. rules.md U2 */
 export function revoke(chainId: number, account: Address, allowance: Omit<Spending, 'amount'>): Plan {

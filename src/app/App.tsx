@@ -1,6 +1,6 @@
 import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
-import { ActivityTray } from '../tx/ActivityTray'
+import { ActivityTray } from '../tx/follow/ActivityTray'
 import { Boundary } from '../ui/Boundary'
 import { LiveRegion } from '../ui/LiveRegion'
 import { AppFailure } from './AppFailure'

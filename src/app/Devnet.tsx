@@ -3,7 +3,7 @@ import { useNetwork } from '../chain/network'
 
 const isDevnetBuild = import.meta.env.MODE === 'devnet'
 const DevnetPanel = isDevnetBuild
-  ? lazy(async () => ({ default: (await import('../wallet/devnet/DevnetPanel')).DevnetPanel }))
+  ? lazy(async () => ({ default: (await import('../devnet/DevnetPanel')).DevnetPanel }))
   : undefined
 
 /** The wallet and the controls of a local chain; they are not even in the files of other builds. */
@@ -11,7 +11,7 @@ export function Devnet() {
   const network = useNetwork()
   useEffect(() => {
     if (isDevnetBuild && network.isDevnet)
-      void import('../wallet/devnet/start').then(({ startDevnetWallet }) => startDevnetWallet(network))
+      void import('../devnet/start').then(({ startDevnetWallet }) => startDevnetWallet(network))
   }, [network])
   return DevnetPanel && network.isDevnet ? (
     <Suspense fallback={null}>

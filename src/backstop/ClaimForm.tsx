@@ -13,11 +13,11 @@ import {
   recipientGate,
   somethingGate,
   walletGates,
-} from '../tx/gates'
+} from '../form/gates'
 import { claim } from './plans'
 import type { Claim } from './plans'
-import type { Recipient } from '../tx/recipient'
-import { RecipientField } from '../tx/RecipientField'
+import type { Recipient } from '../tx/plan/recipient'
+import { RecipientField } from '../form/RecipientField'
 import type { UsdtFacts } from '../chain/usdt'
 import type { Position, Series, SeriesState } from './snapshot'
 import { useActorFor } from './use-actor'

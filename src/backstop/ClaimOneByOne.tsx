@@ -1,6 +1,6 @@
 import type { Address } from 'viem'
 
-import type { Plan } from '../tx/plan'
+import type { Plan } from '../tx/plan/plan'
 import { useAction } from '../tx/use-action'
 import { ActionButton } from '../ui/ActionButton'
 import { Disclosure } from '../ui/Disclosure'

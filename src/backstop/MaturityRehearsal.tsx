@@ -34,7 +34,7 @@ export function MaturityRehearsal({ series, account, state }: MaturityRehearsalP
   const { terms, addresses } = series
   const ask = async () => {
     setAnswer({ status: 'asking' })
-    const { simulateCalls } = await import('../tx/simulate')
+    const { simulateCalls } = await import('../tx/rehearse/simulate')
     const settled = {
       address: addresses.series,
       label: series.name,

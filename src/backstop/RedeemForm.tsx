@@ -12,9 +12,9 @@ import {
   recipientGate,
   somethingGate,
   walletGates,
-} from '../tx/gates'
-import type { Recipient } from '../tx/recipient'
-import { RecipientField } from '../tx/RecipientField'
+} from '../form/gates'
+import type { Recipient } from '../tx/plan/recipient'
+import { RecipientField } from '../form/RecipientField'
 import type { Token } from './series-reads'
 import { TokenSelect } from './TokenSelect'
 import { useActorFor } from './use-actor'

@@ -15,10 +15,10 @@ import {
   tetherGates,
   walletGates,
   windowGate,
-} from '../tx/gates'
+} from '../form/gates'
 import { notPausedGate } from './gates'
 import { useActorFor } from './use-actor'
-import { useAmount } from '../ui/use-amount'
+import { useAmount } from '../form/use-amount'
 import { afterFee, noFee } from '../math/tether'
 import { usdt as usdtText, USDT_DECIMALS } from '../math/tether'
 

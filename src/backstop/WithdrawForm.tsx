@@ -14,14 +14,14 @@ import {
   recipientGate,
   somethingGate,
   walletGates,
-} from '../tx/gates'
+} from '../form/gates'
 import { withdraw } from './plans'
-import type { Recipient } from '../tx/recipient'
-import { RecipientField } from '../tx/RecipientField'
+import type { Recipient } from '../tx/plan/recipient'
+import { RecipientField } from '../form/RecipientField'
 import type { UsdtFacts } from '../chain/usdt'
 import type { Series } from './snapshot'
 import { useActorFor } from './use-actor'
-import { useAmount } from '../ui/use-amount'
+import { useAmount } from '../form/use-amount'
 import type { Person } from '../chain/use-person'
 import { USDT_DECIMALS, usdt as usdtText } from '../math/tether'
 

@@ -11,7 +11,7 @@ import {
   recipientGate,
   somethingGate,
   walletGates,
-} from '../tx/gates'
+} from '../form/gates'
 import { withdrawAll } from './plans'
 import type { Backstop, Series } from './snapshot'
 import { useActorFor } from './use-actor'

@@ -1,7 +1,7 @@
 import type { Address } from 'viem'
 
 import type { Network } from '../chain/config'
-import type { Asset } from '../tx/plan'
+import type { Asset } from '../tx/plan/plan'
 import { USDT_DECIMALS } from '../math/tether'
 import { BTC_DECIMALS, MSTR_DECIMALS } from './words'
 import type { PayoutSymbol } from './words'

@@ -1,6 +1,6 @@
 import { decodeFunctionData, encodeEventTopics, encodeFunctionData } from 'viem'
 import { describe, expect, it } from 'vitest'
-import type { Plan } from '../tx/plan'
+import type { Plan } from '../tx/plan/plan'
 import {
   convert,
   exercise,

@@ -2,7 +2,7 @@ import type { Abi, Address } from 'viem'
 
 import { backstopSeriesAbi } from '../../abis/BackstopSeries'
 import { usdtToAsset } from '../math/backstop'
-import type { Act, Effect, Plan } from '../tx/plan'
+import type { Act, Effect, Plan } from '../tx/plan/plan'
 import { assetsOf, noteOf, warrantOf } from './assets'
 import type { Actor } from './plans'
 import { afterFee } from '../math/tether'

@@ -1,5 +1,5 @@
 import { knownValue } from '../math/reading'
-import type { Plan } from '../tx/plan'
+import type { Plan } from '../tx/plan/plan'
 import { finalizeSale, fundMakeWhole, fundUpfront, settle } from './bond-plans'
 import type { Actor } from './plans'
 import type { Series, SeriesState } from './snapshot'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { firstUnmet } from '../ui/gate'
-import { amountGate, balanceGate, recipientGate, tetherGates, walletGates } from '../tx/gates'
+import { amountGate, balanceGate, recipientGate, tetherGates, walletGates } from '../form/gates'
 import { coverGate, finalizeGate, notPausedGate, settleGate, stakingWindowGate } from './gates'
 import { account, known, stateIn, terms, unknown, usdtFacts, usdtOf } from './test-series'
 

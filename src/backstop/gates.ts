@@ -1,6 +1,6 @@
 import type { Reading } from '../math/reading'
 import { exactUsdt } from '../math/tether'
-import { readingGate, sinceGate, windowGate } from '../tx/gates'
+import { readingGate, sinceGate, windowGate } from '../form/gates'
 import type { Gate } from '../ui/gate'
 import type { SeriesState, Terms } from './snapshot'
 import { phaseOf } from './words'

@@ -1,6 +1,6 @@
 import { decodeFunctionData, encodeEventTopics, encodeFunctionData } from 'viem'
 import { describe, expect, it } from 'vitest'
-import type { Act } from '../tx/plan'
+import type { Act } from '../tx/plan/plan'
 import {
   claim,
   claimCompensation,

@@ -2,7 +2,7 @@ import type { Abi, Address } from 'viem'
 
 import { backstopPoolAbi } from '../../abis/BackstopPool'
 import type { Network } from '../chain/config'
-import type { Act, Effect, Flow, Plan } from '../tx/plan'
+import type { Act, Effect, Flow, Plan } from '../tx/plan/plan'
 import { assetsOf, warrantOf } from './assets'
 import type { SeriesAddresses } from './snapshot'
 import { afterFee } from '../math/tether'

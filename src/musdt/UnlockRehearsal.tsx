@@ -4,7 +4,7 @@ import type { Address } from 'viem'
 import { musdtVaultAbi } from '../../abis/MUSDTVault'
 import { useClient } from '../chain/network'
 import { displayDateTime } from '../math/time'
-import type { ContractCall } from '../tx/plan'
+import type { ContractCall } from '../tx/plan/plan'
 import { Button } from '../ui/Button'
 import { Disclosure } from '../ui/Disclosure'
 import { ErrorState } from '../ui/ErrorState'
@@ -28,7 +28,7 @@ export function UnlockRehearsal({ lock, vault, account }: UnlockRehearsalProps) 
   const at = unlocksAt(lock)
   const ask = async () => {
     setAnswer({ status: 'asking' })
-    const { simulateCalls } = await import('../tx/simulate')
+    const { simulateCalls } = await import('../tx/rehearse/simulate')
     const said = await simulateCalls(client, {
       account,
       calls: rehearsedCalls(lock, vault, account),
@@ -84,7 +84,7 @@ function rehearsedCalls({ id, deposit }: Lock, { identity }: Vault, account: Add
   ]
 }
 
-type Said = Awaited<ReturnType<(typeof import('../tx/simulate'))['simulateCalls']>>
+type Said = Awaited<ReturnType<(typeof import('../tx/rehearse/simulate'))['simulateCalls']>>
 
 function answerOf(said: Said): Answer {
   if (!said.isSupported) return { status: 'failed', reason: said.reason.detail }

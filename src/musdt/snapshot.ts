@@ -9,7 +9,7 @@ import type { Readings } from '../chain/read'
 import { usdtReads } from '../chain/usdt'
 import type { UsdtFacts } from '../chain/usdt'
 import type { Reading, Source } from '../math/reading'
-import type { Asset } from '../tx/plan'
+import type { Asset } from '../tx/plan/plan'
 
 export type Erc20 = Extract<Asset, { kind: 'erc20' }>
 export type LockedDeposit = ContractFunctionReturnType<typeof musdtVaultAbi, 'view', 'getLockedDeposit'>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 
-import type { Entry } from '../ui/use-amount'
+import type { Entry } from '../form/use-amount'
 import type { LockEntry } from './lock-text'
 import { useVaultAmount } from './use-vault-amount'
 import { DAY } from './view'

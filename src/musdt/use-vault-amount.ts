@@ -1,4 +1,4 @@
-import { useAmount } from '../ui/use-amount'
+import { useAmount } from '../form/use-amount'
 import { computable } from './view'
 
 /** The amount of a form: `entry` is what is computed with, `written` what the field shows. */

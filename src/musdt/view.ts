@@ -15,7 +15,7 @@ import {
 } from '../math/musdt'
 import { knownValue } from '../math/reading'
 import { afterFee, noFee } from '../math/tether'
-import type { Entry } from '../ui/use-amount'
+import type { Entry } from '../form/use-amount'
 import type { Vault, VaultState } from './snapshot'
 
 const WAD = 10n ** 18n

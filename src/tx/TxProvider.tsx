@@ -14,10 +14,10 @@ import { useConnection } from '../chain/connection'
 import { useClient, useNetwork } from '../chain/network'
 import { useBlock } from '../chain/use-block'
 import type { Engine } from './engine'
-import type { Plan } from './plan'
+import type { Plan } from './plan/plan'
 import { ActionContext, EngineContext } from './use-action'
 
-const ReviewDialog = lazy(() => import('./ReviewDialog'))
+const ReviewDialog = lazy(() => import('./review/ReviewDialog'))
 const noChange = () => () => undefined
 
 /**
@@ -45,7 +45,7 @@ export function TxProvider({ children }: { children: ReactNode }) {
     let isGone = false
     let started: Engine | undefined
     // The dialog comes along: a review that starts offline must still be able to say so. trust.md F31
-    Promise.all([import('./engine'), import('./ReviewDialog')]).then(
+    Promise.all([import('./engine'), import('./review/ReviewDialog')]).then(
       ([{ createEngine }]) => {
         if (isGone) return
         started = createEngine({ network, client, getProvider: () => providerInUse.current?.() })

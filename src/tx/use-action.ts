@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 
 import type { Engine } from './engine'
-import type { Plan } from './plan'
+import type { Plan } from './plan/plan'
 
 /** What a page knows of transactions: hand over a plan, and ask whether one of its kind is in flight. */
 export type ActionRoom = {

@@ -2,10 +2,10 @@ import { maxUint256 } from 'viem'
 
 import { displayAmount } from '../../math/amount'
 import { Callout } from '../../ui/Callout'
-import type { Spending } from '../plan'
-import type { ReviewState } from '../review-state'
-import type { Session } from '../session'
-import { allowanceKey } from '../steps'
+import type { Spending } from '../plan/plan'
+import type { ReviewState } from '../send/review-state'
+import type { Session } from '../send/session'
+import { allowanceKey } from '../plan/steps'
 import { Section } from './Section'
 
 /** Who may spend what, before and after; wider than needed only by choice. trust.md D11 */

@@ -3,10 +3,10 @@ import type { AbiFunction } from 'viem'
 
 import { CopyButton } from '../../ui/CopyButton'
 import { Disclosure } from '../../ui/Disclosure'
-import { toJson } from '../entry'
-import type { ContractCall, Plan } from '../plan'
-import { safeTransactionJson } from '../safe-json'
-import type { Step } from '../steps'
+import { toJson } from '../follow/entry'
+import type { ContractCall, Plan } from '../plan/plan'
+import { safeTransactionJson } from '../plan/safe-json'
+import type { Step } from '../plan/steps'
 
 /** The exact calls, decoded and raw: what the wallet will be given, byte for byte. trust.md D32, D34 */
 export function CallDetails({ plan, steps }: { plan: Plan; steps: readonly Step[] }) {

@@ -2,8 +2,8 @@ import type { Address } from 'viem'
 
 import { AddressText } from '../../ui/AddressText'
 import { Callout } from '../../ui/Callout'
-import { isLookalike } from '../lookalike'
-import type { Plan } from '../plan'
+import { isLookalike } from '../plan/lookalike'
+import type { Plan } from '../plan/plan'
 import { Section } from './Section'
 
 type Party = { readonly role: string; readonly label: string; readonly address: Address }

@@ -1,6 +1,6 @@
 import { Badge } from '../../ui/Badge'
-import { statusWords } from '../status-words'
-import type { ReviewState } from '../review-state'
+import { statusWords } from '../follow/status-words'
+import type { ReviewState } from '../send/review-state'
 import { Section } from './Section'
 import { TransactionLink } from './TransactionLink'
 

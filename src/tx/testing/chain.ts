@@ -11,7 +11,7 @@ import { connect } from '../../../devnet/rpc.mjs'
 import type { Network } from '../../chain/config'
 import type { ChainClient } from '../../chain/runtime'
 import { displayAmount } from '../../math/amount'
-import type { Act, Asset, Plan } from '../plan'
+import type { Act, Asset, Plan } from '../plan/plan'
 
 type Rpc = ReturnType<typeof connect>
 

@@ -1,4 +1,4 @@
-import type { Store } from '../journal'
+import type { Store } from '../follow/journal'
 
 /** Storage that lasts as long as it is held: a reload is a new engine on the same one. */
 export function memoryStore(): Store & { readonly values: Map<string, string> } {

@@ -1,7 +1,7 @@
 import { parseAbi } from 'viem'
 import type { Address } from 'viem'
 
-import type { Plan } from '../plan'
+import type { Plan } from '../plan/plan'
 
 export const me: Address = '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266'
 export const pool: Address = '0x5FbDB2315678afecb367f032d93F642f64180aa3'

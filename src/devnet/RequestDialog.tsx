@@ -1,0 +1,120 @@
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
+import { formatEther, hexToBigInt, type Address } from 'viem'
+import { accounts } from '../../devnet/accounts.mjs'
+import type { Network } from '../chain/config'
+import { Button } from '../ui/Button'
+import { Dialog } from '../ui/Dialog'
+import { decodeCall, labelOf } from './decode'
+import { currentRequest, subscribeRequests } from './requests'
+import type { ConnectRequest, DevnetTransaction, SendRequest } from './requests'
+
+/** The devnet wallet's own window: what the extension's popup is to a real wallet. */
+export function RequestDialog({ network }: { network: Network }) {
+  const request = useSyncExternalStore(subscribeRequests, currentRequest)
+  if (!request) return null
+  if (request.kind === 'connect') return <ConnectDialog request={request} />
+  return <SendDialog key={request.id} request={request} network={network} />
+}
+
+function ConnectDialog({ request }: { request: ConnectRequest }) {
+  return (
+    <Dialog isOpen title="Devnet wallet: connect" onClose={() => request.answer(undefined)}>
+      <p className="mb-3 text-muted">Which account may this site see?</p>
+      <ul className="grid gap-1">
+        {accounts.map(({ address, label }) => (
+          <li key={address}>
+            <Button variant="quiet" isWide onClick={() => request.answer(address)}>
+              <span className="flex w-full items-baseline justify-between gap-3">
+                {label}{' '}
+                <span className="font-mono text-xs text-muted">{`${address.slice(0, 8)}…${address.slice(-4)}`}</span>
+              </span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  )
+}
+
+function SendDialog({ request, network }: { request: SendRequest; network: Network }) {
+  return (
+    <Dialog
+      isOpen
+      title="Devnet wallet: confirm"
+      onClose={() => request.answer(false)}
+      footer={
+        <>
+          <Button onClick={() => request.answer(false)}>Reject</Button>
+          <Button variant="primary" onClick={() => request.answer(true)}>
+            Confirm
+          </Button>
+        </>
+      }
+    >
+      <TransactionDetails transaction={request.transaction} network={network} />
+    </Dialog>
+  )
+}
+
+function TransactionDetails({ transaction, network }: { transaction: DevnetTransaction; network: Network }) {
+  const { from, to, data = '0x', value } = transaction
+  const call = data === '0x' ? undefined : decodeCall(data)
+  return (
+    <dl className="grid gap-3">
+      <Line name="From">
+        <Party network={network} address={from} />
+      </Line>
+      <Line name="To">{to ? <Party network={network} address={to} /> : 'A new contract'}</Line>
+      {call && (
+        <Line name="Function">
+          <span className="font-mono">{call.functionName}</span>
+        </Line>
+      )}
+      {call?.args.map(({ name, text, address }) => (
+        <Line key={name} name={name}>
+          {address ? (
+            <Party network={network} address={address} />
+          ) : (
+            <span className="font-mono break-all">{text}</span>
+          )}
+        </Line>
+      ))}
+      {!call && data !== '0x' && (
+        <Line name="Data, not one of the app's functions">
+          <span className="font-mono break-all">{data}</span>
+        </Line>
+      )}
+      <Line name="Ether">{formatEther(value ? hexToBigInt(value) : 0n)}</Line>
+    </dl>
+  )
+}
+
+function Line({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-xs text-muted">{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function Party({ network, address }: { network: Network; address: Address }) {
+  const [label, setLabel] = useState<string>()
+  useEffect(() => {
+    let isShown = true
+    labelOf(network, address).then(
+      (found) => isShown && setLabel(found),
+      () => isShown && setLabel(undefined),
+    )
+    return () => {
+      isShown = false
+    }
+  }, [network, address])
+  return (
+    <>
+      {label ?? 'Not one of the devnet’s contracts'}
+      <br />
+      <span className="font-mono text-xs break-all text-muted">{address}</span>
+    </>
+  )
+}

@@ -1,0 +1,86 @@
+import { useId, useState } from 'react'
+import type { Address } from 'viem'
+
+import { AddressText } from '../ui/AddressText'
+import { Callout } from '../ui/Callout'
+import { readRecipient } from '../tx/plan/recipient'
+import type { Recipient } from '../tx/plan/recipient'
+
+type RecipientFieldProps = {
+  account: Address
+  recipient: Recipient
+  onChange: (recipient: Recipient) => void
+  /** There is no "to myself": the address is asked for at once. */
+  isRequired?: boolean
+  /** What sending it there means, under the address. */
+  consequence?: string
+}
+
+/** Sends a payout elsewhere, by explicit choice only: this is how a blacklisted staker leaves. rules.md B16 */
+export function RecipientField(props: RecipientFieldProps) {
+  const { account, recipient, onChange, isRequired = false, consequence } = props
+  const id = useId()
+  const [isTicked, setIsTicked] = useState(false)
+  const [text, setText] = useState('')
+  const isChosen = isRequired || isTicked
+  // A field that was there from the start is not wrong before anything is typed.
+  const isUntouched = isRequired && text === ''
+  return (
+    <div className="grid gap-2">
+      {!isRequired && (
+        <label className="flex min-h-11 items-center gap-2 text-sm text-muted sm:min-h-6">
+          <input
+            type="checkbox"
+            className="size-4 accent-accent"
+            checked={isTicked}
+            onChange={(event) => {
+              setIsTicked(event.target.checked)
+              onChange(event.target.checked ? readRecipient(text, account) : { kind: 'self' })
+            }}
+          />
+          Send to another address
+        </label>
+      )}
+      {isChosen && (
+        <div className="grid gap-1.5">
+          <label htmlFor={id} className="text-xs font-medium text-muted">
+            Recipient address
+          </label>
+          <input
+            id={id}
+            type="text"
+            autoComplete="off"
+            autoCorrect="off"
+            spellCheck={false}
+            placeholder="0x…"
+            value={text}
+            aria-invalid={recipient.kind === 'invalid' && !isUntouched}
+            aria-describedby={`${id}-note`}
+            className="min-h-11 w-full min-w-0 rounded-md border border-line-strong bg-surface px-3 font-mono text-xs"
+            onChange={(event) => {
+              setText(event.target.value)
+              onChange(readRecipient(event.target.value, account))
+            }}
+          />
+          <div id={`${id}-note`} aria-live="polite">
+            {recipient.kind === 'invalid' && !isUntouched && (
+              <p className="text-xs text-danger">{recipient.problem}</p>
+            )}
+            {recipient.kind === 'self' && <p className="text-xs text-muted">This is your own address.</p>}
+            {recipient.kind === 'other' && (
+              <Callout tone="warn" title="What is sent there can’t be called back">
+                <p className="text-xs">
+                  <AddressText address={recipient.address} isFull />
+                </p>
+                {consequence !== undefined && <p className="mt-1 text-xs">{consequence}</p>}
+                {recipient.warning !== undefined && (
+                  <p className="mt-1 text-xs font-medium text-danger">{recipient.warning}</p>
+                )}
+              </Callout>
+            )}
+          </div>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,155 @@
+/**
+ * Compares the arithmetic of each system with the bytecode of its library to the last unit: same result, or Solidity
+ * reverts where TypeScript throws. `EXACTNESS_CASES` sets the number of cases per formula.
+ */
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import {
+  decodeFunctionResult,
+  encodeFunctionData,
+  parseAbi,
+  toFunctionSelector,
+  type Abi,
+  type AbiFunction,
+  type AbiParameter,
+  type Hex,
+} from 'viem'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startAnvil } from '../../../devnet/anvil.mjs'
+import { connect } from '../../../devnet/rpc.mjs'
+import { BACKSTOP_FORMULAS } from './backstop'
+import { casesOf } from './cases'
+import type { Formula } from './formula'
+import { MUSDT_FORMULAS } from './musdt'
+
+/** Every system whose library has a harness, `<library>Harness`. */
+const SYSTEMS = [
+  { file: 'backstop.ts', library: 'BackstopMath', formulas: BACKSTOP_FORMULAS },
+  { file: 'musdt.ts', library: 'MusdtMath', formulas: MUSDT_FORMULAS },
+]
+
+const CASES = Number(process.env['EXACTNESS_CASES'] ?? 50_000)
+const CASES_PER_CALL = 1_000
+const SEED = 20_260_101
+const HARNESS = '0x000000000000000000000000000000000000ba11'
+const GAS = '0x2000000000'
+const contracts = new URL('../../contracts/', import.meta.url)
+const batchAbi = parseAbi(['function batch(bytes[] calls) view returns (bytes[] results)'])
+
+/** What either side says: the results in the contract's order, each as an unsigned word, or `NONE`. */
+type Answer = string
+const NONE = 'no result'
+
+type Functions = readonly AbiFunction[]
+
+let chain: Awaited<ReturnType<typeof startAnvil>>
+let rpc: ReturnType<typeof connect>
+
+beforeAll(async () => {
+  chain = await startAnvil({})
+  rpc = connect(chain.rpcUrl)
+})
+
+afterAll(() => chain.stop())
+
+describe.each(SYSTEMS)('$file equals the bytecode of $library', ({ library, formulas }) => {
+  let functions: Functions
+  const report: string[] = []
+
+  beforeAll(async () => {
+    functions = await install(`${library}Harness`)
+  })
+
+  afterAll(() => {
+    process.stdout.write(`\nExactness against the bytecode of ${library}.sol\n${report.join('\n')}\n`)
+  })
+
+  it('function by function: none is missing', () => {
+    const inContract = functions.map(({ name }) => name)
+    expect(formulas.map(({ name }) => name).sort()).toEqual(inContract.sort())
+  })
+
+  it.each(formulas)('$name', { timeout: 60_000 + CASES }, async (formula) => {
+    const { inputs, outputs } = functionOf(formula, functions)
+    const selector = toFunctionSelector(`${formula.name}(${inputs.map(({ type }) => type).join()})`)
+    const counts = { cases: 0, results: 0, differences: 0 }
+    const examples: string[] = []
+
+    for (const cases of inGroups(casesOf(formula.kinds, formula.aim, CASES, SEED))) {
+      const theirs = await ask(selector, cases)
+      for (const [index, args] of cases.entries()) {
+        const ours = answer(formula, args, outputs)
+        counts.cases += 1
+        if (ours !== NONE) counts.results += 1
+        if (ours === theirs[index]) continue
+        counts.differences += 1
+        if (examples.length < 5)
+          examples.push(`${formula.name}(${args.join()}): TypeScript ${ours}, Solidity ${theirs[index]}`)
+      }
+    }
+
+    report.push(
+      `${formula.name.padEnd(22)} ${counts.cases} cases, ${counts.cases - counts.results} of them reverts, ${counts.differences} differences`,
+    )
+    expect(examples).toEqual([])
+    expect(counts.cases).toBeGreaterThanOrEqual(CASES)
+    // Agreeing on reverts alone would prove little.
+    expect(counts.results).toBeGreaterThan(CASES / 2)
+  })
+})
+
+/** Puts the bytecode of a harness on the chain. Compiles only what changed, so that never an old one is compared. */
+async function install(harness: string): Promise<Functions> {
+  const build = [fileURLToPath(new URL('forge.mjs', contracts)), 'build', `src/devnet/${harness}.sol`]
+  execFileSync(process.execPath, build, { stdio: ['ignore', 'ignore', 'inherit'] })
+  const text = readFileSync(new URL(`out/${harness}.sol/${harness}.json`, contracts), 'utf8')
+  const artifact = JSON.parse(text) as { abi: Abi; deployedBytecode: { object: Hex } }
+  await rpc('anvil_setCode', [HARNESS, artifact.deployedBytecode.object])
+  return artifact.abi.filter((item) => item.type === 'function').filter(({ name }) => name !== 'batch')
+}
+
+function functionOf({ name }: Formula, functions: Functions) {
+  const found = functions.find((candidate) => candidate.name === name)
+  if (found === undefined) throw new Error(`The harness has no function ${name}.`)
+  return found
+}
+
+function answer({ evaluate }: Formula, args: readonly bigint[], outputs: readonly AbiParameter[]): Answer {
+  try {
+    const result = evaluate(...args)
+    if (typeof result === 'bigint') return `${BigInt.asUintN(256, result)}`
+    return outputs.map(({ name = '' }) => result[name]).join()
+  } catch (error) {
+    if (error instanceof RangeError) return NONE
+    throw error
+  }
+}
+
+/** The contract's answers to many calls of one function, in one `eth_call`. */
+async function ask(selector: Hex, cases: readonly (readonly bigint[])[]): Promise<readonly Answer[]> {
+  const calls = cases.map((args): Hex => `${selector}${args.map(toWord).join('')}`)
+  const data = encodeFunctionData({ abi: batchAbi, args: [calls] })
+  const answered = (await rpc('eth_call', [{ to: HARNESS, data, gas: GAS }, 'latest'])) as Hex
+  return decodeFunctionResult({ abi: batchAbi, data: answered }).map(toAnswer)
+}
+
+function toWord(value: bigint): string {
+  return value.toString(16).padStart(64, '0')
+}
+
+function toAnswer(result: Hex): Answer {
+  if (result === '0x') return NONE
+  return (result.slice(2).match(/.{64}/g) ?? []).map((word) => BigInt(`0x${word}`)).join()
+}
+
+function* inGroups<T>(items: Iterable<T>): Generator<readonly T[]> {
+  let group: T[] = []
+  for (const item of items) {
+    group.push(item)
+    if (group.length < CASES_PER_CALL) continue
+    yield group
+    group = []
+  }
+  if (group.length > 0) yield group
+}

@@ -1,0 +1,151 @@
+import { edgeOf, type Random } from './cases'
+import { formula, quotient, type Formula } from './formula'
+import * as musdt from '../musdt'
+
+const WAD = 10n ** 18n
+const HUNDRED_P = 100n * WAD
+
+/** The int256 in a word, and back. */
+const signed = (word: bigint) => BigInt.asIntN(256, word)
+const word = (value: bigint) => BigInt.asUintN(256, value)
+
+/** A PnL for which a share is worth next to nothing, or next to what it can be worth at most. */
+const pnlNearEdge = (rewardsPerToken: bigint, random: Random) =>
+  word(random.near(random.pick([0n, WAD + rewardsPerToken])))
+
+/** Every function of MusdtMath.sol. */
+export const MUSDT_FORMULAS: readonly Formula[] = [
+  formula('maxPnlPerToken', ['perToken'], musdt.maxPnlPerToken, (args) => args),
+  formula(
+    'sharePrice',
+    ['perToken', 'pnl'],
+    (rewards, pnl) => musdt.sharePrice(rewards, signed(pnl)),
+    ([rewards], random) => [rewards, pnlNearEdge(rewards, random)],
+  ),
+  formula(
+    'collateralPerToken',
+    ['perToken', 'pnl'],
+    (rewards, pnl) => musdt.collateralPerToken(rewards, signed(pnl)),
+    ([rewards], random) => [rewards, pnlNearEdge(rewards, random)],
+  ),
+  formula(
+    'collateralizationP',
+    ['perToken', 'pnl'],
+    (rewards, pnl) => musdt.collateralizationP(rewards, signed(pnl)),
+    ([rewards], random) => {
+      const most = WAD + rewards
+      // On a threshold of the rules, give or take its last unit.
+      const percent = random.pick([100n, 110n, 120n, 150n])
+      return [rewards, word(most - random.near(quotient(most, percent, 100n)))]
+    },
+  ),
+  formula(
+    'collateral',
+    ['usdt', 'perToken', 'pnl'],
+    (supply, rewards, pnl) => musdt.collateral(supply, rewards, signed(pnl)),
+    ([, rewards, pnl], random) => [edgeOf(WAD + rewards - signed(pnl), WAD, random), rewards, pnl],
+  ),
+  formula(
+    'spreadPnl',
+    ['pnl', 'usdt', 'usdt'],
+    (pnl, before, after) => musdt.spreadPnl(signed(pnl), before, after),
+    ([, before, after], random) => [word(-edgeOf(before, after, random)), before, after],
+  ),
+  formula('lossPerToken', ['usdt', 'usdt'], musdt.lossPerToken, ([, supply], random) => [
+    edgeOf(WAD, supply, random),
+    supply,
+  ]),
+  formula('gainPerToken', ['usdt', 'usdt'], musdt.gainPerToken, ([, supply], random) => [
+    edgeOf(WAD, supply, random),
+    supply,
+  ]),
+  formula('depositShares', ['usdt', 'perToken'], musdt.depositShares, ([, price], random) => [
+    edgeOf(WAD, price, random),
+    price,
+  ]),
+  formula('mintAssets', ['usdt', 'perToken'], musdt.mintAssets, ([, price], random) => [
+    edgeOf(price, WAD, random),
+    price,
+  ]),
+  formula('withdrawShares', ['usdt', 'perToken'], musdt.withdrawShares, ([, price], random) => [
+    edgeOf(WAD, price, random),
+    price,
+  ]),
+  formula('redeemAssets', ['usdt', 'perToken'], musdt.redeemAssets, ([, price], random) => [
+    edgeOf(price, WAD, random),
+    price,
+  ]),
+  formula(
+    'lockDiscountP',
+    ['percent', 'seconds', 'percent', 'percent'],
+    musdt.lockDiscountP,
+    ([collatP, lockSeconds, maxP, thresholdP], random) => {
+      switch (random.below(3)) {
+        case 0:
+          return [random.near(random.pick([HUNDRED_P, thresholdP])), lockSeconds, maxP, thresholdP]
+        case 1: {
+          // A base without a remainder.
+          const below = edgeOf(maxP, thresholdP - HUNDRED_P, random)
+          return [thresholdP - below, lockSeconds, maxP, thresholdP]
+        }
+        default:
+          // A part by time without a remainder.
+          return [collatP, edgeOf(maxP, musdt.MAX_LOCK_SECONDS, random), maxP, thresholdP]
+      }
+    },
+  ),
+  formula('creditedAssets', ['usdt', 'percent'], musdt.creditedAssets, ([, discountP], random) => [
+    edgeOf(HUNDRED_P + discountP, HUNDRED_P, random),
+    discountP,
+  ]),
+  formula(
+    'lockedShares',
+    ['usdt', 'percent', 'perToken'],
+    musdt.lockedShares,
+    ([, discountP, price], random) => {
+      const credited = edgeOf(WAD, price, random)
+      return [random.near(quotient(credited, HUNDRED_P, HUNDRED_P + discountP)), discountP, price]
+    },
+  ),
+  formula(
+    'lockedMintAssets',
+    ['usdt', 'percent', 'perToken'],
+    musdt.lockedMintAssets,
+    ([, discountP, price], random) => {
+      const credited = edgeOf(HUNDRED_P, HUNDRED_P + discountP, random)
+      return [random.near(quotient(credited, WAD, price)), discountP, price]
+    },
+  ),
+  formula(
+    'maxSupply',
+    ['usdt', 'percent', 'usdt', 'unit'],
+    musdt.maxSupply,
+    ([, increaseP, bootstrap, wholeShare], random) => {
+      const snapshot =
+        random.below(2) === 0 ? random.near(wholeShare) : edgeOf(HUNDRED_P + increaseP, HUNDRED_P, random)
+      return [snapshot, increaseP, bootstrap, wholeShare]
+    },
+  ),
+  formula('capRoom', ['usdt', 'usdt'], musdt.capRoom, ([cap], random) => [cap, random.near(cap)]),
+  formula(
+    'withdrawEpochsTimelock',
+    ['percent', 'percent', 'percent'],
+    musdt.withdrawEpochsTimelock,
+    ([, first, second], random) => [random.near(HUNDRED_P + random.pick([first, second])), first, second],
+  ),
+  formula('epochAt', ['time', 'time', 'seconds'], musdt.epochAt, ([, origin, length], random) => [
+    random.near(origin + length * random.magnitude(16)),
+    origin,
+    length,
+  ]),
+  formula('epochStart', ['epoch', 'time', 'seconds'], musdt.epochStart, ([epoch, , length], random) => [
+    random.pick([epoch, 1n, 0n]),
+    // Just within, or just beyond, what a contract can hold.
+    random.near(2n ** 256n - 1n - length * epoch),
+    length,
+  ]),
+  formula('withdrawalRoom', ['usdt', 'usdt'], musdt.withdrawalRoom, ([snapshot], random) => [
+    snapshot,
+    random.near(snapshot / 4n),
+  ]),
+]

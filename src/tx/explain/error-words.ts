@@ -1,0 +1,25 @@
+import { displayAmount } from '../../math/amount'
+import { displayDateTime } from '../../math/time'
+
+/** Why, with the numbers, and what to do about it. */
+export type Words = readonly [detail: string, action: string]
+type Args = Readonly<Record<string, unknown>>
+
+/** Sentences by the name of the custom error; its arguments by theirs. */
+export type ErrorSentences = Readonly<Record<string, (args: Args) => Words>>
+
+export const whole = (value: unknown) =>
+  typeof value === 'bigint' || typeof value === 'number' ? BigInt(value) : 0n
+const units = (value: unknown, decimals: number) =>
+  displayAmount(whole(value), decimals, { maxFractionDigits: decimals })
+export const usdt = (value: unknown) => `${units(value, 6)} USDT`
+export const musdt = (value: unknown) => `${units(value, 6)} mUSDT`
+export const mstr = (value: unknown) => `${units(value, 18)} MSTR`
+export const plain = (value: unknown) => units(value, 0)
+export const time = (value: unknown) => displayDateTime(whole(value))
+export const text = (value: unknown) => (typeof value === 'string' ? value : String(value))
+
+export const refresh = 'Close this, look at the new figures and try again.'
+export const wait = 'Wait until then and try again.'
+export const notForYou = 'Nothing can be done from this account.'
+export const report = 'This points to a mistake in the app or the deployment: copy the details into a report.'

@@ -1,0 +1,54 @@
+import type { CallParameters, TransactionReceipt } from 'viem'
+import { call, getTransaction } from 'viem/actions'
+
+import type { ChainClient } from '../../chain/runtime'
+import type { Entry } from '../follow/entry'
+import { errorFacts, isRevert } from './error-facts'
+import { explainError } from './errors'
+
+/**
+ * Why a mined transaction failed: run again on the state after its block and, if it works there, on the state
+ * before it. A sentence, always; never throws. trust.md D4, F15, F16
+ */
+export async function explainReverted(
+  client: ChainClient,
+  { account, to, data, value }: Entry,
+  receipt: TransactionReceipt,
+): Promise<string> {
+  const { blockNumber, transactionHash: hash, gasUsed } = receipt
+  const transaction = await getTransaction(client, { hash }).catch(() => undefined)
+  if (transaction && gasUsed >= transaction.gas) {
+    return 'It used all of its gas and was undone: the gas limit was too low, or a token had too little balance or allowance.'
+  }
+  const request = { account, to, data, value }
+  for (const at of [blockNumber, blockNumber - 1n]) {
+    try {
+      await call(client, { ...request, blockNumber: at })
+    } catch (error) {
+      if (!isRevert(errorFacts(error))) break
+      const { detail, action } = explainError(error, { doing: 'It' })
+      return `${detail} ${action}`
+    }
+  }
+  // A call within it ran out of gas: what it kept back for itself is left over (EIP-150), so not all was used.
+  if (
+    transaction &&
+    (await isRefused(client, { ...request, gas: transaction.gas, blockNumber: blockNumber - 1n }))
+  ) {
+    return `Its gas limit of ${transaction.gas} was too low. Keep the limit that the wallet proposes.`
+  }
+  return 'The chain refused it when it was included; the same call would work now. Try again.'
+}
+
+async function isRefused(client: ChainClient, request: CallParameters): Promise<boolean> {
+  try {
+    await call(client, request)
+    return false
+  } catch (error) {
+    const { messages } = errorFacts(error)
+    return (
+      isRevert(errorFacts(error)) ||
+      messages.some((message) => /out of gas|gas (required|too low)/i.test(message))
+    )
+  }
+}

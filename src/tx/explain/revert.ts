@@ -1,0 +1,74 @@
+import { decodeErrorResult, parseAbi } from 'viem'
+import type { Abi, Hex } from 'viem'
+
+import { errorSentences } from './error-sentences'
+import { plainText } from '../../chain/plain-text'
+
+/** What went wrong, for a person: what it is, why, what to do, and the raw facts to copy. */
+export type Explained = {
+  readonly title: string
+  readonly detail: string
+  readonly action: string
+  readonly raw: string
+}
+
+const modules = import.meta.glob<Record<string, Abi>>('../../abis/*.ts', { eager: true })
+const builtIn = parseAbi(['error Error(string message)', 'error Panic(uint256 code)'])
+
+/** Every error of every contract the app knows, each signature once. */
+const knownErrors: Abi = [
+  ...builtIn,
+  ...Object.values(modules)
+    .flatMap((module) => Object.values(module))
+    .flatMap((abi) => abi.filter((item) => item.type === 'error')),
+]
+
+const panics: Readonly<Record<string, string>> = {
+  1: 'a check inside the contract failed',
+  17: 'a number became too large or fell below zero',
+  18: 'a division by zero',
+  33: 'a value outside of its list',
+  49: 'an empty list was read',
+  50: 'a position outside of a list was read',
+  65: 'too much memory was asked for',
+}
+
+/** Puts a revert into a sentence with its numbers. rules.md: every custom error has one. */
+export function explainRevert(data: Hex): Explained {
+  const title = 'The contract refuses this'
+  const raw = `Revert data: ${data.slice(0, 2050)}`
+  if (data === '0x') {
+    return {
+      title,
+      detail: 'It gave no reason.',
+      action: 'Check balances, allowances and whether the token is paused, then try again.',
+      raw,
+    }
+  }
+  try {
+    const { abiItem, errorName, args = [] } = decodeErrorResult({ abi: knownErrors, data })
+    const values = args
+    const inputs = abiItem.type === 'error' ? abiItem.inputs : []
+    const named = Object.fromEntries(inputs.map(({ name = '' }, index) => [name, values[index]]))
+    const call = `${errorName}(${values.map((value) => plainText(String(value), 200)).join(', ')})`
+    if (errorName === 'Panic') {
+      const what = panics[String(values[0])] ?? `code ${String(values[0])}`
+      return { title, detail: `The contract stopped: ${what}.`, action: reportIt, raw: `${call}\n${raw}` }
+    }
+    const sentence = Object.hasOwn(errorSentences, errorName) ? errorSentences[errorName] : undefined
+    const words =
+      errorName === 'Error'
+        ? ([`It says: ${plainText(String(values[0]))}`, 'Change what it names, then try again.'] as const)
+        : (sentence?.(named) ?? [`It answered: ${call}.`, reportIt])
+    return { title, detail: plainText(words[0], 400), action: words[1], raw: `${call}\n${raw}` }
+  } catch {
+    return {
+      title,
+      detail: `It gave a reason this app does not know (${data.slice(0, 10)}).`,
+      action: reportIt,
+      raw,
+    }
+  }
+}
+
+const reportIt = 'Try again; if it stays, copy the details into a report.'

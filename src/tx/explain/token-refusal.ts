@@ -1,0 +1,69 @@
+import { parseAbi } from 'viem'
+import type { Address } from 'viem'
+import { readContract } from 'viem/actions'
+
+import type { ChainClient } from '../../chain/runtime'
+import { displayAmount } from '../../math/amount'
+import { erc20Abi } from '../plan/erc20'
+import type { Spending } from '../plan/plan'
+import type { Explained } from './revert'
+
+const tetherAbi = parseAbi([
+  'function isBlackListed(address account) view returns (bool)',
+  'function paused() view returns (bool)',
+])
+
+/**
+ * Why a token refuses without a reason: USDT answers with nothing, or burns all gas, and must be asked.
+ * rules.md U3, U5
+ */
+export async function explainTokenRefusal(
+  client: ChainClient,
+  account: Address,
+  { token, amount }: Spending,
+): Promise<Explained | undefined> {
+  const { address, symbol, decimals } = token
+  const [balance, isBlackListed, isPaused] = await Promise.all([
+    orUnknown(readContract(client, { address, abi: erc20Abi, functionName: 'balanceOf', args: [account] })),
+    orUnknown(
+      readContract(client, { address, abi: tetherAbi, functionName: 'isBlackListed', args: [account] }),
+    ),
+    orUnknown(readContract(client, { address, abi: tetherAbi, functionName: 'paused' })),
+  ])
+  const raw = `${symbol} ${address}: balance ${String(balance)}, paused ${String(isPaused)}, blacklisted ${String(isBlackListed)}`
+  const text = (value: bigint) =>
+    `${displayAmount(value, decimals, { maxFractionDigits: decimals })} ${symbol}`
+  if (isBlackListed === true) {
+    return {
+      title: `${symbol} has blocked this account`,
+      detail: 'The issuer does not let it send this token.',
+      action: 'Payouts can be claimed to another address; ask the issuer about the block.',
+      raw,
+    }
+  }
+  if (isPaused === true) {
+    return {
+      title: `${symbol} is paused`,
+      detail: 'The issuer has stopped all transfers of this token for now.',
+      action: 'Wait until it runs again; nothing of yours has moved.',
+      raw,
+    }
+  }
+  if (balance !== undefined && balance < amount) {
+    return {
+      title: `Not enough ${symbol}`,
+      detail: `This needs ${text(amount)}, and the account has ${text(balance)}.`,
+      action: `Lower the amount, or add ${symbol} to the account.`,
+      raw,
+    }
+  }
+  return undefined
+}
+
+async function orUnknown<T>(reading: Promise<T>): Promise<T | undefined> {
+  try {
+    return await reading
+  } catch {
+    return undefined
+  }
+}

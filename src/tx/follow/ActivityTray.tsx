@@ -1,0 +1,15 @@
+import { lazy, Suspense, useContext } from 'react'
+
+import { EngineContext } from '../use-action'
+
+const ActivityList = lazy(() => import('./ActivityList'))
+
+/** What is in flight and what was done lately, on every page. Shows nothing until there is something to show. */
+export function ActivityTray() {
+  const engine = useContext(EngineContext)
+  return engine ? (
+    <Suspense fallback={null}>
+      <ActivityList engine={engine} />
+    </Suspense>
+  ) : null
+}

@@ -1,0 +1,40 @@
+import { isHash } from 'viem'
+import * as z from 'zod/mini'
+
+import type { ChainClient } from '../../chain/runtime'
+import type { Entry } from './entry'
+import { inspect } from './follow'
+import type { Event } from './machine'
+import type { Wallet } from '../send/send'
+import { withinLimit } from '../send/within-limit'
+
+const statusSchema = z.object({
+  status: z.number(),
+  receipts: z.optional(z.array(z.object({ transactionHash: z.string() }))),
+})
+
+/**
+ * What the wallet says about a batch (EIP-5792): its transaction once it has one, or that it was given up. The
+ * chain is asked what the transaction did. Undefined when the wallet can't tell.
+ */
+export async function inspectBatch(
+  wallet: Wallet | undefined,
+  client: ChainClient,
+  entry: Entry,
+): Promise<readonly Event[] | undefined> {
+  if (!wallet || entry.batchId === undefined || entry.hash !== undefined) return undefined
+  const { batchId } = entry
+  // A wallet that does not answer must not hold up what else is being followed.
+  const answer = await withinLimit(() =>
+    wallet.request({ method: 'wallet_getCallsStatus', params: [batchId] }),
+  ).catch(() => undefined)
+  const known = statusSchema.safeParse(answer)
+  if (!known.success) return undefined
+  const { status, receipts } = known.data
+  if (status === 400) return [{ type: 'abandoned', note: 'The wallet gave the batch up without sending it.' }]
+  const hash = receipts?.at(-1)?.transactionHash
+  if (hash === undefined || !isHash(hash)) return undefined
+  const events = await inspect(client, { ...entry, hash, isContractAccount: true }, 0n, 0)
+  // Without its receipt nothing is known yet: the wallet's word for it is no proposal to co-signers.
+  return events.filter(({ type }) => type !== 'proposed')
+}

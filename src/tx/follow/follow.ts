@@ -1,0 +1,187 @@
+import { isAddressEqual } from 'viem'
+import type { Hash, TransactionReceipt } from 'viem'
+import { getBlock, getTransaction, getTransactionCount, getTransactionReceipt } from 'viem/actions'
+
+import type { ChainClient } from '../../chain/runtime'
+import { matchesEffect } from '../plan/effect'
+import { findEffect } from './effect-search'
+import type { Entry } from './entry'
+import { explainReverted } from '../explain/explain-reverted'
+import type { Event } from './machine'
+import { isDecided, isSupersededByGuess } from './machine'
+import { userOfNonce } from './nonce-user'
+import type { MinedTransaction } from './nonce-user'
+
+/** Nonces looked through for a request of which only the first possible one is known. */
+const searchNonces = 20
+
+/**
+ * Asks the chain what became of one transaction. Nothing is concluded from silence: an error of the node is
+ * thrown and the entry stays as it is; a missing receipt counts only together with the account's nonce, and a
+ * missing block only when another one has its number. trust.md D2–D5
+ */
+export async function inspect(
+  client: ChainClient,
+  entry: Entry,
+  head: bigint,
+  finalityBlocks: number,
+): Promise<readonly Event[]> {
+  if (isDecided(entry)) return inspectDecided(client, entry, head, finalityBlocks)
+  if (isKnownByEffect(entry)) return inspectByEffect(client, entry, head)
+  if (entry.hash === undefined) return inspectWithoutHash(client, entry, head)
+  return inspectHash(client, entry, entry.hash, head)
+}
+
+/** A Safe's hash may never appear, and a batch is another call than its steps: what they do shows. trust.md D27 */
+export function isKnownByEffect({ isContractAccount, stepKind }: Entry): boolean {
+  return isContractAccount || stepKind === 'batch'
+}
+
+/** Still in the same block? Then only depth matters. Another block at its height means it was taken back. */
+async function inspectDecided(
+  client: ChainClient,
+  entry: Entry,
+  head: bigint,
+  finalityBlocks: number,
+): Promise<readonly Event[]> {
+  const { blockNumber, blockHash } = entry
+  if (isSupersededByGuess(entry)) {
+    const receipt = entry.hash && (await orMissing(getTransactionReceipt(client, { hash: entry.hash })))
+    if (receipt) return [await receiptEvent(client, entry, receipt)]
+  }
+  // Behind its block: a lagging node, or a chain that became shorter. The next block tells. F7, F8
+  if (blockNumber === undefined || head < blockNumber) return []
+  const block = await orMissing(getBlock(client, { blockNumber }))
+  // A node may not have the block although it has later ones: then the receipt tells where the transaction is.
+  const foundIn = block ? block.hash : await blockHashOf(client, entry.replacedBy ?? entry.hash)
+  if (foundIn !== blockHash) return [{ type: 'vanished' }]
+  return head - blockNumber >= BigInt(finalityBlocks) ? [{ type: 'deep' }] : []
+}
+
+async function blockHashOf(client: ChainClient, hash: Hash | undefined): Promise<Hash | undefined> {
+  const receipt = hash && (await orMissing(getTransactionReceipt(client, { hash })))
+  return receipt?.blockHash
+}
+
+async function inspectHash(
+  client: ChainClient,
+  entry: Entry,
+  hash: Hash,
+  head: bigint,
+): Promise<readonly Event[]> {
+  const receipt = await orMissing(getTransactionReceipt(client, { hash }))
+  if (receipt) return [await receiptEvent(client, entry, receipt)]
+
+  const known = await orMissing(getTransaction(client, { hash }))
+  const nonce = known?.nonce ?? entry.nonce
+  const used = await getTransactionCount(client, { address: entry.account })
+  const events: Event[] = known ? [{ type: 'seen', nonce: known.nonce }] : []
+  if (nonce === undefined) return known ? events : [{ type: 'missed', atBlock: head }]
+  if (used > nonce) {
+    const user = await userOfNonce(client, entry.account, nonce, entry.askedBlock, head)
+    // Our own hash: only the receipt is late. Not found: another node may know more at the next block.
+    if (!user || user.hash === hash) return events
+    return verdictOn(client, entry, user)
+  }
+  if (known) return used < nonce ? [...events, { type: 'gap', missing: nonce - used }] : events
+  return [{ type: 'missed', atBlock: head }]
+}
+
+/** The tab closed, or the wallet failed, between question and answer: whoever used the nonce tells. F18, F21 */
+async function inspectWithoutHash(
+  client: ChainClient,
+  entry: Entry,
+  head: bigint,
+): Promise<readonly Event[]> {
+  const { user } = await sameCallSince(client, entry, head)
+  if (!user) return []
+  const receipt = await orMissing(getTransactionReceipt(client, { hash: user.hash }))
+  const found: Event = { type: 'handed', hash: user.hash }
+  return receipt ? [found, await receiptEvent(client, entry, receipt)] : [found]
+}
+
+/**
+ * The very call that was asked for, among the nonces the account has used since. `isSure`: every one of them was
+ * looked at, so that none found means that none was sent.
+ */
+export async function sameCallSince(
+  client: ChainClient,
+  entry: Entry,
+  head: bigint,
+): Promise<{ readonly user?: MinedTransaction; readonly isSure: boolean }> {
+  const { nonce: first, account, askedBlock } = entry
+  if (first === undefined) return { isSure: false }
+  const used = await getTransactionCount(client, { address: account })
+  let isSure = used <= first + searchNonces
+  for (let nonce = first; nonce < used && nonce < first + searchNonces; nonce += 1) {
+    const user = await userOfNonce(client, account, nonce, askedBlock, head)
+    if (user && isSameCall(entry, user)) return { user, isSure: true }
+    if (!user) isSure = false
+  }
+  return { isSure }
+}
+
+async function verdictOn(
+  client: ChainClient,
+  entry: Entry,
+  user: MinedTransaction,
+): Promise<readonly Event[]> {
+  if (isSameCall(entry, user)) {
+    const receipt = await orMissing(getTransactionReceipt(client, { hash: user.hash }))
+    const repriced: Event = { type: 'repriced', hash: user.hash }
+    return receipt ? [repriced, await receiptEvent(client, entry, receipt)] : [repriced]
+  }
+  const isCancel =
+    user.to !== null && isAddressEqual(user.to, entry.account) && user.value === 0n && user.input === '0x'
+  const { hash, blockNumber, blockHash } = user
+  return [{ type: 'superseded', isCancel, hash, blockNumber, blockHash }]
+}
+
+function isSameCall(entry: Entry, { to, input, value }: MinedTransaction): boolean {
+  return to !== null && isAddressEqual(to, entry.to) && input === entry.data && value === entry.value
+}
+
+async function receiptEvent(client: ChainClient, entry: Entry, receipt: TransactionReceipt): Promise<Event> {
+  const { blockNumber, blockHash, transactionHash: hash, logs } = receipt
+  const isSuccess = receipt.status === 'success'
+  const hasEffect = entry.effects.every((effect) => logs.some((log) => matchesEffect(log, effect)))
+  const isOurs = entry.isContractAccount || isAddressEqual(receipt.from, entry.account)
+  const note = !isSuccess
+    ? await explainReverted(client, entry, receipt)
+    : !isOurs
+      ? `It was sent by another account: ${receipt.from}.`
+      : hasEffect
+        ? undefined
+        : 'It ran, but without the expected result. Check the figures before going on.'
+  return { type: 'receipt', hash, blockNumber, blockHash, isSuccess, hasEffect: hasEffect && isOurs, note }
+}
+
+async function inspectByEffect(client: ChainClient, entry: Entry, head: bigint): Promise<readonly Event[]> {
+  const hash = entry.hash
+  const receipt = hash && (await orMissing(getTransactionReceipt(client, { hash })))
+  if (receipt) return [await receiptEvent(client, entry, receipt)]
+  const log = await findEffect(client, entry, head)
+  if (!log) return entry.status === 'proposed' || !entry.isContractAccount ? [] : [{ type: 'proposed' }]
+  return [
+    {
+      type: 'receipt',
+      hash: log.transactionHash,
+      blockNumber: log.blockNumber,
+      blockHash: log.blockHash,
+      isSuccess: true,
+      hasEffect: true,
+    },
+  ]
+}
+
+const notFound = ['BlockNotFoundError', 'TransactionNotFoundError', 'TransactionReceiptNotFoundError']
+
+/** viem throws where the node says null; anything else is a fault and goes up. */
+async function orMissing<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked
+  } catch (error) {
+    if (notFound.includes((error as Error).name)) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,126 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import { beginning, isInFlight, isSettled, missesUntilDropped, next } from './machine'
+import type { Event, Progress } from './machine'
+import { hash } from '../testing/sample-plan'
+
+const block = { blockNumber: 7n, blockHash: hash('b') }
+const receipt = (isSuccess: boolean): Event => ({
+  type: 'receipt',
+  hash: hash('a'),
+  ...block,
+  isSuccess,
+  hasEffect: isSuccess,
+})
+const run = (...events: readonly Event[]): Progress => events.reduce(next, beginning)
+const asked: Event = { type: 'asked', nonce: 3 }
+const handed: Event = { type: 'handed', hash: hash('a') }
+const superseded = (isCancel: boolean): Event => ({ type: 'superseded', isCancel, hash: hash('c'), ...block })
+
+describe('one transaction', () => {
+  it('goes from preparing to final', () => {
+    expect(
+      [
+        [asked],
+        [asked, handed],
+        [asked, handed, receipt(true)],
+        [asked, handed, receipt(true), { type: 'deep' } as const],
+      ].map((events) => run(...events).status),
+    ).toEqual(['waiting', 'sent', 'included', 'final'])
+  })
+  it('leaves nothing behind when refused', () =>
+    expect(run(asked, { type: 'refused', note: 'no' })).toMatchObject({
+      status: 'preparing',
+      isFinal: false,
+    }))
+  it('counts an answer that comes late', () =>
+    expect(run(asked, { type: 'unanswered', note: '' }, handed).status).toBe('sent'))
+  it('is dropped only after several blocks without it, and comes back', () => {
+    const missed = Array.from({ length: missesUntilDropped }, (_, index): Event => ({
+      type: 'missed',
+      atBlock: BigInt(index),
+    }))
+    expect(run(asked, handed, ...missed.slice(1)).status).toBe('sent')
+    expect(run(asked, handed, ...missed).status).toBe('dropped')
+    expect(run(asked, handed, ...missed, { type: 'seen', nonce: 3 })).toMatchObject({
+      status: 'sent',
+      misses: 0,
+    })
+    expect(run(asked, handed, ...missed, receipt(true)).status).toBe('included')
+  })
+  it('counts a block without it once, however many tabs look', () => {
+    const missed = Array.from({ length: 9 }, (): Event => ({ type: 'missed', atBlock: 5n }))
+    expect(run(asked, handed, ...missed)).toMatchObject({ status: 'sent', misses: 1 })
+  })
+  it('is proposed only after the wallet took it', () => {
+    const proposed: Event = { type: 'proposed' }
+    expect(run(asked, proposed).status).toBe('waiting')
+    expect(run(asked, { type: 'unanswered', note: '' }, proposed).status).toBe('unknown')
+    expect(run(asked, handed, proposed).status).toBe('proposed')
+  })
+  it.each([
+    ['included', receipt(true)],
+    ['reverted', receipt(false)],
+    ['cancelled', superseded(true)],
+    ['replaced', superseded(false)],
+  ])('takes %s back when the chain reorganises, until it is deep', (status, event) => {
+    expect(run(asked, handed, event).status).toBe(status)
+    expect(run(asked, handed, event, { type: 'vanished' })).toMatchObject({
+      status: 'sent',
+      hash: hash('a'),
+      blockNumber: undefined,
+    })
+    const deep = run(asked, handed, event, { type: 'deep' })
+    expect(isSettled(deep)).toBe(true)
+    expect(next(deep, { type: 'vanished' })).toBe(deep)
+  })
+  it('follows the hash of the repriced one', () =>
+    expect(run(asked, handed, { type: 'repriced', hash: hash('d') })).toMatchObject({
+      status: 'sent',
+      hash: hash('d'),
+    }))
+})
+
+const anyEvent: fc.Arbitrary<Event> = fc.oneof(
+  fc.constantFrom<Event>(
+    asked,
+    handed,
+    { type: 'refused', note: 'n' },
+    { type: 'unanswered', note: 'n' },
+    { type: 'batched' },
+    { type: 'proposed' },
+    { type: 'abandoned', note: 'n' },
+    { type: 'vanished' },
+    { type: 'deep' },
+    { type: 'repriced', hash: hash('d') },
+    receipt(true),
+    receipt(false),
+    superseded(true),
+    superseded(false),
+  ),
+  fc.nat(9).map((nonce): Event => ({ type: 'seen', nonce })),
+  fc.nat(9).map((block): Event => ({ type: 'missed', atBlock: BigInt(block) })),
+  fc.integer({ min: 1, max: 5 }).map((missing): Event => ({ type: 'gap', missing })),
+)
+
+describe('any order of events', () => {
+  it('never leaves an end, forgets a hash in flight, or says done without a block', () => {
+    fc.assert(
+      fc.property(fc.array(anyEvent, { maxLength: 200 }), (events) => {
+        let now = beginning
+        for (const event of events) {
+          const after = next(now, event)
+          if (isSettled(now)) expect(after).toBe(now)
+          if (isInFlight(now) && now.hash !== undefined && after.status !== 'preparing')
+            expect(after.hash).toBeDefined()
+          if (now.hash !== undefined && isInFlight(now) && now.status !== 'unknown')
+            expect(after.status).not.toBe('preparing')
+          if (['included', 'final', 'reverted'].includes(after.status)) expect(after.blockHash).toBeDefined()
+          now = after
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+})

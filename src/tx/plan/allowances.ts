@@ -1,0 +1,85 @@
+import type { Address } from 'viem'
+import { call, getBlockNumber, readContract } from 'viem/actions'
+
+import type { ChainClient } from '../../chain/runtime'
+import { erc20Abi } from './erc20'
+import { errorFacts, isRevert } from '../explain/error-facts'
+import type { Plan, Spending } from './plan'
+import { allowanceKey, approvalAmount, approveStep } from './steps'
+import type { AllowanceFact, ApprovalWidth } from './steps'
+
+/** Every token and spender of a plan, once, with the largest amount one act needs. */
+export function spendingsOf(plan: Plan): readonly Spending[] {
+  const byKey = new Map<string, Spending>()
+  for (const { spends } of plan.acts) {
+    if (!spends) continue
+    const known = byKey.get(allowanceKey(spends))
+    if (!known || known.amount < spends.amount) byKey.set(allowanceKey(spends), spends)
+  }
+  return [...byKey.values()]
+}
+
+/** The block to read at: the head, but never one older than the last own receipt, which a lagging node may name. F7 */
+export async function blockAtLeast(client: ChainClient, floor: bigint): Promise<bigint> {
+  const head = await getBlockNumber(client, { cacheTime: 0 })
+  return head > floor ? head : floor
+}
+
+/**
+ * The plan's allowances at a block, and for each that is too small whether the token takes the new one on top
+ * of the old: asked by simulating that very `approve`, never by the token's name. rules.md U2, trust.md D12
+ * @throws what the node says, when it can't be read
+ */
+export async function readAllowances(
+  client: ChainClient,
+  plan: Plan,
+  width: ApprovalWidth,
+  blockNumber: bigint,
+): Promise<ReadonlyMap<string, AllowanceFact>> {
+  const facts = await Promise.all(
+    spendingsOf(plan).map(async (spending): Promise<[string, AllowanceFact]> => {
+      const allowance = await readAllowance(client, plan.account, spending, blockNumber)
+      const mayNeedReset = allowance > 0n && allowance < spending.amount
+      const needsReset =
+        mayNeedReset && (await isChangeRefused(client, plan.account, spending, width, blockNumber))
+      return [allowanceKey(spending), { allowance, needsReset }]
+    }),
+  )
+  return new Map(facts)
+}
+
+async function readAllowance(
+  client: ChainClient,
+  account: Address,
+  { token, spender }: Spending,
+  blockNumber: bigint,
+): Promise<bigint> {
+  return readContract(client, {
+    address: token.address,
+    abi: erc20Abi,
+    functionName: 'allowance',
+    args: [account, spender],
+    blockNumber,
+  })
+}
+
+async function isChangeRefused(
+  client: ChainClient,
+  account: Address,
+  spending: Spending,
+  width: ApprovalWidth,
+  blockNumber: bigint,
+): Promise<boolean> {
+  const isTaken = async (amount: bigint) => {
+    const { to, data } = approveStep(account, spending, amount, 0)
+    try {
+      await call(client, { account, to, data, blockNumber })
+      return true
+    } catch (error) {
+      if (isRevert(errorFacts(error))) return false
+      throw error
+    }
+  }
+  // A refusal counts only if the reset itself would work: otherwise the token refuses everything.
+  return !(await isTaken(approvalAmount(spending, width))) && (await isTaken(0n))
+}

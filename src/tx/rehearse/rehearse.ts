@@ -1,0 +1,275 @@
+import { encodeFunctionData, isAddressEqual } from 'viem'
+import type { Address, Hex } from 'viem'
+import { call, estimateGas, getBalance, getGasPrice } from 'viem/actions'
+
+import type { ChainClient } from '../../chain/runtime'
+import { displayAmount } from '../../math/amount'
+import { spendingsOf } from '../plan/allowances'
+import { assetKey, assetsOf, changeKey, changesInLogs, expectedChange, holdersOf } from './changes'
+import type { Change } from './changes'
+import { effectPattern, matchesEffect } from '../plan/effect'
+import { erc20Abi } from '../plan/erc20'
+import { errorFacts, isRevert } from '../explain/error-facts'
+import { explainError } from '../explain/errors'
+import type { Asset, Effect, Plan, Spending } from '../plan/plan'
+import { explainRevert } from '../explain/revert'
+import type { Explained } from '../explain/revert'
+import { simulateRaw } from './simulate'
+import type { RawCall, RawLog, RawResult } from './simulate'
+import type { Step } from '../plan/steps'
+import { explainTokenRefusal } from '../explain/token-refusal'
+
+export type AllowanceChange = { readonly spending: Spending; readonly before: bigint; readonly after: bigint }
+
+/** What the chain says a plan will do. With any problem the wallet stays closed. trust.md D13 */
+export type Rehearsal = {
+  readonly blockNumber: bigint
+  readonly changes: readonly Change[]
+  readonly allowances: readonly AllowanceChange[]
+  /** Gas of each step, as far as it is known. */
+  readonly stepGas: readonly (bigint | undefined)[]
+  /** Gas of all steps at the present price, in wei; undefined if any part is unknown. */
+  readonly feeWei: bigint | undefined
+  readonly problems: readonly Explained[]
+  /** What this node could not tell, in sentences. */
+  readonly couldNotKnow: readonly string[]
+}
+
+/** Above any step of ours and under the limit of one transaction (EIP-7825), so that a token that burns all gas is seen to. */
+const stepGas = 10_000_000n
+const readGas = 300_000n
+
+/**
+ * Runs the remaining steps of a plan on the newest state, in order, without sending anything: what leaves and
+ * arrives by balances and logs, allowances before and after, gas, and the first revert as a sentence. It has to
+ * agree with the plan to the last unit. Where the node can't simulate a sequence the first step alone is tried,
+ * and what stays unknown is said.
+ */
+export async function rehearse(
+  client: ChainClient,
+  plan: Plan,
+  steps: readonly Step[],
+  blockNumber: bigint,
+): Promise<Rehearsal> {
+  const reads = readsOf(plan)
+  const stepCalls = steps.map(({ to, data, value }): RawCall => ({ to, data, value, gas: stepGas }))
+  const readCalls = reads.map(({ to, data }): RawCall => ({ to, data, gas: readGas }))
+  const [simulation, gasPrice, etherWei] = await Promise.all([
+    simulateRaw(client, [...readCalls, ...stepCalls, ...readCalls], { account: plan.account, blockNumber }),
+    getGasPrice(client).catch(() => undefined),
+    getBalance(client, { address: plan.account, blockNumber }).catch(() => undefined),
+  ])
+  const money = { gasPrice, etherWei }
+  if (!simulation.isSupported) {
+    return rehearseFirst(client, plan, steps, { blockNumber, reason: simulation.reason, ...money })
+  }
+
+  const before = simulation.results.slice(0, reads.length)
+  const run = simulation.results.slice(reads.length, reads.length + steps.length)
+  const after = simulation.results.slice(reads.length + steps.length)
+  const problems = await stepProblems(client, plan, steps, run)
+  const amounts = reads.map((read, index) => ({
+    ...read,
+    before: amountOf(before[index]),
+    after: amountOf(after[index]),
+  }))
+  const changes = changesOf(plan, steps, run, amounts)
+  const gas = run.map(({ gasUsed }) => gasUsed)
+  if (problems.length === 0) problems.push(...differences(plan, changes))
+  const feeWei = gasPrice === undefined ? undefined : gas.reduce((sum, used) => sum + used * gasPrice, 0n)
+  if (problems.length === 0) problems.push(...shortOfEther(steps, feeWei, etherWei))
+  return {
+    blockNumber,
+    changes,
+    allowances: amounts.flatMap(({ spending, before: from, after: to }) =>
+      spending && from !== undefined && to !== undefined ? [{ spending, before: from, after: to }] : [],
+    ),
+    stepGas: gas,
+    feeWei,
+    problems,
+    couldNotKnow: amounts.some((amount) => amount.before === undefined || amount.after === undefined)
+      ? ['A balance or allowance could not be read; what Transfer events tell is shown instead.']
+      : [],
+  }
+}
+
+type Read = {
+  readonly to: Address
+  readonly data: Hex
+  readonly holder?: Address
+  readonly asset?: Asset
+  readonly spending?: Spending
+}
+type ReadAmount = Read & { readonly before: bigint | undefined; readonly after: bigint | undefined }
+
+function readsOf(plan: Plan): readonly Read[] {
+  const balances = holdersOf(plan).flatMap((holder) =>
+    assetsOf(plan).flatMap((asset): Read[] => {
+      if (asset.kind === 'native') return []
+      const data = encodeFunctionData({ abi: erc20Abi, functionName: 'balanceOf', args: [holder] })
+      return [{ to: asset.address, data, holder, asset }]
+    }),
+  )
+  const allowances = spendingsOf(plan).map((spending): Read => {
+    const args = [plan.account, spending.spender] as const
+    const data = encodeFunctionData({ abi: erc20Abi, functionName: 'allowance', args })
+    return { to: spending.token.address, data, spending }
+  })
+  return [...balances, ...allowances]
+}
+
+function amountOf(result: RawResult | undefined): bigint | undefined {
+  return result?.isOk && result.returnData.length >= 66 ? BigInt(result.returnData.slice(0, 66)) : undefined
+}
+
+async function stepProblems(
+  client: ChainClient,
+  plan: Plan,
+  steps: readonly Step[],
+  run: readonly RawResult[],
+): Promise<Explained[]> {
+  for (const [index, step] of steps.entries()) {
+    const result = run[index]
+    if (!result) continue
+    if (!result.isOk) return [await explainStep(client, plan, step, result.returnData)]
+    for (const effect of step.rehearsed ? [step.effect, step.rehearsed] : [step.effect]) {
+      const pattern = effectPattern(effect)
+      if (!result.logs.some((log) => matchesEffect(log, pattern))) return [withoutEffect(step, effect)]
+    }
+  }
+  return []
+}
+
+async function explainStep(client: ChainClient, plan: Plan, step: Step, data: Hex): Promise<Explained> {
+  const spending = step.spending ?? plan.acts[step.actIndex]?.spends
+  const asked =
+    data === '0x' && spending ? await explainTokenRefusal(client, plan.account, spending) : undefined
+  return asked ?? explainRevert(data)
+}
+
+function withoutEffect(step: Step, effect: Effect): Explained {
+  return {
+    title: 'This would not do what it should',
+    detail: `"${step.title}" would run without emitting ${effect.eventName} with the expected numbers.`,
+    action:
+      'The state has changed since this was prepared: close this, look at the new figures and try again.',
+    raw: `${step.call.label}.${step.call.functionName} at ${step.to}`,
+  }
+}
+
+function changesOf(
+  plan: Plan,
+  steps: readonly Step[],
+  run: readonly RawResult[],
+  amounts: readonly ReadAmount[],
+): readonly Change[] {
+  const holders = holdersOf(plan)
+  const acts = new Set(steps.filter(({ kind }) => kind === 'act').map(({ actIndex }) => actIndex))
+  const logs = run.flatMap((result): readonly RawLog[] => (result.isOk ? result.logs : []))
+  const inLogs = changesInLogs(logs, holders)
+  const planned = holders.flatMap((holder) =>
+    assetsOf(plan).map((asset): Change => {
+      const read = amounts.find(
+        (amount) => amount.asset && assetKey(amount.asset) === assetKey(asset) && amount.holder === holder,
+      )
+      const byBalance =
+        read?.before === undefined || read.after === undefined ? undefined : read.after - read.before
+      const byLogs = inLogs.get(changeKey(holder, asset))?.amount ?? 0n
+      return {
+        holder,
+        asset,
+        rehearsed: byBalance ?? byLogs,
+        expected: expectedChange(plan, acts, holder, asset),
+      }
+    }),
+  )
+  const known = new Set(planned.map(({ holder, asset }) => changeKey(holder, asset)))
+  const surprises = [...inLogs.entries()]
+    .filter(([key]) => !known.has(key))
+    .map(([, { holder, asset, amount }]): Change => ({ holder, asset, rehearsed: amount, expected: 0n }))
+  return [...planned, ...surprises].filter(({ rehearsed, expected }) => rehearsed !== 0n || expected !== 0n)
+}
+
+function differences(plan: Plan, changes: readonly Change[]): readonly Explained[] {
+  return changes
+    .filter(({ rehearsed, expected }) => rehearsed !== expected)
+    .map(({ holder, asset, rehearsed, expected }) => ({
+      title: 'The chain would do something else',
+      detail: `${isAddressEqual(holder, plan.account) ? 'Your' : "The recipient's"} ${asset.symbol} would change by ${signed(asset, rehearsed)}, and ${signed(asset, expected)} is expected.`,
+      action: 'Close this and try again with fresh figures; if it stays, copy the details into a report.',
+      raw: `${holder} ${assetKey(asset)}: rehearsed ${rehearsed}, expected ${expected}`,
+    }))
+}
+
+function signed(asset: Asset, amount: bigint): string {
+  const decimals = asset.kind === 'erc721' ? 0 : asset.decimals
+  return `${amount > 0n ? '+' : ''}${displayAmount(amount, decimals, { maxFractionDigits: decimals })}`
+}
+
+function shortOfEther(
+  steps: readonly Step[],
+  feeWei: bigint | undefined,
+  etherWei: bigint | undefined,
+): readonly Explained[] {
+  if (feeWei === undefined || etherWei === undefined) return []
+  const needed = steps.reduce((sum, { value }) => sum + value, feeWei)
+  if (etherWei >= needed) return []
+  const text = (wei: bigint) => `${displayAmount(wei, 18, { maxFractionDigits: 8, round: 'up' })} ETH`
+  return [
+    {
+      title: 'Not enough ether for the network fee',
+      detail: `About ${text(needed)} is needed, and the account has ${text(etherWei)}.`,
+      action: 'Add ether to the account, then try again.',
+      raw: `needed ${needed} wei, balance ${etherWei} wei`,
+    },
+  ]
+}
+
+/** Without `eth_simulateV1`: the first step alone, by `eth_call`. */
+async function rehearseFirst(
+  client: ChainClient,
+  plan: Plan,
+  steps: readonly Step[],
+  known: {
+    blockNumber: bigint
+    reason: Explained
+    gasPrice: bigint | undefined
+    etherWei: bigint | undefined
+  },
+): Promise<Rehearsal> {
+  const { blockNumber, gasPrice, etherWei } = known
+  const [first] = steps
+  const problems: Explained[] = []
+  let gas: bigint | undefined
+  if (first) {
+    const { to, data, value } = first
+    try {
+      await call(client, { account: plan.account, to, data, value, blockNumber })
+      gas = await estimateGas(client, { account: plan.account, to, data, value }).catch(() => undefined)
+    } catch (error) {
+      const facts = errorFacts(error)
+      const isSilentRevert = isRevert(facts) && (facts.revertData ?? '0x') === '0x'
+      problems.push(
+        isSilentRevert
+          ? await explainStep(client, plan, first, '0x')
+          : explainError(error, { doing: 'Rehearsing the first step' }),
+      )
+    }
+  }
+  const isAlone = steps.length === 1
+  const feeWei = isAlone && gas !== undefined && gasPrice !== undefined ? gas * gasPrice : undefined
+  if (problems.length === 0) problems.push(...shortOfEther(isAlone ? steps : [], feeWei, etherWei))
+  return {
+    blockNumber,
+    changes: [],
+    allowances: [],
+    stepGas: steps.map((_, index) => (index === 0 ? gas : undefined)),
+    feeWei,
+    problems,
+    couldNotKnow: [
+      'This node cannot rehearse a whole sequence, so what leaves and arrives could not be checked beforehand; what you see is what the plan expects.',
+      ...(isAlone ? [] : ['Only the first step was tried; each later one is tried when its turn comes.']),
+      `The node said: ${known.reason.title}. ${known.reason.detail}`,
+    ],
+  }
+}

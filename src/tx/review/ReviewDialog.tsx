@@ -1,0 +1,43 @@
+import { useSyncExternalStore } from 'react'
+
+import { Dialog } from '../../ui/Dialog'
+import type { Engine } from '../engine'
+import { AllowanceLines } from './AllowanceLines'
+import { CallDetails } from './CallDetails'
+import { ChangeLines } from './ChangeLines'
+import { Parties } from './Parties'
+import { ProblemCallout } from './ProblemCallout'
+import { ReviewButtons } from './ReviewButtons'
+import { StageLine } from './StageLine'
+import { StepList } from './StepList'
+
+/** What a plan will do, shown before the wallet opens and until the chain has done it. trust.md D32 */
+export default function ReviewDialog({ engine }: { engine: Engine }) {
+  const { review, account } = useSyncExternalStore(engine.subscribe, engine.getView)
+  const session = engine.getSession()
+  if (!review || !session) return null
+  const { plan, steps, rehearsal, stage } = review
+  const isOver = stage === 'done'
+  return (
+    <Dialog
+      isOpen
+      title={plan.title}
+      onClose={() => engine.closeReview()}
+      footer={<ReviewButtons review={review} session={session} onDone={() => engine.closeReview()} />}
+    >
+      <div className="grid gap-5 text-sm">
+        <StageLine review={review} account={account} blockNumber={rehearsal?.blockNumber} />
+        <ProblemCallout review={review} session={session} />
+        <StepList review={review} explorerUrl={engine.network.explorerUrl} />
+        {!isOver && (
+          <>
+            <ChangeLines plan={plan} rehearsal={rehearsal} />
+            <AllowanceLines review={review} session={session} />
+            <Parties plan={plan} explorerUrl={engine.network.explorerUrl} />
+            <CallDetails plan={plan} steps={steps} />
+          </>
+        )}
+      </div>
+    </Dialog>
+  )
+}

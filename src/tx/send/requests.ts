@@ -1,0 +1,62 @@
+import type { Address } from 'viem'
+
+import type { ChainClient } from '../../chain/runtime'
+import type { Entry } from '../follow/entry'
+import { isDecided, isInFlight, isSupersededByGuess } from '../follow/machine'
+import type { Event } from '../follow/machine'
+import { mayStillHappen } from './open-request'
+import type { Plan } from '../plan/plan'
+import { intentKey } from './send'
+import type { Step } from '../plan/steps'
+
+type World = {
+  readonly client: ChainClient
+  readonly readEntries: (account: Address) => readonly Entry[]
+  readonly learn: (account: Address, id: string, event: Event) => void
+}
+
+/** What a review must know of earlier requests for the same bytes, so that nothing is done twice. trust.md D6 */
+export function requestsOf({ chainId, account }: Plan, runId: string, { client, readEntries, learn }: World) {
+  const acknowledged = new Set<string>()
+  /** Asked, and the wallet failed: the request is closed, yet something may have been sent. */
+  const closed = new Set<string>()
+  const askedBefore = new Set(readEntries(account).map(({ id }) => id))
+
+  function sameAs(step: Step): Entry[] {
+    const key = intentKey(chainId, account, step)
+    return readEntries(account).filter((entry) => intentKey(chainId, account, entry) === key)
+  }
+
+  return {
+    /** The person says that this request is closed in the wallet. */
+    askedAgain: (id: string) => void acknowledged.add(id),
+    countAskedAgain: () => acknowledged.size,
+    closedWithoutHash: (id: string) => void closed.add(id),
+
+    /** A request that may still take effect. One the chain shows to be unsent is put aside. */
+    async openFor(step: Step): Promise<Entry | undefined> {
+      for (const entry of sameAs(step).filter((same) => isInFlight(same) || isSupersededByGuess(same))) {
+        const isSaidToBeClosed = acknowledged.has(entry.id)
+        const isClosed = isSaidToBeClosed || (closed.has(entry.id) && entry.status === 'unknown')
+        if (!isClosed) return entry
+        if (!isInFlight(entry)) continue
+        const { isOpen, events } = await mayStillHappen(client, entry, isSaidToBeClosed)
+        for (const event of events) learn(account, entry.id, event)
+        if (isOpen) return readEntries(account).find(({ id }) => id === entry.id) ?? entry
+        if (entry.hash === undefined) learn(account, entry.id, { type: 'refused', note: 'Nothing was sent.' })
+      }
+      return undefined
+    },
+
+    /** What another review asked for since this one was opened, and which is done or still may be. trust.md F21 */
+    askedInAnotherTab(step: Step): Entry | undefined {
+      return sameAs(step).find(
+        (entry) =>
+          entry.runId !== runId &&
+          !askedBefore.has(entry.id) &&
+          !acknowledged.has(entry.id) &&
+          (isInFlight(entry) || (isDecided(entry) && entry.hasEffect === true)),
+      )
+    },
+  }
+}

@@ -1,0 +1,26 @@
+import type { Entry } from '../follow/entry'
+import type { Plan } from '../plan/plan'
+import type { Rehearsal } from '../rehearse/rehearse'
+import type { Explained } from '../explain/revert'
+import type { ApprovalWidth, Step } from '../plan/steps'
+
+/** One plan being reviewed and carried out. */
+export type ReviewState = {
+  readonly plan: Plan
+  /**
+   * `blocked`: the wallet stays closed, `problem` or the rehearsal says why. `checking`: read once more, every
+   * wait of it is bounded. `waiting`: the wallet is asked, for as long as the person takes.
+   */
+  readonly stage: 'preparing' | 'blocked' | 'ready' | 'checking' | 'waiting' | 'following' | 'done'
+  /** What is still to be signed, in order; the first is next. */
+  readonly steps: readonly Step[]
+  /** Transactions of this review so far, oldest first. */
+  readonly entries: readonly Entry[]
+  readonly rehearsal?: Rehearsal | undefined
+  readonly problem?: Explained | undefined
+  readonly width: ApprovalWidth
+  /** The wallet can take all steps in one go. */
+  readonly isAtomic: boolean
+  /** An earlier request for the very same transaction that may still be answered. */
+  readonly openRequest?: Entry | undefined
+}

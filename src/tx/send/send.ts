@@ -1,0 +1,236 @@
+import { isAddressEqual, isHash, keccak256, maxUint256, numberToHex, toHex } from 'viem'
+import type { Address, Hash, Hex } from 'viem'
+
+import { toJson } from '../follow/entry'
+import { explainError, isSurelyUnsent } from '../explain/errors'
+import type { Act, Plan } from '../plan/plan'
+import type { Explained } from '../explain/revert'
+import { actStep, approveStep } from '../plan/steps'
+import type { Step } from '../plan/steps'
+import { withinLimit } from './within-limit'
+
+/** A wallet as EIP-1193 describes it. */
+export type Wallet = {
+  request(args: { readonly method: string; readonly params?: unknown }): Promise<unknown>
+}
+
+/** A plan and its remaining transactions as the person saw them; frozen, and known to the choke point. */
+export type Review = { readonly id: string; readonly plan: Plan; readonly steps: readonly Step[] }
+
+export type SendResult =
+  | { readonly isSent: true; readonly hash: Hash }
+  | { readonly isSent: true; readonly batchId: string }
+  /** `mayBeSent`: the wallet failed in a way that does not rule out that it sent the transaction. */
+  | { readonly isSent: false; readonly problem: Explained; readonly mayBeSent: boolean }
+
+/** Of `approve(address,uint256)`. */
+const approveSelector = '0x095ea7b3'
+
+const fingerprints = new Map<string, Hex>()
+/** What the wallet is being asked for, each with everything it is asked for at once. */
+const inHand = new Map<string, readonly string[]>()
+let reviewCount = 0
+
+/**
+ * Seals what a person is about to review. Steps that do not follow from the plan are a mistake of ours.
+ * @throws if the steps are not the plan's
+ */
+export function sealReview(plan: Plan, steps: readonly Step[]): Review {
+  reviewCount += 1
+  const id = `${Date.now().toString(36)}-${reviewCount}-${crypto.randomUUID().slice(0, 8)}`
+  const review = deepFreeze(structuredClone({ id, plan, steps }))
+  const problem = review.steps.map((step) => stepProblem(review.plan, step)).find((sentence) => sentence)
+  if (problem) throw new Error(problem)
+  fingerprints.set(id, fingerprint(review))
+  return review
+}
+
+/** Names what a transaction does, to the byte: two of them in flight at once would be a double send. */
+export function intentKey(
+  chainId: number,
+  account: Address,
+  call: { to: Address; data: Hex; value: bigint },
+): string {
+  return `${chainId}:${account}:${call.to}:${keccak256(call.data)}:${call.value}`.toLowerCase()
+}
+
+/**
+ * The only way a transaction leaves this app (trust.md X5, X6): one step of a sealed review. Refuses what is not
+ * exactly that review, a second click, and a wallet on another chain or account. `onAsk` is called right before
+ * the wallet is asked, so that the intent is on record whatever happens next.
+ */
+export async function sendStep(
+  review: Review,
+  stepIndex: number,
+  wallet: Wallet,
+  onAsk: () => void | Promise<void>,
+): Promise<SendResult> {
+  const step = review.steps[stepIndex]
+  if (!step) return refusal('There is no such step in the review.')
+  const { chainId, account } = review.plan
+  return once([step], review, wallet, onAsk, async () => {
+    const { to, data, value } = step
+    const transaction = { from: account, to, data, value: numberToHex(value), chainId: numberToHex(chainId) }
+    const hash = await wallet.request({ method: 'eth_sendTransaction', params: [transaction] })
+    if (typeof hash !== 'string' || !isHash(hash))
+      throw new Error('The wallet did not give back a transaction hash.')
+    return { isSent: true, hash }
+  })
+}
+
+/** All steps of a sealed review in one go, all or nothing (EIP-5792). Only for wallets that say so. trust.md D27 */
+export async function sendBatch(
+  review: Review,
+  wallet: Wallet,
+  onAsk: () => void | Promise<void>,
+): Promise<SendResult> {
+  const { chainId, account } = review.plan
+  return once(review.steps, review, wallet, onAsk, async () => {
+    const calls = review.steps.map(({ to, data, value }) => ({ to, data, value: numberToHex(value) }))
+    const batch = {
+      version: '2.0.0',
+      from: account,
+      chainId: numberToHex(chainId),
+      atomicRequired: true,
+      calls,
+    }
+    const answer = await wallet.request({ method: 'wallet_sendCalls', params: [batch] })
+    const id: unknown = typeof answer === 'object' && answer !== null && 'id' in answer ? answer.id : answer
+    if (typeof id !== 'string' || id.length > 8192)
+      throw new Error('The wallet did not give back a batch id.')
+    return { isSent: true, batchId: id }
+  })
+}
+
+/** Lets a transaction be asked for again whose first request the wallet never answered: the person's own choice. */
+export function forgetRequest(key: string): void {
+  for (const together of inHand.get(key) ?? []) inHand.delete(together)
+}
+
+/** Whether the wallet takes several calls as one transaction. "ready" would need a 7702 upgrade: not for us. trust.md X6 */
+export async function isAtomic(wallet: Wallet, chainId: number, account: Address): Promise<boolean> {
+  try {
+    const chain = numberToHex(chainId)
+    const answer = await withinLimit(() =>
+      wallet.request({ method: 'wallet_getCapabilities', params: [account, [chain]] }),
+    )
+    const capabilities = answer as Record<string, { atomic?: { status?: string } } | undefined> | null
+    return capabilities?.[chain]?.atomic?.status === 'supported'
+  } catch {
+    return false
+  }
+}
+
+async function once(
+  steps: readonly Step[],
+  review: Review,
+  wallet: Wallet,
+  onAsk: () => void | Promise<void>,
+  ask: () => Promise<SendResult>,
+): Promise<SendResult> {
+  const { chainId, account } = review.plan
+  const keys = steps.map((step) => intentKey(chainId, account, step))
+  if (keys.some((key) => inHand.has(key))) {
+    return refusal('The wallet is already asked for this transaction. Answer there.')
+  }
+  for (const key of keys) inHand.set(key, keys)
+  let isAsked = false
+  try {
+    const problem = reviewProblem(review) ?? (await walletProblem(review.plan, wallet))
+    if (problem) return { isSent: false, mayBeSent: false, problem }
+    await onAsk()
+    isAsked = true
+    return await ask()
+  } catch (error) {
+    const problem = explainError(error, { doing: 'Sending' })
+    return { isSent: false, problem, mayBeSent: isAsked && !isSurelyUnsent(error) }
+  } finally {
+    // A request that was given up and asked again is another one's by now.
+    for (const key of keys) if (inHand.get(key) === keys) inHand.delete(key)
+  }
+}
+
+function reviewProblem(review: Review): Explained | undefined {
+  const isSealed = fingerprints.get(review.id) === fingerprint(review)
+  const sentence = isSealed
+    ? review.steps.map((step) => stepProblem(review.plan, step)).find((problem) => problem !== undefined)
+    : 'What would be sent is not what was reviewed.'
+  return sentence === undefined ? undefined : refusal(sentence).problem
+}
+
+/** Derives the step from the plan once more: contract, calldata, spender, amount and value must come out the same. */
+function stepProblem(plan: Plan, step: Step): string | undefined {
+  const act = plan.acts[step.actIndex]
+  if (!act) return 'A step belongs to no act of the plan.'
+  if (step.kind === 'act') {
+    if (toJson(actStep(act, step.actIndex)) !== toJson(step)) return 'A step differs from the plan.'
+    if (step.data.startsWith(approveSelector) && !isReset(plan, act, step))
+      return 'An act may only take an allowance back, from the spender shown.'
+    const { recipient } = act
+    const isNamed = !recipient || step.data.toLowerCase().includes(recipient.slice(2).toLowerCase())
+    return isNamed ? undefined : 'The recipient shown is not in the call.'
+  }
+  const { spends } = act
+  if (!spends) return 'An approval was added that the plan does not need.'
+  const allowed = step.kind === 'reset' ? [0n] : [spends.amount, maxUint256]
+  const isPlanned = allowed.some(
+    (amount) => toJson(approveStep(plan.account, spends, amount, step.actIndex)) === toJson(step),
+  )
+  return isPlanned ? undefined : 'An approval differs from the plan.'
+}
+
+/** Whether the step is the very call that sets the allowance the act names to 0. */
+function isReset(plan: Plan, { spends }: Act, { to, data, value }: Step): boolean {
+  if (!spends || value !== 0n) return false
+  const reset = approveStep(plan.account, spends, 0n, 0)
+  return reset.to === to && reset.data === data
+}
+
+/** Asks the wallet itself, right before it is used: it may have switched silently. trust.md D9 */
+async function walletProblem(plan: Plan, wallet: Wallet): Promise<Explained | undefined> {
+  const [chain, accounts] = await withinLimit(() =>
+    Promise.all([wallet.request({ method: 'eth_chainId' }), wallet.request({ method: 'eth_accounts' })]),
+  )
+  const chainId = typeof chain === 'string' || typeof chain === 'number' ? BigInt(chain) : undefined
+  if (chainId !== BigInt(plan.chainId)) {
+    return {
+      title: 'The wallet is on another network',
+      detail: `This was prepared for chain ${plan.chainId}; the wallet is on chain ${chainId ?? 'unknown'}.`,
+      action: 'Switch the network in the wallet, then try again.',
+      raw: `eth_chainId: ${String(chain)}`,
+    }
+  }
+  const listed: unknown[] = Array.isArray(accounts) ? accounts : []
+  const [account] = listed
+  if (typeof account !== 'string' || !isAddressEqual(account as Address, plan.account)) {
+    return {
+      title: 'The wallet is on another account',
+      detail: `This was prepared for ${plan.account}; the wallet offers ${typeof account === 'string' ? account : 'none'}.`,
+      action: 'Choose that account in the wallet, then try again.',
+      raw: `eth_accounts: ${JSON.stringify(accounts)}`,
+    }
+  }
+  return undefined
+}
+
+function refusal(sentence: string): Extract<SendResult, { isSent: false }> {
+  const problem = {
+    title: 'Nothing was sent',
+    detail: sentence,
+    action: 'Close this review and start again.',
+    raw: sentence,
+  }
+  return { isSent: false, mayBeSent: false, problem }
+}
+
+function fingerprint(review: Review): Hex {
+  return keccak256(toHex(toJson(review)))
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    for (const part of Object.values(value)) deepFreeze(part)
+    Object.freeze(value)
+  }
+  return value
+}

@@ -1,0 +1,72 @@
+import { toJson } from '../follow/entry'
+import type { Entry } from '../follow/entry'
+import type { Explained } from '../explain/revert'
+
+/** What ended without the step being done. */
+export function ended(title: string, entry: Entry): Explained {
+  const detail =
+    entry.note ??
+    (entry.status === 'dropped'
+      ? 'It may still be included if it comes back.'
+      : 'Nothing of this step was done.')
+  const raw = [entry.stepTitle, entry.hash, entry.replacedBy].filter((line) => line !== undefined).join('\n')
+  const action =
+    entry.status === 'included'
+      ? 'Look at the figures first. Trying again does it once more.'
+      : 'Try again: what the chain has done already is not repeated.'
+  return { title, detail, action, raw }
+}
+
+export function alreadyAsked(entry: Entry): Explained {
+  const where =
+    entry.status === 'dropped' || entry.replacedBy !== undefined
+      ? 'was sent, no node knows it now, and it may still come'
+      : entry.hash
+        ? 'is on its way'
+        : 'may still be open in your wallet, or on its way'
+  return {
+    title: 'This was asked for before',
+    detail: `The same transaction ${where}. Asking again could do it twice.`,
+    action: entry.replacedBy
+      ? 'If the wallet shows it as replaced or cancelled, ask again.'
+      : entry.hash
+        ? 'Wait until it is included.'
+        : 'Look into the wallet: confirm it there, or reject it there and then ask again. If the account has sent anything since, wait until that is included.',
+    raw: toJson(entry, 2),
+  }
+}
+
+export const noWallet: Explained = {
+  title: 'No wallet is connected',
+  detail: 'It was disconnected.',
+  action: 'Connect the wallet, then try again.',
+  raw: 'no provider',
+}
+export const noAnswer: Explained = {
+  title: 'The wallet did not answer',
+  detail: 'It was asked, and may still act on it.',
+  action: 'Look into the wallet: confirm it there, or reject it there and then try again.',
+  raw: 'no answer',
+}
+export const askedElsewhere: Explained = {
+  title: 'Another tab is asking for this',
+  detail: 'The same transaction is open in the wallet from another tab of this app.',
+  action: 'Answer it there.',
+  raw: 'lock held',
+}
+
+export function doneElsewhere(entry: Entry): Explained {
+  return {
+    title: 'This was done in another tab',
+    detail: 'The same transaction went through after this review was opened.',
+    action: 'Close this review and look at the figures. Begin again only if you want it once more.',
+    raw: toJson(entry, 2),
+  }
+}
+
+export const changedSince: Explained = {
+  title: 'Things changed while you were looking',
+  detail: 'The steps needed are no longer the ones you reviewed.',
+  action: 'Look at the new steps, then confirm again.',
+  raw: 'steps differ',
+}

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+
+import { demo } from '../../../devnet/accounts.mjs'
+import { createEngine } from '../engine'
+import { startTestChain } from '../testing/chain'
+import type { TestChain } from '../testing/chain'
+import { FakeWallet } from '../testing/fake-wallet'
+import { memoryStore } from '../testing/memory-store'
+
+let chain: TestChain
+beforeAll(async () => {
+  chain = await startTestChain()
+})
+afterAll(() => chain.stop())
+
+it('asks no wallet for a review that was closed while it was being checked', async () => {
+  const wallet = new FakeWallet(chain.rpcUrl, demo)
+  let goOn: () => void = () => undefined
+  let isCheckReached = false
+  const provider = new Promise<FakeWallet>((resolve) => (goOn = () => resolve(wallet)))
+  const engine = createEngine({
+    network: chain.network,
+    client: chain.client,
+    getProvider: () => {
+      isCheckReached = true
+      return provider
+    },
+    store: memoryStore(),
+  })
+  engine.setAccount(demo)
+  engine.start(chain.withdrawPlan(demo, 1_000_000_000n))
+  await vi.waitFor(() => expect(engine.getView().review?.stage).toBe('ready'))
+  const confirmed = engine.getSession()?.confirm('step')
+  await vi.waitFor(() => expect(isCheckReached).toBe(true))
+  expect(engine.getView().review?.stage).toBe('checking')
+  engine.closeReview()
+  goOn()
+  await confirmed
+  expect(wallet.asked).toEqual([])
+  expect(engine.getView().entries).toEqual([])
+  engine.stop()
+})
+
+it('keeps saying that a later step was rejected (F17)', async () => {
+  const wallet = new FakeWallet(chain.rpcUrl, demo)
+  const engine = createEngine({
+    network: chain.network,
+    client: chain.client,
+    getProvider: () => Promise.resolve(wallet),
+    store: memoryStore(),
+  })
+  engine.setAccount(demo)
+  engine.start(chain.stakePlan(demo, 1_000_000_000n))
+  const stage = () => engine.getView().review?.stage
+  const nextStep = async () => {
+    await vi.waitFor(() => expect(stage()).toBe('ready'))
+    await engine.getSession()?.confirm('step')
+  }
+  await nextStep()
+  await chain.rpc('evm_mine')
+  engine.onBlock(await chain.head())
+  await vi.waitFor(() => expect(engine.getView().review?.steps).toHaveLength(1))
+
+  const stages: unknown[] = []
+  wallet.mood = { kind: 'throw', error: { code: 4001, message: 'User rejected' } }
+  await vi.waitFor(() => expect(stage()).toBe('ready'))
+  engine.subscribe(() => stages.push(stage()))
+  await engine.getSession()?.confirm('step')
+  expect(new Set(stages.slice(stages.lastIndexOf('waiting')))).toEqual(new Set(['waiting', 'blocked']))
+  expect(engine.getView().review?.problem?.title).toBe('Rejected in the wallet')
+  engine.stop()
+})

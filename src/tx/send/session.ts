@@ -1,0 +1,290 @@
+import type { Address } from 'viem'
+import { getBlockNumber } from 'viem/actions'
+
+import type { ChainClient } from '../../chain/runtime'
+import { blockAtLeast, readAllowances } from '../plan/allowances'
+import { toJson } from '../follow/entry'
+import type { Entry } from '../follow/entry'
+import { explainError } from '../explain/errors'
+import { intentEntry } from '../plan/intent'
+import { isInFlight } from '../follow/machine'
+import type { Event } from '../follow/machine'
+import { requestsOf } from './requests'
+import type { Plan } from '../plan/plan'
+import { rehearse } from '../rehearse/rehearse'
+import type { Explained } from '../explain/revert'
+import type { ReviewState } from './review-state'
+import { forgetRequest, intentKey, isAtomic, sealReview, sendBatch, sendStep } from './send'
+import type { Review, SendResult, Wallet } from './send'
+import { remainingSteps } from '../plan/steps'
+import type { ApprovalWidth, Step } from '../plan/steps'
+import {
+  alreadyAsked,
+  askedElsewhere,
+  changedSince,
+  doneElsewhere,
+  ended,
+  noAnswer,
+  noWallet,
+} from './session-problems'
+import { withTabLock } from './tab-lock'
+
+export type Session = {
+  readonly getState: () => ReviewState
+  /** Reads the chain and rehearses; also "Try again". */
+  readonly prepare: () => Promise<void>
+  /** Asks the wallet for the next step, or for all of them in one go. */
+  readonly confirm: (how: 'step' | 'batch') => Promise<void>
+  readonly setWidth: (width: ApprovalWidth) => Promise<void>
+  /** Leaves a wallet that does not answer; its answer still counts when it comes. */
+  readonly stopWaiting: () => void
+  /** Asks again although an earlier request may still be answered. */
+  readonly askAgain: () => Promise<void>
+  /** The person left: a wallet that was not asked yet stays closed. */
+  readonly close: () => void
+  /** Something was learned about the transactions of this account. */
+  readonly onEntries: (entries: readonly Entry[]) => void
+}
+
+export type SessionWorld = {
+  readonly client: ChainClient
+  readonly getWallet: () => Promise<Wallet | undefined>
+  readonly readEntries: (account: Address) => readonly Entry[]
+  readonly record: (entry: Entry) => void
+  readonly learn: (account: Address, id: string, event: Event) => void
+  readonly onChange: () => void
+}
+
+/** Carries one frozen plan from preparation to its last effect. No React here: the dialog shows `getState()`. */
+export function createSession(frozen: Plan, world: SessionWorld): Session {
+  const { client } = world
+  const { chainId, account } = frozen
+  const runId = crypto.randomUUID()
+  const requests = requestsOf(frozen, runId, world)
+  let isConfirming = false
+  let isClosed = false
+  let review: Review | undefined
+  let prepared = 0
+  let askedId: string | undefined
+  let state: ReviewState = {
+    plan: frozen,
+    stage: 'preparing',
+    steps: [],
+    entries: [],
+    width: 'exact',
+    isAtomic: false,
+  }
+
+  function set(change: Partial<ReviewState>): void {
+    state = { ...state, ...change }
+    world.onChange()
+  }
+
+  function block(problem: Explained): void {
+    set({ stage: 'blocked', problem })
+  }
+
+  function refuseTwice(openRequest: Entry): void {
+    set({ stage: 'blocked', openRequest, problem: alreadyAsked(openRequest) })
+  }
+
+  function doneActs(): ReadonlySet<number> {
+    const done = state.entries.filter(
+      ({ status, hasEffect }) => (status === 'included' || status === 'final') && hasEffect,
+    )
+    if (done.some(({ stepKind }) => stepKind === 'batch')) return new Set(frozen.acts.keys())
+    return new Set(done.filter(({ stepKind }) => stepKind === 'act').map(({ actIndex }) => actIndex))
+  }
+
+  async function prepare(): Promise<void> {
+    prepared += 1
+    const mine = prepared
+    set({ stage: 'preparing', problem: undefined, openRequest: undefined })
+    try {
+      const floor = state.entries.reduce(
+        (highest, { blockNumber = 0n }) => (blockNumber > highest ? blockNumber : highest),
+        0n,
+      )
+      const at = await blockAtLeast(client, floor)
+      const facts = await readAllowances(client, frozen, state.width, at)
+      const steps = remainingSteps(frozen, facts, { width: state.width, doneActs: doneActs() })
+      if (mine !== prepared) return
+      if (steps.length === 0) {
+        set({ stage: 'done', steps })
+        return
+      }
+      review = sealReview(frozen, steps)
+      const [rehearsal, atomic] = await Promise.all([
+        rehearse(client, review.plan, review.steps, at),
+        steps.length > 1 && isWalletAtomic(),
+      ])
+      if (mine !== prepared) return
+      set({ isAtomic: atomic })
+      set({ stage: rehearsal.problems.length > 0 ? 'blocked' : 'ready', steps: review.steps, rehearsal })
+    } catch (error) {
+      if (mine === prepared) block(explainError(error, { doing: 'Preparing' }))
+    }
+  }
+
+  async function isWalletAtomic(): Promise<boolean> {
+    const wallet = await world.getWallet()
+    return wallet !== undefined && isAtomic(wallet, chainId, account)
+  }
+
+  /** The head moved since the rehearsal: the wallet opens only if everything still holds. trust.md D13, F29 */
+  async function isStillTrue(shown: Review): Promise<boolean> {
+    const head = await getBlockNumber(client, { cacheTime: 0 })
+    if (head <= (state.rehearsal?.blockNumber ?? 0n)) return true
+    await prepare()
+    if (state.stage !== 'ready') return false
+    if (toJson(state.steps) === toJson(shown.steps)) return true
+    block(changedSince)
+    return false
+  }
+
+  async function confirm(how: 'step' | 'batch'): Promise<void> {
+    const shown = review
+    const step = state.steps[0]
+    if (isConfirming || state.stage !== 'ready' || !shown || !step) return
+    isConfirming = true
+    set({ stage: 'checking', problem: undefined })
+    try {
+      const open = await requests.openFor(step)
+      if (open) {
+        refuseTwice(open)
+        return
+      }
+      if (!(await isStillTrue(shown)) || !review) return
+      const wallet = await world.getWallet()
+      if (!wallet) {
+        block(noWallet)
+        return
+      }
+      set({ stage: 'checking' })
+      await ask(how, review, step, wallet)
+    } catch (error) {
+      block(explainError(error, { doing: 'Sending' }))
+    } finally {
+      isConfirming = false
+    }
+  }
+
+  async function ask(how: 'step' | 'batch', current: Review, step: Step, wallet: Wallet): Promise<void> {
+    const id = crypto.randomUUID()
+    askedId = id
+    let asked: Entry | undefined
+    const onAsk = async () => {
+      const entry = await intentEntry(client, current, { id, runId, how })
+      if (isClosed) throw new Error('The review was closed before the wallet was asked.')
+      asked = entry
+      world.record(entry)
+      // From here on the wallet decides; the person may leave and come back.
+      isConfirming = false
+      set({ stage: 'waiting' })
+    }
+    const key = intentKey(chainId, account, step)
+    const outcome = await withTabLock(key, requests.countAskedAgain(), async () => {
+      // Another tab may have sent it and let go of the lock while this one was reading. trust.md D6, F21
+      const elsewhere = requests.askedInAnotherTab(step)
+      if (elsewhere) {
+        if (isInFlight(elsewhere)) refuseTwice(elsewhere)
+        else block(doneElsewhere(elsewhere))
+        return 'asked'
+      }
+      const send = how === 'batch' ? sendBatch(current, wallet, onAsk) : sendStep(current, 0, wallet, onAsk)
+      answer(id, await send, asked)
+      return 'asked'
+    })
+    if (outcome === undefined) block(askedElsewhere)
+  }
+
+  function answer(id: string, result: SendResult, asked: Entry | undefined): void {
+    if (result.isSent) {
+      const isForgotten = !world.readEntries(account).some((entry) => entry.id === id)
+      // Given up or taken off the list meanwhile: it was sent all the same.
+      if (isForgotten && asked) world.record(asked)
+      // On record before anything else is awaited: the hash must survive whatever follows. trust.md D1
+      if ('hash' in result) world.learn(account, id, { type: 'handed', hash: result.hash })
+      else {
+        const entry = world.readEntries(account).find((candidate) => candidate.id === id)
+        if (entry) world.record({ ...entry, batchId: result.batchId })
+        world.learn(account, id, { type: 'batched' })
+      }
+      return
+    }
+    const { title, detail } = result.problem
+    const note = `${title}. ${detail}`
+    world.learn(account, id, result.mayBeSent ? { type: 'unanswered', note } : { type: 'refused', note })
+    if (result.mayBeSent) requests.closedWithoutHash(id)
+    if (askedId === id) block(result.problem)
+  }
+
+  return {
+    getState: () => state,
+    prepare,
+    confirm,
+    async setWidth(width) {
+      if (isConfirming) return
+      set({ width })
+      await prepare()
+    },
+    stopWaiting() {
+      if (state.stage !== 'waiting' || askedId === undefined) return
+      world.learn(account, askedId, { type: 'unanswered', note: 'The wallet did not answer.' })
+      const openRequest = world.readEntries(account).find(({ id }) => id === askedId)
+      if (openRequest) refuseTwice(openRequest)
+      else block(noAnswer)
+    },
+    async askAgain() {
+      const { openRequest } = state
+      if (openRequest) {
+        requests.askedAgain(openRequest.id)
+        forgetRequest(intentKey(chainId, account, openRequest))
+      }
+      await prepare()
+    },
+    close() {
+      isClosed = true
+    },
+    onEntries(all) {
+      const entries = all.filter((entry) => entry.runId === runId).toReversed()
+      const latest = entries.at(-1)
+      // A refused request leaves the list: the one before it has nothing new to say.
+      const before = state.entries.find(({ id }) => id === latest?.id)
+      state = { ...state, entries }
+      if (!latest || (before && before.status === latest.status && before.note === latest.note)) return
+      onProgress(latest)
+    },
+  }
+
+  function onProgress(entry: Entry): void {
+    const isCurrent = entry.id === askedId
+    switch (entry.status) {
+      case 'sent':
+      case 'stuck':
+      case 'proposed':
+        if (isCurrent) set({ stage: 'following', problem: undefined, openRequest: undefined })
+        return
+      case 'included':
+        if (entry.hasEffect) void prepare()
+        else block(ended('It ran, but not as expected', entry))
+        return
+      case 'reverted':
+        block(ended('The chain refused it', entry))
+        return
+      case 'replaced':
+        block(ended('Another transaction took its place', entry))
+        return
+      case 'cancelled':
+        block(ended('It was cancelled in the wallet', entry))
+        return
+      case 'dropped':
+        block(ended('No node knows it any more', entry))
+        return
+      case 'preparing':
+      case 'waiting':
+      case 'unknown':
+      case 'final':
+    }
+  }
+}
