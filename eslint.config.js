@@ -26,23 +26,13 @@ const mayImport = {
   ...Object.fromEntries(
     ['portfolio', 'activity', 'settings'].map((room) => [
       room,
-      ['math', 'chain', 'tx', 'form', 'ui', 'wallet', 'system', ...systems],
+      ['math', 'chain', 'tx', 'form', 'ui', 'wallet', 'system'],
     ]),
   ),
+  // The list of systems, and no system: not by a lazy import either.
+  app: rooms.filter((room) => room !== 'app' && !systems.includes(room)),
 }
-const readsAbis = ['chain', 'tx', 'devnet', ...systems, 'portfolio', 'activity', 'settings']
-
-const boundaries = Object.entries(mayImport).map(([room, allowed]) => {
-  const forbidden = rooms.filter((other) => other !== room && !allowed.includes(other))
-  const patterns = [
-    { regex: `^(\\.\\./)+(${forbidden.join('|')})/`, message: `${room} may not import this room.` },
-  ]
-  if (!readsAbis.includes(room))
-    patterns.push({ regex: '^(\\.\\./)+abis/', message: `${room} may not import abis.` })
-  /** @type {import('eslint').Linter.RulesRecord} */
-  const rules = { 'no-restricted-imports': ['error', { patterns }] }
-  return { files: [`src/${room}/**/*.{ts,tsx}`], rules }
-})
+const readsAbis = ['chain', 'tx', 'devnet', ...systems]
 
 /** Money is bigint from the chain to the pixel: nothing here may turn an amount into a float. */
 const noFloats = [
@@ -59,6 +49,25 @@ const noFloats = [
     message: 'Unary plus makes a float.',
   },
 ]
+
+const boundaries = Object.entries(mayImport).map(([room, allowed]) => {
+  const forbidden = rooms.filter((other) => other !== room && !allowed.includes(other))
+  const patterns = [
+    { regex: `^(\\.\\./)+(${forbidden.join('|')})/`, message: `${room} may not import this room.` },
+  ]
+  if (!readsAbis.includes(room))
+    patterns.push({ regex: '^(\\.\\./)+abis/', message: `${room} may not import abis.` })
+  const lazy = patterns.map(({ regex, message }) => ({
+    selector: `ImportExpression > Literal[value=/${regex.replaceAll('/', '\\/')}/]`,
+    message,
+  }))
+  /** @type {import('eslint').Linter.RulesRecord} */
+  const rules = {
+    'no-restricted-imports': ['error', { patterns }],
+    'no-restricted-syntax': ['error', ...noFloats, ...lazy],
+  }
+  return { files: [`src/${room}/**/*.{ts,tsx}`], rules }
+})
 
 export default tseslint.config(
   { ignores: ['dist', '.devnet', 'abis', 'contracts', 'node_modules', 'test-results', 'playwright-report'] },

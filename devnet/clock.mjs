@@ -45,8 +45,10 @@ async function nextOf(rpc, contracts, kind) {
 async function moveByCommand() {
   const { rpcUrls, contracts } = announced()
   const rpc = connect(`${rpcUrls[0]}`)
-  const { seconds, what } = await target(rpc, contracts, process.argv[2] ?? '')
-  await moveClock(rpc, contracts.backstopRegistry, seconds)
+  const registry = contracts.backstop.registry
+  const known = { backstopRegistry: registry, musdtVault: contracts.musdt.vault }
+  const { seconds, what } = await target(rpc, known, process.argv[2] ?? '')
+  await moveClock(rpc, registry, seconds)
   console.log(`${what}. Chain time: ${new Date(seconds * 1000).toISOString()}`)
 }
 

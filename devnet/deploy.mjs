@@ -168,7 +168,11 @@ export function appConfig(addresses, rpcUrl, blockSeconds) {
         deploymentBlock: 0,
         finalityBlocks: 3,
         blockSeconds,
-        contracts: { multicall3, usdt, btc, mstr, backstopRegistry, musdtVault },
+        contracts: {
+          shared: { multicall3, usdt },
+          backstop: { registry: backstopRegistry, btc, mstr },
+          musdt: { vault: musdtVault },
+        },
       },
     ],
   }

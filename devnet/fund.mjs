@@ -10,6 +10,6 @@ await command(async () => {
   if (!isAddress(to)) throw new Error('Usage: npm run devnet:fund -- 0xAddress [usdt] [ether]')
   const { rpcUrls, contracts } = announced()
   const gift = { usdtAmount: parseUnits(usdt, 6), wei: parseEther(ether) }
-  await fund(connect(`${rpcUrls[0]}`), contracts.usdt, to, gift)
+  await fund(connect(`${rpcUrls[0]}`), contracts.shared.usdt, to, gift)
   console.log(`${to} got ${usdt} USDT and ${ether} ether.`)
 })

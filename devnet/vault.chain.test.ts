@@ -9,6 +9,7 @@ import { roleId } from './deploy.mjs'
 import { startDevnet, type Devnet } from './devnet.mjs'
 import { parseConfig } from '../src/chain/config'
 import { labelOf } from '../src/devnet/decode'
+import { systems } from '../src/systems'
 import { connect } from './rpc.mjs'
 import * as actions from './vault-actions.mjs'
 
@@ -153,7 +154,10 @@ it("has a vault with a GToken's rules, whose price does not know the newest PnL"
 })
 
 it('is called by its name in the devnet wallet, its mNFT too', async () => {
-  const parsed = parseConfig(devnet.config)
+  const parsed = parseConfig(
+    devnet.config,
+    systems.map(({ needs }) => needs),
+  )
   if (!parsed.isOk) return expect.fail(parsed.problems.join(' '))
   const [network] = parsed.config.networks
   const { musdtVault, musdtNft } = devnet.addresses

@@ -32,7 +32,7 @@ test('every setting that is wrong is named with what is wrong about it', async (
         ...network,
         chainId: '31337',
         rpcUrls: ['ftp://node.example'],
-        contracts: { ...network?.contracts, usdt: '0x1234', pool: nowhere },
+        contracts: { ...network?.contracts, shared: { usdt: '0x1234' }, pool: { pool: nowhere } },
       },
     ],
   }
@@ -41,7 +41,9 @@ test('every setting that is wrong is named with what is wrong about it', async (
   const problems = page.getByRole('listitem')
   await expect(problems.filter({ hasText: 'networks[0].chainId must be a whole number.' })).toBeVisible()
   await expect(problems.filter({ hasText: 'networks[0].rpcUrls[0] must be an https:// URL' })).toBeVisible()
-  await expect(problems.filter({ hasText: 'networks[0].contracts.usdt is not an address' })).toBeVisible()
+  await expect(
+    problems.filter({ hasText: 'networks[0].contracts.shared.usdt is not an address' }),
+  ).toBeVisible()
   await expect(problems.filter({ hasText: 'has a setting that does not exist: pool.' })).toBeVisible()
 })
 
@@ -52,12 +54,12 @@ test('an address without a contract turns figures and sending off, and is named'
 }) => {
   const networks = config.networks.map((network) => ({
     ...network,
-    contracts: { ...network.contracts, backstopRegistry: nowhere },
+    contracts: { ...network.contracts, backstop: { ...network.contracts.backstop, registry: nowhere } },
   }))
   await page.route('**/config.json', (route) => route.fulfill({ json: { networks } }))
   await page.goto(`${site.url}#/stake`)
   await expect(
-    page.getByText(`no contract at the configured address of backstopRegistry (${nowhere})`).first(),
+    page.getByText(`no contract at the configured address of backstop.registry (${nowhere})`).first(),
   ).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Amount' })).toHaveCount(0)
 })

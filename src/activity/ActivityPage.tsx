@@ -1,20 +1,22 @@
-import { useCallback, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { Address } from 'viem'
 import { Link } from 'wouter'
 
-import type { SeriesAddresses } from '../backstop/snapshot'
-import { useBackstop } from '../backstop/use-backstop'
+import { useNetwork } from '../chain/network'
 import { usePerson } from '../chain/use-person'
 import type { Person } from '../chain/use-person'
-import { useNetwork } from '../chain/network'
+import { EachSystem } from '../system/EachSystem'
+import type { System } from '../system/system'
+import { useParts } from '../system/use-parts'
+import { systemsOn } from '../systems'
 import { EmptyState } from '../ui/EmptyState'
 import { PageHeader } from '../ui/PageHeader'
 import { Panel } from '../ui/Panel'
 import { Skeleton } from '../ui/Skeleton'
-import { allowanceReads } from './allowances'
 import { ApprovalsPanel } from './ApprovalsPanel'
 import { HistoryPanel } from './HistoryPanel'
 import { JournalPanel } from './JournalPanel'
+import { useSystemActivity } from './use-system-activity'
 
 export default function ActivityPage() {
   const person = usePerson()
@@ -25,20 +27,15 @@ export default function ActivityPage() {
         lead="What contracts may still take from your account, what is on its way, and what you have done."
       />
       {person.account !== undefined ? (
-        <Activity account={person.account} person={person} />
+        <Activity key={person.account} account={person.account} person={person} />
       ) : person.isReconnecting ? (
-        <Panel title="Activity">
-          <div role="status">
-            <span className="sr-only">Looking for the wallet</span>
-            <Skeleton className="h-40 w-full" />
-          </div>
-        </Panel>
+        <Waiting title="Activity" what="Looking for the wallet" />
       ) : (
         <EmptyState
           title="No wallet connected"
           action={
-            <Link href="/stake" className="font-medium text-accent underline-offset-2 hover:underline">
-              See which series are open
+            <Link href="/" className="font-medium text-accent underline-offset-2 hover:underline">
+              See what is here
             </Link>
           }
         >
@@ -49,35 +46,43 @@ export default function ActivityPage() {
   )
 }
 
+const loadPart = (system: System) => system.load.activity()
+
 /** Three parts that fail alone: what is in flight is shown even when the chain can’t be read. */
 function Activity({ account, person }: { account: Address; person: Person }) {
   const network = useNetwork()
-  const view = useBackstop(
-    account,
-    useCallback(
-      (list: readonly SeriesAddresses[]) => allowanceReads(network, account, list),
-      [network, account],
-    ),
+  const parts = useParts(
+    useMemo(() => systemsOn(network), [network]),
+    loadPart,
   )
-  const ready = view.status === 'ready' ? view : undefined
-  const series = ready?.backstop.series
-  const nameOf = useMemo(
-    () => (id: number) => series?.find((one) => one.id === id)?.name ?? `series ${id}`,
-    [series],
-  )
-  const failure = view.status === 'error' ? view : undefined
+  if (!parts)
+    return (
+      <div className="grid gap-5">
+        <Waiting title="Approvals" what="Loading" />
+        <JournalPanel />
+        <Waiting title="History" what="Loading" />
+      </div>
+    )
   return (
-    <div className="grid gap-5">
-      <ApprovalsPanel
-        account={account}
-        person={person}
-        allowances={ready?.extra?.allowances}
-        isStale={ready?.backstop.isStale ?? false}
-        nameOf={nameOf}
-        failure={failure}
-      />
-      <JournalPanel />
-      <HistoryPanel account={account} list={ready?.extra?.list} nameOf={nameOf} failure={failure} />
-    </div>
+    <EachSystem parts={parts} useView={useSystemActivity} context={account}>
+      {(answers) => (
+        <div className="grid gap-5">
+          <ApprovalsPanel account={account} person={person} answers={answers} />
+          <JournalPanel />
+          <HistoryPanel account={account} answers={answers} />
+        </div>
+      )}
+    </EachSystem>
+  )
+}
+
+function Waiting({ title, what }: { title: string; what: string }) {
+  return (
+    <Panel title={title}>
+      <div role="status">
+        <span className="sr-only">{what}</span>
+        <Skeleton className="h-24 w-full" />
+      </div>
+    </Panel>
   )
 }

@@ -1,9 +1,11 @@
+import { useMemo } from 'react'
 import type { Address } from 'viem'
 
-import { walletGates } from '../form/gates'
 import type { Person } from '../chain/use-person'
-import type { Readings } from '../chain/read'
 import { useNetwork } from '../chain/network'
+import { useSnapshot } from '../chain/use-snapshot'
+import { walletGates } from '../form/gates'
+import type { Answer } from '../system/EachSystem'
 import { useAction } from '../tx/use-action'
 import { AddressText } from '../ui/AddressText'
 import { ActionButton } from '../ui/ActionButton'
@@ -14,62 +16,70 @@ import { ErrorState } from '../ui/ErrorState'
 import { Panel } from '../ui/Panel'
 import { Skeleton } from '../ui/Skeleton'
 import { Table } from '../ui/Table'
-import { standingAllowances } from './allowances'
-import type { allowanceReads, StandingAllowance } from './allowances'
+import { allowanceReads, standingAllowances } from './allowances'
+import type { StandingAllowance } from './allowances'
 import { revoke } from './plans'
+import type { SystemActivity } from './use-system-activity'
 
 type ApprovalsPanelProps = {
   account: Address
   person: Person
-  allowances: Readings<ReturnType<typeof allowanceReads>>['allowances'] | undefined
-  isStale: boolean
-  nameOf: (seriesId: number) => string
-  failure: { readonly reason: string; readonly retry: () => void } | undefined
+  answers: readonly Answer<SystemActivity>[]
 }
 
 /** Who may take what from the account without asking again, and how to end it. trust.md D11 */
-export function ApprovalsPanel(props: ApprovalsPanelProps) {
-  const { account, person, allowances, isStale, nameOf, failure } = props
-  const known = allowances && standingAllowances(allowances, account, nameOf)
+export function ApprovalsPanel({ account, person, answers }: ApprovalsPanelProps) {
+  const lists = answers.map(({ view }) => (view.status === 'ready' ? view.spenders : undefined))
+  const reads = useMemo(
+    () =>
+      allowanceReads(
+        account,
+        lists.flatMap((spenders) => spenders ?? []),
+      ),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the lists are stable, the array around them is not
+    [account, ...lists],
+  )
+  const state = useSnapshot('activity.allowances', reads.length === 0 ? undefined : reads)
+  const failed = answers.filter(({ view }) => view.status === 'error').map(({ system }) => system.name)
+  const isLoading = answers.some(({ view }) => view.status === 'loading')
+  const known = state.status === 'ready' ? standingAllowances(state.snapshot.data) : undefined
+  const reasons = [
+    ...failed.map((name) => `What ${name} may take could not be read.`),
+    ...(known?.reasons ?? []),
+  ]
   return (
     <Panel
       title="Approvals"
       lead="What a contract of ours may take from your account without asking again."
-      aside={isStale && <Badge tone="warn">May be out of date</Badge>}
+      aside={state.status === 'ready' && state.isStale && <Badge tone="warn">May be out of date</Badge>}
     >
-      {failure ? (
-        <ErrorState title="Approvals could not be read" {...failure} />
-      ) : !known ? (
+      {state.status === 'error' ? (
+        <ErrorState title="Approvals could not be read" {...state} />
+      ) : !known && (isLoading || failed.length < answers.length) ? (
         <div role="status">
           <span className="sr-only">Reading the chain</span>
           <Skeleton className="h-16 w-full" />
         </div>
       ) : (
         <div className="grid gap-4">
-          {known.reasons.length > 0 && (
+          {reasons.length > 0 && (
             <Callout tone="warn" title="This list is incomplete">
-              {known.reasons.join(' ')}
+              {reasons.join(' ')}
             </Callout>
           )}
-          {known.standing.some(({ isUnlimited }) => isUnlimited) && (
+          {known?.standing.some(({ isUnlimited }) => isUnlimited) && (
             <Callout tone="warn" title="An approval without a limit stands">
               The contract could take all of this token you will ever hold there, should it have a fault.
               Revoke it when you do not need it; each action can approve its exact amount.
             </Callout>
           )}
-          {(known.standing.length > 0 || known.reasons.length === 0) && (
+          {known && (known.standing.length > 0 || (reasons.length === 0 && !isLoading)) && (
             <Standing standing={known.standing} person={person} account={account} />
           )}
         </div>
       )}
     </Panel>
   )
-}
-
-const takes: Readonly<Record<StandingAllowance['role'], string>> = {
-  pool: 'Takes stakes',
-  series: 'Takes payments for Notes and warrants',
-  vault: 'Takes deposits',
 }
 
 type StandingProps = { standing: readonly StandingAllowance[]; account: Address; person: Person }
@@ -84,15 +94,15 @@ function Standing({ standing, account, person }: StandingProps) {
       isCaptionHidden
       rows={standing}
       getKey={({ key }) => key}
-      empty="None. Nothing can be taken from this account without your signature."
+      empty="None of the contracts this app knows may take anything. Other apps’ approvals are not looked at."
       columns={[
         {
           header: 'Who may spend',
           isRowHeader: true,
-          cell: ({ spender, spenderLabel, role }) => (
+          cell: ({ spender, spenderLabel, takes }) => (
             <>
               {spenderLabel}
-              <span className="block text-xs font-normal text-muted">{takes[role]}</span>
+              <span className="block text-xs font-normal text-muted">{takes}</span>
               <span className="block text-xs font-normal">
                 <AddressText address={spender} explorerUrl={network.explorerUrl} isFull />
               </span>

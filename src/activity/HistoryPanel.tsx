@@ -1,12 +1,8 @@
 import { useMemo } from 'react'
-import { isAddressEqual } from 'viem'
 import type { Address } from 'viem'
 
-import type { SeriesAddresses } from '../backstop/snapshot'
-import { useHistory } from '../chain/history'
 import { useNetwork } from '../chain/network'
-import type { VaultIdentity } from '../musdt/snapshot'
-import { useIdentity } from '../musdt/use-identity'
+import type { Answer } from '../system/EachSystem'
 import { Button } from '../ui/Button'
 import { Callout } from '../ui/Callout'
 import { ErrorState } from '../ui/ErrorState'
@@ -15,94 +11,24 @@ import { saveFile } from '../ui/save-file'
 import { Skeleton } from '../ui/Skeleton'
 import { HistoryTable } from './HistoryTable'
 import { historyCsv } from './history-csv'
-import { ownEventNames, ownEvents, ownEventsAbi } from './own-events'
+import { newestFirst } from './own-events'
+import type { SystemActivity } from './use-system-activity'
 
-type HistoryPanelProps = {
-  account: Address
-  list: readonly SeriesAddresses[] | undefined
-  nameOf: (seriesId: number) => string
-  failure: { readonly reason: string; readonly retry: () => void } | undefined
-}
+type Answers = readonly Answer<SystemActivity>[]
 
-/** What the account has done, told by the events of every series and of the vault. trust.md D33 */
-export function HistoryPanel({ account, list, nameOf, failure }: HistoryPanelProps) {
-  const { musdtVault } = useNetwork().contracts
-  const series = list?.flatMap(({ pool, series }) => [pool, series]).join(' ')
-  if (series === undefined) return <Unread failure={failure} />
-  const known = { account, series, nameOf }
-  return musdtVault === undefined ? (
-    <History key={account} {...known} />
-  ) : (
-    <HistoryWithVault key={account} {...known} address={musdtVault} />
-  )
-}
-
-function Unread({ failure }: Pick<HistoryPanelProps, 'failure'>) {
-  return (
-    <Panel title="History">
-      {failure ? (
-        <ErrorState title="The history could not be read" {...failure} />
-      ) : (
-        <div role="status">
-          <span className="sr-only">Reading the chain</span>
-          <Skeleton className="h-24 w-full" />
-        </div>
-      )}
-    </Panel>
-  )
-}
-
-type HistoryProps = {
-  account: Address
-  /** Pool and series of each series in turn, as one text: it stays the same while they do. */
-  series: string
-  nameOf: (seriesId: number) => string
-  vault?: VaultIdentity | undefined
-  /** Why the vault's events are missing. */
-  vaultFailure?: { readonly reason: string; readonly retry: () => void } | undefined
-}
-
-/** The vault's amounts are told in the decimals of its tokens, so those are read first. */
-function HistoryWithVault({ address, ...known }: HistoryProps & { address: Address }) {
-  const vault = useIdentity(address)
-  switch (vault.status) {
-    case 'loading':
-      return <Unread failure={undefined} />
-    case 'error':
-      return <History {...known} vaultFailure={vault} />
-    case 'ready':
-      return <History {...known} vault={vault.identity} />
-  }
-}
-
-function History({ account, series, nameOf, vault, vaultFailure }: HistoryProps) {
+/** What the account has done, told by the events of every system. trust.md D33 */
+export function HistoryPanel({ account, answers }: { account: Address; answers: Answers }) {
   const network = useNetwork()
-  const ofSeries = useMemo(() => (series === '' ? [] : (series.split(' ') as Address[])), [series])
-  const addresses = useMemo(
-    () => (vault ? [...ofSeries, vault.address, vault.nft] : ofSeries),
-    [ofSeries, vault],
-  )
-  const history = useHistory({
-    name: 'activity.own',
-    addresses,
-    abi: ownEventsAbi,
-    events: ownEventNames,
-    fromBlock: network.deploymentBlock,
-    account,
-  })
+  const known = answers.flatMap(({ view }) => (view.status === 'ready' ? [view] : []))
+  const lists = known.map(({ events }) => events)
   const events = useMemo(
-    () =>
-      ownEvents(history.logs, account, {
-        vault,
-        seriesOf(contract) {
-          const index = ofSeries.findIndex((address) => isAddressEqual(address, contract))
-          const id = Math.floor(index / 2)
-          return index === -1 ? undefined : { id, name: nameOf(id) }
-        },
-      }),
-    [history.logs, account, ofSeries, vault, nameOf],
+    () => newestFirst(lists.flat()),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the lists are stable, the array around them is not
+    lists,
   )
-  const [isCancelled, isLoading] = [history.status === 'cancelled', history.status === 'loading']
+  // A file that lacks a part without saying so would be taken for the whole.
+  const isWhole = answers.every(({ view }) => view.status === 'ready' && view.history.status === 'ready')
+  const isBegun = known.some(({ history }) => history.status === 'ready') || events.length > 0
   const file = `ballast-history-${network.chainId}-${account}.csv`
   return (
     <Panel
@@ -111,7 +37,7 @@ function History({ account, series, nameOf, vault, vaultFailure }: HistoryProps)
       aside={
         <Button
           size="small"
-          disabled={history.status !== 'ready' || events.length === 0}
+          disabled={!isWhole || events.length === 0}
           onClick={() =>
             saveFile(file, 'text/csv', historyCsv(events, { chainId: network.chainId, account }))
           }
@@ -121,31 +47,55 @@ function History({ account, series, nameOf, vault, vaultFailure }: HistoryProps)
       }
     >
       <div className="grid gap-4">
-        {history.error !== undefined && (
-          <ErrorState
-            title="The history could not be read to its end"
-            reason={history.error}
-            retry={history.retry}
-          />
-        )}
-        {vaultFailure && <ErrorState title="The vault’s events are missing" {...vaultFailure} />}
-        {(isLoading || isCancelled) && (
-          <p className="flex flex-wrap items-center gap-3 text-xs text-muted" role="status">
-            {isLoading ? `Reading events, ${history.progress}%…` : `Stopped at ${history.progress}%.`}
-            <Button size="small" onClick={isLoading ? history.cancel : history.retry}>
-              {isLoading ? 'Stop' : 'Go on'}
-            </Button>
-          </p>
-        )}
-        {history.isCapped && (
-          <Callout tone="warn" title="Incomplete">
-            There are more events than this page keeps: the oldest are missing.
-          </Callout>
-        )}
-        {(history.status === 'ready' || events.length > 0) && (
+        {answers.map((answer) => (
+          <Progress key={answer.system.id} {...answer} />
+        ))}
+        {isBegun ? (
           <HistoryTable events={events} explorerUrl={network.explorerUrl} />
+        ) : (
+          !answers.some(({ view }) => view.status === 'error') && (
+            <div role="status">
+              <span className="sr-only">Reading the chain</span>
+              <Skeleton className="h-24 w-full" />
+            </div>
+          )
         )}
       </div>
     </Panel>
+  )
+}
+
+/** How far the history of one system is read, and what is in the way. */
+function Progress({ system: { name }, view }: Answer<SystemActivity>) {
+  if (view.status === 'loading') return null
+  if (view.status === 'error')
+    return <ErrorState title={`The history of ${name} could not be read`} {...view} />
+  const { history } = view
+  const isLoading = history.status === 'loading'
+  return (
+    <>
+      {history.error !== undefined && (
+        <ErrorState
+          title={`The history of ${name} could not be read to its end`}
+          reason={history.error}
+          retry={history.retry}
+        />
+      )}
+      {(isLoading || history.status === 'cancelled') && (
+        <p className="flex flex-wrap items-center gap-3 text-xs text-muted" role="status">
+          {isLoading
+            ? `Reading events of ${name}, ${history.progress}%…`
+            : `Stopped at ${history.progress}% of ${name}.`}
+          <Button size="small" onClick={isLoading ? history.cancel : history.retry}>
+            {isLoading ? 'Stop' : 'Go on'}
+          </Button>
+        </p>
+      )}
+      {history.isCapped && (
+        <Callout tone="warn" title="Incomplete">
+          There are more events of {name} than this page keeps: the oldest are missing.
+        </Callout>
+      )}
+    </>
   )
 }

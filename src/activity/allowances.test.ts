@@ -2,21 +2,29 @@ import { maxUint256 } from 'viem'
 import type { Address } from 'viem'
 import { describe, expect, it } from 'vitest'
 
-import { account, addresses, network } from '../backstop/test-series'
 import type { Reading } from '../math/reading'
+import type { Spender } from '../system/activity'
 import { remainingSteps } from '../tx/plan/steps'
 import { allowanceReads, standingAllowances } from './allowances'
 import { revoke } from './plans'
 
-const friend: Address = '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC'
-const { allowances } = allowanceReads(network, account, [addresses])
+const account: Address = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'
+const well: Address = '0x00000000000000000000000000000000000000aa'
+const mill: Address = '0x00000000000000000000000000000000000000bb'
+const gold = { kind: 'erc20', address: '0x00000000000000000000000000000000000000a1', symbol: 'GOLD', decimals: 6 } as const // prettier-ignore
+const salt = { kind: 'erc20', address: '0x00000000000000000000000000000000000000a2', symbol: 'SALT', decimals: 8 } as const // prettier-ignore
+const spenders: readonly Spender[] = [
+  { address: well, label: 'The well', takes: 'Takes gold and salt', tokens: [gold, salt] },
+  { address: mill, label: 'The mill', takes: 'Takes gold', tokens: [gold] },
+]
+const allowances = allowanceReads(account, spenders)
 
 /** Answers each read; `undefined` is a failure. */
-function answered(amountOf: (token: string, role: string) => bigint | undefined) {
+function answered(amountOf: (token: string, spender: Address) => bigint | undefined) {
   return allowances.map((entry) => {
     const { address, label, functionName, args } = entry.amount
     const source = { contract: address, label, functionName, args, blockNumber: 1n, raw: '0x' }
-    const value = amountOf(entry.token.symbol, entry.role)
+    const value = amountOf(entry.token.symbol, entry.spender)
     const amount: Reading<bigint> =
       value === undefined
         ? { isKnown: false, reason: `${label} did not answer.`, source }
@@ -24,68 +32,45 @@ function answered(amountOf: (token: string, role: string) => bigint | undefined)
     return { ...entry, amount }
   })
 }
-const nameOf = () => 'Series A'
 
 describe('standing approvals', () => {
-  it('asks for every token and both contracts of a series, and for nothing without an account', () => {
-    const asked = allowances.map(({ token, amount }) => [token.symbol, ...amount.args])
-    expect(asked).toEqual(
-      [addresses.pool, addresses.series].flatMap((spender) =>
-        ['USDT', 'BTC', 'MSTR'].map((symbol) => [symbol, account, spender]),
-      ),
-    )
-    expect(allowanceReads(network, undefined, [addresses]).allowances).toEqual([])
-  })
-  it('asks for USDT alone of the vault, where there is one', () => {
-    const contracts = { ...network.contracts, musdtVault: friend }
-    const asked = allowanceReads({ contracts }, account, []).allowances
-    expect(asked.map(({ role, token, amount }) => [role, token.symbol, ...amount.args])).toEqual([
-      ['vault', 'USDT', account, friend],
+  it('asks for every token of every spender', () => {
+    expect(allowances.map(({ token, amount }) => [token.symbol, ...amount.args])).toEqual([
+      ['GOLD', account, well],
+      ['SALT', account, well],
+      ['GOLD', account, mill],
     ])
-    expect(allowanceReads({ contracts }, undefined, []).allowances).toEqual([])
   })
   it('lists what is not 0, and names who may spend it', () => {
-    const readings = answered((token, role) =>
-      token !== 'USDT' ? 0n : role === 'pool' ? maxUint256 - 5n : 3n,
+    const known = standingAllowances(
+      answered((token, spender) => (token === 'SALT' ? 0n : spender === well ? maxUint256 - 5n : 3n)),
     )
-    const known = standingAllowances(readings, account, nameOf)
-    expect(known?.reasons).toEqual([])
-    expect(known?.standing).toMatchObject([
-      { spenderLabel: 'Backstop pool of Series A', spender: addresses.pool, isUnlimited: true },
-      { spenderLabel: 'Series A', spender: addresses.series, amount: 3n, isUnlimited: false },
+    expect(known.reasons).toEqual([])
+    expect(known.standing).toMatchObject([
+      { spenderLabel: 'The well', spender: well, isUnlimited: true },
+      { spenderLabel: 'The mill', spender: mill, amount: 3n, isUnlimited: false },
     ])
   })
   it('says what is not known instead of calling it nothing', () => {
-    const known = standingAllowances(
-      answered((token) => (token === 'BTC' ? undefined : 0n)),
-      account,
-      nameOf,
-    )
-    expect(known).toEqual({ standing: [], reasons: ['BTC did not answer.'] })
-  })
-  it("never shows another account's", () => {
-    expect(
-      standingAllowances(
-        answered(() => 1n),
-        friend,
-        nameOf,
-      ),
-    ).toBeUndefined()
+    const known = standingAllowances(answered((token) => (token === 'SALT' ? undefined : 0n)))
+    expect(known).toEqual({ standing: [], reasons: ['SALT did not answer.'] })
   })
 })
 
 describe('revoke', () => {
   it('is one call that sets the allowance to 0, and no approval before it', () => {
-    const [pool] = standingAllowances(answered(() => 7n), account, nameOf)?.standing ?? [] // prettier-ignore
-    if (!pool) throw new Error('nothing stands')
-    const plan = revoke(network.chainId, account, pool)
-    const steps = remainingSteps(plan, new Map(), { width: 'exact', doneActs: new Set() })
+    const [first] = standingAllowances(answered(() => 7n)).standing
+    if (!first) throw new Error('nothing stands')
+    const steps = remainingSteps(revoke(1, account, first), new Map(), {
+      width: 'exact',
+      doneActs: new Set(),
+    })
     expect(steps).toHaveLength(1)
     expect(steps[0]).toMatchObject({
       kind: 'act',
-      to: network.contracts.usdt,
-      call: { functionName: 'approve', args: [addresses.pool, 0n] },
-      effect: { eventName: 'Approval', args: { owner: account, spender: addresses.pool, value: 0n } },
+      to: gold.address,
+      call: { functionName: 'approve', args: [well, 0n] },
+      effect: { eventName: 'Approval', args: { owner: account, spender: well, value: 0n } },
     })
   })
 })

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { type AppConfig, loadConfig } from '../chain/config'
+import { systems } from '../systems'
 import { Button } from '../ui/Button'
 import { AppFailure } from './AppFailure'
 
@@ -11,7 +12,7 @@ export function ConfigGate({ children }: { children: (config: AppConfig) => Reac
   const [loaded, setLoaded] = useState<Loaded>()
   useEffect(() => {
     let isGone = false
-    void loadConfig().then((answer) => {
+    void loadConfig(systems.map(({ needs }) => needs)).then((answer) => {
       if (!isGone) setLoaded(answer)
     })
     return () => {

@@ -2,7 +2,7 @@ import { Link } from 'wouter'
 import { Icon } from '../ui/Icon'
 import { ConnectButton } from '../wallet/ConnectButton'
 import { Logo } from './Logo'
-import { Nav } from './Nav'
+import { WideNav } from './Nav'
 import { NetworkBadge } from './NetworkBadge'
 
 export function Header() {
@@ -16,13 +16,13 @@ export function Header() {
           <Logo />
           <span className="max-sm:sr-only">Ballast</span>
         </Link>
-        <Nav />
+        <WideNav />
         <div className="ml-auto flex min-w-0 items-center gap-1 *:shrink-0 sm:gap-2 *:first:shrink">
           <NetworkBadge />
           <Link
             href="/settings"
             aria-label="Settings"
-            className="grid size-11 place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink sm:size-9"
+            className="grid size-11 place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink max-md:hidden sm:size-9"
           >
             <Icon name="settings" />
           </Link>

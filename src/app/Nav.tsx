@@ -1,50 +1,101 @@
-import { Link, useLocation } from 'wouter'
-import { useNetwork } from '../chain/network'
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
 import { classes } from '../ui/classes'
 import { Icon, type IconName } from '../ui/Icon'
+import { SystemsSheet } from './SystemsSheet'
+import { awayClass, hereClass, thumbClass } from './thumb-classes'
+import { usePlace } from './use-place'
 
-const items: readonly { path: string; label: string; icon: IconName }[] = [
-  { path: '/', label: 'Overview', icon: 'overview' },
-  { path: '/stake', label: 'Stake', icon: 'stake' },
-  { path: '/withdraw', label: 'Withdraw', icon: 'withdraw' },
-  { path: '/claims', label: 'Claims', icon: 'claims' },
-  { path: '/musdt', label: 'mUSDT', icon: 'vault' },
-  { path: '/activity', label: 'Activity', icon: 'activity' },
+/** Beside the logo on a wide screen: the overview, each system, the activity. */
+export function WideNav() {
+  const { location, systems, system } = usePlace()
+  return (
+    <nav aria-label="Main" className="max-md:hidden">
+      <ul className="flex">
+        <Place href="/" current={location === '/' && 'page'}>
+          Overview
+        </Place>
+        {systems.map(({ id, name, pages: [{ path }] }, index) => (
+          <Place
+            key={id}
+            href={path}
+            current={id === system?.id && (location === path ? 'page' : 'true')}
+            isFirstOfGroup={index === 0}
+          >
+            {name}
+          </Place>
+        ))}
+        <Place href="/activity" current={location === '/activity' && 'page'} isFirstOfGroup>
+          Activity
+        </Place>
+      </ul>
+    </nav>
+  )
+}
+
+type PlaceProps = {
+  href: string
+  current: 'page' | 'true' | false
+  isFirstOfGroup?: boolean
+  children: ReactNode
+}
+
+function Place({ href, current, isFirstOfGroup = false, children }: PlaceProps) {
+  return (
+    <li className={classes(isFirstOfGroup && 'ml-2 border-l pl-2')}>
+      <Link
+        href={href}
+        aria-current={current || undefined}
+        className={classes(
+          'flex h-14 items-center border-b-2 px-2.5 text-sm transition-colors lg:px-3',
+          current ? 'border-accent font-medium text-ink' : 'border-transparent text-muted hover:text-ink',
+        )}
+      >
+        {children}
+      </Link>
+    </li>
+  )
+}
+
+const ends: readonly { href: string; label: string; icon: IconName }[] = [
+  { href: '/activity', label: 'Activity', icon: 'activity' },
+  { href: '/settings', label: 'Settings', icon: 'settings' },
 ]
 
-/** Beside the logo on a wide screen, at the thumb's end of a narrow one. */
-export function Nav() {
-  const [location] = useLocation()
-  const { musdtVault } = useNetwork().contracts
-  const shown = musdtVault === undefined ? items.filter(({ path }) => path !== '/musdt') : items
+/** At the thumb's end of a narrow screen: four places, the systems behind one of them. */
+export function ThumbNav() {
+  const { location, systems, system, page } = usePlace()
   return (
     <nav
       aria-label="Main"
-      className="max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-20 max-md:border-t max-md:bg-surface max-md:pb-[env(safe-area-inset-bottom)]"
+      className="fixed inset-x-0 bottom-0 z-20 border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
-      <ul className="flex max-md:justify-around md:gap-1">
-        {shown.map(({ path, label, icon }) => {
-          const isHere = location === path || (path !== '/' && location.startsWith(`${path}/`))
-          return (
-            <li key={path} className="max-md:flex-1">
-              <Link
-                href={path}
-                aria-current={location === path ? 'page' : isHere ? 'true' : undefined}
-                className={classes(
-                  'flex items-center transition-colors max-md:min-h-14 max-md:flex-col max-md:justify-center max-md:gap-0.5 max-md:border-t-2 max-md:text-xs',
-                  'md:h-14 md:border-b-2 md:px-3 md:text-sm',
-                  isHere
-                    ? 'border-accent font-medium text-ink'
-                    : 'border-transparent text-muted hover:text-ink',
-                )}
-              >
-                <Icon name={icon} className={classes('size-5 md:hidden', isHere && 'text-accent')} />
-                {label}
-              </Link>
-            </li>
-          )
-        })}
+      <ul className="flex">
+        <Thumb href="/" label="Overview" icon="overview" isHere={location === '/'} />
+        <li className="flex-1">
+          <SystemsSheet systems={systems} current={system} page={page} />
+        </li>
+        {ends.map(({ href, label, icon }) => (
+          <Thumb key={href} href={href} label={label} icon={icon} isHere={location === href} />
+        ))}
       </ul>
     </nav>
+  )
+}
+
+type ThumbProps = { href: string; label: string; icon: IconName; isHere: boolean }
+
+function Thumb({ href, label, icon, isHere }: ThumbProps) {
+  return (
+    <li className="flex-1">
+      <Link
+        href={href}
+        aria-current={isHere ? 'page' : undefined}
+        className={classes(thumbClass, isHere ? hereClass : awayClass)}
+      >
+        <Icon name={icon} className={classes('size-5', isHere && 'text-accent')} />
+        {label}
+      </Link>
+    </li>
   )
 }

@@ -4,6 +4,8 @@ import { NetworkNotice } from '../wallet/NetworkNotice'
 import { ChainBanner } from './ChainBanner'
 import { Footer } from './Footer'
 import { Header } from './Header'
+import { ThumbNav } from './Nav'
+import { SystemTabs } from './SystemTabs'
 
 /** What surrounds every page. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -24,9 +26,11 @@ export function Shell({ children }: { children: ReactNode }) {
         <div className="mb-5 empty:hidden">
           <NetworkNotice />
         </div>
+        <SystemTabs />
         {children}
       </main>
       <Footer />
+      <ThumbNav />
     </div>
   )
 }

@@ -2,6 +2,7 @@ import type { Address } from 'viem'
 
 import type { Network } from '../chain/config'
 import type { Asset } from '../tx/plan/plan'
+import { backstopContracts } from './contracts'
 import { USDT_DECIMALS } from '../math/tether'
 import { BTC_DECIMALS, MSTR_DECIMALS } from './words'
 import type { PayoutSymbol } from './words'
@@ -10,7 +11,7 @@ type Erc20 = Extract<Asset, { kind: 'erc20' }>
 
 /** The three tokens a series pays with, at the addresses of this network. */
 export function assetsOf(network: Pick<Network, 'contracts'>): Readonly<Record<PayoutSymbol, Erc20>> {
-  const { usdt, btc, mstr } = network.contracts
+  const { usdt, btc, mstr } = backstopContracts(network)
   return {
     USDT: { kind: 'erc20', address: usdt, symbol: 'USDT', decimals: USDT_DECIMALS },
     BTC: { kind: 'erc20', address: btc, symbol: 'BTC', decimals: BTC_DECIMALS },

@@ -5,6 +5,7 @@ import { backstopRegistryViews } from '../../abis/views/BackstopRegistry'
 import { backstopSeriesViews } from '../../abis/views/BackstopSeries'
 import type { Network } from '../chain/config'
 import { read } from '../chain/read'
+import { backstopContracts } from './contracts'
 import type { Reading } from '../math/reading'
 import { usdtReads } from '../chain/usdt'
 import type { UsdtFacts } from '../chain/usdt'
@@ -62,7 +63,7 @@ export function protocolReads(network: Network) {
 
 function registryOf(network: Network) {
   return {
-    address: network.contracts.backstopRegistry,
+    address: backstopContracts(network).registry,
     label: 'Backstop registry',
     abi: backstopRegistryViews,
   } as const
@@ -86,7 +87,7 @@ export function termsReads(list: readonly SeriesAddresses[]) {
 export function liveReads(network: Network, list: readonly SeriesAddresses[], account: Address | undefined) {
   return {
     ...listReads(network),
-    usdt: usdtReads(network, account),
+    usdt: usdtReads(backstopContracts(network).usdt, account),
     series: list.map(({ series }) => {
       const contract = { address: series, label: 'Series', abi: backstopSeriesViews, args: [] } as const
       return {

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest'
 
 import { parseConfig } from './config'
+import type { ContractNeeds } from './contracts'
 
 const usdt = '0xdAC17F958D2ee523a2206206994597C13D831ec7'
+const needs: readonly ContractNeeds[] = [
+  { group: 'well', required: ['pump', 'bucket'], shared: ['usdt'] },
+  { group: 'mill', required: ['wheel'], optional: ['sail'] },
+]
+const contracts = { shared: { usdt }, well: { pump: usdt, bucket: usdt }, mill: { wheel: usdt } }
 const good = {
   chainId: 1,
   name: 'Ethereum',
@@ -11,17 +17,17 @@ const good = {
   deploymentBlock: 21_000_000,
   finalityBlocks: 64,
   blockSeconds: 12,
-  contracts: { usdt, btc: usdt, mstr: usdt, backstopRegistry: usdt },
+  contracts,
 }
 
 function problemsOf(change: object): readonly string[] {
-  const result = parseConfig({ networks: [{ ...good, ...change }] })
+  const result = parseConfig({ networks: [{ ...good, ...change }] }, needs)
   return result.isOk ? [] : result.problems
 }
 
 describe('parseConfig', () => {
   it('accepts a whole configuration and turns the block into bigint', () => {
-    const result = parseConfig({ networks: [good] })
+    const result = parseConfig({ networks: [good] }, needs)
     expect(result).toEqual({
       isOk: true,
       config: { networks: [{ ...good, deploymentBlock: 21_000_000n }] },
@@ -35,8 +41,8 @@ describe('parseConfig', () => {
     ['a name', 'tether.eth'],
     ['a number', 5],
   ])('names the path of an address with %s', (_, address) => {
-    const [problem] = problemsOf({ contracts: { ...good.contracts, usdt: address } })
-    expect(problem).toMatch(/^networks\[0\]\.contracts\.usdt is not an address with a valid checksum/)
+    const [problem] = problemsOf({ contracts: { ...contracts, mill: { wheel: address } } })
+    expect(problem).toMatch(/^networks\[0\]\.contracts\.mill\.wheel is not an address with a valid checksum/)
   })
 
   it.each<[object, RegExp]>([
@@ -49,12 +55,29 @@ describe('parseConfig', () => {
     [{ deploymentBlock: -1 }, /^networks\[0\]\.deploymentBlock must be 0 or more/],
     [{ blockSeconds: 0 }, /^networks\[0\]\.blockSeconds must be more than 0/],
     [{ isDevnet: undefined }, /^networks\[0\]\.isDevnet must be true or false/],
-    [{ contracts: undefined }, /^networks\[0\]\.contracts is missing or of the wrong type/],
-    [{ codeHashes: { usdt: '0x12' } }, /^networks\[0\]\.codeHashes\.usdt is not a hash/],
-    [{ codeHashes: { tether: usdt } }, /codeHashes has a setting that does not exist: tether/],
+    [{ contracts: undefined }, /^networks\[0\]\.contracts has to be grouped by system/],
+    [
+      { contracts: { usdt, pump: usdt, wheel: usdt } },
+      /contracts has to be grouped by system: \{ "shared": \{ "usdt": "0x…" \}, "well": \{ "pump": "0x…", "bucket": "0x…" \}, "mill": \{ "wheel": "0x…" \} \}\.$/,
+    ],
+    [{ contracts: { shared: { usdt } } }, /contracts names no system: give at least one of well, mill\./],
+    [{ contracts: { well: contracts.well } }, /contracts\.shared\.usdt is missing: well needs it\./],
+    [{ contracts: { ...contracts, well: { pump: usdt } } }, /contracts\.well\.bucket is not an address/],
+    [{ contracts: { ...contracts, inn: {} } }, /contracts has a setting that does not exist: inn\./],
+    [{ codeHashes: { shared: { usdt: '0x12' } } }, /^networks\[0\]\.codeHashes\.shared\.usdt is not a hash/],
+    [
+      { codeHashes: { well: { tether: usdt } } },
+      /codeHashes\.well has a setting that does not exist: tether/,
+    ],
     [{ rpcUrl: 'https://rpc.example' }, /^networks\[0\] has a setting that does not exist: rpcUrl/],
   ])('explains %o', (change, sentence) => {
     expect(problemsOf(change).join('\n')).toMatch(sentence)
+  })
+
+  it('is complete with one system only, and with the hash of one contract', () => {
+    const hash = `0x${'1'.repeat(64)}`
+    expect(problemsOf({ contracts: { mill: { wheel: usdt, sail: usdt } } })).toEqual([])
+    expect(problemsOf({ codeHashes: { well: { bucket: hash } } })).toEqual([])
   })
 
   it('says every problem at once', () => {
@@ -62,8 +85,9 @@ describe('parseConfig', () => {
   })
 
   it('refuses the same chain twice, no network, and what is no configuration at all', () => {
-    const twice = parseConfig({ networks: [good, good] })
+    const twice = parseConfig({ networks: [good, good] }, needs)
     expect(twice.isOk ? '' : twice.problems[0]).toBe('networks lists the same chainId twice.')
-    for (const json of [{ networks: [] }, {}, null, [], 'text', 5]) expect(parseConfig(json).isOk).toBe(false)
+    for (const json of [{ networks: [] }, {}, null, [], 'text', 5])
+      expect(parseConfig(json, needs).isOk).toBe(false)
   })
 })

@@ -1,5 +1,7 @@
-import { getAddress, isHash, type Address, type Hash } from 'viem'
+import { getAddress, isHash, type Address, type Hash, type Hex } from 'viem'
 import * as z from 'zod/mini'
+
+import { sharedNames, type ContractNeeds } from './contracts'
 
 /** Where one chain is read and which contracts on it are ours. */
 export type Network = {
@@ -13,17 +15,15 @@ export type Network = {
   /** A block this deep is final: nothing undoes it. */
   readonly finalityBlocks: number
   readonly blockSeconds: number
-  readonly contracts: {
-    readonly multicall3?: Address | undefined
-    readonly usdt: Address
-    readonly btc: Address
-    readonly mstr: Address
-    readonly backstopRegistry: Address
-    /** Ours, or a live GToken. */
-    readonly musdtVault?: Address | undefined
-  }
+  /** By system, and in `shared` what several use. A system that is not named here is hidden. */
+  readonly contracts: Grouped<Address>
   /** keccak256 of the code at some of these addresses, where it is to be checked. */
-  readonly codeHashes?: { readonly [Name in keyof Network['contracts']]?: Hash | undefined } | undefined
+  readonly codeHashes?: Grouped<Hash> | undefined
+}
+
+type Grouped<T> = {
+  readonly shared?: { readonly multicall3?: T | undefined; readonly usdt?: T | undefined } | undefined
+  readonly [group: string]: { readonly [name: string]: T | undefined } | undefined
 }
 
 /** The first network is the one shown. */
@@ -37,8 +37,9 @@ const address = z.custom<Address>(
   isChecksummed,
   'is not an address with a valid checksum (0x, 40 digits, upper and lower case as the explorer shows it)',
 )
-const codeHash = z.optional(
-  z.custom<Hash>((value) => typeof value === 'string' && isHash(value), 'is not a hash (0x, 64 digits)'),
+const codeHash = z.custom<Hash>(
+  (value) => typeof value === 'string' && isHash(value),
+  'is not a hash (0x, 64 digits)',
 )
 const wholeNumber = (least: number) =>
   z.int(`must be a whole number`).check(z.gte(least, `must be ${least} or more`))
@@ -46,63 +47,95 @@ const httpUrl = z
   .string('must be a URL in quotes')
   .check(z.refine(isSafeUrl, 'must be an https:// URL (http:// only for this machine)'))
 
-const network = z.strictObject({
-  chainId: wholeNumber(1),
-  name: z.string('must be a name in quotes').check(z.minLength(1, 'must not be empty')),
-  isDevnet: z.boolean('must be true or false'),
-  rpcUrls: z
-    .array(httpUrl, 'must be a list of URLs')
-    .check(z.minLength(1, 'has no RPC URL: the app cannot read the chain')),
-  explorerUrl: z.optional(httpUrl),
-  deploymentBlock: z.pipe(
-    wholeNumber(0),
-    z.transform((block) => BigInt(block)),
-  ),
-  finalityBlocks: wholeNumber(0),
-  blockSeconds: z.number('must be a number').check(z.gt(0, 'must be more than 0')),
-  contracts: z.strictObject({
-    multicall3: z.optional(address),
-    usdt: address,
-    btc: address,
-    mstr: address,
-    backstopRegistry: address,
-    musdtVault: z.optional(address),
-  }),
-  codeHashes: z.optional(
-    z.strictObject({
-      multicall3: codeHash,
-      usdt: codeHash,
-      btc: codeHash,
-      mstr: codeHash,
-      backstopRegistry: codeHash,
-      musdtVault: codeHash,
-    }),
-  ),
-})
+/** The groups and names that the systems say; a group may be absent, and then the system is. */
+function grouped(systems: readonly ContractNeeds[], value: z.ZodMiniType<Hex>, mayLack: boolean) {
+  const fields = (names: readonly string[], isOptional: boolean) =>
+    Object.fromEntries(names.map((name) => [name, isOptional ? z.optional(value) : value]))
+  const groups = systems.map(({ group, required, optional = [] }) => {
+    return [
+      group,
+      z.optional(z.strictObject({ ...fields(required, mayLack), ...fields(optional, true) })),
+    ] as const
+  })
+  return z.strictObject({
+    shared: z.optional(z.strictObject(fields(sharedNames, true))),
+    ...Object.fromEntries(groups),
+  })
+}
 
-const appConfig = z.strictObject({
-  networks: z
-    .tuple([network], network, 'must be a list with at least one network')
-    .check(
-      z.refine(
-        (networks) => new Set(networks.map(({ chainId }) => chainId)).size === networks.length,
-        'lists the same chainId twice',
-      ),
+function contractsSchema(systems: readonly ContractNeeds[]) {
+  const example = systems.map(({ group, required }) => {
+    return `"${group}": { ${required.map((name) => `"${name}": "0x…"`).join(', ')} }`
+  })
+  const isGrouped = (value: unknown) =>
+    typeof value === 'object' &&
+    value !== null &&
+    !Object.values(value).some((one) => typeof one === 'string')
+  return z.pipe(
+    z.custom(
+      isGrouped,
+      `has to be grouped by system: { "shared": { "usdt": "0x…" }, ${example.join(', ')} }`,
     ),
-})
+    grouped(systems, address, false).check(({ value, issues }) => {
+      const contracts: Grouped<unknown> = value
+      const present = systems.filter(({ group }) => contracts[group] !== undefined)
+      const complain = (message: string, path: string[]) =>
+        issues.push({ code: 'custom', input: contracts, message, path })
+      if (present.length === 0)
+        complain(`names no system: give at least one of ${systems.map(({ group }) => group).join(', ')}`, [])
+      for (const { group, shared = [] } of present)
+        for (const name of shared)
+          if (contracts.shared?.[name] === undefined)
+            complain(`is missing: ${group} needs it`, ['shared', name])
+    }),
+  )
+}
+
+const networkSchema = (systems: readonly ContractNeeds[]) =>
+  z.strictObject({
+    chainId: wholeNumber(1),
+    name: z.string('must be a name in quotes').check(z.minLength(1, 'must not be empty')),
+    isDevnet: z.boolean('must be true or false'),
+    rpcUrls: z
+      .array(httpUrl, 'must be a list of URLs')
+      .check(z.minLength(1, 'has no RPC URL: the app cannot read the chain')),
+    explorerUrl: z.optional(httpUrl),
+    deploymentBlock: z.pipe(
+      wholeNumber(0),
+      z.transform((block) => BigInt(block)),
+    ),
+    finalityBlocks: wholeNumber(0),
+    blockSeconds: z.number('must be a number').check(z.gt(0, 'must be more than 0')),
+    contracts: contractsSchema(systems),
+    codeHashes: z.optional(grouped(systems, codeHash, true)),
+  })
+
+function appConfig(systems: readonly ContractNeeds[]) {
+  const network = networkSchema(systems)
+  return z.strictObject({
+    networks: z
+      .tuple([network], network, 'must be a list with at least one network')
+      .check(
+        z.refine(
+          (networks) => new Set(networks.map(({ chainId }) => chainId)).size === networks.length,
+          'lists the same chainId twice',
+        ),
+      ),
+  })
+}
 
 /**
- * Checks the parsed text of config.json. Every problem is one sentence that starts with the path of the
- * setting, e.g. "networks[0].contracts.usdt is not an address with a valid checksum".
+ * Checks the parsed text of config.json against what the systems need. Every problem is one sentence that starts with
+ * the path of the setting, e.g. "networks[0].contracts.shared.usdt is not an address with a valid checksum".
  */
-export function parseConfig(json: unknown): ConfigResult {
-  const result = appConfig.safeParse(json)
+export function parseConfig(json: unknown, systems: readonly ContractNeeds[]): ConfigResult {
+  const result = appConfig(systems).safeParse(json)
   if (result.success) return { isOk: true, config: result.data }
   return { isOk: false, problems: result.error.issues.map(toSentence) }
 }
 
 /** Fetches ./config.json beside the page and checks it. Never throws. */
-export async function loadConfig(): Promise<ConfigResult> {
+export async function loadConfig(systems: readonly ContractNeeds[]): Promise<ConfigResult> {
   let text: string
   try {
     const response = await fetch('./config.json', { cache: 'no-cache', credentials: 'omit' })
@@ -115,7 +148,7 @@ export async function loadConfig(): Promise<ConfigResult> {
     )
   }
   try {
-    return parseConfig(JSON.parse(text))
+    return parseConfig(JSON.parse(text), systems)
   } catch {
     return problem('config.json is not JSON. Check it for a missing quote, comma or bracket.')
   }

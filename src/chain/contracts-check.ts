@@ -1,6 +1,7 @@
 import { concatHex, keccak256, pad, size, slice, toHex, zeroHash, type Client, type Hex } from 'viem'
 
 import type { Network } from './config'
+import { configuredContracts } from './contracts'
 import type { EthCall } from './rpc-methods'
 
 /** What EXTCODEHASH says of an address without code, depending on whether it was ever used. */
@@ -25,31 +26,27 @@ function codeHashesProgram(addresses: readonly Hex[]): Hex {
  * Throws ChainUnavailableError if no node answers.
  */
 export async function checkContracts(client: Client, network: Network): Promise<string | undefined> {
-  const contracts = Object.entries(network.contracts).filter(
-    (entry): entry is [ContractName, Hex] => !!entry[1],
-  )
-  const addresses = contracts.map(([, address]) => address)
+  const contracts = configuredContracts(network)
+  const addresses = contracts.map(({ address }) => address)
   const hashes = await client.request<EthCall>({
     method: 'eth_call',
     params: [{ data: codeHashesProgram(addresses) }, 'latest'],
   })
-  const found = contracts.map(([name, address], index) => {
+  const found = contracts.map(({ group, name, place, address }, index) => {
     const start = index * 32
     const hash = size(hashes) < start + 32 ? zeroHash : slice(hashes, start, start + 32)
-    return { name, text: `${name} (${address})`, hash }
+    return { group, name, text: `${place} (${address})`, hash }
   })
   const missing = found.filter(({ hash }) => noCode.includes(hash))
   if (missing.length > 0)
     return sentence(`${network.name} has no contract at the configured address of`, missing)
   const foreign = found.filter(
-    ({ name, hash }) => (network.codeHashes?.[name]?.toLowerCase() ?? hash) !== hash,
+    ({ group, name, hash }) => (network.codeHashes?.[group]?.[name]?.toLowerCase() ?? hash) !== hash,
   )
   if (foreign.length > 0)
     return sentence(`${network.name} has another contract than the configured one at the address of`, foreign)
   return undefined
 }
-
-type ContractName = keyof Network['contracts']
 
 function sentence(finding: string, about: readonly { readonly text: string }[]): string {
   const list = about.map(({ text }) => text).join(', ')

@@ -71,7 +71,7 @@ function networkOf(multicall: Address | undefined) {
     deploymentBlock: 0n,
     finalityBlocks: 3,
     blockSeconds: 1,
-    contracts: { multicall3: multicall, usdt, btc: usdt, mstr: usdt, backstopRegistry: usdt },
+    contracts: { shared: { multicall3: multicall }, backstop: { registry: usdt, btc: usdt } },
   }
 }
 
@@ -203,9 +203,9 @@ describe('checkContracts', () => {
 
   it('names the contracts that are not there', async () => {
     const network = networkOf(multicall3)
-    const wrong = { ...network, contracts: { ...network.contracts, btc: nobody } }
+    const wrong = { ...network, contracts: { backstop: { registry: usdt, btc: nobody } } }
     expect(await checkContracts(client, wrong)).toMatch(
-      `no contract at the configured address of btc (${nobody})`,
+      `no contract at the configured address of backstop.btc (${nobody})`,
     )
   })
 
@@ -213,10 +213,12 @@ describe('checkContracts', () => {
     const network = networkOf(multicall3)
     const runtime = (await rpc('eth_getCode', [usdt, 'latest'])) as Hex
     const right = keccak256(runtime).toUpperCase().replace('0X', '0x') as Hex
-    expect(await checkContracts(client, { ...network, codeHashes: { usdt: right } })).toBeUndefined()
-    const codeHashes = { usdt: right, multicall3: keccak256('0x00') }
+    expect(
+      await checkContracts(client, { ...network, codeHashes: { backstop: { registry: right } } }),
+    ).toBeUndefined()
+    const codeHashes = { backstop: { registry: right }, shared: { multicall3: keccak256('0x00') } }
     expect(await checkContracts(client, { ...network, codeHashes })).toMatch(
-      `another contract than the configured one at the address of multicall3 (${multicall3})`,
+      `another contract than the configured one at the address of shared.multicall3 (${multicall3})`,
     )
   })
 })

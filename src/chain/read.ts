@@ -83,7 +83,7 @@ export async function fetchSnapshot<Tree>(
   block: { number: bigint; timestamp: bigint },
 ): Promise<Snapshot<Tree>> {
   const reads = collect(tree)
-  const answers = await callAll(client, network.contracts.multicall3, reads, block.number)
+  const answers = await callAll(client, network.contracts.shared?.multicall3, reads, block.number)
   const readings = new Map<Read<unknown>, Reading<unknown>>()
   reads.forEach((leaf, index) => readings.set(leaf, toReading(leaf, answers[index], block.number)))
   return {

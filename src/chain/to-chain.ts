@@ -12,8 +12,8 @@ export function toChain(network: Network): Chain {
     ...(network.explorerUrl !== undefined && {
       blockExplorers: { default: { name: 'Explorer', url: network.explorerUrl } },
     }),
-    ...(network.contracts.multicall3 && {
-      contracts: { multicall3: { address: network.contracts.multicall3 } },
+    ...(network.contracts.shared?.multicall3 && {
+      contracts: { multicall3: { address: network.contracts.shared.multicall3 } },
     }),
     testnet: network.isDevnet,
   })

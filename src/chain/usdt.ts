@@ -4,7 +4,6 @@ import { tetherUsdViews } from '../../abis/views/TetherUSD'
 import { joinReadings } from '../math/reading'
 import type { Reading } from '../math/reading'
 import type { TransferFee } from '../math/tether'
-import type { Network } from './config'
 import { read, type Readings } from './read'
 
 /** What Tether says about itself and about the account. rules.md U4, U5 */
@@ -17,8 +16,8 @@ export type UsdtFacts = {
 }
 
 /** The reads behind `UsdtFacts`. rules.md U4, U5 */
-export function usdtReads(network: Pick<Network, 'contracts'>, account: Address | undefined) {
-  const usdt = { address: network.contracts.usdt, label: 'Tether USDT', abi: tetherUsdViews } as const
+export function usdtReads(address: Address, account: Address | undefined) {
+  const usdt = { address, label: 'Tether USDT', abi: tetherUsdViews } as const
   return {
     isPaused: read({ ...usdt, functionName: 'paused', args: [], rule: 'U5' }),
     feeBps: read({ ...usdt, functionName: 'basisPointsRate', args: [], rule: 'U4' }),

@@ -20,10 +20,13 @@ export function DevnetPanel({ network }: { network: Network }) {
   const [message, setMessage] = useState('')
   const [due, setDue] = useState<readonly devnet.SeriesSummary[]>([])
   const [rpcUrl] = network.rpcUrls
-  if (!network.isDevnet || rpcUrl === undefined) return null
+  const { shared, backstop, musdt } = network.contracts
+  const registry = backstop?.registry
+  const musdtVault = musdt?.vault
+  const usdt = shared?.usdt
+  if (!network.isDevnet || rpcUrl === undefined || !registry || !usdt) return null
 
   const rpc = connect(rpcUrl)
-  const { backstopRegistry: registry, musdtVault, usdt } = network.contracts
 
   const run = async (work: () => Promise<string>) => {
     setBusy(true)
@@ -100,7 +103,10 @@ export function DevnetPanel({ network }: { network: Network }) {
           <PanelButton isDisabled={isBusy} onPress={() => moveBy(day)}>
             +1 day
           </PanelButton>
-          <PanelButton isDisabled={isBusy} onPress={() => moveTo(() => nextWindow(rpc, network.contracts))}>
+          <PanelButton
+            isDisabled={isBusy}
+            onPress={() => moveTo(() => nextWindow(rpc, { backstopRegistry: registry, musdtVault }))}
+          >
             Next window
           </PanelButton>
           <PanelButton

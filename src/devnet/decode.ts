@@ -55,15 +55,17 @@ function toArgument(name: string, value: unknown): DecodedArgument {
   return { name, text: Array.isArray(value) ? value.join(', ') : String(value) }
 }
 
+const named = (address: Address | undefined, label: string) => (address ? ([[address, label]] as const) : [])
+
 /** What the devnet knows an address as. */
 export async function labelOf(network: Network, address: Address): Promise<string | undefined> {
-  const { contracts } = network
+  const { shared, backstop, musdt } = network.contracts
   const fixed: readonly (readonly [Address, string])[] = [
-    [contracts.usdt, 'USDT (Tether)'],
-    [contracts.btc, 'BTC'],
-    [contracts.mstr, 'MSTR'],
-    [contracts.backstopRegistry, 'Backstop registry'],
-    ...(contracts.musdtVault ? ([[contracts.musdtVault, 'mUSDT vault']] as const) : []),
+    ...named(shared?.usdt, 'USDT (Tether)'),
+    ...named(backstop?.btc, 'BTC'),
+    ...named(backstop?.mstr, 'MSTR'),
+    ...named(backstop?.registry, 'Backstop registry'),
+    ...named(musdt?.vault, 'mUSDT vault'),
     ...accounts.map((account) => [account.address, account.label] as const),
   ]
   const known = fixed.find(([other]) => isAddressEqual(other, address))
@@ -71,8 +73,8 @@ export async function labelOf(network: Network, address: Address): Promise<strin
   const [rpcUrl] = network.rpcUrls
   if (rpcUrl === undefined) return undefined
   const rpc = connect(rpcUrl)
-  if (contracts.musdtVault && isAddressEqual(await lockNftOf(rpc, contracts.musdtVault), address))
+  if (musdt?.vault && isAddressEqual(await lockNftOf(rpc, musdt.vault), address))
     return 'mNFT of the mUSDT vault'
-  const series = await seriesContracts(rpc, contracts.backstopRegistry)
+  const series = backstop?.registry ? await seriesContracts(rpc, backstop.registry) : []
   return series.find((contract) => isAddressEqual(contract.address, address))?.label
 }

@@ -1,17 +1,15 @@
 import type { ReactNode } from 'react'
-import type { Address } from 'viem'
-import { Link, useLocation } from 'wouter'
 
 import { useNetwork } from '../chain/network'
 import { usePerson } from '../chain/use-person'
 import type { Person } from '../chain/use-person'
 import { Badge } from '../ui/Badge'
 import { Callout } from '../ui/Callout'
-import { classes } from '../ui/classes'
 import { EmptyState } from '../ui/EmptyState'
 import { ErrorState } from '../ui/ErrorState'
 import { PageHeader } from '../ui/PageHeader'
 import { PageLoading } from '../ui/PageLoading'
+import { musdtContracts } from './contracts'
 import type { Lock, Vault } from './snapshot'
 import type { Reading } from '../math/reading'
 import { useVault } from './use-vault'
@@ -34,20 +32,8 @@ type VaultFrameProps = {
 
 /** What every page of the vault shares: its states, and the way to the others. */
 export function VaultFrame(props: VaultFrameProps) {
-  const { musdtVault } = useNetwork().contracts
-  if (musdtVault !== undefined) return <FrameOf {...props} address={musdtVault} />
-  return (
-    <>
-      <PageHeader title={props.title} lead={props.lead} />
-      <EmptyState title="There is no mUSDT vault here">
-        The configuration of this network names none.
-      </EmptyState>
-    </>
-  )
-}
-
-function FrameOf(props: VaultFrameProps & { address: Address }) {
-  const { title, lead, withLocks = false, whatConnectingShows, children, address } = props
+  const { title, lead, withLocks = false, whatConnectingShows, children } = props
+  const { vault: address } = musdtContracts(useNetwork())
   const person = usePerson()
   const view = useVault(address, person.account, withLocks)
   const isForAccount = whatConnectingShows !== undefined
@@ -65,7 +51,6 @@ function FrameOf(props: VaultFrameProps & { address: Address }) {
           )
         }
       />
-      <VaultNav />
       <div className="grid gap-4">
         {isForAccount && person.account === undefined ? (
           person.isReconnecting ? (
@@ -91,35 +76,5 @@ function FrameOf(props: VaultFrameProps & { address: Address }) {
         )}
       </div>
     </>
-  )
-}
-
-const pages = [
-  { path: '/musdt', label: 'Mint' },
-  { path: '/musdt/locks', label: 'Locks' },
-  { path: '/musdt/withdraw', label: 'Withdraw' },
-] as const
-
-function VaultNav() {
-  const [location] = useLocation()
-  return (
-    <nav aria-label="mUSDT" className="mb-4 border-b">
-      <ul className="flex gap-5">
-        {pages.map(({ path, label }) => (
-          <li key={path}>
-            <Link
-              href={path}
-              aria-current={location === path ? 'page' : undefined}
-              className={classes(
-                '-mb-px flex min-h-11 items-center border-b-2 text-sm font-medium sm:min-h-9',
-                location === path ? 'border-accent text-ink' : 'border-transparent text-muted hover:text-ink',
-              )}
-            >
-              {label}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
   )
 }

@@ -3,7 +3,6 @@ import type { Address, ContractFunctionReturnType } from 'viem'
 
 import { musdtLockedNftAbi } from '../../abis/MusdtLockedNft'
 import { musdtVaultAbi } from '../../abis/MUSDTVault'
-import type { Network } from '../chain/config'
 import { read } from '../chain/read'
 import type { Readings } from '../chain/read'
 import { usdtReads } from '../chain/usdt'
@@ -141,7 +140,6 @@ export type Known = {
 export const MAX_LOCKS_SHOWN = 100
 
 export function vaultReads(
-  network: Network,
   { address, asset, nft, isTether }: VaultIdentity,
   account: Address | undefined,
   known: Known,
@@ -185,7 +183,7 @@ export function vaultReads(
     },
     lockedDiscounts: read({ ...plain, functionName: 'totalLockedDiscounts', rule: 'M6' }),
     assetsHeld: read({ ...token, functionName: 'balanceOf', args: [address], rule: 'M1' }),
-    usdt: isTether ? usdtReads(network, account) : undefined,
+    usdt: isTether ? usdtReads(asset.address, account) : undefined,
     people: (account === undefined ? [] : [account]).map((person) => ({
       balance: read({ ...token, functionName: 'balanceOf', args: [person] }),
       shares: read({ ...vault, functionName: 'balanceOf', args: [person] }),

@@ -27,7 +27,7 @@ export function useIdentity(address: Address): IdentityView {
   )
   const vault = fixed.status === 'ready' ? fixed.snapshot.data : undefined
   const assetAddress = knownValue(vault?.asset)
-  const isTether = assetAddress === network.contracts.usdt
+  const isTether = assetAddress === network.contracts.shared?.usdt
   const token = useFixed(
     'musdt.asset',
     useMemo(

@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { Address } from 'viem'
 
-import { useNetwork } from '../chain/network'
 import { useSnapshot } from '../chain/use-snapshot'
 import { usdtFacts } from '../chain/usdt'
 import { knownValue } from '../math/reading'
@@ -28,14 +27,13 @@ const nothing: Known = { epoch: undefined, lockCount: 0, lockIds: [] }
  * are read again, and the former answer stays on screen meanwhile.
  */
 export function useVault(address: Address, account: Address | undefined, withLocks: boolean): VaultView {
-  const network = useNetwork()
   const identity = useIdentity(address)
   const what = identity.status === 'ready' ? identity.identity : undefined
   const [known, setKnown] = useState<{ account: Address | undefined; known: Known; block: bigint }>()
   const asked = known && known.account === account ? known.known : nothing
   const live = useSnapshot(
     'musdt.vault',
-    useMemo(() => what && vaultReads(network, what, account, asked), [network, what, account, asked]),
+    useMemo(() => what && vaultReads(what, account, asked), [what, account, asked]),
   )
   const [former, setFormer] = useState<Extract<typeof live, { status: 'ready' }>>()
   if (live.status === 'ready' && live.snapshot !== former?.snapshot) setFormer(live)

@@ -1,113 +1,115 @@
-import { lazy, Suspense } from 'react'
+import { useMemo } from 'react'
+import { Link } from 'wouter'
 
-import { PageFrame } from '../backstop/PageFrame'
-import type { Backstop } from '../backstop/snapshot'
 import { useNetwork } from '../chain/network'
+import { usePerson } from '../chain/use-person'
 import type { Person } from '../chain/use-person'
-import { splitOf, totalOf } from '../backstop/view'
-import type { StakeSplit, Total } from '../backstop/view'
-import { usdt } from '../math/tether'
-import { phaseOf } from '../backstop/words'
-import { knownValue } from '../math/reading'
+import { EachSystem } from '../system/EachSystem'
+import type { Answer } from '../system/EachSystem'
+import type { OverviewPart, OverviewView } from '../system/overview'
+import type { System } from '../system/system'
+import { useParts } from '../system/use-parts'
+import { systemsOn } from '../systems'
 import { Badge } from '../ui/Badge'
+import { ErrorState } from '../ui/ErrorState'
+import { PageHeader } from '../ui/PageHeader'
+import { PageLoading } from '../ui/PageLoading'
 import { Panel } from '../ui/Panel'
 import { Skeleton } from '../ui/Skeleton'
-import { Stat, StatGrid } from '../ui/Stat'
-import { SeriesTable } from './SeriesTable'
 import { TodoList } from './TodoList'
-import { todosOf } from './todos'
-import type { Todo } from './todos'
 
-// The vault’s own arithmetic loads after what the Backstop has to say.
-const VaultPanel = lazy(() => import('./VaultPanel'))
+const useOverviewOf = (part: OverviewPart, _: System, person: Person) => part.useOverview(person)
+
+const loadPart = (system: System) => system.load.overview()
 
 export default function OverviewPage() {
-  return (
-    <PageFrame
-      title="Overview"
-      lead="Stakers put USDT behind bond series, so that every Note can be repaid. What is not needed comes back; what is used is made up for."
-    >
-      {(backstop, person) => <Overview backstop={backstop} person={person} />}
-    </PageFrame>
+  const network = useNetwork()
+  const person = usePerson()
+  const parts = useParts(
+    useMemo(() => systemsOn(network), [network]),
+    loadPart,
   )
-}
-
-function Overview({ backstop, person }: { backstop: Backstop; person: Person }) {
-  const isConnected = person.account !== undefined
-  const { musdtVault } = useNetwork().contracts
   return (
     <>
-      {isConnected ? <MyTotals backstop={backstop} /> : <AllTotals backstop={backstop} />}
-      {isConnected && <Todos todos={todosOf(backstop.series)} />}
-      {musdtVault !== undefined && (
-        <Suspense
-          fallback={
-            <Panel title="mUSDT vault">
-              <Skeleton className="h-24 w-full" />
-            </Panel>
-          }
-        >
-          <VaultPanel address={musdtVault} account={person.account} />
-        </Suspense>
+      <PageHeader
+        title="Overview"
+        lead="Every system on this network: what is yours, and what you can do now."
+      />
+      {parts ? (
+        <EachSystem parts={parts} useView={useOverviewOf} context={person}>
+          {(answers) => (
+            <div className="grid gap-4">
+              {person.account !== undefined && <Todos answers={answers} />}
+              {answers.map((answer) => (
+                <SystemPanel key={answer.system.id} {...answer} />
+              ))}
+            </div>
+          )}
+        </EachSystem>
+      ) : (
+        <PageLoading />
       )}
-      <Panel title="Series">
-        <SeriesTable series={backstop.series} isMine={isConnected} />
-      </Panel>
     </>
   )
 }
 
-/** For a newcomer: what is here, live. */
-function AllTotals({ backstop }: { backstop: Backstop }) {
-  const states = backstop.series.map(({ state }) => knownValue(state))
-  const isWhole = backstop.unreadable.length === 0
-  const sum = (pick: (state: NonNullable<(typeof states)[number]>) => bigint): Total => {
-    const { value, isComplete } = totalOf(states.map((state) => state && pick(state)))
-    return { value, isComplete: isComplete && isWhole }
-  }
-  const open = states.filter((state) => state && phaseOf(state) === 'Staking').length
-  return (
-    <StatGrid>
-      <Sum label="Staked in all series" total={sum((state) => state.totalShares)} />
-      <Sum label="Notes outstanding" total={sum((state) => state.outstandingUsdt)} />
-      <Sum label="Released to stakers" total={sum((state) => state.totalShares - state.requiredUsdt)} />
-      <Stat label="Open for staking">{open === 1 ? '1 series' : `${open} series`}</Stat>
-    </StatGrid>
-  )
-}
+type Answers = readonly Answer<OverviewView>[]
 
-function MyTotals({ backstop }: { backstop: Backstop }) {
-  const splits = backstop.series.map(splitOf)
-  const isWhole = backstop.unreadable.length === 0
-  const sum = (part: keyof StakeSplit): Total => {
-    const { value, isComplete } = totalOf(splits.map((split) => split?.[part]))
-    return { value, isComplete: isComplete && isWhole }
-  }
-  return (
-    <StatGrid>
-      <Sum label="My stakes" total={sum('staked')} />
-      <Sum label="Locked" total={sum('locked')} />
-      <Sum label="Withdrawn" total={sum('withdrawn')} />
-      <Sum label="Claimable USDT" total={sum('claimable')} />
-    </StatGrid>
+/** What can be done in all systems; a system that can’t be read is said to be missing. */
+function Todos({ answers }: { answers: Answers }) {
+  const todos = answers.flatMap(({ system, view }) =>
+    view.status === 'ready' ? view.todos.map((todo) => ({ ...todo, key: `${system.id} ${todo.key}` })) : [],
   )
-}
-
-function Sum({ label, total }: { label: string; total: Total }) {
-  return (
-    <Stat label={label}>
-      {usdt(total.value)} {!total.isComplete && <Badge tone="warn">Incomplete</Badge>}
-    </Stat>
-  )
-}
-
-function Todos({ todos }: { todos: readonly Todo[] }) {
+  const missing = answers.filter(({ view }) => view.status === 'error').map(({ system }) => system.name)
+  const isReading = answers.some(({ view }) => view.status === 'loading')
   return (
     <Panel title="What you can do now">
-      {todos.length === 0 ? (
-        <p className="text-sm text-muted">Nothing waits for you. What is released or paid in appears here.</p>
-      ) : (
-        <TodoList todos={todos} />
+      {todos.length > 0 && <TodoList todos={todos} />}
+      {missing.length > 0 && (
+        <p className="text-sm text-muted">What {missing.join(' and ')} would add can’t be read now.</p>
+      )}
+      {isReading && <p className="text-sm text-muted">Reading the chain…</p>}
+      {todos.length === 0 && missing.length === 0 && !isReading && (
+        <p className="text-sm text-muted">
+          Nothing to do right now. What is released or paid in appears here.
+        </p>
+      )}
+    </Panel>
+  )
+}
+
+/** One system; it fails alone. */
+function SystemPanel({ system, view }: Answer<OverviewView>) {
+  const isStale = view.status === 'ready' && view.isStale
+  return (
+    <Panel
+      title={system.title}
+      lead={system.lead}
+      aside={
+        isStale ? (
+          <Badge tone="warn">May be out of date</Badge>
+        ) : (
+          <Link
+            href={system.pages[0].path}
+            className="text-sm font-medium text-accent underline-offset-2 hover:underline"
+          >
+            Open {system.name}
+          </Link>
+        )
+      }
+    >
+      {view.status === 'loading' && (
+        <div role="status">
+          <span className="sr-only">Reading {system.title}</span>
+          <Skeleton className="h-24 w-full" />
+        </div>
+      )}
+      {view.status === 'error' && <ErrorState reason={view.reason} retry={view.retry} />}
+      {view.status === 'ready' && (
+        <div className="grid gap-4">
+          {view.figures}
+          {view.holdings}
+        </div>
       )}
     </Panel>
   )

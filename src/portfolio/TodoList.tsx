@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 
-import type { Todo } from './todos'
+import type { Todo } from '../system/overview'
 
 /** Each with the page to do it on. */
 export function TodoList({ todos }: { todos: readonly Todo[] }) {

@@ -15,7 +15,7 @@ const network: Network = {
   deploymentBlock: 0n,
   finalityBlocks: 64,
   blockSeconds: 12,
-  contracts: { usdt: address, btc: address, mstr: address, backstopRegistry: address },
+  contracts: { shared: { usdt: address }, museum: { door: address } },
 }
 
 const servers: Server[] = []
@@ -67,9 +67,9 @@ describe('a node to ask first', () => {
       await checkNode(local, await nodeWith({ eth_getBlockByNumber: blockOf(3_600) }), undefined),
     ).toBeUndefined()
   })
-  it('is refused without the registry’s code', async () => {
+  it('is refused without the code of our contracts', async () => {
     const problem = await checkNode(network, await nodeWith({ eth_getCode: '0x' }), 100n)
-    expect(problem).toBe(`It knows no contract at the registry’s address, ${address}.`)
+    expect(problem).toBe(`It knows no contract at the address of museum.door, ${address}.`)
   })
   it('is refused when it does not answer, or not as a node', async () => {
     expect(await checkNode(network, 'http://127.0.0.1:1', 100n)).toBe(

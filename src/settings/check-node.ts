@@ -1,6 +1,7 @@
 import { createClient } from 'viem'
 
 import type { Network } from '../chain/config'
+import { configuredContracts } from '../chain/contracts'
 import { fetchBlock } from '../chain/fetch-block'
 import { reasonOf } from '../chain/reason'
 import type { EthGetCode } from '../chain/rpc-methods'
@@ -11,7 +12,7 @@ const MOST_BLOCKS_BEHIND = 10n
 
 /**
  * Why a node can't be used, as a sentence, or undefined if it can: it must answer, serve this chain, know a fresh
- * block and have the registry's code. `head` is the newest block the other nodes know. trust.md D15
+ * block and have the code of one of our contracts. `head` is the newest block the other nodes know. trust.md D15
  */
 export async function checkNode(
   network: Network,
@@ -27,9 +28,10 @@ export async function checkNode(
     if (stall !== undefined) return stall
     if (head !== undefined && head - block.number > MOST_BLOCKS_BEHIND)
       return `Its newest block is ${block.number}, ${head - block.number} behind the other nodes.`
-    const registry = network.contracts.backstopRegistry
-    const code = await client.request<EthGetCode>({ method: 'eth_getCode', params: [registry, 'latest'] })
-    if (code === '0x') return `It knows no contract at the registry’s address, ${registry}.`
+    const ours = configuredContracts(network).find(({ group }) => group !== 'shared')
+    if (!ours) return undefined
+    const code = await client.request<EthGetCode>({ method: 'eth_getCode', params: [ours.address, 'latest'] })
+    if (code === '0x') return `It knows no contract at the address of ${ours.place}, ${ours.address}.`
     return undefined
   } catch (error) {
     const reason = reasonOf(error).replace('No node answers: ', '')

@@ -16,11 +16,8 @@ const paths = {
   screen: 'M2 3h12v8H2zM5.5 13.5h5M8 11v2.5',
   settings: 'M2 4.5h7M12.5 4.5H14M2 11.5h1.5M7 11.5h7M9 4.5a1.75 1.75 0 1 0 3.5 0 1.75 1.75 0 1 0-3.5 0M3.5 11.5a1.75 1.75 0 1 0 3.5 0 1.75 1.75 0 1 0-3.5 0',
   overview: 'M2 2.5h5v5H2zM9 2.5h5v3H9zM9 7.5h5v6H9zM2 9.5h5v4H2z',
-  stake: 'M8 2v7M5 6.5 8 9.5l3-3M2 10.5V14h12v-3.5',
-  withdraw: 'M8 9.5v-7M5 5l3-3 3 3M2 10.5V14h12v-3.5',
-  vault: 'M2 2.5h12v10H2zM8 5.5a2 2 0 1 1 0 4 2 2 0 0 1 0-4ZM4 12.5V14M12 12.5V14',
+  systems: 'M8 2 14 5 8 8 2 5ZM2 8l6 3 6-3M2 11l6 3 6-3',
   activity: 'M8 4.5V8l2.5 1.5M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0Z',
-  claims: 'M2 5.5h12v3a1.5 1.5 0 0 0 0 0v5H2zM2 5.5V2.5h12v3M5.5 9.5h5',
 } // prettier-ignore
 
 export type IconName = keyof typeof paths

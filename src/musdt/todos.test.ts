@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 
 import type { Reading } from '../math/reading'
-import { testHolder, testLock, testState } from '../musdt/test-vault'
-import type { Holder, Vault } from '../musdt/snapshot'
-import { vaultTodos } from './vault-todos'
+import { testHolder, testLock, testState } from './test-vault'
+import type { Holder, Vault } from './snapshot'
+import { vaultTodos } from './todos'
 
 const source = testLock(1n, 0n, 0n).source
 const known = <T>(value: T): Reading<T> => ({ isKnown: true, value, source: { ...source, raw: '0x' } })

@@ -1,11 +1,11 @@
 import { redeemAssets } from '../math/musdt'
 import { knownValue } from '../math/reading'
-import { requestsOf, statusText } from '../musdt/exit-view'
-import type { Request } from '../musdt/exit-view'
-import { unlocksAt } from '../musdt/lock-view'
-import type { Lock, Vault, VaultState } from '../musdt/snapshot'
-import { amountText } from '../musdt/words'
-import type { Todo } from './todos'
+import { requestsOf, statusText } from './exit-view'
+import type { Request } from './exit-view'
+import { unlocksAt } from './lock-view'
+import type { Lock, Vault, VaultState } from './snapshot'
+import { amountText } from './words'
+import type { Todo } from '../system/overview'
 
 /**
  * What the account can do in the vault at `now` (unix seconds): first what becomes void if it is not done. Unknown parts

@@ -1,17 +1,9 @@
 import { usdt } from '../math/tether'
-import { phaseOf } from '../backstop/words'
-import type { Series } from '../backstop/snapshot'
-import { claimNow, claimParts, splitOf, totalOf } from '../backstop/view'
+import { phaseOf } from './words'
+import type { Series } from './snapshot'
+import { claimNow, claimParts, splitOf, totalOf } from './view'
 import { knownValue } from '../math/reading'
-
-/** Something the account can do now, and the page to do it on. */
-export type Todo = {
-  readonly key: string
-  readonly what: string
-  readonly why: string
-  readonly href: string
-  readonly action: string
-}
+import type { Todo } from '../system/overview'
 
 /** What the account can do now, most valuable first. Unknown parts of the snapshot never make a todo. */
 export function todosOf(series: readonly Series[]): readonly Todo[] {

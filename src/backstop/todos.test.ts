@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { known, positionWith, seriesWith, stateIn, unknown, usdtOf } from '../backstop/test-series'
+import { known, positionWith, seriesWith, stateIn, unknown, usdtOf } from './test-series'
 import { todosOf } from './todos'
 
 describe('todosOf', () => {

@@ -3,13 +3,13 @@ import { getAbiItem, isAddressEqual, zeroAddress } from 'viem'
 import { musdtLockedNftAbi } from '../../abis/MusdtLockedNft'
 import { musdtVaultAbi } from '../../abis/MUSDTVault'
 import type { History } from '../chain/history'
-import type { VaultIdentity } from '../musdt/snapshot'
-import type { Told, ToldAmount } from './told'
+import type { VaultIdentity } from './snapshot'
+import type { EventSummary, EventAmount } from '../system/activity'
 
 const vault = { abi: musdtVaultAbi } as const
 
 /** What an account does with the vault, and whom it gives its mNFTs. The account is the first indexed argument. */
-export const vaultEventsAbi = [
+export const musdtEventsAbi = [
   getAbiItem({ ...vault, name: 'Deposit' }),
   getAbiItem({ ...vault, name: 'DepositLocked' }),
   getAbiItem({ ...vault, name: 'DepositUnlocked' }),
@@ -19,19 +19,22 @@ export const vaultEventsAbi = [
   getAbiItem({ abi: musdtLockedNftAbi, name: 'Transfer' }),
 ] as const
 
-type EventName = (typeof vaultEventsAbi)[number]['name']
+type EventName = (typeof musdtEventsAbi)[number]['name']
 type LogOf<Name extends EventName> = Pick<
-  History<typeof vaultEventsAbi, Name>['logs'][number],
+  History<typeof musdtEventsAbi, Name>['logs'][number],
   'eventName' | 'args' | 'address'
 >
-export type VaultLog = { readonly [Name in EventName]: LogOf<Name> }[EventName]
+export type MusdtLog = { readonly [Name in EventName]: LogOf<Name> }[EventName]
 
 /** In the words of the vault's pages; undefined for what another event tells already. */
-export function tellVault(log: VaultLog, { address, asset, share }: VaultIdentity): Told | undefined {
-  const assets = (field: string, value: bigint, direction: ToldAmount['direction']): ToldAmount => {
+export function describeMusdtEvent(
+  log: MusdtLog,
+  { address, asset, share }: VaultIdentity,
+): EventSummary | undefined {
+  const assets = (field: string, value: bigint, direction: EventAmount['direction']): EventAmount => {
     return { field, value, direction, decimals: asset.decimals, unit: asset.symbol }
   }
-  const shares = (value: bigint, direction: ToldAmount['direction']): ToldAmount => {
+  const shares = (value: bigint, direction: EventAmount['direction']): EventAmount => {
     return { field: 'shares', value, direction, decimals: share.decimals, unit: share.symbol }
   }
   switch (log.eventName) {

@@ -1,9 +1,9 @@
 import { backstopPoolAbi } from '../../abis/BackstopPool'
 import { backstopSeriesAbi } from '../../abis/BackstopSeries'
-import { BTC_DECIMALS, MSTR_DECIMALS, payoutDecimals, payoutSymbol } from '../backstop/words'
+import { BTC_DECIMALS, MSTR_DECIMALS, payoutDecimals, payoutSymbol } from './words'
 import type { History } from '../chain/history'
 import { USDT_DECIMALS } from '../math/tether'
-import type { Told, ToldAmount } from './told'
+import type { EventSummary, EventAmount } from '../system/activity'
 
 export const seriesEventsAbi = [...backstopPoolAbi, ...backstopSeriesAbi] as const
 
@@ -29,24 +29,24 @@ type LogOf<Name extends EventName> = Pick<
 >
 export type SeriesLog = { readonly [Name in EventName]: LogOf<Name> }[EventName]
 
-type Direction = ToldAmount['direction']
+type Direction = EventAmount['direction']
 
-const usdt = (field: string, value: bigint, direction: Direction): ToldAmount => {
+const usdt = (field: string, value: bigint, direction: Direction): EventAmount => {
   return { field, value, direction, decimals: USDT_DECIMALS, unit: 'USDT' }
 }
 /** Principal is a claim to USDT; converting gives up the claim, and no USDT moves. */
-const principal = (field: string, value: bigint, direction: Direction): ToldAmount => {
+const principal = (field: string, value: bigint, direction: Direction): EventAmount => {
   return { ...usdt(field, value, direction), unit: 'USDT of Notes' }
 }
-const mstr = (value: bigint): ToldAmount => {
+const mstr = (value: bigint): EventAmount => {
   return { field: 'mstrAmount', value, direction: 'in', decimals: MSTR_DECIMALS, unit: 'MSTR' }
 }
-const btc = (value: bigint): ToldAmount => {
+const btc = (value: bigint): EventAmount => {
   return { field: 'btcAmount', value, direction: 'in', decimals: BTC_DECIMALS, unit: 'BTC' }
 }
 
 /** In the words of the Backstop's pages. */
-export function tellSeries(log: SeriesLog): Told {
+export function describeSeriesEvent(log: SeriesLog): EventSummary {
   switch (log.eventName) {
     case 'Staked':
       return { what: 'Staked', amounts: [usdt('usdtSent', log.args.usdtSent, 'out')] }

@@ -1,0 +1,43 @@
+import { useMemo } from 'react'
+import type { Address } from 'viem'
+
+import { useHistory } from '../chain/history'
+import type { History } from '../chain/history'
+import { useNetwork } from '../chain/network'
+import type { ActivityPart, ActivityView, EventSource, Spender } from '../system/activity'
+import type { System } from '../system/system'
+import { ownEvents } from './own-events'
+import type { OwnEvent, OwnLog } from './own-events'
+
+/** What one system tells of an account: whom it may have approved, and what it did. */
+export type SystemActivity =
+  | Exclude<ActivityView, { status: 'ready' }>
+  | {
+      readonly status: 'ready'
+      readonly spenders: readonly Spender[]
+      readonly events: readonly OwnEvent[]
+      readonly history: Omit<History<ActivityPart['eventsAbi'], string>, 'logs'>
+    }
+
+const nobody: readonly never[] = []
+
+/** Each system has a history of its own, so that one that can't be read hides no other. */
+export function useSystemActivity(part: ActivityPart, { id }: System, account: Address): SystemActivity {
+  const network = useNetwork()
+  const view = part.useActivity()
+  const sources: readonly EventSource[] = view.status === 'ready' ? view.sources : nobody
+  const addresses = useMemo(() => sources.map(({ address }) => address), [sources])
+  const { logs, ...history } = useHistory({
+    name: `activity.${id}`,
+    addresses,
+    abi: part.eventsAbi,
+    events: part.eventNames,
+    fromBlock: network.deploymentBlock,
+    account,
+  })
+  const events = useMemo(
+    () => ownEvents(logs as readonly unknown[] as readonly OwnLog[], account, sources),
+    [logs, account, sources],
+  )
+  return view.status === 'ready' ? { status: 'ready', spenders: view.spenders, events, history } : view
+}

@@ -1,0 +1,67 @@
+import { useMemo } from 'react'
+
+import { useNetwork } from '../chain/network'
+import { useFixed, useSnapshot } from '../chain/use-snapshot'
+import { knownValue } from '../math/reading'
+import type { ActivityView, EventSource, Spender } from '../system/activity'
+import { assetsOf } from './assets'
+import { describeSeriesEvent } from './events'
+import type { SeriesLog } from './events'
+import { listReads, termsReads } from './snapshot'
+import type { SeriesAddresses } from './snapshot'
+
+export { seriesEventNames as eventNames, seriesEventsAbi as eventsAbi } from './events'
+
+/** The pool and the contract of every series: both take tokens, and both tell what was done. */
+export function useActivity(): ActivityView {
+  const network = useNetwork()
+  const all = useSnapshot(
+    'backstop.list',
+    useMemo(() => listReads(network), [network]),
+  )
+  const reading = all.status === 'ready' ? all.snapshot.data.list : undefined
+  const read = reading?.isKnown ? JSON.stringify(reading.value) : undefined
+  // The same object for as long as the list says the same.
+  const list = useMemo(() => read && (JSON.parse(read) as readonly SeriesAddresses[]), [read])
+  const terms = useFixed(
+    'backstop.terms',
+    useMemo(() => (list ? termsReads(list) : undefined), [list]),
+  )
+  const names = terms.status === 'ready' ? terms.snapshot.data : undefined
+  const known = useMemo(() => {
+    if (!list || !names) return undefined
+    const nameOf = (id: number) => knownValue(names[id])?.name ?? `series ${id}`
+    return activityOf(list, nameOf, Object.values(assetsOf(network)))
+  }, [list, names, network])
+
+  if (all.status === 'error') return all
+  if (terms.status === 'error') return terms
+  if (reading && !reading.isKnown)
+    return { status: 'error', reason: reading.reason, retry: () => window.location.reload() }
+  return known ?? { status: 'loading' }
+}
+
+/** Spenders and event sources of these series. */
+export function activityOf(
+  list: readonly SeriesAddresses[],
+  nameOf: (seriesId: number) => string,
+  tokens: Spender['tokens'],
+): Extract<ActivityView, { status: 'ready' }> {
+  return {
+    status: 'ready',
+    spenders: list.flatMap(({ pool, series }, id): Spender[] => [
+      { address: pool, label: `Backstop pool of ${nameOf(id)}`, takes: 'Takes stakes', tokens },
+      { address: series, label: nameOf(id), takes: 'Takes payments for Notes and warrants', tokens },
+    ]),
+    sources: list.flatMap(({ pool, series }, id) =>
+      [pool, series].map((address): EventSource => {
+        return {
+          address,
+          place: { name: nameOf(id), href: `/series/${id}` },
+          // The log was decoded with the ABI above.
+          describe: (log) => describeSeriesEvent(log as SeriesLog),
+        }
+      }),
+    ),
+  }
+}

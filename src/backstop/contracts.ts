@@ -1,0 +1,12 @@
+import type { Network } from '../chain/config'
+import { contractsOf, type ContractNeeds } from '../chain/contracts'
+
+/** What the Backstop needs of config.json. */
+export const backstopNeeds = {
+  group: 'backstop',
+  required: ['registry', 'btc', 'mstr'],
+  shared: ['usdt'],
+} as const satisfies ContractNeeds
+
+/** The Backstop's addresses on this network. */
+export const backstopContracts = (network: Pick<Network, 'contracts'>) => contractsOf(network, backstopNeeds)

@@ -1,0 +1,72 @@
+import type { Person } from '../chain/use-person'
+import { knownValue } from '../math/reading'
+import { usdt } from '../math/tether'
+import type { OverviewView } from '../system/overview'
+import { Badge } from '../ui/Badge'
+import { Stat, StatGrid } from '../ui/Stat'
+import { SeriesTable } from './SeriesTable'
+import type { Backstop } from './snapshot'
+import { todosOf } from './todos'
+import { useBackstop } from './use-backstop'
+import { splitOf, totalOf } from './view'
+import type { StakeSplit, Total } from './view'
+import { phaseOf } from './words'
+
+/** All series; with a wallet, the account's part in them and what it can do. */
+export function useOverview({ account }: Person): OverviewView {
+  const view = useBackstop(account)
+  if (view.status !== 'ready') return view
+  const { backstop } = view
+  const isMine = account !== undefined
+  return {
+    status: 'ready',
+    isStale: backstop.isStale,
+    todos: isMine ? todosOf(backstop.series) : [],
+    figures: isMine ? <MyTotals backstop={backstop} /> : <AllTotals backstop={backstop} />,
+    holdings: <SeriesTable series={backstop.series} isMine={isMine} />,
+  }
+}
+
+/** For a newcomer: what is here, live. */
+function AllTotals({ backstop }: { backstop: Backstop }) {
+  const states = backstop.series.map(({ state }) => knownValue(state))
+  const isWhole = backstop.unreadable.length === 0
+  const sum = (pick: (state: NonNullable<(typeof states)[number]>) => bigint): Total => {
+    const { value, isComplete } = totalOf(states.map((state) => state && pick(state)))
+    return { value, isComplete: isComplete && isWhole }
+  }
+  const open = states.filter((state) => state && phaseOf(state) === 'Staking').length
+  return (
+    <StatGrid>
+      <Sum label="Staked in all series" total={sum((state) => state.totalShares)} />
+      <Sum label="Notes outstanding" total={sum((state) => state.outstandingUsdt)} />
+      <Sum label="Released to stakers" total={sum((state) => state.totalShares - state.requiredUsdt)} />
+      <Stat label="Open for staking">{open === 1 ? '1 series' : `${open} series`}</Stat>
+    </StatGrid>
+  )
+}
+
+function MyTotals({ backstop }: { backstop: Backstop }) {
+  const splits = backstop.series.map(splitOf)
+  const isWhole = backstop.unreadable.length === 0
+  const sum = (part: keyof StakeSplit): Total => {
+    const { value, isComplete } = totalOf(splits.map((split) => split?.[part]))
+    return { value, isComplete: isComplete && isWhole }
+  }
+  return (
+    <StatGrid>
+      <Sum label="My stakes" total={sum('staked')} />
+      <Sum label="Locked" total={sum('locked')} />
+      <Sum label="Withdrawn" total={sum('withdrawn')} />
+      <Sum label="Claimable USDT" total={sum('claimable')} />
+    </StatGrid>
+  )
+}
+
+function Sum({ label, total }: { label: string; total: Total }) {
+  return (
+    <Stat label={label}>
+      {usdt(total.value)} {!total.isComplete && <Badge tone="warn">Incomplete</Badge>}
+    </Stat>
+  )
+}

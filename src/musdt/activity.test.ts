@@ -1,0 +1,122 @@
+import { encodeAbiParameters, encodeEventTopics, getAbiItem, parseEventLogs, zeroAddress } from 'viem'
+import type { AbiEvent, Address } from 'viem'
+import { describe, expect, it } from 'vitest'
+
+import { ownEvents } from '../activity/own-events'
+import { activityOf, eventNames, eventsAbi } from './activity'
+import type { VaultIdentity } from './snapshot'
+
+const account: Address = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'
+const friend: Address = '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC'
+const hash = `0x${'ab'.repeat(32)}` as const
+
+/** A log as a node sends it, decoded as the page does. */
+function logOf(eventName: (typeof eventNames)[number], args: Record<string, unknown>, address: Address) {
+  const item = getAbiItem({ abi: eventsAbi, name: eventName }) as AbiEvent
+  const plain = item.inputs.filter(({ indexed }) => !indexed)
+  const raw = {
+    address,
+    topics: encodeEventTopics({ abi: [item], eventName, args }) as [],
+    data: encodeAbiParameters(
+      plain,
+      plain.map(({ name }) => args[name ?? '']),
+    ),
+    blockNumber: 7n,
+    blockTimestamp: 1_800_003_600n,
+    blockHash: hash,
+    transactionHash: hash,
+    transactionIndex: 0,
+    logIndex: 3,
+    removed: false,
+  } as const
+  return parseEventLogs({ abi: eventsAbi, eventName: [...eventNames], logs: [raw] })
+}
+const vault: VaultIdentity = {
+  address: '0x00000000000000000000000000000000000000aa',
+  nft: '0x00000000000000000000000000000000000000ab',
+  asset: {
+    kind: 'erc20',
+    address: '0x00000000000000000000000000000000000000ac',
+    symbol: 'USDT',
+    decimals: 6,
+  },
+  share: {
+    kind: 'erc20',
+    address: '0x00000000000000000000000000000000000000aa',
+    symbol: 'mUSDT',
+    decimals: 6,
+  },
+  isTether: true,
+}
+const { sources, spenders } = activityOf(vault)
+const told = (...log: Parameters<typeof logOf>) => {
+  const [event] = ownEvents(logOf(...log), account, sources)
+  if (!event) throw new Error('The event was dropped.')
+  const amounts = event.amounts.map(({ direction, value, unit }) => `${direction} ${value} ${unit}`)
+  return [event.what, amounts, event.recipient]
+}
+
+describe('what the vault tells of an account', () => {
+  const d = {
+    owner: account,
+    shares: 11n,
+    assetsDeposited: 9n,
+    assetsDiscount: 2n,
+    atTimestamp: 5n,
+    lockDuration: 6n,
+  }
+  it.each([
+    [
+      'Deposit',
+      { sender: account, owner: account, assets: 4n, shares: 3n },
+      'Minted',
+      ['out 4 USDT', 'in 3 mUSDT'],
+    ],
+    [
+      'DepositLocked',
+      { sender: account, owner: account, depositId: 7n, d },
+      'Minted and locked in mNFT 7',
+      ['out 9 USDT', 'none 11 mUSDT'],
+    ],
+    [
+      'DepositUnlocked',
+      { sender: account, receiver: account, owner: account, depositId: 7n, d },
+      'mNFT 7 unlocked',
+      ['in 11 mUSDT'],
+    ],
+    [
+      'WithdrawRequested',
+      { sender: account, owner: account, shares: 3n, currEpoch: 1n, unlockEpoch: 4n },
+      'Requested for epoch 4',
+      ['none 3 mUSDT'],
+    ],
+    [
+      'WithdrawCanceled',
+      { sender: account, owner: account, shares: 3n, currEpoch: 1n, unlockEpoch: 4n },
+      'Request for epoch 4 cancelled',
+      ['none 3 mUSDT'],
+    ],
+    [
+      'Withdraw',
+      { sender: account, receiver: account, owner: account, assets: 4n, shares: 3n },
+      'Redeemed',
+      ['out 3 mUSDT', 'in 4 USDT'],
+    ],
+  ] as const)('%s of the vault', (name, args, what, amounts) =>
+    expect(told(name, args, vault.address)).toEqual([what, amounts, undefined]),
+  )
+  it('tells who was given an mNFT, but not that unlocking burns one, nor a transfer of the shares', () => {
+    const given = { from: account, to: friend, tokenId: 7n }
+    expect(told('Transfer', given, vault.nft)).toEqual(['mNFT 7 given away', ['out 1 mNFT 7'], friend])
+    const burnt = logOf('Transfer', { ...given, to: zeroAddress }, vault.nft)
+    const ofShares = logOf('Transfer', given, vault.address)
+    expect(ownEvents([...burnt, ...ofShares], account, sources)).toEqual([])
+  })
+  it('tells a mint that is locked once', () => {
+    const intoVault = { sender: account, owner: vault.address, assets: 4n, shares: 3n }
+    expect(ownEvents(logOf('Deposit', intoVault, vault.address), account, sources)).toEqual([])
+  })
+  it('takes its asset only', () => {
+    expect(spenders).toMatchObject([{ address: vault.address, tokens: [{ symbol: 'USDT' }] }])
+  })
+})

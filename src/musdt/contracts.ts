@@ -1,0 +1,8 @@
+import type { Network } from '../chain/config'
+import { contractsOf, type ContractNeeds } from '../chain/contracts'
+
+/** What the vault needs of config.json: one address, ours or a live GToken. */
+export const musdtNeeds = { group: 'musdt', required: ['vault'] } as const satisfies ContractNeeds
+
+/** The vault's address on this network. */
+export const musdtContracts = (network: Pick<Network, 'contracts'>) => contractsOf(network, musdtNeeds)

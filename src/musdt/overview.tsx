@@ -1,0 +1,85 @@
+import { useNetwork } from '../chain/network'
+import { useChainSeconds } from '../chain/use-block'
+import type { Person } from '../chain/use-person'
+import { redeemAssets } from '../math/musdt'
+import { knownValue } from '../math/reading'
+import type { Reading } from '../math/reading'
+import type { OverviewView } from '../system/overview'
+import { Figure } from '../ui/Figure'
+import { Stat, StatGrid } from '../ui/Stat'
+import { Tip } from '../ui/Tip'
+import { musdtContracts } from './contracts'
+import { lockTotals } from './lock-view'
+import type { Lock, Vault } from './snapshot'
+import { vaultTodos } from './todos'
+import { useVault } from './use-vault'
+import { VaultFigures } from './VaultFigures'
+import { amountText, exactText, percentText, priceText } from './words'
+
+/** The vault at a glance; for a holder, what is theirs and what can be done. */
+export function useOverview({ account }: Person): OverviewView {
+  const view = useVault(musdtContracts(useNetwork()).vault, account, true)
+  const now = useChainSeconds()
+  if (view.status !== 'ready') return view
+  const { vault, locks } = view
+  const isMine = account !== undefined
+  return {
+    status: 'ready',
+    isStale: vault.isStale,
+    todos: isMine && now !== undefined ? vaultTodos(vault, knownValue(locks) ?? [], now) : [],
+    figures: isMine ? <MyFigures vault={vault} locks={locks} now={now} /> : <VaultFigures vault={vault} />,
+  }
+}
+
+/** More locks than can be read one by one are said to be more. */
+function countText(shown: number, held: bigint = BigInt(shown)): string {
+  if (held > BigInt(shown)) return `In ${shown} of ${held} locks`
+  return `In ${shown} ${shown === 1 ? 'lock' : 'locks'}`
+}
+
+/** What is unknown is either still being read, or can't be. */
+const unknownText = (reading: Reading<unknown> | undefined) => (reading ? 'Unavailable' : 'Not read yet')
+
+/** `locks` is undefined while they are being read. */
+function MyFigures(props: {
+  vault: Vault
+  locks: Reading<readonly Lock[]> | undefined
+  now: bigint | undefined
+}) {
+  const { identity, readings, holder } = props.vault
+  const { asset, share } = identity
+  const price = knownValue(readings.price)
+  const locks = knownValue(props.locks)
+  const shares = knownValue(holder)?.shares
+  const locked = locks && lockTotals(locks, readings.price, props.now).value
+  return (
+    <StatGrid columns={3}>
+      <Stat
+        label={`My ${share.symbol}`}
+        {...(shares !== undefined &&
+          price !== undefined && { hint: `Worth ${amountText(redeemAssets(shares, price), asset)}` })}
+      >
+        {shares === undefined ? (
+          unknownText(holder)
+        ) : (
+          <Tip tip={`Exactly ${exactText(shares, share)}`}>{amountText(shares, share)}</Tip>
+        )}
+      </Stat>
+      <Stat
+        label="Locked value"
+        {...(locks && { hint: countText(locks.length, knownValue(holder)?.lockCount) })}
+      >
+        {locked === undefined ? unknownText(props.locks) : amountText(locked, asset)}
+      </Stat>
+      <Figure
+        label="Collateral ratio"
+        reading={readings.collateralizationP}
+        format={(ratio) => percentText(ratio)}
+        full={(ratio) => percentText(ratio, 18)}
+        {...(price !== undefined && {
+          hint: `${priceText(price)} ${asset.symbol} per ${share.symbol}`,
+        })}
+      />
+    </StatGrid>
+  )
+}

@@ -1,0 +1,21 @@
+import { lazy } from 'react'
+
+import type { System } from '../system/system'
+import { musdtNeeds } from './contracts'
+
+export const musdt: System = {
+  id: musdtNeeds.group,
+  name: 'mUSDT',
+  title: 'mUSDT vault',
+  lead: 'Deposit USDT for shares of a vault that earns what traders lose, at a discount if they are locked; leave by epochs.',
+  needs: musdtNeeds,
+  pages: [
+    { path: '/musdt', label: 'Mint', Page: lazy(() => import('./MintPage')) },
+    { path: '/musdt/locks', label: 'Locks', Page: lazy(() => import('./LocksPage')) },
+    { path: '/musdt/withdraw', label: 'Withdraw', Page: lazy(() => import('./ExitPage')) },
+  ],
+  load: {
+    overview: () => import('./overview'),
+    activity: () => import('./activity'),
+  },
+}

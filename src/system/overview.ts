@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+
+import type { Person } from '../chain/use-person'
+
+/** Something the account can do now, and the page to do it on. */
+export type Todo = {
+  readonly key: string
+  readonly what: string
+  readonly why: string
+  readonly href: string
+  readonly action: string
+}
+
+/** What a system says on the overview: of the person's part in it, or of itself while nobody is connected. */
+export type OverviewView =
+  | { readonly status: 'loading' }
+  | { readonly status: 'error'; readonly reason: string; readonly retry: () => void }
+  | {
+      readonly status: 'ready'
+      readonly isStale: boolean
+      /** Most urgent first. */
+      readonly todos: readonly Todo[]
+      /** A grid of them. */
+      readonly figures: ReactNode
+      /** What stands below the figures: a table, a list. */
+      readonly holdings?: ReactNode
+    }
+
+/** A hook, so that each system reads its own snapshot and fails alone. */
+export type OverviewPart = { readonly useOverview: (person: Person) => OverviewView }

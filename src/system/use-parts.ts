@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'react'
+
+import type { System } from './system'
+
+/** A part that could not be fetched, with a way to try again. */
+export type Failure = { readonly status: 'error'; readonly reason: string; readonly retry: () => void }
+
+export type LoadedPart<Part> = { readonly system: System } & (
+  { readonly part: Part; readonly failure?: never } | { readonly failure: Failure }
+)
+
+const LIMIT_MS = 10_000
+
+/**
+ * Fetches one part of each system, all at once; undefined until every one is here, has failed or took too long. Keep
+ * the identity of `systems` and `load` stable.
+ */
+export function useParts<Part>(
+  systems: readonly System[],
+  load: (system: System) => Promise<Part>,
+): readonly LoadedPart<Part>[] | undefined {
+  const [attempt, setAttempt] = useState(0)
+  const [parts, setParts] = useState<readonly LoadedPart<Part>[]>()
+  useEffect(() => {
+    let isGone = false
+    const failure: Failure = {
+      status: 'error',
+      reason: 'A part of the app could not be loaded. Check the connection, then try again.',
+      retry: () => setAttempt((count) => count + 1),
+    }
+    const fetched = systems.map(async (system): Promise<LoadedPart<Part>> => {
+      try {
+        return { system, part: await withLimit(load(system)) }
+      } catch {
+        return { system, failure }
+      }
+    })
+    void Promise.all(fetched).then((loaded) => {
+      if (!isGone) setParts(loaded)
+    })
+    return () => {
+      isGone = true
+    }
+  }, [systems, load, attempt])
+  return parts
+}
+
+function withLimit<T>(work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const limit = setTimeout(() => reject(new Error('It took too long.')), LIMIT_MS)
+    work.then(resolve, reject).finally(() => clearTimeout(limit))
+  })
+}
