@@ -1,15 +1,13 @@
 import type { Abi, Address } from 'viem'
 
 import { backstopSeriesAbi } from '../../abis/BackstopSeries'
-import { usdtToAsset } from '../math/backstop'
+import { MSTR_UNIT, usdtToAsset } from '../math/backstop'
 import type { Act, Effect, Plan } from '../tx/plan/plan'
 import { assetsOf, noteOf, warrantOf } from './assets'
 import type { Actor } from './plans'
 import { afterFee } from '../math/tether'
 import { exactUsdt, usdt } from '../math/tether'
 import { mstr } from './words'
-
-const MSTR_UNIT = 10n ** 18n
 
 /** In the order of the contract's enum `Payer`. */
 const payers = { Ledger: 0, Treasury: 1 } as const

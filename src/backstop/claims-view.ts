@@ -1,5 +1,6 @@
 import {
   compensation,
+  MSTR_UNIT,
   proRata,
   settlement,
   upfrontUsdt,
@@ -69,8 +70,6 @@ export type SettlementView = {
     readonly btc: bigint
   }
 }
-
-const MSTR_UNIT = 10n ** 18n
 
 /** What settling now would bring, by the same arithmetic as the contract. */
 export function settlementIfNow(

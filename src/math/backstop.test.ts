@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  BTC_UNIT as BTC,
   capacity,
   claimable,
   compensation,
   entitlement,
+  MSTR_UNIT as MSTR,
   poolShareAfter,
   proRata,
   requiredAfter,
@@ -19,11 +21,9 @@ import {
   warrantFraction,
   type Staker,
 } from './backstop'
+import { MAX_UINT256, WAD } from './units'
 
 const USDT = 10n ** 6n
-const BTC = 10n ** 8n
-const MSTR = 10n ** 18n
-const MAX = 2n ** 256n - 1n
 
 const address = (n: number): Staker['address'] => `0x${n.toString(16).padStart(40, '0')}`
 
@@ -73,7 +73,7 @@ describe('required backstop (B4, B5, B6)', () => {
   })
 
   it('does not move when the ledger pays an early redemption: O and L fall together', () => {
-    const before = requiredAfter(MAX, 1_000n * USDT, 300n * USDT, 11_000n)
+    const before = requiredAfter(MAX_UINT256, 1_000n * USDT, 300n * USDT, 11_000n)
     expect(requiredAfter(before, 900n * USDT, 200n * USDT, 11_000n)).toBe(before)
   })
 })
@@ -229,7 +229,7 @@ describe('settlement (B11)', () => {
     const amount = fc.bigInt({ min: 0n, max: 10n ** 18n })
     fc.assert(
       fc.property(amount, amount, fc.bigInt(10_000n, 65_535n), (outstanding, ledger, coverageBps) => {
-        const required = requiredAfter(MAX, outstanding, ledger, coverageBps)
+        const required = requiredAfter(MAX_UINT256, outstanding, ledger, coverageBps)
         expect(settlement(outstanding, ledger).used <= required).toBe(true)
       }),
     )
@@ -300,17 +300,17 @@ describe('compensation (B12, B13)', () => {
 
 describe('pool share (B2)', () => {
   it('counts the deposit on both sides', () => {
-    expect(poolShareAfter(0n, 100n, 300n)).toBe(10n ** 18n / 4n)
-    expect(poolShareAfter(0n, 5n, 0n)).toBe(10n ** 18n)
+    expect(poolShareAfter(0n, 100n, 300n)).toBe(WAD / 4n)
+    expect(poolShareAfter(0n, 5n, 0n)).toBe(WAD)
     expect(poolShareAfter(0n, 0n, 0n)).toBe(0n)
   })
 })
 
 describe('above uint256', () => {
   it('throws, as the contract reverts', () => {
-    expect(capacity(MAX, 10_000n)).toBe(MAX)
-    expect(() => capacity(MAX, 9_999n)).toThrow('The result is more than a contract can hold.')
-    expect(() => requiredFor(MAX, 10_001n)).toThrow(RangeError)
-    expect(() => warrantCount(0n, 0n, MAX)).toThrow(RangeError)
+    expect(capacity(MAX_UINT256, 10_000n)).toBe(MAX_UINT256)
+    expect(() => capacity(MAX_UINT256, 9_999n)).toThrow('The result is more than a contract can hold.')
+    expect(() => requiredFor(MAX_UINT256, 10_001n)).toThrow(RangeError)
+    expect(() => warrantCount(0n, 0n, MAX_UINT256)).toThrow(RangeError)
   })
 })

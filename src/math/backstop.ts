@@ -7,11 +7,13 @@
  * whose message is a sentence: division by zero, a subtraction below 0, a result above 2^256 - 1.
  */
 import { min, mulDiv, mulDivUp, saturatingSubtract, subtract, uint256 } from './uint256'
+import { BPS, WAD } from './units'
 
-const BPS = 10_000n
-const WAD = 10n ** 18n
-const MSTR_UNIT = 10n ** 18n
-const BTC_UNIT = 10n ** 8n
+/** One whole MSTR in its base units. */
+export const MSTR_UNIT = 10n ** 18n
+
+/** One whole BTC in its base units. */
+export const BTC_UNIT = 10n ** 8n
 
 export type Staker = { readonly address: `0x${string}`; readonly shares: bigint }
 

@@ -8,18 +8,17 @@
  * functions throw a RangeError whose message is a sentence.
  */
 import { mulDiv, mulDivUp, saturatingSubtract, subtract, uint256 } from './uint256'
+import { DAY_SECONDS, HUNDRED_P, ONE_P, WAD } from './units'
 
-const PRECISION = 10n ** 18n
-const HUNDRED_P = 100n * PRECISION
 const MAX_INT256 = 2n ** 255n - 1n
-const MAX_WITHDRAWAL_DAILY_P = 25n * PRECISION
+const MAX_WITHDRAWAL_DAILY_P = 25n * ONE_P
 
 /** Lock that earns the whole base discount, in seconds. rules.md M3, M5 */
-export const MAX_LOCK_SECONDS = 31_536_000n
+export const MAX_LOCK_SECONDS = 365n * DAY_SECONDS
 
 /** The most a share can be worth: what a first share cost, and all rewards since. Throws above uint256. rules.md M10 */
 export function maxPnlPerToken(rewardsPerToken: bigint): bigint {
-  return uint256(PRECISION + rewardsPerToken)
+  return uint256(WAD + rewardsPerToken)
 }
 
 /**
@@ -45,7 +44,7 @@ export function collateralizationP(rewardsPerToken: bigint, pnlPerToken: bigint)
 
 /** Assets that stand behind a supply. Rounds down. Throws like its parts. rules.md M8 */
 export function collateral(supply: bigint, rewardsPerToken: bigint, pnlPerToken: bigint): bigint {
-  return mulDiv(supply, collateralPerToken(rewardsPerToken, pnlPerToken), PRECISION)
+  return mulDiv(supply, collateralPerToken(rewardsPerToken, pnlPerToken), WAD)
 }
 
 /**
@@ -64,32 +63,32 @@ export function spreadPnl(pnlPerToken: bigint, supplyBefore: bigint, supplyAfter
  * rules.md M6
  */
 export function lossPerToken(assets: bigint, supply: bigint): bigint {
-  return mulDivUp(assets, PRECISION, supply)
+  return mulDivUp(assets, WAD, supply)
 }
 
 /** What assets received give to every share. Rounds down. Throws at supply 0. rules.md M10 */
 export function gainPerToken(assets: bigint, supply: bigint): bigint {
-  return mulDiv(assets, PRECISION, supply)
+  return mulDiv(assets, WAD, supply)
 }
 
 /** Shares for assets deposited, discount included. Rounds down. Throws at price 0. rules.md M1, M4 */
 export function depositShares(assets: bigint, price: bigint): bigint {
-  return mulDiv(assets, PRECISION, price)
+  return mulDiv(assets, WAD, price)
 }
 
 /** Assets that a number of shares costs. Rounds up. Throws above uint256. rules.md M1 */
 export function mintAssets(shares: bigint, price: bigint): bigint {
-  return mulDivUp(shares, price, PRECISION)
+  return mulDivUp(shares, price, WAD)
 }
 
 /** Shares that assets withdrawn cost. Rounds up. Throws at price 0. rules.md M1 */
 export function withdrawShares(assets: bigint, price: bigint): bigint {
-  return mulDivUp(assets, PRECISION, price)
+  return mulDivUp(assets, WAD, price)
 }
 
 /** Assets for shares burnt. Rounds down. Throws above uint256. rules.md M1 */
 export function redeemAssets(shares: bigint, price: bigint): bigint {
-  return mulDiv(shares, price, PRECISION)
+  return mulDiv(shares, price, WAD)
 }
 
 /**
@@ -181,7 +180,7 @@ export function withdrawalRoom(snapshotCollateral: bigint, withdrawn: bigint): b
  * rules.md M7
  */
 export function creditedForRoom(room: bigint, price: bigint): bigint {
-  return mulDivUp(room + 1n, price, PRECISION) - 1n
+  return mulDivUp(room + 1n, price, WAD) - 1n
 }
 
 /**
@@ -193,7 +192,7 @@ export function assetsForCredited(credited: bigint, discountP: bigint): bigint {
 
 /** Assets paid per share, 1e18 = 1: what the discount makes of the price. Rounds up. Throws at no share. rules.md M4 */
 export function effectivePrice(assets: bigint, shares: bigint): bigint {
-  return mulDivUp(assets, PRECISION, shares)
+  return mulDivUp(assets, WAD, shares)
 }
 
 /**

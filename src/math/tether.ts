@@ -1,4 +1,5 @@
 import { displayAmount } from './amount'
+import { BPS } from './units'
 
 /** Units of Tether USDT (rules.md section 0). */
 export const USDT_DECIMALS = 6
@@ -7,8 +8,6 @@ export const USDT_DECIMALS = 6
 export type TransferFee = { readonly feeBps: bigint; readonly maximumFeeUsdt: bigint }
 
 export const noFee: TransferFee = { feeBps: 0n, maximumFeeUsdt: 0n }
-
-const BPS = 10_000n
 
 /** USDT units Tether keeps from one transfer. Rounds down, as the token does. rules.md U4 */
 export function transferFee(amountUsdt: bigint, fee: TransferFee): bigint {

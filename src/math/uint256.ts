@@ -2,7 +2,7 @@
  * Arithmetic as the contracts do it: whole numbers from 0 to 2^256 - 1. Where Solidity reverts, these functions throw a
  * RangeError whose message is a sentence.
  */
-import { MAX_UINT256 } from './amount'
+import { MAX_UINT256 } from './units'
 
 /** OpenZeppelin's `Math.mulDiv`: floor of `x * y / denominator`, the product in full. Throws at 0 and above uint256. */
 export function mulDiv(x: bigint, y: bigint, denominator: bigint): bigint {

@@ -1,8 +1,9 @@
 import { displayDateTime, displayDuration } from '../math/time'
 import type { Holder, VaultState } from './snapshot'
-import { DAY, epochAt, redeemable } from './view'
+import { epochAt, redeemable } from './view'
 import type { Epoch } from './view'
 import { percentText } from './words'
+import { DAY_SECONDS, HUNDRED_P } from '../math/units'
 
 /**
  * Where a request stands. `closed`: a GToken is preparing the next epoch, with which the request becomes void.
@@ -117,9 +118,6 @@ export function timelockText({ epochs, collateralizationP, kind }: VaultState): 
   return `${wait} from now, because the collateral ratio is ${percentText(collateralizationP)}: 3 epochs, 2 ${from} ${first} and 1 ${from} ${second}.`
 }
 
-/** 100%, where 1e18 = 1%. */
-const HUNDRED_P = 10n ** 20n
-
 /** What of the running epoch's request the daily limit lets out at `now` (unix seconds), and what it keeps back. */
 export function redeemSplit(state: VaultState, holder: Holder, now: bigint) {
   const { epochs } = state
@@ -127,7 +125,7 @@ export function redeemSplit(state: VaultState, holder: Holder, now: bigint) {
   const running = epochs && epochAt(state, epochs.current)
   const renewsAt = epochs?.roomRenewsAt
   // A snapshot that is due is taken by the redemption that lets out the first part: the next day begins with it.
-  const nextDay = renewsAt !== undefined && renewsAt <= now ? now + DAY : renewsAt
+  const nextDay = renewsAt !== undefined && renewsAt <= now ? now + DAY_SECONDS : renewsAt
   return {
     ...redeemable(state, requested),
     /** The limit renews when the request is void already. */

@@ -10,6 +10,7 @@ import { afterUnlock } from './lock-view'
 import { discountFor, fitsRoom } from './view'
 import type { Epoch, MintTerms, Room } from './view'
 import { exactText, percentText } from './words'
+import { DAY_SECONDS } from '../math/units'
 
 /** Entries stop while the vault is paused; exits never do. rules.md 0 */
 export function notPausedGate(state: Reading<VaultState>): Gate {
@@ -51,7 +52,7 @@ export function lockGate(
 ): Gate {
   const label = 'Lock'
   const { lockSeconds, problem } = lock
-  const bounds = `${state.minLockSeconds / 86_400n} to ${state.maxLockSeconds / 86_400n} days`
+  const bounds = `${state.minLockSeconds / DAY_SECONDS} to ${state.maxLockSeconds / DAY_SECONDS} days`
   if (problem !== undefined) return { label, isMet: false, detail: problem }
   if (lockSeconds < state.minLockSeconds || lockSeconds > state.maxLockSeconds)
     return { label, isMet: false, detail: `Choose a lock of ${bounds}.` }
@@ -68,7 +69,7 @@ export function lockGate(
       detail:
         'The discount would round to nothing: nobody locks for free. Enter more, or mint without a lock.',
     }
-  return { label, isMet: true, detail: `${lockSeconds / 86_400n} of ${bounds}.` }
+  return { label, isMet: true, detail: `${lockSeconds / DAY_SECONDS} of ${bounds}.` }
 }
 
 /** The daily cap: ours counts shares, a GToken's what is credited. rules.md M7 */

@@ -10,6 +10,7 @@ import type { VaultIdentity, VaultState } from './snapshot'
 import { atLeast } from './view'
 import type { MintTerms, SlippageBps } from './view'
 import { amountText, exactText } from './words'
+import { DAY_SECONDS } from '../math/units'
 
 /** Who acts, and on which vault. Everything a plan freezes besides its amounts. */
 export type Actor = {
@@ -134,7 +135,7 @@ export function lockMint(actor: Actor, terms: MintTerms, options: MintOptions): 
   const isBounded = kind === 'ours'
   const { lockSeconds } = terms
   const act = vaultAct(actor, {
-    title: `Mint with ${amountText(assetsSent, asset)} and lock for ${lockSeconds / 86_400n} days`,
+    title: `Mint with ${amountText(assetsSent, asset)} and lock for ${lockSeconds / DAY_SECONDS} days`,
     functionName: 'depositWithDiscountAndLock',
     args: isBounded
       ? [assetsSent, lockSeconds, account, minShares, bounds.deadline]

@@ -17,9 +17,7 @@ import { knownValue } from '../math/reading'
 import { afterFee, noFee } from '../math/tether'
 import type { Entry } from '../form/use-amount'
 import type { Vault, VaultState } from './snapshot'
-
-const WAD = 10n ** 18n
-const HUNDRED_P = 100n * WAD
+import { BPS, DAY_SECONDS, HUNDRED_P, MAX_UINT256, WAD } from '../math/units'
 
 /** What a deposit gives, locked or not, to the last unit. */
 export type MintTerms = {
@@ -113,13 +111,11 @@ export type Room = {
   readonly afterPoke: bigint | undefined
 }
 
-/** MAX_UINT256 is how a vault says "without limit". */
-const UNLIMITED = 2n ** 256n - 1n
-
 export function roomOf(state: VaultState, now: bigint): Room {
   const { cap, supply, kind } = state
   const renewsAt = cap.snapshotAt + cap.snapshotSeconds
-  const isLimited = kind === 'ours' || cap.maxDeposit !== UNLIMITED
+  // This is how a vault says "without limit".
+  const isLimited = kind === 'ours' || cap.maxDeposit !== MAX_UINT256
   const isDue = kind === 'gToken' && isLimited && now >= renewsAt
   const renewed = maxSupply(supply, cap.increaseDailyP, 0n, 0n)
   return {
@@ -161,18 +157,14 @@ export function mostSent(
   return min((arriving * BPS) / (BPS - fee.feeBps), arriving + fee.maximumFeeUsdt)
 }
 
-const BPS = 10_000n
-
 /** One point per day on the way from the shortest to the longest lock. rules.md M3 */
 export function discountCurve(state: VaultState, assets: bigint): readonly MintTerms[] {
-  const first = state.minLockSeconds / DAY
-  const last = state.maxLockSeconds / DAY
+  const first = state.minLockSeconds / DAY_SECONDS
+  const last = state.maxLockSeconds / DAY_SECONDS
   return Array.from({ length: days(last - first) + 1 }, (_, index) =>
-    mintTerms(state, assets, (first + BigInt(index)) * DAY),
+    mintTerms(state, assets, (first + BigInt(index)) * DAY_SECONDS),
   )
 }
-
-export const DAY = 86_400n
 
 function days(count: bigint): number {
   // eslint-disable-next-line no-restricted-syntax -- a number of days, at most 365
@@ -185,7 +177,7 @@ export type SlippageBps = (typeof slippageChoices)[number]
 
 /** The least that is accepted: rounded down, so that 0 is exact. */
 export function atLeast(expected: bigint, slippageBps: SlippageBps): bigint {
-  return (expected * (10_000n - slippageBps)) / 10_000n
+  return (expected * (BPS - slippageBps)) / BPS
 }
 
 /** An epoch on the calendar; a GToken's begins not before that. rules.md M8 */

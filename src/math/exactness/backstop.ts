@@ -1,10 +1,7 @@
 import * as backstop from '../backstop'
 import { edgeOf } from './cases'
 import { formula, quotient, type Formula } from './formula'
-
-const BPS = 10_000n
-const MSTR_UNIT = 10n ** 18n
-const BTC_UNIT = 10n ** 8n
+import { BPS } from '../units'
 
 /** Every function of BackstopMath.sol. */
 export const BACKSTOP_FORMULAS: readonly Formula[] = [
@@ -76,7 +73,7 @@ export const BACKSTOP_FORMULAS: readonly Formula[] = [
     ([, shares, totalShares], random) => [edgeOf(shares, totalShares, random), shares, totalShares],
   ),
   formula('reservedMstr', ['usdt', 'price'], backstop.reservedMstr, ([, priceUsdt], random) => [
-    edgeOf(MSTR_UNIT, priceUsdt, random),
+    edgeOf(backstop.MSTR_UNIT, priceUsdt, random),
     priceUsdt,
   ]),
   formula('settlement', ['usdt', 'usdt'], backstop.settlement, ([outstanding], random) => [
@@ -92,15 +89,21 @@ export const BACKSTOP_FORMULAS: readonly Formula[] = [
       switch (random.below(3)) {
         case 0: {
           // A reserve worth the target, give or take its last unit.
-          const worthTarget = random.near(quotient(target, MSTR_UNIT, mstrPrice))
+          const worthTarget = random.near(quotient(target, backstop.MSTR_UNIT, mstrPrice))
           return [used, compensationBps, random.near(worthTarget), mstrPrice, btcPrice]
         }
         case 1:
           // MSTR without a remainder.
-          return [edgeOf(MSTR_UNIT, mstrPrice, random), BPS, reserved * MSTR_UNIT, mstrPrice, btcPrice]
+          return [
+            edgeOf(backstop.MSTR_UNIT, mstrPrice, random),
+            BPS,
+            reserved * backstop.MSTR_UNIT,
+            mstrPrice,
+            btcPrice,
+          ]
         default:
           // BTC without a remainder.
-          return [edgeOf(BTC_UNIT, btcPrice, random), BPS, 0n, mstrPrice, btcPrice]
+          return [edgeOf(backstop.BTC_UNIT, btcPrice, random), BPS, 0n, mstrPrice, btcPrice]
       }
     },
   ),

@@ -1,9 +1,7 @@
 import { edgeOf, type Random } from './cases'
 import { formula, quotient, type Formula } from './formula'
 import * as musdt from '../musdt'
-
-const WAD = 10n ** 18n
-const HUNDRED_P = 100n * WAD
+import { HUNDRED_P, WAD } from '../units'
 
 /** The int256 in a word, and back. */
 const signed = (word: bigint) => BigInt.asIntN(256, word)
