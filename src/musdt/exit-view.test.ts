@@ -11,14 +11,14 @@ import {
 } from './exit-view'
 import type { VaultState } from './snapshot'
 import { testGToken, testHolder, testState } from './test-vault'
-import { epochAt } from './view'
+import { epochWindow } from './view'
 import { DAY_SECONDS } from '../math/units'
 
 const startedAt = 1_000_000n
 const end = startedAt + 3n * DAY_SECONDS
 
 function statusAt(state: VaultState, number: bigint, now: bigint, maxRedeem = 0n) {
-  const epoch = epochAt(state, number)
+  const epoch = epochWindow(state, number)
   if (!epoch) throw new Error('The test vault has epochs.')
   return requestStatus(state, epoch, now, maxRedeem)
 }

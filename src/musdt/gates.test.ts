@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { lockGate, requestWindowGate } from './gates'
 import { testGToken, testState } from './test-vault'
-import { epochAt, mintTerms } from './view'
+import { epochWindow, mintTerms } from './view'
 import { DAY_SECONDS, ONE_P } from '../math/units'
 
 const lock = { lockSeconds: 90n * DAY_SECONDS, problem: undefined }
@@ -24,7 +24,7 @@ describe('a lock', () => {
 })
 
 describe('closed requests open again', () => {
-  const epoch = epochAt(testState, 10n)
+  const epoch = epochWindow(testState, 10n)
   const detail = (now: bigint, kind: 'ours' | 'gToken') => requestWindowGate(epoch, now, kind).detail
 
   test('of ours at a date, of a GToken not before it', () => {

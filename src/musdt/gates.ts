@@ -1,4 +1,4 @@
-import { redeemAssets } from '../math/musdt'
+import { toAssetsDown } from '../math/musdt'
 import { knownValue } from '../math/reading'
 import type { Reading } from '../math/reading'
 import { displayDateTime, displayDuration } from '../math/time'
@@ -8,7 +8,7 @@ import type { Entry } from '../form/use-amount'
 import type { Erc20, Holder, VaultState } from './snapshot'
 import { afterUnlock } from './lock-view'
 import { discountFor, fitsRoom } from './view'
-import type { Epoch, MintTerms, Room } from './view'
+import type { Epoch, MintTerms, MintCapacity } from './view'
 import { exactText, percentText } from './words'
 import { DAY_SECONDS } from '../math/units'
 
@@ -74,7 +74,7 @@ export function lockGate(
 
 /** The daily cap: ours counts shares, a GToken's what is credited. rules.md M7 */
 export function roomGate(
-  room: Room | undefined,
+  room: MintCapacity | undefined,
   terms: MintTerms | undefined,
   { state, asset, share }: { readonly state: VaultState; readonly asset: Erc20; readonly share: Erc20 },
   now: bigint | undefined,
@@ -96,7 +96,7 @@ export function roomGate(
       detail:
         state.kind === 'ours'
           ? `${exactText(terms.shares, share)} would be minted, and ${text} is left of today’s room.${renewal}`
-          : `${exactText(terms.assets + terms.discount, asset)} would be credited, and ${exactText(redeemAssets(left, state.price), asset)} is left of today’s room.${renewal}`,
+          : `${exactText(terms.assets + terms.discount, asset)} would be credited, and ${exactText(toAssetsDown(left, state.price), asset)} is left of today’s room.${renewal}`,
     }
   return { label, isMet: true, detail: `${text} is left today.${renewal}` }
 }

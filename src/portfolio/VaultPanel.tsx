@@ -2,7 +2,7 @@ import type { Address } from 'viem'
 import { Link } from 'wouter'
 
 import { useChainSeconds } from '../chain/use-block'
-import { redeemAssets } from '../math/musdt'
+import { toAssetsDown } from '../math/musdt'
 import { knownValue } from '../math/reading'
 import type { Reading } from '../math/reading'
 import { lockTotals } from '../musdt/lock-view'
@@ -81,7 +81,7 @@ function Mine({ vault, locks: lockReading }: { vault: Vault; locks: Reading<read
         <Stat
           label={`My ${share.symbol}`}
           {...(shares !== undefined &&
-            price !== undefined && { hint: `Worth ${amountText(redeemAssets(shares, price), asset)}` })}
+            price !== undefined && { hint: `Worth ${amountText(toAssetsDown(shares, price), asset)}` })}
         >
           {shares === undefined ? (
             unknownText(holder)

@@ -5,46 +5,51 @@ import { BPS } from '../units'
 
 /** Every function of BackstopMath.sol. */
 export const BACKSTOP_FORMULAS: readonly Formula[] = [
-  formula('capacity', ['usdt', 'bps'], backstop.capacity, ([, coverageBps], random) => [
+  formula('capacityDown', ['usdt', 'bps'], backstop.capacityDown, ([, coverageBps], random) => [
     edgeOf(BPS, coverageBps, random),
     coverageBps,
   ]),
   formula(
-    'saleLimit',
+    'saleLimitDown',
     ['usdt', 'bps', 'usdt', 'usdt'],
-    backstop.saleLimit,
+    backstop.saleLimitDown,
     ([totalShares, coverageBps], random) => {
       const covered = quotient(totalShares, BPS, coverageBps)
       return [totalShares, coverageBps, random.near(covered), random.near(covered)]
     },
   ),
-  formula('requiredFor', ['usdt', 'bps'], backstop.requiredFor, ([, coverageBps], random) => [
+  formula('requiredForUp', ['usdt', 'bps'], backstop.requiredForUp, ([, coverageBps], random) => [
     edgeOf(coverageBps, BPS, random),
     coverageBps,
   ]),
   formula(
-    'requiredAfter',
+    'requiredAfterUp',
     ['usdt', 'usdt', 'usdt', 'bps'],
-    backstop.requiredAfter,
+    backstop.requiredAfterUp,
     ([, , ledgerUsdt, coverageBps], random) => {
       const uncovered = random.below(4) === 0 ? random.near(0n) : edgeOf(coverageBps, BPS, random)
       const required = random.near(quotient(uncovered, coverageBps, BPS))
       return [required, ledgerUsdt + uncovered, ledgerUsdt, coverageBps]
     },
   ),
-  formula('proRata', ['mstr', 'usdt', 'usdt'], backstop.proRata, ([total, , totalShares], random) => [
+  formula('proRataDown', ['mstr', 'usdt', 'usdt'], backstop.proRataDown, ([total, , totalShares], random) => [
     total,
     edgeOf(total, totalShares, random),
     totalShares,
   ]),
-  formula('entitlement', ['usdt', 'usdt', 'usdt'], backstop.entitlement, ([shares, others], random) => {
-    const released = random.pick([random.near(0n), quotient(shares + others, random.bits(14), BPS), others])
-    return [edgeOf(released, shares + others, random), shares + others, shares + others - released]
-  }),
   formula(
-    'claimable',
+    'entitlementDown',
+    ['usdt', 'usdt', 'usdt'],
+    backstop.entitlementDown,
+    ([shares, others], random) => {
+      const released = random.pick([random.near(0n), quotient(shares + others, random.bits(14), BPS), others])
+      return [edgeOf(released, shares + others, random), shares + others, shares + others - released]
+    },
+  ),
+  formula(
+    'claimableDown',
     ['usdt', 'usdt', 'usdt', 'usdt'],
-    backstop.claimable,
+    backstop.claimableDown,
     ([shares, others, part], random) => {
       const totalShares = shares + others
       const required = totalShares === 0n ? 0n : part % (totalShares + 1n)
@@ -52,27 +57,29 @@ export const BACKSTOP_FORMULAS: readonly Formula[] = [
       return [shares, totalShares, required, random.pick([random.near(entitled), entitled / 2n, 0n])]
     },
   ),
-  formula('upfrontUsdt', ['usdt', 'bps'], backstop.upfrontUsdt, ([, upfrontBps], random) => [
+  formula('upfrontUsdtDown', ['usdt', 'bps'], backstop.upfrontUsdtDown, ([, upfrontBps], random) => [
     edgeOf(upfrontBps, BPS, random),
     upfrontBps,
   ]),
-  formula('usdtToAsset', ['usdt', 'unit', 'price'], backstop.usdtToAsset, ([, unit, priceUsdt], random) => [
-    edgeOf(unit, priceUsdt, random),
-    unit,
-    priceUsdt,
-  ]),
-  formula('warrantCount', ['usdt', 'bps', 'usdt'], backstop.warrantCount, ([, warrantBps, par], random) => [
-    edgeOf(warrantBps, BPS * par, random),
-    warrantBps,
-    par,
-  ]),
+  formula(
+    'usdtToAssetDown',
+    ['usdt', 'unit', 'price'],
+    backstop.usdtToAssetDown,
+    ([, unit, priceUsdt], random) => [edgeOf(unit, priceUsdt, random), unit, priceUsdt],
+  ),
+  formula(
+    'warrantCountDown',
+    ['usdt', 'bps', 'usdt'],
+    backstop.warrantCountDown,
+    ([, warrantBps, par], random) => [edgeOf(warrantBps, BPS * par, random), warrantBps, par],
+  ),
   formula(
     'warrantFraction',
     ['count', 'usdt', 'usdt'],
     backstop.warrantFraction,
     ([, shares, totalShares], random) => [edgeOf(shares, totalShares, random), shares, totalShares],
   ),
-  formula('reservedMstr', ['usdt', 'price'], backstop.reservedMstr, ([, priceUsdt], random) => [
+  formula('reservedMstrDown', ['usdt', 'price'], backstop.reservedMstrDown, ([, priceUsdt], random) => [
     edgeOf(backstop.MSTR_UNIT, priceUsdt, random),
     priceUsdt,
   ]),
