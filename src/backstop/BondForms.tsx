@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 
 import { useNetwork } from '../chain/network'
 import { useChainSeconds } from '../chain/use-block'
-import { requiredAfter } from '../math/backstop'
+import { requiredAfterUp } from '../math/backstop'
 import type { Reading } from '../math/reading'
 import { knownValue } from '../math/reading'
 import type { Plan } from '../tx/plan/plan'
@@ -110,7 +110,7 @@ function TenorForm(props: TenorFormProps) {
           now={state.requiredUsdt}
           after={
             after &&
-            requiredAfter(
+            requiredAfterUp(
               state.requiredUsdt,
               after.outstandingUsdt,
               after.ledgerUsdt,

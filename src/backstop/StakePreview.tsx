@@ -4,6 +4,7 @@ import { NowAfter } from '../ui/NowAfter'
 import type { Series } from './snapshot'
 import { poolPreview } from './view'
 import { usdt } from '../math/tether'
+import { WAD } from '../math/units'
 
 type StakePreviewProps = {
   series: Series
@@ -11,8 +12,6 @@ type StakePreviewProps = {
   change: bigint
   feeUsdt: bigint
 }
-
-const WAD = 10n ** 18n
 
 /** What the change would do to the person's part and to the sale: now → after. rules.md B2, B3, B9 */
 export function StakePreview({ series, change, feeUsdt }: StakePreviewProps) {

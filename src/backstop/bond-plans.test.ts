@@ -15,10 +15,10 @@ import {
 import type { Actor } from './plans'
 import { account, addresses, network, terms, usdtOf } from './test-series'
 import { noFee } from '../math/tether'
+import { MSTR_UNIT as MSTR } from '../math/backstop'
 
 const actor: Actor = { network, account, series: { name: 'Series A', addresses }, fee: noFee }
 const withFee: Actor = { ...actor, fee: { feeBps: 10n, maximumFeeUsdt: usdtOf(5n) } }
-const MSTR = 10n ** 18n
 
 function read({ acts }: Plan) {
   const [act] = acts

@@ -1,15 +1,13 @@
 import type { Abi, Address } from 'viem'
 
 import { backstopSeriesAbi } from '../../abis/BackstopSeries'
-import { usdtToAsset } from '../math/backstop'
+import { MSTR_UNIT, usdtToAssetDown } from '../math/backstop'
 import type { Act, Effect, Plan } from '../tx/plan/plan'
 import { assetsOf, noteOf, warrantOf } from './assets'
 import type { Actor } from './plans'
 import { afterFee } from '../math/tether'
 import { exactUsdt, usdt } from '../math/tether'
 import { mstr } from './words'
-
-const MSTR_UNIT = 10n ** 18n
 
 /** In the order of the contract's enum `Payer`. */
 const payers = { Ledger: 0, Treasury: 1 } as const
@@ -90,7 +88,7 @@ export function exercise(
 ): Plan {
   const { USDT, MSTR } = assetsOf(actor.network)
   const received = afterFee(parUsdt, actor.fee)
-  const mstrAmount = usdtToAsset(received, MSTR_UNIT, strikeUsdt)
+  const mstrAmount = usdtToAssetDown(received, MSTR_UNIT, strikeUsdt)
   return seriesPlan(actor, 'exercise', {
     title: `Exercise ${usdt(parUsdt)} of Warrant ${warrant.id} for ${mstr(mstrAmount)}`,
     functionName: 'exercise',
@@ -121,7 +119,7 @@ function noteGiven(actor: Actor, note: Note, principalUsdt: bigint) {
 
 /** Give up principal for MSTR at the conversion price. rules.md B6 */
 export function convert(actor: Actor, note: Note, principalUsdt: bigint, conversionUsdt: bigint): Plan {
-  const mstrAmount = usdtToAsset(principalUsdt, MSTR_UNIT, conversionUsdt)
+  const mstrAmount = usdtToAssetDown(principalUsdt, MSTR_UNIT, conversionUsdt)
   return seriesPlan(actor, 'convert', {
     title: `Convert ${usdt(principalUsdt)} of Note ${note.id} to ${mstr(mstrAmount)}`,
     functionName: 'convert',

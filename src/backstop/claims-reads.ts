@@ -7,8 +7,7 @@ import type { Readings } from '../chain/read'
 import { knownValue } from '../math/reading'
 import type { Staker } from '../math/backstop'
 import type { SeriesAddresses } from './snapshot'
-
-const TWAP_WINDOW_SECONDS = 86_400n
+import { DAY_SECONDS } from '../math/units'
 
 /** Stakers read at most: above it the list is said to be incomplete. One call carries about 500 comfortably. */
 export const MOST_STAKERS = 500n
@@ -18,7 +17,7 @@ export function priceReads(oracles: { readonly mstr: Address; readonly btc: Addr
   const twap = {
     abi: twapOracleAbi,
     functionName: 'twap',
-    args: [end, TWAP_WINDOW_SECONDS],
+    args: [end, DAY_SECONDS],
     rule: 'B13',
   } as const
   return {

@@ -8,9 +8,9 @@ import {
   warrantsOf,
 } from './claims-view'
 import { positionWith, stateIn, terms, usdtOf } from './test-series'
+import { MSTR_UNIT as MSTR } from '../math/backstop'
 
 const prices = { mstrUsdt: usdtOf(400n), btcUsdt: usdtOf(100_000n) }
-const MSTR = 10n ** 18n
 
 describe('upfront share (rules.md B9)', () => {
   it('says what the treasury still owes', () => {

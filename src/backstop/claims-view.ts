@@ -1,9 +1,10 @@
 import {
   compensation,
-  proRata,
+  MSTR_UNIT,
+  proRataDown,
   settlement,
-  upfrontUsdt,
-  usdtToAsset,
+  upfrontUsdtDown,
+  usdtToAssetDown,
   warrantAllocation,
   warrantFraction,
 } from '../math/backstop'
@@ -29,7 +30,7 @@ export type UpfrontView = {
 }
 
 export function upfrontView(terms: Terms, state: SeriesState, position: Position): UpfrontView {
-  const mine = proRata(state.upfrontTotal, position.shares, state.totalShares)
+  const mine = proRataDown(state.upfrontTotal, position.shares, state.totalShares)
   return {
     symbol: payoutSymbol(terms.upfrontAsset),
     total: state.upfrontTotal,
@@ -37,13 +38,13 @@ export function upfrontView(terms: Terms, state: SeriesState, position: Position
     mine,
     claimed: position.upfrontClaimed,
     claimable: position.upfrontClaimable,
-    owedLater: mine - proRata(state.upfrontFunded, position.shares, state.totalShares),
+    owedLater: mine - proRataDown(state.upfrontFunded, position.shares, state.totalShares),
   }
 }
 
 /** Value in USDT of the staker's upfront share, for what is sold so far. rules.md B9 */
 export function upfrontSoFarUsdt(terms: Terms, state: SeriesState, shares: bigint): bigint {
-  return proRata(upfrontUsdt(state.soldUsdt, BigInt(terms.upfrontBps)), shares, state.totalShares)
+  return proRataDown(upfrontUsdtDown(state.soldUsdt, BigInt(terms.upfrontBps)), shares, state.totalShares)
 }
 
 /** One settlement, of the whole series and of one staker: MSTR 18 decimals, BTC 8, the rest USDT. rules.md B11–B13 */
@@ -70,8 +71,6 @@ export type SettlementView = {
   }
 }
 
-const MSTR_UNIT = 10n ** 18n
-
 /** What settling now would bring, by the same arithmetic as the contract. */
 export function settlementIfNow(
   terms: Terms,
@@ -88,7 +87,7 @@ export function settlementIfNow(
     prices.mstrUsdt,
     prices.btcUsdt,
   )
-  const released = proRata(totalShares - used, position.shares, totalShares)
+  const released = proRataDown(totalShares - used, position.shares, totalShares)
   return {
     outstandingUsdt,
     fromLedgerUsdt: fromLedger,
@@ -104,8 +103,8 @@ export function settlementIfNow(
     mine: {
       claimableUsdt: released - position.withdrawnUsdt,
       usedUsdt: position.shares - released,
-      mstr: proRata(paid.mstrPaid, position.shares, totalShares),
-      btc: proRata(paid.btcOwed, position.shares, totalShares),
+      mstr: proRataDown(paid.mstrPaid, position.shares, totalShares),
+      btc: proRataDown(paid.btcOwed, position.shares, totalShares),
     },
   }
 }
@@ -132,8 +131,8 @@ export function settlementAsDone(
     mine: {
       claimableUsdt: position.claimableUsdt,
       usedUsdt: position.shares - position.entitlementUsdt,
-      mstr: proRata(result.mstrPaid, position.shares, totalShares),
-      btc: proRata(result.btcOwed, position.shares, totalShares),
+      mstr: proRataDown(result.mstrPaid, position.shares, totalShares),
+      btc: proRataDown(result.btcOwed, position.shares, totalShares),
     },
   }
 }
@@ -169,5 +168,5 @@ export function warrantsOf(
 
 /** MSTR for a USDT amount at a price of the terms. Rounds down. rules.md B6 */
 export function mstrFor(usdtAmount: bigint, priceUsdt: bigint): bigint {
-  return usdtToAsset(usdtAmount, MSTR_UNIT, priceUsdt)
+  return usdtToAssetDown(usdtAmount, MSTR_UNIT, priceUsdt)
 }

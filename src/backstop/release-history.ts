@@ -1,4 +1,4 @@
-import { proRata } from '../math/backstop'
+import { proRataDown } from '../math/backstop'
 
 /** What a `BackstopReleased` event tells. USDT, 6 decimals. */
 export type ReleaseLog = {
@@ -42,7 +42,7 @@ export function releaseHistory(
   totalShares: bigint,
 ): ReleaseHistory {
   const isTimed = logs.every(({ blockTimestamp }) => blockTimestamp !== undefined)
-  const entitled = (required: bigint) => proRata(totalShares - required, shares, totalShares)
+  const entitled = (required: bigint) => proRataDown(totalShares - required, shares, totalShares)
   return {
     isTimed,
     releases: logs.map(({ args, blockNumber, blockTimestamp, transactionHash, logIndex }) => ({

@@ -1,4 +1,11 @@
-import { capacity, poolShareAfter, proRata, requiredFor, saleLimit, upfrontUsdt } from '../math/backstop'
+import {
+  capacityDown,
+  poolShareAfterDown,
+  proRataDown,
+  requiredForUp,
+  saleLimitDown,
+  upfrontUsdtDown,
+} from '../math/backstop'
 import { knownValue } from '../math/reading'
 import type { Claim } from './plans'
 import type { Position, Series, SeriesState, Terms } from './snapshot'
@@ -34,14 +41,14 @@ export function poolPreview(terms: Terms, totalShares: bigint, shares: bigint, c
   const total = totalShares + change
   const mine = shares + change
   const coverageBps = BigInt(terms.coverageBps)
-  const saleLimitUsdt = saleLimit(total, coverageBps, terms.minSaleUsdt, terms.maxSaleUsdt)
+  const saleLimitUsdt = saleLimitDown(total, coverageBps, terms.minSaleUsdt, terms.maxSaleUsdt)
   return {
     shares: mine,
     totalShares: total,
-    poolShareWad: poolShareAfter(mine, 0n, total),
-    capacityUsdt: capacity(total, coverageBps),
+    poolShareWad: poolShareAfterDown(mine, 0n, total),
+    capacityUsdt: capacityDown(total, coverageBps),
     saleLimitUsdt,
-    upfrontIfFullUsdt: proRata(upfrontUsdt(saleLimitUsdt, BigInt(terms.upfrontBps)), mine, total),
+    upfrontIfFullUsdt: proRataDown(upfrontUsdtDown(saleLimitUsdt, BigInt(terms.upfrontBps)), mine, total),
   }
 }
 
@@ -49,8 +56,8 @@ export function poolPreview(terms: Terms, totalShares: bigint, shares: bigint, c
 export function sizingMarks(terms: Terms): { readonly minimumUsdt: bigint; readonly capUsdt: bigint } {
   const coverageBps = BigInt(terms.coverageBps)
   return {
-    minimumUsdt: requiredFor(terms.minSaleUsdt, coverageBps),
-    capUsdt: requiredFor(terms.maxSaleUsdt, coverageBps),
+    minimumUsdt: requiredForUp(terms.minSaleUsdt, coverageBps),
+    capUsdt: requiredForUp(terms.maxSaleUsdt, coverageBps),
   }
 }
 

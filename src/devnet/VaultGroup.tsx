@@ -3,9 +3,9 @@ import { moveClock } from '../../devnet/actions.mjs'
 import type { Rpc } from '../../devnet/rpc.mjs'
 import * as vaultActions from '../../devnet/vault-actions.mjs'
 import { PanelButton, PanelGroup } from './PanelGroup'
+import { ONE_P } from '../math/units'
 
 const presets = [95n, 105n, 115n, 125n, 150n]
-const oneP = 10n ** 18n
 
 type VaultGroupProps = {
   rpc: Rpc
@@ -21,7 +21,7 @@ export function VaultGroup({ rpc, registry, vault, isBusy, run }: VaultGroupProp
   const setCollateralization = (percent: bigint) =>
     run(async () => {
       const source = await vaultActions.findPnlSource(rpc, vault)
-      await vaultActions.setCollateralization(rpc, source, percent * oneP)
+      await vaultActions.setCollateralization(rpc, source, percent * ONE_P)
       const isLater = await vaultActions.isGToken(rpc, vault)
       return isLater ? `CR will be ${percent}% from the next epoch on.` : `CR is ${percent}%.`
     })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { displayAmount, displayBps, displayRatio, formatAmount, MAX_UINT256, parseAmount } from './amount'
+import { displayAmount, displayBps, displayRatio, formatAmount, parseAmount } from './amount'
+import { MAX_UINT256 } from './units'
 
 const uint256 = fc.bigInt({ min: 0n, max: MAX_UINT256 })
 const decimals = fc.integer({ min: 0, max: 30 })

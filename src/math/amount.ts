@@ -1,5 +1,4 @@
-/** The largest value a contract can hold; parsing refuses anything above it. */
-export const MAX_UINT256 = 2n ** 256n - 1n
+import { BPS, MAX_UINT256 } from './units'
 
 export type ParsedAmount =
   { readonly isOk: true; readonly value: bigint } | { readonly isOk: false; readonly problem: string }
@@ -76,7 +75,7 @@ export function displayRatio(numerator: bigint, denominator: bigint, options: Di
 
 /** Basis points (10000 = 100%) in percent, exactly: 1 bps is "0.01%". */
 export function displayBps(bps: bigint): string {
-  return displayRatio(bps, 10_000n)
+  return displayRatio(bps, BPS)
 }
 
 function displayQuotient(

@@ -1,41 +1,41 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  capacity,
-  claimable,
+  BTC_UNIT as BTC,
+  capacityDown,
+  claimableDown,
   compensation,
-  entitlement,
-  poolShareAfter,
-  proRata,
-  requiredAfter,
-  requiredFor,
-  reservedMstr,
-  saleLimit,
+  entitlementDown,
+  MSTR_UNIT as MSTR,
+  poolShareAfterDown,
+  proRataDown,
+  requiredAfterUp,
+  requiredForUp,
+  reservedMstrDown,
+  saleLimitDown,
   settlement,
-  upfrontUsdt,
-  usdtToAsset,
+  upfrontUsdtDown,
+  usdtToAssetDown,
   warrantAllocation,
-  warrantCount,
+  warrantCountDown,
   warrantFraction,
   type Staker,
 } from './backstop'
+import { MAX_UINT256, WAD } from './units'
 
 const USDT = 10n ** 6n
-const BTC = 10n ** 8n
-const MSTR = 10n ** 18n
-const MAX = 2n ** 256n - 1n
 
 const address = (n: number): Staker['address'] => `0x${n.toString(16).padStart(40, '0')}`
 
 describe('sizing (B3)', () => {
   it('covers principal by the coverage ratio, rounded down', () => {
-    expect(capacity(1_000_000n * USDT, 10_000n)).toBe(1_000_000n * USDT)
-    expect(capacity(1_000_000n * USDT, 12_500n)).toBe(800_000n * USDT)
-    expect(capacity(1n, 10_001n)).toBe(0n)
+    expect(capacityDown(1_000_000n * USDT, 10_000n)).toBe(1_000_000n * USDT)
+    expect(capacityDown(1_000_000n * USDT, 12_500n)).toBe(800_000n * USDT)
+    expect(capacityDown(1n, 10_001n)).toBe(0n)
   })
 
   it('limits the sale to capacity and maximum, and cancels below the minimum', () => {
-    const limit = (staked: bigint) => saleLimit(staked * USDT, 10_000n, 100n * USDT, 500n * USDT)
+    const limit = (staked: bigint) => saleLimitDown(staked * USDT, 10_000n, 100n * USDT, 500n * USDT)
     expect(limit(99n)).toBe(0n)
     expect(limit(100n)).toBe(100n * USDT)
     expect(limit(400n)).toBe(400n * USDT)
@@ -45,8 +45,8 @@ describe('sizing (B3)', () => {
 
 describe('required backstop (B4, B5, B6)', () => {
   it('rounds up, so that a sale is never covered short', () => {
-    expect(requiredFor(100n * USDT, 10_000n)).toBe(100n * USDT)
-    expect(requiredFor(1n, 10_001n)).toBe(2n)
+    expect(requiredForUp(100n * USDT, 10_000n)).toBe(100n * USDT)
+    expect(requiredForUp(1n, 10_001n)).toBe(2n)
   })
 
   it('always fits what was staked when the sale is within capacity', () => {
@@ -54,27 +54,27 @@ describe('required backstop (B4, B5, B6)', () => {
       fc.property(
         fc.bigInt({ min: 0n, max: 10n ** 18n }),
         fc.bigInt({ min: 10_000n, max: 65_535n }),
-        (staked, coverageBps) => requiredFor(capacity(staked, coverageBps), coverageBps) <= staked,
+        (staked, coverageBps) => requiredForUp(capacityDown(staked, coverageBps), coverageBps) <= staked,
       ),
     )
   })
 
   it('leaves the surplus of an under-filled sale withdrawable at once', () => {
-    const required = requiredFor(600n * USDT, 10_000n)
-    expect(claimable(250n * USDT, 1_000n * USDT, required, 0n)).toBe(100n * USDT)
+    const required = requiredForUp(600n * USDT, 10_000n)
+    expect(claimableDown(250n * USDT, 1_000n * USDT, required, 0n)).toBe(100n * USDT)
   })
 
   it('falls with an exercise and a conversion, and never rises', () => {
     const start = 1_000n * USDT
-    expect(requiredAfter(start, 1_000n * USDT, 200n * USDT, 10_000n)).toBe(800n * USDT)
-    expect(requiredAfter(start, 700n * USDT, 0n, 10_000n)).toBe(700n * USDT)
-    expect(requiredAfter(start, 200n * USDT, 300n * USDT, 10_000n)).toBe(0n)
-    expect(requiredAfter(500n * USDT, 900n * USDT, 0n, 10_000n)).toBe(500n * USDT)
+    expect(requiredAfterUp(start, 1_000n * USDT, 200n * USDT, 10_000n)).toBe(800n * USDT)
+    expect(requiredAfterUp(start, 700n * USDT, 0n, 10_000n)).toBe(700n * USDT)
+    expect(requiredAfterUp(start, 200n * USDT, 300n * USDT, 10_000n)).toBe(0n)
+    expect(requiredAfterUp(500n * USDT, 900n * USDT, 0n, 10_000n)).toBe(500n * USDT)
   })
 
   it('does not move when the ledger pays an early redemption: O and L fall together', () => {
-    const before = requiredAfter(MAX, 1_000n * USDT, 300n * USDT, 11_000n)
-    expect(requiredAfter(before, 900n * USDT, 200n * USDT, 11_000n)).toBe(before)
+    const before = requiredAfterUp(MAX_UINT256, 1_000n * USDT, 300n * USDT, 11_000n)
+    expect(requiredAfterUp(before, 900n * USDT, 200n * USDT, 11_000n)).toBe(before)
   })
 })
 
@@ -84,7 +84,7 @@ describe('entitlement (B7, B8)', () => {
     const staked = positions.reduce((sum, shares) => sum + shares, 0n)
     const required = staked - staked / 5n
     for (const shares of positions) {
-      const taken = entitlement(shares, staked, required)
+      const taken = entitlementDown(shares, staked, required)
       expect(taken <= shares / 5n && taken >= shares / 5n - 1n).toBe(true)
     }
   })
@@ -99,10 +99,10 @@ describe('entitlement (B7, B8)', () => {
         let withdrawn = 0n
         for (const { fallBps, takeBps } of steps) {
           required -= (required * fallBps) / 10_000n
-          withdrawn += (claimable(shares, staked, required, withdrawn) * takeBps) / 10_000n
+          withdrawn += (claimableDown(shares, staked, required, withdrawn) * takeBps) / 10_000n
         }
-        withdrawn += claimable(shares, staked, required, withdrawn)
-        expect(withdrawn).toBe(entitlement(shares, staked, required))
+        withdrawn += claimableDown(shares, staked, required, withdrawn)
+        expect(withdrawn).toBe(entitlementDown(shares, staked, required))
       }),
     )
   })
@@ -113,7 +113,7 @@ describe('entitlement (B7, B8)', () => {
       fc.property(positions, fc.bigInt(0n, 10_000n), (shares, requiredBps) => {
         const staked = shares.reduce((sum, own) => sum + own, 0n)
         const required = (staked * requiredBps) / 10_000n
-        const paid = shares.reduce((sum, own) => sum + entitlement(own, staked, required), 0n)
+        const paid = shares.reduce((sum, own) => sum + entitlementDown(own, staked, required), 0n)
         const dust = staked - required - paid
         expect(dust >= 0n && dust < BigInt(shares.length)).toBe(true)
       }),
@@ -121,35 +121,35 @@ describe('entitlement (B7, B8)', () => {
   })
 
   it('throws where the contract reverts', () => {
-    expect(() => entitlement(1n, 10n, 11n)).toThrow(RangeError)
-    expect(() => claimable(5n, 10n, 0n, 6n)).toThrow('6 is more than 5, from which it is taken.')
+    expect(() => entitlementDown(1n, 10n, 11n)).toThrow(RangeError)
+    expect(() => claimableDown(5n, 10n, 0n, 6n)).toThrow('6 is more than 5, from which it is taken.')
   })
 
   it('is nothing in an empty pool', () => {
-    expect(proRata(5n, 0n, 0n)).toBe(0n)
-    expect(claimable(0n, 0n, 0n, 0n)).toBe(0n)
+    expect(proRataDown(5n, 0n, 0n)).toBe(0n)
+    expect(claimableDown(0n, 0n, 0n, 0n)).toBe(0n)
   })
 })
 
 describe('upfront share (B9)', () => {
   it('is paid in the payout asset, rounded down', () => {
-    const share = upfrontUsdt(1_000_000n * USDT, 1_000n)
+    const share = upfrontUsdtDown(1_000_000n * USDT, 1_000n)
     expect(share).toBe(100_000n * USDT)
-    expect(upfrontUsdt(9_999n, 1_000n)).toBe(999n)
-    expect(usdtToAsset(share, BTC, 100_000n * USDT)).toBe(BTC)
-    expect(usdtToAsset(share, MSTR, 300n * USDT)).toBe(333_333333333333333333n)
+    expect(upfrontUsdtDown(9_999n, 1_000n)).toBe(999n)
+    expect(usdtToAssetDown(share, BTC, 100_000n * USDT)).toBe(BTC)
+    expect(usdtToAssetDown(share, MSTR, 300n * USDT)).toBe(333_333333333333333333n)
   })
 
   it('throws at price 0', () => {
-    expect(() => usdtToAsset(1n, BTC, 0n)).toThrow('A division by zero: a price or a ratio is 0.')
+    expect(() => usdtToAssetDown(1n, BTC, 0n)).toThrow('A division by zero: a price or a ratio is 0.')
   })
 })
 
 describe('warrants (B10)', () => {
   it('counts whole warrants', () => {
-    expect(warrantCount(1_000n * USDT, 500n, 10n * USDT)).toBe(5n)
-    expect(warrantCount(1_199n * USDT, 500n, 10n * USDT)).toBe(5n)
-    expect(() => warrantCount(1n, 1n, 0n)).toThrow(RangeError)
+    expect(warrantCountDown(1_000n * USDT, 500n, 10n * USDT)).toBe(5n)
+    expect(warrantCountDown(1_199n * USDT, 500n, 10n * USDT)).toBe(5n)
+    expect(() => warrantCountDown(1n, 1n, 0n)).toThrow(RangeError)
   })
 
   it('hands the remainder to the largest fractions', () => {
@@ -229,7 +229,7 @@ describe('settlement (B11)', () => {
     const amount = fc.bigInt({ min: 0n, max: 10n ** 18n })
     fc.assert(
       fc.property(amount, amount, fc.bigInt(10_000n, 65_535n), (outstanding, ledger, coverageBps) => {
-        const required = requiredAfter(MAX, outstanding, ledger, coverageBps)
+        const required = requiredAfterUp(MAX_UINT256, outstanding, ledger, coverageBps)
         expect(settlement(outstanding, ledger).used <= required).toBe(true)
       }),
     )
@@ -241,9 +241,9 @@ describe('compensation (B12, B13)', () => {
   const btcPrice = 100_000n * USDT
 
   it('reserves MSTR at the price of finalization', () => {
-    expect(reservedMstr(30_000n * USDT, mstrPrice)).toBe(100n * MSTR)
-    expect(reservedMstr(100n * USDT, mstrPrice)).toBe(333333333333333333n)
-    expect(() => reservedMstr(1n, 0n)).toThrow(RangeError)
+    expect(reservedMstrDown(30_000n * USDT, mstrPrice)).toBe(100n * MSTR)
+    expect(reservedMstrDown(100n * USDT, mstrPrice)).toBe(333333333333333333n)
+    expect(() => reservedMstrDown(1n, 0n)).toThrow(RangeError)
   })
 
   it('pays nothing when nothing was used, even without prices', () => {
@@ -287,9 +287,9 @@ describe('compensation (B12, B13)', () => {
     ['made whole, at 10000', 10_000n, BTC],
   ])('10 BTC raised: %s', (_, compensationBps, btcOwed) => {
     const sold = 10n * btcPrice
-    expect(usdtToAsset(upfrontUsdt(sold, 1_000n), BTC, btcPrice)).toBe(BTC)
+    expect(usdtToAssetDown(upfrontUsdtDown(sold, 1_000n), BTC, btcPrice)).toBe(BTC)
     const { used } = settlement(sold, sold - sold / 10n)
-    expect(used).toBe(requiredFor(sold, 10_000n) / 10n)
+    expect(used).toBe(requiredForUp(sold, 10_000n) / 10n)
     expect(compensation(used, compensationBps, 0n, mstrPrice, btcPrice)).toEqual({
       target: (used * compensationBps) / 10_000n,
       mstrPaid: 0n,
@@ -300,17 +300,17 @@ describe('compensation (B12, B13)', () => {
 
 describe('pool share (B2)', () => {
   it('counts the deposit on both sides', () => {
-    expect(poolShareAfter(0n, 100n, 300n)).toBe(10n ** 18n / 4n)
-    expect(poolShareAfter(0n, 5n, 0n)).toBe(10n ** 18n)
-    expect(poolShareAfter(0n, 0n, 0n)).toBe(0n)
+    expect(poolShareAfterDown(0n, 100n, 300n)).toBe(WAD / 4n)
+    expect(poolShareAfterDown(0n, 5n, 0n)).toBe(WAD)
+    expect(poolShareAfterDown(0n, 0n, 0n)).toBe(0n)
   })
 })
 
 describe('above uint256', () => {
   it('throws, as the contract reverts', () => {
-    expect(capacity(MAX, 10_000n)).toBe(MAX)
-    expect(() => capacity(MAX, 9_999n)).toThrow('The result is more than a contract can hold.')
-    expect(() => requiredFor(MAX, 10_001n)).toThrow(RangeError)
-    expect(() => warrantCount(0n, 0n, MAX)).toThrow(RangeError)
+    expect(capacityDown(MAX_UINT256, 10_000n)).toBe(MAX_UINT256)
+    expect(() => capacityDown(MAX_UINT256, 9_999n)).toThrow('The result is more than a contract can hold.')
+    expect(() => requiredForUp(MAX_UINT256, 10_001n)).toThrow(RangeError)
+    expect(() => warrantCountDown(0n, 0n, MAX_UINT256)).toThrow(RangeError)
   })
 })

@@ -6,97 +6,104 @@
  * are basis points (10000 = 100%). Arguments are uint256. Where Solidity reverts, these functions throw a RangeError
  * whose message is a sentence: division by zero, a subtraction below 0, a result above 2^256 - 1.
  */
-import { min, mulDiv, mulDivUp, saturatingSubtract, subtract, uint256 } from './uint256'
+import { min, mulDivDown, mulDivUp, saturatingSubtract, subtract, uint256 } from './uint256'
+import { BPS, WAD } from './units'
 
-const BPS = 10_000n
-const WAD = 10n ** 18n
-const MSTR_UNIT = 10n ** 18n
-const BTC_UNIT = 10n ** 8n
+/** One whole MSTR in its base units. */
+export const MSTR_UNIT = 10n ** 18n
+
+/** One whole BTC in its base units. */
+export const BTC_UNIT = 10n ** 8n
 
 export type Staker = { readonly address: `0x${string}`; readonly shares: bigint }
 
 /** Principal the staked USDT can cover. Rounds down. Throws at coverage 0. rules.md B3 */
-export function capacity(totalShares: bigint, coverageBps: bigint): bigint {
-  return mulDiv(totalShares, BPS, coverageBps)
+export function capacityDown(totalShares: bigint, coverageBps: bigint): bigint {
+  return mulDivDown(totalShares, BPS, coverageBps)
 }
 
 /**
  * The most USDT that may be sold; 0 when the capacity is below the minimum, for then the series is cancelled. Rounds
- * down. Throws like `capacity`. rules.md B3
+ * down. Throws like `capacityDown`. rules.md B3
  */
-export function saleLimit(
+export function saleLimitDown(
   totalShares: bigint,
   coverageBps: bigint,
   minSale: bigint,
   maxSale: bigint,
 ): bigint {
-  const covered = capacity(totalShares, coverageBps)
+  const covered = capacityDown(totalShares, coverageBps)
   if (covered < minSale) return 0n
   return min(covered, maxSale)
 }
 
 /** USDT that must stay in the pool for an uncovered principal. Rounds up. Throws above uint256. rules.md B4 */
-export function requiredFor(uncoveredPrincipal: bigint, coverageBps: bigint): bigint {
+export function requiredForUp(uncoveredPrincipal: bigint, coverageBps: bigint): bigint {
   return mulDivUp(uncoveredPrincipal, coverageBps, BPS)
 }
 
 /**
  * Required backstop R (USDT) after a change of outstanding principal O or ledger L; it never rises. Rounds up. Throws
- * like `requiredFor`. rules.md B6
+ * like `requiredForUp`. rules.md B6
  */
-export function requiredAfter(
+export function requiredAfterUp(
   requiredBefore: bigint,
   outstanding: bigint,
   ledgerUsdt: bigint,
   coverageBps: bigint,
 ): bigint {
-  return min(requiredBefore, requiredFor(saturatingSubtract(outstanding, ledgerUsdt), coverageBps))
+  return min(requiredBefore, requiredForUp(saturatingSubtract(outstanding, ledgerUsdt), coverageBps))
 }
 
 /**
  * A staker's part of `total` (any unit) by shares. Rounds down; 0 in an empty pool. Throws above uint256.
  * rules.md B8, B9, B13
  */
-export function proRata(total: bigint, shares: bigint, totalShares: bigint): bigint {
+export function proRataDown(total: bigint, shares: bigint, totalShares: bigint): bigint {
   if (totalShares === 0n) return 0n
-  return mulDiv(total, shares, totalShares)
+  return mulDivDown(total, shares, totalShares)
 }
 
 /**
  * Everything a staker may have withdrawn so far (USDT). Rounds down. Throws when more is required than was staked.
  * rules.md B7
  */
-export function entitlement(shares: bigint, totalShares: bigint, required: bigint): bigint {
-  return proRata(subtract(totalShares, required), shares, totalShares)
+export function entitlementDown(shares: bigint, totalShares: bigint, required: bigint): bigint {
+  return proRataDown(subtract(totalShares, required), shares, totalShares)
 }
 
 /**
- * What a staker can withdraw now (USDT). Rounds down. Throws like `entitlement`, and when more was withdrawn than the
+ * What a staker can withdraw now (USDT). Rounds down. Throws like `entitlementDown`, and when more was withdrawn than the
  * staker is entitled to. rules.md B7
  */
-export function claimable(shares: bigint, totalShares: bigint, required: bigint, withdrawn: bigint): bigint {
-  return subtract(entitlement(shares, totalShares, required), withdrawn)
+export function claimableDown(
+  shares: bigint,
+  totalShares: bigint,
+  required: bigint,
+  withdrawn: bigint,
+): bigint {
+  return subtract(entitlementDown(shares, totalShares, required), withdrawn)
 }
 
 /** Stakers' share of the proceeds, in USDT. Rounds down. Throws above uint256. rules.md B9 */
-export function upfrontUsdt(proceeds: bigint, upfrontBps: bigint): bigint {
-  return mulDiv(proceeds, upfrontBps, BPS)
+export function upfrontUsdtDown(proceeds: bigint, upfrontBps: bigint): bigint {
+  return mulDivDown(proceeds, upfrontBps, BPS)
 }
 
 /**
  * A USDT amount in another asset, whose whole token is `assetUnit` base units (1e8 for BTC, 1e18 for MSTR). Rounds
  * down. Throws at price 0 and above uint256. rules.md B9
  */
-export function usdtToAsset(usdtAmount: bigint, assetUnit: bigint, priceUsdt: bigint): bigint {
-  return mulDiv(usdtAmount, assetUnit, priceUsdt)
+export function usdtToAssetDown(usdtAmount: bigint, assetUnit: bigint, priceUsdt: bigint): bigint {
+  return mulDivDown(usdtAmount, assetUnit, priceUsdt)
 }
 
 /**
  * Number of whole warrants the stakers receive together; `warrantParUsdt` is the par of one. Rounds down. Throws at
  * par 0, when 10000 · par is above uint256, and above uint256. rules.md B10
  */
-export function warrantCount(sold: bigint, warrantBps: bigint, warrantParUsdt: bigint): bigint {
-  return mulDiv(sold, warrantBps, uint256(BPS * warrantParUsdt))
+export function warrantCountDown(sold: bigint, warrantBps: bigint, warrantParUsdt: bigint): bigint {
+  return mulDivDown(sold, warrantBps, uint256(BPS * warrantParUsdt))
 }
 
 /**
@@ -109,8 +116,8 @@ export function warrantFraction(warrants: bigint, shares: bigint, totalShares: b
 }
 
 /** MSTR reserved for the stakers at finalization. Rounds down. Throws at price 0 and above uint256. rules.md B12 */
-export function reservedMstr(reserveUsdt: bigint, mstrPriceUsdt: bigint): bigint {
-  return mulDiv(reserveUsdt, MSTR_UNIT, mstrPriceUsdt)
+export function reservedMstrDown(reserveUsdt: bigint, mstrPriceUsdt: bigint): bigint {
+  return mulDivDown(reserveUsdt, MSTR_UNIT, mstrPriceUsdt)
 }
 
 /** Who pays the Notes at settlement (USDT): the ledger first, the pool for the rest. Exact; never throws. rules.md B11 */
@@ -131,9 +138,9 @@ export function compensation(
   mstrPriceUsdt: bigint,
   btcPriceUsdt: bigint,
 ): { target: bigint; mstrPaid: bigint; btcOwed: bigint } {
-  const target = mulDiv(used, compensationBps, BPS)
+  const target = mulDivDown(used, compensationBps, BPS)
   if (used === 0n) return { target, mstrPaid: 0n, btcOwed: 0n }
-  const reserveValue = mulDiv(mstrReserved, mstrPriceUsdt, MSTR_UNIT)
+  const reserveValue = mulDivDown(mstrReserved, mstrPriceUsdt, MSTR_UNIT)
   if (reserveValue >= target)
     return { target, mstrPaid: mulDivUp(target, MSTR_UNIT, mstrPriceUsdt), btcOwed: 0n }
   return { target, mstrPaid: mstrReserved, btcOwed: mulDivUp(target - reserveValue, BTC_UNIT, btcPriceUsdt) }
@@ -156,7 +163,7 @@ export function warrantAllocation(
       address,
       order: BigInt(address),
       shares,
-      count: proRata(warrants, shares, totalShares),
+      count: proRataDown(warrants, shares, totalShares),
       fraction: warrantFraction(warrants, shares, totalShares),
     }))
     .sort((a, b) => compare(b.fraction, a.fraction) || compare(a.order, b.order))
@@ -174,8 +181,8 @@ export function warrantAllocation(
  * A staker's part of the pool after depositing `deposit` more USDT (WAD, 1e18 = all of it). Rounds down; 0 in an empty
  * pool. rules.md B2
  */
-export function poolShareAfter(shares: bigint, deposit: bigint, totalShares: bigint): bigint {
-  return proRata(WAD, shares + deposit, totalShares + deposit)
+export function poolShareAfterDown(shares: bigint, deposit: bigint, totalShares: bigint): bigint {
+  return proRataDown(WAD, shares + deposit, totalShares + deposit)
 }
 
 function compare(a: bigint, b: bigint): number {

@@ -1,118 +1,116 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  assetsForCredited,
-  breakEvenFallP,
-  creditedForRoom,
-  effectivePrice,
+  maxAssetsBeforeDiscount,
+  breakEvenFallPDown,
+  maxAssetsForShares,
+  effectivePriceUp,
   capRoom,
-  collateral,
-  collateralizationP,
-  creditedAssets,
-  depositShares,
-  epochAt,
+  collateralDown,
+  collateralizationPDown,
+  withDiscountDown,
+  toSharesDown,
+  epochNumberAt,
   epochStart,
-  gainPerToken,
-  lockDiscountP,
-  lockedMintAssets,
-  lockedShares,
-  lossPerToken,
-  maxSupply,
-  mintAssets,
-  redeemAssets,
+  gainPerTokenDown,
+  lockDiscountPDown,
+  lockedMintAssetsUp,
+  lockedSharesDown,
+  lossPerTokenUp,
+  maxSupplyDown,
+  toAssetsUp,
+  toAssetsDown,
   sharePrice,
-  spreadPnl,
-  withdrawalRoom,
+  spreadPnlUp,
+  withdrawalRoomDown,
   withdrawEpochsTimelock,
-  withdrawShares,
+  toSharesUp,
 } from './musdt'
+import { DAY_SECONDS, ONE_P, WAD } from './units'
 
 const USDT = 10n ** 6n
-const ONE = 10n ** 18n
-const PERCENT = 10n ** 18n
-const DAY = 86_400n
 
 const amount = fc.bigInt({ min: 0n, max: 10n ** 17n })
 const supply = fc.bigInt({ min: 1n, max: 10n ** 17n })
 const price = fc.bigInt({ min: 1n, max: 10n ** 20n })
 const discount = (collatP: bigint, lockSeconds: bigint) =>
-  lockDiscountP(collatP, lockSeconds, 5n * PERCENT, 150n * PERCENT)
+  lockDiscountPDown(collatP, lockSeconds, 5n * ONE_P, 150n * ONE_P)
 
 describe('price and collateralization (M1, M2)', () => {
   it('starts at 1 USDT and 100%', () => {
-    expect(sharePrice(0n, 0n)).toBe(ONE)
-    expect(collateralizationP(0n, 0n)).toBe(100n * PERCENT)
+    expect(sharePrice(0n, 0n)).toBe(WAD)
+    expect(collateralizationPDown(0n, 0n)).toBe(100n * ONE_P)
   })
 
   it('lets traders lower the price only below 100%', () => {
-    expect(sharePrice(0n, ONE / 10n)).toBe((ONE * 9n) / 10n)
-    expect(collateralizationP(0n, ONE / 10n)).toBe(90n * PERCENT)
-    expect(sharePrice(0n, -ONE / 2n)).toBe(ONE)
-    expect(collateralizationP(0n, -ONE / 2n)).toBe(150n * PERCENT)
+    expect(sharePrice(0n, WAD / 10n)).toBe((WAD * 9n) / 10n)
+    expect(collateralizationPDown(0n, WAD / 10n)).toBe(90n * ONE_P)
+    expect(sharePrice(0n, -WAD / 2n)).toBe(WAD)
+    expect(collateralizationPDown(0n, -WAD / 2n)).toBe(150n * ONE_P)
   })
 
   it('refuses a price below nothing', () => {
-    expect(() => sharePrice(0n, ONE + 1n)).toThrow(RangeError)
-    expect(() => collateralizationP(0n, ONE + 1n)).toThrow(RangeError)
+    expect(() => sharePrice(0n, WAD + 1n)).toThrow(RangeError)
+    expect(() => collateralizationPDown(0n, WAD + 1n)).toThrow(RangeError)
   })
 
   it('rounds every conversion against the actor', () => {
     fc.assert(
       fc.property(amount, price, (value, px) => {
-        expect(redeemAssets(depositShares(value, px), px)).toBeLessThanOrEqual(value)
-        expect(depositShares(mintAssets(value, px), px)).toBeGreaterThanOrEqual(value)
-        expect(redeemAssets(withdrawShares(value, px), px)).toBeGreaterThanOrEqual(value)
+        expect(toAssetsDown(toSharesDown(value, px), px)).toBeLessThanOrEqual(value)
+        expect(toSharesDown(toAssetsUp(value, px), px)).toBeGreaterThanOrEqual(value)
+        expect(toAssetsDown(toSharesUp(value, px), px)).toBeGreaterThanOrEqual(value)
       }),
     )
   })
 
   it('keeps the price and never grows the buffer when the supply changes', () => {
-    const pnl = fc.bigInt({ min: -(10n ** 19n), max: ONE - 1n })
+    const pnl = fc.bigInt({ min: -(10n ** 19n), max: WAD - 1n })
     fc.assert(
       fc.property(pnl, supply, supply, (before, supplyBefore, supplyAfter) => {
-        const after = spreadPnl(before, supplyBefore, supplyAfter)
+        const after = spreadPnlUp(before, supplyBefore, supplyAfter)
         expect(sharePrice(0n, after)).toBe(sharePrice(0n, before))
         if (before < 0n) expect(-after * supplyAfter).toBeLessThanOrEqual(-before * supplyBefore)
       }),
     )
-    expect(spreadPnl(-ONE / 5n, 500n * USDT, 1_000n * USDT)).toBe(-ONE / 10n)
-    expect(spreadPnl(-ONE / 5n, 500n * USDT, 0n)).toBe(0n)
+    expect(spreadPnlUp(-WAD / 5n, 500n * USDT, 1_000n * USDT)).toBe(-WAD / 10n)
+    expect(spreadPnlUp(-WAD / 5n, 500n * USDT, 0n)).toBe(0n)
   })
 })
 
 describe('discount (M3)', () => {
   it.each([
-    ['100% for a year', 100n * PERCENT, 365n * DAY, 5n * PERCENT],
-    ['below 100% it is no more', 80n * PERCENT, 365n * DAY, 5n * PERCENT],
-    ['halfway to 150%', 125n * PERCENT, 365n * DAY, (5n * PERCENT) / 2n],
-    ['at 150% there is none', 150n * PERCENT, 365n * DAY, 0n],
-    ['above 150% there is none', 200n * PERCENT, 365n * DAY, 0n],
-    ['two weeks', 100n * PERCENT, 14n * DAY, 191_780_821_917_808_219n],
-    ['one unit below 150%', 150n * PERCENT - 1n, 365n * DAY, 0n],
-    ['not locked', 100n * PERCENT, 0n, 0n],
+    ['100% for a year', 100n * ONE_P, 365n * DAY_SECONDS, 5n * ONE_P],
+    ['below 100% it is no more', 80n * ONE_P, 365n * DAY_SECONDS, 5n * ONE_P],
+    ['halfway to 150%', 125n * ONE_P, 365n * DAY_SECONDS, (5n * ONE_P) / 2n],
+    ['at 150% there is none', 150n * ONE_P, 365n * DAY_SECONDS, 0n],
+    ['above 150% there is none', 200n * ONE_P, 365n * DAY_SECONDS, 0n],
+    ['two weeks', 100n * ONE_P, 14n * DAY_SECONDS, 191_780_821_917_808_219n],
+    ['one unit below 150%', 150n * ONE_P - 1n, 365n * DAY_SECONDS, 0n],
+    ['not locked', 100n * ONE_P, 0n, 0n],
   ])('%s', (_, collatP, lockSeconds, expected) => {
     expect(discount(collatP, lockSeconds)).toBe(expected)
   })
 
   it('floors the base first, then the part by time', () => {
-    const exact = 5n * PERCENT * (50n * PERCENT - 1n)
-    const base = exact / (50n * PERCENT)
-    expect(discount(100n * PERCENT + 1n, 365n * DAY)).toBe(base)
+    const exact = 5n * ONE_P * (50n * ONE_P - 1n)
+    const base = exact / (50n * ONE_P)
+    expect(discount(100n * ONE_P + 1n, 365n * DAY_SECONDS)).toBe(base)
     // In one division it would be a unit more: the order of the floors can be seen.
     const lockSeconds = 31_535_037n
-    const atOnce = (exact * lockSeconds) / (50n * PERCENT * 31_536_000n)
-    expect(discount(100n * PERCENT + 1n, lockSeconds)).toBe((base * lockSeconds) / 31_536_000n)
-    expect(discount(100n * PERCENT + 1n, lockSeconds)).toBe(atOnce - 1n)
+    const atOnce = (exact * lockSeconds) / (50n * ONE_P * 31_536_000n)
+    expect(discount(100n * ONE_P + 1n, lockSeconds)).toBe((base * lockSeconds) / 31_536_000n)
+    expect(discount(100n * ONE_P + 1n, lockSeconds)).toBe(atOnce - 1n)
   })
 
   it('never exceeds 5%, falls with collateralization, rises with time', () => {
-    const collatP = fc.bigInt({ min: 0n, max: 300n * PERCENT })
-    const lockSeconds = fc.bigInt({ min: 14n * DAY, max: 365n * DAY })
+    const collatP = fc.bigInt({ min: 0n, max: 300n * ONE_P })
+    const lockSeconds = fc.bigInt({ min: 14n * DAY_SECONDS, max: 365n * DAY_SECONDS })
     fc.assert(
       fc.property(collatP, lockSeconds, (collat, lock) => {
-        expect(discount(collat, lock)).toBeLessThanOrEqual(5n * PERCENT)
-        expect(discount(collat + PERCENT, lock)).toBeLessThanOrEqual(discount(collat, lock))
-        expect(discount(collat, lock + DAY)).toBeGreaterThanOrEqual(discount(collat, lock))
+        expect(discount(collat, lock)).toBeLessThanOrEqual(5n * ONE_P)
+        expect(discount(collat + ONE_P, lock)).toBeLessThanOrEqual(discount(collat, lock))
+        expect(discount(collat, lock + DAY_SECONDS)).toBeGreaterThanOrEqual(discount(collat, lock))
       }),
     )
   })
@@ -120,24 +118,24 @@ describe('discount (M3)', () => {
 
 describe('locking (M4)', () => {
   it('credits 105 for 100 locked for a year at 100%', () => {
-    expect(creditedAssets(100n * USDT, 5n * PERCENT)).toBe(105n * USDT)
-    expect(lockedShares(100n * USDT, 5n * PERCENT, ONE)).toBe(105n * USDT)
-    expect(lockedShares(100n * USDT, 5n * PERCENT, 2n * ONE)).toBe(52_500_000n)
+    expect(withDiscountDown(100n * USDT, 5n * ONE_P)).toBe(105n * USDT)
+    expect(lockedSharesDown(100n * USDT, 5n * ONE_P, WAD)).toBe(105n * USDT)
+    expect(lockedSharesDown(100n * USDT, 5n * ONE_P, 2n * WAD)).toBe(52_500_000n)
   })
 
   it('rounds down twice', () => {
     // 19 units at 5% credit 19.95, so 19; at a price of 0.9 that buys 21.1, so 21; rounded once it would be 22.
-    expect(lockedShares(19n, 5n * PERCENT, (ONE * 9n) / 10n)).toBe(21n)
+    expect(lockedSharesDown(19n, 5n * ONE_P, (WAD * 9n) / 10n)).toBe(21n)
     expect((19n * 105n * 10n) / (100n * 9n)).toBe(22n)
   })
 
   it('asks for the least that is enough for an exact number of shares', () => {
     fc.assert(
-      fc.property(amount, price, fc.bigInt({ min: 0n, max: 5n * PERCENT }), (shares, px, discountP) => {
-        const { credited, deposited } = lockedMintAssets(shares, discountP, px)
-        expect(credited).toBe(mintAssets(shares, px))
-        expect(deposited * (100n * PERCENT + discountP)).toBeGreaterThanOrEqual(credited * 100n * PERCENT)
-        expect((deposited - 1n) * (100n * PERCENT + discountP)).toBeLessThan(credited * 100n * PERCENT)
+      fc.property(amount, price, fc.bigInt({ min: 0n, max: 5n * ONE_P }), (shares, px, discountP) => {
+        const { credited, deposited } = lockedMintAssetsUp(shares, discountP, px)
+        expect(credited).toBe(toAssetsUp(shares, px))
+        expect(deposited * (100n * ONE_P + discountP)).toBeGreaterThanOrEqual(credited * 100n * ONE_P)
+        expect((deposited - 1n) * (100n * ONE_P + discountP)).toBeLessThan(credited * 100n * ONE_P)
       }),
     )
   })
@@ -145,33 +143,33 @@ describe('locking (M4)', () => {
 
 describe('unlocking and PnL (M6, M10)', () => {
   it('charges at least the discount, and less than one unit of price more', () => {
-    expect(lossPerToken(5_000n * USDT, 205_000n * USDT)).toBe(24_390_243_902_439_025n)
+    expect(lossPerTokenUp(5_000n * USDT, 205_000n * USDT)).toBe(24_390_243_902_439_025n)
     fc.assert(
       fc.property(amount, supply, (assets, shares) => {
-        const charged = lossPerToken(assets, shares) * shares
-        expect(charged).toBeGreaterThanOrEqual(assets * ONE)
-        expect(charged - assets * ONE).toBeLessThan(shares)
+        const charged = lossPerTokenUp(assets, shares) * shares
+        expect(charged).toBeGreaterThanOrEqual(assets * WAD)
+        expect(charged - assets * WAD).toBeLessThan(shares)
       }),
     )
   })
 
   it('never gives out more than it received', () => {
-    expect(gainPerToken(10n, 3n)).toBe(3_333_333_333_333_333_333n)
+    expect(gainPerTokenDown(10n, 3n)).toBe(3_333_333_333_333_333_333n)
     fc.assert(
       fc.property(amount, supply, (assets, shares) => {
-        expect(gainPerToken(assets, shares) * shares).toBeLessThanOrEqual(assets * ONE)
+        expect(gainPerTokenDown(assets, shares) * shares).toBeLessThanOrEqual(assets * WAD)
       }),
     )
   })
 
   it('refuses to divide by no supply', () => {
-    expect(() => lossPerToken(1n, 0n)).toThrow(RangeError)
-    expect(() => gainPerToken(1n, 0n)).toThrow(RangeError)
+    expect(() => lossPerTokenUp(1n, 0n)).toThrow(RangeError)
+    expect(() => gainPerTokenDown(1n, 0n)).toThrow(RangeError)
   })
 })
 
 describe('daily cap (M7)', () => {
-  const cap = (snapshot: bigint) => maxSupply(snapshot, 2n * PERCENT, 1_000_000n * USDT, USDT)
+  const cap = (snapshot: bigint) => maxSupplyDown(snapshot, 2n * ONE_P, 1_000_000n * USDT, USDT)
 
   it('lets the supply grow by 2%, rounded down', () => {
     expect(cap(500_000n * USDT)).toBe(510_000n * USDT)
@@ -199,76 +197,76 @@ describe('what fits under a cap (M7)', () => {
   it('is the most whose shares fit', () =>
     fc.assert(
       fc.property(room, discountP, price, (shares, percent, px) => {
-        const assets = assetsForCredited(creditedForRoom(shares, px), percent)
-        expect(lockedShares(assets, percent, px)).toBeLessThanOrEqual(shares)
-        expect(lockedShares(assets + 1n, percent, px)).toBeGreaterThan(shares)
+        const assets = maxAssetsBeforeDiscount(maxAssetsForShares(shares, px), percent)
+        expect(lockedSharesDown(assets, percent, px)).toBeLessThanOrEqual(shares)
+        expect(lockedSharesDown(assets + 1n, percent, px)).toBeGreaterThan(shares)
       }),
     ))
 
   it('is the most that is credited within a limit in assets', () =>
     fc.assert(
       fc.property(room, discountP, (limit, percent) => {
-        const assets = assetsForCredited(limit, percent)
-        expect(creditedAssets(assets, percent)).toBeLessThanOrEqual(limit)
-        expect(creditedAssets(assets + 1n, percent)).toBeGreaterThan(limit)
+        const assets = maxAssetsBeforeDiscount(limit, percent)
+        expect(withDiscountDown(assets, percent)).toBeLessThanOrEqual(limit)
+        expect(withDiscountDown(assets + 1n, percent)).toBeGreaterThan(limit)
       }),
     ))
 })
 
 describe('what a lock is worth', () => {
   it('costs less per share than the price, by the discount', () => {
-    expect(effectivePrice(100_000_000n, 105_000_000n)).toBe(952_380_952_380_952_381n)
-    expect(effectivePrice(100_000_000n, 100_000_000n)).toBe(10n ** 18n)
-    expect(() => effectivePrice(1n, 0n)).toThrow(RangeError)
+    expect(effectivePriceUp(100_000_000n, 105_000_000n)).toBe(952_380_952_380_952_381n)
+    expect(effectivePriceUp(100_000_000n, 100_000_000n)).toBe(10n ** 18n)
+    expect(() => effectivePriceUp(1n, 0n)).toThrow(RangeError)
   })
 
   it('breaks even where the locked shares are worth what the others were', () => {
     // 5% more shares: the price may fall to 1/1.05 of itself.
-    expect(breakEvenFallP(105_000_000n, 100_000_000n)).toBe(4_761_904_761_904_761_904n)
-    expect(breakEvenFallP(100_000_000n, 100_000_000n)).toBe(0n)
-    expect(breakEvenFallP(0n, 0n)).toBe(0n)
+    expect(breakEvenFallPDown(105_000_000n, 100_000_000n)).toBe(4_761_904_761_904_761_904n)
+    expect(breakEvenFallPDown(100_000_000n, 100_000_000n)).toBe(0n)
+    expect(breakEvenFallPDown(0n, 0n)).toBe(0n)
   })
 })
 
 describe('withdrawals (M8)', () => {
   it.each([
-    [90n * PERCENT, 3n],
-    [110n * PERCENT - 1n, 3n],
-    [110n * PERCENT, 2n],
-    [120n * PERCENT - 1n, 2n],
-    [120n * PERCENT, 1n],
-    [500n * PERCENT, 1n],
+    [90n * ONE_P, 3n],
+    [110n * ONE_P - 1n, 3n],
+    [110n * ONE_P, 2n],
+    [120n * ONE_P - 1n, 2n],
+    [120n * ONE_P, 1n],
+    [500n * ONE_P, 1n],
   ])('at %s it takes %s epochs', (collatP, epochs) => {
-    expect(withdrawEpochsTimelock(collatP, 10n * PERCENT, 20n * PERCENT)).toBe(epochs)
+    expect(withdrawEpochsTimelock(collatP, 10n * ONE_P, 20n * ONE_P)).toBe(epochs)
   })
 
   it('counts epochs from 1, the first second inclusive', () => {
     const origin = 1_800_000_000n
-    expect(epochAt(origin, origin, 3n * DAY)).toBe(1n)
-    expect(epochAt(origin + 3n * DAY - 1n, origin, 3n * DAY)).toBe(1n)
-    expect(epochAt(origin + 3n * DAY, origin, 3n * DAY)).toBe(2n)
-    expect(epochStart(2n, origin, 3n * DAY)).toBe(origin + 3n * DAY)
-    expect(() => epochAt(origin - 1n, origin, 3n * DAY)).toThrow(RangeError)
-    expect(() => epochStart(0n, origin, 3n * DAY)).toThrow(RangeError)
+    expect(epochNumberAt(origin, origin, 3n * DAY_SECONDS)).toBe(1n)
+    expect(epochNumberAt(origin + 3n * DAY_SECONDS - 1n, origin, 3n * DAY_SECONDS)).toBe(1n)
+    expect(epochNumberAt(origin + 3n * DAY_SECONDS, origin, 3n * DAY_SECONDS)).toBe(2n)
+    expect(epochStart(2n, origin, 3n * DAY_SECONDS)).toBe(origin + 3n * DAY_SECONDS)
+    expect(() => epochNumberAt(origin - 1n, origin, 3n * DAY_SECONDS)).toThrow(RangeError)
+    expect(() => epochStart(0n, origin, 3n * DAY_SECONDS)).toThrow(RangeError)
   })
 
   it('finds every epoch at its start, and the one before a second earlier', () => {
     const epoch = fc.bigInt({ min: 2n, max: 10n ** 6n })
-    const length = fc.bigInt({ min: 1n, max: 365n * DAY })
+    const length = fc.bigInt({ min: 1n, max: 365n * DAY_SECONDS })
     fc.assert(
       fc.property(epoch, length, (number, seconds) => {
         const start = epochStart(number, 1_800_000_000n, seconds)
-        expect(epochAt(start, 1_800_000_000n, seconds)).toBe(number)
-        expect(epochAt(start - 1n, 1_800_000_000n, seconds)).toBe(number - 1n)
+        expect(epochNumberAt(start, 1_800_000_000n, seconds)).toBe(number)
+        expect(epochNumberAt(start - 1n, 1_800_000_000n, seconds)).toBe(number - 1n)
       }),
     )
   })
 
   it('lets a quarter of the collateral leave a day', () => {
-    const behind = collateral(400_000n * USDT, 0n, 0n)
-    expect(withdrawalRoom(behind, 0n)).toBe(100_000n * USDT)
-    expect(withdrawalRoom(behind, 60_000n * USDT)).toBe(40_000n * USDT)
-    expect(withdrawalRoom(behind, 100_000n * USDT)).toBe(0n)
-    expect(withdrawalRoom(3n, 0n)).toBe(0n)
+    const behind = collateralDown(400_000n * USDT, 0n, 0n)
+    expect(withdrawalRoomDown(behind, 0n)).toBe(100_000n * USDT)
+    expect(withdrawalRoomDown(behind, 60_000n * USDT)).toBe(40_000n * USDT)
+    expect(withdrawalRoomDown(behind, 100_000n * USDT)).toBe(0n)
+    expect(withdrawalRoomDown(3n, 0n)).toBe(0n)
   })
 })

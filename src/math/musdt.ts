@@ -7,19 +7,18 @@
  * (negative: what they have lost to it). Arguments are uint256, `pnlPerToken` is int256. Where Solidity reverts, these
  * functions throw a RangeError whose message is a sentence.
  */
-import { mulDiv, mulDivUp, saturatingSubtract, subtract, uint256 } from './uint256'
+import { mulDivDown, mulDivUp, saturatingSubtract, subtract, uint256 } from './uint256'
+import { DAY_SECONDS, HUNDRED_P, ONE_P, WAD } from './units'
 
-const PRECISION = 10n ** 18n
-const HUNDRED_P = 100n * PRECISION
 const MAX_INT256 = 2n ** 255n - 1n
-const MAX_WITHDRAWAL_DAILY_P = 25n * PRECISION
+const MAX_WITHDRAWAL_DAILY_P = 25n * ONE_P
 
 /** Lock that earns the whole base discount, in seconds. rules.md M3, M5 */
-export const MAX_LOCK_SECONDS = 31_536_000n
+export const MAX_LOCK_SECONDS = 365n * DAY_SECONDS
 
 /** The most a share can be worth: what a first share cost, and all rewards since. Throws above uint256. rules.md M10 */
 export function maxPnlPerToken(rewardsPerToken: bigint): bigint {
-  return uint256(PRECISION + rewardsPerToken)
+  return uint256(WAD + rewardsPerToken)
 }
 
 /**
@@ -39,13 +38,17 @@ export function collateralPerToken(rewardsPerToken: bigint, pnlPerToken: bigint)
 }
 
 /** CR: collateral in percent of what the shares are worth at most. Rounds down. Throws like its parts. rules.md M2 */
-export function collateralizationP(rewardsPerToken: bigint, pnlPerToken: bigint): bigint {
-  return mulDiv(collateralPerToken(rewardsPerToken, pnlPerToken), HUNDRED_P, maxPnlPerToken(rewardsPerToken))
+export function collateralizationPDown(rewardsPerToken: bigint, pnlPerToken: bigint): bigint {
+  return mulDivDown(
+    collateralPerToken(rewardsPerToken, pnlPerToken),
+    HUNDRED_P,
+    maxPnlPerToken(rewardsPerToken),
+  )
 }
 
 /** Assets that stand behind a supply. Rounds down. Throws like its parts. rules.md M8 */
-export function collateral(supply: bigint, rewardsPerToken: bigint, pnlPerToken: bigint): bigint {
-  return mulDiv(supply, collateralPerToken(rewardsPerToken, pnlPerToken), PRECISION)
+export function collateralDown(supply: bigint, rewardsPerToken: bigint, pnlPerToken: bigint): bigint {
+  return mulDivDown(supply, collateralPerToken(rewardsPerToken, pnlPerToken), WAD)
 }
 
 /**
@@ -53,78 +56,82 @@ export function collateral(supply: bigint, rewardsPerToken: bigint, pnlPerToken:
  * what they have lost, the buffer, is spread over the new supply. Rounds up: the buffer never grows. Throws above
  * int256. rules.md M1
  */
-export function spreadPnl(pnlPerToken: bigint, supplyBefore: bigint, supplyAfter: bigint): bigint {
+export function spreadPnlUp(pnlPerToken: bigint, supplyBefore: bigint, supplyAfter: bigint): bigint {
   if (pnlPerToken >= 0n) return pnlPerToken
   if (supplyAfter === 0n) return 0n
-  return -int256(mulDiv(-pnlPerToken, supplyBefore, supplyAfter))
+  return -int256(mulDivDown(-pnlPerToken, supplyBefore, supplyAfter))
 }
 
 /**
  * What assets paid out to traders, or a discount unlocked, take from every share. Rounds up. Throws at supply 0.
  * rules.md M6
  */
-export function lossPerToken(assets: bigint, supply: bigint): bigint {
-  return mulDivUp(assets, PRECISION, supply)
+export function lossPerTokenUp(assets: bigint, supply: bigint): bigint {
+  return mulDivUp(assets, WAD, supply)
 }
 
 /** What assets received give to every share. Rounds down. Throws at supply 0. rules.md M10 */
-export function gainPerToken(assets: bigint, supply: bigint): bigint {
-  return mulDiv(assets, PRECISION, supply)
+export function gainPerTokenDown(assets: bigint, supply: bigint): bigint {
+  return mulDivDown(assets, WAD, supply)
 }
 
 /** Shares for assets deposited, discount included. Rounds down. Throws at price 0. rules.md M1, M4 */
-export function depositShares(assets: bigint, price: bigint): bigint {
-  return mulDiv(assets, PRECISION, price)
+export function toSharesDown(assets: bigint, price: bigint): bigint {
+  return mulDivDown(assets, WAD, price)
 }
 
 /** Assets that a number of shares costs. Rounds up. Throws above uint256. rules.md M1 */
-export function mintAssets(shares: bigint, price: bigint): bigint {
-  return mulDivUp(shares, price, PRECISION)
+export function toAssetsUp(shares: bigint, price: bigint): bigint {
+  return mulDivUp(shares, price, WAD)
 }
 
 /** Shares that assets withdrawn cost. Rounds up. Throws at price 0. rules.md M1 */
-export function withdrawShares(assets: bigint, price: bigint): bigint {
-  return mulDivUp(assets, PRECISION, price)
+export function toSharesUp(assets: bigint, price: bigint): bigint {
+  return mulDivUp(assets, WAD, price)
 }
 
 /** Assets for shares burnt. Rounds down. Throws above uint256. rules.md M1 */
-export function redeemAssets(shares: bigint, price: bigint): bigint {
-  return mulDiv(shares, price, PRECISION)
+export function toAssetsDown(shares: bigint, price: bigint): bigint {
+  return mulDivDown(shares, price, WAD)
 }
 
 /**
  * Discount in percent for locking. Two floors: first the base by collateralization, then the part by time. No base from
  * `maxDiscountThresholdP` on, all of `maxDiscountP` up to 100%. Throws above uint256. rules.md M3
  */
-export function lockDiscountP(
+export function lockDiscountPDown(
   collatP: bigint,
   lockSeconds: bigint,
   maxDiscountP: bigint,
   maxDiscountThresholdP: bigint,
 ): bigint {
-  return mulDiv(baseDiscountP(collatP, maxDiscountP, maxDiscountThresholdP), lockSeconds, MAX_LOCK_SECONDS)
+  return mulDivDown(
+    baseDiscountP(collatP, maxDiscountP, maxDiscountThresholdP),
+    lockSeconds,
+    MAX_LOCK_SECONDS,
+  )
 }
 
 /** Assets credited for assets locked: with the discount. Rounds down. Throws above uint256. rules.md M4 */
-export function creditedAssets(assets: bigint, discountP: bigint): bigint {
-  return mulDiv(assets, uint256(HUNDRED_P + discountP), HUNDRED_P)
+export function withDiscountDown(assets: bigint, discountP: bigint): bigint {
+  return mulDivDown(assets, uint256(HUNDRED_P + discountP), HUNDRED_P)
 }
 
 /** Shares for assets locked. Rounds down twice. Throws at price 0. rules.md M4 */
-export function lockedShares(assets: bigint, discountP: bigint, price: bigint): bigint {
-  return depositShares(creditedAssets(assets, discountP), price)
+export function lockedSharesDown(assets: bigint, discountP: bigint, price: bigint): bigint {
+  return toSharesDown(withDiscountDown(assets, discountP), price)
 }
 
 /**
  * What a number of locked shares costs: the assets they are worth, and the part of them to pay; the rest is the
  * discount. Rounds up twice. Throws above uint256. rules.md M1, M4
  */
-export function lockedMintAssets(
+export function lockedMintAssetsUp(
   shares: bigint,
   discountP: bigint,
   price: bigint,
 ): { credited: bigint; deposited: bigint } {
-  const credited = mintAssets(shares, price)
+  const credited = toAssetsUp(shares, price)
   return { credited, deposited: mulDivUp(credited, HUNDRED_P, uint256(HUNDRED_P + discountP)) }
 }
 
@@ -132,14 +139,14 @@ export function lockedMintAssets(
  * Supply up to which may be minted after a snapshot of the supply. Rounds down. A supply of less than `wholeShare`
  * units is dust that counts as none: then the bootstrap cap holds. Throws above uint256. rules.md M7
  */
-export function maxSupply(
+export function maxSupplyDown(
   snapshotSupply: bigint,
   increaseDailyP: bigint,
   bootstrapSupply: bigint,
   wholeShare: bigint,
 ): bigint {
   if (snapshotSupply < wholeShare) return bootstrapSupply
-  return mulDiv(snapshotSupply, uint256(HUNDRED_P + increaseDailyP), HUNDRED_P)
+  return mulDivDown(snapshotSupply, uint256(HUNDRED_P + increaseDailyP), HUNDRED_P)
 }
 
 /** Shares that may still be minted. Exact; never throws. rules.md M7 */
@@ -162,8 +169,8 @@ export function withdrawEpochsTimelock(
 }
 
 /** Number of the epoch at a time (unix seconds); the first is 1. Throws before `origin` and at length 0. rules.md M8 */
-export function epochAt(time: bigint, origin: bigint, epochSeconds: bigint): bigint {
-  return uint256(mulDiv(subtract(time, origin), 1n, epochSeconds) + 1n)
+export function epochNumberAt(time: bigint, origin: bigint, epochSeconds: bigint): bigint {
+  return uint256(mulDivDown(subtract(time, origin), 1n, epochSeconds) + 1n)
 }
 
 /** Unix seconds at which an epoch starts. Exact. Throws at epoch 0 and above uint256. rules.md M8 */
@@ -172,45 +179,45 @@ export function epochStart(epoch: bigint, origin: bigint, epochSeconds: bigint):
 }
 
 /** Assets that may still leave the vault on a day. Rounds down; never throws. rules.md M8 */
-export function withdrawalRoom(snapshotCollateral: bigint, withdrawn: bigint): bigint {
-  return saturatingSubtract(mulDiv(snapshotCollateral, MAX_WITHDRAWAL_DAILY_P, HUNDRED_P), withdrawn)
+export function withdrawalRoomDown(snapshotCollateral: bigint, withdrawn: bigint): bigint {
+  return saturatingSubtract(mulDivDown(snapshotCollateral, MAX_WITHDRAWAL_DAILY_P, HUNDRED_P), withdrawn)
 }
 
 /**
- * Most assets that can be credited while no more than `room` shares are minted: the inverse of `depositShares`. Exact.
+ * Most assets that can be credited while no more than `shares` are minted: the inverse of `toSharesDown`. Exact.
  * rules.md M7
  */
-export function creditedForRoom(room: bigint, price: bigint): bigint {
-  return mulDivUp(room + 1n, price, PRECISION) - 1n
+export function maxAssetsForShares(shares: bigint, price: bigint): bigint {
+  return mulDivUp(shares + 1n, price, WAD) - 1n
 }
 
 /**
- * Most assets to pay while no more than `credited` is credited: the inverse of `creditedAssets`. Exact. rules.md M4, M7
+ * Most assets to pay while no more than `credited` is credited: the inverse of `withDiscountDown`. Exact. rules.md M4, M7
  */
-export function assetsForCredited(credited: bigint, discountP: bigint): bigint {
+export function maxAssetsBeforeDiscount(credited: bigint, discountP: bigint): bigint {
   return mulDivUp(credited + 1n, HUNDRED_P, HUNDRED_P + discountP) - 1n
 }
 
 /** Assets paid per share, 1e18 = 1: what the discount makes of the price. Rounds up. Throws at no share. rules.md M4 */
-export function effectivePrice(assets: bigint, shares: bigint): bigint {
-  return mulDivUp(assets, PRECISION, shares)
+export function effectivePriceUp(assets: bigint, shares: bigint): bigint {
+  return mulDivUp(assets, WAD, shares)
 }
 
 /**
  * Price up to which locking is worth at least as much as not locking with the same assets, whatever happens to the
  * price meanwhile: the discount is the whole difference. Percent of the price at unlock, 1e18 = 1%. Rounds down.
  */
-export function breakEvenFallP(lockedShares: bigint, plainShares: bigint): bigint {
+export function breakEvenFallPDown(lockedShares: bigint, plainShares: bigint): bigint {
   return lockedShares === 0n
     ? 0n
-    : mulDiv(saturatingSubtract(lockedShares, plainShares), HUNDRED_P, lockedShares)
+    : mulDivDown(saturatingSubtract(lockedShares, plainShares), HUNDRED_P, lockedShares)
 }
 
 /** Discount for the longest lock. Rounds down. */
 function baseDiscountP(collatP: bigint, maxDiscountP: bigint, maxDiscountThresholdP: bigint): bigint {
   if (collatP <= HUNDRED_P) return maxDiscountP
   if (collatP >= maxDiscountThresholdP) return 0n
-  return mulDiv(maxDiscountP, maxDiscountThresholdP - collatP, maxDiscountThresholdP - HUNDRED_P)
+  return mulDivDown(maxDiscountP, maxDiscountThresholdP - collatP, maxDiscountThresholdP - HUNDRED_P)
 }
 
 function int256(value: bigint): bigint {

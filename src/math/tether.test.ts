@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { afterFee, noFee, transferFee } from './tether'
+import { afterFee, noFee, transferFeeDown } from './tether'
 
 describe('Tether transfer fee (rules.md U4)', () => {
   it('takes nothing while the fee is off', () => {
@@ -8,9 +8,9 @@ describe('Tether transfer fee (rules.md U4)', () => {
 
   it('rounds down and stops at the maximum', () => {
     const fee = { feeBps: 10n, maximumFeeUsdt: 5_000_000n }
-    expect(transferFee(999n, fee)).toBe(0n)
-    expect(transferFee(1_999_999n, fee)).toBe(1999n)
-    expect(transferFee(10_000_000_000n, fee)).toBe(5_000_000n)
+    expect(transferFeeDown(999n, fee)).toBe(0n)
+    expect(transferFeeDown(1_999_999n, fee)).toBe(1999n)
+    expect(transferFeeDown(10_000_000_000n, fee)).toBe(5_000_000n)
     expect(afterFee(10_000_000_000n, fee)).toBe(9_995_000_000n)
   })
 })

@@ -1,4 +1,5 @@
 import { displayAmount } from './amount'
+import { BPS } from './units'
 
 /** Units of Tether USDT (rules.md section 0). */
 export const USDT_DECIMALS = 6
@@ -8,17 +9,15 @@ export type TransferFee = { readonly feeBps: bigint; readonly maximumFeeUsdt: bi
 
 export const noFee: TransferFee = { feeBps: 0n, maximumFeeUsdt: 0n }
 
-const BPS = 10_000n
-
 /** USDT units Tether keeps from one transfer. Rounds down, as the token does. rules.md U4 */
-export function transferFee(amountUsdt: bigint, fee: TransferFee): bigint {
+export function transferFeeDown(amountUsdt: bigint, fee: TransferFee): bigint {
   const proportional = (amountUsdt * fee.feeBps) / BPS
   return proportional < fee.maximumFeeUsdt ? proportional : fee.maximumFeeUsdt
 }
 
 /** USDT units that arrive when `amountUsdt` are sent. rules.md U4 */
 export function afterFee(amountUsdt: bigint, fee: TransferFee): bigint {
-  return amountUsdt - transferFee(amountUsdt, fee)
+  return amountUsdt - transferFeeDown(amountUsdt, fee)
 }
 
 /** "1,234.56 USDT", rounded down. */

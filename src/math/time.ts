@@ -1,5 +1,7 @@
+import { DAY_SECONDS } from './units'
+
 const UNITS = [
-  { name: 'd', seconds: 86_400n },
+  { name: 'd', seconds: DAY_SECONDS },
   { name: 'h', seconds: 3_600n },
   { name: 'min', seconds: 60n },
   { name: 's', seconds: 1n },

@@ -2,17 +2,17 @@
  * Arithmetic as the contracts do it: whole numbers from 0 to 2^256 - 1. Where Solidity reverts, these functions throw a
  * RangeError whose message is a sentence.
  */
-import { MAX_UINT256 } from './amount'
+import { MAX_UINT256 } from './units'
 
 /** OpenZeppelin's `Math.mulDiv`: floor of `x * y / denominator`, the product in full. Throws at 0 and above uint256. */
-export function mulDiv(x: bigint, y: bigint, denominator: bigint): bigint {
+export function mulDivDown(x: bigint, y: bigint, denominator: bigint): bigint {
   if (denominator === 0n) throw new RangeError('A division by zero: a price or a ratio is 0.')
   return uint256((x * y) / denominator)
 }
 
-/** `mulDiv`, rounded up. */
+/** OpenZeppelin's `Math.mulDiv` with `Rounding.Ceil`. Throws like `mulDivDown`. */
 export function mulDivUp(x: bigint, y: bigint, denominator: bigint): bigint {
-  const floor = mulDiv(x, y, denominator)
+  const floor = mulDivDown(x, y, denominator)
   return (x * y) % denominator === 0n ? floor : uint256(floor + 1n)
 }
 

@@ -16,7 +16,7 @@ import type { CalendarRow } from './exit-view'
 import { beginEpoch } from './plans'
 import type { Epochs, Erc20, Vault, VaultState } from './snapshot'
 import { useVaultActor } from './use-actor'
-import { epochAt } from './view'
+import { epochWindow } from './view'
 import { amountText } from './words'
 
 type EpochCalendarProps = { vault: Vault; state: VaultState; epochs: Epochs; person: Person }
@@ -86,7 +86,7 @@ function BeginEpoch({ vault, state, epochs, person }: EpochCalendarProps) {
   const gates = [
     ...walletGates(person, network.name),
     vaultReadGate(vault.state),
-    epochDueGate(epochAt(state, epochs.current), now),
+    epochDueGate(epochWindow(state, epochs.current), now),
     notBusyGate(action.isBusy('musdt.beginEpoch')),
   ]
   return (

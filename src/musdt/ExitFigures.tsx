@@ -1,5 +1,5 @@
 import { displayAmount } from '../math/amount'
-import { redeemAssets } from '../math/musdt'
+import { toAssetsDown } from '../math/musdt'
 import { joinReadings, mapReading } from '../math/reading'
 import { Figure } from '../ui/Figure'
 import { StatGrid } from '../ui/Stat'
@@ -13,7 +13,7 @@ export function ExitFigures({ vault, hasEpochs }: { vault: Vault; hasEpochs: boo
   const short = (value: bigint) => displayAmount(value, share.decimals)
   const exact = (value: bigint) => displayAmount(value, share.decimals, { maxFractionDigits: share.decimals })
   const value =
-    holder && joinReadings(holder, readings.price, (mine, price) => redeemAssets(mine.shares, price))
+    holder && joinReadings(holder, readings.price, (mine, price) => toAssetsDown(mine.shares, price))
   return (
     <StatGrid columns={hasEpochs ? 4 : 2}>
       <Figure

@@ -2,7 +2,7 @@ import { useNetwork } from '../chain/network'
 import { useChainSeconds } from '../chain/use-block'
 import type { Person } from '../chain/use-person'
 import { displayAmount } from '../math/amount'
-import { redeemAssets } from '../math/musdt'
+import { toAssetsDown } from '../math/musdt'
 import { knownValue, mapReading } from '../math/reading'
 import type { Reading } from '../math/reading'
 import { displayDuration } from '../math/time'
@@ -94,7 +94,7 @@ function LockFigures({ lock, vault, now }: { lock: Lock; vault: Vault; now: bigi
   const { asset, share } = vault.identity
   const { deposit, source } = lock
   const of = (value: bigint): Reading<bigint> => ({ isKnown: true, value, source })
-  const value = mapReading(vault.readings.price, (price) => redeemAssets(deposit.shares, price))
+  const value = mapReading(vault.readings.price, (price) => toAssetsDown(deposit.shares, price))
   const known = knownValue(value)
   const inAssets = {
     format: (amount: bigint) => displayAmount(amount, asset.decimals),

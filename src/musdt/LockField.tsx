@@ -5,7 +5,7 @@ import { Icon } from '../ui/Icon'
 import { readLock } from './lock-text'
 import type { LockEntry } from './lock-text'
 import type { VaultState } from './snapshot'
-import { DAY } from './view'
+import { DAY_SECONDS } from '../math/units'
 
 type LockFieldProps = { state: VaultState; lock: LockEntry; onChange: (lock: LockEntry) => void }
 
@@ -13,7 +13,7 @@ type LockFieldProps = { state: VaultState; lock: LockEntry; onChange: (lock: Loc
 export function LockField({ state, lock, onChange }: LockFieldProps) {
   const id = useId()
   const { minLockSeconds, maxLockSeconds } = state
-  const [least, most] = [minLockSeconds / DAY, maxLockSeconds / DAY]
+  const [least, most] = [minLockSeconds / DAY_SECONDS, maxLockSeconds / DAY_SECONDS]
   const write = (text: string) => onChange(readLock(text, minLockSeconds, maxLockSeconds))
   return (
     <div className="grid gap-1">
@@ -24,11 +24,11 @@ export function LockField({ state, lock, onChange }: LockFieldProps) {
         <input
           type="range"
           aria-label="Lock"
-          aria-valuetext={lock.lockSeconds === 0n ? 'No lock' : `${lock.lockSeconds / DAY} days`}
+          aria-valuetext={lock.lockSeconds === 0n ? 'No lock' : `${lock.lockSeconds / DAY_SECONDS} days`}
           min={least.toString()}
           max={most.toString()}
           step="1"
-          value={(lock.lockSeconds === 0n ? least : lock.lockSeconds / DAY).toString()}
+          value={(lock.lockSeconds === 0n ? least : lock.lockSeconds / DAY_SECONDS).toString()}
           className="min-h-11 min-w-0 flex-1"
           onChange={(event) => write(event.target.value)}
         />

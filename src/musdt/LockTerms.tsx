@@ -1,9 +1,10 @@
 import { displayDateTime } from '../math/time'
 import { Table } from '../ui/Table'
 import type { Vault, VaultState } from './snapshot'
-import { DAY, mintTerms } from './view'
+import { mintTerms } from './view'
 import type { MintTerms } from './view'
 import { exactText, percentText, priceText } from './words'
+import { DAY_SECONDS } from '../math/units'
 
 const offered = [14n, 30n, 90n, 180n, 365n]
 
@@ -12,7 +13,7 @@ type LockTermsProps = { vault: Vault; state: VaultState; assets: bigint; lockSec
 /** Locks side by side for the same deposit, with the person's own among them. rules.md M3, M4 */
 export function LockTerms({ vault, state, assets, lockSeconds }: LockTermsProps) {
   const { asset, share } = vault.identity
-  const seconds = [...new Set([0n, ...offered.map((days) => days * DAY), lockSeconds])]
+  const seconds = [...new Set([0n, ...offered.map((days) => days * DAY_SECONDS), lockSeconds])]
     .filter((lock) => lock === 0n || (lock >= state.minLockSeconds && lock <= state.maxLockSeconds))
     .sort((a, b) => (a < b ? -1 : 1))
   return (
@@ -26,7 +27,7 @@ export function LockTerms({ vault, state, assets, lockSeconds }: LockTermsProps)
           isRowHeader: true,
           cell: (terms: MintTerms) => (
             <>
-              {terms.lockSeconds === 0n ? 'None' : `${terms.lockSeconds / DAY} days`}
+              {terms.lockSeconds === 0n ? 'None' : `${terms.lockSeconds / DAY_SECONDS} days`}
               {terms.lockSeconds === lockSeconds && <span className="text-accent"> · yours</span>}
             </>
           ),

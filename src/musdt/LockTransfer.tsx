@@ -2,7 +2,7 @@ import { useState } from 'react'
 
 import { useNetwork } from '../chain/network'
 import type { Person } from '../chain/use-person'
-import { redeemAssets } from '../math/musdt'
+import { toAssetsDown } from '../math/musdt'
 import { knownValue } from '../math/reading'
 import { displayDateTime } from '../math/time'
 import { notBusyGate, walletGates } from '../form/gates'
@@ -66,6 +66,6 @@ function consequence(lock: Lock, { identity, readings }: Vault): string {
   const { shares } = lock.deposit
   const price = knownValue(readings.price)
   const worth =
-    price === undefined ? '' : `, worth ${exactText(redeemAssets(shares, price), identity.asset)} now`
+    price === undefined ? '' : `, worth ${exactText(toAssetsDown(shares, price), identity.asset)} now`
   return `From then on only this address can unlock mNFT ${lock.id}, from ${displayDateTime(unlocksAt(lock))} on: ${exactText(shares, identity.share)}${worth}. You no longer can.`
 }

@@ -15,8 +15,9 @@ import { useMintForm } from './use-mint-form'
 import type { MintForm } from './use-mint-form'
 import { VaultFigures } from './VaultFigures'
 import { VaultFrame } from './VaultFrame'
-import { afterMint, counted, DAY, discountCurve, mintTerms } from './view'
+import { afterMint, assetsCredited, discountCurve, mintTerms } from './view'
 import { percentText } from './words'
+import { DAY_SECONDS } from '../math/units'
 
 const VaultHistory = lazy(() => import('./VaultHistory'))
 
@@ -45,7 +46,7 @@ function MintView({ vault, state, person }: MintViewProps) {
   const terms =
     amount === undefined || state.price === 0n
       ? undefined
-      : mintTerms(state, counted(state, vault, amount), form.lock.lockSeconds)
+      : mintTerms(state, assetsCredited(state, vault, amount), form.lock.lockSeconds)
   const shares = terms?.shares ?? 0n
   return (
     <>
@@ -99,7 +100,7 @@ function Discounts({ vault, state, form }: { vault: Vault; state: VaultState; fo
   const assets =
     amount === undefined || amount === 0n
       ? 1_000n * 10n ** BigInt(asset.decimals)
-      : counted(state, vault, amount)
+      : assetsCredited(state, vault, amount)
   const own = lockSeconds === 0n ? undefined : mintTerms(state, assets, lockSeconds)
   return (
     <div className="grid gap-5">
@@ -109,7 +110,7 @@ function Discounts({ vault, state, form }: { vault: Vault; state: VaultState; fo
           {
             label: 'Discount',
             points: discountCurve(state, assets).map((terms) => ({
-              x: terms.lockSeconds / DAY,
+              x: terms.lockSeconds / DAY_SECONDS,
               y: terms.discountP,
             })),
           },
@@ -119,7 +120,7 @@ function Discounts({ vault, state, form }: { vault: Vault; state: VaultState; fo
         symbol="%"
         xLabel="Lock"
         formatX={(days) => `${days} d`}
-        {...(own && { point: { x: lockSeconds / DAY, y: own.discountP, label: 'You' } })}
+        {...(own && { point: { x: lockSeconds / DAY_SECONDS, y: own.discountP, label: 'You' } })}
       />
       <LockTerms vault={vault} state={state} assets={assets} lockSeconds={lockSeconds} />
     </div>

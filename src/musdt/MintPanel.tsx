@@ -18,7 +18,16 @@ import { DEADLINE_SECONDS, lockMint, mint } from './plans'
 import type { Vault, VaultState } from './snapshot'
 import { useVaultActor } from './use-actor'
 import type { MintForm } from './use-mint-form'
-import { afterMint, counted, discountFor, fitsRoom, mintTerms, mostAssets, mostSent, roomOf } from './view'
+import {
+  afterMint,
+  assetsCredited,
+  discountFor,
+  fitsRoom,
+  mintTerms,
+  maxNetDeposit,
+  maxGrossDeposit,
+  mintCapacity,
+} from './view'
 import type { MintTerms } from './view'
 import { amountText, percentText } from './words'
 
@@ -35,18 +44,19 @@ export function MintPanel({ vault, state, person, form }: MintPanelProps) {
   const { entry, lock, bounds } = form
   const { amount } = entry
   const held = knownValue(balance)
-  const received = amount === undefined || state.price === 0n ? undefined : counted(state, vault, amount)
+  const received =
+    amount === undefined || state.price === 0n ? undefined : assetsCredited(state, vault, amount)
   const plain = received === undefined ? undefined : mintTerms(state, received, 0n)
   const locked =
     received === undefined || lock.lockSeconds === 0n
       ? undefined
       : mintTerms(state, received, lock.lockSeconds)
-  const room = roomOf(state, vault.timestamp)
+  const room = mintCapacity(state, vault.timestamp)
   const left = room.afterPoke ?? room.shares
   const most =
     left === undefined
       ? undefined
-      : mostSent(state, vault, mostAssets(state, left, discountFor(state, lock.lockSeconds)))
+      : maxGrossDeposit(state, vault, maxNetDeposit(state, left, discountFor(state, lock.lockSeconds)))
   const max = held === undefined ? undefined : most === undefined ? held : min(held, most)
 
   const shared: readonly Gate[] = [

@@ -5,8 +5,8 @@ import { barPercent } from '../ui/percent'
 import type { VaultState } from './snapshot'
 import { ratioBands } from './ratio-bands'
 import { percentText } from './words'
+import { ONE_P } from '../math/units'
 
-const ONE_P = 10n ** 18n
 /** What the scale shows, in percent; a ratio outside stands at its end. */
 const LOW = 80n * ONE_P
 const HIGH = 170n * ONE_P

@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { useNetwork } from '../chain/network'
 import { useChainSeconds } from '../chain/use-block'
 import type { Person } from '../chain/use-person'
-import { redeemAssets } from '../math/musdt'
+import { toAssetsDown } from '../math/musdt'
 import { knownValue } from '../math/reading'
-import { noFee, transferFee } from '../math/tether'
+import { noFee, transferFeeDown } from '../math/tether'
 import { notBusyGate, somethingGate, walletGates } from '../form/gates'
 import type { Recipient } from '../tx/plan/recipient'
 import { RecipientField } from '../form/RecipientField'
@@ -24,7 +24,7 @@ import { RedeemLimits } from './RedeemLimits'
 import type { Vault, VaultState } from './snapshot'
 import { useVaultActor } from './use-actor'
 import { useVaultAmount } from './use-vault-amount'
-import { epochAt } from './view'
+import { epochWindow } from './view'
 import type { SlippageBps } from './view'
 import { amountText, exactText, priceText } from './words'
 
@@ -45,11 +45,11 @@ export function RedeemPanel({ vault, state, person }: RedeemPanelProps) {
   const [slippageBps, setSlippageBps] = useState<SlippageBps>(10n)
   const { amount } = entry
   const isTooMuch = amount !== undefined && most !== undefined && amount > most
-  const assets = amount === undefined ? undefined : redeemAssets(amount, state.price)
+  const assets = amount === undefined ? undefined : toAssetsDown(amount, state.price)
   const fee = usdt ? knownValue(usdt.fee) : noFee
-  const kept = assets === undefined || !fee ? undefined : transferFee(assets, fee)
+  const kept = assets === undefined || !fee ? undefined : transferFeeDown(assets, fee)
   const arrives = assets === undefined || kept === undefined ? undefined : assets - kept
-  const running = state.epochs && epochAt(state, state.epochs.current)
+  const running = state.epochs && epochWindow(state, state.epochs.current)
   const gates = [
     ...walletGates(person, network.name),
     vaultReadGate(vault.state),

@@ -1,7 +1,7 @@
 import { useNetwork } from '../chain/network'
 import { useChainSeconds } from '../chain/use-block'
 import type { Person } from '../chain/use-person'
-import { redeemAssets } from '../math/musdt'
+import { toAssetsDown } from '../math/musdt'
 import { knownValue } from '../math/reading'
 import { notBusyGate, walletGates } from '../form/gates'
 import { useAction } from '../tx/use-action'
@@ -103,7 +103,7 @@ function RequestRow({ request, vault, state, person }: RequestListProps & { requ
         <p className="text-xs text-muted">{statusText(request, state, now)}</p>
         {status !== 'void' && (
           <p className="text-xs text-muted">
-            Worth {amountText(redeemAssets(shares, state.price), asset)} at the price of now
+            Worth {amountText(toAssetsDown(shares, state.price), asset)} at the price of now
           </p>
         )}
       </div>

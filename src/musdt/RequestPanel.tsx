@@ -1,7 +1,7 @@
 import { useNetwork } from '../chain/network'
 import { useChainSeconds } from '../chain/use-block'
 import type { Person } from '../chain/use-person'
-import { redeemAssets } from '../math/musdt'
+import { toAssetsDown } from '../math/musdt'
 import { knownValue } from '../math/reading'
 import { displayDateTime } from '../math/time'
 import { notBusyGate, walletGates } from '../form/gates'
@@ -19,7 +19,7 @@ import { DEADLINE_SECONDS, request } from './plans'
 import type { Epochs, Vault, VaultState } from './snapshot'
 import { useVaultActor } from './use-actor'
 import { useVaultAmount } from './use-vault-amount'
-import { epochAt } from './view'
+import { epochWindow } from './view'
 import { amountText } from './words'
 
 type RequestPanelProps = { vault: Vault; state: VaultState; epochs: Epochs; person: Person }
@@ -36,8 +36,8 @@ export function RequestPanel({ vault, state, epochs, person }: RequestPanelProps
   const { entry, written, setAmount, markStarted } = useVaultAmount(holder?.underRequest)
   const { amount } = entry
   const isTooMuch = amount !== undefined && free !== undefined && amount > free
-  const running = epochAt(state, epochs.current)
-  const exit = epochAt(state, epochs.current + epochs.timelock)
+  const running = epochWindow(state, epochs.current)
+  const exit = epochWindow(state, epochs.current + epochs.timelock)
   const gates = [
     ...walletGates(person, network.name),
     vaultReadGate(vault.state),
@@ -63,7 +63,7 @@ export function RequestPanel({ vault, state, epochs, person }: RequestPanelProps
           hint={
             amount === undefined || isTooMuch
               ? undefined
-              : `Worth ${amountText(redeemAssets(amount, state.price), asset)} now; what counts is the price when you redeem.`
+              : `Worth ${amountText(toAssetsDown(amount, state.price), asset)} now; what counts is the price when you redeem.`
           }
           onChange={setAmount}
         />

@@ -1,7 +1,7 @@
 import { useChainSeconds } from '../chain/use-block'
 import type { Person } from '../chain/use-person'
 import { useNetwork } from '../chain/network'
-import { maxSupply, redeemAssets } from '../math/musdt'
+import { maxSupplyDown, toAssetsDown } from '../math/musdt'
 import { min } from '../math/uint256'
 import { notBusyGate, walletGates } from '../form/gates'
 import { useAction } from '../tx/use-action'
@@ -13,7 +13,7 @@ import { Stat, StatGrid } from '../ui/Stat'
 import { renewCap } from './plans'
 import type { Vault, VaultState } from './snapshot'
 import { useVaultActor } from './use-actor'
-import { roomOf } from './view'
+import { mintCapacity } from './view'
 import { amountText, exactText, percentText } from './words'
 
 type RoomPanelProps = { vault: Vault; state: VaultState; person: Person; added: bigint }
@@ -22,7 +22,7 @@ type RoomPanelProps = { vault: Vault; state: VaultState; person: Person; added: 
 export function RoomPanel({ vault, state, person, added }: RoomPanelProps) {
   const now = useChainSeconds()
   const { asset, share } = vault.identity
-  const room = roomOf(state, vault.timestamp)
+  const room = mintCapacity(state, vault.timestamp)
   if (room.shares === undefined)
     return (
       <Panel title="Today’s room">
@@ -51,7 +51,7 @@ export function RoomPanel({ vault, state, person, added }: RoomPanelProps) {
           format={(value) => amountText(value, share)}
         />
         <StatGrid columns={2}>
-          <Stat label="Room left" hint={`About ${amountText(redeemAssets(room.shares, state.price), asset)}`}>
+          <Stat label="Room left" hint={`About ${amountText(toAssetsDown(room.shares, state.price), asset)}`}>
             <span title={exactText(room.shares, share)}>{amountText(room.shares, share)}</span>
           </Stat>
           <Stat label="Renews" hint={`Cap now: ${amountText(room.maxSupply, share)}`}>
@@ -78,7 +78,7 @@ function Poke({ vault, state, person, afterPoke }: PokeProps) {
   const action = useAction()
   const actor = useVaultActor(vault, person)
   const { share } = vault.identity
-  const after = maxSupply(state.supply, state.cap.increaseDailyP, 0n, 0n)
+  const after = maxSupplyDown(state.supply, state.cap.increaseDailyP, 0n, 0n)
   return (
     <div className="grid gap-2 border-t pt-4">
       <p className="text-xs text-muted">

@@ -1,5 +1,5 @@
 import { displayAmount } from '../math/amount'
-import { redeemAssets } from '../math/musdt'
+import { toAssetsDown } from '../math/musdt'
 import { Figure } from '../ui/Figure'
 import { StatGrid } from '../ui/Stat'
 import type { Erc20, Vault } from './snapshot'
@@ -34,7 +34,7 @@ export function VaultFigures({ vault }: { vault: Vault }) {
         full={(value) => exact(value, asset)}
         hint={
           state.isKnown
-            ? `Shares at the price: ${amountText(redeemAssets(state.value.supply, state.value.price), asset)}`
+            ? `Shares at the price: ${amountText(toAssetsDown(state.value.supply, state.value.price), asset)}`
             : 'Collateral of all shares'
         }
       />

@@ -8,6 +8,7 @@ import { ErrorState } from '../ui/ErrorState'
 import { StepChart } from '../ui/StepChart'
 import type { Vault, VaultState } from './snapshot'
 import { vaultHistory } from './vault-history'
+import { ONE_P } from '../math/units'
 
 const events = ['ShareToAssetsPriceUpdated', 'AccPnlPerTokenUsedUpdated'] as const
 
@@ -68,7 +69,7 @@ export default function VaultHistory({ vault, state }: { vault: Vault; state: Va
         isFromNear
         levels={[100n, 110n, 120n, 150n].map((percent) => ({
           label: `${percent}%`,
-          y: percent * 10n ** 18n,
+          y: percent * ONE_P,
         }))}
         {...x}
       />

@@ -4,7 +4,8 @@ import { redeemWindowGate } from './exit-gates'
 import { oneUnitGate } from './gates'
 import type { Erc20 } from './snapshot'
 import { testGToken } from './test-vault'
-import { DAY, epochAt } from './view'
+import { epochWindow } from './view'
+import { DAY_SECONDS } from '../math/units'
 
 const few = { amount: 1n, problem: undefined }
 const usdt: Erc20 = {
@@ -21,8 +22,8 @@ test('shares that are worth nothing cannot be redeemed', () => {
 })
 
 test('redeeming is open by the clock, and for as long as a GToken lets something out', () => {
-  const epoch = epochAt(testGToken, 10n)
-  const late = 1_000_000n + 2n * DAY
+  const epoch = epochWindow(testGToken, 10n)
+  const late = 1_000_000n + 2n * DAY_SECONDS
   expect(redeemWindowGate(epoch, late - 1n, false).isMet).toBe(true)
   expect(redeemWindowGate(epoch, late, false).isMet).toBe(false)
   expect(redeemWindowGate(epoch, late, true)).toMatchObject({

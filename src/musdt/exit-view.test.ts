@@ -11,14 +11,14 @@ import {
 } from './exit-view'
 import type { VaultState } from './snapshot'
 import { testGToken, testHolder, testState } from './test-vault'
-import { epochAt } from './view'
+import { epochWindow } from './view'
+import { DAY_SECONDS } from '../math/units'
 
-const DAY = 86_400n
 const startedAt = 1_000_000n
-const end = startedAt + 3n * DAY
+const end = startedAt + 3n * DAY_SECONDS
 
 function statusAt(state: VaultState, number: bigint, now: bigint, maxRedeem = 0n) {
-  const epoch = epochAt(state, number)
+  const epoch = epochWindow(state, number)
   if (!epoch) throw new Error('The test vault has epochs.')
   return requestStatus(state, epoch, now, maxRedeem)
 }
@@ -40,18 +40,18 @@ describe('the status of a request', () => {
   test.each([
     [9n, startedAt, 'void'],
     [10n, startedAt, 'open'],
-    [10n, startedAt + 2n * DAY - 1n, 'open'],
-    [10n, startedAt + 2n * DAY, 'closed'],
+    [10n, startedAt + 2n * DAY_SECONDS - 1n, 'open'],
+    [10n, startedAt + 2n * DAY_SECONDS, 'closed'],
     // Nobody has begun the next epoch yet.
-    [10n, end + DAY, 'closed'],
-    [11n, end + DAY, 'pending'],
+    [10n, end + DAY_SECONDS, 'closed'],
+    [11n, end + DAY_SECONDS, 'pending'],
   ])('of a GToken, for epoch %i at %i: %s', (epoch, now, status) => {
     expect(statusAt(testGToken, epoch, now)).toBe(status)
   })
 })
 
 test('a GToken that still lets something out is open, whatever the clock says', () => {
-  const late = startedAt + 2n * DAY
+  const late = startedAt + 2n * DAY_SECONDS
   expect(statusAt(testGToken, 10n, late, 1n)).toBe('open')
   expect(statusAt(testGToken, 11n, late, 1n)).toBe('pending')
   const [open] = requestsOf(testGToken, testHolder, late)
@@ -97,19 +97,21 @@ describe('the calendar', () => {
   })
 
   test('has the own requests, and where a request made now would go', () => {
-    const rows = calendar(testState, testHolder, startedAt + 2n * DAY - 1n)
+    const rows = calendar(testState, testHolder, startedAt + 2n * DAY_SECONDS - 1n)
     expect(rows.map(({ mine }) => mine)).toEqual([1_000_000_000n, 0n, 2_000_000_000n, 0n, 0n])
     expect(rows.filter(({ isNextExit }) => isNextExit).map(({ epoch }) => epoch.number)).toEqual([12n])
   })
 
   test('promises no epoch to a request while none is taken', () => {
-    const rows = calendar(testState, testHolder, startedAt + 2n * DAY)
+    const rows = calendar(testState, testHolder, startedAt + 2n * DAY_SECONDS)
     expect(rows.some(({ isNextExit }) => isNextExit)).toBe(false)
   })
 
   test('of our epochs redeems to the end, of a GToken’s only the first two days', () => {
     expect(calendar(testState, undefined, startedAt)[0]?.epoch.redeemUntil).toBe(end)
-    expect(calendar(testGToken, undefined, startedAt)[0]?.epoch.redeemUntil).toBe(startedAt + 2n * DAY)
+    expect(calendar(testGToken, undefined, startedAt)[0]?.epoch.redeemUntil).toBe(
+      startedAt + 2n * DAY_SECONDS,
+    )
   })
 
   test('is empty where the exit is instant', () => {
@@ -140,8 +142,8 @@ describe('the daily limit', () => {
   test('begins a new day with the next redemption where the snapshot is older than a day', () => {
     const isTooLateAt = (now: bigint, renewsAt: bigint) =>
       redeemSplit(roomOf(0n, renewsAt), testHolder, now).isTooLate
-    expect(isTooLateAt(end - DAY - 1n, startedAt)).toBe(false)
-    expect(isTooLateAt(end - DAY, startedAt)).toBe(true)
+    expect(isTooLateAt(end - DAY_SECONDS - 1n, startedAt)).toBe(false)
+    expect(isTooLateAt(end - DAY_SECONDS, startedAt)).toBe(true)
     // The snapshot renews in this very second, and one second later.
     expect(isTooLateAt(end - 10n, end - 10n)).toBe(true)
     expect(isTooLateAt(end - 10n, end - 9n)).toBe(false)

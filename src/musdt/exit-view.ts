@@ -1,8 +1,9 @@
 import { displayDateTime, displayDuration } from '../math/time'
 import type { Holder, VaultState } from './snapshot'
-import { DAY, epochAt, redeemable } from './view'
+import { epochWindow, redeemable } from './view'
 import type { Epoch } from './view'
 import { percentText } from './words'
+import { DAY_SECONDS, HUNDRED_P } from '../math/units'
 
 /**
  * Where a request stands. `closed`: a GToken is preparing the next epoch, with which the request becomes void.
@@ -43,7 +44,7 @@ export function requestsOf(
   now: bigint,
 ): readonly Request[] {
   const all = requests.flatMap(({ epoch: number, shares }) => {
-    const epoch = epochAt(state, number)
+    const epoch = epochWindow(state, number)
     return epoch ? [{ epoch, shares, status: requestStatus(state, epoch, now, maxRedeem) }] : []
   })
   const isVoid = ({ status }: Request) => status === 'void'
@@ -62,7 +63,7 @@ export type CalendarRow = {
 
 /** In the first part of an epoch only. rules.md M8 */
 export function isRequestOpen(state: VaultState, now: bigint): boolean {
-  const running = state.epochs && epochAt(state, state.epochs.current)
+  const running = state.epochs && epochWindow(state, state.epochs.current)
   return running !== undefined && now < running.requestsUntil
 }
 
@@ -72,7 +73,7 @@ export function calendar(state: VaultState, holder: Holder | undefined, now: big
   if (!epochs) return []
   const isOpen = isRequestOpen(state, now)
   return [0n, 1n, 2n, 3n, 4n].flatMap((ahead) => {
-    const epoch = epochAt(state, epochs.current + ahead)
+    const epoch = epochWindow(state, epochs.current + ahead)
     if (!epoch) return []
     const mine = holder?.requests.find((request) => request.epoch === epoch.number)?.shares ?? 0n
     return [{ epoch, mine, isRunning: ahead === 0n, isNextExit: isOpen && ahead === epochs.timelock }]
@@ -117,17 +118,14 @@ export function timelockText({ epochs, collateralizationP, kind }: VaultState): 
   return `${wait} from now, because the collateral ratio is ${percentText(collateralizationP)}: 3 epochs, 2 ${from} ${first} and 1 ${from} ${second}.`
 }
 
-/** 100%, where 1e18 = 1%. */
-const HUNDRED_P = 10n ** 20n
-
 /** What of the running epoch's request the daily limit lets out at `now` (unix seconds), and what it keeps back. */
 export function redeemSplit(state: VaultState, holder: Holder, now: bigint) {
   const { epochs } = state
   const requested = holder.requests.find(({ epoch }) => epoch === epochs?.current)?.shares ?? 0n
-  const running = epochs && epochAt(state, epochs.current)
+  const running = epochs && epochWindow(state, epochs.current)
   const renewsAt = epochs?.roomRenewsAt
   // A snapshot that is due is taken by the redemption that lets out the first part: the next day begins with it.
-  const nextDay = renewsAt !== undefined && renewsAt <= now ? now + DAY : renewsAt
+  const nextDay = renewsAt !== undefined && renewsAt <= now ? now + DAY_SECONDS : renewsAt
   return {
     ...redeemable(state, requested),
     /** The limit renews when the request is void already. */
@@ -148,7 +146,7 @@ export function nothingToRedeem(state: VaultState, holder: Holder, symbol: strin
       ? 'The vault lets nothing out at the moment.'
       : 'Today’s limit is used up.'
   const next = holder.requests.find(({ epoch }) => epoch > running)
-  const nextEpoch = next && epochAt(state, next.epoch)
+  const nextEpoch = next && epochWindow(state, next.epoch)
   // A request that was redeemed reads like one that never was.
   const nothing = `Nothing is requested for epoch ${running}, or all of it was redeemed.`
   return nextEpoch

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest'
 
 import { lockGate, requestWindowGate } from './gates'
 import { testGToken, testState } from './test-vault'
-import { DAY, epochAt, mintTerms } from './view'
+import { epochWindow, mintTerms } from './view'
+import { DAY_SECONDS, ONE_P } from '../math/units'
 
-const lock = { lockSeconds: 90n * DAY, problem: undefined }
+const lock = { lockSeconds: 90n * DAY_SECONDS, problem: undefined }
 
 describe('a lock', () => {
   test('needs a discount of at least one unit', () => {
@@ -14,7 +15,7 @@ describe('a lock', () => {
   })
 
   test('has no discount from the threshold on, however much is entered', () => {
-    const full = { ...testGToken, collateralizationP: 150n * 10n ** 18n }
+    const full = { ...testGToken, collateralizationP: 150n * ONE_P }
     const gate = lockGate(full, lock, mintTerms(full, 10n ** 15n, lock.lockSeconds))
     expect(gate.isMet).toBe(false)
     expect(gate.detail).toContain('it is 0% from a collateral ratio of 150% on')
@@ -23,15 +24,17 @@ describe('a lock', () => {
 })
 
 describe('closed requests open again', () => {
-  const epoch = epochAt(testState, 10n)
+  const epoch = epochWindow(testState, 10n)
   const detail = (now: bigint, kind: 'ours' | 'gToken') => requestWindowGate(epoch, now, kind).detail
 
   test('of ours at a date, of a GToken not before it', () => {
-    expect(detail(1_000_000n + 2n * DAY, 'ours')).not.toContain('earliest')
-    expect(detail(1_000_000n + 2n * DAY, 'gToken')).toContain('at the earliest')
+    expect(detail(1_000_000n + 2n * DAY_SECONDS, 'ours')).not.toContain('earliest')
+    expect(detail(1_000_000n + 2n * DAY_SECONDS, 'gToken')).toContain('at the earliest')
   })
 
   test('of a GToken that is overdue when somebody begins it: no date that is past', () => {
-    expect(detail(1_000_000n + 3n * DAY, 'gToken')).toMatch(/with epoch 11, once somebody begins it\.$/)
+    expect(detail(1_000_000n + 3n * DAY_SECONDS, 'gToken')).toMatch(
+      /with epoch 11, once somebody begins it\.$/,
+    )
   })
 })

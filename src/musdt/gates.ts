@@ -1,4 +1,4 @@
-import { redeemAssets } from '../math/musdt'
+import { toAssetsDown } from '../math/musdt'
 import { knownValue } from '../math/reading'
 import type { Reading } from '../math/reading'
 import { displayDateTime, displayDuration } from '../math/time'
@@ -8,8 +8,9 @@ import type { Entry } from '../form/use-amount'
 import type { Erc20, Holder, VaultState } from './snapshot'
 import { afterUnlock } from './lock-view'
 import { discountFor, fitsRoom } from './view'
-import type { Epoch, MintTerms, Room } from './view'
+import type { Epoch, MintTerms, MintCapacity } from './view'
 import { exactText, percentText } from './words'
+import { DAY_SECONDS } from '../math/units'
 
 /** Entries stop while the vault is paused; exits never do. rules.md 0 */
 export function notPausedGate(state: Reading<VaultState>): Gate {
@@ -51,7 +52,7 @@ export function lockGate(
 ): Gate {
   const label = 'Lock'
   const { lockSeconds, problem } = lock
-  const bounds = `${state.minLockSeconds / 86_400n} to ${state.maxLockSeconds / 86_400n} days`
+  const bounds = `${state.minLockSeconds / DAY_SECONDS} to ${state.maxLockSeconds / DAY_SECONDS} days`
   if (problem !== undefined) return { label, isMet: false, detail: problem }
   if (lockSeconds < state.minLockSeconds || lockSeconds > state.maxLockSeconds)
     return { label, isMet: false, detail: `Choose a lock of ${bounds}.` }
@@ -68,12 +69,12 @@ export function lockGate(
       detail:
         'The discount would round to nothing: nobody locks for free. Enter more, or mint without a lock.',
     }
-  return { label, isMet: true, detail: `${lockSeconds / 86_400n} of ${bounds}.` }
+  return { label, isMet: true, detail: `${lockSeconds / DAY_SECONDS} of ${bounds}.` }
 }
 
 /** The daily cap: ours counts shares, a GToken's what is credited. rules.md M7 */
 export function roomGate(
-  room: Room | undefined,
+  room: MintCapacity | undefined,
   terms: MintTerms | undefined,
   { state, asset, share }: { readonly state: VaultState; readonly asset: Erc20; readonly share: Erc20 },
   now: bigint | undefined,
@@ -95,7 +96,7 @@ export function roomGate(
       detail:
         state.kind === 'ours'
           ? `${exactText(terms.shares, share)} would be minted, and ${text} is left of today’s room.${renewal}`
-          : `${exactText(terms.assets + terms.discount, asset)} would be credited, and ${exactText(redeemAssets(left, state.price), asset)} is left of today’s room.${renewal}`,
+          : `${exactText(terms.assets + terms.discount, asset)} would be credited, and ${exactText(toAssetsDown(left, state.price), asset)} is left of today’s room.${renewal}`,
     }
   return { label, isMet: true, detail: `${text} is left today.${renewal}` }
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readLock } from './lock-text'
+import { DAY_SECONDS } from '../math/units'
 
-const DAY = 86_400n
-const read = (text: string) => readLock(text, 14n * DAY, 365n * DAY)
+const read = (text: string) => readLock(text, 14n * DAY_SECONDS, 365n * DAY_SECONDS)
 
 describe('the length of a lock in days (rules.md M5)', () => {
   it.each([
@@ -10,7 +10,7 @@ describe('the length of a lock in days (rules.md M5)', () => {
     [' 90 ', 90n],
     ['365', 365n],
   ])('takes %j', (text, days) => {
-    expect(read(text)).toEqual({ text, lockSeconds: days * DAY, problem: undefined })
+    expect(read(text)).toEqual({ text, lockSeconds: days * DAY_SECONDS, problem: undefined })
   })
 
   it('takes nothing for no lock', () => {

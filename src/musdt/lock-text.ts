@@ -1,5 +1,5 @@
 import { parseAmount } from '../math/amount'
-import { DAY } from './view'
+import { DAY_SECONDS } from '../math/units'
 
 /** What the field "Lock" holds: whole days, or a text that is none. */
 export type LockEntry = {
@@ -14,8 +14,8 @@ export function readLock(text: string, minSeconds: bigint, maxSeconds: bigint): 
   if (typed === '') return { text, lockSeconds: 0n, problem: undefined }
   const read = parseAmount(typed, 0)
   if (!read.isOk) return { text, lockSeconds: 0n, problem: `Enter whole days. ${read.problem}` }
-  const lockSeconds = read.value * DAY
-  const bounds = `A lock lasts ${minSeconds / DAY} to ${maxSeconds / DAY} days`
+  const lockSeconds = read.value * DAY_SECONDS
+  const bounds = `A lock lasts ${minSeconds / DAY_SECONDS} to ${maxSeconds / DAY_SECONDS} days`
   if (lockSeconds < minSeconds) return { text, lockSeconds: 0n, problem: `${bounds}: ${typed} is too short.` }
   if (lockSeconds > maxSeconds) return { text, lockSeconds: 0n, problem: `${bounds}: ${typed} is too long.` }
   return { text, lockSeconds, problem: undefined }

@@ -1,4 +1,4 @@
-import { lossPerToken, redeemAssets } from '../math/musdt'
+import { lossPerTokenUp, toAssetsDown } from '../math/musdt'
 import { knownValue } from '../math/reading'
 import type { Reading } from '../math/reading'
 import { saturatingSubtract } from '../math/uint256'
@@ -20,7 +20,7 @@ export function byUnlockTime(locks: readonly Lock[]): readonly Lock[] {
 export function lockTotals(locks: readonly Lock[], price: Reading<bigint>, now: bigint | undefined) {
   const known = knownValue(price)
   return {
-    value: known && locks.reduce((sum, { deposit }) => sum + redeemAssets(deposit.shares, known), 0n),
+    value: known && locks.reduce((sum, { deposit }) => sum + toAssetsDown(deposit.shares, known), 0n),
     discount: locks.reduce((sum, { deposit }) => sum + deposit.assetsDiscount, 0n),
     unlockable: now === undefined ? undefined : locks.filter((lock) => unlocksAt(lock) <= now).length,
     nextUnlock:
@@ -40,7 +40,7 @@ export function afterUnlock(
   { kind, supply, pnlPerToken, maxPnlPerToken }: VaultState,
   discount: bigint,
 ): { readonly loss: bigint; readonly price: bigint; readonly isRefused: boolean } {
-  const loss = lossPerToken(discount, supply)
+  const loss = lossPerTokenUp(discount, supply)
   const won = pnlPerToken + loss
   return {
     loss,

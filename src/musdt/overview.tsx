@@ -1,7 +1,7 @@
 import { useNetwork } from '../chain/network'
 import { useChainSeconds } from '../chain/use-block'
 import type { Person } from '../chain/use-person'
-import { redeemAssets } from '../math/musdt'
+import { toAssetsDown } from '../math/musdt'
 import { knownValue } from '../math/reading'
 import type { Reading } from '../math/reading'
 import type { OverviewView } from '../system/overview'
@@ -57,7 +57,7 @@ function MyFigures(props: {
       <Stat
         label={`My ${share.symbol}`}
         {...(shares !== undefined &&
-          price !== undefined && { hint: `Worth ${amountText(redeemAssets(shares, price), asset)}` })}
+          price !== undefined && { hint: `Worth ${amountText(toAssetsDown(shares, price), asset)}` })}
       >
         {shares === undefined ? (
           unknownText(holder)

@@ -7,9 +7,10 @@ import type { Network } from '../chain/config'
 import { displayDateTime } from '../math/time'
 import type { Act, Asset, Effect, Flow, Plan } from '../tx/plan/plan'
 import type { VaultIdentity, VaultState } from './snapshot'
-import { atLeast } from './view'
+import { atLeastDown } from './view'
 import type { MintTerms, SlippageBps } from './view'
 import { amountText, exactText } from './words'
+import { DAY_SECONDS } from '../math/units'
 
 /** Who acts, and on which vault. Everything a plan freezes besides its amounts. */
 export type Actor = {
@@ -104,7 +105,7 @@ export function mint(actor: Actor, terms: MintTerms, options: MintOptions): Plan
   const { assetsSent, bounds, needsRenewal } = options
   const { account, identity, kind } = actor
   const { asset, share, address } = identity
-  const minShares = atLeast(terms.shares, bounds.slippageBps)
+  const minShares = atLeastDown(terms.shares, bounds.slippageBps)
   const isBounded = kind === 'ours'
   const act = vaultAct(actor, {
     title: `Mint mUSDT with ${amountText(assetsSent, asset)}`,
@@ -130,11 +131,11 @@ export function lockMint(actor: Actor, terms: MintTerms, options: MintOptions): 
   const { assetsSent, bounds, needsRenewal } = options
   const { account, identity, kind } = actor
   const { asset, share, address } = identity
-  const minShares = atLeast(terms.shares, bounds.slippageBps)
+  const minShares = atLeastDown(terms.shares, bounds.slippageBps)
   const isBounded = kind === 'ours'
   const { lockSeconds } = terms
   const act = vaultAct(actor, {
-    title: `Mint with ${amountText(assetsSent, asset)} and lock for ${lockSeconds / 86_400n} days`,
+    title: `Mint with ${amountText(assetsSent, asset)} and lock for ${lockSeconds / DAY_SECONDS} days`,
     functionName: 'depositWithDiscountAndLock',
     args: isBounded
       ? [assetsSent, lockSeconds, account, minShares, bounds.deadline]
@@ -277,7 +278,7 @@ export function redeem(actor: Actor, shares: bigint, { assets, arrives, to, boun
   const { account, identity, kind } = actor
   const { asset, share } = identity
   const isBounded = kind === 'ours'
-  const minAssets = atLeast(assets, bounds.slippageBps)
+  const minAssets = atLeastDown(assets, bounds.slippageBps)
   const act = vaultAct(actor, {
     title: `Redeem ${amountText(shares, share)}`,
     functionName: 'redeem',

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 
 import { ratioBands } from './ratio-bands'
 import { testGToken, testState } from './test-vault'
+import { ONE_P } from '../math/units'
 
-const P = 10n ** 18n
 const here = (state: typeof testState, ratio: bigint) =>
   ratioBands({ ...state, collateralizationP: ratio })
     .filter(({ isHere }) => isHere)
@@ -11,24 +11,24 @@ const here = (state: typeof testState, ratio: bigint) =>
 
 describe('the band of a collateral ratio', () => {
   test.each([
-    [100n * P - 1n, 'Price is reduced; full discount'],
-    [100n * P, 'Withdrawals take 3 epochs'],
-    [110n * P - 1n, 'Withdrawals take 3 epochs'],
-    [110n * P, 'Withdrawals take 2 epochs'],
-    [120n * P, 'Withdrawals take 1 epoch'],
-    [150n * P - 1n, 'Withdrawals take 1 epoch'],
-    [150n * P, 'Minting is closed'],
+    [100n * ONE_P - 1n, 'Price is reduced; full discount'],
+    [100n * ONE_P, 'Withdrawals take 3 epochs'],
+    [110n * ONE_P - 1n, 'Withdrawals take 3 epochs'],
+    [110n * ONE_P, 'Withdrawals take 2 epochs'],
+    [120n * ONE_P, 'Withdrawals take 1 epoch'],
+    [150n * ONE_P - 1n, 'Withdrawals take 1 epoch'],
+    [150n * ONE_P, 'Minting is closed'],
   ])('of ours at %i: %s', (ratio, what) => {
     expect(here(testState, ratio)).toEqual([what])
   })
 
   test.each([
-    [100n * P, 'Withdrawals take 3 epochs'],
-    [110n * P, 'Withdrawals take 3 epochs'],
-    [110n * P + 1n, 'Withdrawals take 2 epochs'],
-    [120n * P, 'Withdrawals take 2 epochs'],
-    [120n * P + 1n, 'Withdrawals take 1 epoch'],
-    [150n * P, 'No discount'],
+    [100n * ONE_P, 'Withdrawals take 3 epochs'],
+    [110n * ONE_P, 'Withdrawals take 3 epochs'],
+    [110n * ONE_P + 1n, 'Withdrawals take 2 epochs'],
+    [120n * ONE_P, 'Withdrawals take 2 epochs'],
+    [120n * ONE_P + 1n, 'Withdrawals take 1 epoch'],
+    [150n * ONE_P, 'No discount'],
   ])('of a GToken at %i: %s', (ratio, what) => {
     expect(here(testGToken, ratio)).toEqual([what])
   })
@@ -40,8 +40,8 @@ test('the bands are named by the vault’s own thresholds', () => {
   const { epochs } = testGToken
   const other = {
     ...testGToken,
-    maxDiscountThresholdP: 140n * P,
-    epochs: epochs && { ...epochs, thresholdsP: [5n * P, 15n * P] as const },
+    maxDiscountThresholdP: 140n * ONE_P,
+    epochs: epochs && { ...epochs, thresholdsP: [5n * ONE_P, 15n * ONE_P] as const },
   }
   expect(names(other)).toEqual([
     'Below 100%',

@@ -1,5 +1,6 @@
 import type { VaultState } from './snapshot'
 import { percentText } from './words'
+import { HUNDRED_P } from '../math/units'
 
 /** Percentages, 1e18 = 1%. `from` is undefined for the lowest band, `to` for the highest. */
 export type RatioBand = {
@@ -9,8 +10,6 @@ export type RatioBand = {
   readonly what: string
   readonly isHere: boolean
 }
-
-const HUNDRED_P = 10n ** 20n
 
 /**
  * What the collateral ratio decides, band by band, from the vault's own thresholds. A GToken's waiting times change

@@ -107,9 +107,6 @@ export type Vault = {
   readonly holder: Reading<Holder> | undefined
 }
 
-/** Seconds that a GToken does not tell and that its contract fixes. */
-export const DAY_SECONDS = 86_400n
-
 export function identityReads(address: Address) {
   const vault = { address, label: 'mUSDT vault', abi: musdtVaultAbi, args: [] } as const
   return {

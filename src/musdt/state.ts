@@ -1,5 +1,5 @@
 import type { Reading } from '../math/reading'
-import { DAY_SECONDS } from './snapshot'
+import { DAY_SECONDS } from '../math/units'
 import type { Epochs, Holder, Known, Lock, VaultData, VaultState } from './snapshot'
 
 type Values<Tree> = { readonly [Key in keyof Tree]: Tree[Key] extends Reading<infer T> ? T : never }

@@ -1,27 +1,28 @@
 import type { Holder, Lock, VaultState } from './snapshot'
+import { DAY_SECONDS, ONE_P } from '../math/units'
 
 /** A vault in its tenth epoch, which began at 1,000,000 and lasts 3 days. */
 export const testState: VaultState = {
   kind: 'ours',
   price: 1_010_000_000_000_000_000n,
-  collateralizationP: 112n * 10n ** 18n,
+  collateralizationP: 112n * ONE_P,
   supply: 1_000_000_000_000n,
   maxPnlPerToken: 1_010_000_000_000_000_000n,
   pnlPerToken: -121_200_000_000_000_000n,
   collateral: 1_131_200_000_000n,
-  maxDiscountP: 5n * 10n ** 18n,
-  maxDiscountThresholdP: 150n * 10n ** 18n,
+  maxDiscountP: 5n * ONE_P,
+  maxDiscountThresholdP: 150n * ONE_P,
   minLockSeconds: 1_209_600n,
   maxLockSeconds: 31_536_000n,
-  mintLimitP: 150n * 10n ** 18n,
+  mintLimitP: 150n * ONE_P,
   isPaused: false,
   cap: {
     maxSupply: 1_020_000_000_000n,
     bootstrapMaxSupply: 5_000_000_000_000n,
     maxDeposit: 20_200_000_000n,
     snapshotAt: 1_000_000n,
-    snapshotSeconds: 86_400n,
-    increaseDailyP: 2n * 10n ** 18n,
+    snapshotSeconds: DAY_SECONDS,
+    increaseDailyP: 2n * ONE_P,
   },
   epochs: {
     current: 10n,
@@ -30,7 +31,7 @@ export const testState: VaultState = {
     requestSeconds: 172_800n,
     redeemSeconds: 259_200n,
     timelock: 2n,
-    thresholdsP: [10n ** 19n, 2n * 10n ** 19n],
+    thresholdsP: [10n * ONE_P, 20n * ONE_P],
     withdrawalRoom: 282_800_000_000n,
     roomRenewsAt: 1_050_000n,
   },

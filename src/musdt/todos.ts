@@ -1,4 +1,4 @@
-import { redeemAssets } from '../math/musdt'
+import { toAssetsDown } from '../math/musdt'
 import { knownValue } from '../math/reading'
 import { requestsOf, statusText } from './exit-view'
 import type { Request } from './exit-view'
@@ -42,7 +42,7 @@ export function vaultTodos(
             why:
               price === undefined
                 ? amountText(shares, share)
-                : `${amountText(shares, share)}, worth ${amountText(redeemAssets(shares, price), asset)}`,
+                : `${amountText(shares, share)}, worth ${amountText(toAssetsDown(shares, price), asset)}`,
             href: '/musdt/locks',
             action: 'Unlock',
           },

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import type { Entry } from '../form/use-amount'
 import type { LockEntry } from './lock-text'
 import { useVaultAmount } from './use-vault-amount'
-import { DAY } from './view'
 import type { SlippageBps } from './view'
+import { DAY_SECONDS } from '../math/units'
 
 /** What the person is entering: the page's gauges and curve show it too. */
 export type MintForm = {
@@ -18,7 +18,7 @@ export type MintForm = {
   readonly setBounds: (bounds: SlippageBps) => void
 }
 
-const ninetyDays: LockEntry = { text: '90', lockSeconds: 90n * DAY, problem: undefined }
+const ninetyDays: LockEntry = { text: '90', lockSeconds: 90n * DAY_SECONDS, problem: undefined }
 
 /** `current` is what both ways of minting change: the supply the account has, locked or not, or the vault's. */
 export function useMintForm(current: bigint | undefined): MintForm {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { vaultHistory } from './vault-history'
 import type { VaultLog } from './vault-history'
+import { WAD } from '../math/units'
 
-const WAD = 10n ** 18n
 const price = (blockNumber: bigint, newValue: bigint): VaultLog => ({
   eventName: 'ShareToAssetsPriceUpdated',
   args: { newValue },

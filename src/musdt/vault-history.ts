@@ -1,3 +1,5 @@
+import { HUNDRED_P, WAD } from '../math/units'
+
 /** The two events that tell price and collateralization, of either kind of vault (docs/musdt.md). */
 export type VaultLog = { readonly blockNumber: bigint; readonly blockTimestamp?: bigint | undefined } & (
   | { readonly eventName: 'ShareToAssetsPriceUpdated'; readonly args: { readonly newValue: bigint } }
@@ -11,8 +13,6 @@ export type VaultLog = { readonly blockNumber: bigint; readonly blockTimestamp?:
 export type VaultMoment = { readonly at: bigint; readonly price: bigint; readonly collateralizationP: bigint }
 
 export type VaultHistoryTold = { readonly isTimed: boolean; readonly moments: readonly VaultMoment[] }
-
-const WAD = 10n ** 18n
 
 /**
  * Price and collateral ratio after each block that changed them, oldest first. Logs that do not go back to the beginning
@@ -33,7 +33,7 @@ export function vaultHistory(logs: readonly VaultLog[], isWhole: boolean): Vault
     if (price === undefined || pnl === undefined) continue
     const most = price + (pnl > 0n ? pnl : 0n)
     const at = (isTimed ? log.blockTimestamp : undefined) ?? log.blockNumber
-    moments.push({ at, price, collateralizationP: most === 0n ? 0n : ((most - pnl) * 100n * WAD) / most })
+    moments.push({ at, price, collateralizationP: most === 0n ? 0n : ((most - pnl) * HUNDRED_P) / most })
   }
   return { isTimed, moments }
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import type { UsdtFacts } from '../chain/usdt'
 import { testGToken, testLock, testState } from './test-vault'
-import { computable, counted, fitsRoom, mintTerms, mostSent, roomOf } from './view'
+import { computable, assetsCredited, fitsRoom, mintTerms, maxGrossDeposit, mintCapacity } from './view'
 
 const { source } = testLock(1n, 0n, 1n)
 const fee = { isKnown: true, source, value: { feeBps: 10n, maximumFeeUsdt: 50_000_000n } } as const
@@ -10,7 +10,7 @@ const withFee = { usdt: { fee } as UsdtFacts }
 
 describe('with Tether’s transfer fee on', () => {
   test('our vault counts what arrives', () => {
-    expect(counted(testState, withFee, 1_000_000_000n)).toBe(999_000_000n)
+    expect(assetsCredited(testState, withFee, 1_000_000_000n)).toBe(999_000_000n)
   })
 
   test('the most to send is the largest amount whose arrival fits, to the unit', () => {
@@ -18,18 +18,18 @@ describe('with Tether’s transfer fee on', () => {
       for (const maximumFeeUsdt of [0n, 1n, 5n, 1_000_000n])
         for (let arriving = 0n; arriving < 3_000n; arriving += 13n) {
           const some = { usdt: { fee: { ...fee, value: { feeBps, maximumFeeUsdt } } } as UsdtFacts }
-          const sent = mostSent(testState, some, arriving)
-          expect(counted(testState, some, sent)).toBeLessThanOrEqual(arriving)
-          expect(counted(testState, some, sent + 1n)).toBeGreaterThan(arriving)
+          const sent = maxGrossDeposit(testState, some, arriving)
+          expect(assetsCredited(testState, some, sent)).toBeLessThanOrEqual(arriving)
+          expect(assetsCredited(testState, some, sent + 1n)).toBeGreaterThan(arriving)
         }
   })
 
   test('the most to send to a GToken is what it may credit', () => {
-    expect(mostSent(testGToken, withFee, 1_000_000_000n)).toBe(1_000_000_000n)
+    expect(maxGrossDeposit(testGToken, withFee, 1_000_000_000n)).toBe(1_000_000_000n)
   })
 
   test('a GToken counts what was sent', () => {
-    expect(counted(testGToken, withFee, 1_000_000_000n)).toBe(1_000_000_000n)
+    expect(assetsCredited(testGToken, withFee, 1_000_000_000n)).toBe(1_000_000_000n)
   })
 })
 
@@ -72,7 +72,9 @@ describe('the room', () => {
 
 test('the room is under the first cap as long as that is the cap', () => {
   const { cap } = testState
-  expect(roomOf(testState, 0n).isFirst).toBe(false)
-  expect(roomOf({ ...testState, cap: { ...cap, bootstrapMaxSupply: cap.maxSupply } }, 0n).isFirst).toBe(true)
-  expect(roomOf(testGToken, 0n).isFirst).toBe(false)
+  expect(mintCapacity(testState, 0n).isFirst).toBe(false)
+  expect(mintCapacity({ ...testState, cap: { ...cap, bootstrapMaxSupply: cap.maxSupply } }, 0n).isFirst).toBe(
+    true,
+  )
+  expect(mintCapacity(testGToken, 0n).isFirst).toBe(false)
 })

@@ -1,25 +1,23 @@
-import { min, mulDiv, saturatingSubtract } from '../math/uint256'
+import { min, mulDivDown, saturatingSubtract } from '../math/uint256'
 import {
-  assetsForCredited,
-  breakEvenFallP,
+  maxAssetsBeforeDiscount,
+  breakEvenFallPDown,
   capRoom,
-  collateralizationP,
-  creditedAssets,
-  creditedForRoom,
-  depositShares,
-  effectivePrice,
-  lockDiscountP,
-  maxSupply,
-  redeemAssets,
-  spreadPnl,
+  collateralizationPDown,
+  withDiscountDown,
+  maxAssetsForShares,
+  toSharesDown,
+  effectivePriceUp,
+  lockDiscountPDown,
+  maxSupplyDown,
+  toAssetsDown,
+  spreadPnlUp,
 } from '../math/musdt'
 import { knownValue } from '../math/reading'
 import { afterFee, noFee } from '../math/tether'
 import type { Entry } from '../form/use-amount'
 import type { Vault, VaultState } from './snapshot'
-
-const WAD = 10n ** 18n
-const HUNDRED_P = 100n * WAD
+import { BPS, DAY_SECONDS, HUNDRED_P, MAX_UINT256, WAD } from '../math/units'
 
 /** What a deposit gives, locked or not, to the last unit. */
 export type MintTerms = {
@@ -38,7 +36,11 @@ export type MintTerms = {
  * What the vault counts of an amount sent to it: ours what arrives after Tether's fee, a GToken what was sent. The gates
  * wait until the fee is known. rules.md U4
  */
-export function counted({ kind }: Pick<VaultState, 'kind'>, { usdt }: Pick<Vault, 'usdt'>, amount: bigint) {
+export function assetsCredited(
+  { kind }: Pick<VaultState, 'kind'>,
+  { usdt }: Pick<Vault, 'usdt'>,
+  amount: bigint,
+) {
   return kind === 'gToken' ? amount : afterFee(amount, (usdt && knownValue(usdt.fee)) ?? noFee)
 }
 
@@ -55,21 +57,21 @@ export function computable(entry: Entry): Entry {
 /** The terms of depositing `assets` now; `lockSeconds` 0 means without a lock. Throws at price 0. rules.md M1, M3, M4 */
 export function mintTerms(state: VaultState, assets: bigint, lockSeconds: bigint): MintTerms {
   const discountP = discountFor(state, lockSeconds)
-  const credited = creditedAssets(assets, discountP)
-  const shares = depositShares(credited, state.price)
+  const credited = withDiscountDown(assets, discountP)
+  const shares = toSharesDown(credited, state.price)
   return {
     lockSeconds,
     discountP,
     assets,
     discount: credited - assets,
     shares,
-    paidPrice: shares === 0n ? undefined : effectivePrice(assets, shares),
+    paidPrice: shares === 0n ? undefined : effectivePriceUp(assets, shares),
   }
 }
 
 export function discountFor(state: VaultState, lockSeconds: bigint): bigint {
   const { collateralizationP: collatP, maxDiscountP, maxDiscountThresholdP } = state
-  return lockDiscountP(collatP, lockSeconds, maxDiscountP, maxDiscountThresholdP)
+  return lockDiscountPDown(collatP, lockSeconds, maxDiscountP, maxDiscountThresholdP)
 }
 
 /** How far the price may fall until the unlock before not having locked would have been better. */
@@ -79,11 +81,11 @@ export function breakEven(
 ): { readonly fallP: bigint; readonly price: bigint } {
   const plain = mintTerms(state, terms.assets, 0n)
   return {
-    fallP: breakEvenFallP(terms.shares, plain.shares),
+    fallP: breakEvenFallPDown(terms.shares, plain.shares),
     price:
       terms.shares === 0n
         ? state.price
-        : effectivePrice(redeemAssets(plain.shares, state.price), terms.shares),
+        : effectivePriceUp(toAssetsDown(plain.shares, state.price), terms.shares),
   }
 }
 
@@ -95,12 +97,12 @@ export function afterMint(
   const supply = state.supply + shares
   // A GToken lets price and collateralization follow only when an epoch begins.
   if (state.kind === 'gToken') return { supply, collateralizationP: state.collateralizationP }
-  const pnl = spreadPnl(state.pnlPerToken, state.supply, supply)
-  return { supply, collateralizationP: collateralizationP(state.maxPnlPerToken - WAD, pnl) }
+  const pnl = spreadPnlUp(state.pnlPerToken, state.supply, supply)
+  return { supply, collateralizationP: collateralizationPDown(state.maxPnlPerToken - WAD, pnl) }
 }
 
 /** Today's room under the cap. rules.md M7 */
-export type Room = {
+export type MintCapacity = {
   /** Undefined where nothing limits minting: a GToken from 100% collateralization on. */
   readonly shares: bigint | undefined
   readonly maxSupply: bigint
@@ -113,19 +115,17 @@ export type Room = {
   readonly afterPoke: bigint | undefined
 }
 
-/** MAX_UINT256 is how a vault says "without limit". */
-const UNLIMITED = 2n ** 256n - 1n
-
-export function roomOf(state: VaultState, now: bigint): Room {
+export function mintCapacity(state: VaultState, now: bigint): MintCapacity {
   const { cap, supply, kind } = state
   const renewsAt = cap.snapshotAt + cap.snapshotSeconds
-  const isLimited = kind === 'ours' || cap.maxDeposit !== UNLIMITED
+  // This is how a vault says "without limit".
+  const isLimited = kind === 'ours' || cap.maxDeposit !== MAX_UINT256
   const isDue = kind === 'gToken' && isLimited && now >= renewsAt
-  const renewed = maxSupply(supply, cap.increaseDailyP, 0n, 0n)
+  const renewed = maxSupplyDown(supply, cap.increaseDailyP, 0n, 0n)
   return {
     shares: isLimited ? capRoom(cap.maxSupply, supply) : undefined,
     maxSupply: cap.maxSupply,
-    dailyAllowance: mulDiv(cap.maxSupply, cap.increaseDailyP, HUNDRED_P + cap.increaseDailyP),
+    dailyAllowance: mulDivDown(cap.maxSupply, cap.increaseDailyP, HUNDRED_P + cap.increaseDailyP),
     renewsAt,
     isFirst: cap.maxSupply === cap.bootstrapMaxSupply,
     afterPoke: isDue && renewed > cap.maxSupply ? capRoom(renewed, supply) : undefined,
@@ -136,14 +136,16 @@ export function roomOf(state: VaultState, now: bigint): Room {
 export function fitsRoom({ kind, price }: VaultState, terms: MintTerms, roomShares: bigint): boolean {
   return kind === 'ours'
     ? terms.shares <= roomShares
-    : terms.assets + terms.discount <= redeemAssets(roomShares, price)
+    : terms.assets + terms.discount <= toAssetsDown(roomShares, price)
 }
 
 /** Most assets to deposit under the room: our cap counts shares, a GToken's counts credited assets. rules.md M7 */
-export function mostAssets(state: VaultState, roomShares: bigint, discountP: bigint): bigint {
+export function maxNetDeposit(state: VaultState, roomShares: bigint, discountP: bigint): bigint {
   const credited =
-    state.kind === 'ours' ? creditedForRoom(roomShares, state.price) : redeemAssets(roomShares, state.price)
-  return assetsForCredited(credited, discountP)
+    state.kind === 'ours'
+      ? maxAssetsForShares(roomShares, state.price)
+      : toAssetsDown(roomShares, state.price)
+  return maxAssetsBeforeDiscount(credited, discountP)
 }
 
 /**
@@ -151,7 +153,7 @@ export function mostAssets(state: VaultState, roomShares: bigint, discountP: big
  * what is sent. A fee is the lesser of a floored share and its maximum, so what arrives is the larger of what either
  * leaves. rules.md U4
  */
-export function mostSent(
+export function maxGrossDeposit(
   { kind }: Pick<VaultState, 'kind'>,
   { usdt }: Pick<Vault, 'usdt'>,
   arriving: bigint,
@@ -161,18 +163,14 @@ export function mostSent(
   return min((arriving * BPS) / (BPS - fee.feeBps), arriving + fee.maximumFeeUsdt)
 }
 
-const BPS = 10_000n
-
 /** One point per day on the way from the shortest to the longest lock. rules.md M3 */
 export function discountCurve(state: VaultState, assets: bigint): readonly MintTerms[] {
-  const first = state.minLockSeconds / DAY
-  const last = state.maxLockSeconds / DAY
+  const first = state.minLockSeconds / DAY_SECONDS
+  const last = state.maxLockSeconds / DAY_SECONDS
   return Array.from({ length: days(last - first) + 1 }, (_, index) =>
-    mintTerms(state, assets, (first + BigInt(index)) * DAY),
+    mintTerms(state, assets, (first + BigInt(index)) * DAY_SECONDS),
   )
 }
-
-export const DAY = 86_400n
 
 function days(count: bigint): number {
   // eslint-disable-next-line no-restricted-syntax -- a number of days, at most 365
@@ -184,8 +182,8 @@ export const slippageChoices = [0n, 10n, 50n] as const
 export type SlippageBps = (typeof slippageChoices)[number]
 
 /** The least that is accepted: rounded down, so that 0 is exact. */
-export function atLeast(expected: bigint, slippageBps: SlippageBps): bigint {
-  return (expected * (10_000n - slippageBps)) / 10_000n
+export function atLeastDown(expected: bigint, slippageBps: SlippageBps): bigint {
+  return (expected * (BPS - slippageBps)) / BPS
 }
 
 /** An epoch on the calendar; a GToken's begins not before that. rules.md M8 */
@@ -197,7 +195,7 @@ export type Epoch = {
   readonly endsAt: bigint
 }
 
-export function epochAt({ epochs }: VaultState, number: bigint): Epoch | undefined {
+export function epochWindow({ epochs }: VaultState, number: bigint): Epoch | undefined {
   if (!epochs) return undefined
   const startsAt = epochs.startedAt + (number - epochs.current) * epochs.lengthSeconds
   return {
@@ -215,7 +213,7 @@ export function redeemable(
   requested: bigint,
 ): { readonly now: bigint; readonly later: bigint } {
   const room = state.epochs?.withdrawalRoom
-  if (room === undefined || redeemAssets(requested, state.price) <= room) return { now: requested, later: 0n }
-  const now = min(requested, depositShares(room, state.price))
+  if (room === undefined || toAssetsDown(requested, state.price) <= room) return { now: requested, later: 0n }
+  const now = min(requested, toSharesDown(room, state.price))
   return { now, later: saturatingSubtract(requested, now) }
 }

@@ -1,9 +1,9 @@
 import { displayAmount, displayRatio } from '../math/amount'
 import type { Erc20 } from './snapshot'
+import { HUNDRED_P } from '../math/units'
 
 const WAD_DECIMALS = 18
 /** 100%, where 1e18 = 1%. */
-const HUNDRED_P = 10n ** 20n
 
 /** "1,234.56 USDT", rounded down. */
 export function amountText(value: bigint, { symbol, decimals }: Erc20): string {

@@ -18,12 +18,12 @@ contract BackstopMathHarness {
     }
 
     /// @notice BackstopMath.capacity
-    function capacity(uint256 totalShares, uint256 coverageBps) external pure returns (uint256) {
+    function capacityDown(uint256 totalShares, uint256 coverageBps) external pure returns (uint256) {
         return BackstopMath.capacity(totalShares, coverageBps);
     }
 
     /// @notice BackstopMath.saleLimit
-    function saleLimit(uint256 totalShares, uint256 coverageBps, uint256 minSale, uint256 maxSale)
+    function saleLimitDown(uint256 totalShares, uint256 coverageBps, uint256 minSale, uint256 maxSale)
         external
         pure
         returns (uint256)
@@ -32,12 +32,12 @@ contract BackstopMathHarness {
     }
 
     /// @notice BackstopMath.requiredFor
-    function requiredFor(uint256 uncoveredPrincipal, uint256 coverageBps) external pure returns (uint256) {
+    function requiredForUp(uint256 uncoveredPrincipal, uint256 coverageBps) external pure returns (uint256) {
         return BackstopMath.requiredFor(uncoveredPrincipal, coverageBps);
     }
 
     /// @notice BackstopMath.requiredAfter
-    function requiredAfter(uint256 requiredBefore, uint256 outstanding, uint256 ledgerUsdt, uint256 coverageBps)
+    function requiredAfterUp(uint256 requiredBefore, uint256 outstanding, uint256 ledgerUsdt, uint256 coverageBps)
         external
         pure
         returns (uint256)
@@ -46,17 +46,17 @@ contract BackstopMathHarness {
     }
 
     /// @notice BackstopMath.proRata
-    function proRata(uint256 total, uint256 shares, uint256 totalShares) external pure returns (uint256) {
+    function proRataDown(uint256 total, uint256 shares, uint256 totalShares) external pure returns (uint256) {
         return BackstopMath.proRata(total, shares, totalShares);
     }
 
     /// @notice BackstopMath.entitlement
-    function entitlement(uint256 shares, uint256 totalShares, uint256 required) external pure returns (uint256) {
+    function entitlementDown(uint256 shares, uint256 totalShares, uint256 required) external pure returns (uint256) {
         return BackstopMath.entitlement(shares, totalShares, required);
     }
 
     /// @notice BackstopMath.claimable
-    function claimable(uint256 shares, uint256 totalShares, uint256 required, uint256 withdrawn)
+    function claimableDown(uint256 shares, uint256 totalShares, uint256 required, uint256 withdrawn)
         external
         pure
         returns (uint256)
@@ -65,17 +65,17 @@ contract BackstopMathHarness {
     }
 
     /// @notice BackstopMath.upfrontUsdt
-    function upfrontUsdt(uint256 proceeds, uint256 upfrontBps) external pure returns (uint256) {
+    function upfrontUsdtDown(uint256 proceeds, uint256 upfrontBps) external pure returns (uint256) {
         return BackstopMath.upfrontUsdt(proceeds, upfrontBps);
     }
 
     /// @notice BackstopMath.usdtToAsset
-    function usdtToAsset(uint256 usdtAmount, uint256 assetUnit, uint256 priceUsdt) external pure returns (uint256) {
+    function usdtToAssetDown(uint256 usdtAmount, uint256 assetUnit, uint256 priceUsdt) external pure returns (uint256) {
         return BackstopMath.usdtToAsset(usdtAmount, assetUnit, priceUsdt);
     }
 
     /// @notice BackstopMath.warrantCount
-    function warrantCount(uint256 sold, uint256 warrantBps, uint256 warrantParUsdt) external pure returns (uint256) {
+    function warrantCountDown(uint256 sold, uint256 warrantBps, uint256 warrantParUsdt) external pure returns (uint256) {
         return BackstopMath.warrantCount(sold, warrantBps, warrantParUsdt);
     }
 
@@ -85,7 +85,7 @@ contract BackstopMathHarness {
     }
 
     /// @notice BackstopMath.reservedMstr
-    function reservedMstr(uint256 reserveUsdt, uint256 mstrPriceUsdt) external pure returns (uint256) {
+    function reservedMstrDown(uint256 reserveUsdt, uint256 mstrPriceUsdt) external pure returns (uint256) {
         return BackstopMath.reservedMstr(reserveUsdt, mstrPriceUsdt);
     }
 

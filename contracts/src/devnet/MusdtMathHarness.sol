@@ -33,52 +33,52 @@ contract MusdtMathHarness {
     }
 
     /// @notice MusdtMath.collateralizationP
-    function collateralizationP(uint256 rewardsPerToken, int256 pnlPerToken) external pure returns (uint256) {
+    function collateralizationPDown(uint256 rewardsPerToken, int256 pnlPerToken) external pure returns (uint256) {
         return MusdtMath.collateralizationP(rewardsPerToken, pnlPerToken);
     }
 
     /// @notice MusdtMath.collateral
-    function collateral(uint256 supply, uint256 rewardsPerToken, int256 pnlPerToken) external pure returns (uint256) {
+    function collateralDown(uint256 supply, uint256 rewardsPerToken, int256 pnlPerToken) external pure returns (uint256) {
         return MusdtMath.collateral(supply, rewardsPerToken, pnlPerToken);
     }
 
     /// @notice MusdtMath.spreadPnl
-    function spreadPnl(int256 pnlPerToken, uint256 supplyBefore, uint256 supplyAfter) external pure returns (int256) {
+    function spreadPnlUp(int256 pnlPerToken, uint256 supplyBefore, uint256 supplyAfter) external pure returns (int256) {
         return MusdtMath.spreadPnl(pnlPerToken, supplyBefore, supplyAfter);
     }
 
     /// @notice MusdtMath.lossPerToken
-    function lossPerToken(uint256 assets, uint256 supply) external pure returns (uint256) {
+    function lossPerTokenUp(uint256 assets, uint256 supply) external pure returns (uint256) {
         return MusdtMath.lossPerToken(assets, supply);
     }
 
     /// @notice MusdtMath.gainPerToken
-    function gainPerToken(uint256 assets, uint256 supply) external pure returns (uint256) {
+    function gainPerTokenDown(uint256 assets, uint256 supply) external pure returns (uint256) {
         return MusdtMath.gainPerToken(assets, supply);
     }
 
     /// @notice MusdtMath.depositShares
-    function depositShares(uint256 assets, uint256 price) external pure returns (uint256) {
+    function toSharesDown(uint256 assets, uint256 price) external pure returns (uint256) {
         return MusdtMath.depositShares(assets, price);
     }
 
     /// @notice MusdtMath.mintAssets
-    function mintAssets(uint256 shares, uint256 price) external pure returns (uint256) {
+    function toAssetsUp(uint256 shares, uint256 price) external pure returns (uint256) {
         return MusdtMath.mintAssets(shares, price);
     }
 
     /// @notice MusdtMath.withdrawShares
-    function withdrawShares(uint256 assets, uint256 price) external pure returns (uint256) {
+    function toSharesUp(uint256 assets, uint256 price) external pure returns (uint256) {
         return MusdtMath.withdrawShares(assets, price);
     }
 
     /// @notice MusdtMath.redeemAssets
-    function redeemAssets(uint256 shares, uint256 price) external pure returns (uint256) {
+    function toAssetsDown(uint256 shares, uint256 price) external pure returns (uint256) {
         return MusdtMath.redeemAssets(shares, price);
     }
 
     /// @notice MusdtMath.lockDiscountP
-    function lockDiscountP(uint256 collatP, uint256 lockSeconds, uint256 maxDiscountP, uint256 maxDiscountThresholdP)
+    function lockDiscountPDown(uint256 collatP, uint256 lockSeconds, uint256 maxDiscountP, uint256 maxDiscountThresholdP)
         external
         pure
         returns (uint256)
@@ -87,17 +87,17 @@ contract MusdtMathHarness {
     }
 
     /// @notice MusdtMath.creditedAssets
-    function creditedAssets(uint256 assets, uint256 discountP) external pure returns (uint256) {
+    function withDiscountDown(uint256 assets, uint256 discountP) external pure returns (uint256) {
         return MusdtMath.creditedAssets(assets, discountP);
     }
 
     /// @notice MusdtMath.lockedShares
-    function lockedShares(uint256 assets, uint256 discountP, uint256 price) external pure returns (uint256) {
+    function lockedSharesDown(uint256 assets, uint256 discountP, uint256 price) external pure returns (uint256) {
         return MusdtMath.lockedShares(assets, discountP, price);
     }
 
     /// @notice MusdtMath.lockedMintAssets
-    function lockedMintAssets(uint256 shares, uint256 discountP, uint256 price)
+    function lockedMintAssetsUp(uint256 shares, uint256 discountP, uint256 price)
         external
         pure
         returns (uint256 credited, uint256 deposited)
@@ -106,7 +106,7 @@ contract MusdtMathHarness {
     }
 
     /// @notice MusdtMath.maxSupply
-    function maxSupply(uint256 snapshotSupply, uint256 increaseDailyP, uint256 bootstrapSupply, uint256 wholeShare)
+    function maxSupplyDown(uint256 snapshotSupply, uint256 increaseDailyP, uint256 bootstrapSupply, uint256 wholeShare)
         external
         pure
         returns (uint256)
@@ -129,7 +129,7 @@ contract MusdtMathHarness {
     }
 
     /// @notice MusdtMath.epochAt
-    function epochAt(uint256 time, uint256 origin, uint256 epochSeconds) external pure returns (uint256) {
+    function epochNumberAt(uint256 time, uint256 origin, uint256 epochSeconds) external pure returns (uint256) {
         return MusdtMath.epochAt(time, origin, epochSeconds);
     }
 
@@ -139,7 +139,7 @@ contract MusdtMathHarness {
     }
 
     /// @notice MusdtMath.withdrawalRoom
-    function withdrawalRoom(uint256 snapshotCollateral, uint256 withdrawn) external pure returns (uint256) {
+    function withdrawalRoomDown(uint256 snapshotCollateral, uint256 withdrawn) external pure returns (uint256) {
         return MusdtMath.withdrawalRoom(snapshotCollateral, withdrawn);
     }
 }

@@ -1,53 +1,55 @@
 import * as backstop from '../backstop'
 import { edgeOf } from './cases'
 import { formula, quotient, type Formula } from './formula'
-
-const BPS = 10_000n
-const MSTR_UNIT = 10n ** 18n
-const BTC_UNIT = 10n ** 8n
+import { BPS } from '../units'
 
 /** Every function of BackstopMath.sol. */
 export const BACKSTOP_FORMULAS: readonly Formula[] = [
-  formula('capacity', ['usdt', 'bps'], backstop.capacity, ([, coverageBps], random) => [
+  formula('capacityDown', ['usdt', 'bps'], backstop.capacityDown, ([, coverageBps], random) => [
     edgeOf(BPS, coverageBps, random),
     coverageBps,
   ]),
   formula(
-    'saleLimit',
+    'saleLimitDown',
     ['usdt', 'bps', 'usdt', 'usdt'],
-    backstop.saleLimit,
+    backstop.saleLimitDown,
     ([totalShares, coverageBps], random) => {
       const covered = quotient(totalShares, BPS, coverageBps)
       return [totalShares, coverageBps, random.near(covered), random.near(covered)]
     },
   ),
-  formula('requiredFor', ['usdt', 'bps'], backstop.requiredFor, ([, coverageBps], random) => [
+  formula('requiredForUp', ['usdt', 'bps'], backstop.requiredForUp, ([, coverageBps], random) => [
     edgeOf(coverageBps, BPS, random),
     coverageBps,
   ]),
   formula(
-    'requiredAfter',
+    'requiredAfterUp',
     ['usdt', 'usdt', 'usdt', 'bps'],
-    backstop.requiredAfter,
+    backstop.requiredAfterUp,
     ([, , ledgerUsdt, coverageBps], random) => {
       const uncovered = random.below(4) === 0 ? random.near(0n) : edgeOf(coverageBps, BPS, random)
       const required = random.near(quotient(uncovered, coverageBps, BPS))
       return [required, ledgerUsdt + uncovered, ledgerUsdt, coverageBps]
     },
   ),
-  formula('proRata', ['mstr', 'usdt', 'usdt'], backstop.proRata, ([total, , totalShares], random) => [
+  formula('proRataDown', ['mstr', 'usdt', 'usdt'], backstop.proRataDown, ([total, , totalShares], random) => [
     total,
     edgeOf(total, totalShares, random),
     totalShares,
   ]),
-  formula('entitlement', ['usdt', 'usdt', 'usdt'], backstop.entitlement, ([shares, others], random) => {
-    const released = random.pick([random.near(0n), quotient(shares + others, random.bits(14), BPS), others])
-    return [edgeOf(released, shares + others, random), shares + others, shares + others - released]
-  }),
   formula(
-    'claimable',
+    'entitlementDown',
+    ['usdt', 'usdt', 'usdt'],
+    backstop.entitlementDown,
+    ([shares, others], random) => {
+      const released = random.pick([random.near(0n), quotient(shares + others, random.bits(14), BPS), others])
+      return [edgeOf(released, shares + others, random), shares + others, shares + others - released]
+    },
+  ),
+  formula(
+    'claimableDown',
     ['usdt', 'usdt', 'usdt', 'usdt'],
-    backstop.claimable,
+    backstop.claimableDown,
     ([shares, others, part], random) => {
       const totalShares = shares + others
       const required = totalShares === 0n ? 0n : part % (totalShares + 1n)
@@ -55,28 +57,30 @@ export const BACKSTOP_FORMULAS: readonly Formula[] = [
       return [shares, totalShares, required, random.pick([random.near(entitled), entitled / 2n, 0n])]
     },
   ),
-  formula('upfrontUsdt', ['usdt', 'bps'], backstop.upfrontUsdt, ([, upfrontBps], random) => [
+  formula('upfrontUsdtDown', ['usdt', 'bps'], backstop.upfrontUsdtDown, ([, upfrontBps], random) => [
     edgeOf(upfrontBps, BPS, random),
     upfrontBps,
   ]),
-  formula('usdtToAsset', ['usdt', 'unit', 'price'], backstop.usdtToAsset, ([, unit, priceUsdt], random) => [
-    edgeOf(unit, priceUsdt, random),
-    unit,
-    priceUsdt,
-  ]),
-  formula('warrantCount', ['usdt', 'bps', 'usdt'], backstop.warrantCount, ([, warrantBps, par], random) => [
-    edgeOf(warrantBps, BPS * par, random),
-    warrantBps,
-    par,
-  ]),
+  formula(
+    'usdtToAssetDown',
+    ['usdt', 'unit', 'price'],
+    backstop.usdtToAssetDown,
+    ([, unit, priceUsdt], random) => [edgeOf(unit, priceUsdt, random), unit, priceUsdt],
+  ),
+  formula(
+    'warrantCountDown',
+    ['usdt', 'bps', 'usdt'],
+    backstop.warrantCountDown,
+    ([, warrantBps, par], random) => [edgeOf(warrantBps, BPS * par, random), warrantBps, par],
+  ),
   formula(
     'warrantFraction',
     ['count', 'usdt', 'usdt'],
     backstop.warrantFraction,
     ([, shares, totalShares], random) => [edgeOf(shares, totalShares, random), shares, totalShares],
   ),
-  formula('reservedMstr', ['usdt', 'price'], backstop.reservedMstr, ([, priceUsdt], random) => [
-    edgeOf(MSTR_UNIT, priceUsdt, random),
+  formula('reservedMstrDown', ['usdt', 'price'], backstop.reservedMstrDown, ([, priceUsdt], random) => [
+    edgeOf(backstop.MSTR_UNIT, priceUsdt, random),
     priceUsdt,
   ]),
   formula('settlement', ['usdt', 'usdt'], backstop.settlement, ([outstanding], random) => [
@@ -92,15 +96,21 @@ export const BACKSTOP_FORMULAS: readonly Formula[] = [
       switch (random.below(3)) {
         case 0: {
           // A reserve worth the target, give or take its last unit.
-          const worthTarget = random.near(quotient(target, MSTR_UNIT, mstrPrice))
+          const worthTarget = random.near(quotient(target, backstop.MSTR_UNIT, mstrPrice))
           return [used, compensationBps, random.near(worthTarget), mstrPrice, btcPrice]
         }
         case 1:
           // MSTR without a remainder.
-          return [edgeOf(MSTR_UNIT, mstrPrice, random), BPS, reserved * MSTR_UNIT, mstrPrice, btcPrice]
+          return [
+            edgeOf(backstop.MSTR_UNIT, mstrPrice, random),
+            BPS,
+            reserved * backstop.MSTR_UNIT,
+            mstrPrice,
+            btcPrice,
+          ]
         default:
           // BTC without a remainder.
-          return [edgeOf(BTC_UNIT, btcPrice, random), BPS, 0n, mstrPrice, btcPrice]
+          return [edgeOf(backstop.BTC_UNIT, btcPrice, random), BPS, 0n, mstrPrice, btcPrice]
       }
     },
   ),

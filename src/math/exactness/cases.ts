@@ -1,14 +1,9 @@
-import { MAX_UINT256 } from '../amount'
+import { BPS, DAY_SECONDS, HUNDRED_P, MAX_UINT256, ONE_P, WAD } from '../units'
 
 /** What an argument is, for drawing it in everyday sizes. */
 export type Kind =
   | 'usdt' | 'bps' | 'price' | 'mstr' | 'unit' | 'count'
   | 'percent' | 'perToken' | 'pnl' | 'seconds' | 'time' | 'epoch' // prettier-ignore
-
-const BPS = 10_000n
-const WAD = 10n ** 18n
-const HUNDRED_P = 100n * WAD
-const DAY = 86_400n
 
 /** The more telling a value, the earlier: formulas of many arguments combine only the first few. */
 const EDGES: readonly bigint[] = [
@@ -94,9 +89,9 @@ function everyday(kind: Kind, random: Random): bigint {
     case 'percent':
       return random.pick([
         HUNDRED_P,
-        5n * WAD,
-        150n * WAD,
-        110n * WAD,
+        5n * ONE_P,
+        150n * ONE_P,
+        110n * ONE_P,
         random.bits(69),
         HUNDRED_P + random.bits(65),
       ])
@@ -105,7 +100,12 @@ function everyday(kind: Kind, random: Random): bigint {
     case 'pnl':
       return BigInt.asUintN(256, random.pick([random.bits(59), -random.bits(59), -random.magnitude(90)]))
     case 'seconds':
-      return random.pick([DAY * (14n + random.bits(8)), 14n * DAY, 365n * DAY, random.magnitude(26)])
+      return random.pick([
+        DAY_SECONDS * (14n + random.bits(8)),
+        14n * DAY_SECONDS,
+        365n * DAY_SECONDS,
+        random.magnitude(26),
+      ])
     case 'time':
       return 1_800_000_000n + random.magnitude(28)
     case 'epoch':

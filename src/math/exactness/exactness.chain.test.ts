@@ -34,7 +34,7 @@ const CASES_PER_CALL = 1_000
 const SEED = 20_260_101
 const HARNESS = '0x000000000000000000000000000000000000ba11'
 const GAS = '0x2000000000'
-const contracts = new URL('../../contracts/', import.meta.url)
+const contracts = new URL('../../../contracts/', import.meta.url)
 const batchAbi = parseAbi(['function batch(bytes[] calls) view returns (bytes[] results)'])
 
 /** What either side says: the results in the contract's order, each as an unsigned word, or `NONE`. */

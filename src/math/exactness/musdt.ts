@@ -1,9 +1,7 @@
 import { edgeOf, type Random } from './cases'
 import { formula, quotient, type Formula } from './formula'
 import * as musdt from '../musdt'
-
-const WAD = 10n ** 18n
-const HUNDRED_P = 100n * WAD
+import { HUNDRED_P, WAD } from '../units'
 
 /** The int256 in a word, and back. */
 const signed = (word: bigint) => BigInt.asIntN(256, word)
@@ -29,9 +27,9 @@ export const MUSDT_FORMULAS: readonly Formula[] = [
     ([rewards], random) => [rewards, pnlNearEdge(rewards, random)],
   ),
   formula(
-    'collateralizationP',
+    'collateralizationPDown',
     ['perToken', 'pnl'],
-    (rewards, pnl) => musdt.collateralizationP(rewards, signed(pnl)),
+    (rewards, pnl) => musdt.collateralizationPDown(rewards, signed(pnl)),
     ([rewards], random) => {
       const most = WAD + rewards
       // On a threshold of the rules, give or take its last unit.
@@ -40,45 +38,45 @@ export const MUSDT_FORMULAS: readonly Formula[] = [
     },
   ),
   formula(
-    'collateral',
+    'collateralDown',
     ['usdt', 'perToken', 'pnl'],
-    (supply, rewards, pnl) => musdt.collateral(supply, rewards, signed(pnl)),
+    (supply, rewards, pnl) => musdt.collateralDown(supply, rewards, signed(pnl)),
     ([, rewards, pnl], random) => [edgeOf(WAD + rewards - signed(pnl), WAD, random), rewards, pnl],
   ),
   formula(
-    'spreadPnl',
+    'spreadPnlUp',
     ['pnl', 'usdt', 'usdt'],
-    (pnl, before, after) => musdt.spreadPnl(signed(pnl), before, after),
+    (pnl, before, after) => musdt.spreadPnlUp(signed(pnl), before, after),
     ([, before, after], random) => [word(-edgeOf(before, after, random)), before, after],
   ),
-  formula('lossPerToken', ['usdt', 'usdt'], musdt.lossPerToken, ([, supply], random) => [
+  formula('lossPerTokenUp', ['usdt', 'usdt'], musdt.lossPerTokenUp, ([, supply], random) => [
     edgeOf(WAD, supply, random),
     supply,
   ]),
-  formula('gainPerToken', ['usdt', 'usdt'], musdt.gainPerToken, ([, supply], random) => [
+  formula('gainPerTokenDown', ['usdt', 'usdt'], musdt.gainPerTokenDown, ([, supply], random) => [
     edgeOf(WAD, supply, random),
     supply,
   ]),
-  formula('depositShares', ['usdt', 'perToken'], musdt.depositShares, ([, price], random) => [
+  formula('toSharesDown', ['usdt', 'perToken'], musdt.toSharesDown, ([, price], random) => [
     edgeOf(WAD, price, random),
     price,
   ]),
-  formula('mintAssets', ['usdt', 'perToken'], musdt.mintAssets, ([, price], random) => [
+  formula('toAssetsUp', ['usdt', 'perToken'], musdt.toAssetsUp, ([, price], random) => [
     edgeOf(price, WAD, random),
     price,
   ]),
-  formula('withdrawShares', ['usdt', 'perToken'], musdt.withdrawShares, ([, price], random) => [
+  formula('toSharesUp', ['usdt', 'perToken'], musdt.toSharesUp, ([, price], random) => [
     edgeOf(WAD, price, random),
     price,
   ]),
-  formula('redeemAssets', ['usdt', 'perToken'], musdt.redeemAssets, ([, price], random) => [
+  formula('toAssetsDown', ['usdt', 'perToken'], musdt.toAssetsDown, ([, price], random) => [
     edgeOf(price, WAD, random),
     price,
   ]),
   formula(
-    'lockDiscountP',
+    'lockDiscountPDown',
     ['percent', 'seconds', 'percent', 'percent'],
-    musdt.lockDiscountP,
+    musdt.lockDiscountPDown,
     ([collatP, lockSeconds, maxP, thresholdP], random) => {
       switch (random.below(3)) {
         case 0:
@@ -94,32 +92,32 @@ export const MUSDT_FORMULAS: readonly Formula[] = [
       }
     },
   ),
-  formula('creditedAssets', ['usdt', 'percent'], musdt.creditedAssets, ([, discountP], random) => [
+  formula('withDiscountDown', ['usdt', 'percent'], musdt.withDiscountDown, ([, discountP], random) => [
     edgeOf(HUNDRED_P + discountP, HUNDRED_P, random),
     discountP,
   ]),
   formula(
-    'lockedShares',
+    'lockedSharesDown',
     ['usdt', 'percent', 'perToken'],
-    musdt.lockedShares,
+    musdt.lockedSharesDown,
     ([, discountP, price], random) => {
       const credited = edgeOf(WAD, price, random)
       return [random.near(quotient(credited, HUNDRED_P, HUNDRED_P + discountP)), discountP, price]
     },
   ),
   formula(
-    'lockedMintAssets',
+    'lockedMintAssetsUp',
     ['usdt', 'percent', 'perToken'],
-    musdt.lockedMintAssets,
+    musdt.lockedMintAssetsUp,
     ([, discountP, price], random) => {
       const credited = edgeOf(HUNDRED_P, HUNDRED_P + discountP, random)
       return [random.near(quotient(credited, WAD, price)), discountP, price]
     },
   ),
   formula(
-    'maxSupply',
+    'maxSupplyDown',
     ['usdt', 'percent', 'usdt', 'unit'],
-    musdt.maxSupply,
+    musdt.maxSupplyDown,
     ([, increaseP, bootstrap, wholeShare], random) => {
       const snapshot =
         random.below(2) === 0 ? random.near(wholeShare) : edgeOf(HUNDRED_P + increaseP, HUNDRED_P, random)
@@ -133,7 +131,7 @@ export const MUSDT_FORMULAS: readonly Formula[] = [
     musdt.withdrawEpochsTimelock,
     ([, first, second], random) => [random.near(HUNDRED_P + random.pick([first, second])), first, second],
   ),
-  formula('epochAt', ['time', 'time', 'seconds'], musdt.epochAt, ([, origin, length], random) => [
+  formula('epochNumberAt', ['time', 'time', 'seconds'], musdt.epochNumberAt, ([, origin, length], random) => [
     random.near(origin + length * random.magnitude(16)),
     origin,
     length,
@@ -144,7 +142,7 @@ export const MUSDT_FORMULAS: readonly Formula[] = [
     random.near(2n ** 256n - 1n - length * epoch),
     length,
   ]),
-  formula('withdrawalRoom', ['usdt', 'usdt'], musdt.withdrawalRoom, ([snapshot], random) => [
+  formula('withdrawalRoomDown', ['usdt', 'usdt'], musdt.withdrawalRoomDown, ([snapshot], random) => [
     snapshot,
     random.near(snapshot / 4n),
   ]),

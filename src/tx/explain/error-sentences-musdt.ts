@@ -2,9 +2,10 @@ import { displayRatio } from '../../math/amount'
 import { displayDuration } from '../../math/time'
 import { musdt, notForYou, plain, refresh, report, text, time, usdt, wait, whole } from './error-words'
 import type { ErrorSentences } from './error-words'
+import { HUNDRED_P } from '../../math/units'
 
 /** Percentages of the vault: 1e18 = 1%. */
-const percent = (value: unknown) => displayRatio(whole(value), 10n ** 20n)
+const percent = (value: unknown) => displayRatio(whole(value), HUNDRED_P)
 const moved =
   'The price has moved since this was prepared: close this, look at the new figures and try again.'
 
