@@ -38,7 +38,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['src/**/*.test.{ts,tsx}', 'devnet/**/*.test.ts'],
+          include: ['src/**/*.test.{ts,tsx}', 'devnet/**/*.test.ts', '.ci/*.test.ts'],
           exclude: ['**/*.chain.test.ts'],
         },
       },

@@ -1,51 +1,17 @@
 /**
- * `npm test`: proves everything on a bare machine that has Node and npm. Installs what is missing, runs the steps
- * below in order, stops at the first failure and ends with a line `N passed, N failed`, which counts the tests of
- * Vitest, Forge and Playwright.
+ * `npm test`: proves everything on a bare machine that has Node and npm; `--quick` or paths of tests, a part of it.
+ * Installs what is missing, runs the steps in order, stops at the first failure and ends with a line
+ * `N passed, N failed`, which counts the tests of Vitest, Forge and Playwright.
  */
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { installBrowser } from './browser.mjs'
-import { countForge, countPlaywright, countVitest } from './counts.mjs'
 import { installDependencies } from './install.mjs'
+import { chooseSteps } from './steps.mjs'
 
-/**
- * @typedef {object} Step
- * @property {string} name
- * @property {string} script A script of package.json: `npm run <script>` reruns the step alone.
- * @property {(file: string) => string[]} [report] Arguments that make the tool write its results to a file.
- * @property {boolean} [isReportOnStdout] The tool can only print its results.
- * @property {(report: any) => import('./counts.mjs').Counts} [count]
- */
-
-const vitestReport = (/** @type {string} */ file) => [
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${file}`,
-]
-
-/** @type {Step[]} */
-const steps = [
-  { name: 'types', script: 'typecheck' },
-  { name: 'lint', script: 'lint' },
-  { name: 'format', script: 'format:check' },
-  { name: 'dead code', script: 'deadcode' },
-  { name: 'ABIs match the contracts', script: 'abis:check' },
-  { name: 'unit tests', script: 'unit', report: vitestReport, count: countVitest },
-  { name: 'exactness against the contracts', script: 'exactness', report: vitestReport, count: countVitest },
-  {
-    name: 'contract tests',
-    script: 'contracts',
-    report: () => ['--json'],
-    isReportOnStdout: true,
-    count: countForge,
-  },
-  ...(existsSync('contracts/.gas-snapshot') ? [{ name: 'gas snapshot', script: 'gas:check' }] : []),
-  { name: 'build', script: 'build' },
-  { name: 'e2e', script: 'e2e', report: () => ['--forbid-only'], count: countPlaywright },
-]
+/** @typedef {import('./steps.mjs').Step} Step */
 
 /** A step that takes longer hangs. The longest, e2e, takes 11 to 14 minutes on two cores. */
 const stepLimitMs = 19 * 60_000
@@ -55,8 +21,8 @@ const total = { passed: 0, failed: 0 }
 
 /** @param {Step} step @param {string} file @returns {Promise<number | null>} exit code */
 function run(step, file) {
-  const args = step.report ? ['--', ...step.report(file)] : []
-  const child = spawn('npm', ['run', '--silent', step.script, ...args], {
+  const args = [...(step.report?.(file) ?? []), ...(step.only ?? [])]
+  const child = spawn('npm', ['run', '--silent', step.script, '--', ...args], {
     stdio: ['ignore', step.isReportOnStdout ? 'pipe' : 'inherit', 'inherit'],
     env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
     shell: process.platform === 'win32',
@@ -107,8 +73,9 @@ function readCounts(step, file) {
 }
 
 async function proveAll() {
+  const steps = chooseSteps(process.argv.slice(2))
   installDependencies()
-  await installBrowser()
+  if (steps.some(({ script }) => script === 'e2e')) await installBrowser()
   for (const step of steps) {
     if (await prove(step)) continue
     console.log(`\nStopped: the step "${step.name}" failed. Rerun it alone with: npm run ${step.script}`)

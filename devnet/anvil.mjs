@@ -40,14 +40,15 @@ export function freePort(port) {
 }
 
 /**
- * Starts an empty chain (chain id 31337, 20 unlocked accounts of the well-known test mnemonic) and waits for it.
+ * Starts an empty chain, or a dumped one (chain id 31337, 20 unlocked accounts of the well-known test mnemonic) and waits for it.
  * @param {object} options
  * @param {number} [options.port] 0 or absent: any free port. A taken port is an error.
  * @param {number} [options.timestamp] Unix seconds of the genesis block; now when absent.
  * @param {number} [options.blockTime] Seconds between blocks; absent: a block per transaction.
+ * @param {string} [options.statePath] A state that anvil dumped: the chain goes on from there, at `timestamp`.
  * @returns {Promise<{ rpcUrl: string, port: number, ended: Promise<void>, stop: () => Promise<void> }>}
  */
-export async function startAnvil({ port = 0, timestamp, blockTime } = {}) {
+export async function startAnvil({ port = 0, timestamp, blockTime, statePath } = {}) {
   const chosen = await freePort(port)
   // Whoever has the port would answer in place of our chain.
   if (port !== 0 && chosen !== port) throw new Error(`Port ${port} is taken.`)
@@ -56,6 +57,7 @@ export async function startAnvil({ port = 0, timestamp, blockTime } = {}) {
   args.push('--gas-limit', '60000000')
   if (timestamp !== undefined) args.push('--timestamp', `${timestamp}`)
   if (blockTime !== undefined) args.push('--block-time', `${blockTime}`)
+  if (statePath !== undefined) args.push('--load-state', statePath)
 
   const child = spawn(process.execPath, [guard, anvilBinary(), ...args], {
     stdio: ['pipe', 'ignore', 'pipe'],

@@ -56,158 +56,157 @@ async function claimEverything(page: Page, steps: readonly string[] = []): Promi
   await sign(page, `Claim from ${name}`, [...steps, `Claim from ${name}`])
 }
 
-test('the whole life of a stake: 10 BTC raised, three releases, 10% used at maturity, every claim', async ({
-  page,
-  site,
-  chain,
-  wallet,
-}) => {
-  test.setTimeout(300_000)
-  const alice = wallet.person
-  const { usdt: usdtToken, btc: btcToken } = chain.addresses
-  await chain.fund(bob, usdt(350_000))
-  await chain.fund(carol, usdt(1_400_000))
-  await setBtcPrice(chain, 100_000n)
-  const series = await Series.create(chain, tenBtcTerms(await chain.now(), name))
+test(
+  'the whole life of a stake: 10 BTC raised, three releases, 10% used at maturity, every claim',
+  { tag: '@quick' },
+  async ({ page, site, chain, wallet }) => {
+    test.setTimeout(300_000)
+    const alice = wallet.person
+    const { usdt: usdtToken, btc: btcToken } = chain.addresses
+    await chain.fund(bob, usdt(350_000))
+    await chain.fund(carol, usdt(1_400_000))
+    await setBtcPrice(chain, 100_000n)
+    const series = await Series.create(chain, tenBtcTerms(await chain.now(), name))
 
-  await test.step('two stakers stake through the app', async () => {
-    await page.goto(`${site.url}#/stake`)
-    await connect(page)
-    await chooseSeries(page, name)
-    await stake(page, '700000', '700,000')
-    expect((await series.position(alice)).shares).toBe(usdt(700_000))
+    await test.step('two stakers stake through the app', async () => {
+      await page.goto(`${site.url}#/stake`)
+      await connect(page)
+      await chooseSeries(page, name)
+      await stake(page, '700000', '700,000')
+      expect((await series.position(alice)).shares).toBe(usdt(700_000))
 
-    await wallet.switchAccount(bob)
-    await expect(page.getByRole('button', { name: `Account ${bob.address}` })).toBeVisible()
-    await stake(page, '350000', '350,000')
-    expect((await series.position(bob)).shares).toBe(usdt(350_000))
+      await wallet.switchAccount(bob)
+      await expect(page.getByRole('button', { name: `Account ${bob.address}` })).toBeVisible()
+      await stake(page, '350000', '350,000')
+      expect((await series.position(bob)).shares).toBe(usdt(350_000))
 
-    const { capacityUsdt, saleLimitUsdt, totalShares } = await series.state()
-    expect(totalShares).toBe(usdt(1_050_000))
-    const sizing = page.getByRole('region', { name: 'Sizing' })
-    await expectFigure(sizing, 'Capacity', shownUsdt(capacityUsdt))
-    await expectFigure(sizing, 'Sale limit', shownUsdt(saleLimitUsdt))
-    await expectFigure(sizing, 'My share of the pool', '33.33%')
-    await wallet.switchAccount(alice)
-    await expectFigure(sizing, 'My share of the pool', '66.66%')
-  })
-
-  await test.step('Notes worth 10 BTC are sold; the surplus is free at once', async () => {
-    await chain.moveTo(series.terms.saleOpen)
-    await series.subscribe(carol, usdt(1_000_000))
-    await chain.moveTo(series.terms.saleClose)
-    await series.finalizeSale()
-    expect((await series.state()).requiredUsdt).toBe(usdt(1_000_000))
-
-    await page.goto(`${site.url}#/withdraw`)
-    await expectWithdrawPanel(page, series, alice)
-    expect(await withdrawEverything(page, chain, series, alice)).toBe(33_333_333_333n)
-  })
-
-  await test.step('1 BTC upfront and 1,000 warrants are shared by stake', async () => {
-    await page.goto(`${site.url}#/claims`)
-    const panel = page.getByRole('region', { name, exact: true })
-    const { upfrontClaimable } = await series.position(alice)
-    expect((await series.state()).upfrontTotal).toBe(100_000_000n)
-    expect(upfrontClaimable).toBe(66_666_666n)
-    await expect(row(panel, 'Upfront share')).toContainText(shownBtc(upfrontClaimable))
-    await expect(row(panel, 'Warrants')).toContainText('667')
-    const got = await gain(chain, btcToken, alice, () =>
-      claimEverything(page, [`Allocate the warrants of ${name}`]),
-    )
-    expect(got).toBe(upfrontClaimable)
-    expect(await series.warrantParOf(alice)).toBe(667n * usdt(100))
-  })
-
-  await test.step('a warrant exercise, a conversion and an early redemption release stake', async () => {
-    await page.goto(`${site.url}#/withdraw`)
-    await series.exercise(carol, usdt(400_000))
-    expect((await series.state()).requiredUsdt).toBe(usdt(600_000))
-    await expectWithdrawPanel(page, series, alice)
-    await withdrawEverything(page, chain, series, alice)
-
-    await series.convert(carol, usdt(300_000))
-    expect((await series.state()).requiredUsdt).toBe(usdt(300_000))
-    await expectWithdrawPanel(page, series, alice)
-
-    await series.redeemEarlyFromTreasury(carol, usdt(200_000))
-    expect((await series.state()).requiredUsdt).toBe(usdt(100_000))
-    await expectWithdrawPanel(page, series, alice)
-    await withdrawEverything(page, chain, series, alice)
-
-    const panel = page.getByRole('region', { name, exact: true })
-    await panel.getByText('What released it, and when').click()
-    for (const [cause, released, left] of [
-      ['Sale finalized', 50_000, 1_000_000],
-      ['Warrant exercised', 400_000, 600_000],
-      ['Note converted', 300_000, 300_000],
-      ['Note redeemed early', 200_000, 100_000],
-    ] as const) {
-      const release = row(panel.getByRole('table', { name: 'Releases' }), cause)
-      await expect(release).toContainText(shownUsdt(usdt(released)))
-      await expect(release).toContainText(shownUsdt(usdt(left)))
-    }
-  })
-
-  await test.step('before maturity the contract itself says what will be paid', async () => {
-    await page.goto(`${site.url}#/claims`)
-    const panel = page.getByRole('region', { name, exact: true })
-    await panel.getByRole('button', { name: 'Ask the contract' }).click()
-    const said = panel.getByRole('region', { name: /What the contract says for maturity/ })
-    await expectFigure(said, 'BTC', '0.6 BTC')
-    await expectFigure(said, 'MSTR', '0 MSTR')
-    await expectFigure(said, 'USDT', '0 USDT')
-  })
-
-  await test.step('at maturity 10% is used and 0.9 BTC make up for it', async () => {
-    await chain.moveTo(series.terms.maturity)
-    const panel = page.getByRole('region', { name, exact: true })
-    await panel.getByRole('button', { name: 'Settle', exact: true }).click()
-    await sign(page, `Settle ${name}`, [`Settle ${name}`])
-    const result = await series.settlement()
-    expect(result).toMatchObject({
-      outstandingUsdt: usdt(500_000),
-      fromLedgerUsdt: usdt(400_000),
-      usedUsdt: usdt(100_000),
-      targetUsdt: usdt(90_000),
-      mstrPaid: 0n,
-      btcOwed: 90_000_000n,
-      btcFunded: 90_000_000n,
+      const { capacityUsdt, saleLimitUsdt, totalShares } = await series.state()
+      expect(totalShares).toBe(usdt(1_050_000))
+      const sizing = page.getByRole('region', { name: 'Sizing' })
+      await expectFigure(sizing, 'Capacity', shownUsdt(capacityUsdt))
+      await expectFigure(sizing, 'Sale limit', shownUsdt(saleLimitUsdt))
+      await expectFigure(sizing, 'My share of the pool', '33.33%')
+      await wallet.switchAccount(alice)
+      await expectFigure(sizing, 'My share of the pool', '66.66%')
     })
 
-    const settlement = panel.getByRole('region', { name: /Settlement/ })
-    await expectFigure(settlement, 'My stake used', '66,666.66 USDT')
-    await expectFigure(settlement, 'My BTC', '0.6 BTC')
-    await expect(row(panel, 'BTC make-whole')).toContainText('0.6 BTC')
-    expect(await gain(chain, btcToken, alice, () => claimEverything(page))).toBe(60_000_000n)
-  })
+    await test.step('Notes worth 10 BTC are sold; the surplus is free at once', async () => {
+      await chain.moveTo(series.terms.saleOpen)
+      await series.subscribe(carol, usdt(1_000_000))
+      await chain.moveTo(series.terms.saleClose)
+      await series.finalizeSale()
+      expect((await series.state()).requiredUsdt).toBe(usdt(1_000_000))
 
-  await test.step('the second staker, who took nothing so far, gets everything in one claim', async () => {
-    await wallet.switchAccount(bob)
-    const panel = page.getByRole('region', { name, exact: true })
-    const { claimableUsdt, upfrontClaimable, btcClaimable } = await series.position(bob)
-    expect(btcClaimable).toBe(30_000_000n)
-    await expect(row(panel, 'USDT')).toContainText(shownUsdt(claimableUsdt))
-    await expect(row(panel, 'BTC make-whole')).toContainText('0.3 BTC')
-    let btcGain = 0n
-    const usdtGain = await gain(chain, usdtToken, bob, async () => {
-      btcGain = await gain(chain, btcToken, bob, () => claimEverything(page))
+      await page.goto(`${site.url}#/withdraw`)
+      await expectWithdrawPanel(page, series, alice)
+      expect(await withdrawEverything(page, chain, series, alice)).toBe(33_333_333_333n)
     })
-    expect(btcGain).toBe(upfrontClaimable + btcClaimable)
-    expect(usdtGain).toBe(claimableUsdt)
-    expect(usdtGain).toBe(316_666_666_666n)
-    expect(await series.warrantParOf(bob)).toBe(333n * usdt(100))
-  })
 
-  await test.step('the Notes are repaid in full and at most dust is left', async () => {
-    await series.redeem(carol)
-    const left = await chain.read.readContract({
-      address: usdtToken,
-      abi: erc20Abi,
-      functionName: 'balanceOf',
-      args: [series.addresses.pool],
+    await test.step('1 BTC upfront and 1,000 warrants are shared by stake', async () => {
+      await page.goto(`${site.url}#/claims`)
+      const panel = page.getByRole('region', { name, exact: true })
+      const { upfrontClaimable } = await series.position(alice)
+      expect((await series.state()).upfrontTotal).toBe(100_000_000n)
+      expect(upfrontClaimable).toBe(66_666_666n)
+      await expect(row(panel, 'Upfront share')).toContainText(shownBtc(upfrontClaimable))
+      await expect(row(panel, 'Warrants')).toContainText('667')
+      const got = await gain(chain, btcToken, alice, () =>
+        claimEverything(page, [`Allocate the warrants of ${name}`]),
+      )
+      expect(got).toBe(upfrontClaimable)
+      expect(await series.warrantParOf(alice)).toBe(667n * usdt(100))
     })
-    const { claimableUsdt } = await series.position(alice)
-    expect(left - claimableUsdt).toBeLessThan(2n)
-  })
-})
+
+    await test.step('a warrant exercise, a conversion and an early redemption release stake', async () => {
+      await page.goto(`${site.url}#/withdraw`)
+      await series.exercise(carol, usdt(400_000))
+      expect((await series.state()).requiredUsdt).toBe(usdt(600_000))
+      await expectWithdrawPanel(page, series, alice)
+      await withdrawEverything(page, chain, series, alice)
+
+      await series.convert(carol, usdt(300_000))
+      expect((await series.state()).requiredUsdt).toBe(usdt(300_000))
+      await expectWithdrawPanel(page, series, alice)
+
+      await series.redeemEarlyFromTreasury(carol, usdt(200_000))
+      expect((await series.state()).requiredUsdt).toBe(usdt(100_000))
+      await expectWithdrawPanel(page, series, alice)
+      await withdrawEverything(page, chain, series, alice)
+
+      const panel = page.getByRole('region', { name, exact: true })
+      await panel.getByText('What released it, and when').click()
+      for (const [cause, released, left] of [
+        ['Sale finalized', 50_000, 1_000_000],
+        ['Warrant exercised', 400_000, 600_000],
+        ['Note converted', 300_000, 300_000],
+        ['Note redeemed early', 200_000, 100_000],
+      ] as const) {
+        const release = row(panel.getByRole('table', { name: 'Releases' }), cause)
+        await expect(release).toContainText(shownUsdt(usdt(released)))
+        await expect(release).toContainText(shownUsdt(usdt(left)))
+      }
+    })
+
+    await test.step('before maturity the contract itself says what will be paid', async () => {
+      await page.goto(`${site.url}#/claims`)
+      const panel = page.getByRole('region', { name, exact: true })
+      await panel.getByRole('button', { name: 'Ask the contract' }).click()
+      const said = panel.getByRole('region', { name: /What the contract says for maturity/ })
+      await expectFigure(said, 'BTC', '0.6 BTC')
+      await expectFigure(said, 'MSTR', '0 MSTR')
+      await expectFigure(said, 'USDT', '0 USDT')
+    })
+
+    await test.step('at maturity 10% is used and 0.9 BTC make up for it', async () => {
+      await chain.moveTo(series.terms.maturity)
+      const panel = page.getByRole('region', { name, exact: true })
+      await panel.getByRole('button', { name: 'Settle', exact: true }).click()
+      await sign(page, `Settle ${name}`, [`Settle ${name}`])
+      const result = await series.settlement()
+      expect(result).toMatchObject({
+        outstandingUsdt: usdt(500_000),
+        fromLedgerUsdt: usdt(400_000),
+        usedUsdt: usdt(100_000),
+        targetUsdt: usdt(90_000),
+        mstrPaid: 0n,
+        btcOwed: 90_000_000n,
+        btcFunded: 90_000_000n,
+      })
+
+      const settlement = panel.getByRole('region', { name: /Settlement/ })
+      await expectFigure(settlement, 'My stake used', '66,666.66 USDT')
+      await expectFigure(settlement, 'My BTC', '0.6 BTC')
+      await expect(row(panel, 'BTC make-whole')).toContainText('0.6 BTC')
+      expect(await gain(chain, btcToken, alice, () => claimEverything(page))).toBe(60_000_000n)
+    })
+
+    await test.step('the second staker, who took nothing so far, gets everything in one claim', async () => {
+      await wallet.switchAccount(bob)
+      const panel = page.getByRole('region', { name, exact: true })
+      const { claimableUsdt, upfrontClaimable, btcClaimable } = await series.position(bob)
+      expect(btcClaimable).toBe(30_000_000n)
+      await expect(row(panel, 'USDT')).toContainText(shownUsdt(claimableUsdt))
+      await expect(row(panel, 'BTC make-whole')).toContainText('0.3 BTC')
+      let btcGain = 0n
+      const usdtGain = await gain(chain, usdtToken, bob, async () => {
+        btcGain = await gain(chain, btcToken, bob, () => claimEverything(page))
+      })
+      expect(btcGain).toBe(upfrontClaimable + btcClaimable)
+      expect(usdtGain).toBe(claimableUsdt)
+      expect(usdtGain).toBe(316_666_666_666n)
+      expect(await series.warrantParOf(bob)).toBe(333n * usdt(100))
+    })
+
+    await test.step('the Notes are repaid in full and at most dust is left', async () => {
+      await series.redeem(carol)
+      const left = await chain.read.readContract({
+        address: usdtToken,
+        abi: erc20Abi,
+        functionName: 'balanceOf',
+        args: [series.addresses.pool],
+      })
+      const { claimableUsdt } = await series.position(alice)
+      expect(left - claimableUsdt).toBeLessThan(2n)
+    })
+  },
+)
