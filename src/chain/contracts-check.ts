@@ -1,7 +1,7 @@
 import { concatHex, keccak256, pad, size, slice, toHex, zeroHash, type Client, type Hex } from 'viem'
 
 import type { Network } from './config'
-import type { EthCall } from './rpc-methods'
+import { askChecked } from './rpc-methods'
 
 /** What EXTCODEHASH says of an address without code, depending on whether it was ever used. */
 const noCode: readonly Hex[] = [zeroHash, keccak256('0x')]
@@ -25,17 +25,26 @@ function codeHashesProgram(addresses: readonly Hex[]): Hex {
  * Throws ChainUnavailableError if no node answers.
  */
 export async function checkContracts(client: Client, network: Network): Promise<string | undefined> {
-  const contracts = Object.entries(network.contracts).filter(
-    (entry): entry is [ContractName, Hex] => !!entry[1],
+  const contracts = (Object.entries(network.contracts) as [Named[0], Hex | undefined][]).flatMap(
+    ([name, address]): Named[] => (address ? [[name, address]] : []),
   )
   const addresses = contracts.map(([, address]) => address)
-  const hashes = await client.request<EthCall>({
-    method: 'eth_call',
-    params: [{ data: codeHashesProgram(addresses) }, 'latest'],
-  })
+  const wish = { method: 'eth_call', params: [{ data: codeHashesProgram(addresses) }, 'latest'] } as const
+  // Bad news is believed only if a second node tells the same, or if there is none.
+  const hashes = await askChecked(
+    client,
+    wish,
+    (returned) => findingOf(network, contracts, returned) === undefined,
+  )
+  return findingOf(network, contracts, hashes)
+}
+
+/** What is wrong with the contracts, as a sentence, by what a node says their code hashes are. */
+function findingOf(network: Network, contracts: readonly Named[], hashes: Hex): string | undefined {
+  if (size(hashes) !== contracts.length * 32)
+    return `The nodes of ${network.name} gave no readable answer about its contracts. They are asked again.`
   const found = contracts.map(([name, address], index) => {
-    const start = index * 32
-    const hash = size(hashes) < start + 32 ? zeroHash : slice(hashes, start, start + 32)
+    const hash = slice(hashes, index * 32, index * 32 + 32)
     return { name, text: `${name} (${address})`, hash }
   })
   const missing = found.filter(({ hash }) => noCode.includes(hash))
@@ -49,7 +58,7 @@ export async function checkContracts(client: Client, network: Network): Promise<
   return undefined
 }
 
-type ContractName = keyof Network['contracts']
+type Named = readonly [keyof Network['contracts'], Hex]
 
 function sentence(finding: string, about: readonly { readonly text: string }[]): string {
   const list = about.map(({ text }) => text).join(', ')
