@@ -1,5 +1,6 @@
 import { expect, test } from '../fixtures/test'
-import { behind, blockUnknown, outages, wrongChain } from '../fixtures/rpc-faults'
+import { behind, blockUnknown, gibberish, outages, stuckAt, wrongChain } from '../fixtures/rpc-faults'
+import type { Fault } from '../fixtures/rpc-proxy'
 import { expectFigure, shownUsdt } from '../fixtures/screen'
 
 /** A person waits at most this long for a figure or a sentence. */
@@ -26,6 +27,48 @@ for (const [fault, outage] of Object.entries({ ...outages, 'F6 wrong chain': wro
     await expect(page.getByRole('button', { name: 'Network Devnet: Degraded' })).toBeVisible()
     expect(spareRpc.requestCount).toBeGreaterThan(0)
   })
+
+for (const [answer, fault] of Object.entries(gibberish))
+  test(`with ${answer} instead of figures from the first node they come from the second`, async ({
+    page,
+    site,
+    chain,
+    rpc,
+  }) => {
+    rpc.inject(fault)
+    await page.goto(`${site.url}#/`)
+    await expectFigure(page, 'Staked in all series', shownUsdt((await chain.totals()).staked))
+    await expect(page.getByText(/no contract at the configured address|could not be checked/)).toHaveCount(0)
+  })
+
+test('one bad answer about the contracts does not stay on the page', async ({
+  page,
+  site,
+  chain,
+  rpc,
+  spareRpc,
+}) => {
+  rpc.inject(gibberish['zeros'] as Fault)
+  spareRpc.inject(gibberish['zeros'] as Fault)
+  await page.goto(`${site.url}#/`)
+  await expect(page.getByRole('status').filter({ hasText: 'contract' }).first()).toBeVisible()
+  rpc.heal()
+  spareRpc.heal()
+  await expectFigure(page, 'Staked in all series', shownUsdt((await chain.totals()).staked))
+})
+
+test('a node that has stopped gives way to the one that goes on', async ({ page, site, chain, rpc }) => {
+  const stopped = await chain.read.getBlockNumber({ cacheTime: 0 })
+  rpc.inject(stuckAt(stopped))
+  await page.goto(`${site.url}#/`)
+  for (let block = 0; block < 3; block++) await chain.mine()
+  const footer = page.getByRole('contentinfo')
+  await expect(footer).toContainText(`As of block ${(stopped + 3n).toLocaleString('en')}`, {
+    timeout: patienceMs,
+  })
+  await page.getByRole('button', { name: 'Network Devnet: Degraded' }).click()
+  await expect(page.getByText(`is stuck at block ${stopped}`)).toBeVisible()
+})
 
 test('a block the first node does not know is read from the second (F9)', async ({
   page,

@@ -2,7 +2,7 @@ import { concatHex, keccak256, pad, size, slice, toHex, zeroHash, type Client, t
 
 import type { Network } from './config'
 import { configuredContracts } from './contracts'
-import type { EthCall } from './rpc-methods'
+import { askChecked } from './rpc-methods'
 
 /** What EXTCODEHASH says of an address without code, depending on whether it was ever used. */
 const noCode: readonly Hex[] = [zeroHash, keccak256('0x')]
@@ -28,13 +28,26 @@ function codeHashesProgram(addresses: readonly Hex[]): Hex {
 export async function checkContracts(client: Client, network: Network): Promise<string | undefined> {
   const contracts = configuredContracts(network)
   const addresses = contracts.map(({ address }) => address)
-  const hashes = await client.request<EthCall>({
-    method: 'eth_call',
-    params: [{ data: codeHashesProgram(addresses) }, 'latest'],
-  })
+  const wish = { method: 'eth_call', params: [{ data: codeHashesProgram(addresses) }, 'latest'] } as const
+  // Bad news is believed only if a second node tells the same, or if there is none.
+  const hashes = await askChecked(
+    client,
+    wish,
+    (returned) => findingOf(network, contracts, returned) === undefined,
+  )
+  return findingOf(network, contracts, hashes)
+}
+
+/** What is wrong with the contracts, as a sentence, by what a node says their code hashes are. */
+function findingOf(
+  network: Network,
+  contracts: ReturnType<typeof configuredContracts>,
+  hashes: Hex,
+): string | undefined {
+  if (size(hashes) !== contracts.length * 32)
+    return `The nodes of ${network.name} gave no readable answer about its contracts. They are asked again.`
   const found = contracts.map(({ group, name, place, address }, index) => {
-    const start = index * 32
-    const hash = size(hashes) < start + 32 ? zeroHash : slice(hashes, start, start + 32)
+    const hash = slice(hashes, index * 32, index * 32 + 32)
     return { group, name, text: `${place} (${address})`, hash }
   })
   const missing = found.filter(({ hash }) => noCode.includes(hash))

@@ -1,33 +1,22 @@
-import { concatHex, numberToHex, size, slice, type Address, type Client, type Hex } from 'viem'
+import { concatHex, numberToHex, size, slice, type Address, type Hex } from 'viem'
 
-import type { Answer, ViewCall } from './read'
-import type { EthCall } from './rpc-methods'
-
-/**
- * A returned program may not exceed 24,576 bytes (EIP-170) and init code 49,152 (EIP-3860). Sixteen words per
- * answer and 400 bytes per call keep both limits for this many calls.
- */
-const CALLS_PER_REQUEST = 40
+import type { Answer, Carrier, ViewCall } from './call-many'
 
 /**
- * Makes many view calls in one eth_call on a chain without Multicall3: the call carries init code that makes
- * them and returns all answers. Each answer is two words (success, length) and the bytes.
+ * For chains without Multicall3: the eth_call carries init code that makes the calls and returns all answers. Each
+ * answer is two words (success, length) and the bytes. A returned program may not exceed 24,576 bytes (EIP-170) and
+ * init code 49,152 (EIP-3860): what does not fit is asked for in halves.
  */
-export async function callDeployless(
-  client: Client,
-  calls: readonly ViewCall[],
-  block: Hex,
-): Promise<readonly Answer[]> {
-  const answers: Answer[] = []
-  for (let start = 0; start < calls.length; start += CALLS_PER_REQUEST) {
-    const part = calls.slice(start, start + CALLS_PER_REQUEST)
-    const returned = await client.request<EthCall>({
-      method: 'eth_call',
-      params: [{ data: toProgram(part) }, block],
-    })
-    answers.push(...split(returned, part.length))
-  }
-  return answers
+export const deployless: Carrier = {
+  most: 40,
+  encode: (calls) => ({ data: toProgram(calls) }),
+  decode(returned, count) {
+    try {
+      return split(returned, count)
+    } catch {
+      return undefined
+    }
+  },
 }
 
 const push3 = (value: number) => concatHex(['0x62', numberToHex(value, { size: 3 })])
@@ -79,5 +68,6 @@ function split(returned: Hex, count: number): Answer[] {
     const length = parseInt(take(32), 16)
     answers.push({ success, returnData: take(length) })
   }
+  if (at !== size(returned)) throw new Error('The answer is longer than its parts.')
   return answers
 }

@@ -4,6 +4,11 @@ const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u206
 
 /** Text from a node, a contract or a wallet, made safe to stand inside a sentence: one line, short, in order. */
 export function plainText(text: string, maxLength = 160): string {
-  const line = text.replace(UNSAFE, ' ').replace(/\s+/g, ' ').trim()
+  // Cut first: the text may be a book, and most of what is removed below is one character in many.
+  const line = text
+    .slice(0, maxLength * 4)
+    .replace(UNSAFE, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
   return line.length > maxLength ? `${line.slice(0, maxLength - 1)}…` : line
 }

@@ -4,6 +4,7 @@ import {
   encodeFunctionData,
   type Abi,
   type Address,
+  numberToHex,
   type Client,
   type ContractFunctionArgs,
   type ContractFunctionName,
@@ -12,10 +13,9 @@ import {
 } from 'viem'
 
 import type { Reading, Source } from '../math/reading'
-import { aggregate3Abi } from './aggregate3'
+import { callMany, type Answer, type ViewCall } from './call-many'
 import type { Network } from './config'
 import { plainText } from './plain-text'
-import type { EthCall } from './rpc-methods'
 
 declare const resultType: unique symbol
 
@@ -29,6 +29,8 @@ export type Read<T> = {
   readonly args: readonly unknown[]
   /** The rule of docs/ this figure follows, e.g. "B7". */
   readonly rule?: string | undefined
+  /** The answer is a document (a tokenURI), no words to show: it is left as it is. */
+  readonly isDocument?: boolean | undefined
   readonly [resultType]?: T
 }
 
@@ -65,10 +67,11 @@ export function read<
     abi: TAbi
     functionName: TName
     rule?: string
+    isDocument?: boolean
   } & (readonly [] extends TArgs ? { args?: TArgs } : { args: TArgs }),
 ): Read<ContractFunctionReturnType<TAbi, View, TName, TArgs>> {
-  const { address, label, abi, functionName, args = [], rule } = call
-  return { address, label, abi, functionName, args: args as readonly unknown[], rule }
+  const { address, label, abi, functionName, args = [], rule, isDocument } = call
+  return { address, label, abi, functionName, args: args as readonly unknown[], rule, isDocument }
 }
 
 /**
@@ -83,9 +86,27 @@ export async function fetchSnapshot<Tree>(
   block: { number: bigint; timestamp: bigint },
 ): Promise<Snapshot<Tree>> {
   const reads = collect(tree)
-  const answers = await callAll(client, network.contracts.shared?.multicall3, reads, block.number)
-  const readings = new Map<Read<unknown>, Reading<unknown>>()
-  reads.forEach((leaf, index) => readings.set(leaf, toReading(leaf, answers[index], block.number)))
+  const calls = reads.map(({ address, abi, functionName, args }): ViewCall => {
+    return { target: address, callData: encodeFunctionData({ abi, functionName, args }) }
+  })
+  const told = new WeakMap<Answer, Reading<unknown>>()
+  const readingOf = (answer: Answer, index: number): Reading<unknown> | undefined => {
+    const leaf = reads[index]
+    const reading = told.get(answer) ?? (leaf && toReading(leaf, answer, block.number))
+    if (reading) told.set(answer, reading)
+    return reading
+  }
+  const answers = await callMany(
+    client,
+    network.contracts.shared?.multicall3,
+    calls,
+    numberToHex(block.number),
+    // A call that failed is an answer; one that succeeded with gibberish is a node's fault until another agrees.
+    (answer, index) => !answer.success || readingOf(answer, index)?.isKnown === true,
+  )
+  const readings = new Map(
+    reads.map((leaf, index) => [leaf, answers[index] && readingOf(answers[index], index)]),
+  )
   return {
     chainId: network.chainId,
     blockNumber: block.number,
@@ -110,34 +131,19 @@ export function isComplete(readings: unknown): boolean {
   return Object.values(readings).every(isComplete)
 }
 
-export type ViewCall = { readonly target: Address; readonly callData: Hex }
-export type Answer = { readonly success: boolean; readonly returnData: Hex }
-
-async function callAll(
-  client: Client,
-  multicall3: Address | undefined,
-  reads: readonly Read<unknown>[],
-  blockNumber: bigint,
-): Promise<readonly Answer[]> {
-  if (reads.length === 0) return []
-  const block: Hex = `0x${blockNumber.toString(16)}`
-  const calls = reads.map(({ address, abi, functionName, args }): ViewCall => {
-    return { target: address, callData: encodeFunctionData({ abi, functionName, args }) }
-  })
-  if (!multicall3) return (await import('./deployless')).callDeployless(client, calls, block)
-  const data = encodeFunctionData({
-    abi: aggregate3Abi,
-    functionName: 'aggregate3',
-    args: [calls.map((call) => ({ ...call, allowFailure: true }))],
-  })
-  const returned = await client.request<EthCall>({
-    method: 'eth_call',
-    params: [{ to: multicall3, data }, block],
-  })
-  return decodeFunctionResult({ abi: aggregate3Abi, functionName: 'aggregate3', data: returned })
+/** What a contract answered, or undefined if it can't be that. */
+function valueOf(
+  { abi, functionName, args }: Read<unknown>,
+  { returnData }: Answer,
+): { readonly value: unknown } | undefined {
+  try {
+    return { value: decodeFunctionResult({ abi, functionName, args, data: returnData }) }
+  } catch {
+    return undefined
+  }
 }
 
-function toReading(leaf: Read<unknown>, answer: Answer | undefined, blockNumber: bigint): Reading<unknown> {
+function toReading(leaf: Read<unknown>, answer: Answer, blockNumber: bigint): Reading<unknown> {
   const { address, label, abi, functionName, args, rule } = leaf
   const source: Source = {
     contract: address,
@@ -145,21 +151,25 @@ function toReading(leaf: Read<unknown>, answer: Answer | undefined, blockNumber:
     functionName,
     args,
     blockNumber,
-    raw: answer?.returnData ?? '0x',
+    raw: answer.returnData,
     ...(rule !== undefined && { rule }),
   }
   const unknown = (reason: string): Reading<unknown> => ({ isKnown: false, reason, source })
-  if (!answer) return unknown(`${label} did not answer ${functionName}.`)
   if (!answer.success)
     return unknown(`${label} ${functionName} reverted${revertText(abi, answer.returnData)}.`)
   if (answer.returnData === '0x')
     return unknown(`There is no contract that answers ${functionName} at ${address}.`)
-  try {
-    const value = decodeFunctionResult({ abi, functionName, args, data: answer.returnData })
-    return { isKnown: true, value, source }
-  } catch {
-    return unknown(`${label} answered ${functionName} in a form that this app does not know.`)
-  }
+  const found = valueOf(leaf, answer)
+  if (!found) return unknown(`${label} answered ${functionName} in a form that this app does not know.`)
+  return { isKnown: true, value: leaf.isDocument ? found.value : withPlainTexts(found.value), source }
+}
+
+/** Names and symbols are somebody else's words: short, on one line, in order. trust.md D36 */
+function withPlainTexts(value: unknown): unknown {
+  if (typeof value === 'string') return value.startsWith('0x') ? value : plainText(value, 80)
+  if (Array.isArray(value)) return value.map(withPlainTexts)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, withPlainTexts(child)]))
 }
 
 /** " with Name(arguments)" of a custom error, ": text" of a reason string, or nothing. */
@@ -188,7 +198,7 @@ function collect(tree: unknown, into: Read<unknown>[] = []): Read<unknown>[] {
   return into
 }
 
-function replace(tree: unknown, readings: ReadonlyMap<Read<unknown>, Reading<unknown>>): unknown {
+function replace(tree: unknown, readings: ReadonlyMap<Read<unknown>, Reading<unknown> | undefined>): unknown {
   if (typeof tree !== 'object' || tree === null) return tree
   if (isRead(tree)) return readings.get(tree)
   if (Array.isArray(tree)) return tree.map((child) => replace(child, readings))

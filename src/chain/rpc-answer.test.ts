@@ -43,10 +43,37 @@ describe('judge', () => {
     ['a revert by its words', 200, failure(-32000, 'execution reverted')],
     ['a revert with HTTP 500', 500, failure(-32603, 'VM Exception: revert', '0x')],
     ['an invalid opcode', 200, failure(-32603, 'EVM error InvalidFEOpcode')],
-    ['wrong parameters', 200, failure(-32602, 'invalid argument 0')],
     ['too little ether', 200, failure(-32000, 'insufficient funds for gas * price + value')],
   ])('takes %s for the chain’s own answer', (_, status, text) => {
     expect(judge(ask, status, text).kind).toBe('refusal')
+  })
+
+  it.each([
+    'App is inactive',
+    'context deadline exceeded',
+    'unexpected EOF',
+    'out of gas',
+    'invalid argument 0',
+  ])('takes "%s" for something that another node has to judge', (message) =>
+    expect(judge(ask, 200, failure(-32000, message)).kind).toBe('unclear'),
+  )
+
+  it('takes an error for a fault where nothing was run that could refuse', () => {
+    const head = { ...ask, method: 'eth_blockNumber' }
+    expect(judge(head, 200, failure(3, 'execution reverted')).kind).toBe('fault')
+  })
+
+  it.each<[string, unknown]>([
+    ['no block', []],
+    ['no call', [{ calls: [] }]],
+    ['a call without a status', [{ calls: [{ returnData: '0x', gasUsed: '0x1', logs: [] }] }]],
+    ['half a word', [{ calls: [{ status: '0x1', returnData: '0x1', gasUsed: '0x1', logs: [] }] }]],
+    ['null', [null]],
+  ])('does not take %s for a simulation of one call', (_, result) => {
+    const wish = { id: 7, method: 'eth_simulateV1', params: [{ blockStateCalls: [{ calls: [{}] }] }] }
+    expect(judge(wish, 200, body({ result })).kind).toBe('fault')
+    const whole = [{ calls: [{ status: '0x1', returnData: '0x', gasUsed: '0x1', logs: [] }] }]
+    expect(judge(wish, 200, body({ result: whole })).kind).toBe('result')
   })
 
   it.each([

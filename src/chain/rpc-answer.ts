@@ -11,17 +11,26 @@ export type Verdict =
   | { readonly kind: 'refusal'; readonly problem: RpcProblem }
   /** This node can't know: the block or the method is unknown to it. Another one may, and this one isn't broken. */
   | { readonly kind: 'unknown-here'; readonly problem: RpcProblem }
+  /** An error that means nothing to this app. Another node is asked; if that one knows better, this one is broken. */
+  | { readonly kind: 'unclear'; readonly problem: RpcProblem }
   /** The node is broken, busy or not a node. Ends a sentence that starts with its host name. */
   | { readonly kind: 'fault'; readonly detail: string }
 
-type Question = { readonly id: number; readonly method: string; readonly params: readonly unknown[] }
+/** A question to a node. */
+export type Question = { readonly id: number; readonly method: string; readonly params: readonly unknown[] }
 
 const RAN_AND_FAILED =
-  /revert|EVM error|invalid ?(FE)? ?opcode|out of ?gas|stack (over|under)flow|bad jump|invalid jump|VM execution|gas required exceeds|intrinsic gas|insufficient (funds|balance)|nonce too|less than block base fee/i
+  /revert|EVM error|invalid ?(FE)? ?opcode|stack (over|under)flow|bad jump|invalid jump|VM execution|intrinsic gas|insufficient (funds|balance)|nonce too|less than block base fee/i
 const UNKNOWN_BLOCK =
   /header not found|unknown block|block not found|block ?(number|hash)? (is )?(out of range|not available)|BlockOutOfRange|missing trie node|(historical )?state .*(not available|unavailable|pruned)|pruned/i
 const BUSY =
   /rate.?limit|too many requests|request limit|daily request|quota|capacity|throttl|unauthori[sz]ed|forbidden|api key|internal|time(d)? ?out|temporar|unavailable|overload|busy|upstream|backend/i
+/** Only these run something: to any other question an error is never the chain's own answer. */
+const RUNS = ['eth_call', 'eth_estimateGas', 'eth_simulateV1', 'eth_createAccessList']
+/** More of a message is not looked at: a regular expression over a book stops the page. */
+const LONGEST_MESSAGE = 1_000
+/** Longer revert data than any contract's is cut to the name of its error. */
+const LONGEST_DATA = 50_000
 /** Rate limits of several vendors, -32600/-32700 (our requests are well-formed: a proxy garbled them), -32603. */
 const BUSY_CODES = [429, -32005, -32007, -32016, -32029, -32097, -32600, -32603, -32700]
 
@@ -33,13 +42,13 @@ export function judge(question: Question, status: number, text: string): Verdict
   if (!body) {
     if (status >= 400) return fault(`answered HTTP ${status}`)
     return fault(
-      /^\s*</.test(text)
+      /^\s*</.test(text.slice(0, LONGEST_MESSAGE))
         ? 'answered with a web page, not JSON (a login page of this network?)'
         : 'answered with broken JSON',
     )
   }
   const problem = toProblem(body['error'])
-  if (problem) return judgeProblem(question.method, problem)
+  if (problem) return judgeProblem(question.method, status, problem)
   if (status >= 400) return fault(`answered HTTP ${status}`)
   if (body['id'] !== question.id) return fault('answered another question (wrong id)')
   if (!hasShape(question.method, question.params, body['result']))
@@ -49,17 +58,18 @@ export function judge(question: Question, status: number, text: string): Verdict
 
 /** Whether a node's message says that it does not know the block it was asked about. */
 export function isUnknownBlock(message: string): boolean {
-  return UNKNOWN_BLOCK.test(message)
+  return UNKNOWN_BLOCK.test(message.slice(0, LONGEST_MESSAGE))
 }
 
-function judgeProblem(method: string, problem: RpcProblem): Verdict {
+function judgeProblem(method: string, status: number, problem: RpcProblem): Verdict {
   const { code, message, data } = problem
   const hasRevertData = typeof data === 'string' && data.startsWith('0x')
-  if (code === 3 || hasRevertData || RAN_AND_FAILED.test(message)) return { kind: 'refusal', problem }
+  if (RUNS.includes(method) && (code === 3 || hasRevertData || RAN_AND_FAILED.test(message)))
+    return { kind: 'refusal', problem }
   if (method === 'eth_getLogs' && isRangeRefusal(message)) return { kind: 'refusal', problem }
   if (code === -32601 || code === -32004 || isUnknownBlock(message)) return { kind: 'unknown-here', problem }
-  if (BUSY_CODES.includes(code) || BUSY.test(message)) return fault(`answered "${plainText(message, 80)}"`)
-  return { kind: 'refusal', problem }
+  const isFault = status >= 400 || BUSY_CODES.includes(code) || BUSY.test(message) || !RUNS.includes(method)
+  return isFault ? fault(`answered "${plainText(message, 80)}"`) : { kind: 'unclear', problem }
 }
 
 function fault(detail: string): Verdict {
@@ -79,11 +89,13 @@ function parseObject(text: string): Record<string, unknown> | undefined {
 
 function toProblem(error: unknown): RpcProblem | undefined {
   if (error === undefined || error === null) return undefined
-  if (typeof error !== 'object') return { code: -32603, message: `internal error: ${JSON.stringify(error)}` }
+  if (typeof error !== 'object')
+    return { code: -32603, message: `internal error: ${JSON.stringify(error).slice(0, LONGEST_MESSAGE)}` }
   const { code, message, data } = error as Record<string, unknown>
   return {
     code: typeof code === 'number' ? code : -32603,
-    message: typeof message === 'string' ? message : 'internal error without a message',
-    data,
+    message:
+      typeof message === 'string' ? message.slice(0, LONGEST_MESSAGE) : 'internal error without a message',
+    data: typeof data === 'string' && data.length > LONGEST_DATA ? data.slice(0, 10) : data,
   }
 }

@@ -33,7 +33,7 @@ export type Runtime = {
 const SLOWEST_POLL_SECONDS = 4
 
 export function createRuntime(network: Network): Runtime {
-  const rpc = createRpc({ chainId: network.chainId, rpcUrls: nodesInOrder(network) })
+  const rpc = createRpc({ ...network, rpcUrls: nodesInOrder(network) })
   const client = createClient({ chain: toChain(network), transport: rpc.transport })
   const problem = createStore<string | undefined>(undefined)
   const stall = createStore<string | undefined>(undefined)
@@ -54,6 +54,7 @@ export function createRuntime(network: Network): Runtime {
   const ticker = createTicker({
     async fetchHead() {
       const polled = await fetchBlock(client, 'latest')
+      void check()
       const head = ticker.get()
       const newest = head?.hash === polled.hash ? head : polled
       // A local chain makes blocks when it is told to, at whatever time it is told.
@@ -90,9 +91,12 @@ export function createRuntime(network: Network): Runtime {
     try {
       problem.set(await checkContracts(client, network))
     } catch (error) {
-      if (error instanceof ChainUnavailableError) isChecked = false
-      else problem.set(`The contracts on ${network.name} could not be checked: ${reasonOf(error)}`)
+      if (!(error instanceof ChainUnavailableError))
+        problem.set(`The contracts on ${network.name} could not be checked: ${reasonOf(error)}`)
+      isChecked = false
     }
+    // What is wrong now may be right at the next look: a node was broken, a deployment was on its way.
+    if (problem.get() !== undefined) isChecked = false
   }
 
   return {
@@ -106,9 +110,11 @@ export function createRuntime(network: Network): Runtime {
     start() {
       void checkGenesis(false)
       const unsubscribe = [
-        ticker.subscribe(() => void check()),
         rpc.health.subscribe(() => {
-          if (rpc.isElsewhere()) problem.set(rpc.health.get().detail)
+          // Set until a node is back on this chain and the contracts are checked again.
+          if (!rpc.isElsewhere()) return
+          problem.set(rpc.health.get().detail)
+          isChecked = false
         }),
         blockFloor.subscribe(() => {
           if (blockFloor.get() > (ticker.get()?.number ?? 0n)) ticker.poke()

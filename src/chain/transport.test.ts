@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-import { createClient, RpcRequestError } from 'viem'
+import { createClient, RpcRequestError, type Hex } from 'viem'
 import { afterEach, describe, expect, it } from 'vitest'
 
-import type { EthBlockNumber, EthCall } from './rpc-methods'
+import { reasonOf } from './reason'
+import { askChecked, type EthBlockNumber, type EthCall, type EthGetBlockByNumber } from './rpc-methods'
 import { ChainUnavailableError, createRpc } from './transport'
 
 type Request = { id: number; method: string; params: unknown[] }
@@ -72,6 +73,11 @@ function connect(urls: string[], limits?: { tryMs: number; totalMs: number }) {
     health: rpc.health,
     isElsewhere: rpc.isElsewhere,
     head: () => client.request<EthBlockNumber>({ method: 'eth_blockNumber' }),
+    latest: () =>
+      client.request<EthGetBlockByNumber>({ method: 'eth_getBlockByNumber', params: ['latest', false] }),
+    check: (accepts: (returned: Hex) => boolean) =>
+      askChecked(client, { method: 'eth_call', params: [{ data: '0x' }, 'latest'] }, accepts),
+    logs: () => client.request({ method: 'eth_getLogs', params: [{}] }),
     call: () => client.request<EthCall>({ method: 'eth_call', params: [{ data: '0x' }, 'latest'] }),
   }
 }
@@ -105,6 +111,18 @@ describe('the transport', { timeout: 30_000 }, () => {
     ['answers {}', answer({}), /no usable answer/],
     ['answers garbage', answer('0xnope'), /no usable answer/],
     ['answers another question', text('{"jsonrpc":"2.0","id":99999,"result":"0x1"}'), /wrong id/],
+    [
+      'pays no bill',
+      status(402, '{"jsonrpc":"2.0","id":1,"error":{"code":-32000,"message":"Pay"}}'),
+      /"Pay"/,
+    ],
+    [
+      'breaks with a JSON error',
+      status(500, '{"jsonrpc":"2.0","id":1,"error":{"code":-32000,"message":"unexpected EOF"}}'),
+      /"unexpected EOF"/,
+    ],
+    ['is asleep', rpcError({ code: -32000, message: 'App is inactive' }), /"App is inactive"/],
+    ['answers an empty number', answer('0x'), /no usable answer/],
     ['serves another chain', answer('0x10', '0x5'), /serves chain 5, not 1/],
     ['hangs', hang, /did not answer within/],
     ['drops the connection', (_, response) => response.destroy(), /cannot be reached/],
@@ -117,6 +135,121 @@ describe('the transport', { timeout: 30_000 }, () => {
       detail: expect.stringMatching(detail) as string,
     })
     expect(chain.health.get().detail).toContain(`Reading from ${new URL(sound.url).host}.`)
+  })
+
+  it.each(['App is inactive', 'context deadline exceeded', 'unexpected EOF', 'invalid argument 0'])(
+    'asks another node when a call is refused with "%s", and blames the first once the other knows',
+    async (message) => {
+      const [broken, sound] = [await node(rpcError({ code: -32000, message })), await node(answer('0xab'))]
+      const chain = connect([broken.url, sound.url])
+      expect(await chain.call()).toBe('0xab')
+      expect(chain.health.get().status).toBe('degraded')
+      expect(chain.health.get().detail).toContain(message)
+    },
+  )
+
+  it('hands on what every node refuses, though it means nothing to the app', async () => {
+    const strange = rpcError({ code: -32000, message: 'strange' })
+    const chain = connect([(await node(strange)).url, (await node(strange)).url])
+    const error = await chain.call().catch((reason: unknown) => reason)
+    expect(error).not.toBeInstanceOf(ChainUnavailableError)
+    expect(reasonOf(error)).toBe('strange')
+    expect(chain.health.get().status).toBe('ok')
+  })
+
+  describe('an answer that the asker can’t read', () => {
+    const isEven = (returned: Hex) => returned.endsWith('00')
+    it('is taken from the second node, and the first is blamed', async () => {
+      const chain = connect([(await node(answer('0x01'))).url, (await node(answer('0x0100'))).url])
+      expect(await chain.check(isEven)).toBe('0x0100')
+      expect(chain.health.get().detail).toContain('gave an answer to eth_call that can’t be read')
+    })
+    it('is believed once a second node says the same', async () => {
+      const urls = [(await node(answer('0x01'))).url, (await node(answer('0x01'))).url]
+      const chain = connect(urls)
+      expect(await chain.check(isEven)).toBe('0x01')
+      expect(chain.health.get().status).toBe('ok')
+    })
+    it('is handed on when there is no second node', async () => {
+      const only = await node(answer('0x01'))
+      expect(await connect([only.url]).check(isEven)).toBe('0x01')
+    })
+  })
+
+  it('cuts a message of a megabyte before it looks at it', async () => {
+    const message = 'state '.repeat(170_000)
+    const chain = connect([(await node(rpcError({ code: 1, message }))).url])
+    const startedMs = performance.now()
+    const error = await chain.logs().catch((reason: unknown) => reason)
+    expect(performance.now() - startedMs).toBeLessThan(5_000)
+    expect(reasonOf(error).length).toBeLessThan(300)
+  })
+
+  it('gives up on an answer that never ends', async () => {
+    const endless = await node((_, response) => {
+      const more = () => {
+        if (!response.destroyed) response.write('x'.repeat(1_000_000), more)
+      }
+      more()
+    })
+    const chain = connect([endless.url, (await node(answer('0x20'))).url])
+    expect(await chain.head()).toBe('0x20')
+  })
+
+  describe('a node whose head stands still', () => {
+    const blockAt = (number: number, secondsAgo = 0) => ({
+      number: `0x${number.toString(16)}`,
+      timestamp: `0x${(Math.floor(Date.now() / 1000) - secondsAgo).toString(16)}`,
+      hash: `0x${'1'.repeat(64)}`,
+      parentHash: `0x${'2'.repeat(64)}`,
+    })
+    it('gives way to one that is ahead, from the first look on when its block is old', async () => {
+      const stuck = await node(answer(blockAt(100, 3_600)))
+      const chain = connect([stuck.url, (await node(answer(blockAt(400)))).url])
+      expect((await chain.latest()).number).toBe('0x190')
+      expect(chain.health.get().detail).toContain('is stuck at block 100, 300 behind')
+      const asked = stuck.methods.length
+      await chain.latest()
+      expect(stuck.methods).toHaveLength(asked)
+    })
+    it('is the head when no other node is ahead', async () => {
+      const urls = [
+        (await node(answer(blockAt(100, 3_600)))).url,
+        (await node(answer(blockAt(99, 3_700)))).url,
+      ]
+      const chain = connect(urls)
+      expect((await chain.latest()).number).toBe('0x64')
+      expect(chain.health.get().status).toBe('ok')
+    })
+    it.each([
+      ['number', '0x'],
+      ['timestamp', '0x'],
+      ['hash', '0x1234'],
+      ['timestamp', null],
+    ])('is not believed with %s %s', async (field, value) => {
+      const broken = await node(answer({ ...blockAt(100), [field]: value }))
+      const chain = connect([broken.url, (await node(answer(blockAt(7)))).url])
+      expect((await chain.latest()).number).toBe('0x7')
+    })
+  })
+
+  it('asks a node again for its chain after it was wrong about it once', async () => {
+    let isWrong = true
+    const only = await node((request, response) => answer('0x10', isWrong ? '0x5' : '0x1')(request, response))
+    const chain = connect([only.url])
+    await expect(chain.head()).rejects.toThrow('serves chain 5')
+    isWrong = false
+    expect(await chain.head()).toBe('0x10')
+    expect(chain.isElsewhere()).toBe(false)
+  })
+
+  it('asks one node alone', async () => {
+    const [first, second] = [await node(answer('0x10')), await node(answer('0x20'))]
+    const { nodes } = createRpc({ chainId: 1, rpcUrls: [first.url, second.url] })
+    const heads = nodes.map(({ transport }) =>
+      createClient({ transport }).request<EthBlockNumber>({ method: 'eth_blockNumber' }),
+    )
+    expect(await Promise.all(heads)).toEqual(['0x10', '0x20'])
   })
 
   it('knows when every node serves another chain', async () => {

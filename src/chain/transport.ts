@@ -1,7 +1,10 @@
 import { BaseError, createTransport, RpcRequestError, type Transport } from 'viem'
 
 import type { Network } from './config'
-import { judge, type RpcProblem, type Verdict } from './rpc-answer'
+import { createHeadWatch } from './head-watch'
+import type { RpcProblem, Verdict } from './rpc-answer'
+import type { EthGetBlockByNumber } from './rpc-methods'
+import { createNode, type RpcNode } from './rpc-node'
 import { createStore, type Store } from './store'
 
 export type ChainHealth = { readonly status: 'ok' | 'degraded' | 'offline'; readonly detail: string }
@@ -14,105 +17,44 @@ export class ChainUnavailableError extends BaseError {
 /** A try at one node, and everything together: whoever waits has an answer or a message within 10 s. */
 const TRY_MS = 4_000
 const TOTAL_MS = 9_000
-/** A broken node rests before it is tried first again; each further fault doubles the rest. */
-const REST_MS = 15_000
-const LONGEST_REST_MS = 300_000
+/** A node may be this many blocks behind another before it is called stuck. */
+const BLOCKS_BEHIND = 2n
 
-type Node = {
-  readonly url: string
-  readonly host: string
-  chainCheck: Promise<Verdict> | undefined
-  /** Set for good when the node serves another chain. */
-  wrongChain: string | undefined
-  fault: string | undefined
-  faultsInARow: number
-  restsUntilMs: number
+/** What the transport is asked; `accepts` looks into a result whose shape alone says too little. */
+export type Wish = {
+  readonly method: string
+  readonly params?: unknown
+  /** False for an answer that can't be used: it is believed only if a second node says the same, or there is none. */
+  readonly accepts?: (result: unknown) => boolean
 }
+
+/** One configured node, asked alone: to compare what two of them say. */
+export type SingleNode = { readonly host: string; readonly transport: Transport }
 
 export type Rpc = {
   readonly transport: Transport
+  /** Every node by itself, in the order in which they are asked. */
+  readonly nodes: readonly SingleNode[]
   readonly health: Store<ChainHealth>
   /** Whether every node has turned out to serve another chain than the configured one. */
   readonly isElsewhere: () => boolean
 }
 
 /**
- * One transport over all RPC URLs of a network. The first healthy node is asked; on a fault (timeout, HTTP
- * error, wrong id, wrong shape, another chain) the next one. A revert is an answer and goes straight back.
- * Nodes are asked for their chain id beside the first question; a node of another chain is never believed.
+ * One transport over all RPC URLs of a network. The first healthy node is asked; on a fault (timeout, HTTP error, wrong
+ * id, wrong shape, another chain, a stuck head) or an answer that means nothing, the next one. A revert is an answer
+ * and goes straight back.
+ * Its requests throw ChainUnavailableError when no node answers, else RpcRequestError with what the nodes refused.
  */
 export function createRpc(
-  network: Pick<Network, 'chainId' | 'rpcUrls'>,
+  network: Pick<Network, 'chainId' | 'rpcUrls'> & { readonly blockSeconds?: number },
   limits: { tryMs: number; totalMs: number } = { tryMs: TRY_MS, totalMs: TOTAL_MS },
 ): Rpc {
-  const nodes = network.rpcUrls.map((url): Node => ({
-    url,
-    host: new URL(url).host,
-    chainCheck: undefined,
-    wrongChain: undefined,
-    fault: undefined,
-    faultsInARow: 0,
-    restsUntilMs: 0,
-  }))
+  const nodes = network.rpcUrls.map((url) => createNode(url, network.chainId))
   const health = createStore<ChainHealth>({ status: 'ok', detail: 'All nodes answer.' })
-  let lastId = 0
+  const heads = createHeadWatch(network.blockSeconds ?? 12)
 
-  async function ask(node: Node, method: string, params: readonly unknown[], ms: number): Promise<Verdict> {
-    const id = ++lastId
-    try {
-      const response = await fetch(node.url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ jsonrpc: '2.0', id, method, params }),
-        signal: AbortSignal.timeout(ms),
-        cache: 'no-store',
-        credentials: 'omit',
-        referrerPolicy: 'no-referrer',
-      })
-      return judge({ id, method, params }, response.status, await response.text())
-    } catch (error) {
-      const isTimeout = error instanceof DOMException && error.name === 'TimeoutError'
-      return {
-        kind: 'fault',
-        detail: isTimeout ? `did not answer within ${Math.ceil(ms / 1000)} s` : 'cannot be reached',
-      }
-    }
-  }
-
-  /** Once per node and again after a fault: the node behind a URL may have been replaced. */
-  async function checkChain(node: Node, ms: number): Promise<Verdict> {
-    node.chainCheck ??= ask(node, 'eth_chainId', [], ms)
-    const verdict = await node.chainCheck
-    if (verdict.kind === 'result' && BigInt(verdict.result as string) !== BigInt(network.chainId)) {
-      node.wrongChain = `serves chain ${BigInt(verdict.result as string)}, not ${network.chainId}`
-      return { kind: 'fault', detail: node.wrongChain }
-    }
-    return verdict
-  }
-
-  async function tryNode(
-    node: Node,
-    method: string,
-    params: readonly unknown[],
-    ms: number,
-  ): Promise<Verdict> {
-    if (node.wrongChain !== undefined) return { kind: 'fault', detail: node.wrongChain }
-    const [chain, verdict] = await Promise.all([checkChain(node, ms), ask(node, method, params, ms)])
-    const result = chain.kind === 'fault' ? chain : verdict
-    if (result.kind === 'fault') {
-      node.chainCheck = undefined
-      node.fault = result.detail
-      node.restsUntilMs = Date.now() + Math.min(LONGEST_REST_MS, REST_MS * 2 ** node.faultsInARow)
-      node.faultsInARow += 1
-    } else {
-      node.fault = undefined
-      node.faultsInARow = 0
-      node.restsUntilMs = 0
-    }
-    return result
-  }
-
-  function report(answered: Node | undefined): void {
+  function report(answered: RpcNode | undefined): void {
     const faults = nodes
       .filter(({ fault }) => fault !== undefined)
       .map(({ host, fault }) => `${host} ${fault}`)
@@ -124,39 +66,102 @@ export function createRpc(
     if (next.detail !== health.get().detail || next.status !== health.get().status) health.set(next)
   }
 
-  async function request({ method, params }: { method: string; params?: unknown }): Promise<unknown> {
+  async function request({ method, params, accepts = () => true }: Wish, asked = nodes): Promise<unknown> {
     const list: readonly unknown[] = Array.isArray(params) ? params : []
     const startedMs = Date.now()
-    const rested = (node: Node) => (node.restsUntilMs > startedMs ? 1 : 0)
-    const inOrder = nodes.toSorted((a, b) => rested(a) - rested(b))
+    const rests = (node: RpcNode) => (node.restsUntilMs > startedMs ? 1 : 0)
+    const inOrder = [...asked].sort((a, b) => rests(a) - rests(b))
     // A single node gets a second chance: there is nobody else to ask.
     const tries = inOrder.length === 1 ? [...inOrder, ...inOrder] : inOrder
-    let unknownHere: { problem: RpcProblem; url: string } | undefined
+    const doubted: { node: RpcNode; detail: string; result?: unknown }[] = []
+    let refused: { problem: RpcProblem; url: string } | undefined
+
+    /** The node's answer, now that it is believed: who said something else is broken. */
+    const believe = (node: RpcNode, result: unknown) => {
+      for (const other of doubted) if (other.node !== node) other.node.blame(other.detail)
+      report(node)
+      return result
+    }
     for (const node of tries) {
       const leftMs = limits.totalMs - (Date.now() - startedMs)
       if (leftMs <= 0) break
-      const verdict = await tryNode(node, method, list, Math.min(limits.tryMs, leftMs))
+      const verdict: Verdict = await node.ask(method, list, Math.min(limits.tryMs, leftMs))
       if (verdict.kind === 'fault') continue
-      report(node)
-      if (verdict.kind === 'result') return verdict.result
-      const failed = { problem: verdict.problem, url: node.url }
-      if (verdict.kind === 'refusal') throw toError(failed)
-      unknownHere = failed
+      if (verdict.kind === 'result') {
+        const { result } = verdict
+        if (accepts(result)) {
+          const isHead = method === 'eth_getBlockByNumber' && list[0] === 'latest'
+          return believe(node, isHead ? await newest(node, result, inOrder) : result)
+        }
+        const agreeing = doubted.findIndex((other) => 'result' in other && isSame(other.result, result))
+        if (agreeing !== -1) {
+          doubted.splice(agreeing, 1)
+          return believe(node, result)
+        }
+        doubted.push({ node, result, detail: `gave an answer to ${method} that can’t be read` })
+        continue
+      }
+      if (verdict.kind === 'refusal') {
+        report(node)
+        throw toError({ problem: verdict.problem, url: node.url })
+      }
+      refused ??= { problem: verdict.problem, url: node.url }
+      if (verdict.kind === 'unclear')
+        doubted.push({ node, detail: `answered "${verdict.problem.message.slice(0, 80)}"` })
     }
-    if (unknownHere) throw toError(unknownHere)
-    report(undefined)
-    throw new ChainUnavailableError(noAnswer(nodes))
+    const unread = doubted.find((other) => 'result' in other)
+    if (unread) {
+      report(unread.node)
+      return unread.result
+    }
+    if (refused) throw toError(refused)
+    if (asked === nodes) report(undefined)
+    throw new ChainUnavailableError(noAnswer(asked))
   }
 
+  /** The newest block: this node's, or another's if this one is stuck. */
+  async function newest(node: RpcNode, head: unknown, inOrder: readonly RpcNode[]): Promise<unknown> {
+    const own = toHead(head)
+    if (inOrder.length === 1 || !heads.isOverdue(node.host, own, Date.now())) return head
+    const others = inOrder.filter((other) => other !== node && other.restsUntilMs <= Date.now())
+    const said = await Promise.all(
+      others.map((other) => other.ask('eth_getBlockByNumber', ['latest', false], limits.tryMs)),
+    )
+    const ahead = said.find(
+      (verdict) =>
+        verdict.kind === 'result' &&
+        toHead(verdict.result).number - own.number >= BLOCKS_BEHIND &&
+        toHead(verdict.result).timestamp > own.timestamp,
+    )
+    if (ahead?.kind !== 'result') return head
+    const { number } = toHead(ahead.result)
+    node.blame(`is stuck at block ${own.number}, ${number - own.number} behind`)
+    return ahead.result
+  }
+
+  const over = (asked: RpcNode[]): Transport => {
+    const ask = (wish: Wish) => request(wish, asked)
+    return () =>
+      createTransport({ key: 'rpc', name: 'RPC', type: 'rpc', request: ask as never, retryCount: 0 })
+  }
   return {
     health,
-    isElsewhere: () => nodes.every(({ wrongChain }) => wrongChain !== undefined),
-    transport: () =>
-      createTransport({ key: 'rpc', name: 'RPC', type: 'rpc', request: request as never, retryCount: 0 }),
+    isElsewhere: () => nodes.every((node) => node.isElsewhere),
+    nodes: nodes.map((node) => ({ host: node.host, transport: over([node]) })),
+    transport: over(nodes),
   }
 }
 
-function noAnswer(nodes: readonly Node[]): string {
+function toHead(block: unknown): { readonly number: bigint; readonly timestamp: bigint } {
+  const { number, timestamp } = block as EthGetBlockByNumber['ReturnType']
+  return { number: BigInt(number), timestamp: BigInt(timestamp) }
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
+
+function noAnswer(nodes: readonly RpcNode[]): string {
   const faults = nodes.map(({ host, fault }) => `${host} ${fault ?? 'was not asked'}`)
   return `No node answers: ${faults.join('; ')}.`
 }

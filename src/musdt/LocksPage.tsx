@@ -131,6 +131,7 @@ function usePictures({ identity }: Vault, shown: readonly Lock[]) {
               label: 'mNFT',
               abi: musdtLockedNftAbi,
               functionName: 'tokenURI',
+              isDocument: true,
               args: [BigInt(id)],
             }),
           ),

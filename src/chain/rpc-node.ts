@@ -1,0 +1,118 @@
+import { judge, type Question, type Verdict } from './rpc-answer'
+import { TimeLimitError, within } from './time-limit'
+
+/** A broken node rests before it is tried first again; each further fault doubles the rest. */
+const REST_MS = 15_000
+const LONGEST_REST_MS = 300_000
+/** An answer that needs more is none: 300 series fill 1 MB, 20,000 logs 14 MB. */
+const MOST_BYTES = 32_000_000
+
+/** One RPC URL and how it has behaved. */
+export type RpcNode = {
+  readonly url: string
+  readonly host: string
+  /** What is wrong with it now, ending a sentence that starts with its host. */
+  fault: string | undefined
+  restsUntilMs: number
+  /** Whether it serves another chain, as far as it has said last. */
+  isElsewhere: boolean
+  /** Asks this node alone. Never throws, and never takes longer than `ms`. */
+  readonly ask: (method: string, params: readonly unknown[], ms: number) => Promise<Verdict>
+  /** It has turned out to be broken: the others are asked first for a while. */
+  readonly blame: (detail: string) => void
+}
+
+let lastId = 0
+
+/**
+ * The node behind one URL. It is asked for its chain beside the first question, and again after a fault: the node
+ * behind a URL may have been replaced. A node of another chain is never believed.
+ */
+export function createNode(url: string, chainId: number): RpcNode {
+  let chainCheck: Promise<Verdict> | undefined
+  let faultsInARow = 0
+
+  async function checkChain(ms: number): Promise<Verdict> {
+    chainCheck ??= post(url, 'eth_chainId', [], ms)
+    const verdict = await chainCheck
+    if (verdict.kind !== 'result') return verdict
+    const served = BigInt(verdict.result as string)
+    node.isElsewhere = served !== BigInt(chainId)
+    return node.isElsewhere ? { kind: 'fault', detail: `serves chain ${served}, not ${chainId}` } : verdict
+  }
+
+  const node: RpcNode = {
+    url,
+    host: new URL(url).host,
+    fault: undefined,
+    restsUntilMs: 0,
+    isElsewhere: false,
+    async ask(method, params, ms) {
+      const both = Promise.all([checkChain(ms), post(url, method, params, ms)])
+      // The check may have begun earlier, with more time than is left now.
+      const [chain, answer] = await within(ms, () => both).catch(() => [timedOut(ms), timedOut(ms)] as const)
+      const verdict = chain.kind === 'fault' ? chain : answer
+      if (verdict.kind === 'fault') node.blame(verdict.detail)
+      else if (verdict.kind !== 'unclear') {
+        node.fault = undefined
+        node.restsUntilMs = 0
+        faultsInARow = 0
+      }
+      return verdict
+    },
+    blame(detail) {
+      chainCheck = undefined
+      node.fault = detail
+      node.restsUntilMs = Date.now() + Math.min(LONGEST_REST_MS, REST_MS * 2 ** faultsInARow)
+      faultsInARow += 1
+    },
+  }
+  return node
+}
+
+async function post(url: string, method: string, params: readonly unknown[], ms: number): Promise<Verdict> {
+  const question: Question = { id: ++lastId, method, params }
+  try {
+    return await within(ms, async (signal) => {
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ jsonrpc: '2.0', ...question }),
+        signal,
+        cache: 'no-store',
+        credentials: 'omit',
+        referrerPolicy: 'no-referrer',
+      })
+      const text = await textOf(response)
+      return text === undefined
+        ? { kind: 'fault', detail: 'answered more than this app can read' }
+        : judge(question, response.status, text)
+    })
+  } catch (error) {
+    return error instanceof TimeLimitError ? timedOut(ms) : { kind: 'fault', detail: 'cannot be reached' }
+  }
+}
+
+function timedOut(ms: number): Verdict {
+  return { kind: 'fault', detail: `did not answer within ${Math.ceil(ms / 1000)} s` }
+}
+
+/** The body as text, or undefined if it is longer than any answer has to be. */
+async function textOf(response: Response): Promise<string | undefined> {
+  if (!response.body) return ''
+  const reader = response.body.getReader()
+  const decoder = new TextDecoder()
+  const parts: string[] = []
+  let bytes = 0
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) break
+    bytes += value.length
+    if (bytes > MOST_BYTES) {
+      void reader.cancel()
+      return undefined
+    }
+    parts.push(decoder.decode(value, { stream: true }))
+  }
+  return parts.join('') + decoder.decode()
+}
