@@ -1,6 +1,7 @@
 import { backstopPoolAbi } from '../../abis/BackstopPool'
 import { backstopSeriesAbi } from '../../abis/BackstopSeries'
-import { BTC_DECIMALS, MSTR_DECIMALS, payoutDecimals, payoutSymbol } from '../backstop/words'
+import { payoutSymbol } from '../backstop/enums'
+import { BTC_DECIMALS, MSTR_DECIMALS, payoutDecimals } from '../backstop/format'
 import type { History } from '../chain/history'
 import { USDT_DECIMALS } from '../math/tether'
 import type { Told, ToldAmount } from './told'

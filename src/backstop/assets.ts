@@ -3,8 +3,8 @@ import type { Address } from 'viem'
 import type { Network } from '../chain/config'
 import type { Asset } from '../tx/plan/plan'
 import { USDT_DECIMALS } from '../math/tether'
-import { BTC_DECIMALS, MSTR_DECIMALS } from './words'
-import type { PayoutSymbol } from './words'
+import { BTC_DECIMALS, MSTR_DECIMALS } from './format'
+import type { PayoutSymbol } from './enums'
 
 type Erc20 = Extract<Asset, { kind: 'erc20' }>
 

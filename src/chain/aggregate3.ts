@@ -1,3 +1,9 @@
+import type { Address, Hex } from 'viem'
+
+/** One view call of many made together, and what the contract answered it. */
+export type ViewCall = { readonly target: Address; readonly callData: Hex }
+export type Answer = { readonly success: boolean; readonly returnData: Hex }
+
 /** The one function of Multicall3 that is used; viem's whole ABI would weigh on the first view. */
 export const aggregate3Abi = [
   {

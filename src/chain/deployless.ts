@@ -1,6 +1,6 @@
 import { concatHex, numberToHex, size, slice, type Address, type Client, type Hex } from 'viem'
 
-import type { Answer, ViewCall } from './read'
+import type { Answer, ViewCall } from './aggregate3'
 import type { EthCall } from './rpc-methods'
 
 /**

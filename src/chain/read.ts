@@ -13,6 +13,7 @@ import {
 
 import type { Reading, Source } from '../math/reading'
 import { aggregate3Abi } from './aggregate3'
+import type { Answer, ViewCall } from './aggregate3'
 import type { Network } from './config'
 import { plainText } from './plain-text'
 import type { EthCall } from './rpc-methods'
@@ -109,9 +110,6 @@ export function isComplete(readings: unknown): boolean {
   if ('isKnown' in readings && 'source' in readings) return readings.isKnown === true
   return Object.values(readings).every(isComplete)
 }
-
-export type ViewCall = { readonly target: Address; readonly callData: Hex }
-export type Answer = { readonly success: boolean; readonly returnData: Hex }
 
 async function callAll(
   client: Client,

@@ -2,7 +2,7 @@ import { displayDateTime, displayDuration } from '../math/time'
 import type { Holder, VaultState } from './snapshot'
 import { DAY, epochAt, redeemable } from './view'
 import type { Epoch } from './view'
-import { percentText } from './words'
+import { percentText } from './format'
 
 /**
  * Where a request stands. `closed`: a GToken is preparing the next epoch, with which the request becomes void.

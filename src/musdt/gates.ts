@@ -9,7 +9,8 @@ import type { Erc20, Holder, VaultState } from './snapshot'
 import { afterUnlock } from './lock-view'
 import { discountFor, fitsRoom } from './view'
 import type { Epoch, MintTerms, Room } from './view'
-import { exactText, percentText } from './words'
+import { exactText } from '../math/amount'
+import { percentText } from './format'
 
 /** Entries stop while the vault is paused; exits never do. rules.md 0 */
 export function notPausedGate(state: Reading<VaultState>): Gate {

@@ -1,5 +1,5 @@
 import type { VaultState } from './snapshot'
-import { percentText } from './words'
+import { percentText } from './format'
 
 /** Percentages, 1e18 = 1%. `from` is undefined for the lowest band, `to` for the highest. */
 export type RatioBand = {

@@ -1,5 +1,5 @@
 import { usdt } from '../math/tether'
-import { phaseOf } from '../backstop/words'
+import { phaseOf } from '../backstop/enums'
 import type { Series } from '../backstop/snapshot'
 import { claimNow, claimParts, splitOf, totalOf } from '../backstop/view'
 import { knownValue } from '../math/reading'

@@ -4,7 +4,7 @@ import { requestsOf, statusText } from '../musdt/exit-view'
 import type { Request } from '../musdt/exit-view'
 import { unlocksAt } from '../musdt/lock-view'
 import type { Lock, Vault, VaultState } from '../musdt/snapshot'
-import { amountText } from '../musdt/words'
+import { amountText } from '../math/amount'
 import type { Todo } from './todos'
 
 /**
