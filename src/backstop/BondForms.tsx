@@ -14,7 +14,7 @@ import type { Gate } from '../ui/gate'
 import { NowAfter } from '../ui/NowAfter'
 import { convert, exercise, redeemEarly } from './bond-plans'
 import type { Payer } from './bond-plans'
-import type { BondPanelProps } from './BondPanel'
+import type { BondPanelProps } from './bond-props'
 import { mstrFor } from './claims-view'
 import {
   amountGate,
@@ -27,14 +27,14 @@ import {
   windowGate,
 } from '../form/gates'
 import { coverGate, notPausedGate } from './gates'
-import type { Actor } from './plans'
+import type { PlanContext } from './plans'
 import type { Token } from './series-reads'
 import { TokenSelect } from './TokenSelect'
-import { useActorFor } from './use-actor'
+import { usePlanContextFor } from './use-plan-context'
 import { useAmount } from '../form/use-amount'
 import { afterFee, noFee } from '../math/tether'
 import { usdt as usdtText, USDT_DECIMALS } from '../math/tether'
-import { mstr } from './words'
+import { mstr } from './format'
 
 type FormProps = BondPanelProps & { tokens: readonly Token[] }
 
@@ -44,7 +44,7 @@ type TenorFormProps = FormProps & {
   gatesFor: (amount: bigint | undefined) => readonly Gate[]
   /** Outstanding principal and ledger after `amount`, for the release it brings. */
   effectOf: (amount: bigint) => { readonly outstandingUsdt: bigint; readonly ledgerUsdt: bigint }
-  planOf: (actor: Actor, token: Token, amount: bigint) => Plan
+  planOf: (actor: PlanContext, token: Token, amount: bigint) => Plan
   children: (amount: bigint) => ReactNode
 }
 
@@ -66,7 +66,7 @@ function TenorForm(props: TenorFormProps) {
   const network = useNetwork()
   const now = useChainSeconds()
   const action = useAction()
-  const actor = useActorFor(person, usdt)(series)
+  const actor = usePlanContextFor(person, usdt)(series)
   const [chosenId, setChosenId] = useState<bigint>()
   const token = tokens.find(({ id }) => id === chosenId) ?? tokens[0]
   const { entry, setAmount, markStarted } = useAmount(token?.usdtAmount)

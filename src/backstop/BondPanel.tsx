@@ -1,24 +1,13 @@
+import { usdt as usdtText } from '../math/tether'
 import { EmptyState } from '../ui/EmptyState'
 import { Panel } from '../ui/Panel'
 import { Tabs } from '../ui/Tabs'
 import { ConvertForm, ExerciseForm, RedeemEarlyForm } from './BondForms'
+import type { BondPanelProps } from './bond-props'
+import { phaseOf } from './enums'
 import { RedeemForm } from './RedeemForm'
 import { MOST_TOKENS, tokensOf } from './series-reads'
-import type { SeriesReadings } from './series-reads'
-import type { UsdtFacts } from '../chain/usdt'
-import type { Series, SeriesState } from './snapshot'
 import { SubscribeForm } from './SubscribeForm'
-import type { Person } from '../chain/use-person'
-import { usdt as usdtText } from '../math/tether'
-import { phaseOf } from './words'
-
-export type BondPanelProps = {
-  series: Series
-  state: SeriesState
-  usdt: UsdtFacts
-  person: Person
-  readings: SeriesReadings | undefined
-}
 
 /** The other side of the series: buying Notes, and what a Note or a Warrant can do. rules.md B4, B6, B11 */
 export function BondPanel(props: BondPanelProps) {

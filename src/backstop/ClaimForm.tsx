@@ -20,7 +20,7 @@ import type { Recipient } from '../tx/plan/recipient'
 import { RecipientField } from '../form/RecipientField'
 import type { UsdtFacts } from '../chain/usdt'
 import type { Position, Series, SeriesState } from './snapshot'
-import { useActorFor } from './use-actor'
+import { usePlanContextFor } from './use-plan-context'
 import type { Person } from '../chain/use-person'
 import { claimNow, claimParts, isNothing } from './view'
 
@@ -39,7 +39,7 @@ type ClaimFormProps = {
 export function ClaimForm({ series, usdt, person, state, position, stakers, alreadyRanked }: ClaimFormProps) {
   const network = useNetwork()
   const action = useAction()
-  const actor = useActorFor(person, usdt)(series)
+  const actor = usePlanContextFor(person, usdt)(series)
   const [recipient, setRecipient] = useState<Recipient>({ kind: 'self' })
   const due = claimNow(series.terms, position)
   const unranked =

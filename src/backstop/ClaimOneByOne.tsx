@@ -6,10 +6,10 @@ import { ActionButton } from '../ui/ActionButton'
 import { Disclosure } from '../ui/Disclosure'
 import type { Gate } from '../ui/gate'
 import { claimCompensation, claimUpfront, claimWarrants } from './plans'
-import type { Actor, Claim } from './plans'
+import type { PlanContext, Claim } from './plans'
 
 type ClaimOneByOneProps = {
-  actor: Actor
+  actor: PlanContext
   due: Claim
   gates: readonly Gate[]
   to: Address

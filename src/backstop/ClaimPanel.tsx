@@ -8,16 +8,16 @@ import { ClaimSources } from './ClaimSources'
 import { ClaimTable } from './ClaimTable'
 import { settlementAsDone, settlementIfNow, warrantsOf } from './claims-view'
 import type { SettlementView } from './claims-view'
-import { dutyOf } from './duty'
+import { keeperActionOf } from './keeper-action'
 import { MaturityRehearsal } from './MaturityRehearsal'
 import { PhaseBadge } from './PhaseBadge'
 import { SettlementFigure } from './SettlementFigure'
 import type { Backstop, Position, Series, SeriesState } from './snapshot'
-import { Upkeep } from './Upkeep'
+import { KeeperActionButton } from './KeeperActionButton'
 import type { Person } from '../chain/use-person'
 import { useSettlementPrices } from './use-prices'
 import { useClosedStakers } from './use-stakers'
-import { phaseMeaning, phaseOf } from './words'
+import { phaseMeaning, phaseOf } from './enums'
 
 type ClaimPanelProps = {
   series: Series
@@ -48,7 +48,7 @@ type KnownProps = ClaimPanelProps & { state: SeriesState; position: Position }
 
 function Known({ series, backstop, person, ranked, state, position }: KnownProps) {
   const phase = phaseOf(state)
-  const duty = dutyOf(series, state)
+  const keeperAction = keeperActionOf(series, state)
   const isUnranked = state.isFinalized && state.warrantTotal > 0n && !state.isWarrantAllocationComplete
   const stakers = useClosedStakers(series, isUnranked)
   const isOpenEnded = phase === 'Tenor' || phase === 'Matured'
@@ -87,9 +87,15 @@ function Known({ series, backstop, person, ranked, state, position }: KnownProps
             stakers={isUnranked ? stakers : []}
             alreadyRanked={knownValue(ranked) ?? 0n}
           />
-          {duty && (
+          {keeperAction && (
             <div className="border-t pt-4">
-              <Upkeep duty={duty} series={series} usdt={backstop.usdt} person={person} state={state} />
+              <KeeperActionButton
+                keeperAction={keeperAction}
+                series={series}
+                usdt={backstop.usdt}
+                person={person}
+                state={state}
+              />
             </div>
           )}
         </div>

@@ -1,7 +1,7 @@
 import type { Reading } from '../math/reading'
 import { SourceButton } from '../ui/SourceButton'
 import type { Series } from './snapshot'
-import { phaseOf } from './words'
+import { phaseOf } from './enums'
 
 /** The calls that everything about one stake is computed from. */
 export function ClaimSources({ series }: { series: Series }) {

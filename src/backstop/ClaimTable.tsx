@@ -4,7 +4,8 @@ import { upfrontSoFarUsdt, upfrontView } from './claims-view'
 import type { SettlementView } from './claims-view'
 import type { Position, SeriesState, Terms } from './snapshot'
 import { usdt } from '../math/tether'
-import { btc, mstr, payout, payoutSymbol, phaseOf } from './words'
+import { payoutSymbol, phaseOf } from './enums'
+import { btc, mstr, payout } from './format'
 
 type ClaimTableProps = {
   terms: Terms

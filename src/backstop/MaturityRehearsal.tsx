@@ -10,7 +10,8 @@ import { ErrorState } from '../ui/ErrorState'
 import { Stat, StatGrid } from '../ui/Stat'
 import type { Series, SeriesState } from './snapshot'
 import { usdt } from '../math/tether'
-import { btc, mstr, payout, payoutSymbol } from './words'
+import { payoutSymbol } from './enums'
+import { btc, mstr, payout } from './format'
 
 type MaturityRehearsalProps = { series: Series; account: Address; state: SeriesState }
 

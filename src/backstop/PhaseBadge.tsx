@@ -1,8 +1,8 @@
 import { Badge } from '../ui/Badge'
 import type { Tone } from '../ui/tone'
 import type { SeriesState } from './snapshot'
-import { phaseOf } from './words'
-import type { Phase } from './words'
+import { phaseOf } from './enums'
+import type { Phase } from './enums'
 
 const tones: Readonly<Record<Phase, Tone | 'neutral'>> = {
   Announced: 'neutral',

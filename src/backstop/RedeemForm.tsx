@@ -4,7 +4,7 @@ import { useNetwork } from '../chain/network'
 import { useAction } from '../tx/use-action'
 import { ActionButton } from '../ui/ActionButton'
 import { redeem } from './bond-plans'
-import type { BondPanelProps } from './BondPanel'
+import type { BondPanelProps } from './bond-props'
 import {
   feeGate,
   notBusyGate,
@@ -17,9 +17,9 @@ import type { Recipient } from '../tx/plan/recipient'
 import { RecipientField } from '../form/RecipientField'
 import type { Token } from './series-reads'
 import { TokenSelect } from './TokenSelect'
-import { useActorFor } from './use-actor'
+import { usePlanContextFor } from './use-plan-context'
 import { usdt as usdtText } from '../math/tether'
-import { phaseOf } from './words'
+import { phaseOf } from './enums'
 
 /** A whole Note, once the series is settled. rules.md B11 */
 export function RedeemForm({
@@ -31,7 +31,7 @@ export function RedeemForm({
 }: BondPanelProps & { tokens: readonly Token[] }) {
   const network = useNetwork()
   const action = useAction()
-  const actor = useActorFor(person, usdt)(series)
+  const actor = usePlanContextFor(person, usdt)(series)
   const [chosenId, setChosenId] = useState<bigint>()
   const [recipient, setRecipient] = useState<Recipient>({ kind: 'self' })
   const token = tokens.find(({ id }) => id === chosenId) ?? tokens[0]

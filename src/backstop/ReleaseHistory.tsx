@@ -13,7 +13,7 @@ import { Table } from '../ui/Table'
 import { releaseHistory, requiredSteps } from './release-history'
 import type { Series } from './snapshot'
 import { usdt, USDT_DECIMALS } from '../math/tether'
-import { releaseCause } from './words'
+import { releaseCause } from './enums'
 
 const events = ['BackstopReleased'] as const
 

@@ -3,7 +3,7 @@ import { Figure } from '../ui/Figure'
 import { StatGrid } from '../ui/Stat'
 import type { Series, SeriesState } from './snapshot'
 import { exactUsdt, usdt } from '../math/tether'
-import { mstr } from './words'
+import { mstr } from './format'
 
 /** Where the money of a series is. rules.md B */
 export function SeriesFigures({ series: { state } }: { series: Series }) {

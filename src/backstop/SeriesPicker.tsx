@@ -8,7 +8,7 @@ import { Skeleton } from '../ui/Skeleton'
 import type { Series } from './snapshot'
 import { sizingMarks } from './view'
 import { usdt } from '../math/tether'
-import { payoutSymbol, phaseOf } from './words'
+import { payoutSymbol, phaseOf } from './enums'
 
 type SeriesPickerProps = {
   choices: readonly Series[]

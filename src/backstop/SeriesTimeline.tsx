@@ -6,7 +6,7 @@ import { Countdown } from '../ui/Countdown'
 import { knownValue } from '../math/reading'
 import { PhaseBadge } from './PhaseBadge'
 import type { Series, SeriesState, Terms } from './snapshot'
-import { phaseMeaning, phaseOf } from './words'
+import { phaseMeaning, phaseOf } from './enums'
 
 /** The phases of B1 in order; a cancelled series ends with its staking. */
 function timelineOf(terms: Terms, state: SeriesState, settledAt: bigint): readonly TimelinePhase[] {

@@ -8,7 +8,7 @@ import { ErrorState } from '../ui/ErrorState'
 import { Panel } from '../ui/Panel'
 import { Skeleton } from '../ui/Skeleton'
 import { BondPanel } from './BondPanel'
-import { dutyOf } from './duty'
+import { keeperActionOf } from './keeper-action'
 import { HoldersPanel } from './HoldersPanel'
 import { SeriesFigures } from './SeriesFigures'
 import { SeriesTimeline } from './SeriesTimeline'
@@ -17,11 +17,11 @@ import type { UsdtFacts } from '../chain/usdt'
 import type { Series } from './snapshot'
 import { SplitBar } from './SplitBar'
 import { TermsPanel } from './TermsPanel'
-import { Upkeep } from './Upkeep'
+import { KeeperActionButton } from './KeeperActionButton'
 import type { Person } from '../chain/use-person'
 import { splitOf } from './view'
 import { usdt as usdtText } from '../math/tether'
-import { phaseOf } from './words'
+import { phaseOf } from './enums'
 
 const ReleaseHistory = lazy(() => import('./ReleaseHistory'))
 
@@ -37,7 +37,7 @@ export function SeriesView(props: SeriesViewProps) {
   const { series, usdt, person, readings, known } = props
   if (!series.state.isKnown) return <ErrorState title={series.name} reason={series.state.reason} />
   const state = series.state.value
-  const duty = dutyOf(series, state)
+  const keeperAction = keeperActionOf(series, state)
   return (
     <>
       <SeriesTimeline series={series} state={state} />
@@ -65,9 +65,15 @@ export function SeriesView(props: SeriesViewProps) {
         <div className="grid min-w-0 gap-4">
           <MyStake series={series} />
           <BondPanel series={series} state={state} usdt={usdt} person={person} readings={readings} />
-          {duty && (
+          {keeperAction && (
             <Panel title="For anyone to do">
-              <Upkeep duty={duty} series={series} usdt={usdt} person={person} state={state} />
+              <KeeperActionButton
+                keeperAction={keeperAction}
+                series={series}
+                usdt={usdt}
+                person={person}
+                state={state}
+              />
             </Panel>
           )}
           <ContractsPanel series={series} />

@@ -6,7 +6,7 @@ import { Waterfall } from '../ui/Waterfall'
 import type { SettlementView } from './claims-view'
 import type { Terms } from './snapshot'
 import { usdt } from '../math/tether'
-import { btc, mstr } from './words'
+import { btc, mstr } from './format'
 
 type SettlementFigureProps = {
   view: SettlementView

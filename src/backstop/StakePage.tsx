@@ -11,7 +11,7 @@ import { StakePanel } from './StakePanel'
 import { TermsPanel } from './TermsPanel'
 import { UnstakePanel } from './UnstakePanel'
 import type { Person } from '../chain/use-person'
-import { phaseOf } from './words'
+import { phaseOf } from './enums'
 
 /** Series a person can stake in now, then those that will open. */
 function stakeable(series: readonly Series[]): readonly Series[] {

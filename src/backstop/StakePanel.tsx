@@ -11,7 +11,7 @@ import { stake } from './plans'
 import type { UsdtFacts } from '../chain/usdt'
 import type { Series } from './snapshot'
 import { StakePreview } from './StakePreview'
-import { useActorFor } from './use-actor'
+import { usePlanContextFor } from './use-plan-context'
 import { useAmount } from '../form/use-amount'
 import type { Person } from '../chain/use-person'
 import { afterFee, noFee } from '../math/tether'
@@ -29,7 +29,7 @@ export function StakePanel({ series, usdt, person, onChange }: StakeFormProps) {
   const network = useNetwork()
   const now = useChainSeconds()
   const action = useAction()
-  const actor = useActorFor(person, usdt)(series)
+  const actor = usePlanContextFor(person, usdt)(series)
   const balance = usdt.balance && knownValue(usdt.balance)
   const shares = series.position && knownValue(series.position)?.shares
   const { entry, setAmount, markStarted } = useAmount(shares)

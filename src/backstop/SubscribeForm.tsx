@@ -6,7 +6,7 @@ import { ActionButton } from '../ui/ActionButton'
 import { AmountField } from '../ui/AmountField'
 import { NowAfter } from '../ui/NowAfter'
 import { subscribe } from './bond-plans'
-import type { BondPanelProps } from './BondPanel'
+import type { BondPanelProps } from './bond-props'
 import {
   amountGate,
   balanceGate,
@@ -17,7 +17,7 @@ import {
   windowGate,
 } from '../form/gates'
 import { notPausedGate } from './gates'
-import { useActorFor } from './use-actor'
+import { usePlanContextFor } from './use-plan-context'
 import { useAmount } from '../form/use-amount'
 import { afterFee, noFee } from '../math/tether'
 import { usdt as usdtText, USDT_DECIMALS } from '../math/tether'
@@ -27,7 +27,7 @@ export function SubscribeForm({ series, state, usdt, person }: BondPanelProps) {
   const network = useNetwork()
   const now = useChainSeconds()
   const action = useAction()
-  const actor = useActorFor(person, usdt)(series)
+  const actor = usePlanContextFor(person, usdt)(series)
   const { entry, setAmount, markStarted } = useAmount(state.soldUsdt)
   const { amount } = entry
   const remaining = state.saleLimitUsdt - state.soldUsdt

@@ -6,7 +6,7 @@ import { classes } from '../ui/classes'
 import { Panel } from '../ui/Panel'
 import type { Series, Terms } from './snapshot'
 import { usdt } from '../math/tether'
-import { makeWholeOrder, payoutSymbol } from './words'
+import { makeWholeOrder, payoutSymbol } from './enums'
 
 type Term = { readonly name: string; readonly value: ReactNode; readonly meaning: string }
 

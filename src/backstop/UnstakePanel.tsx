@@ -10,7 +10,7 @@ import { amountGate, feeGate, notBusyGate, tetherGates, walletGates } from '../f
 import { stakingWindowGate } from './gates'
 import { unstake } from './plans'
 import type { StakeFormProps } from './StakePanel'
-import { useActorFor } from './use-actor'
+import { usePlanContextFor } from './use-plan-context'
 import { useAmount } from '../form/use-amount'
 import { USDT_DECIMALS, usdt as usdtText } from '../math/tether'
 
@@ -19,7 +19,7 @@ export function UnstakePanel({ series, usdt, person, onChange }: StakeFormProps)
   const network = useNetwork()
   const now = useChainSeconds()
   const action = useAction()
-  const actor = useActorFor(person, usdt)(series)
+  const actor = usePlanContextFor(person, usdt)(series)
   const shares = (series.position && knownValue(series.position)?.shares) ?? 0n
   const { entry, setAmount, markStarted } = useAmount(shares)
   const { amount } = entry

@@ -20,7 +20,7 @@ import type { Recipient } from '../tx/plan/recipient'
 import { RecipientField } from '../form/RecipientField'
 import type { UsdtFacts } from '../chain/usdt'
 import type { Series } from './snapshot'
-import { useActorFor } from './use-actor'
+import { usePlanContextFor } from './use-plan-context'
 import { useAmount } from '../form/use-amount'
 import type { Person } from '../chain/use-person'
 import { USDT_DECIMALS, usdt as usdtText } from '../math/tether'
@@ -31,7 +31,7 @@ type WithdrawFormProps = { series: Series; usdt: UsdtFacts; person: Person }
 export function WithdrawForm({ series, usdt, person }: WithdrawFormProps) {
   const network = useNetwork()
   const action = useAction()
-  const actor = useActorFor(person, usdt)(series)
+  const actor = usePlanContextFor(person, usdt)(series)
   const position = series.position && knownValue(series.position)
   const claimable = position?.claimableUsdt
   const { entry, setAmount, markStarted } = useAmount(position?.withdrawnUsdt)

@@ -17,7 +17,7 @@ import { stakeSplit } from './view'
 import type { StakeSplit } from './view'
 import { WithdrawForm } from './WithdrawForm'
 import { exactUsdt, usdt as usdtText } from '../math/tether'
-import { phaseMeaning, phaseOf } from './words'
+import { phaseMeaning, phaseOf } from './enums'
 
 const ReleaseHistory = lazy(() => import('./ReleaseHistory'))
 

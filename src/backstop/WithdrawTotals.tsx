@@ -14,7 +14,7 @@ import {
 } from '../form/gates'
 import { withdrawAll } from './plans'
 import type { Backstop, Series } from './snapshot'
-import { useActorFor } from './use-actor'
+import { usePlanContextFor } from './use-plan-context'
 import type { Person } from '../chain/use-person'
 import { splitOf, totalOf } from './view'
 import type { StakeSplit, Total } from './view'
@@ -26,7 +26,7 @@ type WithdrawTotalsProps = { backstop: Backstop; series: readonly Series[]; pers
 export function WithdrawTotals({ backstop, series, person }: WithdrawTotalsProps) {
   const network = useNetwork()
   const action = useAction()
-  const actorFor = useActorFor(person, backstop.usdt)
+  const actorFor = usePlanContextFor(person, backstop.usdt)
   const splits = series.map(splitOf)
   const isWhole = backstop.unreadable.length === 0
   const total = (part: keyof StakeSplit): Total => {

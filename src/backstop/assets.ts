@@ -4,8 +4,8 @@ import type { Network } from '../chain/config'
 import type { Asset } from '../tx/plan/plan'
 import { backstopContracts } from './contracts'
 import { USDT_DECIMALS } from '../math/tether'
-import { BTC_DECIMALS, MSTR_DECIMALS } from './words'
-import type { PayoutSymbol } from './words'
+import { BTC_DECIMALS, MSTR_DECIMALS } from './format'
+import type { PayoutSymbol } from './enums'
 
 type Erc20 = Extract<Asset, { kind: 'erc20' }>
 

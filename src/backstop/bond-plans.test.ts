@@ -12,13 +12,13 @@ import {
   settle,
   subscribe,
 } from './bond-plans'
-import type { Actor } from './plans'
+import type { PlanContext } from './plans'
 import { account, addresses, network, terms, usdtOf } from './test-series'
 import { noFee } from '../math/tether'
 import { MSTR_UNIT as MSTR } from '../math/backstop'
 
-const actor: Actor = { network, account, series: { name: 'Series A', addresses }, fee: noFee }
-const withFee: Actor = { ...actor, fee: { feeBps: 10n, maximumFeeUsdt: usdtOf(5n) } }
+const actor: PlanContext = { network, account, series: { name: 'Series A', addresses }, fee: noFee }
+const withFee: PlanContext = { ...actor, fee: { feeBps: 10n, maximumFeeUsdt: usdtOf(5n) } }
 
 function read({ acts }: Plan) {
   const [act] = acts

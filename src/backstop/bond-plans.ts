@@ -4,10 +4,10 @@ import { backstopSeriesAbi } from '../../abis/BackstopSeries'
 import { MSTR_UNIT, usdtToAssetDown } from '../math/backstop'
 import type { Act, Effect, Plan } from '../tx/plan/plan'
 import { assetsOf, noteOf, warrantOf } from './assets'
-import type { Actor } from './plans'
+import type { PlanContext } from './plans'
 import { afterFee } from '../math/tether'
 import { exactUsdt, usdt } from '../math/tether'
-import { mstr } from './words'
+import { mstr } from './format'
 
 /** In the order of the contract's enum `Payer`. */
 const payers = { Ledger: 0, Treasury: 1 } as const
@@ -15,7 +15,7 @@ export type Payer = keyof typeof payers
 
 /** A plan with one call of the series contract. */
 function seriesPlan(
-  actor: Actor,
+  actor: PlanContext,
   kind: string,
   act: Omit<Act, 'call' | 'effect' | 'gives' | 'gets'> &
     Partial<Pick<Act, 'gives' | 'gets'>> & {
@@ -46,7 +46,7 @@ function seriesPlan(
   }
 }
 
-function usdtSpending(actor: Actor, amount: bigint): NonNullable<Act['spends']> {
+function usdtSpending(actor: PlanContext, amount: bigint): NonNullable<Act['spends']> {
   return {
     token: assetsOf(actor.network).USDT,
     spender: actor.series.addresses.series,
@@ -56,7 +56,7 @@ function usdtSpending(actor: Actor, amount: bigint): NonNullable<Act['spends']> 
 }
 
 /** Buy a Note and a Warrant during the sale; the principal is what arrives after Tether's fee. rules.md B4, U4 */
-export function subscribe(actor: Actor, usdtAmount: bigint): Plan {
+export function subscribe(actor: PlanContext, usdtAmount: bigint): Plan {
   const { USDT } = assetsOf(actor.network)
   const { name, addresses } = actor.series
   const principalUsdt = afterFee(usdtAmount, actor.fee)
@@ -81,7 +81,7 @@ export function subscribe(actor: Actor, usdtAmount: bigint): Plan {
 
 /** Pay USDT into the ledger and receive MSTR at the strike, for what arrives after Tether's fee. rules.md B6, U4 */
 export function exercise(
-  actor: Actor,
+  actor: PlanContext,
   warrant: { readonly id: bigint; readonly parUsdt: bigint },
   parUsdt: bigint,
   strikeUsdt: bigint,
@@ -111,14 +111,14 @@ export function exercise(
 type Note = { readonly id: bigint; readonly principalUsdt: bigint }
 
 /** The Note leaves only when nothing of it is left. */
-function noteGiven(actor: Actor, note: Note, principalUsdt: bigint) {
+function noteGiven(actor: PlanContext, note: Note, principalUsdt: bigint) {
   return note.principalUsdt === principalUsdt
     ? [{ asset: noteOf(actor.series.addresses.note), amount: 1n }]
     : []
 }
 
 /** Give up principal for MSTR at the conversion price. rules.md B6 */
-export function convert(actor: Actor, note: Note, principalUsdt: bigint, conversionUsdt: bigint): Plan {
+export function convert(actor: PlanContext, note: Note, principalUsdt: bigint, conversionUsdt: bigint): Plan {
   const mstrAmount = usdtToAssetDown(principalUsdt, MSTR_UNIT, conversionUsdt)
   return seriesPlan(actor, 'convert', {
     title: `Convert ${usdt(principalUsdt)} of Note ${note.id} to ${mstr(mstrAmount)}`,
@@ -134,7 +134,7 @@ export function convert(actor: Actor, note: Note, principalUsdt: bigint, convers
 }
 
 /** Redeem principal before maturity, from the ledger or the treasury's budget. rules.md B6 */
-export function redeemEarly(actor: Actor, note: Note, principalUsdt: bigint, payer: Payer): Plan {
+export function redeemEarly(actor: PlanContext, note: Note, principalUsdt: bigint, payer: Payer): Plan {
   const to = actor.account
   return seriesPlan(actor, 'redeemEarly', {
     title: `Redeem ${usdt(principalUsdt)} of Note ${note.id} early`,
@@ -147,7 +147,12 @@ export function redeemEarly(actor: Actor, note: Note, principalUsdt: bigint, pay
 }
 
 /** Redeem a Note after settlement: ledger first, then the pool. rules.md B11 */
-export function redeem(actor: Actor, note: Note, ledgerUsdt: bigint, to: Address = actor.account): Plan {
+export function redeem(
+  actor: PlanContext,
+  note: Note,
+  ledgerUsdt: bigint,
+  to: Address = actor.account,
+): Plan {
   const fromLedger = note.principalUsdt < ledgerUsdt ? note.principalUsdt : ledgerUsdt
   // Two transfers when the ledger does not cover it all, and Tether takes its fee from each.
   const arrives = afterFee(fromLedger, actor.fee) + afterFee(note.principalUsdt - fromLedger, actor.fee)
@@ -163,7 +168,7 @@ export function redeem(actor: Actor, note: Note, ledgerUsdt: bigint, to: Address
 }
 
 /** End the sale. Anyone may; it moves nothing of the caller's. rules.md B5 */
-export function finalizeSale(actor: Actor): Plan {
+export function finalizeSale(actor: PlanContext): Plan {
   return seriesPlan(actor, 'finalizeSale', {
     title: `Finalize the sale of ${actor.series.name}`,
     functionName: 'finalizeSale',
@@ -173,7 +178,7 @@ export function finalizeSale(actor: Actor): Plan {
 }
 
 /** Settle at or after maturity. Anyone may, once. rules.md B11 */
-export function settle(actor: Actor): Plan {
+export function settle(actor: PlanContext): Plan {
   return seriesPlan(actor, 'settle', {
     title: `Settle ${actor.series.name}`,
     functionName: 'settle',
@@ -183,7 +188,7 @@ export function settle(actor: Actor): Plan {
 }
 
 /** Pull what the treasury still owes of the upfront share. rules.md B9 */
-export function fundUpfront(actor: Actor): Plan {
+export function fundUpfront(actor: PlanContext): Plan {
   return seriesPlan(actor, 'fundUpfront', {
     title: `Fund the upfront share of ${actor.series.name}`,
     functionName: 'fundUpfront',
@@ -193,7 +198,7 @@ export function fundUpfront(actor: Actor): Plan {
 }
 
 /** Pull what is still owed of the BTC make-whole. rules.md B13 */
-export function fundMakeWhole(actor: Actor): Plan {
+export function fundMakeWhole(actor: PlanContext): Plan {
   return seriesPlan(actor, 'fundMakeWhole', {
     title: `Fund the make-whole of ${actor.series.name}`,
     functionName: 'fundMakeWhole',

@@ -10,8 +10,8 @@ import {
 } from '../math/backstop'
 import type { Staker } from '../math/backstop'
 import type { Position, SeriesState, SettlementResult, Terms } from './snapshot'
-import { payoutSymbol } from './words'
-import type { PayoutSymbol } from './words'
+import { payoutSymbol } from './enums'
+import type { PayoutSymbol } from './enums'
 
 /** 24 h averages, USDT units (6 decimals) per whole token. */
 export type Prices = { readonly mstrUsdt: bigint; readonly btcUsdt: bigint }

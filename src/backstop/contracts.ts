@@ -1,5 +1,6 @@
 import type { Network } from '../chain/config'
-import { contractsOf, type ContractNeeds } from '../chain/contracts'
+import type { ContractNeeds } from '../chain/contract-needs'
+import { contractsOf } from '../chain/contracts'
 
 /** What the Backstop needs of config.json. */
 export const backstopNeeds = {

@@ -1,6 +1,7 @@
 import { backstopPoolAbi } from '../../abis/BackstopPool'
 import { backstopSeriesAbi } from '../../abis/BackstopSeries'
-import { BTC_DECIMALS, MSTR_DECIMALS, payoutDecimals, payoutSymbol } from './words'
+import { BTC_DECIMALS, MSTR_DECIMALS, payoutDecimals } from './format'
+import { payoutSymbol } from './enums'
 import type { History } from '../chain/history'
 import { USDT_DECIMALS } from '../math/tether'
 import type { EventSummary, EventAmount } from '../system/activity'

@@ -3,7 +3,7 @@ import { exactUsdt } from '../math/tether'
 import { readingGate, sinceGate, windowGate } from '../form/gates'
 import type { Gate } from '../ui/gate'
 import type { SeriesState, Terms } from './snapshot'
-import { phaseOf } from './words'
+import { phaseOf } from './enums'
 
 export function stakingWindowGate(terms: Terms, now: bigint | undefined): Gate {
   return windowGate('Staking is open', { open: terms.stakingOpen, close: terms.stakingClose }, now)

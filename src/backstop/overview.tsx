@@ -10,7 +10,7 @@ import { todosOf } from './todos'
 import { useBackstop } from './use-backstop'
 import { splitOf, totalOf } from './view'
 import type { StakeSplit, Total } from './view'
-import { phaseOf } from './words'
+import { phaseOf } from './enums'
 
 /** All series; with a wallet, the account's part in them and what it can do. */
 export function useOverview({ account }: Person): OverviewView {

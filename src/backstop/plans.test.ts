@@ -12,12 +12,12 @@ import {
   withdraw,
   withdrawAll,
 } from './plans'
-import type { Actor, Claim } from './plans'
+import type { PlanContext, Claim } from './plans'
 import { account, addresses, network, usdtOf } from './test-series'
 import { noFee } from '../math/tether'
 
-const actor: Actor = { network, account, series: { name: 'Series A', addresses }, fee: noFee }
-const withFee: Actor = { ...actor, fee: { feeBps: 10n, maximumFeeUsdt: usdtOf(5n) } }
+const actor: PlanContext = { network, account, series: { name: 'Series A', addresses }, fee: noFee }
+const withFee: PlanContext = { ...actor, fee: { feeBps: 10n, maximumFeeUsdt: usdtOf(5n) } }
 const other = '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC'
 
 /** What the wallet would sign, read back from its bytes. */
@@ -85,7 +85,7 @@ describe('leaving (rules.md B2, B7, B16)', () => {
   })
 
   it('withdraws from several series in one plan, each from its own pool', () => {
-    const second: Actor = {
+    const second: PlanContext = {
       ...actor,
       series: { name: 'Series B', addresses: { ...addresses, pool: addresses.note } },
     }

@@ -8,11 +8,11 @@ import type { SeriesAddresses } from './snapshot'
 import { afterFee } from '../math/tether'
 import type { TransferFee } from '../math/tether'
 import { exactUsdt, usdt } from '../math/tether'
-import { payout } from './words'
-import type { PayoutSymbol } from './words'
+import { payout } from './format'
+import type { PayoutSymbol } from './enums'
 
 /** Who acts, where, and in which series. Everything a plan freezes besides its amounts. */
-export type Actor = {
+export type PlanContext = {
   readonly network: Pick<Network, 'chainId' | 'contracts'>
   readonly account: Address
   readonly series: { readonly name: string; readonly addresses: SeriesAddresses }
@@ -21,7 +21,7 @@ export type Actor = {
 
 /** One call of the pool of a series. */
 function poolAct(
-  actor: Actor,
+  actor: PlanContext,
   act: Omit<Act, 'call' | 'effect'> & {
     readonly functionName: string
     readonly args: readonly unknown[]
@@ -39,7 +39,7 @@ function poolAct(
 }
 
 function planOf(
-  actor: Actor,
+  actor: PlanContext,
   kind: string,
   acts: readonly Act[],
   bounds: Plan['bounds'] = [],
@@ -56,7 +56,7 @@ function planOf(
 }
 
 /** Named in the review only when it is somebody else: that is what a person has to check. */
-function recipientOf(actor: Actor, to: Address): { recipient?: Address } {
+function recipientOf(actor: PlanContext, to: Address): { recipient?: Address } {
   return to === actor.account ? {} : { recipient: to }
 }
 
@@ -73,7 +73,7 @@ export function mergeFlows(flows: readonly Flow[]): readonly Flow[] {
 }
 
 /** Stake USDT before the sale; the shares are bounded below by what arrives after Tether's fee. rules.md B2, U4 */
-export function stake(actor: Actor, usdtAmount: bigint): Plan {
+export function stake(actor: PlanContext, usdtAmount: bigint): Plan {
   const { USDT } = assetsOf(actor.network)
   const minShares = afterFee(usdtAmount, actor.fee)
   const { name, addresses } = actor.series
@@ -95,7 +95,7 @@ export function stake(actor: Actor, usdtAmount: bigint): Plan {
 }
 
 /** Leave one to one before staking closes. rules.md B2 */
-export function unstake(actor: Actor, shares: bigint, to: Address = actor.account): Plan {
+export function unstake(actor: PlanContext, shares: bigint, to: Address = actor.account): Plan {
   const act = poolAct(actor, {
     title: `Unstake ${usdt(shares)} from ${actor.series.name}`,
     functionName: 'unstake',
@@ -108,7 +108,7 @@ export function unstake(actor: Actor, shares: bigint, to: Address = actor.accoun
   return planOf(actor, 'unstake', [act])
 }
 
-function withdrawAct(actor: Actor, usdtAmount: bigint, to: Address): Act {
+function withdrawAct(actor: PlanContext, usdtAmount: bigint, to: Address): Act {
   return poolAct(actor, {
     title: `Withdraw ${usdt(usdtAmount)} from ${actor.series.name}`,
     functionName: 'withdraw',
@@ -121,7 +121,7 @@ function withdrawAct(actor: Actor, usdtAmount: bigint, to: Address): Act {
 }
 
 /** Withdraw released USDT, all or a part of what is claimable. rules.md B7, B16 */
-export function withdraw(actor: Actor, usdtAmount: bigint, to: Address = actor.account): Plan {
+export function withdraw(actor: PlanContext, usdtAmount: bigint, to: Address = actor.account): Plan {
   return planOf(actor, 'withdraw', [withdrawAct(actor, usdtAmount, to)])
 }
 
@@ -135,7 +135,7 @@ export function withdrawAll(parts: readonly [Part, ...Part[]], recipient?: Addre
   return planOf(parts[0].actor, 'withdrawAll', acts, [], title)
 }
 
-type Part = { readonly actor: Actor; readonly usdtAmount: bigint }
+type Part = { readonly actor: PlanContext; readonly usdtAmount: bigint }
 
 /** What `claim` pays a staker, in base units; `upfront` in base units of the payout asset. */
 export type Claim = {
@@ -150,7 +150,7 @@ export type Claim = {
 /** Stakers per `allocateWarrants` call: about 3 million gas, a tenth of a block. */
 const RANKING_BATCH = 100
 
-function rankingActs(actor: Actor, stakersInOrder: readonly Address[]): readonly Act[] {
+function rankingActs(actor: PlanContext, stakersInOrder: readonly Address[]): readonly Act[] {
   const batches = Math.ceil(stakersInOrder.length / RANKING_BATCH)
   return Array.from({ length: batches }, (_, index) => {
     const stakers = stakersInOrder.slice(index * RANKING_BATCH, (index + 1) * RANKING_BATCH)
@@ -166,7 +166,7 @@ function rankingActs(actor: Actor, stakersInOrder: readonly Address[]): readonly
 }
 
 /** The event of `claim` that proves it: one of those it must emit. */
-function claimEffect(actor: Actor, to: Address, claim: Claim): { name: string; args: Effect['args'] } {
+function claimEffect(actor: PlanContext, to: Address, claim: Claim): { name: string; args: Effect['args'] } {
   const staker = actor.account
   if (claim.mstrAmount > 0n || claim.btcAmount > 0n)
     return {
@@ -178,7 +178,7 @@ function claimEffect(actor: Actor, to: Address, claim: Claim): { name: string; a
   return { name: 'Withdrawn', args: { staker, to, usdtAmount: claim.usdtAmount } }
 }
 
-function claimFlows(actor: Actor, claim: Claim): readonly Flow[] {
+function claimFlows(actor: PlanContext, claim: Claim): readonly Flow[] {
   const assets = assetsOf(actor.network)
   // Tether takes its fee from every transfer by itself, so it is subtracted before the two are added up.
   const upfront = claim.upfrontAsset === 'USDT' ? afterFee(claim.upfront, actor.fee) : claim.upfront
@@ -196,7 +196,7 @@ function claimFlows(actor: Actor, claim: Claim): readonly Flow[] {
  * before anybody's can be claimed; empty when that is done. rules.md B8–B10, B13, B16
  */
 export function claim(
-  actor: Actor,
+  actor: PlanContext,
   due: Claim,
   options: { readonly to?: Address; readonly stakersInOrder?: readonly Address[] } = {},
 ): Plan {
@@ -215,7 +215,7 @@ export function claim(
 
 /** The upfront share alone. rules.md B9 */
 export function claimUpfront(
-  actor: Actor,
+  actor: PlanContext,
   amount: bigint,
   asset: PayoutSymbol,
   to: Address = actor.account,
@@ -234,7 +234,7 @@ export function claimUpfront(
 }
 
 /** The warrants alone, once they are allocated: one NFT. rules.md B10 */
-export function claimWarrants(actor: Actor, warrants: bigint, to: Address = actor.account): Plan {
+export function claimWarrants(actor: PlanContext, warrants: bigint, to: Address = actor.account): Plan {
   const act = poolAct(actor, {
     title: `Claim ${warrants} warrants from ${actor.series.name}`,
     functionName: 'claimWarrants',
@@ -249,7 +249,7 @@ export function claimWarrants(actor: Actor, warrants: bigint, to: Address = acto
 
 /** The compensation alone: MSTR and BTC. rules.md B13 */
 export function claimCompensation(
-  actor: Actor,
+  actor: PlanContext,
   { mstrAmount, btcAmount }: Pick<Claim, 'mstrAmount' | 'btcAmount'>,
   to: Address = actor.account,
 ): Plan {

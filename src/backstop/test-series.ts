@@ -1,8 +1,8 @@
 import type { Reading } from '../math/reading'
 import type { UsdtFacts } from '../chain/usdt'
 import type { Position, Series, SeriesAddresses, SeriesState, Terms } from './snapshot'
-import { phases } from './words'
-import type { Phase } from './words'
+import { phases } from './enums'
+import type { Phase } from './enums'
 
 /** The series that the tests of this room talk about: 1,000,000 USDT staked, 100,000 of it the account's. */
 

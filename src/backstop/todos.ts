@@ -1,5 +1,5 @@
 import { usdt } from '../math/tether'
-import { phaseOf } from './words'
+import { phaseOf } from './enums'
 import type { Series } from './snapshot'
 import { claimNow, claimParts, splitOf, totalOf } from './view'
 import { knownValue } from '../math/reading'

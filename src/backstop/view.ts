@@ -10,8 +10,9 @@ import { knownValue } from '../math/reading'
 import type { Claim } from './plans'
 import type { Position, Series, SeriesState, Terms } from './snapshot'
 import { usdt } from '../math/tether'
-import { btc, mstr, payout, payoutSymbol, phaseOf } from './words'
-import type { Phase } from './words'
+import { payoutSymbol, phaseOf } from './enums'
+import { btc, mstr, payout } from './format'
+import type { Phase } from './enums'
 
 /** A sum that says when something in it is missing: an incomplete total is never shown as the total. */
 export type Total = { readonly value: bigint; readonly isComplete: boolean }

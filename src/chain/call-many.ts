@@ -1,20 +1,11 @@
 import { decodeFunctionResult, encodeFunctionData, type Address, type Client, type Hex } from 'viem'
 
 import { aggregate3Abi } from './aggregate3'
+import type { Answer, Carrier, ViewCall } from './carrier'
 import { reasonOf } from './reason'
-import { askChecked, type EthCall } from './rpc-methods'
+import { askChecked } from './ask-checked'
+import type { EthCall } from './rpc-methods'
 import { ChainUnavailableError } from './transport'
-
-export type ViewCall = { readonly target: Address; readonly callData: Hex }
-export type Answer = { readonly success: boolean; readonly returnData: Hex }
-
-/** How many view calls travel as one eth_call. */
-export type Carrier = {
-  readonly most: number
-  readonly encode: (calls: readonly ViewCall[]) => EthCall['Parameters'][0]
-  /** The answers in order, or undefined if these bytes are not `count` answers. */
-  readonly decode: (returned: Hex, count: number) => readonly Answer[] | undefined
-}
 
 /** So many calls stay far below what nodes allow one eth_call: some 10 million gas, 400 kB. */
 const MOST_CALLS = 200

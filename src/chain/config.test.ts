@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { parseConfig } from './config'
-import type { ContractNeeds } from './contracts'
+import type { ContractNeeds } from './contract-needs'
 
 const usdt = '0xdAC17F958D2ee523a2206206994597C13D831ec7'
 const needs: readonly ContractNeeds[] = [

@@ -1,7 +1,7 @@
 import { getAddress, isHash, type Address, type Hash, type Hex } from 'viem'
 import * as z from 'zod/mini'
 
-import { sharedNames, type ContractNeeds } from './contracts'
+import { sharedNames, type ContractNeeds } from './contract-needs'
 
 /** Where one chain is read and which contracts on it are ours. */
 export type Network = {

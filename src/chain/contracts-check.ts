@@ -2,7 +2,7 @@ import { concatHex, keccak256, pad, size, slice, toHex, zeroHash, type Client, t
 
 import type { Network } from './config'
 import { configuredContracts } from './contracts'
-import { askChecked } from './rpc-methods'
+import { askChecked } from './ask-checked'
 
 /** What EXTCODEHASH says of an address without code, depending on whether it was ever used. */
 const noCode: readonly Hex[] = [zeroHash, keccak256('0x')]

@@ -1,17 +1,7 @@
 import type { Address } from 'viem'
 
 import type { Network } from './config'
-
-/** The contracts a system needs: the group of that name in config.json's `contracts`, and some of `shared`. */
-export type ContractNeeds = {
-  readonly group: string
-  readonly required: readonly string[]
-  readonly optional?: readonly string[]
-  readonly shared?: readonly (typeof sharedNames)[number][]
-}
-
-/** What may stand in the group `shared`: contracts that are nobody's own. */
-export const sharedNames = ['multicall3', 'usdt'] as const
+import type { ContractNeeds } from './contract-needs'
 
 type NameOf<
   Needs extends ContractNeeds,

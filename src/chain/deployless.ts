@@ -1,6 +1,6 @@
 import { concatHex, numberToHex, size, slice, type Address, type Hex } from 'viem'
 
-import type { Answer, Carrier, ViewCall } from './call-many'
+import type { Answer, Carrier, ViewCall } from './carrier'
 
 /**
  * For chains without Multicall3: the eth_call carries init code that makes the calls and returns all answers. Each

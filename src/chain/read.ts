@@ -13,7 +13,8 @@ import {
 } from 'viem'
 
 import type { Reading, Source } from '../math/reading'
-import { callMany, type Answer, type ViewCall } from './call-many'
+import { callMany } from './call-many'
+import type { Answer, ViewCall } from './carrier'
 import type { Network } from './config'
 import { plainText } from './plain-text'
 

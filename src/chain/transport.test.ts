@@ -5,7 +5,8 @@ import { createClient, RpcRequestError, type Hex } from 'viem'
 import { afterEach, describe, expect, it } from 'vitest'
 
 import { reasonOf } from './reason'
-import { askChecked, type EthBlockNumber, type EthCall, type EthGetBlockByNumber } from './rpc-methods'
+import { askChecked } from './ask-checked'
+import type { EthBlockNumber, EthCall, EthGetBlockByNumber } from './rpc-methods'
 import { ChainUnavailableError, createRpc } from './transport'
 
 type Request = { id: number; method: string; params: unknown[] }

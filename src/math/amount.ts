@@ -64,6 +64,19 @@ export function displayAmount(value: bigint, decimals: number, options: DisplayO
   return displayQuotient(value, 10n ** BigInt(decimals), digits, options.round, '')
 }
 
+/** What an amount is counted in: the token's symbol, and how many decimals its base units have. */
+export type Unit = { readonly symbol: string; readonly decimals: number }
+
+/** "1,234.56 USDT": base units for reading with their symbol, rounded as `displayAmount` does. */
+export function amountText(value: bigint, { symbol, decimals }: Unit, options?: DisplayOptions): string {
+  return `${displayAmount(value, decimals, options)} ${symbol}`
+}
+
+/** Every base unit with its symbol, never rounded: where the last one decides. */
+export function exactText(value: bigint, unit: Unit): string {
+  return amountText(value, unit, { maxFractionDigits: unit.decimals })
+}
+
 /**
  * `numerator / denominator` (same unit) in percent, "12.34%"; rounds like `displayAmount`. A ratio to nothing is not
  * a number, and is shown as "—". The denominator is positive or 0.

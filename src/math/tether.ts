@@ -1,8 +1,9 @@
-import { displayAmount } from './amount'
+import { amountText, exactText } from './amount'
 import { BPS } from './units'
 
 /** Units of Tether USDT (rules.md section 0). */
 export const USDT_DECIMALS = 6
+export const tetherUnit = { symbol: 'USDT', decimals: USDT_DECIMALS } as const
 
 /** Tether's transfer fee as it stands now (rules.md U4). Both zero while it is switched off. */
 export type TransferFee = { readonly feeBps: bigint; readonly maximumFeeUsdt: bigint }
@@ -22,10 +23,10 @@ export function afterFee(amountUsdt: bigint, fee: TransferFee): bigint {
 
 /** "1,234.56 USDT", rounded down. */
 export function usdt(value: bigint): string {
-  return `${displayAmount(value, USDT_DECIMALS)} USDT`
+  return amountText(value, tetherUnit)
 }
 
 /** Every unit: where the last one decides. */
 export function exactUsdt(value: bigint): string {
-  return `${displayAmount(value, USDT_DECIMALS, { maxFractionDigits: USDT_DECIMALS })} USDT`
+  return exactText(value, tetherUnit)
 }

@@ -15,9 +15,9 @@ import { calendar } from './exit-view'
 import type { CalendarRow } from './exit-view'
 import { beginEpoch } from './plans'
 import type { Epochs, Erc20, Vault, VaultState } from './snapshot'
-import { useVaultActor } from './use-actor'
+import { usePlanContext } from './use-plan-context'
 import { epochWindow } from './view'
-import { amountText } from './words'
+import { amountText } from '../math/amount'
 
 type EpochCalendarProps = { vault: Vault; state: VaultState; epochs: Epochs; person: Person }
 
@@ -81,7 +81,7 @@ function BeginEpoch({ vault, state, epochs, person }: EpochCalendarProps) {
   const network = useNetwork()
   const now = useChainSeconds()
   const action = useAction()
-  const actor = useVaultActor(vault, person)
+  const actor = usePlanContext(vault, person)
   const next = epochs.current + 1n
   const gates = [
     ...walletGates(person, network.name),

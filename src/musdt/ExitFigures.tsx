@@ -4,7 +4,7 @@ import { joinReadings, mapReading } from '../math/reading'
 import { Figure } from '../ui/Figure'
 import { StatGrid } from '../ui/Stat'
 import type { Vault } from './snapshot'
-import { priceText } from './words'
+import { priceText } from './format'
 
 /** What the account has to withdraw, all of it at the price of now. rules.md M1, M8 */
 export function ExitFigures({ vault, hasEpochs }: { vault: Vault; hasEpochs: boolean }) {

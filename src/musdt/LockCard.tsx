@@ -22,8 +22,9 @@ import { afterUnlock, unlocksAt } from './lock-view'
 import { unlock } from './plans'
 import type { Erc20, Lock, Vault } from './snapshot'
 import { UnlockRehearsal } from './UnlockRehearsal'
-import { useVaultActor } from './use-actor'
-import { amountText, priceText } from './words'
+import { usePlanContext } from './use-plan-context'
+import { amountText } from '../math/amount'
+import { priceText } from './format'
 
 type LockCardProps = {
   lock: Lock
@@ -37,7 +38,7 @@ export function LockCard({ lock, vault, person, tokenUri }: LockCardProps) {
   const network = useNetwork()
   const now = useChainSeconds()
   const action = useAction()
-  const actor = useVaultActor(vault, person)
+  const actor = usePlanContext(vault, person)
   const { id, deposit } = lock
   const { explorerUrl } = network
   const at = unlocksAt(lock)

@@ -3,7 +3,8 @@ import { Table } from '../ui/Table'
 import type { Vault, VaultState } from './snapshot'
 import { mintTerms } from './view'
 import type { MintTerms } from './view'
-import { exactText, percentText, priceText } from './words'
+import { exactText } from '../math/amount'
+import { percentText, priceText } from './format'
 import { DAY_SECONDS } from '../math/units'
 
 const offered = [14n, 30n, 90n, 180n, 365n]

@@ -15,8 +15,8 @@ import { newHolderGate, vaultReadGate } from './exit-gates'
 import { unlocksAt } from './lock-view'
 import { transferLock } from './plans'
 import type { Lock, Vault } from './snapshot'
-import { useVaultActor } from './use-actor'
-import { exactText } from './words'
+import { usePlanContext } from './use-plan-context'
+import { exactText } from '../math/amount'
 
 type LockTransferProps = { lock: Lock; vault: Vault; person: Person }
 
@@ -32,7 +32,7 @@ export function LockTransfer(props: LockTransferProps) {
 function TransferForm({ lock, vault, person, account }: LockTransferProps & { account: `0x${string}` }) {
   const network = useNetwork()
   const action = useAction()
-  const actor = useVaultActor(vault, person)
+  const actor = usePlanContext(vault, person)
   const [recipient, setRecipient] = useState(() => readRecipient('', account))
   const gates = [
     ...walletGates(person, network.name),

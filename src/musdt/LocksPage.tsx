@@ -18,7 +18,7 @@ import { LockCard } from './LockCard'
 import { byUnlockTime, lockTotals } from './lock-view'
 import type { Lock, Vault } from './snapshot'
 import { VaultFrame } from './VaultFrame'
-import { amountText } from './words'
+import { amountText } from '../math/amount'
 
 export default function LocksPage() {
   return (

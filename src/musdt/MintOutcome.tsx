@@ -2,7 +2,8 @@ import { displayDateTime } from '../math/time'
 import type { Erc20, VaultState } from './snapshot'
 import type { MintTerms } from './view'
 import { breakEven } from './view'
-import { amountText, exactPriceText, exactText, percentText, priceText } from './words'
+import { amountText, exactText } from '../math/amount'
+import { exactPriceText, percentText, priceText } from './format'
 
 type MintOutcomeProps = {
   state: VaultState

@@ -16,7 +16,7 @@ import type { MintForm } from './use-mint-form'
 import { VaultFigures } from './VaultFigures'
 import { VaultFrame } from './VaultFrame'
 import { afterMint, assetsCredited, discountCurve, mintTerms } from './view'
-import { percentText } from './words'
+import { percentText } from './format'
 import { DAY_SECONDS } from '../math/units'
 
 const VaultHistory = lazy(() => import('./VaultHistory'))

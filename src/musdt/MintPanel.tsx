@@ -11,12 +11,12 @@ import type { Gate } from '../ui/gate'
 import { NowAfter } from '../ui/NowAfter'
 import { Panel } from '../ui/Panel'
 import { enoughGate, lockGate, mintOpenGate, notPausedGate, oneUnitGate, priceGate, roomGate } from './gates'
-import { BoundsField } from './BoundsField'
+import { SlippageField } from './SlippageField'
 import { LockField } from './LockField'
 import { MintOutcome } from './MintOutcome'
 import { DEADLINE_SECONDS, lockMint, mint } from './plans'
 import type { Vault, VaultState } from './snapshot'
-import { useVaultActor } from './use-actor'
+import { usePlanContext } from './use-plan-context'
 import type { MintForm } from './use-mint-form'
 import {
   afterMint,
@@ -29,7 +29,8 @@ import {
   mintCapacity,
 } from './view'
 import type { MintTerms } from './view'
-import { amountText, percentText } from './words'
+import { amountText } from '../math/amount'
+import { percentText } from './format'
 
 type MintPanelProps = { vault: Vault; state: VaultState; person: Person; form: MintForm }
 
@@ -37,7 +38,7 @@ type MintPanelProps = { vault: Vault; state: VaultState; person: Person; form: M
 export function MintPanel({ vault, state, person, form }: MintPanelProps) {
   const network = useNetwork()
   const action = useAction()
-  const actor = useVaultActor(vault, person)
+  const actor = usePlanContext(vault, person)
   const now = useChainSeconds()
   const { identity, balance, usdt } = vault
   const { asset, share } = identity
@@ -110,7 +111,7 @@ export function MintPanel({ vault, state, person, form }: MintPanelProps) {
           onChange={form.setAmount}
         />
         <LockField state={state} lock={lock} onChange={form.setLock} />
-        {state.kind === 'ours' && <BoundsField value={bounds} onChange={form.setBounds} />}
+        {state.kind === 'ours' && <SlippageField value={bounds} onChange={form.setBounds} />}
         <section aria-label="With a lock" className="grid gap-2 rounded-md border border-accent/50 p-3">
           <h3 className="text-sm font-semibold">With a lock</h3>
           {locked ? (

@@ -4,7 +4,7 @@ import { classes } from '../ui/classes'
 import { barPercent } from '../ui/percent'
 import type { VaultState } from './snapshot'
 import { ratioBands } from './ratio-bands'
-import { percentText } from './words'
+import { percentText } from './format'
 import { ONE_P } from '../math/units'
 
 /** What the scale shows, in percent; a ratio outside stands at its end. */

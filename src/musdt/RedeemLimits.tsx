@@ -3,7 +3,7 @@ import { displayDateTime, displayDuration } from '../math/time'
 import { Callout } from '../ui/Callout'
 import { redeemSplit } from './exit-view'
 import type { Vault, VaultState } from './snapshot'
-import { amountText, exactText } from './words'
+import { amountText, exactText } from '../math/amount'
 
 type RedeemLimitsProps = { vault: Vault; state: VaultState; now: bigint | undefined }
 

@@ -15,18 +15,19 @@ import { AmountField } from '../ui/AmountField'
 import { NowAfter } from '../ui/NowAfter'
 import { Panel } from '../ui/Panel'
 import { Stat } from '../ui/Stat'
-import { BoundsField } from './BoundsField'
+import { SlippageField } from './SlippageField'
 import { payoutGates, redeemWindowGate, sharesGate, vaultReadGate } from './exit-gates'
 import { nothingToRedeem } from './exit-view'
 import { oneUnitGate } from './gates'
 import { DEADLINE_SECONDS, redeem } from './plans'
 import { RedeemLimits } from './RedeemLimits'
 import type { Vault, VaultState } from './snapshot'
-import { useVaultActor } from './use-actor'
+import { usePlanContext } from './use-plan-context'
 import { useVaultAmount } from './use-vault-amount'
 import { epochWindow } from './view'
 import type { SlippageBps } from './view'
-import { amountText, exactText, priceText } from './words'
+import { amountText, exactText } from '../math/amount'
+import { priceText } from './format'
 
 type RedeemPanelProps = { vault: Vault; state: VaultState; person: Person }
 
@@ -35,7 +36,7 @@ export function RedeemPanel({ vault, state, person }: RedeemPanelProps) {
   const network = useNetwork()
   const now = useChainSeconds()
   const action = useAction()
-  const actor = useVaultActor(vault, person)
+  const actor = usePlanContext(vault, person)
   const { usdt } = vault
   const { asset, share } = vault.identity
   const holder = knownValue(vault.holder)
@@ -104,7 +105,7 @@ export function RedeemPanel({ vault, state, person }: RedeemPanelProps) {
           format={(value) => amountText(value, share)}
         />
         {state.kind === 'ours' ? (
-          <BoundsField value={slippageBps} onChange={setSlippageBps} />
+          <SlippageField value={slippageBps} onChange={setSlippageBps} />
         ) : (
           <p className="text-xs text-muted">
             This vault takes no bounds: what counts is its price when the transaction is included.

@@ -16,8 +16,8 @@ import type { Request, RequestStatus } from './exit-view'
 import { calendarFile } from './ics'
 import { cancelRequest } from './plans'
 import type { Vault, VaultState } from './snapshot'
-import { useVaultActor } from './use-actor'
-import { amountText, exactText } from './words'
+import { usePlanContext } from './use-plan-context'
+import { amountText, exactText } from '../math/amount'
 
 type RequestListProps = { vault: Vault; state: VaultState; person: Person }
 
@@ -65,7 +65,7 @@ function RequestRow({ request, vault, state, person }: RequestListProps & { requ
   const network = useNetwork()
   const now = useChainSeconds()
   const action = useAction()
-  const actor = useVaultActor(vault, person)
+  const actor = usePlanContext(vault, person)
   const { epoch, shares, status } = request
   const { asset, share } = vault.identity
   const { tone, word } = badges[status]

@@ -17,10 +17,10 @@ import { isRequestOpen, timelockText } from './exit-view'
 import { freeShares, freeSharesGate, requestWindowGate } from './gates'
 import { DEADLINE_SECONDS, request } from './plans'
 import type { Epochs, Vault, VaultState } from './snapshot'
-import { useVaultActor } from './use-actor'
+import { usePlanContext } from './use-plan-context'
 import { useVaultAmount } from './use-vault-amount'
 import { epochWindow } from './view'
-import { amountText } from './words'
+import { amountText } from '../math/amount'
 
 type RequestPanelProps = { vault: Vault; state: VaultState; epochs: Epochs; person: Person }
 
@@ -29,7 +29,7 @@ export function RequestPanel({ vault, state, epochs, person }: RequestPanelProps
   const network = useNetwork()
   const now = useChainSeconds()
   const action = useAction()
-  const actor = useVaultActor(vault, person)
+  const actor = usePlanContext(vault, person)
   const { asset, share } = vault.identity
   const holder = knownValue(vault.holder)
   const free = freeShares(vault.holder)

@@ -12,9 +12,10 @@ import { Panel } from '../ui/Panel'
 import { Stat, StatGrid } from '../ui/Stat'
 import { renewCap } from './plans'
 import type { Vault, VaultState } from './snapshot'
-import { useVaultActor } from './use-actor'
+import { usePlanContext } from './use-plan-context'
 import { mintCapacity } from './view'
-import { amountText, exactText, percentText } from './words'
+import { amountText, exactText } from '../math/amount'
+import { percentText } from './format'
 
 type RoomPanelProps = { vault: Vault; state: VaultState; person: Person; added: bigint }
 
@@ -76,7 +77,7 @@ type PokeProps = { vault: Vault; state: VaultState; person: Person; afterPoke: b
 function Poke({ vault, state, person, afterPoke }: PokeProps) {
   const network = useNetwork()
   const action = useAction()
-  const actor = useVaultActor(vault, person)
+  const actor = usePlanContext(vault, person)
   const { share } = vault.identity
   const after = maxSupplyDown(state.supply, state.cap.increaseDailyP, 0n, 0n)
   return (

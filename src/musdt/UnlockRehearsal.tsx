@@ -11,7 +11,8 @@ import { ErrorState } from '../ui/ErrorState'
 import { Stat } from '../ui/Stat'
 import { unlocksAt } from './lock-view'
 import type { Lock, Vault } from './snapshot'
-import { amountText, priceText } from './words'
+import { amountText } from '../math/amount'
+import { priceText } from './format'
 
 type UnlockRehearsalProps = { lock: Lock; vault: Vault; account: Address }
 

@@ -3,7 +3,8 @@ import { toAssetsDown } from '../math/musdt'
 import { Figure } from '../ui/Figure'
 import { StatGrid } from '../ui/Stat'
 import type { Erc20, Vault } from './snapshot'
-import { amountText, exactPriceText, percentText, priceText } from './words'
+import { amountText } from '../math/amount'
+import { exactPriceText, percentText, priceText } from './format'
 
 /** The vault in figures, each with its source. rules.md M1, M2 */
 export function VaultFigures({ vault }: { vault: Vault }) {

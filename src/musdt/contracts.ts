@@ -1,5 +1,6 @@
 import type { Network } from '../chain/config'
-import { contractsOf, type ContractNeeds } from '../chain/contracts'
+import type { ContractNeeds } from '../chain/contract-needs'
+import { contractsOf } from '../chain/contracts'
 
 /** What the vault needs of config.json: one address, ours or a live GToken. */
 export const musdtNeeds = { group: 'musdt', required: ['vault'] } as const satisfies ContractNeeds

@@ -7,7 +7,7 @@ import type { Gate } from '../ui/gate'
 import type { Entry } from '../form/use-amount'
 import type { Erc20, VaultState } from './snapshot'
 import type { Epoch } from './view'
-import { exactText } from './words'
+import { exactText } from '../math/amount'
 
 /** Which of the two kinds of vault it is decides how it is called. */
 export function vaultReadGate(state: Reading<VaultState>): Gate {

@@ -2,7 +2,7 @@ import { displayDateTime, displayDuration } from '../math/time'
 import type { Holder, VaultState } from './snapshot'
 import { epochWindow, redeemable } from './view'
 import type { Epoch } from './view'
-import { percentText } from './words'
+import { percentText } from './format'
 import { DAY_SECONDS, HUNDRED_P } from '../math/units'
 
 /**

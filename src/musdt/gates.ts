@@ -9,7 +9,8 @@ import type { Erc20, Holder, VaultState } from './snapshot'
 import { afterUnlock } from './lock-view'
 import { discountFor, fitsRoom } from './view'
 import type { Epoch, MintTerms, MintCapacity } from './view'
-import { exactText, percentText } from './words'
+import { exactText } from '../math/amount'
+import { percentText } from './format'
 import { DAY_SECONDS } from '../math/units'
 
 /** Entries stop while the vault is paused; exits never do. rules.md 0 */

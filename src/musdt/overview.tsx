@@ -14,7 +14,8 @@ import type { Lock, Vault } from './snapshot'
 import { vaultTodos } from './todos'
 import { useVault } from './use-vault'
 import { VaultFigures } from './VaultFigures'
-import { amountText, exactText, percentText, priceText } from './words'
+import { amountText, exactText } from '../math/amount'
+import { percentText, priceText } from './format'
 
 /** The vault at a glance; for a holder, what is theirs and what can be done. */
 export function useOverview({ account }: Person): OverviewView {

@@ -9,11 +9,11 @@ import type { Act, Asset, Effect, Flow, Plan } from '../tx/plan/plan'
 import type { VaultIdentity, VaultState } from './snapshot'
 import { atLeastDown } from './view'
 import type { MintTerms, SlippageBps } from './view'
-import { amountText, exactText } from './words'
+import { amountText, exactText } from '../math/amount'
 import { DAY_SECONDS } from '../math/units'
 
 /** Who acts, and on which vault. Everything a plan freezes besides its amounts. */
-export type Actor = {
+export type PlanContext = {
   readonly network: Pick<Network, 'chainId'>
   readonly account: Address
   readonly identity: VaultIdentity
@@ -42,7 +42,7 @@ type VaultCall = {
 }
 
 function vaultAct(
-  actor: Actor,
+  actor: PlanContext,
   { functionName, args, event, ...rest }: Omit<Act, 'call' | 'effect'> & VaultCall,
 ): Act {
   const { address } = actor.identity
@@ -53,7 +53,7 @@ function vaultAct(
   }
 }
 
-function planOf(actor: Actor, kind: string, acts: readonly Act[], bounds: Plan['bounds'] = []): Plan {
+function planOf(actor: PlanContext, kind: string, acts: readonly Act[], bounds: Plan['bounds'] = []): Plan {
   const title = acts.at(-1)?.title ?? ''
   return {
     kind: `musdt.${kind}`,
@@ -72,7 +72,7 @@ function nftOf({ nft }: VaultIdentity): Asset {
 }
 
 /** Named in the review only when it is somebody else: that is what a person has to check. */
-function recipientOf(actor: Actor, to: Address): { recipient?: Address } {
+function recipientOf(actor: PlanContext, to: Address): { recipient?: Address } {
   return to === actor.account ? {} : { recipient: to }
 }
 
@@ -81,7 +81,7 @@ function until({ deadline }: Pick<Bounds, 'deadline'>) {
 }
 
 /** The snapshot of the supply of a GToken, taken before a mint that needs its room. rules.md M7 */
-function renewCapAct(actor: Actor): Act {
+function renewCapAct(actor: PlanContext): Act {
   return vaultAct(actor, {
     title: 'Renew the daily cap',
     functionName: 'tryUpdateCurrentMaxSupply',
@@ -101,7 +101,7 @@ export type MintOptions = {
 }
 
 /** Deposit at the price, without a lock. rules.md M1, M2, M7 */
-export function mint(actor: Actor, terms: MintTerms, options: MintOptions): Plan {
+export function mint(actor: PlanContext, terms: MintTerms, options: MintOptions): Plan {
   const { assetsSent, bounds, needsRenewal } = options
   const { account, identity, kind } = actor
   const { asset, share, address } = identity
@@ -127,7 +127,7 @@ export function mint(actor: Actor, terms: MintTerms, options: MintOptions): Plan
 }
 
 /** Deposit with a discount and lock the shares; an mNFT arrives. rules.md M2–M5, M7 */
-export function lockMint(actor: Actor, terms: MintTerms, options: MintOptions): Plan {
+export function lockMint(actor: PlanContext, terms: MintTerms, options: MintOptions): Plan {
   const { assetsSent, bounds, needsRenewal } = options
   const { account, identity, kind } = actor
   const { asset, share, address } = identity
@@ -163,12 +163,12 @@ export function lockMint(actor: Actor, terms: MintTerms, options: MintOptions): 
 }
 
 /** Renew the daily cap of a GToken: anyone may. rules.md M7 */
-export function renewCap(actor: Actor): Plan {
+export function renewCap(actor: PlanContext): Plan {
   return planOf(actor, 'renewCap', [renewCapAct(actor)])
 }
 
 /** Begin the next epoch of a GToken: its price and collateralization follow the PnL only then. */
-export function beginEpoch(actor: Actor, nextEpoch: bigint): Plan {
+export function beginEpoch(actor: PlanContext, nextEpoch: bigint): Plan {
   const { address } = actor.identity
   const act: Act = {
     title: `Begin epoch ${nextEpoch}`,
@@ -187,7 +187,7 @@ export function beginEpoch(actor: Actor, nextEpoch: bigint): Plan {
 }
 
 /** Burn the mNFT after its lock; its shares arrive. rules.md M5, M6 */
-export function unlock(actor: Actor, lock: { readonly id: bigint; readonly shares: bigint }): Plan {
+export function unlock(actor: PlanContext, lock: { readonly id: bigint; readonly shares: bigint }): Plan {
   const { account, identity } = actor
   const act = vaultAct(actor, {
     title: `Unlock mNFT ${lock.id}`,
@@ -204,7 +204,7 @@ export function unlock(actor: Actor, lock: { readonly id: bigint; readonly share
 }
 
 /** Hand an mNFT over: the new owner will be the one who can unlock it. rules.md M5 */
-export function transferLock(actor: Actor, id: bigint, to: Address): Plan {
+export function transferLock(actor: PlanContext, id: bigint, to: Address): Plan {
   const { account, identity } = actor
   const act: Act = {
     title: `Transfer mNFT ${id}`,
@@ -229,7 +229,7 @@ export function transferLock(actor: Actor, id: bigint, to: Address): Plan {
 }
 
 /** Ask for shares to become redeemable in `unlockEpoch`. rules.md M8 */
-export function request(actor: Actor, shares: bigint, unlockEpoch: bigint, deadline: bigint): Plan {
+export function request(actor: PlanContext, shares: bigint, unlockEpoch: bigint, deadline: bigint): Plan {
   const { account, identity, kind } = actor
   const isBounded = kind === 'ours'
   const act = vaultAct(actor, {
@@ -251,7 +251,7 @@ export function request(actor: Actor, shares: bigint, unlockEpoch: bigint, deadl
 }
 
 /** Take a request back; its shares are free at once. rules.md M8 */
-export function cancelRequest(actor: Actor, shares: bigint, unlockEpoch: bigint): Plan {
+export function cancelRequest(actor: PlanContext, shares: bigint, unlockEpoch: bigint): Plan {
   const { account, identity } = actor
   const act = vaultAct(actor, {
     title: `Cancel the request of ${amountText(shares, identity.share)} for epoch ${unlockEpoch}`,
@@ -274,7 +274,11 @@ export type RedeemOptions = {
 }
 
 /** Burn shares at the price: requested for this epoch, or at once where the exit is instant. rules.md M1, M8 */
-export function redeem(actor: Actor, shares: bigint, { assets, arrives, to, bounds }: RedeemOptions): Plan {
+export function redeem(
+  actor: PlanContext,
+  shares: bigint,
+  { assets, arrives, to, bounds }: RedeemOptions,
+): Plan {
   const { account, identity, kind } = actor
   const { asset, share } = identity
   const isBounded = kind === 'ours'

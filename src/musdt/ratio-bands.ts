@@ -1,5 +1,5 @@
 import type { VaultState } from './snapshot'
-import { percentText } from './words'
+import { percentText } from './format'
 import { HUNDRED_P } from '../math/units'
 
 /** Percentages, 1e18 = 1%. `from` is undefined for the lowest band, `to` for the highest. */

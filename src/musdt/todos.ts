@@ -4,7 +4,7 @@ import { requestsOf, statusText } from './exit-view'
 import type { Request } from './exit-view'
 import { unlocksAt } from './lock-view'
 import type { Lock, Vault, VaultState } from './snapshot'
-import { amountText } from './words'
+import { amountText } from '../math/amount'
 import type { Todo } from '../system/overview'
 
 /**

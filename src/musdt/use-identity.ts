@@ -6,7 +6,7 @@ import { plainText } from '../chain/plain-text'
 import type { Readings } from '../chain/read'
 import { useFixed } from '../chain/use-snapshot'
 import { knownValue } from '../math/reading'
-import { USDT_DECIMALS } from '../math/tether'
+import { tetherUnit } from '../math/tether'
 import { assetReads, identityReads } from './snapshot'
 import type { VaultIdentity } from './snapshot'
 import { allKnown } from './state'
@@ -15,8 +15,6 @@ export type IdentityView =
   | { readonly status: 'loading' }
   | { readonly status: 'error'; readonly reason: string; readonly retry: () => void }
   | { readonly status: 'ready'; readonly identity: VaultIdentity }
-
-const tether = { symbol: 'USDT', decimals: USDT_DECIMALS }
 
 /** What never changes of the vault, read once. A token that is not Tether is asked what it is called. */
 export function useIdentity(address: Address): IdentityView {
@@ -55,7 +53,7 @@ function identityOf(
   const vault = allKnown(data)
   if (!vault.isKnown) return unreadable(vault.reason)
   const { asset, nft, ...share } = vault.values
-  const token = isTether ? { isKnown: true as const, values: tether } : words && allKnown(words)
+  const token = isTether ? { isKnown: true as const, values: tetherUnit } : words && allKnown(words)
   if (!token) return undefined
   if (!token.isKnown) return unreadable(token.reason)
   return {

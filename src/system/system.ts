@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react'
 
-import type { ContractNeeds } from '../chain/contracts'
+import type { ContractNeeds } from '../chain/contract-needs'
 import type { ActivityPart } from './activity'
 import type { OverviewPart } from './overview'
 

@@ -3,7 +3,7 @@ import type { Address } from 'viem'
 import { readContract } from 'viem/actions'
 
 import type { ChainClient } from '../../chain/runtime'
-import { displayAmount } from '../../math/amount'
+import { exactText } from '../../math/amount'
 import { erc20Abi } from '../plan/erc20'
 import type { Spending } from '../plan/plan'
 import type { Explained } from './revert'
@@ -22,7 +22,7 @@ export async function explainTokenRefusal(
   account: Address,
   { token, amount }: Spending,
 ): Promise<Explained | undefined> {
-  const { address, symbol, decimals } = token
+  const { address, symbol } = token
   const [balance, isBlackListed, isPaused] = await Promise.all([
     orUnknown(readContract(client, { address, abi: erc20Abi, functionName: 'balanceOf', args: [account] })),
     orUnknown(
@@ -31,8 +31,7 @@ export async function explainTokenRefusal(
     orUnknown(readContract(client, { address, abi: tetherAbi, functionName: 'paused' })),
   ])
   const raw = `${symbol} ${address}: balance ${String(balance)}, paused ${String(isPaused)}, blacklisted ${String(isBlackListed)}`
-  const text = (value: bigint) =>
-    `${displayAmount(value, decimals, { maxFractionDigits: decimals })} ${symbol}`
+  const text = (value: bigint) => exactText(value, token)
   if (isBlackListed === true) {
     return {
       title: `${symbol} has blocked this account`,

@@ -1,7 +1,7 @@
 import { encodeFunctionData, maxUint256 } from 'viem'
 import type { Address, Hex } from 'viem'
 
-import { displayAmount } from '../../math/amount'
+import { exactText } from '../../math/amount'
 import { erc20Abi } from './erc20'
 import type { Act, ContractCall, Effect, Plan, Spending } from './plan'
 
@@ -107,7 +107,7 @@ export function approveStep(account: Address, spending: Spending, amount: bigint
 
 function amountText({ token }: Spending, amount: bigint): string {
   if (amount === maxUint256) return `unlimited ${token.symbol}`
-  return `${displayAmount(amount, token.decimals, { maxFractionDigits: token.decimals })} ${token.symbol}`
+  return exactText(amount, token)
 }
 
 function encode(call: ContractCall): Pick<Step, 'call' | 'to' | 'data' | 'value'> {

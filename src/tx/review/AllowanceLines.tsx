@@ -1,6 +1,6 @@
 import { maxUint256 } from 'viem'
 
-import { displayAmount } from '../../math/amount'
+import { exactText } from '../../math/amount'
 import { Callout } from '../../ui/Callout'
 import type { Spending } from '../plan/plan'
 import type { ReviewState } from '../send/review-state'
@@ -44,5 +44,5 @@ export function AllowanceLines({ review, session }: { review: ReviewState; sessi
 
 function text({ token }: Spending, amount: bigint): string {
   if (amount > maxUint256 / 2n) return `unlimited ${token.symbol}`
-  return `${displayAmount(amount, token.decimals, { maxFractionDigits: token.decimals })} ${token.symbol}`
+  return exactText(amount, token)
 }

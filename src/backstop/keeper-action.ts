@@ -1,37 +1,37 @@
 import { knownValue } from '../math/reading'
 import type { Plan } from '../tx/plan/plan'
 import { finalizeSale, fundMakeWhole, fundUpfront, settle } from './bond-plans'
-import type { Actor } from './plans'
+import type { PlanContext } from './plans'
 import type { Series, SeriesState } from './snapshot'
-import { phaseOf } from './words'
+import { phaseOf } from './enums'
 
 /** Something a series waits for, that anyone may do. */
-export type Duty = {
+export type KeeperAction = {
   readonly kind: 'finalizeSale' | 'fundUpfront' | 'settle' | 'fundMakeWhole'
   readonly label: string
   readonly why: string
-  readonly plan: (actor: Actor) => Plan
+  readonly plan: (actor: PlanContext) => Plan
 }
 
-const finalizing: Duty = {
+const finalizing: KeeperAction = {
   kind: 'finalizeSale',
   label: 'Finalize sale',
   why: 'Releases the surplus and pays the upfront share.',
   plan: finalizeSale,
 }
-const fundingUpfront: Duty = {
+const fundingUpfront: KeeperAction = {
   kind: 'fundUpfront',
   label: 'Fund upfront share',
   why: 'The treasury still owes a part of the upfront share.',
   plan: fundUpfront,
 }
-const settling: Duty = {
+const settling: KeeperAction = {
   kind: 'settle',
   label: 'Settle',
   why: 'Fixes who pays the Notes, and the stakers’ compensation.',
   plan: settle,
 }
-const fundingMakeWhole: Duty = {
+const fundingMakeWhole: KeeperAction = {
   kind: 'fundMakeWhole',
   label: 'Fund make-whole',
   why: 'The treasury still owes BTC to the stakers.',
@@ -39,7 +39,7 @@ const fundingMakeWhole: Duty = {
 }
 
 /** What the series waits for now, or next. rules.md B5, B9, B11, B13 */
-export function dutyOf({ settlement }: Series, state: SeriesState): Duty | undefined {
+export function keeperActionOf({ settlement }: Series, state: SeriesState): KeeperAction | undefined {
   const phase = phaseOf(state)
   if (phase === 'Sale') return finalizing
   if (!state.isFinalized) return undefined

@@ -1,12 +1,15 @@
 import { useNetwork } from '../chain/network'
 import { knownValue } from '../math/reading'
-import type { Actor } from './plans'
+import type { PlanContext } from './plans'
 import type { UsdtFacts } from '../chain/usdt'
 import type { Series } from './snapshot'
 import type { Person } from '../chain/use-person'
 
 /** Makes the actor of a plan, or undefined while the account or Tether's fee is not known: then nothing can be planned. */
-export function useActorFor(person: Person, usdt: UsdtFacts): (series: Series) => Actor | undefined {
+export function usePlanContextFor(
+  person: Person,
+  usdt: UsdtFacts,
+): (series: Series) => PlanContext | undefined {
   const network = useNetwork()
   const fee = knownValue(usdt.fee)
   return (series) =>

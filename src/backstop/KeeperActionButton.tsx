@@ -2,37 +2,43 @@ import { useNetwork } from '../chain/network'
 import { useChainSeconds } from '../chain/use-block'
 import { useAction } from '../tx/use-action'
 import { ActionButton } from '../ui/ActionButton'
-import type { Duty } from './duty'
+import type { KeeperAction } from './keeper-action'
 import { notBusyGate, walletGates } from '../form/gates'
 import { finalizeGate, settleGate } from './gates'
 import type { UsdtFacts } from '../chain/usdt'
 import type { Series, SeriesState } from './snapshot'
-import { useActorFor } from './use-actor'
+import { usePlanContextFor } from './use-plan-context'
 import type { Person } from '../chain/use-person'
 
-type UpkeepProps = { duty: Duty; series: Series; usdt: UsdtFacts; person: Person; state: SeriesState }
+type KeeperActionButtonProps = {
+  keeperAction: KeeperAction
+  series: Series
+  usdt: UsdtFacts
+  person: Person
+  state: SeriesState
+}
 
 /** The one thing anyone may do for a series now. */
-export function Upkeep({ duty, series, usdt, person, state }: UpkeepProps) {
+export function KeeperActionButton({ keeperAction, series, usdt, person, state }: KeeperActionButtonProps) {
   const network = useNetwork()
   const now = useChainSeconds()
   const action = useAction()
-  const actor = useActorFor(person, usdt)(series)
+  const actor = usePlanContextFor(person, usdt)(series)
   const gates = [
-    ...(duty.kind === 'finalizeSale' ? [finalizeGate(series.terms, state, now)] : []),
-    ...(duty.kind === 'settle' ? [settleGate(series.terms, state, now)] : []),
+    ...(keeperAction.kind === 'finalizeSale' ? [finalizeGate(series.terms, state, now)] : []),
+    ...(keeperAction.kind === 'settle' ? [settleGate(series.terms, state, now)] : []),
     ...walletGates(person, network.name),
-    notBusyGate(action.isBusy(`backstop.${duty.kind}`)),
+    notBusyGate(action.isBusy(`backstop.${keeperAction.kind}`)),
   ]
   return (
     <div className="grid gap-2">
-      <p className="text-xs text-muted">{duty.why} Anyone may do it.</p>
+      <p className="text-xs text-muted">{keeperAction.why} Anyone may do it.</p>
       <ActionButton
-        label={duty.label}
+        label={keeperAction.label}
         variant="secondary"
         gates={gates}
         onPress={() => {
-          if (actor) action.start(duty.plan(actor))
+          if (actor) action.start(keeperAction.plan(actor))
         }}
       />
     </div>

@@ -1,10 +1,3 @@
-import { displayAmount } from '../math/amount'
-import { USDT_DECIMALS, usdt } from '../math/tether'
-
-/** Units of the assets of a series (rules.md section 0). */
-export const BTC_DECIMALS = 8
-export const MSTR_DECIMALS = 18
-
 /** In the order of the contract's enum `Phase`. */
 export const phases = ['Announced', 'Staking', 'Sale', 'Tenor', 'Matured', 'Settled', 'Cancelled'] as const
 export type Phase = (typeof phases)[number]
@@ -42,22 +35,6 @@ export function releaseCause(cause: number): string {
 
 export function makeWholeOrder(order: number): string {
   return order === 0 ? 'Series funds first, then treasury' : 'Treasury first, then series funds'
-}
-
-export function payoutDecimals(symbol: PayoutSymbol): number {
-  return { BTC: BTC_DECIMALS, USDT: USDT_DECIMALS, MSTR: MSTR_DECIMALS }[symbol]
-}
-
-export function btc(value: bigint): string {
-  return `${displayAmount(value, BTC_DECIMALS, { maxFractionDigits: 8 })} BTC`
-}
-
-export function mstr(value: bigint): string {
-  return `${displayAmount(value, MSTR_DECIMALS, { maxFractionDigits: 6 })} MSTR`
-}
-
-export function payout(value: bigint, symbol: PayoutSymbol): string {
-  return { BTC: btc, USDT: usdt, MSTR: mstr }[symbol](value)
 }
 
 /** What each phase means to a staker, in one sentence. */

@@ -5,10 +5,10 @@ import { classes } from '../ui/classes'
 import { slippageChoices } from './view'
 import type { SlippageBps } from './view'
 
-type BoundsFieldProps = { value: SlippageBps; onChange: (value: SlippageBps) => void }
+type SlippageFieldProps = { value: SlippageBps; onChange: (value: SlippageBps) => void }
 
 /** How far the price may move until inclusion before the vault refuses. A GToken keeps no bound, and is not asked for one. */
-export function BoundsField({ value, onChange }: BoundsFieldProps) {
+export function SlippageField({ value, onChange }: SlippageFieldProps) {
   const name = useId()
   return (
     <fieldset className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 text-sm">
