@@ -74,7 +74,7 @@ test('an approval without a limit is listed with a warning, and revoked', async 
   await sign(page, revoke, [revoke])
   expect(await allowance(chain, wallet.person, series)).toBe(0n)
   expect(wallet.requested.at(-1)?.to?.toLowerCase()).toBe(chain.addresses.usdt.toLowerCase())
-  await expect(approvals).toContainText('None. Nothing can be taken')
+  await expect(approvals).toContainText('None of the contracts this app knows may take anything')
   await expect(approvals).not.toContainText('without a limit')
 })
 

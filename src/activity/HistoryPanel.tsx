@@ -14,13 +14,15 @@ import { historyCsv } from './history-csv'
 import { newestFirst } from './own-events'
 import type { SystemActivity } from './use-system-activity'
 
+const nothing: readonly never[] = []
+
 type Answers = readonly Answer<SystemActivity>[]
 
 /** What the account has done, told by the events of every system. trust.md D33 */
 export function HistoryPanel({ account, answers }: { account: Address; answers: Answers }) {
   const network = useNetwork()
-  const known = answers.flatMap(({ view }) => (view.status === 'ready' ? [view] : []))
-  const lists = known.map(({ events }) => events)
+  // One list per system, whatever its state: React wants as many dependencies at each render.
+  const lists = answers.map(({ view }) => (view.status === 'ready' ? view.events : nothing))
   const events = useMemo(
     () => newestFirst(lists.flat()),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the lists are stable, the array around them is not
@@ -28,7 +30,9 @@ export function HistoryPanel({ account, answers }: { account: Address; answers: 
   )
   // A file that lacks a part without saying so would be taken for the whole.
   const isWhole = answers.every(({ view }) => view.status === 'ready' && view.history.status === 'ready')
-  const isBegun = known.some(({ history }) => history.status === 'ready') || events.length > 0
+  const isBegun =
+    events.length > 0 ||
+    answers.some(({ view }) => view.status === 'ready' && view.history.status === 'ready')
   const file = `ballast-history-${network.chainId}-${account}.csv`
   return (
     <Panel

@@ -1,17 +1,20 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Link } from 'wouter'
 
 import { knownValue } from '../math/reading'
 import { EmptyState } from '../ui/EmptyState'
+import { Skeleton } from '../ui/Skeleton'
 import { PageFrame } from './PageFrame'
 import { SeriesPicker } from './SeriesPicker'
 import { SizingPanel } from './SizingPanel'
 import type { Backstop, Series } from './snapshot'
 import { StakePanel } from './StakePanel'
-import { TermsPanel } from './TermsPanel'
-import { UnstakePanel } from './UnstakePanel'
 import type { Person } from '../chain/use-person'
 import { phaseOf } from './enums'
+
+// What the first view can do without: the long list below the form, and what only a staker needs.
+const TermsPanel = lazy(async () => ({ default: (await import('./TermsPanel')).TermsPanel }))
+const UnstakePanel = lazy(async () => ({ default: (await import('./UnstakePanel')).UnstakePanel }))
 
 /** Series a person can stake in now, then those that will open. */
 function stakeable(series: readonly Series[]): readonly Series[] {
@@ -75,17 +78,21 @@ function StakeView({ backstop, person }: { backstop: Backstop; person: Person })
             onChange={setChange}
           />
           {shares !== undefined && shares > 0n && (
-            <UnstakePanel
-              key={`unstake ${series.id}`}
-              series={series}
-              usdt={backstop.usdt}
-              person={person}
-              onChange={setChange}
-            />
+            <Suspense fallback={null}>
+              <UnstakePanel
+                key={`unstake ${series.id}`}
+                series={series}
+                usdt={backstop.usdt}
+                person={person}
+                onChange={setChange}
+              />
+            </Suspense>
           )}
         </div>
         <div className="lg:col-start-1">
-          <TermsPanel series={series} />
+          <Suspense fallback={<Skeleton className="h-96 w-full rounded-lg" />}>
+            <TermsPanel series={series} />
+          </Suspense>
         </div>
       </div>
     </>
