@@ -38,7 +38,7 @@ export function Dialog({ isOpen, onClose, title, children, footer }: DialogProps
     >
       {isOpen && (
         <>
-          <header className="flex items-center justify-between gap-3 border-b py-2 pr-2 pl-4">
+          <header className="flex shrink-0 items-center justify-between gap-3 border-b py-2 pr-2 pl-4">
             <h2 id={id} className="text-base font-semibold">
               {title}
             </h2>
@@ -51,9 +51,10 @@ export function Dialog({ isOpen, onClose, title, children, footer }: DialogProps
               <Icon name="cross" />
             </button>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto p-4">{children}</div>
+          {/* As high as its content until the dialog is full: a basis of 0 (flex-1) stays 0 in WebKit. trust.md D44 */}
+          <div className="min-h-0 overflow-y-auto p-4">{children}</div>
           {footer !== undefined && (
-            <footer className="flex flex-wrap justify-end gap-2 border-t bg-sunken/50 px-4 py-3">
+            <footer className="flex shrink-0 flex-wrap justify-end gap-2 border-t bg-sunken/50 px-4 py-3">
               {footer}
             </footer>
           )}

@@ -2,26 +2,36 @@ import '@rainbow-me/rainbowkit/styles.css'
 
 import { darkTheme, lightTheme, RainbowKitProvider, useConnectModal } from '@rainbow-me/rainbowkit'
 import { useEffect, useRef } from 'react'
+import { useConnectors } from 'wagmi'
 
 import { SessionProvider } from './SessionProvider'
+import WalletList from './WalletList'
 
 const appInfo = { appName: 'Ballast', learnMoreUrl: 'https://ethereum.org/wallets/' }
 const accent = { accentColor: 'var(--accent)', accentColorForeground: 'var(--accent-ink)' }
 
 /** RainbowKit's list of wallets, open as soon as it is there. Loaded when a person wishes to connect. */
 export default function RainbowModal({ onClose }: { onClose: () => void }) {
-  const isDark = document.documentElement.dataset['theme'] === 'dark' || isDarkBySystem()
   return (
     <SessionProvider>
-      <RainbowKitProvider
-        theme={isDark ? darkTheme(accent) : lightTheme(accent)}
-        modalSize="compact"
-        locale="en-US"
-        appInfo={appInfo}
-      >
-        <Opener onClose={onClose} />
-      </RainbowKitProvider>
+      <Chooser onClose={onClose} />
     </SessionProvider>
+  )
+}
+
+function Chooser({ onClose }: { onClose: () => void }) {
+  // Its list would be empty without a word.
+  if (useConnectors().length === 0) return <WalletList onClose={onClose} />
+  const isDark = document.documentElement.dataset['theme'] === 'dark' || isDarkBySystem()
+  return (
+    <RainbowKitProvider
+      theme={isDark ? darkTheme(accent) : lightTheme(accent)}
+      modalSize="compact"
+      locale="en-US"
+      appInfo={appInfo}
+    >
+      <Opener onClose={onClose} />
+    </RainbowKitProvider>
   )
 }
 

@@ -5,7 +5,7 @@ import { Dialog } from '../ui/Dialog'
 import { SessionProvider } from './SessionProvider'
 import { walletReason } from './wallet-reason'
 
-/** A plain list of wallets for when RainbowKit fails or can't be loaded: connecting must not depend on it. */
+/** A plain list of wallets for when RainbowKit fails, can't be loaded or has nothing to list. */
 export default function WalletList({ onClose }: { onClose: () => void }) {
   return (
     <SessionProvider>
@@ -20,7 +20,12 @@ function Wallets() {
   const connectors = useConnectors()
   const { connect, isPending, error } = useConnect()
   if (connectors.length === 0)
-    return <p>No wallet was found in this browser. Install one, then reload this page.</p>
+    return (
+      <p role="status">
+        No wallet was found in this browser. Install or enable one: it is listed here as soon as it is there;
+        some need this page to be reloaded first.
+      </p>
+    )
   return (
     <>
       <ul className="grid gap-2">

@@ -1,36 +1,42 @@
 import { createConfig, type Config } from 'wagmi'
-import { disconnect, getAccount, reconnect, switchChain, watchAccount } from 'wagmi/actions'
+import { disconnect, getAccount, reconnect, watchAccount } from 'wagmi/actions'
 
 import { connection } from '../chain/connection'
 import type { ChainClient } from '../chain/runtime'
-import { legacyConnectors } from './legacy-wallet'
+import { watchWallets } from './discovery'
+import { PREFIX } from './last-wallet'
+import { isChainId } from './safe-provider'
 import { createWalletStorage } from './storage'
+import { requestSwitch } from './switch-network'
+import { walletConnector } from './wallet-connector'
 
 let open: Config | undefined
+let lookAgain: (() => void) | undefined
 
 /**
- * wagmi without any wallet's SDK: the wallets that announce themselves (EIP-6963), reading through the app's own
- * client. It knows one chain, the one on screen. There is one session per page.
+ * wagmi without any wallet's SDK: the wallets of this browser, reading through the app's own client. It knows one
+ * chain, the one on screen. There is one session per page.
  */
 export function openSession(client: ChainClient): Config {
-  if (open) return open
-  const config = createConfig({
-    chains: [client.chain],
-    client: () => client,
-    connectors: legacyConnectors(),
-    multiInjectedProviderDiscovery: true,
-    storage: createWalletStorage(),
-  })
-  open = config
-  watchAccount(config, { onChange: () => publish(config) })
-  reconnectLatecomer(config)
-  return config
+  if (!open) {
+    open = createConfig({
+      chains: [client.chain],
+      client: () => client,
+      // Its own list takes every announcement as it comes: one without content would end it for all others.
+      multiInjectedProviderDiscovery: false,
+      storage: createWalletStorage(),
+    })
+    takeUpWallets(open)
+    leaveWithOtherTabs(open)
+  }
+  lookAgain?.()
+  return open
 }
 
 /** Takes up the wallet used last, if it still allows it. */
 export async function resumeSession(client: ChainClient): Promise<void> {
   const config = openSession(client)
-  await reconnect(config)
+  await resumeAmong(config, config.connectors)
   publish(config)
 }
 
@@ -45,27 +51,49 @@ export async function leaveWallet(client: ChainClient): Promise<void> {
 
 /** Asks the wallet to change to the app's chain, and to add it if the wallet does not know it. */
 export async function askToSwitch(client: ChainClient): Promise<void> {
-  await switchChain(openSession(client), { chainId: client.chain.id })
+  const { connector } = getAccount(openSession(client))
+  if (!connector) throw new Error('The wallet was disconnected.')
+  const tell = () => connector.emitter.emit('change', { chainId: client.chain.id })
+  await requestSwitch(await connector.getProvider(), client.chain, tell)
 }
 
 function publish(config: Config): void {
   const { status, address, chainId, connector } = getAccount(config)
   if (status === 'connected')
-    connection.set({ status, account: address, chainId, getProvider: () => connector.getProvider() })
+    connection.set({
+      status,
+      account: address,
+      ...(isChainId(chainId) && { chainId }),
+      getProvider: () => connector.getProvider(),
+    })
   else if (status === 'disconnected') connection.set({ status: 'none' })
 }
 
 /** An extension may announce itself after the app looked for it: the wallet used last is taken up then. */
-function reconnectLatecomer(config: Config): void {
-  const seen = new Set(config.connectors.map(({ uid }) => uid))
-  config._internal.connectors.subscribe((connectors) => {
-    const latecomers = connectors.filter(({ uid }) => !seen.has(uid))
-    latecomers.forEach(({ uid }) => seen.add(uid))
-    void (async () => {
-      const lastId = await config.storage?.getItem('recentConnectorId')
-      const connector = latecomers.find(({ id }) => id === lastId)
-      if (connector && config.state.status === 'disconnected')
-        await reconnect(config, { connectors: [connector] })
-    })()
+function takeUpWallets(config: Config): void {
+  const { connectors } = config._internal
+  let isLooking = true
+  lookAgain = watchWallets((wallet) => {
+    const connector = connectors.setup(walletConnector(wallet))
+    connectors.setState((known) => [...known, connector])
+    if (!isLooking && config.state.status === 'disconnected') void resumeAmong(config, [connector])
+  }).lookAgain
+  isLooking = false
+  watchAccount(config, { onChange: () => publish(config) })
+}
+
+/** Only the wallet used last: another one that would allow it was not asked for. */
+async function resumeAmong(config: Config, among: Config['connectors']): Promise<void> {
+  const lastId = await config.storage?.getItem('recentConnectorId')
+  const connectors = among.filter(({ id }) => id === lastId)
+  if (connectors.length > 0) await reconnect(config, { connectors })
+}
+
+/** Left in one tab, the wallet is left in all: it would still be asked from the others. */
+function leaveWithOtherTabs(config: Config): void {
+  addEventListener('storage', ({ key, newValue }) => {
+    const { connector } = getAccount(config)
+    if (connector && newValue !== null && key === `${PREFIX}.${connector.id}.disconnected`)
+      connector.onDisconnect()
   })
 }
