@@ -25,7 +25,6 @@ export const musdtLockedNftAbi = [
   {"type":"event","name":"Approval","inputs":[{"name":"owner","type":"address","indexed":true},{"name":"approved","type":"address","indexed":true},{"name":"tokenId","type":"uint256","indexed":true}],"anonymous":false},
   {"type":"event","name":"ApprovalForAll","inputs":[{"name":"owner","type":"address","indexed":true},{"name":"operator","type":"address","indexed":true},{"name":"approved","type":"bool","indexed":false}],"anonymous":false},
   {"type":"event","name":"Transfer","inputs":[{"name":"from","type":"address","indexed":true},{"name":"to","type":"address","indexed":true},{"name":"tokenId","type":"uint256","indexed":true}],"anonymous":false},
-  {"type":"error","name":"AlreadyBound","inputs":[{"name":"vault","type":"address"}]},
   {"type":"error","name":"ERC721EnumerableForbiddenBatchMint","inputs":[]},
   {"type":"error","name":"ERC721IncorrectOwner","inputs":[{"name":"sender","type":"address"},{"name":"tokenId","type":"uint256"},{"name":"owner","type":"address"}]},
   {"type":"error","name":"ERC721InsufficientApproval","inputs":[{"name":"operator","type":"address"},{"name":"tokenId","type":"uint256"}]},
@@ -36,5 +35,6 @@ export const musdtLockedNftAbi = [
   {"type":"error","name":"ERC721InvalidSender","inputs":[{"name":"sender","type":"address"}]},
   {"type":"error","name":"ERC721NonexistentToken","inputs":[{"name":"tokenId","type":"uint256"}]},
   {"type":"error","name":"ERC721OutOfBoundsIndex","inputs":[{"name":"owner","type":"address"},{"name":"index","type":"uint256"}]},
-  {"type":"error","name":"NotVault","inputs":[{"name":"caller","type":"address"}]},
+  {"type":"error","name":"Musdt_AlreadyBound","inputs":[{"name":"vault","type":"address"}]},
+  {"type":"error","name":"Musdt_NotVault","inputs":[{"name":"caller","type":"address"}]},
 ] as const

@@ -25,6 +25,8 @@ export const noteNftAbi = [
   {"type":"event","name":"ApprovalForAll","inputs":[{"name":"owner","type":"address","indexed":true},{"name":"operator","type":"address","indexed":true},{"name":"approved","type":"bool","indexed":false}],"anonymous":false},
   {"type":"event","name":"Initialized","inputs":[{"name":"version","type":"uint64","indexed":false}],"anonymous":false},
   {"type":"event","name":"Transfer","inputs":[{"name":"from","type":"address","indexed":true},{"name":"to","type":"address","indexed":true},{"name":"tokenId","type":"uint256","indexed":true}],"anonymous":false},
+  {"type":"error","name":"Backstop_ExceedsTokenAmount","inputs":[{"name":"id","type":"uint256"},{"name":"requested","type":"uint256"},{"name":"available","type":"uint256"}]},
+  {"type":"error","name":"Backstop_NotSeries","inputs":[{"name":"caller","type":"address"}]},
   {"type":"error","name":"ERC721EnumerableForbiddenBatchMint","inputs":[]},
   {"type":"error","name":"ERC721IncorrectOwner","inputs":[{"name":"sender","type":"address"},{"name":"tokenId","type":"uint256"},{"name":"owner","type":"address"}]},
   {"type":"error","name":"ERC721InsufficientApproval","inputs":[{"name":"operator","type":"address"},{"name":"tokenId","type":"uint256"}]},
@@ -35,8 +37,6 @@ export const noteNftAbi = [
   {"type":"error","name":"ERC721InvalidSender","inputs":[{"name":"sender","type":"address"}]},
   {"type":"error","name":"ERC721NonexistentToken","inputs":[{"name":"tokenId","type":"uint256"}]},
   {"type":"error","name":"ERC721OutOfBoundsIndex","inputs":[{"name":"owner","type":"address"},{"name":"index","type":"uint256"}]},
-  {"type":"error","name":"ExceedsTokenAmount","inputs":[{"name":"id","type":"uint256"},{"name":"requested","type":"uint256"},{"name":"available","type":"uint256"}]},
   {"type":"error","name":"InvalidInitialization","inputs":[]},
   {"type":"error","name":"NotInitializing","inputs":[]},
-  {"type":"error","name":"NotSeries","inputs":[{"name":"caller","type":"address"}]},
 ] as const

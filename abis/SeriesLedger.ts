@@ -10,9 +10,9 @@ export const seriesLedgerAbi = [
   {"type":"event","name":"Initialized","inputs":[{"name":"version","type":"uint64","indexed":false}],"anonymous":false},
   {"type":"event","name":"LedgerCredited","inputs":[{"name":"usdtAmount","type":"uint256","indexed":false},{"name":"balanceUsdt","type":"uint256","indexed":false}],"anonymous":false},
   {"type":"event","name":"LedgerPaid","inputs":[{"name":"to","type":"address","indexed":true},{"name":"usdtAmount","type":"uint256","indexed":false},{"name":"balanceUsdt","type":"uint256","indexed":false}],"anonymous":false},
+  {"type":"error","name":"Backstop_LedgerShort","inputs":[{"name":"requested","type":"uint256"},{"name":"balanceUsdt","type":"uint256"}]},
+  {"type":"error","name":"Backstop_NotSeries","inputs":[{"name":"caller","type":"address"}]},
   {"type":"error","name":"InvalidInitialization","inputs":[]},
-  {"type":"error","name":"LedgerShort","inputs":[{"name":"requested","type":"uint256"},{"name":"balanceUsdt","type":"uint256"}]},
   {"type":"error","name":"NotInitializing","inputs":[]},
-  {"type":"error","name":"NotSeries","inputs":[{"name":"caller","type":"address"}]},
   {"type":"error","name":"SafeERC20FailedOperation","inputs":[{"name":"token","type":"address"}]},
 ] as const

@@ -23,8 +23,8 @@ export const treasuryAbi = [
   {"type":"event","name":"TreasuryWithdrawn","inputs":[{"name":"token","type":"address","indexed":true},{"name":"to","type":"address","indexed":true},{"name":"amount","type":"uint256","indexed":false}],"anonymous":false},
   {"type":"error","name":"AccessControlBadConfirmation","inputs":[]},
   {"type":"error","name":"AccessControlUnauthorizedAccount","inputs":[{"name":"account","type":"address"},{"name":"neededRole","type":"bytes32"}]},
-  {"type":"error","name":"ExceedsEarlyRedemptionBudget","inputs":[{"name":"requested","type":"uint256"},{"name":"budgetUsdt","type":"uint256"}]},
+  {"type":"error","name":"Backstop_ExceedsEarlyRedemptionBudget","inputs":[{"name":"requested","type":"uint256"},{"name":"budgetUsdt","type":"uint256"}]},
+  {"type":"error","name":"Backstop_TreasuryShort","inputs":[{"name":"requested","type":"uint256"},{"name":"available","type":"uint256"}]},
   {"type":"error","name":"ReentrancyGuardReentrantCall","inputs":[]},
   {"type":"error","name":"SafeERC20FailedOperation","inputs":[{"name":"token","type":"address"}]},
-  {"type":"error","name":"TreasuryShort","inputs":[{"name":"requested","type":"uint256"},{"name":"available","type":"uint256"}]},
 ] as const

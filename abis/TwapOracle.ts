@@ -9,9 +9,9 @@ export const twapOracleAbi = [
   {"type":"function","name":"poke","inputs":[],"outputs":[{"name":"priceUsdt","type":"uint256"}],"stateMutability":"nonpayable"},
   {"type":"function","name":"twap","inputs":[{"name":"end","type":"uint256"},{"name":"window","type":"uint256"}],"outputs":[{"name":"priceUsdt","type":"uint256"}],"stateMutability":"view"},
   {"type":"event","name":"PriceObserved","inputs":[{"name":"index","type":"uint256","indexed":true},{"name":"priceUsdt","type":"uint256","indexed":false},{"name":"observedAt","type":"uint256","indexed":false}],"anonymous":false},
-  {"type":"error","name":"AlreadyObserved","inputs":[{"name":"observedAt","type":"uint256"}]},
-  {"type":"error","name":"InvalidWindow","inputs":[{"name":"end","type":"uint256"},{"name":"window","type":"uint256"}]},
-  {"type":"error","name":"NoObservation","inputs":[{"name":"neededAt","type":"uint256"},{"name":"firstAt","type":"uint256"}]},
+  {"type":"error","name":"Backstop_AlreadyObserved","inputs":[{"name":"observedAt","type":"uint256"}]},
+  {"type":"error","name":"Backstop_InvalidWindow","inputs":[{"name":"end","type":"uint256"},{"name":"window","type":"uint256"}]},
+  {"type":"error","name":"Backstop_NoObservation","inputs":[{"name":"neededAt","type":"uint256"},{"name":"firstAt","type":"uint256"}]},
+  {"type":"error","name":"Backstop_WindowInFuture","inputs":[{"name":"end","type":"uint256"},{"name":"now_","type":"uint256"}]},
   {"type":"error","name":"SafeCastOverflowedUintDowncast","inputs":[{"name":"bits","type":"uint8"},{"name":"value","type":"uint256"}]},
-  {"type":"error","name":"WindowInFuture","inputs":[{"name":"end","type":"uint256"},{"name":"now_","type":"uint256"}]},
 ] as const

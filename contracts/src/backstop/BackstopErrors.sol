@@ -2,10 +2,10 @@
 pragma solidity 0.8.37;
 
 /// @dev An amount of 0 where something must move.
-error ZeroAmount();
+error Backstop_ZeroAmount();
 
 /// @dev Only the series of this contract may call.
-error NotSeries(address caller);
+error Backstop_NotSeries(address caller);
 
 /// @dev More than an NFT has in it. USDT, 6 decimals.
-error ExceedsTokenAmount(uint256 id, uint256 requested, uint256 available);
+error Backstop_ExceedsTokenAmount(uint256 id, uint256 requested, uint256 available);

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
-import {NotSeries} from "./BackstopErrors.sol";
+import {Backstop_NotSeries} from "./BackstopErrors.sol";
 import {BackstopMath} from "./BackstopMath.sol";
 import {BackstopSeries} from "./BackstopSeries.sol";
 import {PayoutAsset, Position, SettlementResult} from "./BackstopTypes.sol";
@@ -44,7 +44,7 @@ contract BackstopPool is PoolWarrants {
     event PaidOut(address indexed to, uint256 usdtAmount);
 
     /// @notice There is nothing for the caller now.
-    error NothingToClaim();
+    error Backstop_NothingToClaim();
 
     /// @param usdt_ USDT.
     /// @param btc_ BTC (8 decimals).
@@ -72,39 +72,39 @@ contract BackstopPool is PoolWarrants {
     }
 
     /// @notice Takes the caller's part of the upfront share paid in so far. rules.md B8, B9, B16
-    /// @dev Reverts with InvalidRecipient, NothingToClaim.
+    /// @dev Reverts with Backstop_InvalidRecipient, Backstop_NothingToClaim.
     /// @param to Recipient.
     /// @return amount In base units of `upfrontAsset`.
     function claimUpfront(address to) external nonReentrant returns (uint256 amount) {
         Recipient.check(to);
         amount = _claimUpfront(to);
-        if (amount == 0) revert NothingToClaim();
+        if (amount == 0) revert Backstop_NothingToClaim();
     }
 
     /// @notice Takes the caller's warrants as one NFT, once. rules.md B8, B10, B16
-    /// @dev Reverts with InvalidRecipient, NothingToClaim.
+    /// @dev Reverts with Backstop_InvalidRecipient, Backstop_NothingToClaim.
     /// @param to Recipient; a contract must accept ERC-721 tokens.
     /// @return warrantId Id of the Warrant.
     /// @return warrants Number of warrants in it.
     function claimWarrants(address to) external nonReentrant returns (uint256 warrantId, uint256 warrants) {
         Recipient.check(to);
         (warrantId, warrants) = _claimWarrants(to);
-        if (warrants == 0) revert NothingToClaim();
+        if (warrants == 0) revert Backstop_NothingToClaim();
     }
 
     /// @notice Takes the caller's part of the compensation paid in so far. rules.md B8, B13, B16
-    /// @dev Reverts with InvalidRecipient, NothingToClaim.
+    /// @dev Reverts with Backstop_InvalidRecipient, Backstop_NothingToClaim.
     /// @param to Recipient.
     /// @return mstrAmount MSTR (18 decimals).
     /// @return btcAmount BTC (8 decimals).
     function claimCompensation(address to) external nonReentrant returns (uint256 mstrAmount, uint256 btcAmount) {
         Recipient.check(to);
         (mstrAmount, btcAmount) = _claimCompensation(to);
-        if (mstrAmount == 0 && btcAmount == 0) revert NothingToClaim();
+        if (mstrAmount == 0 && btcAmount == 0) revert Backstop_NothingToClaim();
     }
 
     /// @notice Takes everything there is for the caller now; what is 0 is skipped. rules.md B7-B10, B13, B16
-    /// @dev Reverts with InvalidRecipient, NothingToClaim.
+    /// @dev Reverts with Backstop_InvalidRecipient, Backstop_NothingToClaim.
     /// @param to Recipient; a contract must accept ERC-721 tokens if warrants are due.
     /// @return usdtAmount Released USDT (6 decimals).
     /// @return upfrontAmount Upfront share, in base units of `upfrontAsset`.
@@ -123,16 +123,16 @@ contract BackstopPool is PoolWarrants {
         (mstrAmount, btcAmount) = _claimCompensation(to);
         (warrantId,) = _claimWarrants(to);
         if (usdtAmount == 0 && upfrontAmount == 0 && warrantId == 0 && mstrAmount == 0 && btcAmount == 0) {
-            revert NothingToClaim();
+            revert Backstop_NothingToClaim();
         }
     }
 
     /// @notice Pays USDT that is not the stakers': proceeds to the treasury, U to Note holders. Series only: reverts
-    /// with NotSeries. rules.md B9, B11
+    /// with Backstop_NotSeries. rules.md B9, B11
     /// @param to Recipient; a USDT transfer fee, if one is on, is borne by the recipient.
     /// @param usdtAmount USDT (6 decimals); 0 does nothing.
     function payOut(address to, uint256 usdtAmount) external {
-        if (msg.sender != address(series)) revert NotSeries(msg.sender);
+        if (msg.sender != address(series)) revert Backstop_NotSeries(msg.sender);
         if (usdtAmount == 0) return;
         emit PaidOut(to, usdtAmount);
         usdt.safeTransfer(to, usdtAmount);

@@ -4,10 +4,10 @@ pragma solidity 0.8.37;
 import {AccessControl} from "@openzeppelin/contracts/access/AccessControl.sol";
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {MstrToken} from "../shared/MstrToken.sol";
-import {MINTER_ROLE, OPERATOR_ROLE, PAYEE_ROLE} from "../shared/Roles.sol";
-import {Treasury} from "../shared/Treasury.sol";
-import {TwapOracle} from "../shared/TwapOracle.sol";
+import {MstrToken} from "./MstrToken.sol";
+import {MINTER_ROLE, OPERATOR_ROLE, PAYEE_ROLE} from "./BackstopRoles.sol";
+import {Treasury} from "./Treasury.sol";
+import {TwapOracle} from "./TwapOracle.sol";
 import {BackstopPool} from "./BackstopPool.sol";
 import {BackstopSeries} from "./BackstopSeries.sol";
 import {SeriesAddresses, Terms} from "./BackstopTypes.sol";
@@ -58,7 +58,7 @@ contract BackstopRegistry is AccessControl {
     );
 
     /// @notice There is no series with this id.
-    error NoSuchSeries(uint256 id, uint256 seriesCount);
+    error Backstop_NoSuchSeries(uint256 id, uint256 seriesCount);
 
     /// @param implementations_ Contracts to clone; tokens, treasury and oracles are those of the series among them.
     /// @param admin Holder of DEFAULT_ADMIN_ROLE.
@@ -102,9 +102,9 @@ contract BackstopRegistry is AccessControl {
         return _all.length;
     }
 
-    /// @notice Contracts of series number `id`. Reverts with NoSuchSeries.
+    /// @notice Contracts of series number `id`. Reverts with Backstop_NoSuchSeries.
     function seriesAt(uint256 id) external view returns (SeriesAddresses memory) {
-        if (id >= _all.length) revert NoSuchSeries(id, _all.length);
+        if (id >= _all.length) revert Backstop_NoSuchSeries(id, _all.length);
         return _all[id];
     }
 

@@ -3,10 +3,10 @@ pragma solidity 0.8.37;
 
 import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {MstrToken} from "../shared/MstrToken.sol";
+import {MstrToken} from "./MstrToken.sol";
 import {PAUSER_ROLE} from "../shared/Roles.sol";
-import {Treasury} from "../shared/Treasury.sol";
-import {TwapOracle} from "../shared/TwapOracle.sol";
+import {Treasury} from "./Treasury.sol";
+import {TwapOracle} from "./TwapOracle.sol";
 import {BackstopPool} from "./BackstopPool.sol";
 import {SeriesAddresses, SeriesState, SettlementResult, Terms} from "./BackstopTypes.sol";
 import {NoteNFT} from "./NoteNFT.sol";
@@ -20,7 +20,7 @@ import {WarrantNFT} from "./WarrantNFT.sol";
 /// @notice Cloned once per series by the registry. A pause stops entries (stake, subscribe, exercise), never exits.
 contract BackstopSeries is SeriesTenor, SeriesSettlement {
     /// @notice Only the pool of this series may call.
-    error NotPool(address caller);
+    error Backstop_NotPool(address caller);
 
     /// @param usdt_ USDT.
     /// @param btc_ BTC (8 decimals).
@@ -63,12 +63,12 @@ contract BackstopSeries is SeriesTenor, SeriesSettlement {
         _unpause();
     }
 
-    /// @notice Mints a staker's Warrant. Pool only: reverts with NotPool. rules.md B10
+    /// @notice Mints a staker's Warrant. Pool only: reverts with Backstop_NotPool. rules.md B10
     /// @param to Recipient.
     /// @param warrants Number of warrants in it; its par is that times the par of one.
     /// @return warrantId Id of the Warrant.
     function mintStakerWarrant(address to, uint256 warrants) external returns (uint256 warrantId) {
-        if (msg.sender != address(_pool)) revert NotPool(msg.sender);
+        if (msg.sender != address(_pool)) revert Backstop_NotPool(msg.sender);
         return _warrant.mint(to, warrants * _terms.warrantParUsdt);
     }
 

@@ -8,7 +8,7 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {EnumerableSet} from "@openzeppelin/contracts/utils/structs/EnumerableSet.sol";
 import {MeasuredTransfer} from "../shared/MeasuredTransfer.sol";
-import {ZeroAmount} from "./BackstopErrors.sol";
+import {Backstop_ZeroAmount} from "./BackstopErrors.sol";
 import {BackstopMath} from "./BackstopMath.sol";
 import {BackstopSeries} from "./BackstopSeries.sol";
 import {Recipient} from "./Recipient.sol";
@@ -56,38 +56,38 @@ abstract contract PoolStaking is Initializable, ReentrancyGuardTransient {
     event Withdrawn(address indexed staker, address indexed to, uint256 usdtAmount, uint256 withdrawnTotal);
 
     /// @notice Outside the staking window. Unix seconds.
-    error StakingClosed(uint256 openAt, uint256 closeAt, uint256 now_);
+    error Backstop_StakingClosed(uint256 openAt, uint256 closeAt, uint256 now_);
 
     /// @notice The series is paused: no entries.
-    error SeriesPaused();
+    error Backstop_SeriesPaused();
 
     /// @notice The USDT that arrived give fewer shares than the staker accepts.
-    error BelowMinShares(uint256 shares, uint256 minShares);
+    error Backstop_BelowMinShares(uint256 shares, uint256 minShares);
 
     /// @notice More than the staker has.
-    error ExceedsShares(uint256 requested, uint256 shares);
+    error Backstop_ExceedsShares(uint256 requested, uint256 shares);
 
     /// @notice More than the staker can withdraw now. USDT, 6 decimals.
-    error ExceedsClaimable(uint256 requested, uint256 claimable);
+    error Backstop_ExceedsClaimable(uint256 requested, uint256 claimable);
 
-    /// @dev Reverts with StakingClosed.
+    /// @dev Reverts with Backstop_StakingClosed.
     modifier onlyStaking() {
         if (block.timestamp < stakingOpen || block.timestamp >= stakingClose) {
-            revert StakingClosed(stakingOpen, stakingClose, block.timestamp);
+            revert Backstop_StakingClosed(stakingOpen, stakingClose, block.timestamp);
         }
         _;
     }
 
     /// @notice Stakes USDT; shares are what arrives, 1:1. rules.md B2, U4
-    /// @dev Reverts with StakingClosed, SeriesPaused, ZeroAmount, BelowMinShares.
+    /// @dev Reverts with Backstop_StakingClosed, Backstop_SeriesPaused, Backstop_ZeroAmount, Backstop_BelowMinShares.
     /// @param usdtAmount USDT to send (6 decimals); the pool must be approved for it.
     /// @param minShares Least shares the staker accepts, should a transfer fee be on.
     /// @return shares New shares.
     function stake(uint256 usdtAmount, uint256 minShares) external nonReentrant onlyStaking returns (uint256 shares) {
-        if (series.paused()) revert SeriesPaused();
-        if (usdtAmount == 0) revert ZeroAmount();
+        if (series.paused()) revert Backstop_SeriesPaused();
+        if (usdtAmount == 0) revert Backstop_ZeroAmount();
         shares = usdt.pull(msg.sender, address(this), usdtAmount);
-        if (shares < minShares) revert BelowMinShares(shares, minShares);
+        if (shares < minShares) revert Backstop_BelowMinShares(shares, minShares);
         sharesOf[msg.sender] += shares;
         totalShares += shares;
         _stakers.add(msg.sender);
@@ -95,14 +95,14 @@ abstract contract PoolStaking is Initializable, ReentrancyGuardTransient {
     }
 
     /// @notice Gives shares back for USDT, 1:1, before the close. Works while paused. rules.md B2
-    /// @dev Reverts with InvalidRecipient, StakingClosed, ZeroAmount, ExceedsShares.
+    /// @dev Reverts with Backstop_InvalidRecipient, Backstop_StakingClosed, Backstop_ZeroAmount, Backstop_ExceedsShares.
     /// @param shares Shares to give back.
     /// @param to Recipient; a USDT transfer fee, if one is on, is borne by the recipient.
     function unstake(uint256 shares, address to) external nonReentrant onlyStaking {
         Recipient.check(to);
-        if (shares == 0) revert ZeroAmount();
+        if (shares == 0) revert Backstop_ZeroAmount();
         uint256 held = sharesOf[msg.sender];
-        if (shares > held) revert ExceedsShares(shares, held);
+        if (shares > held) revert Backstop_ExceedsShares(shares, held);
         sharesOf[msg.sender] = held - shares;
         totalShares -= shares;
         if (shares == held) _stakers.remove(msg.sender);
@@ -111,14 +111,14 @@ abstract contract PoolStaking is Initializable, ReentrancyGuardTransient {
     }
 
     /// @notice Takes released USDT; everything, if the series is cancelled. rules.md B3, B5-B7, B16
-    /// @dev Reverts with InvalidRecipient, ZeroAmount, ExceedsClaimable.
+    /// @dev Reverts with Backstop_InvalidRecipient, Backstop_ZeroAmount, Backstop_ExceedsClaimable.
     /// @param usdtAmount USDT (6 decimals), at most what is claimable.
     /// @param to Recipient; a USDT transfer fee, if one is on, is borne by the recipient.
     function withdraw(uint256 usdtAmount, address to) external nonReentrant {
         Recipient.check(to);
-        if (usdtAmount == 0) revert ZeroAmount();
+        if (usdtAmount == 0) revert Backstop_ZeroAmount();
         uint256 claimable = _claimableUsdt(msg.sender);
-        if (usdtAmount > claimable) revert ExceedsClaimable(usdtAmount, claimable);
+        if (usdtAmount > claimable) revert Backstop_ExceedsClaimable(usdtAmount, claimable);
         _withdraw(usdtAmount, to);
     }
 

@@ -45,24 +45,24 @@ abstract contract PoolWarrants is PoolStaking {
     event WarrantsClaimed(address indexed staker, address indexed to, uint256 indexed warrantId, uint256 warrants);
 
     /// @notice There are no warrants to allocate: the sale is not finalized, or the stakers get none.
-    error NoWarrants();
+    error Backstop_NoWarrants();
 
     /// @notice The allocation is already complete.
-    error AllocationComplete();
+    error Backstop_AllocationComplete();
 
     /// @notice Not a staker of this pool.
-    error NotStaker(address account);
+    error Backstop_NotStaker(address account);
 
     /// @notice Staker `staker` does not come after `previous` (larger fraction first, then lower address).
-    error OutOfOrder(address previous, address staker);
+    error Backstop_OutOfOrder(address previous, address staker);
 
     /// @notice Adds stakers to the caller's order; it counts once it holds every staker. rules.md B10
-    /// @dev Reverts with AllocationComplete, NoWarrants, NotStaker, OutOfOrder.
+    /// @dev Reverts with Backstop_AllocationComplete, Backstop_NoWarrants, Backstop_NotStaker, Backstop_OutOfOrder.
     /// @param stakersInOrder Stakers by fraction descending, then address ascending, after those already added.
     function allocateWarrants(address[] calldata stakersInOrder) external {
-        if (isAllocationComplete()) revert AllocationComplete();
+        if (isAllocationComplete()) revert Backstop_AllocationComplete();
         uint256 total = series.warrantTotal();
-        if (total == 0) revert NoWarrants();
+        if (total == 0) revert Backstop_NoWarrants();
         if (_allocationIdOf[msg.sender] == 0) _allocationIdOf[msg.sender] = ++_lastAllocationId;
         uint256 id = _allocationIdOf[msg.sender];
         Allocation storage allocation = _allocations[id];
@@ -111,10 +111,10 @@ abstract contract PoolWarrants is PoolStaking {
     /// @dev Appends one staker, who must come strictly after the last: nobody is in an order twice.
     function _rank(Allocation storage allocation, address staker, uint256 total) private {
         uint256 shares = sharesOf[staker];
-        if (shares == 0) revert NotStaker(staker);
+        if (shares == 0) revert Backstop_NotStaker(staker);
         uint256 fraction = BackstopMath.warrantFraction(total, shares, totalShares);
         if (allocation.ranked != 0 && !_isAfterLast(allocation, fraction, staker)) {
-            revert OutOfOrder(allocation.lastStaker, staker);
+            revert Backstop_OutOfOrder(allocation.lastStaker, staker);
         }
         allocation.rankOf[staker] = allocation.ranked;
         allocation.ranked += 1;

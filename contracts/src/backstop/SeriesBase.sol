@@ -7,9 +7,9 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
 import {Pausable} from "@openzeppelin/contracts/utils/Pausable.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
-import {MstrToken} from "../shared/MstrToken.sol";
-import {Treasury} from "../shared/Treasury.sol";
-import {TwapOracle} from "../shared/TwapOracle.sol";
+import {MstrToken} from "./MstrToken.sol";
+import {Treasury} from "./Treasury.sol";
+import {TwapOracle} from "./TwapOracle.sol";
 import {BackstopMath} from "./BackstopMath.sol";
 import {BackstopPool} from "./BackstopPool.sol";
 import {Phase, ReleaseCause, SettlementResult, Terms} from "./BackstopTypes.sol";
@@ -70,16 +70,16 @@ abstract contract SeriesBase is Initializable, Pausable, ReentrancyGuardTransien
     );
 
     /// @notice The sale is not finalized.
-    error SaleNotFinalized();
+    error Backstop_SaleNotFinalized();
 
     /// @notice The stake does not cover the minimum sale: the series is cancelled. USDT, 6 decimals. rules.md B3
-    error SaleCancelled(uint256 capacityUsdt, uint256 minSaleUsdt);
+    error Backstop_SaleCancelled(uint256 capacityUsdt, uint256 minSaleUsdt);
 
     /// @notice The series is settled. Unix seconds.
-    error AlreadySettled(uint256 settledAt);
+    error Backstop_AlreadySettled(uint256 settledAt);
 
     /// @notice Only the owner of the NFT may do this.
-    error NotTokenOwner(uint256 id, address caller, address owner);
+    error Backstop_NotTokenOwner(uint256 id, address caller, address owner);
 
     /// @param usdt_ USDT.
     /// @param btc_ BTC (8 decimals).
@@ -140,15 +140,15 @@ abstract contract SeriesBase is Initializable, Pausable, ReentrancyGuardTransien
         emit BackstopReleased(cause, requiredBefore, required, _outstandingUsdt, ledgerUsdt);
     }
 
-    /// @dev Reverts with SaleNotFinalized, or AlreadySettled.
+    /// @dev Reverts with Backstop_SaleNotFinalized, or Backstop_AlreadySettled.
     function _requireFinalizedNotSettled() internal view {
-        if (!_isFinalized) revert SaleNotFinalized();
-        if (_settlement.settledAt != 0) revert AlreadySettled(_settlement.settledAt);
+        if (!_isFinalized) revert Backstop_SaleNotFinalized();
+        if (_settlement.settledAt != 0) revert Backstop_AlreadySettled(_settlement.settledAt);
     }
 
-    /// @dev Reverts with NotTokenOwner, or ERC721NonexistentToken.
+    /// @dev Reverts with Backstop_NotTokenOwner, or ERC721NonexistentToken.
     function _requireTokenOwner(IERC721 token, uint256 id) internal view {
         address owner = token.ownerOf(id);
-        if (owner != msg.sender) revert NotTokenOwner(id, msg.sender, owner);
+        if (owner != msg.sender) revert Backstop_NotTokenOwner(id, msg.sender, owner);
     }
 }

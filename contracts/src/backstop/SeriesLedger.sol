@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {Initializable} from "@openzeppelin/contracts/proxy/utils/Initializable.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
-import {NotSeries} from "./BackstopErrors.sol";
+import {Backstop_NotSeries} from "./BackstopErrors.sol";
 
 /// @title USDT paid in by exercised Warrants: L
 /// @notice Cloned once per series. Pays Notes and nothing else. USDT sent here by anybody is not counted. rules.md B6
@@ -27,11 +27,11 @@ contract SeriesLedger is Initializable {
     event LedgerPaid(address indexed to, uint256 usdtAmount, uint256 balanceUsdt);
 
     /// @notice More than L. USDT, 6 decimals.
-    error LedgerShort(uint256 requested, uint256 balanceUsdt);
+    error Backstop_LedgerShort(uint256 requested, uint256 balanceUsdt);
 
-    /// @dev Reverts with NotSeries for any other caller.
+    /// @dev Reverts with Backstop_NotSeries for any other caller.
     modifier onlySeries() {
-        if (msg.sender != series) revert NotSeries(msg.sender);
+        if (msg.sender != series) revert Backstop_NotSeries(msg.sender);
         _;
     }
 
@@ -54,11 +54,11 @@ contract SeriesLedger is Initializable {
         emit LedgerCredited(usdtAmount, balanceUsdt);
     }
 
-    /// @notice Pays a Note holder. Series only. Reverts with LedgerShort. rules.md B6, B11
+    /// @notice Pays a Note holder. Series only. Reverts with Backstop_LedgerShort. rules.md B6, B11
     /// @param to Recipient; a USDT transfer fee, if one is on, is borne by the recipient.
     /// @param usdtAmount USDT (6 decimals).
     function payNote(address to, uint256 usdtAmount) external onlySeries {
-        if (usdtAmount > balanceUsdt) revert LedgerShort(usdtAmount, balanceUsdt);
+        if (usdtAmount > balanceUsdt) revert Backstop_LedgerShort(usdtAmount, balanceUsdt);
         balanceUsdt -= usdtAmount;
         emit LedgerPaid(to, usdtAmount, balanceUsdt);
         usdt.safeTransfer(to, usdtAmount);

@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {Initializable} from "@openzeppelin/contracts/proxy/utils/Initializable.sol";
 import {ERC721} from "@openzeppelin/contracts/token/ERC721/ERC721.sol";
 import {ERC721Enumerable} from "@openzeppelin/contracts/token/ERC721/extensions/ERC721Enumerable.sol";
-import {ExceedsTokenAmount, NotSeries} from "./BackstopErrors.sol";
+import {Backstop_ExceedsTokenAmount, Backstop_NotSeries} from "./BackstopErrors.sol";
 
 /// @title NFT of a series with a USDT amount in every token
 /// @notice Cloned once per series. Only the series mints, and lowers a token's amount; at 0 the token is burnt.
@@ -33,7 +33,7 @@ abstract contract SeriesNft is ERC721Enumerable, Initializable {
         _seriesName = seriesName;
     }
 
-    /// @notice Mints a token. Series only: reverts with NotSeries.
+    /// @notice Mints a token. Series only: reverts with Backstop_NotSeries.
     /// @dev The recipient, if a contract, is called: the series changes its own state before.
     /// @param to Recipient.
     /// @param usdtAmount USDT (6 decimals) in the token.
@@ -45,14 +45,14 @@ abstract contract SeriesNft is ERC721Enumerable, Initializable {
         _safeMint(to, id);
     }
 
-    /// @notice Lowers a token's amount and burns it at 0. Series only: reverts with NotSeries, ExceedsTokenAmount.
+    /// @notice Lowers a token's amount and burns it at 0. Series only: reverts with Backstop_NotSeries, Backstop_ExceedsTokenAmount.
     /// @param id Id of the token.
     /// @param usdtAmount USDT (6 decimals) to take out.
     function reduce(uint256 id, uint256 usdtAmount) external {
         _requireSeries();
         _requireOwned(id);
         uint256 available = _amountOf[id];
-        if (usdtAmount > available) revert ExceedsTokenAmount(id, usdtAmount, available);
+        if (usdtAmount > available) revert Backstop_ExceedsTokenAmount(id, usdtAmount, available);
         _amountOf[id] = available - usdtAmount;
         if (usdtAmount == available) _burn(id);
     }
@@ -68,8 +68,8 @@ abstract contract SeriesNft is ERC721Enumerable, Initializable {
         return _amountOf[id];
     }
 
-    /// @dev Reverts with NotSeries for any other caller.
+    /// @dev Reverts with Backstop_NotSeries for any other caller.
     function _requireSeries() private view {
-        if (msg.sender != series) revert NotSeries(msg.sender);
+        if (msg.sender != series) revert Backstop_NotSeries(msg.sender);
     }
 }

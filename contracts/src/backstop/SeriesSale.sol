@@ -3,8 +3,8 @@ pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {MeasuredTransfer} from "../shared/MeasuredTransfer.sol";
-import {TwapOracle} from "../shared/TwapOracle.sol";
-import {ZeroAmount} from "./BackstopErrors.sol";
+import {TwapOracle} from "./TwapOracle.sol";
+import {Backstop_ZeroAmount} from "./BackstopErrors.sol";
 import {BackstopMath} from "./BackstopMath.sol";
 import {PayoutAsset, Phase, ReleaseCause, TWAP_WINDOW} from "./BackstopTypes.sol";
 import {SeriesBase} from "./SeriesBase.sol";
@@ -49,28 +49,28 @@ abstract contract SeriesSale is SeriesBase {
     event UpfrontFunded(uint256 amount, uint256 funded, uint256 total);
 
     /// @notice Outside the sale window. Unix seconds.
-    error SaleClosed(uint256 openAt, uint256 closeAt, uint256 now_);
+    error Backstop_SaleClosed(uint256 openAt, uint256 closeAt, uint256 now_);
 
     /// @notice More than is left for sale. USDT, 6 decimals.
-    error ExceedsSaleLimit(uint256 requested, uint256 remaining);
+    error Backstop_ExceedsSaleLimit(uint256 requested, uint256 remaining);
 
     /// @notice The USDT that arrived are less than the buyer accepts. 6 decimals.
-    error BelowMinPrincipal(uint256 principal, uint256 minPrincipal);
+    error Backstop_BelowMinPrincipal(uint256 principal, uint256 minPrincipal);
 
     /// @notice The sale is still open. Unix seconds.
-    error SaleNotEnded(uint256 closeAt, uint256 now_);
+    error Backstop_SaleNotEnded(uint256 closeAt, uint256 now_);
 
     /// @notice The sale is already finalized.
-    error AlreadyFinalized();
+    error Backstop_AlreadyFinalized();
 
     /// @notice The upfront share is paid in full.
-    error UpfrontFullyFunded();
+    error Backstop_UpfrontFullyFunded();
 
     /// @notice The treasury has none of the payout asset now.
-    error TreasuryEmpty();
+    error Backstop_TreasuryEmpty();
 
     /// @notice Buys Notes at par, with a Warrant of the same par. rules.md B4
-    /// @dev Reverts with EnforcedPause, SaleCancelled, SaleClosed, ZeroAmount, ExceedsSaleLimit, BelowMinPrincipal.
+    /// @dev Reverts with EnforcedPause, Backstop_SaleCancelled, Backstop_SaleClosed, Backstop_ZeroAmount, Backstop_ExceedsSaleLimit, Backstop_BelowMinPrincipal.
     /// @param usdtAmount USDT to send (6 decimals); the series must be approved for it.
     /// @param minPrincipal Least principal the buyer accepts, should a transfer fee be on (USDT, 6 decimals).
     /// @return noteId Note with the USDT that arrived as principal.
@@ -82,11 +82,11 @@ abstract contract SeriesSale is SeriesBase {
         returns (uint256 noteId, uint256 warrantId)
     {
         _requireSaleOpen();
-        if (usdtAmount == 0) revert ZeroAmount();
+        if (usdtAmount == 0) revert Backstop_ZeroAmount();
         uint256 remaining = _saleLimitUsdt() - _soldUsdt;
-        if (usdtAmount > remaining) revert ExceedsSaleLimit(usdtAmount, remaining);
+        if (usdtAmount > remaining) revert Backstop_ExceedsSaleLimit(usdtAmount, remaining);
         uint256 principal = usdt.pull(msg.sender, address(_pool), usdtAmount);
-        if (principal < minPrincipal) revert BelowMinPrincipal(principal, minPrincipal);
+        if (principal < minPrincipal) revert Backstop_BelowMinPrincipal(principal, minPrincipal);
         uint256 soldUsdt = _soldUsdt + principal;
         _soldUsdt = soldUsdt;
         noteId = _note.mint(msg.sender, principal);
@@ -97,8 +97,8 @@ abstract contract SeriesSale is SeriesBase {
     /// @notice Ends the sale: fixes what the Notes require, releases the surplus, pays the upfront share, reserves MSTR.
     /// Anyone may call, at any time from the close of the sale on; prices are those of the close. rules.md B4, B5, B9,
     /// B10, B12
-    /// @dev A treasury that is short delays the upfront share, never the finalization. Reverts with AlreadyFinalized,
-    /// SaleNotEnded, SaleCancelled.
+    /// @dev A treasury that is short delays the upfront share, never the finalization. Reverts with Backstop_AlreadyFinalized,
+    /// Backstop_SaleNotEnded, Backstop_SaleCancelled.
     function finalizeSale() external nonReentrant {
         _requireSaleEnded();
         _isFinalized = true;
@@ -115,13 +115,13 @@ abstract contract SeriesSale is SeriesBase {
     }
 
     /// @notice Pays what is still owed of the upfront share out of the treasury. Anyone may call. rules.md B9
-    /// @dev Reverts with SaleNotFinalized, UpfrontFullyFunded, TreasuryEmpty.
+    /// @dev Reverts with Backstop_SaleNotFinalized, Backstop_UpfrontFullyFunded, Backstop_TreasuryEmpty.
     /// @return paid Amount that arrived in the pool, in base units of the payout asset.
     function fundUpfront() external nonReentrant returns (uint256 paid) {
-        if (!_isFinalized) revert SaleNotFinalized();
-        if (upfrontFunded == upfrontTotal) revert UpfrontFullyFunded();
+        if (!_isFinalized) revert Backstop_SaleNotFinalized();
+        if (upfrontFunded == upfrontTotal) revert Backstop_UpfrontFullyFunded();
         paid = _pullUpfront();
-        if (paid == 0) revert TreasuryEmpty();
+        if (paid == 0) revert Backstop_TreasuryEmpty();
     }
 
     /// @dev Most that may be sold (USDT). rules.md B3
@@ -172,23 +172,23 @@ abstract contract SeriesSale is SeriesBase {
         return BackstopMath.usdtToAsset(usdtAmount, unit, oracle.twap(_terms.saleClose, TWAP_WINDOW));
     }
 
-    /// @dev Reverts with SaleCancelled or SaleClosed.
+    /// @dev Reverts with Backstop_SaleCancelled or Backstop_SaleClosed.
     function _requireSaleOpen() private view {
         _requireNotCancelled();
         if (block.timestamp < _terms.saleOpen || block.timestamp >= _terms.saleClose) {
-            revert SaleClosed(_terms.saleOpen, _terms.saleClose, block.timestamp);
+            revert Backstop_SaleClosed(_terms.saleOpen, _terms.saleClose, block.timestamp);
         }
     }
 
-    /// @dev Reverts with AlreadyFinalized, SaleNotEnded or SaleCancelled.
+    /// @dev Reverts with Backstop_AlreadyFinalized, Backstop_SaleNotEnded or Backstop_SaleCancelled.
     function _requireSaleEnded() private view {
-        if (_isFinalized) revert AlreadyFinalized();
+        if (_isFinalized) revert Backstop_AlreadyFinalized();
         _requireNotCancelled();
-        if (block.timestamp < _terms.saleClose) revert SaleNotEnded(_terms.saleClose, block.timestamp);
+        if (block.timestamp < _terms.saleClose) revert Backstop_SaleNotEnded(_terms.saleClose, block.timestamp);
     }
 
-    /// @dev Reverts with SaleCancelled.
+    /// @dev Reverts with Backstop_SaleCancelled.
     function _requireNotCancelled() private view {
-        if (phase() == Phase.Cancelled) revert SaleCancelled(_capacityUsdt(), _terms.minSaleUsdt);
+        if (phase() == Phase.Cancelled) revert Backstop_SaleCancelled(_capacityUsdt(), _terms.minSaleUsdt);
     }
 }

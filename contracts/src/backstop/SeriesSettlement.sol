@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
-import {ZeroAmount} from "./BackstopErrors.sol";
+import {Backstop_ZeroAmount} from "./BackstopErrors.sol";
 import {BackstopMath} from "./BackstopMath.sol";
 import {MakeWholeOrder, ReleaseCause, SettlementResult, TWAP_WINDOW} from "./BackstopTypes.sol";
 import {Recipient} from "./Recipient.sol";
@@ -36,21 +36,21 @@ abstract contract SeriesSettlement is SeriesSale {
     event MakeWholeFunded(uint256 amount, uint256 funded, uint256 owed);
 
     /// @notice Maturity is not reached. Unix seconds.
-    error NotMatured(uint256 maturity, uint256 now_);
+    error Backstop_NotMatured(uint256 maturity, uint256 now_);
 
     /// @notice The series is not settled.
-    error NotSettled();
+    error Backstop_NotSettled();
 
     /// @notice The BTC make-whole is paid in full.
-    error MakeWholeFullyFunded();
+    error Backstop_MakeWholeFullyFunded();
 
     /// @notice Gives BTC to the series for the make-whole. Anyone may, between finalization and settlement; what the
     /// settlement does not need goes to the treasury. rules.md B13
-    /// @dev Reverts with SaleNotFinalized, AlreadySettled, ZeroAmount.
+    /// @dev Reverts with Backstop_SaleNotFinalized, Backstop_AlreadySettled, Backstop_ZeroAmount.
     /// @param btcAmount BTC (8 decimals); the series must be approved for it.
     function fundSeriesBtc(uint256 btcAmount) external nonReentrant {
         _requireFinalizedNotSettled();
-        if (btcAmount == 0) revert ZeroAmount();
+        if (btcAmount == 0) revert Backstop_ZeroAmount();
         _seriesBtc += btcAmount;
         emit SeriesBtcFunded(msg.sender, btcAmount, _seriesBtc);
         btc.safeTransferFrom(msg.sender, address(this), btcAmount);
@@ -58,11 +58,11 @@ abstract contract SeriesSettlement is SeriesSale {
 
     /// @notice Settles the series, once; anyone may call, at any time from maturity on, at the prices of maturity.
     /// rules.md B11-B13
-    /// @dev A treasury that is short delays the BTC, never the settlement. Reverts with SaleNotFinalized,
-    /// AlreadySettled, NotMatured.
+    /// @dev A treasury that is short delays the BTC, never the settlement. Reverts with Backstop_SaleNotFinalized,
+    /// Backstop_AlreadySettled, Backstop_NotMatured.
     function settle() external nonReentrant {
         _requireFinalizedNotSettled();
-        if (block.timestamp < _terms.maturity) revert NotMatured(_terms.maturity, block.timestamp);
+        if (block.timestamp < _terms.maturity) revert Backstop_NotMatured(_terms.maturity, block.timestamp);
         _recordSettlement();
         _setRequired(ReleaseCause.Settled, _settlement.usedUsdt, _ledger.balanceUsdt());
         _mstrReserved = 0;
@@ -73,20 +73,20 @@ abstract contract SeriesSettlement is SeriesSale {
     }
 
     /// @notice Pays what is still owed of the BTC make-whole out of the treasury. Anyone may call. rules.md B13
-    /// @dev Reverts with NotSettled, MakeWholeFullyFunded, TreasuryEmpty.
+    /// @dev Reverts with Backstop_NotSettled, Backstop_MakeWholeFullyFunded, Backstop_TreasuryEmpty.
     /// @return paid BTC that arrived in the pool (8 decimals).
     function fundMakeWhole() external nonReentrant returns (uint256 paid) {
         _requireSettled();
         uint256 owed = _settlement.btcOwed - _settlement.btcFunded;
-        if (owed == 0) revert MakeWholeFullyFunded();
+        if (owed == 0) revert Backstop_MakeWholeFullyFunded();
         paid = treasury.pull(btc, owed, address(_pool));
-        if (paid == 0) revert TreasuryEmpty();
+        if (paid == 0) revert Backstop_TreasuryEmpty();
         _addMakeWhole(paid);
     }
 
     /// @notice Repays a whole Note after settlement: out of the ledger while it lasts, then out of the pool's U.
     /// rules.md B11
-    /// @dev Reverts with InvalidRecipient, NotSettled, NotTokenOwner.
+    /// @dev Reverts with Backstop_InvalidRecipient, Backstop_NotSettled, Backstop_NotTokenOwner.
     /// @param noteId Note of the caller.
     /// @param to Recipient; a USDT transfer fee, if one is on, is borne by the recipient.
     /// @return principalUsdt USDT sent (6 decimals).
@@ -151,8 +151,8 @@ abstract contract SeriesSettlement is SeriesSale {
         emit MakeWholeFunded(amount, _settlement.btcFunded, _settlement.btcOwed);
     }
 
-    /// @dev Reverts with NotSettled.
+    /// @dev Reverts with Backstop_NotSettled.
     function _requireSettled() private view {
-        if (_settlement.settledAt == 0) revert NotSettled();
+        if (_settlement.settledAt == 0) revert Backstop_NotSettled();
     }
 }

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {MeasuredTransfer} from "../shared/MeasuredTransfer.sol";
-import {ZeroAmount} from "./BackstopErrors.sol";
+import {Backstop_ZeroAmount} from "./BackstopErrors.sol";
 import {BackstopMath} from "./BackstopMath.sol";
 import {Payer, Phase, ReleaseCause} from "./BackstopTypes.sol";
 import {Recipient} from "./Recipient.sol";
@@ -25,17 +25,17 @@ abstract contract SeriesTenor is SeriesBase {
     );
 
     /// @notice Only between the finalization of the sale and maturity.
-    error NotInTenor(Phase phase, uint256 maturity, uint256 now_);
+    error Backstop_NotInTenor(Phase phase, uint256 maturity, uint256 now_);
 
-    /// @dev Reverts with NotInTenor.
+    /// @dev Reverts with Backstop_NotInTenor.
     modifier onlyTenor() {
-        if (phase() != Phase.Tenor) revert NotInTenor(phase(), _terms.maturity, block.timestamp);
+        if (phase() != Phase.Tenor) revert Backstop_NotInTenor(phase(), _terms.maturity, block.timestamp);
         _;
     }
 
     /// @notice Pays par into the ledger for newly minted MSTR at the strike. Rounds MSTR down. rules.md B6
-    /// @dev If a transfer fee is on, only what arrives is exercised. Reverts with EnforcedPause, NotInTenor, ZeroAmount,
-    /// NotTokenOwner, ExceedsTokenAmount.
+    /// @dev If a transfer fee is on, only what arrives is exercised. Reverts with EnforcedPause, Backstop_NotInTenor, Backstop_ZeroAmount,
+    /// Backstop_NotTokenOwner, Backstop_ExceedsTokenAmount.
     /// @param warrantId Warrant of the caller.
     /// @param parUsdt USDT to send (6 decimals), the whole par or part of it; the series must be approved for it.
     /// @return mstrAmount MSTR for the caller (18 decimals).
@@ -46,7 +46,7 @@ abstract contract SeriesTenor is SeriesBase {
         onlyTenor
         returns (uint256 mstrAmount)
     {
-        if (parUsdt == 0) revert ZeroAmount();
+        if (parUsdt == 0) revert Backstop_ZeroAmount();
         _requireTokenOwner(_warrant, warrantId);
         uint256 received = usdt.pull(msg.sender, address(_ledger), parUsdt);
         mstrAmount = BackstopMath.usdtToAsset(received, BackstopMath.MSTR_UNIT, _terms.strikeUsdt);
@@ -58,7 +58,7 @@ abstract contract SeriesTenor is SeriesBase {
     }
 
     /// @notice Turns principal into newly minted MSTR at the conversion price. Rounds MSTR down. rules.md B6
-    /// @dev Reverts with NotInTenor, ZeroAmount, NotTokenOwner, ExceedsTokenAmount.
+    /// @dev Reverts with Backstop_NotInTenor, Backstop_ZeroAmount, Backstop_NotTokenOwner, Backstop_ExceedsTokenAmount.
     /// @param noteId Note of the caller.
     /// @param principalUsdt Principal to convert (USDT, 6 decimals), the whole or part of it.
     /// @return mstrAmount MSTR for the caller (18 decimals).
@@ -77,8 +77,8 @@ abstract contract SeriesTenor is SeriesBase {
 
     /// @notice Repays principal before maturity, out of the ledger or out of the treasury's budget for this series.
     /// Paid by the ledger it releases nothing, paid by the treasury it releases backstop. rules.md B6
-    /// @dev Reverts with InvalidRecipient, NotInTenor, ZeroAmount, NotTokenOwner, ExceedsTokenAmount, LedgerShort,
-    /// ExceedsEarlyRedemptionBudget, TreasuryShort.
+    /// @dev Reverts with Backstop_InvalidRecipient, Backstop_NotInTenor, Backstop_ZeroAmount, Backstop_NotTokenOwner, Backstop_ExceedsTokenAmount, Backstop_LedgerShort,
+    /// Backstop_ExceedsEarlyRedemptionBudget, Backstop_TreasuryShort.
     /// @param noteId Note of the caller.
     /// @param principalUsdt Principal to redeem (USDT, 6 decimals), the whole or part of it.
     /// @param payer Who pays.
@@ -101,7 +101,7 @@ abstract contract SeriesTenor is SeriesBase {
 
     /// @dev Takes principal out of a Note of the caller, and out of O.
     function _takePrincipal(uint256 noteId, uint256 principalUsdt) private {
-        if (principalUsdt == 0) revert ZeroAmount();
+        if (principalUsdt == 0) revert Backstop_ZeroAmount();
         _requireTokenOwner(_note, noteId);
         _note.reduce(noteId, principalUsdt);
         _outstandingUsdt -= principalUsdt;

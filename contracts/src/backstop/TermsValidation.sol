@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {TwapOracle} from "../shared/TwapOracle.sol";
+import {TwapOracle} from "./TwapOracle.sol";
 import {BackstopMath} from "./BackstopMath.sol";
 import {Terms, TWAP_WINDOW} from "./BackstopTypes.sol";
 
@@ -12,34 +12,36 @@ library TermsValidation {
     uint256 private constant MAX_AMOUNT = type(uint128).max;
 
     /// @notice The times are not in order, or staking would be over already. Unix seconds.
-    error InvalidSchedule(
+    error Backstop_InvalidSchedule(
         uint256 stakingOpen, uint256 stakingClose, uint256 saleOpen, uint256 saleClose, uint256 maturity, uint256 now_
     );
 
     /// @notice Coverage below 100%.
-    error InvalidCoverage(uint256 coverageBps);
+    error Backstop_InvalidCoverage(uint256 coverageBps);
 
     /// @notice A percentage above 100%.
-    error InvalidBps(uint256 bps);
+    error Backstop_InvalidBps(uint256 bps);
 
     /// @notice The minimum is above the maximum. USDT, 6 decimals.
-    error InvalidSaleRange(uint256 minSaleUsdt, uint256 maxSaleUsdt);
+    error Backstop_InvalidSaleRange(uint256 minSaleUsdt, uint256 maxSaleUsdt);
 
     /// @notice A price or par of 0, or an amount that formulas could not carry. USDT, 6 decimals.
-    error InvalidAmount(uint256 amount, uint256 min, uint256 max);
+    error Backstop_InvalidAmount(uint256 amount, uint256 min, uint256 max);
 
     /// @notice The oracle has no observation 24 hours before the close of the sale. Unix seconds; `firstAt` 0: none.
-    error OracleTooYoung(TwapOracle oracle, uint256 neededAt, uint256 firstAt);
+    error Backstop_OracleTooYoung(TwapOracle oracle, uint256 neededAt, uint256 firstAt);
 
     /// @notice Reverts, with one of the errors above, for terms that a series may not have. rules.md B1
     /// @param terms Terms to check.
     function check(Terms calldata terms) internal view {
         _checkSchedule(terms);
-        if (terms.coverageBps < BackstopMath.BPS) revert InvalidCoverage(terms.coverageBps);
+        if (terms.coverageBps < BackstopMath.BPS) revert Backstop_InvalidCoverage(terms.coverageBps);
         _checkBps(terms.upfrontBps);
         _checkBps(terms.warrantBps);
         _checkBps(terms.compensationBps);
-        if (terms.minSaleUsdt > terms.maxSaleUsdt) revert InvalidSaleRange(terms.minSaleUsdt, terms.maxSaleUsdt);
+        if (terms.minSaleUsdt > terms.maxSaleUsdt) {
+            revert Backstop_InvalidSaleRange(terms.minSaleUsdt, terms.maxSaleUsdt);
+        }
         _checkAmount(terms.maxSaleUsdt, 1);
         _checkAmount(terms.warrantParUsdt, 1);
         _checkAmount(terms.strikeUsdt, 1);
@@ -47,14 +49,14 @@ library TermsValidation {
         _checkAmount(terms.reserveUsdt, 0);
     }
 
-    /// @notice Reverts with OracleTooYoung if the oracle could not answer when the sale has closed, and so ever after.
+    /// @notice Reverts with Backstop_OracleTooYoung if the oracle could not answer when the sale has closed, and so ever after.
     /// rules.md B9, B12
     /// @param terms Terms to check; their schedule is valid.
     /// @param oracle Oracle of the series.
     function checkOracle(Terms calldata terms, TwapOracle oracle) internal view {
         uint256 neededAt = terms.saleClose - TWAP_WINDOW;
         uint256 firstAt = oracle.firstObservedAt();
-        if (firstAt == 0 || firstAt > neededAt) revert OracleTooYoung(oracle, neededAt, firstAt);
+        if (firstAt == 0 || firstAt > neededAt) revert Backstop_OracleTooYoung(oracle, neededAt, firstAt);
     }
 
     /// @dev Staking, then sale, then tenor; staking not over yet.
@@ -62,18 +64,18 @@ library TermsValidation {
         bool isOrdered = terms.stakingOpen < terms.stakingClose && terms.stakingClose <= terms.saleOpen
             && terms.saleOpen < terms.saleClose && terms.saleClose < terms.maturity;
         if (isOrdered && block.timestamp < terms.stakingClose) return;
-        revert InvalidSchedule(
+        revert Backstop_InvalidSchedule(
             terms.stakingOpen, terms.stakingClose, terms.saleOpen, terms.saleClose, terms.maturity, block.timestamp
         );
     }
 
-    /// @dev Reverts with InvalidBps.
+    /// @dev Reverts with Backstop_InvalidBps.
     function _checkBps(uint256 bps) private pure {
-        if (bps > BackstopMath.BPS) revert InvalidBps(bps);
+        if (bps > BackstopMath.BPS) revert Backstop_InvalidBps(bps);
     }
 
-    /// @dev Reverts with InvalidAmount.
+    /// @dev Reverts with Backstop_InvalidAmount.
     function _checkAmount(uint256 amount, uint256 min) private pure {
-        if (amount < min || amount > MAX_AMOUNT) revert InvalidAmount(amount, min, MAX_AMOUNT);
+        if (amount < min || amount > MAX_AMOUNT) revert Backstop_InvalidAmount(amount, min, MAX_AMOUNT);
     }
 }

@@ -7,7 +7,7 @@ import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {MusdtLockedNft} from "../musdt/MusdtLockedNft.sol";
 import {MusdtMath} from "../musdt/MusdtMath.sol";
-import {LockedDeposit} from "../musdt/VaultTypes.sol";
+import {LockedDeposit} from "../musdt/MusdtTypes.sol";
 import {GTokenStandInAccounts} from "./GTokenStandInAccounts.sol";
 
 /// @title A vault with the rules of GToken, for local chains and tests

@@ -7,7 +7,7 @@ import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {MusdtMath} from "../musdt/MusdtMath.sol";
-import {LockedDeposit} from "../musdt/VaultTypes.sol";
+import {LockedDeposit} from "../musdt/MusdtTypes.sol";
 
 /// @title Accounts of the stand-in: price, PnL, epochs, snapshot of the supply
 /// @notice Everything that moves without a holder of shares. Amounts have 6 decimals, everything per share 18,

@@ -6,31 +6,31 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {PAUSER_ROLE} from "../shared/Roles.sol";
 import {MusdtMath} from "./MusdtMath.sol";
-import {VaultAccounts} from "./VaultAccounts.sol";
-import {VaultClock} from "./VaultClock.sol";
-import {VaultEntry} from "./VaultEntry.sol";
-import {SupplyNotZero} from "./VaultErrors.sol";
-import {VaultExit} from "./VaultExit.sol";
-import {VaultLocks} from "./VaultLocks.sol";
-import {VaultPnl} from "./VaultPnl.sol";
-import {VaultRequests} from "./VaultRequests.sol";
-import {VaultConfig, VaultRules} from "./VaultTypes.sol";
+import {MusdtAccounts} from "./MusdtAccounts.sol";
+import {MusdtClock} from "./MusdtClock.sol";
+import {MusdtEntry} from "./MusdtEntry.sol";
+import {Musdt_SupplyNotZero} from "./MusdtErrors.sol";
+import {MusdtExit} from "./MusdtExit.sol";
+import {MusdtLocks} from "./MusdtLocks.sol";
+import {MusdtPnl} from "./MusdtPnl.sol";
+import {MusdtRequests} from "./MusdtRequests.sol";
+import {MusdtConfig, MusdtRules} from "./MusdtTypes.sol";
 
 /// @title mUSDT: shares of a vault that is the counterparty of traders
 /// @notice Speaks the interface of GToken with stricter rules. A pause stops entries (deposit, mint, lock), never exits.
-contract MUSDTVault is VaultLocks, VaultExit, VaultPnl {
+contract MUSDTVault is MusdtLocks, MusdtExit, MusdtPnl {
     using SafeERC20 for IERC20;
 
     /// @notice What the vault held without owing it to anybody was recovered (USDT, 6 decimals).
     event SurplusRecovered(address indexed to, uint256 assets);
 
-    /// @param config See VaultConfig.
-    constructor(VaultConfig memory config)
+    /// @param config See MusdtConfig.
+    constructor(MusdtConfig memory config)
         ERC20("mUSDT", "mUSDT")
-        VaultClock(config.epochLength)
-        VaultAccounts(config.asset)
-        VaultEntry(config.bootstrapMaxSupply)
-        VaultLocks(config.lockedDepositNft)
+        MusdtClock(config.epochLength)
+        MusdtAccounts(config.asset)
+        MusdtEntry(config.bootstrapMaxSupply)
+        MusdtLocks(config.lockedDepositNft)
     {
         _grantRole(DEFAULT_ADMIN_ROLE, config.admin);
     }
@@ -46,10 +46,10 @@ contract MUSDTVault is VaultLocks, VaultExit, VaultPnl {
     }
 
     /// @notice Takes what the last holder left behind: the buffer above 100% belongs to nobody once there is no share.
-    /// DEFAULT_ADMIN_ROLE only. Reverts with SupplyNotZero, InvalidReceiver. rules.md M9
+    /// DEFAULT_ADMIN_ROLE only. Reverts with Musdt_SupplyNotZero, Musdt_InvalidReceiver. rules.md M9
     /// @param to Recipient.
     function recoverSurplus(address to) external onlyRole(DEFAULT_ADMIN_ROLE) nonReentrant {
-        if (totalSupply() != 0) revert SupplyNotZero(totalSupply());
+        if (totalSupply() != 0) revert Musdt_SupplyNotZero(totalSupply());
         _checkReceiver(to);
         uint256 assets = _asset.balanceOf(address(this));
         emit SurplusRecovered(to, assets);
@@ -57,8 +57,8 @@ contract MUSDTVault is VaultLocks, VaultExit, VaultPnl {
     }
 
     /// @notice The rules by which this vault differs from a GToken, or that a GToken does not tell. Does not exist there.
-    function rules() external view returns (VaultRules memory) {
-        return VaultRules({
+    function rules() external view returns (MusdtRules memory) {
+        return MusdtRules({
             mintLimitP: MINT_LIMIT_P,
             minLockSeconds: MIN_LOCK_DURATION,
             maxLockSeconds: MusdtMath.MAX_LOCK_SECONDS,
@@ -72,7 +72,7 @@ contract MUSDTVault is VaultLocks, VaultExit, VaultPnl {
     }
 
     /// @dev Shares under request cannot be moved. rules.md M8
-    function _update(address from, address to, uint256 shares) internal override(ERC20, VaultRequests) {
+    function _update(address from, address to, uint256 shares) internal override(ERC20, MusdtRequests) {
         super._update(from, to, shares);
     }
 }

@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {ERC721, ERC721Enumerable} from "@openzeppelin/contracts/token/ERC721/extensions/ERC721Enumerable.sol";
-import {LockDesign, LockSource} from "./VaultTypes.sol";
+import {LockDesign, LockSource} from "./MusdtTypes.sol";
 
 /// @title mNFT: the right to a locked deposit
 /// @notice Transferable: whoever holds it, or is approved for it, unlocks the shares. Draws itself. rules.md M4, M5
@@ -14,23 +14,23 @@ contract MusdtLockedNft is ERC721Enumerable {
     address public gToken;
 
     /// @notice Only the vault may mint and burn.
-    error NotVault(address caller);
+    error Musdt_NotVault(address caller);
 
     /// @notice There is a vault already.
-    error AlreadyBound(address vault);
+    error Musdt_AlreadyBound(address vault);
 
     /// @param design_ Draws the tokens.
     constructor(LockDesign design_) ERC721("mNFT: locked mUSDT", "mNFT") {
         design = design_;
     }
 
-    /// @notice Makes the caller the vault, once; a vault does it while it is deployed. Reverts with AlreadyBound.
+    /// @notice Makes the caller the vault, once; a vault does it while it is deployed. Reverts with Musdt_AlreadyBound.
     function bind() external {
-        if (gToken != address(0)) revert AlreadyBound(gToken);
+        if (gToken != address(0)) revert Musdt_AlreadyBound(gToken);
         gToken = msg.sender;
     }
 
-    /// @notice Mints a token. Vault only: reverts with NotVault.
+    /// @notice Mints a token. Vault only: reverts with Musdt_NotVault.
     /// @dev The recipient, if a contract, is called: the vault changes its own state before.
     /// @param to Recipient; a contract must accept it.
     /// @param tokenId Id of the locked deposit.
@@ -39,7 +39,7 @@ contract MusdtLockedNft is ERC721Enumerable {
         _safeMint(to, tokenId);
     }
 
-    /// @notice Burns a token. Vault only: reverts with NotVault, ERC721NonexistentToken.
+    /// @notice Burns a token. Vault only: reverts with Musdt_NotVault, ERC721NonexistentToken.
     /// @param tokenId Id of the locked deposit.
     function burn(uint256 tokenId) external {
         _requireVault();
@@ -54,8 +54,8 @@ contract MusdtLockedNft is ERC721Enumerable {
         return design.tokenUri(tokenId, vault.getLockedDeposit(tokenId), vault.shareToAssetsPrice(), vault.decimals());
     }
 
-    /// @dev Reverts with NotVault.
+    /// @dev Reverts with Musdt_NotVault.
     function _requireVault() private view {
-        if (msg.sender != gToken) revert NotVault(msg.sender);
+        if (msg.sender != gToken) revert Musdt_NotVault(msg.sender);
     }
 }

@@ -5,7 +5,7 @@ import {Base64} from "@openzeppelin/contracts/utils/Base64.sol";
 import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {MusdtMath} from "./MusdtMath.sol";
-import {LockDesign, LockedDeposit} from "./VaultTypes.sol";
+import {LockDesign, LockedDeposit} from "./MusdtTypes.sol";
 
 /// @title Draws an mNFT: an instrument with a dial that fills until the deposit can be unlocked
 /// @notice Everything drawn is read from the chain at that moment; no file lives anywhere else.

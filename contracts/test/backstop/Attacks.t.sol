@@ -157,7 +157,7 @@ contract AttacksTest is Fixture {
         vm.assertEq(series.settlement().btcFunded, 0);
         vm.prank(alice);
         vm.expectRevert(
-            abi.encodeWithSelector(PoolStaking.ExceedsClaimable.selector, 100_000 * USDT + 1, 100_000 * USDT)
+            abi.encodeWithSelector(PoolStaking.Backstop_ExceedsClaimable.selector, 100_000 * USDT + 1, 100_000 * USDT)
         );
         pool.withdraw(100_000 * USDT + 1, alice);
     }

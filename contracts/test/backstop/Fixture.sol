@@ -11,11 +11,12 @@ import {WarrantNFT} from "../../src/backstop/WarrantNFT.sol";
 import {DevPriceFeed} from "../../src/devnet/DevPriceFeed.sol";
 import {TetherUSD} from "../../src/devnet/TetherUSD.sol";
 import {WrappedBitcoin} from "../../src/devnet/WrappedBitcoin.sol";
-import {MstrToken} from "../../src/shared/MstrToken.sol";
-import {PriceFeedAdapter} from "../../src/shared/PriceFeedAdapter.sol";
-import {OPERATOR_ROLE, PAUSER_ROLE, REGISTRAR_ROLE, TREASURER_ROLE} from "../../src/shared/Roles.sol";
-import {Treasury} from "../../src/shared/Treasury.sol";
-import {TwapOracle} from "../../src/shared/TwapOracle.sol";
+import {MstrToken} from "../../src/backstop/MstrToken.sol";
+import {PriceFeedAdapter} from "../../src/backstop/PriceFeedAdapter.sol";
+import {OPERATOR_ROLE, REGISTRAR_ROLE, TREASURER_ROLE} from "../../src/backstop/BackstopRoles.sol";
+import {PAUSER_ROLE} from "../../src/shared/Roles.sol";
+import {Treasury} from "../../src/backstop/Treasury.sol";
+import {TwapOracle} from "../../src/backstop/TwapOracle.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {Test} from "../Test.sol";
 

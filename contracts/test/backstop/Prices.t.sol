@@ -2,8 +2,8 @@
 pragma solidity 0.8.37;
 
 import {DevPriceFeed} from "../../src/devnet/DevPriceFeed.sol";
-import {PriceFeedAdapter} from "../../src/shared/PriceFeedAdapter.sol";
-import {TwapOracle} from "../../src/shared/TwapOracle.sol";
+import {PriceFeedAdapter} from "../../src/backstop/PriceFeedAdapter.sol";
+import {TwapOracle} from "../../src/backstop/TwapOracle.sol";
 import {Test} from "../Test.sol";
 
 /// @title Feed adapter and average price. rules.md B9, B12, B13
@@ -45,7 +45,7 @@ contract PricesTest is Test {
         int256[3] memory answers = [int256(0), -1, 99];
         for (uint256 i = 0; i < answers.length; ++i) {
             feed.setAnswer(answers[i]);
-            vm.expectRevert(abi.encodeWithSelector(PriceFeedAdapter.PriceNotPositive.selector, answers[i]));
+            vm.expectRevert(abi.encodeWithSelector(PriceFeedAdapter.Backstop_PriceNotPositive.selector, answers[i]));
             adapter.latestPrice();
         }
     }
@@ -56,14 +56,14 @@ contract PricesTest is Test {
         adapter.latestPrice();
         vm.warp(START + 1 hours + 1);
         vm.expectRevert(
-            abi.encodeWithSelector(PriceFeedAdapter.PriceStale.selector, START, 1 hours, START + 1 hours + 1)
+            abi.encodeWithSelector(PriceFeedAdapter.Backstop_PriceStale.selector, START, 1 hours, START + 1 hours + 1)
         );
         adapter.latestPrice();
     }
 
     function test_RevertWhen_PriceFromFuture() public {
         feed.setAnswerAt(1e8, START + 1);
-        vm.expectRevert(abi.encodeWithSelector(PriceFeedAdapter.PriceFromFuture.selector, START + 1, START));
+        vm.expectRevert(abi.encodeWithSelector(PriceFeedAdapter.Backstop_PriceFromFuture.selector, START + 1, START));
         adapter.latestPrice();
     }
 
@@ -82,13 +82,13 @@ contract PricesTest is Test {
 
     function test_RevertWhen_PokedTwiceInOneSecond() public {
         pokeAt(START, 1e6);
-        vm.expectRevert(abi.encodeWithSelector(TwapOracle.AlreadyObserved.selector, START));
+        vm.expectRevert(abi.encodeWithSelector(TwapOracle.Backstop_AlreadyObserved.selector, START));
         oracle.poke();
     }
 
     function test_RevertWhen_PokedWithBrokenFeed() public {
         feed.setAnswer(0);
-        vm.expectRevert(abi.encodeWithSelector(PriceFeedAdapter.PriceNotPositive.selector, int256(0)));
+        vm.expectRevert(abi.encodeWithSelector(PriceFeedAdapter.Backstop_PriceNotPositive.selector, int256(0)));
         oracle.poke();
     }
 
@@ -114,26 +114,26 @@ contract PricesTest is Test {
 
     function test_RevertWhen_WindowInvalid() public {
         pokeAt(START, 100);
-        vm.expectRevert(abi.encodeWithSelector(TwapOracle.InvalidWindow.selector, START, 0));
+        vm.expectRevert(abi.encodeWithSelector(TwapOracle.Backstop_InvalidWindow.selector, START, 0));
         oracle.twap(START, 0);
-        vm.expectRevert(abi.encodeWithSelector(TwapOracle.InvalidWindow.selector, START, START + 1));
+        vm.expectRevert(abi.encodeWithSelector(TwapOracle.Backstop_InvalidWindow.selector, START, START + 1));
         oracle.twap(START, START + 1);
     }
 
     function test_RevertWhen_WindowInFuture() public {
         pokeAt(START, 100);
-        vm.expectRevert(abi.encodeWithSelector(TwapOracle.WindowInFuture.selector, START + 1, START));
+        vm.expectRevert(abi.encodeWithSelector(TwapOracle.Backstop_WindowInFuture.selector, START + 1, START));
         oracle.twap(START + 1, 1);
     }
 
     function test_RevertWhen_NoObservation() public {
-        vm.expectRevert(abi.encodeWithSelector(TwapOracle.NoObservation.selector, START, 0));
+        vm.expectRevert(abi.encodeWithSelector(TwapOracle.Backstop_NoObservation.selector, START, 0));
         oracle.latest();
-        vm.expectRevert(abi.encodeWithSelector(TwapOracle.NoObservation.selector, START - 1, 0));
+        vm.expectRevert(abi.encodeWithSelector(TwapOracle.Backstop_NoObservation.selector, START - 1, 0));
         oracle.twap(START, 1);
         pokeAt(START + 100, 100);
         vm.warp(START + 200);
-        vm.expectRevert(abi.encodeWithSelector(TwapOracle.NoObservation.selector, START + 99, START + 100));
+        vm.expectRevert(abi.encodeWithSelector(TwapOracle.Backstop_NoObservation.selector, START + 99, START + 100));
         oracle.twap(START + 150, 51);
         vm.assertEq(oracle.twap(START + 150, 50), 100);
     }

@@ -5,7 +5,8 @@ import {BackstopRegistry} from "../../src/backstop/BackstopRegistry.sol";
 import {BackstopSeries} from "../../src/backstop/BackstopSeries.sol";
 import {Phase, SeriesAddresses, Terms} from "../../src/backstop/BackstopTypes.sol";
 import {TermsValidation} from "../../src/backstop/TermsValidation.sol";
-import {MINTER_ROLE, OPERATOR_ROLE, PAUSER_ROLE, PAYEE_ROLE} from "../../src/shared/Roles.sol";
+import {MINTER_ROLE, OPERATOR_ROLE, PAYEE_ROLE} from "../../src/backstop/BackstopRoles.sol";
+import {PAUSER_ROLE} from "../../src/shared/Roles.sol";
 import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol";
 import {Pausable} from "@openzeppelin/contracts/utils/Pausable.sol";
 import {Fixture} from "./Fixture.sol";
@@ -21,7 +22,7 @@ contract RegistryTest is Fixture {
     function expectInvalidSchedule() private {
         expectRefusal(
             abi.encodeWithSelector(
-                TermsValidation.InvalidSchedule.selector,
+                TermsValidation.Backstop_InvalidSchedule.selector,
                 terms.stakingOpen,
                 terms.stakingClose,
                 terms.saleOpen,
@@ -33,7 +34,9 @@ contract RegistryTest is Fixture {
     }
 
     function expectInvalidAmount(uint256 amount, uint256 min) private {
-        expectRefusal(abi.encodeWithSelector(TermsValidation.InvalidAmount.selector, amount, min, type(uint128).max));
+        expectRefusal(
+            abi.encodeWithSelector(TermsValidation.Backstop_InvalidAmount.selector, amount, min, type(uint128).max)
+        );
     }
 
     function test_B1_CreatesAndLists() public {
@@ -81,7 +84,7 @@ contract RegistryTest is Fixture {
     }
 
     function test_RevertWhen_NoSuchSeries() public {
-        vm.expectRevert(abi.encodeWithSelector(BackstopRegistry.NoSuchSeries.selector, 0, 0));
+        vm.expectRevert(abi.encodeWithSelector(BackstopRegistry.Backstop_NoSuchSeries.selector, 0, 0));
         registry.seriesAt(0);
     }
 
@@ -100,11 +103,11 @@ contract RegistryTest is Fixture {
 
     function test_RevertWhen_CoverageBelow100Percent() public {
         terms.coverageBps = 9999;
-        expectRefusal(abi.encodeWithSelector(TermsValidation.InvalidCoverage.selector, 9999));
+        expectRefusal(abi.encodeWithSelector(TermsValidation.Backstop_InvalidCoverage.selector, 9999));
     }
 
     function test_RevertWhen_PercentageAbove100Percent() public {
-        bytes memory error_ = abi.encodeWithSelector(TermsValidation.InvalidBps.selector, 10_001);
+        bytes memory error_ = abi.encodeWithSelector(TermsValidation.Backstop_InvalidBps.selector, 10_001);
         terms.upfrontBps = 10_001;
         expectRefusal(error_);
         terms.warrantBps = 10_001;
@@ -116,7 +119,9 @@ contract RegistryTest is Fixture {
     function test_RevertWhen_SaleRangeInvalid() public {
         terms.minSaleUsdt = terms.maxSaleUsdt + 1;
         expectRefusal(
-            abi.encodeWithSelector(TermsValidation.InvalidSaleRange.selector, terms.minSaleUsdt, terms.maxSaleUsdt)
+            abi.encodeWithSelector(
+                TermsValidation.Backstop_InvalidSaleRange.selector, terms.minSaleUsdt, terms.maxSaleUsdt
+            )
         );
     }
 
@@ -138,7 +143,9 @@ contract RegistryTest is Fixture {
     function test_RevertWhen_OracleCouldNotAnswer() public {
         (terms.stakingOpen, terms.stakingClose) = (uint64(START), uint64(START + 1));
         (terms.saleOpen, terms.saleClose) = (uint64(START + 1), uint64(START + 1 days - 1));
-        expectRefusal(abi.encodeWithSelector(TermsValidation.OracleTooYoung.selector, mstrOracle, START - 1, START));
+        expectRefusal(
+            abi.encodeWithSelector(TermsValidation.Backstop_OracleTooYoung.selector, mstrOracle, START - 1, START)
+        );
         (terms.stakingOpen, terms.stakingClose) = (uint64(START), uint64(START + 1));
         (terms.saleOpen, terms.saleClose) = (uint64(START + 1), uint64(START + 1 days));
         registry.createSeries(terms);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {ZeroAmount} from "../../src/backstop/BackstopErrors.sol";
+import {Backstop_ZeroAmount} from "../../src/backstop/BackstopErrors.sol";
 import {Phase, ReleaseCause, SeriesState} from "../../src/backstop/BackstopTypes.sol";
 import {SeriesBase} from "../../src/backstop/SeriesBase.sol";
 import {SeriesSale} from "../../src/backstop/SeriesSale.sol";
@@ -46,13 +46,13 @@ contract SaleTest is Fixture {
         vm.warp(terms.saleOpen);
         fundAndApprove(buyer, address(series), 10_000);
         vm.prank(buyer);
-        vm.expectRevert(abi.encodeWithSelector(SeriesSale.BelowMinPrincipal.selector, 9990, 9991));
+        vm.expectRevert(abi.encodeWithSelector(SeriesSale.Backstop_BelowMinPrincipal.selector, 9990, 9991));
         series.subscribe(10_000, 9991);
     }
 
     function test_B4_RevertWhen_ExceedsSaleLimit() public {
         subscribe(buyer, 399_999 * USDT);
-        vm.expectRevert(abi.encodeWithSelector(SeriesSale.ExceedsSaleLimit.selector, USDT + 1, USDT));
+        vm.expectRevert(abi.encodeWithSelector(SeriesSale.Backstop_ExceedsSaleLimit.selector, USDT + 1, USDT));
         series.subscribe(USDT + 1, 0);
         subscribe(buyer, USDT);
     }
@@ -62,7 +62,9 @@ contract SaleTest is Fixture {
         for (uint256 i = 0; i < 2; ++i) {
             vm.warp(times[i]);
             vm.expectRevert(
-                abi.encodeWithSelector(SeriesSale.SaleClosed.selector, terms.saleOpen, terms.saleClose, times[i])
+                abi.encodeWithSelector(
+                    SeriesSale.Backstop_SaleClosed.selector, terms.saleOpen, terms.saleClose, times[i]
+                )
             );
             series.subscribe(1, 0);
         }
@@ -70,7 +72,7 @@ contract SaleTest is Fixture {
 
     function test_RevertWhen_SubscribingZeroOrPaused() public {
         vm.warp(terms.saleOpen);
-        vm.expectRevert(ZeroAmount.selector);
+        vm.expectRevert(Backstop_ZeroAmount.selector);
         series.subscribe(0, 0);
         series.pause();
         vm.expectRevert(Pausable.EnforcedPause.selector);
@@ -84,23 +86,26 @@ contract SaleTest is Fixture {
         open();
         stake(alice, 400_000 * USDT);
         vm.warp(terms.saleClose);
-        bytes memory error_ = abi.encodeWithSelector(SeriesBase.SaleCancelled.selector, 400_000 * USDT, 400_001 * USDT);
+        bytes memory error_ =
+            abi.encodeWithSelector(SeriesBase.Backstop_SaleCancelled.selector, 400_000 * USDT, 400_001 * USDT);
         vm.expectRevert(error_);
         series.subscribe(1, 0);
         vm.expectRevert(error_);
         series.finalizeSale();
-        vm.expectRevert(SeriesBase.SaleNotFinalized.selector);
+        vm.expectRevert(SeriesBase.Backstop_SaleNotFinalized.selector);
         series.settle();
-        vm.expectRevert(SeriesBase.SaleNotFinalized.selector);
+        vm.expectRevert(SeriesBase.Backstop_SaleNotFinalized.selector);
         series.fundSeriesBtc(1);
     }
 
     function test_RevertWhen_FinalizedTooEarlyOrTwice() public {
         vm.warp(terms.saleClose - 1);
-        vm.expectRevert(abi.encodeWithSelector(SeriesSale.SaleNotEnded.selector, terms.saleClose, terms.saleClose - 1));
+        vm.expectRevert(
+            abi.encodeWithSelector(SeriesSale.Backstop_SaleNotEnded.selector, terms.saleClose, terms.saleClose - 1)
+        );
         series.finalizeSale();
         finalize();
-        vm.expectRevert(SeriesSale.AlreadyFinalized.selector);
+        vm.expectRevert(SeriesSale.Backstop_AlreadyFinalized.selector);
         series.finalizeSale();
     }
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {ZeroAmount} from "../../src/backstop/BackstopErrors.sol";
+import {Backstop_ZeroAmount} from "../../src/backstop/BackstopErrors.sol";
 import {BackstopPool} from "../../src/backstop/BackstopPool.sol";
 import {MakeWholeOrder, ReleaseCause, SettlementResult} from "../../src/backstop/BackstopTypes.sol";
 import {Recipient} from "../../src/backstop/Recipient.sol";
 import {SeriesBase} from "../../src/backstop/SeriesBase.sol";
 import {SeriesSale} from "../../src/backstop/SeriesSale.sol";
 import {SeriesSettlement} from "../../src/backstop/SeriesSettlement.sol";
-import {Treasury} from "../../src/shared/Treasury.sol";
+import {Treasury} from "../../src/backstop/Treasury.sol";
 import {IERC721Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {Fixture} from "./Fixture.sol";
 
@@ -71,7 +71,7 @@ contract SettlementTest is Fixture {
         vm.assertEq(series.requiredUsdt(), 100_000 * USDT);
         vm.assertEq(series.state().mstrReserved, 0);
         vm.assertEq(mstr.reservedSupply(), 0);
-        vm.expectRevert(abi.encodeWithSelector(SeriesBase.AlreadySettled.selector, terms.maturity));
+        vm.expectRevert(abi.encodeWithSelector(SeriesBase.Backstop_AlreadySettled.selector, terms.maturity));
         series.settle();
     }
 
@@ -91,12 +91,12 @@ contract SettlementTest is Fixture {
     function test_RevertWhen_SettledTooEarly() public {
         open();
         stake(alice, 200_000 * USDT);
-        vm.expectRevert(SeriesBase.SaleNotFinalized.selector);
+        vm.expectRevert(SeriesBase.Backstop_SaleNotFinalized.selector);
         series.settle();
         finalize();
         vm.warp(terms.maturity - 1);
         vm.expectRevert(
-            abi.encodeWithSelector(SeriesSettlement.NotMatured.selector, terms.maturity, terms.maturity - 1)
+            abi.encodeWithSelector(SeriesSettlement.Backstop_NotMatured.selector, terms.maturity, terms.maturity - 1)
         );
         series.settle();
     }
@@ -128,9 +128,9 @@ contract SettlementTest is Fixture {
         vm.assertEq(result.btcOwed, 0);
         vm.assertEq(mstr.balanceOf(address(series)), 0);
         vm.assertEq(btc.balanceOf(address(treasury)), 3 * BTC);
-        vm.expectRevert(BackstopPool.NothingToClaim.selector);
+        vm.expectRevert(BackstopPool.Backstop_NothingToClaim.selector);
         claimCompensation(alice);
-        vm.expectRevert(SeriesSettlement.MakeWholeFullyFunded.selector);
+        vm.expectRevert(SeriesSettlement.Backstop_MakeWholeFullyFunded.selector);
         series.fundMakeWhole();
     }
 
@@ -162,7 +162,7 @@ contract SettlementTest is Fixture {
         vm.assertEq(mstr.balanceOf(bob), 31.25e18);
         vm.assertEq(btc.balanceOf(bob), 0.125e8);
         vm.assertEq(pool.position(bob).btcClaimed, 0.125e8);
-        vm.expectRevert(BackstopPool.NothingToClaim.selector);
+        vm.expectRevert(BackstopPool.Backstop_NothingToClaim.selector);
         claimCompensation(alice);
     }
 
@@ -217,7 +217,7 @@ contract SettlementTest is Fixture {
             vm.assertEq(series.settlement().btcFunded, 0.3e8);
             (, uint256 btcAmount) = claimCompensation(alice);
             vm.assertEq(btcAmount, 0.225e8);
-            vm.expectRevert(SeriesSale.TreasuryEmpty.selector);
+            vm.expectRevert(SeriesSale.Backstop_TreasuryEmpty.selector);
             series.fundMakeWhole();
             btc.faucet(address(treasury), 0.15e8);
             vm.expectEmit(address(series));
@@ -229,7 +229,7 @@ contract SettlementTest is Fixture {
             vm.assertEq(btcAmount, 0.375e8 - 0.225e8);
             (, btcAmount) = claimCompensation(bob);
             vm.assertEq(btcAmount, 0.125e8);
-            vm.expectRevert(SeriesSettlement.MakeWholeFullyFunded.selector);
+            vm.expectRevert(SeriesSettlement.Backstop_MakeWholeFullyFunded.selector);
             series.fundMakeWhole();
             vm.revertToState(start);
         }
@@ -240,14 +240,14 @@ contract SettlementTest is Fixture {
         btc.faucet(stranger, 5);
         vm.startPrank(stranger);
         btc.approve(address(series), 5);
-        vm.expectRevert(ZeroAmount.selector);
+        vm.expectRevert(Backstop_ZeroAmount.selector);
         series.fundSeriesBtc(0);
         vm.expectEmit(address(series));
         emit SeriesSettlement.SeriesBtcFunded(stranger, 5, 5);
         series.fundSeriesBtc(5);
         vm.stopPrank();
         settle();
-        vm.expectRevert(abi.encodeWithSelector(SeriesBase.AlreadySettled.selector, terms.maturity));
+        vm.expectRevert(abi.encodeWithSelector(SeriesBase.Backstop_AlreadySettled.selector, terms.maturity));
         series.fundSeriesBtc(5);
     }
 
@@ -266,14 +266,14 @@ contract SettlementTest is Fixture {
 
     function test_RevertWhen_RedeemedEarlyOrByAnother() public {
         prepare(MakeWholeOrder.SeriesFirst);
-        vm.expectRevert(SeriesSettlement.NotSettled.selector);
+        vm.expectRevert(SeriesSettlement.Backstop_NotSettled.selector);
         redeem(1);
-        vm.expectRevert(SeriesSettlement.NotSettled.selector);
+        vm.expectRevert(SeriesSettlement.Backstop_NotSettled.selector);
         series.fundMakeWhole();
         settle();
-        vm.expectRevert(abi.encodeWithSelector(SeriesBase.NotTokenOwner.selector, 1, address(this), buyer));
+        vm.expectRevert(abi.encodeWithSelector(SeriesBase.Backstop_NotTokenOwner.selector, 1, address(this), buyer));
         series.redeem(1, address(this));
-        vm.expectRevert(abi.encodeWithSelector(Recipient.InvalidRecipient.selector, address(series)));
+        vm.expectRevert(abi.encodeWithSelector(Recipient.Backstop_InvalidRecipient.selector, address(series)));
         series.redeem(1, address(series));
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {NotSeries, ZeroAmount} from "../../src/backstop/BackstopErrors.sol";
+import {Backstop_NotSeries, Backstop_ZeroAmount} from "../../src/backstop/BackstopErrors.sol";
 import {BackstopPool} from "../../src/backstop/BackstopPool.sol";
 import {Phase, Position} from "../../src/backstop/BackstopTypes.sol";
 import {PoolStaking} from "../../src/backstop/PoolStaking.sol";
@@ -38,7 +38,7 @@ contract StakingTest is Fixture {
         vm.warp(terms.stakingOpen);
         fundAndApprove(alice, address(pool), 10_000);
         vm.prank(alice);
-        vm.expectRevert(abi.encodeWithSelector(PoolStaking.BelowMinShares.selector, 9990, 9991));
+        vm.expectRevert(abi.encodeWithSelector(PoolStaking.Backstop_BelowMinShares.selector, 9990, 9991));
         pool.stake(10_000, 9991);
     }
 
@@ -47,7 +47,7 @@ contract StakingTest is Fixture {
         for (uint256 i = 0; i < 2; ++i) {
             vm.warp(times[i]);
             bytes memory error_ = abi.encodeWithSelector(
-                PoolStaking.StakingClosed.selector, terms.stakingOpen, terms.stakingClose, times[i]
+                PoolStaking.Backstop_StakingClosed.selector, terms.stakingOpen, terms.stakingClose, times[i]
             );
             vm.expectRevert(error_);
             pool.stake(1, 0);
@@ -67,7 +67,7 @@ contract StakingTest is Fixture {
         stake(alice, 7);
         series.pause();
         vm.startPrank(alice);
-        vm.expectRevert(PoolStaking.SeriesPaused.selector);
+        vm.expectRevert(PoolStaking.Backstop_SeriesPaused.selector);
         pool.stake(1, 0);
         pool.unstake(7, alice);
         vm.assertEq(usdt.balanceOf(alice), 7);
@@ -75,11 +75,11 @@ contract StakingTest is Fixture {
 
     function test_RevertWhen_ZeroAmount() public {
         vm.warp(terms.stakingOpen);
-        vm.expectRevert(ZeroAmount.selector);
+        vm.expectRevert(Backstop_ZeroAmount.selector);
         pool.stake(0, 0);
-        vm.expectRevert(ZeroAmount.selector);
+        vm.expectRevert(Backstop_ZeroAmount.selector);
         pool.unstake(0, alice);
-        vm.expectRevert(ZeroAmount.selector);
+        vm.expectRevert(Backstop_ZeroAmount.selector);
         pool.withdraw(0, alice);
     }
 
@@ -87,7 +87,7 @@ contract StakingTest is Fixture {
         stake(alice, 5);
         address[2] memory lost = [address(0), address(pool)];
         for (uint256 i = 0; i < 2; ++i) {
-            bytes memory error_ = abi.encodeWithSelector(Recipient.InvalidRecipient.selector, lost[i]);
+            bytes memory error_ = abi.encodeWithSelector(Recipient.Backstop_InvalidRecipient.selector, lost[i]);
             vm.expectRevert(error_);
             pool.unstake(1, lost[i]);
             vm.expectRevert(error_);
@@ -112,7 +112,7 @@ contract StakingTest is Fixture {
         pool.unstake(3, carol);
         vm.assertEq(usdt.balanceOf(carol), 3);
         vm.assertEq(pool.sharesOf(alice), 7);
-        vm.expectRevert(abi.encodeWithSelector(PoolStaking.ExceedsShares.selector, 8, 7));
+        vm.expectRevert(abi.encodeWithSelector(PoolStaking.Backstop_ExceedsShares.selector, 8, 7));
         pool.unstake(8, alice);
         pool.unstake(7, alice);
         vm.assertEq(pool.stakerCount(), 1);
@@ -165,9 +165,9 @@ contract StakingTest is Fixture {
         stake(alice, 100_000 * USDT);
         vm.warp(terms.saleClose);
         vm.startPrank(alice);
-        vm.expectRevert(abi.encodeWithSelector(PoolStaking.ExceedsClaimable.selector, 1, 0));
+        vm.expectRevert(abi.encodeWithSelector(PoolStaking.Backstop_ExceedsClaimable.selector, 1, 0));
         pool.withdraw(1, alice);
-        vm.expectRevert(BackstopPool.NothingToClaim.selector);
+        vm.expectRevert(BackstopPool.Backstop_NothingToClaim.selector);
         pool.claim(alice);
     }
 
@@ -193,7 +193,9 @@ contract StakingTest is Fixture {
         vm.assertEq(claimable(bob), 20_000 * USDT);
         vm.assertEq(series.state().withdrawnUsdt, 25_000 * USDT);
         vm.prank(alice);
-        vm.expectRevert(abi.encodeWithSelector(PoolStaking.ExceedsClaimable.selector, 35_000 * USDT + 1, 35_000 * USDT));
+        vm.expectRevert(
+            abi.encodeWithSelector(PoolStaking.Backstop_ExceedsClaimable.selector, 35_000 * USDT + 1, 35_000 * USDT)
+        );
         pool.withdraw(35_000 * USDT + 1, alice);
     }
 
@@ -218,7 +220,7 @@ contract StakingTest is Fixture {
     }
 
     function test_RevertWhen_PayOutIsNotCalledBySeries() public {
-        vm.expectRevert(abi.encodeWithSelector(NotSeries.selector, address(this)));
+        vm.expectRevert(abi.encodeWithSelector(Backstop_NotSeries.selector, address(this)));
         pool.payOut(address(this), 1);
     }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {ExceedsTokenAmount, ZeroAmount} from "../../src/backstop/BackstopErrors.sol";
+import {Backstop_ExceedsTokenAmount, Backstop_ZeroAmount} from "../../src/backstop/BackstopErrors.sol";
 import {Payer, Phase, ReleaseCause} from "../../src/backstop/BackstopTypes.sol";
 import {Recipient} from "../../src/backstop/Recipient.sol";
 import {SeriesBase} from "../../src/backstop/SeriesBase.sol";
 import {SeriesLedger} from "../../src/backstop/SeriesLedger.sol";
 import {SeriesTenor} from "../../src/backstop/SeriesTenor.sol";
-import {Treasury} from "../../src/shared/Treasury.sol";
+import {Treasury} from "../../src/backstop/Treasury.sol";
 import {IERC721Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {Pausable} from "@openzeppelin/contracts/utils/Pausable.sol";
 import {Fixture} from "./Fixture.sol";
@@ -111,20 +111,22 @@ contract TenorTest is Fixture {
 
     function test_B6_RevertWhen_LedgerShort() public {
         exercise(buyer, 1, 10);
-        vm.expectRevert(abi.encodeWithSelector(SeriesLedger.LedgerShort.selector, 11, 10));
+        vm.expectRevert(abi.encodeWithSelector(SeriesLedger.Backstop_LedgerShort.selector, 11, 10));
         redeemEarly(11, Payer.Ledger);
     }
 
     function test_B6_RevertWhen_BudgetOrTreasuryShort() public {
-        vm.expectRevert(abi.encodeWithSelector(Treasury.ExceedsEarlyRedemptionBudget.selector, 1, 0));
+        vm.expectRevert(abi.encodeWithSelector(Treasury.Backstop_ExceedsEarlyRedemptionBudget.selector, 1, 0));
         redeemEarly(1, Payer.Treasury);
         treasury.setEarlyRedemptionBudget(address(series), 320_000 * USDT);
-        vm.expectRevert(abi.encodeWithSelector(Treasury.TreasuryShort.selector, 288_001 * USDT, 288_000 * USDT));
+        vm.expectRevert(
+            abi.encodeWithSelector(Treasury.Backstop_TreasuryShort.selector, 288_001 * USDT, 288_000 * USDT)
+        );
         redeemEarly(288_001 * USDT, Payer.Treasury);
     }
 
     function test_RevertWhen_NotTheOwner() public {
-        bytes memory error_ = abi.encodeWithSelector(SeriesBase.NotTokenOwner.selector, 1, stranger, buyer);
+        bytes memory error_ = abi.encodeWithSelector(SeriesBase.Backstop_NotTokenOwner.selector, 1, stranger, buyer);
         vm.startPrank(stranger);
         vm.expectRevert(error_);
         series.exercise(1, 1);
@@ -135,7 +137,8 @@ contract TenorTest is Fixture {
     }
 
     function test_RevertWhen_MoreThanTheTokenHas() public {
-        bytes memory error_ = abi.encodeWithSelector(ExceedsTokenAmount.selector, 1, 320_000 * USDT + 1, 320_000 * USDT);
+        bytes memory error_ =
+            abi.encodeWithSelector(Backstop_ExceedsTokenAmount.selector, 1, 320_000 * USDT + 1, 320_000 * USDT);
         fundAndApprove(buyer, address(series), 320_000 * USDT + 1);
         vm.startPrank(buyer);
         vm.expectRevert(error_);
@@ -148,13 +151,13 @@ contract TenorTest is Fixture {
 
     function test_RevertWhen_ZeroAmountOrRecipient() public {
         vm.startPrank(buyer);
-        vm.expectRevert(ZeroAmount.selector);
+        vm.expectRevert(Backstop_ZeroAmount.selector);
         series.exercise(1, 0);
-        vm.expectRevert(ZeroAmount.selector);
+        vm.expectRevert(Backstop_ZeroAmount.selector);
         series.convert(1, 0);
-        vm.expectRevert(ZeroAmount.selector);
+        vm.expectRevert(Backstop_ZeroAmount.selector);
         series.redeemEarly(1, 0, Payer.Ledger, buyer);
-        vm.expectRevert(abi.encodeWithSelector(Recipient.InvalidRecipient.selector, address(0)));
+        vm.expectRevert(abi.encodeWithSelector(Recipient.Backstop_InvalidRecipient.selector, address(0)));
         series.redeemEarly(1, 1, Payer.Ledger, address(0));
     }
 
@@ -175,7 +178,7 @@ contract TenorTest is Fixture {
 
     function expectNotInTenor(Phase phase) private {
         bytes memory error_ =
-            abi.encodeWithSelector(SeriesTenor.NotInTenor.selector, phase, terms.maturity, block.timestamp);
+            abi.encodeWithSelector(SeriesTenor.Backstop_NotInTenor.selector, phase, terms.maturity, block.timestamp);
         vm.startPrank(buyer);
         vm.expectRevert(error_);
         series.exercise(1, 1);
@@ -207,7 +210,7 @@ contract TenorTest is Fixture {
     function test_NoteMovesWithItsClaim() public {
         vm.startPrank(buyer);
         note.transferFrom(buyer, carol, 1);
-        vm.expectRevert(abi.encodeWithSelector(SeriesBase.NotTokenOwner.selector, 1, buyer, carol));
+        vm.expectRevert(abi.encodeWithSelector(SeriesBase.Backstop_NotTokenOwner.selector, 1, buyer, carol));
         series.convert(1, 1);
         vm.stopPrank();
         vm.prank(carol);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {ExceedsTokenAmount, NotSeries} from "../../src/backstop/BackstopErrors.sol";
+import {Backstop_ExceedsTokenAmount, Backstop_NotSeries} from "../../src/backstop/BackstopErrors.sol";
 import {SeriesAddresses} from "../../src/backstop/BackstopTypes.sol";
 import {SeriesLedger} from "../../src/backstop/SeriesLedger.sol";
-import {MstrToken} from "../../src/shared/MstrToken.sol";
-import {MINTER_ROLE} from "../../src/shared/Roles.sol";
+import {MstrToken} from "../../src/backstop/MstrToken.sol";
+import {MINTER_ROLE} from "../../src/backstop/BackstopRoles.sol";
 import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol";
 import {IERC20Errors, IERC721Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {Initializable} from "@openzeppelin/contracts/proxy/utils/Initializable.sol";
@@ -40,7 +40,7 @@ contract TokensTest is Fixture {
         mstr.mint(alice, 3);
         mstr.mintReserved(alice, 10);
         vm.startPrank(alice);
-        bytes memory error_ = abi.encodeWithSelector(MstrToken.ExceedsUnreserved.selector, alice, 4, 3);
+        bytes memory error_ = abi.encodeWithSelector(MstrToken.Backstop_ExceedsUnreserved.selector, alice, 4, 3);
         vm.expectRevert(error_);
         mstr.transfer(bob, 4);
         vm.expectRevert(error_);
@@ -64,7 +64,7 @@ contract TokensTest is Fixture {
         vm.assertEq(mstr.balanceOf(bob), 6);
         vm.assertEq(mstr.circulatingSupply(), 6);
         vm.assertEq(mstr.reservedSupply(), 1);
-        bytes memory error_ = abi.encodeWithSelector(MstrToken.ExceedsReserve.selector, alice, 2, 1);
+        bytes memory error_ = abi.encodeWithSelector(MstrToken.Backstop_ExceedsReserve.selector, alice, 2, 1);
         vm.expectRevert(error_);
         mstr.releaseReserved(bob, 2);
         vm.expectRevert(error_);
@@ -103,12 +103,12 @@ contract TokensTest is Fixture {
         note.principalOf(1);
         vm.expectRevert(missing);
         note.reduce(1, 0);
-        vm.expectRevert(abi.encodeWithSelector(ExceedsTokenAmount.selector, 2, 8, 7));
+        vm.expectRevert(abi.encodeWithSelector(Backstop_ExceedsTokenAmount.selector, 2, 8, 7));
         note.reduce(2, 8);
     }
 
     function test_RevertWhen_NftCallerIsNotSeries() public {
-        bytes memory error_ = abi.encodeWithSelector(NotSeries.selector, address(this));
+        bytes memory error_ = abi.encodeWithSelector(Backstop_NotSeries.selector, address(this));
         vm.expectRevert(error_);
         warrant.mint(alice, 1);
         vm.expectRevert(error_);
@@ -116,7 +116,7 @@ contract TokensTest is Fixture {
     }
 
     function test_RevertWhen_LedgerCallerIsNotSeries() public {
-        bytes memory error_ = abi.encodeWithSelector(NotSeries.selector, address(this));
+        bytes memory error_ = abi.encodeWithSelector(Backstop_NotSeries.selector, address(this));
         vm.expectRevert(error_);
         ledger.credit(1);
         vm.expectRevert(error_);
@@ -127,7 +127,7 @@ contract TokensTest is Fixture {
         usdt.faucet(address(ledger), 100);
         vm.startPrank(address(series));
         ledger.credit(60);
-        vm.expectRevert(abi.encodeWithSelector(SeriesLedger.LedgerShort.selector, 61, 60));
+        vm.expectRevert(abi.encodeWithSelector(SeriesLedger.Backstop_LedgerShort.selector, 61, 60));
         ledger.payNote(alice, 61);
         ledger.payNote(alice, 60);
         vm.assertEq(ledger.balanceUsdt(), 0);

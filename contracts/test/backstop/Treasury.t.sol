@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {PAYEE_ROLE, TREASURER_ROLE} from "../../src/shared/Roles.sol";
-import {Treasury} from "../../src/shared/Treasury.sol";
+import {PAYEE_ROLE, TREASURER_ROLE} from "../../src/backstop/BackstopRoles.sol";
+import {Treasury} from "../../src/backstop/Treasury.sol";
 import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {Fixture} from "./Fixture.sol";
@@ -37,7 +37,7 @@ contract TreasuryTest is Fixture {
         vm.expectEmit(address(treasury));
         emit Treasury.EarlyRedemptionPaid(address(series), alice, 45, 15);
         treasury.payEarlyRedemption(alice, 45);
-        vm.expectRevert(abi.encodeWithSelector(Treasury.ExceedsEarlyRedemptionBudget.selector, 16, 15));
+        vm.expectRevert(abi.encodeWithSelector(Treasury.Backstop_ExceedsEarlyRedemptionBudget.selector, 16, 15));
         treasury.payEarlyRedemption(alice, 16);
         vm.assertEq(usdt.balanceOf(alice), 45);
     }
@@ -45,7 +45,7 @@ contract TreasuryTest is Fixture {
     function test_RevertWhen_TreasuryShort() public {
         usdt.faucet(address(treasury), 9);
         treasury.setEarlyRedemptionBudget(address(series), 60);
-        bytes memory error_ = abi.encodeWithSelector(Treasury.TreasuryShort.selector, 10, 9);
+        bytes memory error_ = abi.encodeWithSelector(Treasury.Backstop_TreasuryShort.selector, 10, 9);
         vm.expectRevert(error_);
         treasury.withdraw(token, 10, alice);
         vm.prank(address(series));

@@ -5,7 +5,7 @@ import {BackstopPool} from "../../src/backstop/BackstopPool.sol";
 import {PayoutAsset} from "../../src/backstop/BackstopTypes.sol";
 import {SeriesBase} from "../../src/backstop/SeriesBase.sol";
 import {SeriesSale} from "../../src/backstop/SeriesSale.sol";
-import {MINTER_ROLE} from "../../src/shared/Roles.sol";
+import {MINTER_ROLE} from "../../src/backstop/BackstopRoles.sol";
 import {Fixture} from "./Fixture.sol";
 
 /// @title The stakers' share of the proceeds. rules.md B8, B9
@@ -33,7 +33,7 @@ contract UpfrontTest is Fixture {
         vm.assertEq(usdt.balanceOf(alice), 24_000 * USDT);
         vm.assertEq(usdt.balanceOf(address(treasury)), 288_000 * USDT);
         vm.assertEq(pool.position(alice).upfrontClaimed, 24_000 * USDT);
-        vm.expectRevert(BackstopPool.NothingToClaim.selector);
+        vm.expectRevert(BackstopPool.Backstop_NothingToClaim.selector);
         claimUpfront(alice);
     }
 
@@ -76,7 +76,7 @@ contract UpfrontTest is Fixture {
         finalize();
         vm.assertEq(series.upfrontFunded(), 0.1e8);
         vm.assertEq(claimUpfront(alice), 0.075e8);
-        vm.expectRevert(SeriesSale.TreasuryEmpty.selector);
+        vm.expectRevert(SeriesSale.Backstop_TreasuryEmpty.selector);
         series.fundUpfront();
         btc.faucet(address(treasury), 9 * BTC);
         vm.expectEmit(address(series));
@@ -85,13 +85,13 @@ contract UpfrontTest is Fixture {
         vm.assertEq(series.fundUpfront(), 0.22e8);
         vm.assertEq(claimUpfront(alice), 0.24e8 - 0.075e8);
         vm.assertEq(claimUpfront(bob), 0.08e8);
-        vm.expectRevert(SeriesSale.UpfrontFullyFunded.selector);
+        vm.expectRevert(SeriesSale.Backstop_UpfrontFullyFunded.selector);
         series.fundUpfront();
     }
 
     function test_RevertWhen_FundedBeforeFinalization() public {
         sell(PayoutAsset.Btc);
-        vm.expectRevert(SeriesBase.SaleNotFinalized.selector);
+        vm.expectRevert(SeriesBase.Backstop_SaleNotFinalized.selector);
         series.fundUpfront();
     }
 
@@ -106,7 +106,7 @@ contract UpfrontTest is Fixture {
     function test_RevertWhen_NotAStaker() public {
         sell(PayoutAsset.Usdt);
         finalize();
-        vm.expectRevert(BackstopPool.NothingToClaim.selector);
+        vm.expectRevert(BackstopPool.Backstop_NothingToClaim.selector);
         claimUpfront(stranger);
     }
 }

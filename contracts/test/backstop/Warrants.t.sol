@@ -73,33 +73,33 @@ contract WarrantsTest is Fixture {
     function test_B10_RevertWhen_OutOfOrder() public {
         address[] memory people = four();
         order = [people[1], people[2]];
-        vm.expectRevert(abi.encodeWithSelector(PoolWarrants.OutOfOrder.selector, people[1], people[2]));
+        vm.expectRevert(abi.encodeWithSelector(PoolWarrants.Backstop_OutOfOrder.selector, people[1], people[2]));
         pool.allocateWarrants(order);
         order = [people[2], people[1], people[3], people[0]];
-        vm.expectRevert(abi.encodeWithSelector(PoolWarrants.OutOfOrder.selector, people[3], people[0]));
+        vm.expectRevert(abi.encodeWithSelector(PoolWarrants.Backstop_OutOfOrder.selector, people[3], people[0]));
         pool.allocateWarrants(order);
         order = [people[2], people[2]];
-        vm.expectRevert(abi.encodeWithSelector(PoolWarrants.OutOfOrder.selector, people[2], people[2]));
+        vm.expectRevert(abi.encodeWithSelector(PoolWarrants.Backstop_OutOfOrder.selector, people[2], people[2]));
         pool.allocateWarrants(order);
     }
 
     function test_B10_RevertWhen_NotAStaker() public {
         four();
         order = [stranger];
-        vm.expectRevert(abi.encodeWithSelector(PoolWarrants.NotStaker.selector, stranger));
+        vm.expectRevert(abi.encodeWithSelector(PoolWarrants.Backstop_NotStaker.selector, stranger));
         pool.allocateWarrants(order);
     }
 
     function test_B10_RevertWhen_NothingToAllocate() public {
         open();
-        vm.expectRevert(PoolWarrants.NoWarrants.selector);
+        vm.expectRevert(PoolWarrants.Backstop_NoWarrants.selector);
         pool.allocateWarrants(order);
     }
 
     function test_B10_RevertWhen_Complete() public {
         four();
         pool.allocateWarrants(warrantOrder(pool));
-        vm.expectRevert(PoolWarrants.AllocationComplete.selector);
+        vm.expectRevert(PoolWarrants.Backstop_AllocationComplete.selector);
         pool.allocateWarrants(order);
     }
 
@@ -120,7 +120,7 @@ contract WarrantsTest is Fixture {
         order = [people[3]];
         pool.allocateWarrants(order);
         address[] memory whole = warrantOrder(pool);
-        vm.expectRevert(abi.encodeWithSelector(PoolWarrants.OutOfOrder.selector, people[3], people[2]));
+        vm.expectRevert(abi.encodeWithSelector(PoolWarrants.Backstop_OutOfOrder.selector, people[3], people[2]));
         pool.allocateWarrants(whole);
         vm.expectEmit(address(pool));
         emit PoolWarrants.WarrantRankingRestarted(address(this));
@@ -135,7 +135,7 @@ contract WarrantsTest is Fixture {
     function test_B8_B10_ClaimedOnceAsOneNft() public {
         address[] memory people = four();
         vm.prank(people[1]);
-        vm.expectRevert(BackstopPool.NothingToClaim.selector);
+        vm.expectRevert(BackstopPool.Backstop_NothingToClaim.selector);
         pool.claimWarrants(carol);
         pool.allocateWarrants(warrantOrder(pool));
         vm.expectEmit(address(pool));
@@ -149,7 +149,7 @@ contract WarrantsTest is Fixture {
         vm.assertTrue(position.hasClaimedWarrants);
         vm.assertEq(position.warrants, 3);
         vm.prank(people[1]);
-        vm.expectRevert(BackstopPool.NothingToClaim.selector);
+        vm.expectRevert(BackstopPool.Backstop_NothingToClaim.selector);
         pool.claimWarrants(carol);
         exercise(carol, warrantId, 2 * USDT);
         vm.assertEq(warrant.parOf(warrantId), 1 * USDT);
@@ -157,7 +157,7 @@ contract WarrantsTest is Fixture {
 
     function test_RevertWhen_MintedByAnyoneButThePool() public {
         open();
-        vm.expectRevert(abi.encodeWithSelector(BackstopSeries.NotPool.selector, address(this)));
+        vm.expectRevert(abi.encodeWithSelector(BackstopSeries.Backstop_NotPool.selector, address(this)));
         series.mintStakerWarrant(address(this), 1);
     }
 
@@ -169,7 +169,7 @@ contract WarrantsTest is Fixture {
         vm.assertFalse(series.state().isWarrantAllocationComplete);
         finalize();
         vm.assertTrue(series.state().isWarrantAllocationComplete);
-        vm.expectRevert(PoolWarrants.NoWarrants.selector);
+        vm.expectRevert(PoolWarrants.Backstop_NoWarrants.selector);
         pool.allocateWarrants(order);
     }
 

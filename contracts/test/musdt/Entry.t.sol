@@ -3,25 +3,25 @@ pragma solidity 0.8.37;
 
 import {Pausable} from "@openzeppelin/contracts/utils/Pausable.sol";
 import {MusdtMath} from "../../src/musdt/MusdtMath.sol";
-import {VaultEntry} from "../../src/musdt/VaultEntry.sol";
+import {MusdtEntry} from "../../src/musdt/MusdtEntry.sol";
 import {
-    BelowMinShares,
-    DeadlinePassed,
-    ExceedsMaxAssets,
-    ExceedsSupplyCap,
-    InvalidReceiver,
-    MintingClosed,
-    TransferFeeCharged,
-    ZeroAmount,
-    ZeroShares
-} from "../../src/musdt/VaultErrors.sol";
-import {VaultFixture} from "./VaultFixture.sol";
+    Musdt_BelowMinShares,
+    Musdt_DeadlinePassed,
+    Musdt_ExceedsMaxAssets,
+    Musdt_ExceedsSupplyCap,
+    Musdt_InvalidReceiver,
+    Musdt_MintingClosed,
+    Musdt_TransferFeeCharged,
+    Musdt_ZeroAmount,
+    Musdt_ZeroShares
+} from "../../src/musdt/MusdtErrors.sol";
+import {MusdtFixture} from "./MusdtFixture.sol";
 
 /// @title Minting: price, gates, cap. rules.md M1, M2, M7, M9, U4
-contract EntryTest is VaultFixture {
+contract EntryTest is MusdtFixture {
     function test_M1_FirstDepositIsOneToOne() public {
         vm.expectEmit(address(vault));
-        emit VaultEntry.Deposit(alice, alice, 100 * USDT, 100 * USDT);
+        emit MusdtEntry.Deposit(alice, alice, 100 * USDT, 100 * USDT);
         vm.assertEq(deposit(alice, 100 * USDT), 100 * USDT);
         vm.assertEq(vault.shareToAssetsPrice(), 1e18);
         vm.assertEq(vault.collateralizationP(), 100e18);
@@ -64,7 +64,7 @@ contract EntryTest is VaultFixture {
         vm.assertEq(vault.collateralizationP(), 150e18);
         vm.assertEq(vault.maxDeposit(bob), 0);
         vm.assertEq(vault.maxMint(bob), 0);
-        bytes memory closed = abi.encodeWithSelector(MintingClosed.selector, 150e18, 150e18);
+        bytes memory closed = abi.encodeWithSelector(Musdt_MintingClosed.selector, 150e18, 150e18);
         vm.startPrank(bob);
         expectRevert(closed);
         vault.deposit(USDT, bob);
@@ -100,7 +100,7 @@ contract EntryTest is VaultFixture {
         vm.assertEq(vault.maxMint(alice), BOOTSTRAP - 1);
         deposit(alice, BOOTSTRAP - 1);
         vm.prank(alice);
-        expectRevert(abi.encodeWithSelector(ExceedsSupplyCap.selector, 1, 0, START + 1 days));
+        expectRevert(abi.encodeWithSelector(Musdt_ExceedsSupplyCap.selector, 1, 0, START + 1 days));
         vault.deposit(1, alice);
     }
 
@@ -112,11 +112,11 @@ contract EntryTest is VaultFixture {
         vm.assertEq(vault.currentMaxSupply(), 510_000 * USDT);
         vm.assertEq(vault.maxDeposit(bob), 10_000 * USDT);
         vm.expectEmit(address(vault));
-        emit VaultEntry.CurrentMaxSupplyUpdated(510_000 * USDT);
+        emit MusdtEntry.CurrentMaxSupplyUpdated(510_000 * USDT);
         deposit(bob, 10_000 * USDT);
         vm.assertEq(vault.lastMaxSupplyUpdate(), START + 1 days);
         vm.prank(bob);
-        expectRevert(abi.encodeWithSelector(ExceedsSupplyCap.selector, 1, 0, START + 2 days));
+        expectRevert(abi.encodeWithSelector(Musdt_ExceedsSupplyCap.selector, 1, 0, START + 2 days));
         vault.deposit(1, bob);
         vm.warp(START + 2 days);
         vm.assertEq(vault.maxMint(bob), 10_200 * USDT);
@@ -138,7 +138,9 @@ contract EntryTest is VaultFixture {
         vm.warp(START + 1 days);
         // 19,048 at 5% are 20,000.4 shares: more than the room of 20,000.
         vm.prank(bob);
-        expectRevert(abi.encodeWithSelector(ExceedsSupplyCap.selector, 20_000_400_000, 20_000 * USDT, START + 2 days));
+        expectRevert(
+            abi.encodeWithSelector(Musdt_ExceedsSupplyCap.selector, 20_000_400_000, 20_000 * USDT, START + 2 days)
+        );
         vault.depositWithDiscountAndLock(19_048 * USDT, 365 days, bob);
         lock(bob, 19_047 * USDT, 365 days);
     }
@@ -160,12 +162,12 @@ contract EntryTest is VaultFixture {
         deposit(alice, 100_000 * USDT);
         reward(100_000 * USDT);
         vm.prank(bob);
-        expectRevert(abi.encodeWithSelector(ZeroShares.selector, 1));
+        expectRevert(abi.encodeWithSelector(Musdt_ZeroShares.selector, 1));
         vault.deposit(1, bob);
         vm.startPrank(bob);
-        expectRevert(abi.encodeWithSelector(ZeroAmount.selector));
+        expectRevert(abi.encodeWithSelector(Musdt_ZeroAmount.selector));
         vault.deposit(0, bob);
-        expectRevert(abi.encodeWithSelector(ZeroAmount.selector));
+        expectRevert(abi.encodeWithSelector(Musdt_ZeroAmount.selector));
         vault.mint(0, bob);
         vm.stopPrank();
     }
@@ -175,7 +177,7 @@ contract EntryTest is VaultFixture {
         vm.assertEq(deposit(alice, 1000 * USDT), 999 * USDT);
         vm.assertEq(vault.totalDeposited(), 999 * USDT);
         vm.prank(alice);
-        expectRevert(abi.encodeWithSelector(TransferFeeCharged.selector, 1000 * USDT, 999 * USDT));
+        expectRevert(abi.encodeWithSelector(Musdt_TransferFeeCharged.selector, 1000 * USDT, 999 * USDT));
         vault.mint(1000 * USDT, alice);
     }
 
@@ -183,16 +185,16 @@ contract EntryTest is VaultFixture {
         deposit(alice, 1000 * USDT);
         reward(1000 * USDT);
         vm.startPrank(bob);
-        expectRevert(abi.encodeWithSelector(BelowMinShares.selector, 5 * USDT, 5 * USDT + 1));
+        expectRevert(abi.encodeWithSelector(Musdt_BelowMinShares.selector, 5 * USDT, 5 * USDT + 1));
         vault.deposit(10 * USDT, bob, 5 * USDT + 1, NEVER);
         vm.assertEq(vault.deposit(10 * USDT, bob, 5 * USDT, START), 5 * USDT);
-        expectRevert(abi.encodeWithSelector(ExceedsMaxAssets.selector, 10 * USDT, 10 * USDT - 1));
+        expectRevert(abi.encodeWithSelector(Musdt_ExceedsMaxAssets.selector, 10 * USDT, 10 * USDT - 1));
         vault.mint(5 * USDT, bob, 10 * USDT - 1, NEVER);
         vm.assertEq(vault.mint(5 * USDT, bob, 10 * USDT, START), 10 * USDT);
         vm.warp(START + 1);
-        expectRevert(abi.encodeWithSelector(DeadlinePassed.selector, START, START + 1));
+        expectRevert(abi.encodeWithSelector(Musdt_DeadlinePassed.selector, START, START + 1));
         vault.deposit(10 * USDT, bob, 0, START);
-        expectRevert(abi.encodeWithSelector(DeadlinePassed.selector, START, START + 1));
+        expectRevert(abi.encodeWithSelector(Musdt_DeadlinePassed.selector, START, START + 1));
         vault.mint(5 * USDT, bob, NEVER, START);
         vm.stopPrank();
     }
@@ -216,12 +218,12 @@ contract EntryTest is VaultFixture {
 
     function test_ReceiverIsNeverTheVaultOrNobody() public {
         vm.startPrank(alice);
-        expectRevert(abi.encodeWithSelector(InvalidReceiver.selector, address(vault)));
+        expectRevert(abi.encodeWithSelector(Musdt_InvalidReceiver.selector, address(vault)));
         vault.deposit(USDT, address(vault));
-        expectRevert(abi.encodeWithSelector(InvalidReceiver.selector, address(0)));
+        expectRevert(abi.encodeWithSelector(Musdt_InvalidReceiver.selector, address(0)));
         vault.mint(USDT, address(0));
         vault.deposit(USDT, alice);
-        expectRevert(abi.encodeWithSelector(InvalidReceiver.selector, address(vault)));
+        expectRevert(abi.encodeWithSelector(Musdt_InvalidReceiver.selector, address(vault)));
         vault.transfer(address(vault), 1);
         vm.stopPrank();
     }

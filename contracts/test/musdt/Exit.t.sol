@@ -2,24 +2,24 @@
 pragma solidity 0.8.37;
 
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
-import {VaultExit} from "../../src/musdt/VaultExit.sol";
-import {VaultRequests} from "../../src/musdt/VaultRequests.sol";
+import {MusdtExit} from "../../src/musdt/MusdtExit.sol";
+import {MusdtRequests} from "../../src/musdt/MusdtRequests.sol";
 import {
-    BelowMinAssets,
-    DeadlinePassed,
-    ExceedsMaxShares,
-    ExceedsRequest,
-    ExceedsWithdrawalLimit,
-    InvalidReceiver,
-    RequestWindowClosed,
-    SharesUnderRequest,
-    UnlocksTooLate,
-    ZeroAmount
-} from "../../src/musdt/VaultErrors.sol";
-import {VaultFixture} from "./VaultFixture.sol";
+    Musdt_BelowMinAssets,
+    Musdt_DeadlinePassed,
+    Musdt_ExceedsMaxShares,
+    Musdt_ExceedsRequest,
+    Musdt_ExceedsWithdrawalLimit,
+    Musdt_InvalidReceiver,
+    Musdt_RequestWindowClosed,
+    Musdt_SharesUnderRequest,
+    Musdt_UnlocksTooLate,
+    Musdt_ZeroAmount
+} from "../../src/musdt/MusdtErrors.sol";
+import {MusdtFixture} from "./MusdtFixture.sol";
 
 /// @title Burning by request. rules.md M1, M8
-contract ExitTest is VaultFixture {
+contract ExitTest is MusdtFixture {
     function setUp() public override {
         super.setUp();
         deposit(alice, 100_000 * USDT);
@@ -56,7 +56,7 @@ contract ExitTest is VaultFixture {
 
     function test_M8_RequestThenRedeemInExactlyThatEpoch() public {
         vm.expectEmit(address(vault));
-        emit VaultRequests.WithdrawRequested(alice, alice, 50_000 * USDT, 1, 4);
+        emit MusdtRequests.WithdrawRequested(alice, alice, 50_000 * USDT, 1, 4);
         request(alice, 50_000 * USDT);
         vm.assertEq(vault.withdrawRequests(alice, 4), 50_000 * USDT);
         vm.assertEq(vault.totalSharesBeingWithdrawn(alice), 50_000 * USDT);
@@ -64,14 +64,14 @@ contract ExitTest is VaultFixture {
         vm.warp(START + 9 days - 1);
         vm.assertEq(vault.maxRedeem(alice), 0);
         vm.prank(alice);
-        expectRevert(abi.encodeWithSelector(ExceedsRequest.selector, 1 * USDT, 0, 3));
+        expectRevert(abi.encodeWithSelector(Musdt_ExceedsRequest.selector, 1 * USDT, 0, 3));
         vault.redeem(1 * USDT, alice, alice);
 
         vm.warp(START + 9 days);
         vm.assertEq(vault.maxRedeem(alice), 50_000 * USDT);
         uint256 before = usdt.balanceOf(alice);
         vm.expectEmit(address(vault));
-        emit VaultExit.Withdraw(alice, alice, alice, 20_000 * USDT, 20_000 * USDT);
+        emit MusdtExit.Withdraw(alice, alice, alice, 20_000 * USDT, 20_000 * USDT);
         vm.assertEq(redeem(alice, 20_000 * USDT), 20_000 * USDT);
         vm.assertEq(usdt.balanceOf(alice) - before, 20_000 * USDT);
         vm.assertEq(vault.withdrawRequests(alice, 4), 30_000 * USDT);
@@ -80,7 +80,7 @@ contract ExitTest is VaultFixture {
         vm.assertEq(vault.maxRedeem(alice), 0);
         vm.assertEq(vault.totalSharesBeingWithdrawn(alice), 0);
         vm.prank(alice);
-        expectRevert(abi.encodeWithSelector(ExceedsRequest.selector, 1 * USDT, 0, 5));
+        expectRevert(abi.encodeWithSelector(Musdt_ExceedsRequest.selector, 1 * USDT, 0, 5));
         vault.redeem(1 * USDT, alice, alice);
         vm.prank(alice);
         vault.transfer(carol, 80_000 * USDT);
@@ -91,7 +91,7 @@ contract ExitTest is VaultFixture {
         request(alice, USDT);
         vm.warp(START + 2 days);
         vm.prank(alice);
-        expectRevert(abi.encodeWithSelector(RequestWindowClosed.selector, START + 2 days, START + 3 days));
+        expectRevert(abi.encodeWithSelector(Musdt_RequestWindowClosed.selector, START + 2 days, START + 3 days));
         vault.makeWithdrawRequest(USDT, alice);
         vm.warp(START + 3 days);
         request(alice, USDT);
@@ -100,16 +100,16 @@ contract ExitTest is VaultFixture {
     function test_M8_SharesUnderRequestCannotBeMoved() public {
         request(alice, 60_000 * USDT);
         vm.startPrank(alice);
-        expectRevert(abi.encodeWithSelector(SharesUnderRequest.selector, 40_000 * USDT + 1, 40_000 * USDT));
+        expectRevert(abi.encodeWithSelector(Musdt_SharesUnderRequest.selector, 40_000 * USDT + 1, 40_000 * USDT));
         vault.transfer(carol, 40_000 * USDT + 1);
         vault.approve(bob, type(uint256).max);
         vm.stopPrank();
         vm.prank(bob);
-        expectRevert(abi.encodeWithSelector(SharesUnderRequest.selector, 100_000 * USDT, 40_000 * USDT));
+        expectRevert(abi.encodeWithSelector(Musdt_SharesUnderRequest.selector, 100_000 * USDT, 40_000 * USDT));
         vault.transferFrom(alice, bob, 100_000 * USDT);
         vm.startPrank(alice);
         vault.transfer(carol, 40_000 * USDT);
-        expectRevert(abi.encodeWithSelector(SharesUnderRequest.selector, 1, 0));
+        expectRevert(abi.encodeWithSelector(Musdt_SharesUnderRequest.selector, 1, 0));
         vault.makeWithdrawRequest(1, alice);
         vm.stopPrank();
     }
@@ -117,10 +117,10 @@ contract ExitTest is VaultFixture {
     function test_M8_CancelFreesTheShares() public {
         request(alice, 100_000 * USDT);
         vm.startPrank(alice);
-        expectRevert(abi.encodeWithSelector(ExceedsRequest.selector, 100_000 * USDT + 1, 100_000 * USDT, 4));
+        expectRevert(abi.encodeWithSelector(Musdt_ExceedsRequest.selector, 100_000 * USDT + 1, 100_000 * USDT, 4));
         vault.cancelWithdrawRequest(100_000 * USDT + 1, alice, 4);
         vm.expectEmit(address(vault));
-        emit VaultRequests.WithdrawCanceled(alice, alice, 70_000 * USDT, 1, 4);
+        emit MusdtRequests.WithdrawCanceled(alice, alice, 70_000 * USDT, 1, 4);
         vault.cancelWithdrawRequest(70_000 * USDT, alice, 4);
         vault.transfer(carol, 70_000 * USDT);
         vm.stopPrank();
@@ -156,7 +156,7 @@ contract ExitTest is VaultFixture {
         vm.prank(bob);
         uint256 renewsAt = block.timestamp + 1 days;
         expectRevert(
-            abi.encodeWithSelector(ExceedsWithdrawalLimit.selector, 40_000 * USDT + 1, 40_000 * USDT, renewsAt)
+            abi.encodeWithSelector(Musdt_ExceedsWithdrawalLimit.selector, 40_000 * USDT + 1, 40_000 * USDT, renewsAt)
         );
         vault.redeem(40_000 * USDT + 1, bob, bob);
         redeem(bob, 40_000 * USDT);
@@ -198,7 +198,7 @@ contract ExitTest is VaultFixture {
         request(alice, 10);
         skipEpochs(3);
         vm.prank(alice);
-        expectRevert(abi.encodeWithSelector(ZeroAmount.selector));
+        expectRevert(abi.encodeWithSelector(Musdt_ZeroAmount.selector));
         vault.redeem(1, alice, alice);
     }
 
@@ -213,24 +213,24 @@ contract ExitTest is VaultFixture {
 
     function test_Bounds() public {
         vm.startPrank(alice);
-        expectRevert(abi.encodeWithSelector(UnlocksTooLate.selector, 4, 3));
+        expectRevert(abi.encodeWithSelector(Musdt_UnlocksTooLate.selector, 4, 3));
         vault.makeWithdrawRequest(10 * USDT, alice, 3, NEVER);
         vault.makeWithdrawRequest(10 * USDT, alice, 4, START);
         skipEpochs(3);
-        expectRevert(abi.encodeWithSelector(BelowMinAssets.selector, USDT, USDT + 1));
+        expectRevert(abi.encodeWithSelector(Musdt_BelowMinAssets.selector, USDT, USDT + 1));
         vault.redeem(USDT, alice, alice, USDT + 1, NEVER);
         vault.redeem(USDT, alice, alice, USDT, block.timestamp);
-        expectRevert(abi.encodeWithSelector(ExceedsMaxShares.selector, USDT, USDT - 1));
+        expectRevert(abi.encodeWithSelector(Musdt_ExceedsMaxShares.selector, USDT, USDT - 1));
         vault.withdraw(USDT, alice, alice, USDT - 1, NEVER);
         vault.withdraw(USDT, alice, alice, USDT, block.timestamp);
-        bytes memory late = abi.encodeWithSelector(DeadlinePassed.selector, START, block.timestamp);
+        bytes memory late = abi.encodeWithSelector(Musdt_DeadlinePassed.selector, START, block.timestamp);
         expectRevert(late);
         vault.makeWithdrawRequest(10 * USDT, alice, 9, START);
         expectRevert(late);
         vault.redeem(USDT, alice, alice, 0, START);
         expectRevert(late);
         vault.withdraw(USDT, alice, alice, NEVER, START);
-        expectRevert(abi.encodeWithSelector(InvalidReceiver.selector, address(vault)));
+        expectRevert(abi.encodeWithSelector(Musdt_InvalidReceiver.selector, address(vault)));
         vault.redeem(USDT, address(vault), alice);
         vm.stopPrank();
     }

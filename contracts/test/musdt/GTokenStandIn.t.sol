@@ -6,7 +6,7 @@ import {GTokenStandIn} from "../../src/devnet/GTokenStandIn.sol";
 import {TetherUSD} from "../../src/devnet/TetherUSD.sol";
 import {MusdtLockedNft} from "../../src/musdt/MusdtLockedNft.sol";
 import {MusdtNftDesign} from "../../src/musdt/MusdtNftDesign.sol";
-import {LockDesign, LockedDeposit} from "../../src/musdt/VaultTypes.sol";
+import {LockDesign, LockedDeposit} from "../../src/musdt/MusdtTypes.sol";
 import {Test} from "../Test.sol";
 
 /// @title The stand-in differs from our vault where GToken does

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {VaultFixture} from "./VaultFixture.sol";
+import {MusdtFixture} from "./MusdtFixture.sol";
 
 /// @title What a user pays at most, measured on a vault in use
-contract GasTest is VaultFixture {
+contract GasTest is MusdtFixture {
     uint256 private id;
 
     function setUp() public override {

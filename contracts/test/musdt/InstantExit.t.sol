@@ -5,12 +5,12 @@ import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol"
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {MUSDTVault} from "../../src/musdt/MUSDTVault.sol";
 import {MusdtLockedNft} from "../../src/musdt/MusdtLockedNft.sol";
-import {InstantExit, InvalidEpochLength, SupplyNotZero} from "../../src/musdt/VaultErrors.sol";
-import {LockDesign, VaultConfig} from "../../src/musdt/VaultTypes.sol";
-import {VaultFixture} from "./VaultFixture.sol";
+import {Musdt_InstantExit, Musdt_InvalidEpochLength, Musdt_SupplyNotZero} from "../../src/musdt/MusdtErrors.sol";
+import {LockDesign, MusdtConfig} from "../../src/musdt/MusdtTypes.sol";
+import {MusdtFixture} from "./MusdtFixture.sol";
 
 /// @title A vault without epochs, which can be emptied. rules.md M8, M9
-contract InstantExitTest is VaultFixture {
+contract InstantExitTest is MusdtFixture {
     function setUp() public override {
         super.setUp();
         deploy(0);
@@ -32,7 +32,7 @@ contract InstantExitTest is VaultFixture {
         vm.assertEq(vault.totalSharesBeingWithdrawn(alice), 0);
         vm.assertEq(vault.rules().maxWithdrawalDailyP, 100e18);
         vm.prank(alice);
-        expectRevert(abi.encodeWithSelector(InstantExit.selector));
+        expectRevert(abi.encodeWithSelector(Musdt_InstantExit.selector));
         vault.makeWithdrawRequest(USDT, alice);
     }
 
@@ -72,7 +72,7 @@ contract InstantExitTest is VaultFixture {
 
     function test_SurplusBelongsToNobodyOnlyWithoutShares() public {
         setCollateralization(140);
-        expectRevert(abi.encodeWithSelector(SupplyNotZero.selector, 100_000 * USDT));
+        expectRevert(abi.encodeWithSelector(Musdt_SupplyNotZero.selector, 100_000 * USDT));
         vault.recoverSurplus(carol);
         redeem(alice, 100_000 * USDT);
         vm.prank(carol);
@@ -87,7 +87,7 @@ contract InstantExitTest is VaultFixture {
 
     function test_EpochsAreWholeThirds() public {
         MusdtLockedNft unbound = new MusdtLockedNft(LockDesign(nft.design()));
-        expectRevert(abi.encodeWithSelector(InvalidEpochLength.selector, 100));
-        new MUSDTVault(VaultConfig(address(usdt), address(unbound), address(this), 100, BOOTSTRAP));
+        expectRevert(abi.encodeWithSelector(Musdt_InvalidEpochLength.selector, 100));
+        new MUSDTVault(MusdtConfig(address(usdt), address(unbound), address(this), 100, BOOTSTRAP));
     }
 }

@@ -4,14 +4,14 @@ pragma solidity 0.8.37;
 import {IERC721Enumerable} from "@openzeppelin/contracts/token/ERC721/extensions/IERC721Enumerable.sol";
 import {GTokenStandIn} from "../../src/devnet/GTokenStandIn.sol";
 import {MusdtLockedNft} from "../../src/musdt/MusdtLockedNft.sol";
-import {VaultAccounts} from "../../src/musdt/VaultAccounts.sol";
-import {VaultEntry} from "../../src/musdt/VaultEntry.sol";
-import {VaultExit} from "../../src/musdt/VaultExit.sol";
-import {VaultLocks} from "../../src/musdt/VaultLocks.sol";
-import {VaultPnl} from "../../src/musdt/VaultPnl.sol";
-import {VaultRequests} from "../../src/musdt/VaultRequests.sol";
-import {LockDesign, LockedDeposit} from "../../src/musdt/VaultTypes.sol";
-import {VaultFixture} from "./VaultFixture.sol";
+import {MusdtAccounts} from "../../src/musdt/MusdtAccounts.sol";
+import {MusdtEntry} from "../../src/musdt/MusdtEntry.sol";
+import {MusdtExit} from "../../src/musdt/MusdtExit.sol";
+import {MusdtLocks} from "../../src/musdt/MusdtLocks.sol";
+import {MusdtPnl} from "../../src/musdt/MusdtPnl.sol";
+import {MusdtRequests} from "../../src/musdt/MusdtRequests.sol";
+import {LockDesign, LockedDeposit} from "../../src/musdt/MusdtTypes.sol";
+import {MusdtFixture} from "./MusdtFixture.sol";
 
 /// @title What an app knows of a live GToken
 interface LiveVault {
@@ -76,7 +76,7 @@ interface LiveVault {
 }
 
 /// @title One app serves both: the same calls work on our vault and on one with GToken's rules
-contract InterfaceTest is VaultFixture {
+contract InterfaceTest is MusdtFixture {
     function test_OurVault() public {
         journey(LiveVault(address(vault)));
     }
@@ -178,22 +178,22 @@ contract InterfaceTest is VaultFixture {
 
     /// @dev A history finds the same topics on both.
     function test_Topics() public pure {
-        topic(VaultEntry.Deposit.selector, "Deposit(address,address,uint256,uint256)");
-        topic(VaultExit.Withdraw.selector, "Withdraw(address,address,address,uint256,uint256)");
+        topic(MusdtEntry.Deposit.selector, "Deposit(address,address,uint256,uint256)");
+        topic(MusdtExit.Withdraw.selector, "Withdraw(address,address,address,uint256,uint256)");
         string memory lock_ = "(address,address,uint256,(address,uint256,uint256,uint256,uint256,uint256))";
-        topic(VaultLocks.DepositLocked.selector, string.concat("DepositLocked", lock_));
+        topic(MusdtLocks.DepositLocked.selector, string.concat("DepositLocked", lock_));
         string memory unlock_ = "(address,address,address,uint256,(address,uint256,uint256,uint256,uint256,uint256))";
-        topic(VaultLocks.DepositUnlocked.selector, string.concat("DepositUnlocked", unlock_));
+        topic(MusdtLocks.DepositUnlocked.selector, string.concat("DepositUnlocked", unlock_));
         string memory request_ = "(address,address,uint256,uint256,uint256)";
-        topic(VaultRequests.WithdrawRequested.selector, string.concat("WithdrawRequested", request_));
-        topic(VaultRequests.WithdrawCanceled.selector, string.concat("WithdrawCanceled", request_));
-        topic(VaultEntry.CurrentMaxSupplyUpdated.selector, "CurrentMaxSupplyUpdated(uint256)");
-        topic(VaultAccounts.ShareToAssetsPriceUpdated.selector, "ShareToAssetsPriceUpdated(uint256)");
+        topic(MusdtRequests.WithdrawRequested.selector, string.concat("WithdrawRequested", request_));
+        topic(MusdtRequests.WithdrawCanceled.selector, string.concat("WithdrawCanceled", request_));
+        topic(MusdtEntry.CurrentMaxSupplyUpdated.selector, "CurrentMaxSupplyUpdated(uint256)");
+        topic(MusdtAccounts.ShareToAssetsPriceUpdated.selector, "ShareToAssetsPriceUpdated(uint256)");
         string memory pnl = "AccPnlPerTokenUsedUpdated(address,uint256,uint256,uint256,uint256,int256)";
-        topic(VaultAccounts.AccPnlPerTokenUsedUpdated.selector, pnl);
-        topic(VaultPnl.AssetsSent.selector, "AssetsSent(address,address,uint256)");
-        topic(VaultPnl.AssetsReceived.selector, "AssetsReceived(address,address,uint256,uint256)");
-        topic(VaultPnl.RewardDistributed.selector, "RewardDistributed(address,uint256)");
+        topic(MusdtAccounts.AccPnlPerTokenUsedUpdated.selector, pnl);
+        topic(MusdtPnl.AssetsSent.selector, "AssetsSent(address,address,uint256)");
+        topic(MusdtPnl.AssetsReceived.selector, "AssetsReceived(address,address,uint256,uint256)");
+        topic(MusdtPnl.RewardDistributed.selector, "RewardDistributed(address,uint256)");
     }
 
     function topic(bytes32 ours, string memory signature) private pure {

@@ -5,19 +5,19 @@ import {IERC721Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.s
 import {Base64} from "@openzeppelin/contracts/utils/Base64.sol";
 import {MusdtLockedNft} from "../../src/musdt/MusdtLockedNft.sol";
 import {MusdtNftDesign} from "../../src/musdt/MusdtNftDesign.sol";
-import {LockedDeposit} from "../../src/musdt/VaultTypes.sol";
-import {VaultFixture} from "./VaultFixture.sol";
+import {LockedDeposit} from "../../src/musdt/MusdtTypes.sol";
+import {MusdtFixture} from "./MusdtFixture.sol";
 
 /// @title mNFT and its drawing. rules.md M4, M5
-contract LockedNftTest is VaultFixture {
+contract LockedNftTest is MusdtFixture {
     function test_OnlyTheVaultMintsAndBurns() public {
         lock(alice, 1000 * USDT, 14 days);
         vm.startPrank(alice);
-        expectRevert(abi.encodeWithSelector(MusdtLockedNft.NotVault.selector, alice));
+        expectRevert(abi.encodeWithSelector(MusdtLockedNft.Musdt_NotVault.selector, alice));
         nft.mint(alice, 2);
-        expectRevert(abi.encodeWithSelector(MusdtLockedNft.NotVault.selector, alice));
+        expectRevert(abi.encodeWithSelector(MusdtLockedNft.Musdt_NotVault.selector, alice));
         nft.burn(1);
-        expectRevert(abi.encodeWithSelector(MusdtLockedNft.AlreadyBound.selector, address(vault)));
+        expectRevert(abi.encodeWithSelector(MusdtLockedNft.Musdt_AlreadyBound.selector, address(vault)));
         nft.bind();
         vm.stopPrank();
         vm.assertEq(nft.gToken(), address(vault));

@@ -2,22 +2,22 @@
 pragma solidity 0.8.37;
 
 import {IERC721Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
-import {VaultLocks} from "../../src/musdt/VaultLocks.sol";
+import {MusdtLocks} from "../../src/musdt/MusdtLocks.sol";
 import {
-    BelowMinShares,
-    DeadlinePassed,
-    ExceedsMaxAssets,
-    InvalidLockDuration,
-    InvalidReceiver,
-    NoDiscount,
-    NotLockOwner,
-    StillLocked
-} from "../../src/musdt/VaultErrors.sol";
-import {LockedDeposit} from "../../src/musdt/VaultTypes.sol";
-import {VaultFixture} from "./VaultFixture.sol";
+    Musdt_BelowMinShares,
+    Musdt_DeadlinePassed,
+    Musdt_ExceedsMaxAssets,
+    Musdt_InvalidLockDuration,
+    Musdt_InvalidReceiver,
+    Musdt_NoDiscount,
+    Musdt_NotLockOwner,
+    Musdt_StillLocked
+} from "../../src/musdt/MusdtErrors.sol";
+import {LockedDeposit} from "../../src/musdt/MusdtTypes.sol";
+import {MusdtFixture} from "./MusdtFixture.sol";
 
 /// @title Locking: discount, mNFT, unlock. rules.md M3-M6
-contract LocksTest is VaultFixture {
+contract LocksTest is MusdtFixture {
     function test_M3_DiscountTable() public view {
         vm.assertEq(vault.lockDiscountP(100e18, 365 days), 5e18);
         vm.assertEq(vault.lockDiscountP(80e18, 365 days), 5e18);
@@ -43,7 +43,7 @@ contract LocksTest is VaultFixture {
         LockedDeposit memory expected =
             LockedDeposit(alice, 105_000 * USDT, 100_000 * USDT, 5000 * USDT, START, 365 days);
         vm.expectEmit(address(vault));
-        emit VaultLocks.DepositLocked(alice, alice, 1, expected);
+        emit MusdtLocks.DepositLocked(alice, alice, 1, expected);
         vm.assertEq(lock(alice, 100_000 * USDT, 365 days), 1);
         vm.assertEq(abi.encode(vault.getLockedDeposit(1)), abi.encode(expected));
         vm.assertEq(nft.ownerOf(1), alice);
@@ -90,15 +90,15 @@ contract LocksTest is VaultFixture {
 
     function test_M4_NoLockForNothing() public {
         vm.prank(alice);
-        expectRevert(abi.encodeWithSelector(NoDiscount.selector, 1));
+        expectRevert(abi.encodeWithSelector(Musdt_NoDiscount.selector, 1));
         vault.depositWithDiscountAndLock(1, 365 days, alice);
     }
 
     function test_M5_LockBounds() public {
         vm.startPrank(alice);
-        expectRevert(abi.encodeWithSelector(InvalidLockDuration.selector, 14 days - 1, 14 days, 365 days));
+        expectRevert(abi.encodeWithSelector(Musdt_InvalidLockDuration.selector, 14 days - 1, 14 days, 365 days));
         vault.depositWithDiscountAndLock(1000 * USDT, 14 days - 1, alice);
-        expectRevert(abi.encodeWithSelector(InvalidLockDuration.selector, 365 days + 1, 14 days, 365 days));
+        expectRevert(abi.encodeWithSelector(Musdt_InvalidLockDuration.selector, 365 days + 1, 14 days, 365 days));
         vault.mintWithDiscountAndLock(1000 * USDT, 365 days + 1, alice);
         vault.depositWithDiscountAndLock(1000 * USDT, 14 days, alice);
         vault.mintWithDiscountAndLock(1000 * USDT, 365 days, alice);
@@ -111,10 +111,10 @@ contract LocksTest is VaultFixture {
         uint256 shares = vault.getLockedDeposit(id).shares;
         vm.startPrank(alice);
         vm.warp(START + 14 days - 1);
-        expectRevert(abi.encodeWithSelector(StillLocked.selector, START + 14 days, START + 14 days - 1));
+        expectRevert(abi.encodeWithSelector(Musdt_StillLocked.selector, START + 14 days, START + 14 days - 1));
         vault.unlockDeposit(id, alice);
         vm.warp(START + 14 days);
-        expectRevert(abi.encodeWithSelector(InvalidReceiver.selector, address(vault)));
+        expectRevert(abi.encodeWithSelector(Musdt_InvalidReceiver.selector, address(vault)));
         vault.unlockDeposit(id, address(vault));
         vault.unlockDeposit(id, carol);
         vm.assertEq(vault.balanceOf(carol), shares);
@@ -133,14 +133,14 @@ contract LocksTest is VaultFixture {
         nft.transferFrom(alice, bob, first);
         nft.approve(carol, second);
         vm.warp(START + 14 days);
-        expectRevert(abi.encodeWithSelector(NotLockOwner.selector, first, alice));
+        expectRevert(abi.encodeWithSelector(Musdt_NotLockOwner.selector, first, alice));
         vault.unlockDeposit(first, alice);
         vm.stopPrank();
         vm.prank(bob);
         vault.unlockDeposit(first, bob);
         vm.startPrank(carol);
         vault.unlockDeposit(second, carol);
-        expectRevert(abi.encodeWithSelector(NotLockOwner.selector, third, carol));
+        expectRevert(abi.encodeWithSelector(Musdt_NotLockOwner.selector, third, carol));
         vault.unlockDeposit(third, carol);
         vm.stopPrank();
         vm.prank(alice);
@@ -186,16 +186,16 @@ contract LocksTest is VaultFixture {
 
     function test_Bounds() public {
         vm.startPrank(alice);
-        expectRevert(abi.encodeWithSelector(BelowMinShares.selector, 105 * USDT, 105 * USDT + 1));
+        expectRevert(abi.encodeWithSelector(Musdt_BelowMinShares.selector, 105 * USDT, 105 * USDT + 1));
         vault.depositWithDiscountAndLock(100 * USDT, 365 days, alice, 105 * USDT + 1, NEVER);
         vault.depositWithDiscountAndLock(100 * USDT, 365 days, alice, 105 * USDT, START);
-        expectRevert(abi.encodeWithSelector(ExceedsMaxAssets.selector, 100 * USDT, 100 * USDT - 1));
+        expectRevert(abi.encodeWithSelector(Musdt_ExceedsMaxAssets.selector, 100 * USDT, 100 * USDT - 1));
         vault.mintWithDiscountAndLock(105 * USDT, 365 days, alice, 100 * USDT - 1, NEVER);
         vault.mintWithDiscountAndLock(105 * USDT, 365 days, alice, 100 * USDT, START);
         vm.warp(START + 1);
-        expectRevert(abi.encodeWithSelector(DeadlinePassed.selector, START, START + 1));
+        expectRevert(abi.encodeWithSelector(Musdt_DeadlinePassed.selector, START, START + 1));
         vault.depositWithDiscountAndLock(100 * USDT, 365 days, alice, 0, START);
-        expectRevert(abi.encodeWithSelector(DeadlinePassed.selector, START, START + 1));
+        expectRevert(abi.encodeWithSelector(Musdt_DeadlinePassed.selector, START, START + 1));
         vault.mintWithDiscountAndLock(105 * USDT, 365 days, alice, NEVER, START);
         vm.stopPrank();
     }

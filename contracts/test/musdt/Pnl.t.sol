@@ -2,20 +2,20 @@
 pragma solidity 0.8.37;
 
 import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol";
-import {VaultAccounts} from "../../src/musdt/VaultAccounts.sol";
-import {ExceedsCollateral, SupplyTooSmall, ZeroAmount} from "../../src/musdt/VaultErrors.sol";
-import {PNL_ROLE} from "../../src/musdt/VaultTypes.sol";
+import {MusdtAccounts} from "../../src/musdt/MusdtAccounts.sol";
+import {Musdt_ExceedsCollateral, Musdt_SupplyTooSmall, Musdt_ZeroAmount} from "../../src/musdt/MusdtErrors.sol";
+import {PNL_ROLE} from "../../src/musdt/MusdtTypes.sol";
 import {PAUSER_ROLE} from "../../src/shared/Roles.sol";
-import {VaultFixture} from "./VaultFixture.sol";
+import {MusdtFixture} from "./MusdtFixture.sol";
 
 /// @title What moves price and collateralization: PnL and rewards. rules.md M9, M10
-contract PnlTest is VaultFixture {
+contract PnlTest is MusdtFixture {
     function test_WinningsLowerThePriceBelow100() public {
         deposit(alice, 100_000 * USDT);
         vm.expectEmit(address(vault));
-        emit VaultAccounts.AccPnlPerTokenUsedUpdated(address(traders), 1, 0, 0, 0, 0.1e18);
+        emit MusdtAccounts.AccPnlPerTokenUsedUpdated(address(traders), 1, 0, 0, 0, 0.1e18);
         vm.expectEmit(address(vault));
-        emit VaultAccounts.ShareToAssetsPriceUpdated(0.9e18);
+        emit MusdtAccounts.ShareToAssetsPriceUpdated(0.9e18);
         traders.realize(int256(10_000 * USDT));
         vm.assertEq(vault.collateralizationP(), 90e18);
         vm.assertTrue(vault.accPnlPerTokenUsed() == 0.1e18);
@@ -45,7 +45,7 @@ contract PnlTest is VaultFixture {
 
     function test_PriceNeverReachesZero() public {
         deposit(alice, 100_000 * USDT);
-        expectRevert(abi.encodeWithSelector(ExceedsCollateral.selector, 100_000 * USDT, 100_000 * USDT));
+        expectRevert(abi.encodeWithSelector(Musdt_ExceedsCollateral.selector, 100_000 * USDT, 100_000 * USDT));
         traders.realize(int256(100_000 * USDT));
         traders.realize(int256(100_000 * USDT - 1));
         vm.assertGt(vault.shareToAssetsPrice(), 0, "price 0");
@@ -55,7 +55,7 @@ contract PnlTest is VaultFixture {
         deposit(alice, 1000 * USDT);
         lock(bob, 100_000 * USDT, 365 days);
         // 106,000 stand behind the shares, of which 5,000 are a discount that is not charged yet.
-        expectRevert(abi.encodeWithSelector(ExceedsCollateral.selector, 102_000 * USDT, 101_000 * USDT));
+        expectRevert(abi.encodeWithSelector(Musdt_ExceedsCollateral.selector, 102_000 * USDT, 101_000 * USDT));
         traders.realize(int256(102_000 * USDT));
     }
 
@@ -85,7 +85,7 @@ contract PnlTest is VaultFixture {
         deposit(alice, 1);
         usdt.faucet(address(this), 1_000_000 * USDT);
         usdt.approve(address(vault), 1_000_000 * USDT);
-        expectRevert(abi.encodeWithSelector(SupplyTooSmall.selector, 1, USDT));
+        expectRevert(abi.encodeWithSelector(Musdt_SupplyTooSmall.selector, 1, USDT));
         vault.distributeReward(1_000_000 * USDT);
         usdt.transfer(address(vault), 1_000_000 * USDT);
         vm.assertEq(deposit(bob, 1000 * USDT), 1000 * USDT);
@@ -103,22 +103,22 @@ contract PnlTest is VaultFixture {
     }
 
     function test_NothingIsSharedOutWithoutShares() public {
-        expectRevert(abi.encodeWithSelector(SupplyTooSmall.selector, 0, 1));
+        expectRevert(abi.encodeWithSelector(Musdt_SupplyTooSmall.selector, 0, 1));
         traders.realize(-1);
-        expectRevert(abi.encodeWithSelector(SupplyTooSmall.selector, 0, 1));
+        expectRevert(abi.encodeWithSelector(Musdt_SupplyTooSmall.selector, 0, 1));
         traders.realize(1);
-        expectRevert(abi.encodeWithSelector(SupplyTooSmall.selector, 0, USDT));
+        expectRevert(abi.encodeWithSelector(Musdt_SupplyTooSmall.selector, 0, USDT));
         vault.distributeReward(USDT);
     }
 
     function test_ZeroIsRefused() public {
         deposit(alice, USDT);
-        expectRevert(abi.encodeWithSelector(ZeroAmount.selector));
+        expectRevert(abi.encodeWithSelector(Musdt_ZeroAmount.selector));
         vault.distributeReward(0);
         vm.startPrank(address(traders));
-        expectRevert(abi.encodeWithSelector(ZeroAmount.selector));
+        expectRevert(abi.encodeWithSelector(Musdt_ZeroAmount.selector));
         vault.sendAssets(0, carol);
-        expectRevert(abi.encodeWithSelector(ZeroAmount.selector));
+        expectRevert(abi.encodeWithSelector(Musdt_ZeroAmount.selector));
         vault.receiveAssets(0, carol);
         vm.stopPrank();
     }

@@ -11,84 +11,95 @@ const moved =
 
 /** The mUSDT vault and its mNFT (rules.md M1–M9). */
 export const musdtErrorSentences: ErrorSentences = {
-  ZeroShares: ({ assets }) => [`${usdt(assets)} is too little for one unit of mUSDT.`, 'Enter more.'],
-  InvalidReceiver: ({ receiver }) => [`${text(receiver)} cannot receive this.`, 'Choose another address.'],
-  DeadlinePassed: ({ deadline }) => [`It was to be done by ${time(deadline)} and came too late.`, refresh],
-  BelowMinAssets: ({ assets, minAssets }) => [
+  Musdt_ZeroAmount: () => ['The amount is 0, or rounds to 0.', 'Enter an amount above 0.'],
+  Musdt_BelowMinShares: ({ shares, minShares }) => [
+    `Only ${musdt(shares)} would be minted, and at least ${musdt(minShares)} is asked for.`,
+    moved,
+  ],
+  Musdt_ZeroShares: ({ assets }) => [`${usdt(assets)} is too little for one unit of mUSDT.`, 'Enter more.'],
+  Musdt_InvalidReceiver: ({ receiver }) => [
+    `${text(receiver)} cannot receive this.`,
+    'Choose another address.',
+  ],
+  Musdt_DeadlinePassed: ({ deadline }) => [
+    `It was to be done by ${time(deadline)} and came too late.`,
+    refresh,
+  ],
+  Musdt_BelowMinAssets: ({ assets, minAssets }) => [
     `Only ${usdt(assets)} would be paid, and at least ${usdt(minAssets)} is asked for.`,
     moved,
   ],
-  ExceedsMaxAssets: ({ assets, maxAssets }) => [
+  Musdt_ExceedsMaxAssets: ({ assets, maxAssets }) => [
     `It would cost ${usdt(assets)}, and at most ${usdt(maxAssets)} is offered.`,
     moved,
   ],
-  ExceedsMaxShares: ({ shares, maxShares }) => [
+  Musdt_ExceedsMaxShares: ({ shares, maxShares }) => [
     `It would burn ${musdt(shares)}, and at most ${musdt(maxShares)} is offered.`,
     moved,
   ],
-  MintingClosed: ({ collateralizationP, limitP }) => [
+  Musdt_MintingClosed: ({ collateralizationP, limitP }) => [
     `The vault is collateralized at ${percent(collateralizationP)}: nothing is minted from ${percent(limitP)} on.`,
     'Come back when the ratio has fallen.',
   ],
-  ExceedsSupplyCap: ({ shares, room, renewsAt }) => [
+  Musdt_ExceedsSupplyCap: ({ shares, room, renewsAt }) => [
     `${musdt(shares)} would be minted, and ${musdt(room)} is left of today's room.`,
     `Lower the amount, or wait until the room renews ${time(renewsAt)}.`,
   ],
-  TransferFeeCharged: ({ sent, received }) => [
+  Musdt_TransferFeeCharged: ({ sent, received }) => [
     `Tether charges a transfer fee: of ${usdt(sent)} only ${usdt(received)} would arrive.`,
     'Deposit an amount of USDT instead of minting an exact number of shares.',
   ],
-  InvalidLockDuration: ({ lockDuration, minSeconds, maxSeconds }) => [
+  Musdt_InvalidLockDuration: ({ lockDuration, minSeconds, maxSeconds }) => [
     `A lock of ${displayDuration(whole(lockDuration))} is outside of ${displayDuration(whole(minSeconds))} to ${displayDuration(whole(maxSeconds))}.`,
     'Choose a lock within.',
   ],
-  NoDiscount: ({ assets }) => [
+  Musdt_NoDiscount: ({ assets }) => [
     `The discount on ${usdt(assets)} rounds to nothing, so locking it would earn nothing.`,
     'Enter more, or mint without a lock.',
   ],
-  NotLockOwner: ({ depositId, caller }) => [
+  Musdt_NotLockOwner: ({ depositId, caller }) => [
     `${text(caller)} neither owns mNFT ${plain(depositId)} nor may act for its owner.`,
     'Use the account that owns it.',
   ],
-  StillLocked: ({ unlocksAt }) => [`It is locked until ${time(unlocksAt)}.`, wait],
-  ExceedsCollateral: ({ assets, available }) => [
+  Musdt_StillLocked: ({ unlocksAt }) => [`It is locked until ${time(unlocksAt)}.`, wait],
+  Musdt_ExceedsCollateral: ({ assets, available }) => [
     `${usdt(assets)} was asked for, and ${usdt(available)} is available.`,
     'Lower the amount.',
   ],
-  SupplyTooSmall: ({ supply, minSupply }) => [
+  Musdt_SupplyTooSmall: ({ supply, minSupply }) => [
     `There is ${musdt(supply)}, and at least ${musdt(minSupply)} is needed to share something out.`,
     'Try again when more has been minted.',
   ],
-  SupplyNotZero: ({ supply }) => [
+  Musdt_SupplyNotZero: ({ supply }) => [
     `There is ${musdt(supply)}: the collateral belongs to its holders.`,
     notForYou,
   ],
-  InvalidEpochLength: ({ epochLength }) => [
+  Musdt_InvalidEpochLength: ({ epochLength }) => [
     `An epoch of ${plain(epochLength)} seconds cannot be split into three whole parts.`,
     'Choose a multiple of 3 seconds.',
   ],
-  InstantExit: () => ['This vault takes no requests: it redeems at once.', 'Redeem directly.'],
-  RequestWindowClosed: ({ opensAt }) => [
+  Musdt_InstantExit: () => ['This vault takes no requests: it redeems at once.', 'Redeem directly.'],
+  Musdt_RequestWindowClosed: ({ opensAt }) => [
     `Withdrawals cannot be requested now; the next window opens ${time(opensAt)}.`,
     wait,
   ],
-  UnlocksTooLate: ({ unlockEpoch, latestEpoch }) => [
+  Musdt_UnlocksTooLate: ({ unlockEpoch, latestEpoch }) => [
     `It could be redeemed in epoch ${plain(unlockEpoch)}, and epoch ${plain(latestEpoch)} is the latest asked for.`,
     'The collateral ratio has moved. Close this and look at the new dates.',
   ],
-  SharesUnderRequest: ({ shares, freeShares }) => [
+  Musdt_SharesUnderRequest: ({ shares, freeShares }) => [
     `${musdt(shares)} was asked for, and ${musdt(freeShares)} is free of withdrawal requests.`,
     'Lower the amount, or cancel a request.',
   ],
-  ExceedsRequest: ({ shares, requested, epoch }) => [
+  Musdt_ExceedsRequest: ({ shares, requested, epoch }) => [
     `${musdt(shares)} was asked for, and ${musdt(requested)} is requested for epoch ${plain(epoch)}.`,
     'Lower the amount, or wait for the epoch of your request.',
   ],
-  ExceedsWithdrawalLimit: ({ assets, room, renewsAt }) => [
+  Musdt_ExceedsWithdrawalLimit: ({ assets, room, renewsAt }) => [
     `${usdt(assets)} was asked for, and ${usdt(room)} may still leave the vault today.`,
     `Lower the amount, or wait until the limit renews ${time(renewsAt)}.`,
   ],
-  AlreadyBound: ({ vault }) => [`The mNFT belongs to the vault ${text(vault)} already.`, report],
-  NotVault: ({ caller }) => [`Only the vault may do this, not ${text(caller)}.`, notForYou],
+  Musdt_AlreadyBound: ({ vault }) => [`The mNFT belongs to the vault ${text(vault)} already.`, report],
+  Musdt_NotVault: ({ caller }) => [`Only the vault may do this, not ${text(caller)}.`, notForYou],
   SafeCastOverflowedUintToInt: ({ value }) => [`A number is out of range: ${text(value)}.`, report],
 }

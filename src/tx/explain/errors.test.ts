@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { explainError, isSurelyUnsent } from './errors'
 
 const explain = (thrown: unknown) => explainError(thrown, { doing: 'Sending' })
-const data = encodeErrorResult({ abi: parseAbi(['error NothingToClaim()']), errorName: 'NothingToClaim' })
+const data = encodeErrorResult({
+  abi: parseAbi(['error Backstop_NothingToClaim()']),
+  errorName: 'Backstop_NothingToClaim',
+})
 
 describe('what wallets and nodes throw (trust.md D7, F19)', () => {
   it.each([

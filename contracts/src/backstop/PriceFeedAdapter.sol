@@ -24,13 +24,13 @@ contract PriceFeedAdapter {
     uint256 private immutable _feedUnit;
 
     /// @notice The feed answered 0 or less, or less than one USDT unit.
-    error PriceNotPositive(int256 answer);
+    error Backstop_PriceNotPositive(int256 answer);
 
     /// @notice The answer is older than the heartbeat. Times are unix seconds.
-    error PriceStale(uint256 updatedAt, uint256 heartbeatSeconds, uint256 now_);
+    error Backstop_PriceStale(uint256 updatedAt, uint256 heartbeatSeconds, uint256 now_);
 
     /// @notice The answer claims to be from the future. Times are unix seconds.
-    error PriceFromFuture(uint256 updatedAt, uint256 now_);
+    error Backstop_PriceFromFuture(uint256 updatedAt, uint256 now_);
 
     /// @param feed_ USD feed of one whole token.
     /// @param heartbeatSeconds_ Oldest accepted age of an answer.
@@ -41,18 +41,18 @@ contract PriceFeedAdapter {
     }
 
     /// @notice The current price. Rounds down to one USDT unit.
-    /// @dev Reverts with PriceNotPositive, PriceStale or PriceFromFuture.
+    /// @dev Reverts with Backstop_PriceNotPositive, Backstop_PriceStale or Backstop_PriceFromFuture.
     /// @return priceUsdt USDT units (6 decimals) per whole token, above 0.
     /// @return updatedAt Unix seconds at which the feed computed it.
     function latestPrice() external view returns (uint256 priceUsdt, uint256 updatedAt) {
         int256 answer;
         (, answer,, updatedAt,) = feed.latestRoundData();
-        if (answer <= 0) revert PriceNotPositive(answer);
-        if (updatedAt > block.timestamp) revert PriceFromFuture(updatedAt, block.timestamp);
+        if (answer <= 0) revert Backstop_PriceNotPositive(answer);
+        if (updatedAt > block.timestamp) revert Backstop_PriceFromFuture(updatedAt, block.timestamp);
         if (block.timestamp - updatedAt > heartbeatSeconds) {
-            revert PriceStale(updatedAt, heartbeatSeconds, block.timestamp);
+            revert Backstop_PriceStale(updatedAt, heartbeatSeconds, block.timestamp);
         }
         priceUsdt = Math.mulDiv(answer.toUint256(), USDT_UNIT, _feedUnit);
-        if (priceUsdt == 0) revert PriceNotPositive(answer);
+        if (priceUsdt == 0) revert Backstop_PriceNotPositive(answer);
     }
 }

@@ -2,20 +2,20 @@
 pragma solidity 0.8.37;
 
 import {MusdtMath} from "./MusdtMath.sol";
-import {VaultAccounts} from "./VaultAccounts.sol";
+import {MusdtAccounts} from "./MusdtAccounts.sol";
 import {
-    ExceedsRequest,
-    InstantExit,
-    InvalidReceiver,
-    RequestWindowClosed,
-    SharesUnderRequest,
-    UnlocksTooLate,
-    ZeroAmount
-} from "./VaultErrors.sol";
+    Musdt_ExceedsRequest,
+    Musdt_InstantExit,
+    Musdt_InvalidReceiver,
+    Musdt_RequestWindowClosed,
+    Musdt_SharesUnderRequest,
+    Musdt_UnlocksTooLate,
+    Musdt_ZeroAmount
+} from "./MusdtErrors.sol";
 
 /// @title Withdrawal requests: asked for in one epoch, executable in exactly one later, else void
 /// @notice Works while paused. rules.md M8
-abstract contract VaultRequests is VaultAccounts {
+abstract contract MusdtRequests is MusdtAccounts {
     /// @dev Percent above 100% collateralization from which on two epochs, and one, are enough. rules.md M8
     uint256 internal constant FIRST_THRESHOLD_P = 10e18;
     uint256 internal constant SECOND_THRESHOLD_P = 20e18;
@@ -42,8 +42,8 @@ abstract contract VaultRequests is VaultAccounts {
     }
 
     /// @notice Requests a withdrawal; the shares cannot be moved until it is executed, cancelled or void. rules.md M8
-    /// @dev An allowance of the owner is needed by anybody else and not used up. Reverts with DeadlinePassed, InstantExit,
-    /// ZeroAmount, RequestWindowClosed, ERC20InsufficientAllowance, SharesUnderRequest, UnlocksTooLate.
+    /// @dev An allowance of the owner is needed by anybody else and not used up. Reverts with Musdt_DeadlinePassed, Musdt_InstantExit,
+    /// Musdt_ZeroAmount, Musdt_RequestWindowClosed, ERC20InsufficientAllowance, Musdt_SharesUnderRequest, Musdt_UnlocksTooLate.
     /// @param shares Shares to withdraw.
     /// @param owner Owner of the shares.
     /// @param latestEpoch Last epoch of execution the caller accepts; it depends on the collateralization at inclusion.
@@ -53,27 +53,27 @@ abstract contract VaultRequests is VaultAccounts {
         nonReentrant
         inTime(deadline)
     {
-        if (epochLength == 0) revert InstantExit();
-        if (shares == 0) revert ZeroAmount();
+        if (epochLength == 0) revert Musdt_InstantExit();
+        if (shares == 0) revert Musdt_ZeroAmount();
         _requireRequestWindow();
         _requireAllowance(owner, shares);
         uint256 freeShares = balanceOf(owner) - totalSharesBeingWithdrawn(owner);
-        if (shares > freeShares) revert SharesUnderRequest(shares, freeShares);
+        if (shares > freeShares) revert Musdt_SharesUnderRequest(shares, freeShares);
         uint256 epoch = currentEpoch();
         uint256 unlockEpoch = epoch + withdrawEpochsTimelock();
-        if (unlockEpoch > latestEpoch) revert UnlocksTooLate(unlockEpoch, latestEpoch);
+        if (unlockEpoch > latestEpoch) revert Musdt_UnlocksTooLate(unlockEpoch, latestEpoch);
         withdrawRequests[owner][unlockEpoch] += shares;
         emit WithdrawRequested(msg.sender, owner, shares, epoch, unlockEpoch);
     }
 
     /// @notice Takes back a request, or part of it, at any time. rules.md M8
-    /// @dev An allowance of the owner is needed by anybody else and not used up. Reverts with ZeroAmount,
-    /// ERC20InsufficientAllowance, ExceedsRequest.
+    /// @dev An allowance of the owner is needed by anybody else and not used up. Reverts with Musdt_ZeroAmount,
+    /// ERC20InsufficientAllowance, Musdt_ExceedsRequest.
     /// @param shares Shares to keep.
     /// @param owner Owner of the shares.
     /// @param unlockEpoch Epoch for which they are requested.
     function cancelWithdrawRequest(uint256 shares, address owner, uint256 unlockEpoch) external nonReentrant {
-        if (shares == 0) revert ZeroAmount();
+        if (shares == 0) revert Musdt_ZeroAmount();
         _requireAllowance(owner, shares);
         _lowerRequest(shares, owner, unlockEpoch);
         emit WithdrawCanceled(msg.sender, owner, shares, currentEpoch(), unlockEpoch);
@@ -100,10 +100,10 @@ abstract contract VaultRequests is VaultAccounts {
         }
     }
 
-    /// @dev Takes shares out of a request. Reverts with ExceedsRequest.
+    /// @dev Takes shares out of a request. Reverts with Musdt_ExceedsRequest.
     function _lowerRequest(uint256 shares, address owner, uint256 epoch) internal {
         uint256 requested = withdrawRequests[owner][epoch];
-        if (shares > requested) revert ExceedsRequest(shares, requested, epoch);
+        if (shares > requested) revert Musdt_ExceedsRequest(shares, requested, epoch);
         withdrawRequests[owner][epoch] = requested - shares;
     }
 
@@ -111,19 +111,19 @@ abstract contract VaultRequests is VaultAccounts {
     /// altogether is left to ERC20's own error. rules.md M8
     function _update(address from, address to, uint256 shares) internal virtual override {
         uint256 balance = balanceOf(from);
-        if (from != address(0) && to == address(this)) revert InvalidReceiver(to);
+        if (from != address(0) && to == address(this)) revert Musdt_InvalidReceiver(to);
         if (from != address(0) && shares <= balance) {
             uint256 freeShares = balance - totalSharesBeingWithdrawn(from);
-            if (shares > freeShares) revert SharesUnderRequest(shares, freeShares);
+            if (shares > freeShares) revert Musdt_SharesUnderRequest(shares, freeShares);
         }
         super._update(from, to, shares);
     }
 
-    /// @dev Reverts with RequestWindowClosed. The window includes its first second and excludes its last.
+    /// @dev Reverts with Musdt_RequestWindowClosed. The window includes its first second and excludes its last.
     function _requireRequestWindow() private view {
         uint256 epochStart = currentEpochStart();
         uint256 closedAt = epochStart + requestWindow();
-        if (block.timestamp >= closedAt) revert RequestWindowClosed(closedAt, epochStart + epochLength);
+        if (block.timestamp >= closedAt) revert Musdt_RequestWindowClosed(closedAt, epochStart + epochLength);
     }
 
     /// @dev Reverts with ERC20InsufficientAllowance.

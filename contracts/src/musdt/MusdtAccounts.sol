@@ -10,13 +10,18 @@ import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/Reentrancy
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {MeasuredTransfer} from "../shared/MeasuredTransfer.sol";
 import {MusdtMath} from "./MusdtMath.sol";
-import {VaultClock} from "./VaultClock.sol";
-import {ExceedsCollateral, InvalidReceiver, TransferFeeCharged, ZeroAmount} from "./VaultErrors.sol";
+import {MusdtClock} from "./MusdtClock.sol";
+import {
+    Musdt_ExceedsCollateral,
+    Musdt_InvalidReceiver,
+    Musdt_TransferFeeCharged,
+    Musdt_ZeroAmount
+} from "./MusdtErrors.sol";
 
 /// @title Shares and what stands behind them
 /// @dev Assets and shares have 6 decimals, everything per share 18. The price is stored per share and not derived from
 /// the vault's balance: USDT sent here by anybody outside the functions moves nothing. rules.md M1
-abstract contract VaultAccounts is ERC20, AccessControl, Pausable, ReentrancyGuardTransient, VaultClock {
+abstract contract MusdtAccounts is ERC20, AccessControl, Pausable, ReentrancyGuardTransient, MusdtClock {
     using MeasuredTransfer for IERC20;
     using SafeCast for uint256;
 
@@ -107,10 +112,10 @@ abstract contract VaultAccounts is ERC20, AccessControl, Pausable, ReentrancyGua
         return MusdtMath.redeemAssets(shares, shareToAssetsPrice());
     }
 
-    /// @dev Takes assets from all shares. Reverts with ExceedsCollateral rather than make the price 0. rules.md M6
+    /// @dev Takes assets from all shares. Reverts with Musdt_ExceedsCollateral rather than make the price 0. rules.md M6
     function _charge(uint256 assets) internal {
         int256 pnl = accPnlPerToken + MusdtMath.lossPerToken(assets, totalSupply()).toInt256();
-        if (pnl >= maxAccPnlPerToken().toInt256()) revert ExceedsCollateral(assets, availableAssets());
+        if (pnl >= maxAccPnlPerToken().toInt256()) revert Musdt_ExceedsCollateral(assets, availableAssets());
         _setPnl(pnl);
     }
 
@@ -129,26 +134,26 @@ abstract contract VaultAccounts is ERC20, AccessControl, Pausable, ReentrancyGua
         _setPnl(MusdtMath.spreadPnl(accPnlPerToken, totalSupply(), supplyAfter));
     }
 
-    /// @dev Takes USDT from the caller and counts what arrives. Reverts with ZeroAmount. rules.md U4
+    /// @dev Takes USDT from the caller and counts what arrives. Reverts with Musdt_ZeroAmount. rules.md U4
     function _pull(uint256 assets) internal returns (uint256 received) {
-        if (assets == 0) revert ZeroAmount();
+        if (assets == 0) revert Musdt_ZeroAmount();
         return _asset.pull(msg.sender, address(this), assets);
     }
 
-    /// @dev Takes exactly `assets`. Reverts with TransferFeeCharged, ZeroAmount.
+    /// @dev Takes exactly `assets`. Reverts with Musdt_TransferFeeCharged, Musdt_ZeroAmount.
     function _pullExact(uint256 assets) internal {
         uint256 received = _pull(assets);
-        if (received != assets) revert TransferFeeCharged(assets, received);
+        if (received != assets) revert Musdt_TransferFeeCharged(assets, received);
     }
 
     /// @dev USDT gives no reason for a balance that is too small (rules.md U3), so it is checked before.
     function _requireBalance(uint256 assets) internal view {
         uint256 balance = _asset.balanceOf(address(this));
-        if (assets > balance) revert ExceedsCollateral(assets, balance);
+        if (assets > balance) revert Musdt_ExceedsCollateral(assets, balance);
     }
 
-    /// @dev Reverts with InvalidReceiver.
+    /// @dev Reverts with Musdt_InvalidReceiver.
     function _checkReceiver(address receiver) internal view {
-        if (receiver == address(0) || receiver == address(this)) revert InvalidReceiver(receiver);
+        if (receiver == address(0) || receiver == address(this)) revert Musdt_InvalidReceiver(receiver);
     }
 }

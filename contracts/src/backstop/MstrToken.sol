@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {AccessControl} from "@openzeppelin/contracts/access/AccessControl.sol";
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
-import {MINTER_ROLE, REGISTRAR_ROLE} from "./Roles.sol";
+import {MINTER_ROLE, REGISTRAR_ROLE} from "./BackstopRoles.sol";
 
 /// @title MSTR
 /// @notice 18 decimals. Reserved MSTR sits with a series until its settlement: it can be released or burnt, but not
@@ -25,10 +25,10 @@ contract MstrToken is ERC20, AccessControl {
     event ReserveBurnt(address indexed account, uint256 amount);
 
     /// @notice More than the account has free of reserve. Amounts: 18 decimals.
-    error ExceedsUnreserved(address account, uint256 requested, uint256 unreserved);
+    error Backstop_ExceedsUnreserved(address account, uint256 requested, uint256 unreserved);
 
     /// @notice More than the account has in reserve. Amounts: 18 decimals.
-    error ExceedsReserve(address account, uint256 requested, uint256 reserved);
+    error Backstop_ExceedsReserve(address account, uint256 requested, uint256 reserved);
 
     /// @param admin Holder of DEFAULT_ADMIN_ROLE.
     constructor(address admin) ERC20("MSTR", "MSTR") {
@@ -43,7 +43,7 @@ contract MstrToken is ERC20, AccessControl {
         _mint(to, amount);
     }
 
-    /// @notice Burns the caller's own, unreserved MSTR. Reverts with ExceedsUnreserved.
+    /// @notice Burns the caller's own, unreserved MSTR. Reverts with Backstop_ExceedsUnreserved.
     /// @param amount MSTR (18 decimals).
     function burn(uint256 amount) external {
         _burn(msg.sender, amount);
@@ -59,7 +59,7 @@ contract MstrToken is ERC20, AccessControl {
         emit ReserveMinted(to, amount);
     }
 
-    /// @notice Pays out of the caller's reserve; what is paid circulates. Reverts with ExceedsReserve. rules.md B13
+    /// @notice Pays out of the caller's reserve; what is paid circulates. Reverts with Backstop_ExceedsReserve. rules.md B13
     /// @param to Recipient.
     /// @param amount MSTR (18 decimals).
     function releaseReserved(address to, uint256 amount) external {
@@ -68,7 +68,7 @@ contract MstrToken is ERC20, AccessControl {
         _transfer(msg.sender, to, amount);
     }
 
-    /// @notice Burns out of the caller's reserve. Reverts with ExceedsReserve. rules.md B12, B13
+    /// @notice Burns out of the caller's reserve. Reverts with Backstop_ExceedsReserve. rules.md B12, B13
     /// @param amount MSTR (18 decimals).
     function burnReserved(uint256 amount) external {
         _lowerReserve(amount);
@@ -89,7 +89,7 @@ contract MstrToken is ERC20, AccessControl {
     /// @dev Takes `amount` out of the caller's reserve.
     function _lowerReserve(uint256 amount) private {
         uint256 reserved = reservedOf[msg.sender];
-        if (amount > reserved) revert ExceedsReserve(msg.sender, amount, reserved);
+        if (amount > reserved) revert Backstop_ExceedsReserve(msg.sender, amount, reserved);
         reservedOf[msg.sender] = reserved - amount;
         reservedSupply -= amount;
     }
@@ -98,7 +98,7 @@ contract MstrToken is ERC20, AccessControl {
     function _update(address from, address to, uint256 amount) internal override {
         uint256 balance = balanceOf(from);
         if (from != address(0) && amount <= balance && amount > balance - reservedOf[from]) {
-            revert ExceedsUnreserved(from, amount, balance - reservedOf[from]);
+            revert Backstop_ExceedsUnreserved(from, amount, balance - reservedOf[from]);
         }
         super._update(from, to, amount);
     }

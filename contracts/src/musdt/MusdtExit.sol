@@ -5,12 +5,17 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {MusdtMath} from "./MusdtMath.sol";
-import {BelowMinAssets, ExceedsMaxShares, ExceedsWithdrawalLimit, ZeroAmount} from "./VaultErrors.sol";
-import {VaultRequests} from "./VaultRequests.sol";
+import {
+    Musdt_BelowMinAssets,
+    Musdt_ExceedsMaxShares,
+    Musdt_ExceedsWithdrawalLimit,
+    Musdt_ZeroAmount
+} from "./MusdtErrors.sol";
+import {MusdtRequests} from "./MusdtRequests.sol";
 
 /// @title Burning: by request and within a daily limit, or at once in a vault with an instant exit
 /// @notice Works while paused. rules.md M8
-abstract contract VaultExit is VaultRequests {
+abstract contract MusdtExit is MusdtRequests {
     using SafeERC20 for IERC20;
 
     /// @dev Age at which the snapshot of the collateral renews itself. rules.md M8
@@ -36,7 +41,7 @@ abstract contract VaultExit is VaultRequests {
     }
 
     /// @notice Burns as many shares as an exact amount costs at the price. Rounds shares up. rules.md M1, M8
-    /// @dev Reverts with DeadlinePassed, ExceedsMaxShares and the errors of `redeem`.
+    /// @dev Reverts with Musdt_DeadlinePassed, Musdt_ExceedsMaxShares and the errors of `redeem`.
     /// @param assets USDT to pay (6 decimals); a transfer fee, if one is on, is borne by the receiver.
     /// @param receiver Recipient.
     /// @param owner Owner of the shares.
@@ -50,7 +55,7 @@ abstract contract VaultExit is VaultRequests {
         returns (uint256 shares)
     {
         shares = previewWithdraw(assets);
-        if (shares > maxShares) revert ExceedsMaxShares(shares, maxShares);
+        if (shares > maxShares) revert Musdt_ExceedsMaxShares(shares, maxShares);
         _exit(shares, assets, receiver, owner);
     }
 
@@ -60,8 +65,8 @@ abstract contract VaultExit is VaultRequests {
     }
 
     /// @notice Burns shares for assets at the price. Rounds assets down. rules.md M1, M8
-    /// @dev Reverts with DeadlinePassed, BelowMinAssets, ZeroAmount, InvalidReceiver, ERC20InsufficientAllowance,
-    /// ExceedsRequest, ExceedsWithdrawalLimit, ExceedsCollateral, ERC20InsufficientBalance.
+    /// @dev Reverts with Musdt_DeadlinePassed, Musdt_BelowMinAssets, Musdt_ZeroAmount, Musdt_InvalidReceiver, ERC20InsufficientAllowance,
+    /// Musdt_ExceedsRequest, Musdt_ExceedsWithdrawalLimit, Musdt_ExceedsCollateral, ERC20InsufficientBalance.
     /// @param shares Shares to burn; requested for this very epoch, unless the vault has an instant exit.
     /// @param receiver Recipient; a transfer fee of USDT, if one is on, is borne by it.
     /// @param owner Owner of the shares; anybody else needs, and uses up, an allowance.
@@ -75,7 +80,7 @@ abstract contract VaultExit is VaultRequests {
         returns (uint256 assets)
     {
         assets = previewRedeem(shares);
-        if (assets < minAssets) revert BelowMinAssets(assets, minAssets);
+        if (assets < minAssets) revert Musdt_BelowMinAssets(assets, minAssets);
         _exit(shares, assets, receiver, owner);
     }
 
@@ -113,7 +118,7 @@ abstract contract VaultExit is VaultRequests {
 
     /// @dev Counts, burns, then pays.
     function _exit(uint256 shares, uint256 assets, address receiver, address owner) private {
-        if (shares == 0 || assets == 0) revert ZeroAmount();
+        if (shares == 0 || assets == 0) revert Musdt_ZeroAmount();
         _checkReceiver(receiver);
         if (shares > balanceOf(owner)) revert ERC20InsufficientBalance(owner, balanceOf(owner), shares);
         if (msg.sender != owner) _spendAllowance(owner, msg.sender, shares);
@@ -128,7 +133,7 @@ abstract contract VaultExit is VaultRequests {
         _asset.safeTransfer(receiver, assets);
     }
 
-    /// @dev Keeps the daily limit. Reverts with ExceedsWithdrawalLimit. rules.md M8
+    /// @dev Keeps the daily limit. Reverts with Musdt_ExceedsWithdrawalLimit. rules.md M8
     function _countWithdrawal(uint256 assets) private {
         if (_isCollateralSnapshotDue()) {
             _snapshotCollateral = availableAssets();
@@ -138,7 +143,7 @@ abstract contract VaultExit is VaultRequests {
         }
         uint256 room = withdrawalRoom();
         if (assets > room) {
-            revert ExceedsWithdrawalLimit(assets, room, lastWithdrawalSnapshot + COLLATERAL_SNAPSHOT_SECONDS);
+            revert Musdt_ExceedsWithdrawalLimit(assets, room, lastWithdrawalSnapshot + COLLATERAL_SNAPSHOT_SECONDS);
         }
         _withdrawnSinceSnapshot += assets;
     }

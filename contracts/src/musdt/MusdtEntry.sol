@@ -2,18 +2,18 @@
 pragma solidity 0.8.37;
 
 import {MusdtMath} from "./MusdtMath.sol";
-import {VaultAccounts} from "./VaultAccounts.sol";
+import {MusdtAccounts} from "./MusdtAccounts.sol";
 import {
-    BelowMinShares,
-    ExceedsMaxAssets,
-    ExceedsSupplyCap,
-    MintingClosed,
-    ZeroAmount,
-    ZeroShares
-} from "./VaultErrors.sol";
+    Musdt_BelowMinShares,
+    Musdt_ExceedsMaxAssets,
+    Musdt_ExceedsSupplyCap,
+    Musdt_MintingClosed,
+    Musdt_ZeroAmount,
+    Musdt_ZeroShares
+} from "./MusdtErrors.sol";
 
 /// @title Minting, and the two gates in front of it: collateralization and the daily cap
-abstract contract VaultEntry is VaultAccounts {
+abstract contract MusdtEntry is MusdtAccounts {
     /// @dev Collateralization from which on nothing is minted. rules.md M2
     uint256 internal constant MINT_LIMIT_P = 150e18;
 
@@ -48,8 +48,8 @@ abstract contract VaultEntry is VaultAccounts {
     }
 
     /// @notice Mints shares for assets at the price; shares are for what arrives. Rounds down. rules.md M1, M2, M7, U4
-    /// @dev Reverts with DeadlinePassed, EnforcedPause, MintingClosed, InvalidReceiver, ZeroAmount, ZeroShares,
-    /// BelowMinShares, ExceedsSupplyCap.
+    /// @dev Reverts with Musdt_DeadlinePassed, EnforcedPause, Musdt_MintingClosed, Musdt_InvalidReceiver, Musdt_ZeroAmount, Musdt_ZeroShares,
+    /// Musdt_BelowMinShares, Musdt_ExceedsSupplyCap.
     /// @param assets USDT to send (6 decimals); the vault must be approved for it.
     /// @param receiver Owner of the shares.
     /// @param minShares Least shares the caller accepts.
@@ -65,7 +65,7 @@ abstract contract VaultEntry is VaultAccounts {
         _checkReceiver(receiver);
         uint256 received = _pull(assets);
         shares = previewDeposit(received);
-        if (shares < minShares) revert BelowMinShares(shares, minShares);
+        if (shares < minShares) revert Musdt_BelowMinShares(shares, minShares);
         _enter(receiver, received, shares);
     }
 
@@ -75,8 +75,8 @@ abstract contract VaultEntry is VaultAccounts {
     }
 
     /// @notice Mints an exact number of shares at the price. Rounds assets up. rules.md M1, M2, M7
-    /// @dev Reverts with DeadlinePassed, EnforcedPause, MintingClosed, InvalidReceiver, ZeroAmount, ExceedsMaxAssets,
-    /// TransferFeeCharged, ExceedsSupplyCap.
+    /// @dev Reverts with Musdt_DeadlinePassed, EnforcedPause, Musdt_MintingClosed, Musdt_InvalidReceiver, Musdt_ZeroAmount, Musdt_ExceedsMaxAssets,
+    /// Musdt_TransferFeeCharged, Musdt_ExceedsSupplyCap.
     /// @param shares Shares to mint.
     /// @param receiver Owner of the shares.
     /// @param maxAssets Most USDT (6 decimals) the caller accepts to pay; the vault must be approved for it.
@@ -91,7 +91,7 @@ abstract contract VaultEntry is VaultAccounts {
         _requireMintable();
         _checkReceiver(receiver);
         assets = previewMint(shares);
-        if (assets > maxAssets) revert ExceedsMaxAssets(assets, maxAssets);
+        if (assets > maxAssets) revert Musdt_ExceedsMaxAssets(assets, maxAssets);
         _pullExact(assets);
         _enter(receiver, assets, shares);
     }
@@ -139,23 +139,23 @@ abstract contract VaultEntry is VaultAccounts {
         return SUPPLY_INCREASE_DAILY_P;
     }
 
-    /// @dev Mints shares that are paid for. Reverts with ZeroShares, ExceedsSupplyCap. rules.md M7, M9
+    /// @dev Mints shares that are paid for. Reverts with Musdt_ZeroShares, Musdt_ExceedsSupplyCap. rules.md M7, M9
     function _enter(address owner, uint256 assets, uint256 shares) internal {
-        if (shares == 0) revert ZeroShares(assets);
+        if (shares == 0) revert Musdt_ZeroShares(assets);
         tryUpdateCurrentMaxSupply();
         uint256 supply = totalSupply();
         uint256 room = MusdtMath.capRoom(_snapshotMaxSupply, supply);
-        if (shares > room) revert ExceedsSupplyCap(shares, room, lastMaxSupplyUpdate + SUPPLY_SNAPSHOT_SECONDS);
+        if (shares > room) revert Musdt_ExceedsSupplyCap(shares, room, lastMaxSupplyUpdate + SUPPLY_SNAPSHOT_SECONDS);
         totalDeposited += assets;
         _spread(supply + shares);
         _mint(owner, shares);
         emit Deposit(msg.sender, owner, assets, shares);
     }
 
-    /// @dev Reverts with EnforcedPause, MintingClosed. rules.md M2
+    /// @dev Reverts with EnforcedPause, Musdt_MintingClosed. rules.md M2
     function _requireMintable() internal view whenNotPaused {
         uint256 collatP = collateralizationP();
-        if (collatP >= MINT_LIMIT_P) revert MintingClosed(collatP, MINT_LIMIT_P);
+        if (collatP >= MINT_LIMIT_P) revert Musdt_MintingClosed(collatP, MINT_LIMIT_P);
     }
 
     /// @dev A supply of less than one whole share is dust that counts as none. rules.md M7

@@ -5,13 +5,13 @@ import {DevPnlSource} from "../../src/devnet/DevPnlSource.sol";
 import {TetherUSD} from "../../src/devnet/TetherUSD.sol";
 import {MUSDTVault} from "../../src/musdt/MUSDTVault.sol";
 import {MusdtLockedNft} from "../../src/musdt/MusdtLockedNft.sol";
-import {LockedDeposit} from "../../src/musdt/VaultTypes.sol";
+import {LockedDeposit} from "../../src/musdt/MusdtTypes.sol";
 import {Test} from "../Test.sol";
 
 /// @title Random sequences of everybody on one vault
 /// @dev Every action that should be possible must succeed (`fail_on_revert`). What the vault should know is counted
 /// independently. Time passes with every action.
-contract VaultHandler is Test {
+contract MusdtHandler is Test {
     uint256 private constant USDT = 1e6;
     uint256 private constant MOST = 300_000 * USDT;
 

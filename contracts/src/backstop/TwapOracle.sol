@@ -30,16 +30,16 @@ contract TwapOracle {
     event PriceObserved(uint256 indexed index, uint256 priceUsdt, uint256 observedAt);
 
     /// @notice There is already an observation in this block's second.
-    error AlreadyObserved(uint256 observedAt);
+    error Backstop_AlreadyObserved(uint256 observedAt);
 
     /// @notice No observation at or before the start of the window. `firstAt` is 0 when there is none at all.
-    error NoObservation(uint256 neededAt, uint256 firstAt);
+    error Backstop_NoObservation(uint256 neededAt, uint256 firstAt);
 
     /// @notice The window ends in the future. Times are unix seconds.
-    error WindowInFuture(uint256 end, uint256 now_);
+    error Backstop_WindowInFuture(uint256 end, uint256 now_);
 
     /// @notice The window has no length, or is longer than the time since 1970.
-    error InvalidWindow(uint256 end, uint256 window);
+    error Backstop_InvalidWindow(uint256 end, uint256 window);
 
     /// @param adapter_ Source of the recorded prices.
     constructor(PriceFeedAdapter adapter_) {
@@ -47,14 +47,14 @@ contract TwapOracle {
     }
 
     /// @notice Records the adapter's price. Anyone may call; observations are only ever appended.
-    /// @dev Reverts with AlreadyObserved in a second that has one, and with the adapter's errors.
+    /// @dev Reverts with Backstop_AlreadyObserved in a second that has one, and with the adapter's errors.
     /// @return priceUsdt The recorded price, USDT units (6 decimals) per whole token.
     function poke() external returns (uint256 priceUsdt) {
         uint256 count = _observations.length;
         uint256 priceSeconds = 0;
         if (count != 0) {
             Observation storage last = _observations[count - 1];
-            if (last.observedAt == block.timestamp) revert AlreadyObserved(block.timestamp);
+            if (last.observedAt == block.timestamp) revert Backstop_AlreadyObserved(block.timestamp);
             priceSeconds = _priceSecondsFrom(last, block.timestamp);
         }
         (priceUsdt,) = adapter.latestPrice();
@@ -63,23 +63,23 @@ contract TwapOracle {
     }
 
     /// @notice Average price over [end - window, end). Rounds down. rules.md B9, B12, B13
-    /// @dev Reverts with InvalidWindow, WindowInFuture or NoObservation.
+    /// @dev Reverts with Backstop_InvalidWindow, Backstop_WindowInFuture or Backstop_NoObservation.
     /// @param end End of the window in unix seconds, not after now.
     /// @param window Length of the window in seconds, not 0.
     /// @return priceUsdt USDT units (6 decimals) per whole token.
     function twap(uint256 end, uint256 window) external view returns (uint256 priceUsdt) {
-        if (window == 0 || window > end) revert InvalidWindow(end, window);
-        if (end > block.timestamp) revert WindowInFuture(end, block.timestamp);
+        if (window == 0 || window > end) revert Backstop_InvalidWindow(end, window);
+        if (end > block.timestamp) revert Backstop_WindowInFuture(end, block.timestamp);
         uint256 priceSecondsAtStart = _priceSecondsAt(end - window);
         priceUsdt = (_priceSecondsAt(end) - priceSecondsAtStart) / window;
     }
 
-    /// @notice The newest observation. Reverts with NoObservation when there is none.
+    /// @notice The newest observation. Reverts with Backstop_NoObservation when there is none.
     /// @return priceUsdt USDT units (6 decimals) per whole token.
     /// @return updatedAt Unix seconds of the observation.
     function latest() external view returns (uint256 priceUsdt, uint256 updatedAt) {
         uint256 count = _observations.length;
-        if (count == 0) revert NoObservation(block.timestamp, 0);
+        if (count == 0) revert Backstop_NoObservation(block.timestamp, 0);
         Observation storage last = _observations[count - 1];
         return (last.priceUsdt, last.observedAt);
     }
@@ -102,7 +102,7 @@ contract TwapOracle {
     /// @dev Sum of price times seconds from the first observation up to `time`.
     function _priceSecondsAt(uint256 time) private view returns (uint256) {
         uint256 count = _countUpTo(time);
-        if (count == 0) revert NoObservation(time, firstObservedAt());
+        if (count == 0) revert Backstop_NoObservation(time, firstObservedAt());
         return _priceSecondsFrom(_observations[count - 1], time);
     }
 

@@ -10,7 +10,7 @@ bytes32 constant PNL_ROLE = keccak256("PNL_ROLE");
 /// @param admin Holder of DEFAULT_ADMIN_ROLE.
 /// @param epochLength Seconds of an epoch, a multiple of 3; 0 for a vault with an instant exit. rules.md M8
 /// @param bootstrapMaxSupply Cap of the supply while there is none. rules.md M7
-struct VaultConfig {
+struct MusdtConfig {
     address asset;
     address lockedDepositNft;
     address admin;
@@ -44,7 +44,7 @@ struct LockedDeposit {
 /// @param requestWindow Seconds from the start of an epoch in which withdrawals can be requested. rules.md M8
 /// @param epochOrigin Unix seconds at which epoch 1 started.
 /// @param maxWithdrawalDailyP Part of the collateral that may leave in a day; 100% for an instant exit. rules.md M8
-struct VaultRules {
+struct MusdtRules {
     uint256 mintLimitP;
     uint256 minLockSeconds;
     uint256 maxLockSeconds;

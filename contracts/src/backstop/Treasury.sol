@@ -6,7 +6,7 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
-import {PAYEE_ROLE, REGISTRAR_ROLE, TREASURER_ROLE} from "./Roles.sol";
+import {PAYEE_ROLE, REGISTRAR_ROLE, TREASURER_ROLE} from "./BackstopRoles.sol";
 
 /// @title The protocol's own funds
 /// @notice Receives the retained sale proceeds and pays what the protocol owes to a series: upfront shares, BTC
@@ -33,10 +33,10 @@ contract Treasury is AccessControl, ReentrancyGuardTransient {
     event EarlyRedemptionPaid(address indexed series, address indexed to, uint256 usdtAmount, uint256 budgetLeftUsdt);
 
     /// @notice More than the budget of the series. USDT, 6 decimals.
-    error ExceedsEarlyRedemptionBudget(uint256 requested, uint256 budgetUsdt);
+    error Backstop_ExceedsEarlyRedemptionBudget(uint256 requested, uint256 budgetUsdt);
 
     /// @notice More than the treasury holds, in base units of the token.
-    error TreasuryShort(uint256 requested, uint256 available);
+    error Backstop_TreasuryShort(uint256 requested, uint256 available);
 
     /// @param usdt_ USDT.
     /// @param admin Holder of DEFAULT_ADMIN_ROLE.
@@ -65,12 +65,12 @@ contract Treasury is AccessControl, ReentrancyGuardTransient {
     }
 
     /// @notice Pays an early redemption out of the calling series' budget. rules.md B6
-    /// @dev PAYEE_ROLE only. Reverts with ExceedsEarlyRedemptionBudget or TreasuryShort.
+    /// @dev PAYEE_ROLE only. Reverts with Backstop_ExceedsEarlyRedemptionBudget or Backstop_TreasuryShort.
     /// @param to Recipient; a USDT transfer fee, if one is on, is borne by the recipient.
     /// @param usdtAmount USDT (6 decimals).
     function payEarlyRedemption(address to, uint256 usdtAmount) external onlyRole(PAYEE_ROLE) nonReentrant {
         uint256 budget = earlyRedemptionBudget[msg.sender];
-        if (usdtAmount > budget) revert ExceedsEarlyRedemptionBudget(usdtAmount, budget);
+        if (usdtAmount > budget) revert Backstop_ExceedsEarlyRedemptionBudget(usdtAmount, budget);
         _requireBalance(usdt, usdtAmount);
         earlyRedemptionBudget[msg.sender] = budget - usdtAmount;
         emit EarlyRedemptionPaid(msg.sender, to, usdtAmount, budget - usdtAmount);
@@ -85,7 +85,7 @@ contract Treasury is AccessControl, ReentrancyGuardTransient {
         emit EarlyRedemptionBudgetSet(series, budgetUsdt);
     }
 
-    /// @notice Takes funds out. TREASURER_ROLE only. Reverts with TreasuryShort.
+    /// @notice Takes funds out. TREASURER_ROLE only. Reverts with Backstop_TreasuryShort.
     /// @param token Token to take.
     /// @param amount Amount in base units of `token`.
     /// @param to Recipient.
@@ -98,6 +98,6 @@ contract Treasury is AccessControl, ReentrancyGuardTransient {
     /// @dev USDT gives no reason for a balance that is too small (rules.md U3), so it is checked before.
     function _requireBalance(IERC20 token, uint256 amount) private view {
         uint256 available = token.balanceOf(address(this));
-        if (amount > available) revert TreasuryShort(amount, available);
+        if (amount > available) revert Backstop_TreasuryShort(amount, available);
     }
 }

@@ -5,12 +5,12 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {MusdtMath} from "./MusdtMath.sol";
-import {VaultAccounts} from "./VaultAccounts.sol";
-import {SupplyTooSmall, ZeroAmount} from "./VaultErrors.sol";
-import {PNL_ROLE} from "./VaultTypes.sol";
+import {MusdtAccounts} from "./MusdtAccounts.sol";
+import {Musdt_SupplyTooSmall, Musdt_ZeroAmount} from "./MusdtErrors.sol";
+import {PNL_ROLE} from "./MusdtTypes.sol";
 
 /// @title What moves collateral and price: traders' PnL and rewards
-abstract contract VaultPnl is VaultAccounts {
+abstract contract MusdtPnl is MusdtAccounts {
     using SafeCast for uint256;
     using SafeERC20 for IERC20;
 
@@ -31,11 +31,11 @@ abstract contract VaultPnl is VaultAccounts {
 
     /// @notice Pays a trader's winnings out of the vault: first out of the buffer, then out of the price. Rounds against
     /// the holders' price by less than one unit of it. PNL_ROLE only.
-    /// @dev Reverts with ZeroAmount, SupplyTooSmall, ExceedsCollateral.
+    /// @dev Reverts with Musdt_ZeroAmount, Musdt_SupplyTooSmall, Musdt_ExceedsCollateral.
     /// @param assets USDT to pay (6 decimals); a transfer fee, if one is on, is borne by the receiver.
     /// @param receiver Recipient.
     function sendAssets(uint256 assets, address receiver) external onlyRole(PNL_ROLE) nonReentrant {
-        if (assets == 0) revert ZeroAmount();
+        if (assets == 0) revert Musdt_ZeroAmount();
         _checkReceiver(receiver);
         _requireSupply(1);
         _requireBalance(assets);
@@ -47,7 +47,7 @@ abstract contract VaultPnl is VaultAccounts {
 
     /// @notice Brings a trader's loss into the vault: first it repairs the price, then it builds the buffer. PNL_ROLE
     /// only, for whoever raises the collateralization to 150% closes minting.
-    /// @dev Reverts with ZeroAmount, SupplyTooSmall.
+    /// @dev Reverts with Musdt_ZeroAmount, Musdt_SupplyTooSmall.
     /// @param assets USDT to send (6 decimals); the vault must be approved for it. Counts what arrives. rules.md U4
     /// @param user Trader, for the event.
     function receiveAssets(uint256 assets, address user) external onlyRole(PNL_ROLE) nonReentrant {
@@ -60,7 +60,7 @@ abstract contract VaultPnl is VaultAccounts {
 
     /// @notice Adds rewards to all shares, locked or not. Anyone may call. rules.md M10
     /// @dev Only from one whole share on: with less, a first depositor could make a single unit so dear that the next
-    /// deposit loses by rounding. Reverts with ZeroAmount, SupplyTooSmall. rules.md M9
+    /// deposit loses by rounding. Reverts with Musdt_ZeroAmount, Musdt_SupplyTooSmall. rules.md M9
     /// @param assets USDT to send (6 decimals); the vault must be approved for it. Counts what arrives. rules.md U4
     function distributeReward(uint256 assets) external nonReentrant {
         _requireSupply(10 ** uint256(decimals()));
@@ -71,9 +71,9 @@ abstract contract VaultPnl is VaultAccounts {
         emit ShareToAssetsPriceUpdated(shareToAssetsPrice());
     }
 
-    /// @dev Reverts with SupplyTooSmall.
+    /// @dev Reverts with Musdt_SupplyTooSmall.
     function _requireSupply(uint256 minSupply) private view {
         uint256 supply = totalSupply();
-        if (supply < minSupply) revert SupplyTooSmall(supply, minSupply);
+        if (supply < minSupply) revert Musdt_SupplyTooSmall(supply, minSupply);
     }
 }

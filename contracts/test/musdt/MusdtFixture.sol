@@ -6,14 +6,14 @@ import {TetherUSD} from "../../src/devnet/TetherUSD.sol";
 import {MUSDTVault} from "../../src/musdt/MUSDTVault.sol";
 import {MusdtLockedNft} from "../../src/musdt/MusdtLockedNft.sol";
 import {MusdtNftDesign} from "../../src/musdt/MusdtNftDesign.sol";
-import {LockDesign, PNL_ROLE, VaultConfig} from "../../src/musdt/VaultTypes.sol";
+import {LockDesign, PNL_ROLE, MusdtConfig} from "../../src/musdt/MusdtTypes.sol";
 import {PAUSER_ROLE} from "../../src/shared/Roles.sol";
 import {Test} from "../Test.sol";
 
 /// @title A vault with epochs, its mNFT and its traders
 /// @dev The test contract is admin, pauser and the owner of USDT. Alice, Bob and Carol have 10 million USDT each, and
 /// have approved the vault.
-abstract contract VaultFixture is Test {
+abstract contract MusdtFixture is Test {
     uint256 internal constant USDT = 1e6;
     uint256 internal constant START = 1_800_000_000;
     uint256 internal constant BOOTSTRAP = 1_000_000 * USDT;
@@ -37,7 +37,7 @@ abstract contract VaultFixture is Test {
     /// @dev A new vault, which becomes the one under test.
     function deploy(uint256 epochLength) internal {
         nft = new MusdtLockedNft(LockDesign(new MusdtNftDesign()));
-        vault = new MUSDTVault(VaultConfig(address(usdt), address(nft), address(this), epochLength, BOOTSTRAP));
+        vault = new MUSDTVault(MusdtConfig(address(usdt), address(nft), address(this), epochLength, BOOTSTRAP));
         traders = new DevPnlSource(PnlVault(address(vault)));
         vault.grantRole(PNL_ROLE, address(traders));
         vault.grantRole(PAUSER_ROLE, address(this));

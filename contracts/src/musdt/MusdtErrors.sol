@@ -2,76 +2,76 @@
 pragma solidity 0.8.37;
 
 /// @dev An amount of 0 where something must move, or so little that it rounds to 0.
-error ZeroAmount();
+error Musdt_ZeroAmount();
 
 /// @dev So little that it would mint no share. USDT, 6 decimals. rules.md M9
-error ZeroShares(uint256 assets);
+error Musdt_ZeroShares(uint256 assets);
 
 /// @dev The zero address, or the vault itself, as receiver.
-error InvalidReceiver(address receiver);
+error Musdt_InvalidReceiver(address receiver);
 
 /// @dev Included too late. Unix seconds.
-error DeadlinePassed(uint256 deadline, uint256 now_);
+error Musdt_DeadlinePassed(uint256 deadline, uint256 now_);
 
 /// @dev Fewer shares than the caller accepts.
-error BelowMinShares(uint256 shares, uint256 minShares);
+error Musdt_BelowMinShares(uint256 shares, uint256 minShares);
 
 /// @dev Fewer assets than the caller accepts. USDT, 6 decimals.
-error BelowMinAssets(uint256 assets, uint256 minAssets);
+error Musdt_BelowMinAssets(uint256 assets, uint256 minAssets);
 
 /// @dev More assets than the caller accepts to pay. USDT, 6 decimals.
-error ExceedsMaxAssets(uint256 assets, uint256 maxAssets);
+error Musdt_ExceedsMaxAssets(uint256 assets, uint256 maxAssets);
 
 /// @dev More shares than the caller accepts to burn.
-error ExceedsMaxShares(uint256 shares, uint256 maxShares);
+error Musdt_ExceedsMaxShares(uint256 shares, uint256 maxShares);
 
 /// @dev Nothing is minted from the limit on. Percentages, 1e18 = 1%. rules.md M2
-error MintingClosed(uint256 collateralizationP, uint256 limitP);
+error Musdt_MintingClosed(uint256 collateralizationP, uint256 limitP);
 
 /// @dev More shares than may be minted before the snapshot of the supply renews. Unix seconds. rules.md M7
-error ExceedsSupplyCap(uint256 shares, uint256 room, uint256 renewsAt);
+error Musdt_ExceedsSupplyCap(uint256 shares, uint256 room, uint256 renewsAt);
 
 /// @dev USDT charges a fee on transfers, so an exact number of shares cannot be paid for: deposit instead. rules.md U4
-error TransferFeeCharged(uint256 sent, uint256 received);
+error Musdt_TransferFeeCharged(uint256 sent, uint256 received);
 
 /// @dev A lock outside its bounds. Seconds. rules.md M5
-error InvalidLockDuration(uint256 lockDuration, uint256 minSeconds, uint256 maxSeconds);
+error Musdt_InvalidLockDuration(uint256 lockDuration, uint256 minSeconds, uint256 maxSeconds);
 
 /// @dev The discount rounds to nothing: locking would be for free. USDT, 6 decimals. rules.md M4
-error NoDiscount(uint256 assets);
+error Musdt_NoDiscount(uint256 assets);
 
 /// @dev Neither owner of the mNFT nor approved for it. rules.md M5
-error NotLockOwner(uint256 depositId, address caller);
+error Musdt_NotLockOwner(uint256 depositId, address caller);
 
 /// @dev Before the end of the lock. Unix seconds. rules.md M5
-error StillLocked(uint256 unlocksAt, uint256 now_);
+error Musdt_StillLocked(uint256 unlocksAt, uint256 now_);
 
 /// @dev More than stands behind the shares, or more than the vault holds. USDT, 6 decimals.
-error ExceedsCollateral(uint256 assets, uint256 available);
+error Musdt_ExceedsCollateral(uint256 assets, uint256 available);
 
 /// @dev Fewer shares exist than are needed to share something out. rules.md M9
-error SupplyTooSmall(uint256 supply, uint256 minSupply);
+error Musdt_SupplyTooSmall(uint256 supply, uint256 minSupply);
 
 /// @dev There are shares: what the vault holds belongs to them.
-error SupplyNotZero(uint256 supply);
+error Musdt_SupplyNotZero(uint256 supply);
 
 /// @dev An epoch must be a multiple of 3 seconds, so that its first two thirds are whole. rules.md M8
-error InvalidEpochLength(uint256 epochLength);
+error Musdt_InvalidEpochLength(uint256 epochLength);
 
 /// @dev A vault with an instant exit takes no requests. rules.md M8
-error InstantExit();
+error Musdt_InstantExit();
 
 /// @dev Withdrawals are requested in the first two thirds of an epoch. Unix seconds. rules.md M8
-error RequestWindowClosed(uint256 closedAt, uint256 opensAt);
+error Musdt_RequestWindowClosed(uint256 closedAt, uint256 opensAt);
 
 /// @dev The request would be executable later than the caller accepts. rules.md M8
-error UnlocksTooLate(uint256 unlockEpoch, uint256 latestEpoch);
+error Musdt_UnlocksTooLate(uint256 unlockEpoch, uint256 latestEpoch);
 
 /// @dev More shares than are free of withdrawal requests. rules.md M8
-error SharesUnderRequest(uint256 shares, uint256 freeShares);
+error Musdt_SharesUnderRequest(uint256 shares, uint256 freeShares);
 
 /// @dev More shares than are requested for an epoch. rules.md M8
-error ExceedsRequest(uint256 shares, uint256 requested, uint256 epoch);
+error Musdt_ExceedsRequest(uint256 shares, uint256 requested, uint256 epoch);
 
 /// @dev More than may still leave the vault before the limit renews. USDT, 6 decimals; unix seconds. rules.md M8
-error ExceedsWithdrawalLimit(uint256 assets, uint256 room, uint256 renewsAt);
+error Musdt_ExceedsWithdrawalLimit(uint256 assets, uint256 room, uint256 renewsAt);

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {LockedDeposit} from "../../src/musdt/VaultTypes.sol";
-import {VaultFixture} from "./VaultFixture.sol";
-import {VaultHandler} from "./VaultHandler.sol";
+import {LockedDeposit} from "../../src/musdt/MusdtTypes.sol";
+import {MusdtFixture} from "./MusdtFixture.sol";
+import {MusdtHandler} from "./MusdtHandler.sol";
 
 /// @title What holds after every step of every sequence. rules.md M1-M10
 /// @dev M1, M6 and M10 are also checked inside the handler's steps.
-abstract contract VaultInvariants is VaultFixture {
-    VaultHandler internal handler;
+abstract contract MusdtInvariants is MusdtFixture {
+    MusdtHandler internal handler;
 
     function epochSeconds() internal pure virtual returns (uint256);
 
     function setUp() public override {
         super.setUp();
         deploy(epochSeconds());
-        handler = new VaultHandler(vault, traders);
+        handler = new MusdtHandler(vault, traders);
     }
 
     function targetContracts() public view returns (address[] memory targets) {
@@ -128,14 +128,14 @@ abstract contract VaultInvariants is VaultFixture {
 }
 
 /// @title The vault with epochs
-contract EpochVaultInvariantsTest is VaultInvariants {
+contract EpochVaultInvariantsTest is MusdtInvariants {
     function epochSeconds() internal pure override returns (uint256) {
         return 3 days;
     }
 }
 
 /// @title The vault with an instant exit
-contract InstantVaultInvariantsTest is VaultInvariants {
+contract InstantVaultInvariantsTest is MusdtInvariants {
     function epochSeconds() internal pure override returns (uint256) {
         return 0;
     }

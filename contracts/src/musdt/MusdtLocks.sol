@@ -3,20 +3,20 @@ pragma solidity 0.8.37;
 
 import {MusdtLockedNft} from "./MusdtLockedNft.sol";
 import {MusdtMath} from "./MusdtMath.sol";
-import {VaultEntry} from "./VaultEntry.sol";
+import {MusdtEntry} from "./MusdtEntry.sol";
 import {
-    BelowMinShares,
-    ExceedsMaxAssets,
-    InvalidLockDuration,
-    NoDiscount,
-    NotLockOwner,
-    StillLocked,
-    ZeroAmount
-} from "./VaultErrors.sol";
-import {LockedDeposit} from "./VaultTypes.sol";
+    Musdt_BelowMinShares,
+    Musdt_ExceedsMaxAssets,
+    Musdt_InvalidLockDuration,
+    Musdt_NoDiscount,
+    Musdt_NotLockOwner,
+    Musdt_StillLocked,
+    Musdt_ZeroAmount
+} from "./MusdtErrors.sol";
+import {LockedDeposit} from "./MusdtTypes.sol";
 
 /// @title Minting with a discount, locked: the vault holds the shares, an mNFT is the right to them
-abstract contract VaultLocks is VaultEntry {
+abstract contract MusdtLocks is MusdtEntry {
     /// @notice Shortest lock in seconds. rules.md M5
     uint256 public constant MIN_LOCK_DURATION = 14 days;
 
@@ -61,8 +61,8 @@ abstract contract VaultLocks is VaultEntry {
     }
 
     /// @notice Mints shares for assets and a discount, and locks them. Rounds down twice. rules.md M2-M5, M7, U4
-    /// @dev Reverts with DeadlinePassed, EnforcedPause, MintingClosed, InvalidReceiver, InvalidLockDuration, ZeroAmount,
-    /// NoDiscount, BelowMinShares, ExceedsSupplyCap, ERC721InvalidReceiver.
+    /// @dev Reverts with Musdt_DeadlinePassed, EnforcedPause, Musdt_MintingClosed, Musdt_InvalidReceiver, Musdt_InvalidLockDuration, Musdt_ZeroAmount,
+    /// Musdt_NoDiscount, Musdt_BelowMinShares, Musdt_ExceedsSupplyCap, ERC721InvalidReceiver.
     /// @param assets USDT to send (6 decimals); the vault must be approved for it.
     /// @param lockDuration Seconds, from 14 to 365 days.
     /// @param receiver Owner of the mNFT; a contract must accept it.
@@ -80,7 +80,7 @@ abstract contract VaultLocks is VaultEntry {
         uint256 received = _pull(assets);
         uint256 credited = MusdtMath.creditedAssets(received, discountP);
         uint256 shares = previewDeposit(credited);
-        if (shares < minShares) revert BelowMinShares(shares, minShares);
+        if (shares < minShares) revert Musdt_BelowMinShares(shares, minShares);
         return _lock(LockedDeposit(receiver, shares, received, credited - received, block.timestamp, lockDuration));
     }
 
@@ -93,8 +93,8 @@ abstract contract VaultLocks is VaultEntry {
     }
 
     /// @notice Mints an exact number of shares with a discount and locks them. Rounds assets up. rules.md M1-M5, M7
-    /// @dev Reverts with DeadlinePassed, EnforcedPause, MintingClosed, InvalidReceiver, InvalidLockDuration, ZeroAmount,
-    /// NoDiscount, ExceedsMaxAssets, TransferFeeCharged, ExceedsSupplyCap, ERC721InvalidReceiver.
+    /// @dev Reverts with Musdt_DeadlinePassed, EnforcedPause, Musdt_MintingClosed, Musdt_InvalidReceiver, Musdt_InvalidLockDuration, Musdt_ZeroAmount,
+    /// Musdt_NoDiscount, Musdt_ExceedsMaxAssets, Musdt_TransferFeeCharged, Musdt_ExceedsSupplyCap, ERC721InvalidReceiver.
     /// @param shares Shares to mint.
     /// @param lockDuration Seconds, from 14 to 365 days.
     /// @param receiver Owner of the mNFT; a contract must accept it.
@@ -110,14 +110,14 @@ abstract contract VaultLocks is VaultEntry {
     ) public nonReentrant inTime(deadline) returns (uint256 depositId) {
         uint256 discountP = _requireLockable(lockDuration, receiver);
         (uint256 credited, uint256 deposited) = MusdtMath.lockedMintAssets(shares, discountP, shareToAssetsPrice());
-        if (deposited > maxAssets) revert ExceedsMaxAssets(deposited, maxAssets);
+        if (deposited > maxAssets) revert Musdt_ExceedsMaxAssets(deposited, maxAssets);
         _pullExact(deposited);
         return _lock(LockedDeposit(receiver, shares, deposited, credited - deposited, block.timestamp, lockDuration));
     }
 
     /// @notice Burns an mNFT at or after the end of its lock and pays its shares; the discount is charged to all
     /// holders. Works while paused. rules.md M5, M6
-    /// @dev Reverts with InvalidReceiver, ERC721NonexistentToken, NotLockOwner, StillLocked, ExceedsCollateral.
+    /// @dev Reverts with Musdt_InvalidReceiver, ERC721NonexistentToken, Musdt_NotLockOwner, Musdt_StillLocked, Musdt_ExceedsCollateral.
     /// @param depositId Id of the mNFT; the caller is its owner, approved for it, or an operator of the owner.
     /// @param receiver Owner of the shares from now on.
     function unlockDeposit(uint256 depositId, address receiver) external nonReentrant {
@@ -126,7 +126,7 @@ abstract contract VaultLocks is VaultEntry {
         _requireLockAuthority(owner, depositId);
         LockedDeposit memory lock = lockedDeposits[depositId];
         uint256 unlocksAt = lock.atTimestamp + lock.lockDuration;
-        if (block.timestamp < unlocksAt) revert StillLocked(unlocksAt, block.timestamp);
+        if (block.timestamp < unlocksAt) revert Musdt_StillLocked(unlocksAt, block.timestamp);
         totalLockedDiscounts -= lock.assetsDiscount;
         _charge(lock.assetsDiscount);
         lockedDepositNft.burn(depositId);
@@ -158,7 +158,7 @@ abstract contract VaultLocks is VaultEntry {
 
     /// @dev Mints into the vault, then the mNFT, whose receiver, if a contract, is called last.
     function _lock(LockedDeposit memory lock) private returns (uint256 depositId) {
-        if (lock.assetsDiscount == 0) revert NoDiscount(lock.assetsDeposited);
+        if (lock.assetsDiscount == 0) revert Musdt_NoDiscount(lock.assetsDeposited);
         depositId = ++lockedDepositsCount;
         lockedDeposits[depositId] = lock;
         totalDiscounts += lock.assetsDiscount;
@@ -173,15 +173,15 @@ abstract contract VaultLocks is VaultEntry {
         _requireMintable();
         _checkReceiver(receiver);
         if (lockDuration < MIN_LOCK_DURATION || lockDuration > MusdtMath.MAX_LOCK_SECONDS) {
-            revert InvalidLockDuration(lockDuration, MIN_LOCK_DURATION, MusdtMath.MAX_LOCK_SECONDS);
+            revert Musdt_InvalidLockDuration(lockDuration, MIN_LOCK_DURATION, MusdtMath.MAX_LOCK_SECONDS);
         }
         return lockDiscountP(collateralizationP(), lockDuration);
     }
 
-    /// @dev Reverts with NotLockOwner. rules.md M5
+    /// @dev Reverts with Musdt_NotLockOwner. rules.md M5
     function _requireLockAuthority(address owner, uint256 depositId) private view {
         bool isAuthorized = msg.sender == owner || lockedDepositNft.getApproved(depositId) == msg.sender
             || lockedDepositNft.isApprovedForAll(owner, msg.sender);
-        if (!isAuthorized) revert NotLockOwner(depositId, msg.sender);
+        if (!isAuthorized) revert Musdt_NotLockOwner(depositId, msg.sender);
     }
 }
