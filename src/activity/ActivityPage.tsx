@@ -1,8 +1,8 @@
-import { useCallback, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { Address } from 'viem'
 import { Link } from 'wouter'
 
-import type { SeriesAddresses } from '../backstop/snapshot'
+import { plainExtra } from '../backstop/live'
 import { useBackstop } from '../backstop/use-backstop'
 import { usePerson } from '../chain/use-person'
 import type { Person } from '../chain/use-person'
@@ -54,10 +54,7 @@ function Activity({ account, person }: { account: Address; person: Person }) {
   const network = useNetwork()
   const view = useBackstop(
     account,
-    useCallback(
-      (list: readonly SeriesAddresses[]) => allowanceReads(network, account, list),
-      [network, account],
-    ),
+    useMemo(() => plainExtra((list) => allowanceReads(network, account, list)), [network, account]),
   )
   const ready = view.status === 'ready' ? view : undefined
   const series = ready?.backstop.series

@@ -27,7 +27,7 @@ export default function OverviewPage() {
       title="Overview"
       lead="Stakers put USDT behind bond series, so that every Note can be repaid. What is not needed comes back; what is used is made up for."
     >
-      {(backstop, person) => <Overview backstop={backstop} person={person} />}
+      {({ backstop, person }) => <Overview backstop={backstop} person={person} />}
     </PageFrame>
   )
 }
