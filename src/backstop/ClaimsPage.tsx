@@ -1,10 +1,12 @@
-import { useCallback } from 'react'
+import { useMemo } from 'react'
+import type { Address } from 'viem'
 import { Link } from 'wouter'
 
 import { backstopPoolAbi } from '../../abis/BackstopPool'
 import { read } from '../chain/read'
 import { EmptyState } from '../ui/EmptyState'
 import { ClaimPanel } from './ClaimPanel'
+import { plainExtra } from './live'
 import { PageFrame } from './PageFrame'
 import type { SeriesAddresses } from './snapshot'
 import { usePerson } from '../chain/use-person'
@@ -12,30 +14,15 @@ import { stakedSeries } from './view'
 
 export default function ClaimsPage() {
   const { account } = usePerson()
-  const extraReads = useCallback(
-    (list: readonly SeriesAddresses[]) =>
-      account === undefined
-        ? []
-        : list.map(({ pool }) =>
-            read({
-              address: pool,
-              label: 'Backstop pool',
-              abi: backstopPoolAbi,
-              functionName: 'rankedBy',
-              args: [account],
-              rule: 'B10',
-            }),
-          ),
-    [account],
-  )
+  const extra = useMemo(() => plainExtra((list) => rankedReads(list, account)), [account])
   return (
     <PageFrame
       title="Claims"
       lead="What a stake has earned, what it will be paid at maturity, and how each figure comes about."
       whatConnectingShows="Connect a wallet to see the upfront share, warrants and compensation of your stakes."
-      extraReads={extraReads}
+      extra={extra}
     >
-      {(backstop, person, ranked) => {
+      {({ backstop, person, extra: ranked }) => {
         const mine = stakedSeries(backstop.series)
         if (mine.length === 0) return <NothingStaked />
         return mine.map((series) => (
@@ -49,6 +36,21 @@ export default function ClaimsPage() {
         ))
       }}
     </PageFrame>
+  )
+}
+
+/** How many stakers the account has ranked already, in each series. rules.md B10 */
+function rankedReads(list: readonly SeriesAddresses[], account: Address | undefined) {
+  if (account === undefined) return []
+  return list.map(({ pool }) =>
+    read({
+      address: pool,
+      label: 'Backstop pool',
+      abi: backstopPoolAbi,
+      functionName: 'rankedBy',
+      args: [account],
+      rule: 'B10',
+    }),
   )
 }
 

@@ -8,31 +8,40 @@ import { EmptyState } from '../ui/EmptyState'
 import { ErrorState } from '../ui/ErrorState'
 import { PageHeader } from '../ui/PageHeader'
 import { PageLoading } from '../ui/PageLoading'
-import type { Backstop, SeriesAddresses } from './snapshot'
+import type { Extra } from './live'
+import type { Backstop } from './snapshot'
 import { useBackstop } from './use-backstop'
 import { usePerson } from '../chain/use-person'
 import type { Person } from '../chain/use-person'
 
-type PageFrameProps<Extra> = {
+export type BackstopPageProps<Tree = undefined, Known = undefined> = {
+  backstop: Backstop
+  person: Person
+  /** What only this page reads, and what it was asked with. */
+  extra: Readings<Tree> | undefined
+  known: Known | undefined
+}
+
+type PageFrameProps<Tree, Known> = {
   title: string | ((backstop: Backstop) => string | undefined)
   lead: string
   /** Says what a connected account would see here; without it the page is the same for everybody. */
   whatConnectingShows?: string
   /** What only this page reads, in the same call as the rest. Keep its identity stable. */
-  extraReads?: (list: readonly SeriesAddresses[]) => Extra
-  children: (backstop: Backstop, person: Person, extra: Readings<Extra> | undefined) => ReactNode
+  extra?: Extra<Tree, Known>
+  children: (props: BackstopPageProps<Tree, Known>) => ReactNode
 }
 
 /** What every backstop page shares: its states, from not connected to unreadable. */
-export function PageFrame<Extra>({
+export function PageFrame<Tree = undefined, Known = undefined>({
   title,
   lead,
   whatConnectingShows,
-  extraReads,
+  extra,
   children,
-}: PageFrameProps<Extra>) {
+}: PageFrameProps<Tree, Known>) {
   const person = usePerson()
-  const view = useBackstop(person.account, extraReads)
+  const view = useBackstop(person.account, extra)
   const isForAccount = whatConnectingShows !== undefined
   return (
     <>
@@ -51,7 +60,8 @@ export function PageFrame<Extra>({
             {view.status === 'loading' && <PageLoading />}
             {view.status === 'error' && <ErrorState reason={view.reason} retry={view.retry} />}
             {view.status === 'ready' && <Unreadable series={view.backstop.unreadable} />}
-            {view.status === 'ready' && children(view.backstop, person, view.extra)}
+            {view.status === 'ready' &&
+              children({ backstop: view.backstop, person, extra: view.extra, known: view.extraKnown })}
           </>
         )}
       </div>

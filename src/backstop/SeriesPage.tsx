@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { Link, useParams } from 'wouter'
 
 import { useNetwork } from '../chain/network'
@@ -7,10 +7,8 @@ import { knownValue } from '../math/reading'
 import { EmptyState } from '../ui/EmptyState'
 import { PageFrame } from './PageFrame'
 import { SeriesView } from './SeriesView'
-import { knownFrom, knownKey, nothingKnown, seriesReads } from './series-reads'
-import type { Known, SeriesReadings } from './series-reads'
+import { nothingKnown, seriesExtra } from './series-reads'
 import { protocolReads } from './snapshot'
-import type { SeriesAddresses } from './snapshot'
 import { usePerson } from '../chain/use-person'
 
 export default function SeriesPage() {
@@ -27,50 +25,28 @@ function OneSeries({ id }: { id: string }) {
     useMemo(() => protocolReads(network), [network]),
   )
   const treasury = protocol.status === 'ready' ? knownValue(protocol.snapshot.data.treasury) : undefined
-  const [known, setKnown] = useState<Known>(nothingKnown)
-  const extraReads = useCallback(
-    (list: readonly SeriesAddresses[]) => {
-      const addresses = list.find((_, index) => index.toString() === id)
-      return addresses && seriesReads(addresses, treasury, account, known)
-    },
-    [id, treasury, account, known],
-  )
+  const extra = useMemo(() => seriesExtra(id, treasury, account), [id, treasury, account])
   return (
     <PageFrame
       title={(backstop) => backstop.series.find((series) => series.id.toString() === id)?.name}
       lead="The whole life of one bond series: terms, stake, sale, releases and settlement."
-      extraReads={extraReads}
+      extra={extra}
     >
-      {(backstop, person, readings) => {
+      {({ backstop, person, extra: readings, known = nothingKnown }) => {
         const series = backstop.series.find((one) => one.id.toString() === id)
         if (!series) return <NoSuchSeries count={backstop.series.length} />
         return (
-          <>
-            {readings && <Learner readings={readings} known={known} onLearn={setKnown} />}
-            <SeriesView
-              series={series}
-              usdt={backstop.usdt}
-              person={person}
-              readings={readings}
-              known={known}
-            />
-          </>
+          <SeriesView
+            series={series}
+            usdt={backstop.usdt}
+            person={person}
+            readings={readings}
+            known={known}
+          />
         )
       }}
     </PageFrame>
   )
-}
-
-type LearnerProps = { readings: SeriesReadings; known: Known; onLearn: (known: Known) => void }
-
-/** Hands what this block told to the next read. */
-function Learner({ readings, known, onLearn }: LearnerProps) {
-  const next = knownFrom(readings)
-  const hasNews = knownKey(next) !== knownKey(known)
-  useEffect(() => {
-    if (hasNews) onLearn(next)
-  })
-  return null
 }
 
 function NoSuchSeries({ count }: { count: number }) {

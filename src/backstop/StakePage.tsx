@@ -33,7 +33,7 @@ export default function StakePage() {
       title="Stake"
       lead="Stake USDT behind a bond series before its sale. It guarantees the Notes, and is paid for it."
     >
-      {(backstop, person) => <StakeView backstop={backstop} person={person} />}
+      {({ backstop, person }) => <StakeView backstop={backstop} person={person} />}
     </PageFrame>
   )
 }

@@ -15,7 +15,7 @@ export default function WithdrawPage() {
       lead="USDT that no Note needs any more is yours again, in the same proportion for every staker."
       whatConnectingShows="Connect a wallet to see what is locked, released and ready to withdraw in each of your series."
     >
-      {(backstop, person) => <WithdrawView backstop={backstop} person={person} />}
+      {({ backstop, person }) => <WithdrawView backstop={backstop} person={person} />}
     </PageFrame>
   )
 }

@@ -7,6 +7,7 @@ import { read } from '../chain/read'
 import type { Readings } from '../chain/read'
 import { knownValue } from '../math/reading'
 import { stakersReads } from './claims-reads'
+import type { Extra } from './live'
 import type { SeriesAddresses } from './snapshot'
 
 /** NFTs of one kind shown at most; the page says when there are more. */
@@ -87,9 +88,17 @@ export function knownFrom(readings: SeriesReadings): Known {
   }
 }
 
-/** Equal texts: nothing new has to be read. */
-export function knownKey(known: Known): string {
-  return [known.stakers, known.noteIds, known.warrantIds, known.noteCount, known.warrantCount].join(';')
+/** The extra of the page of one series; undefined reads where there is no such series. */
+export function seriesExtra(id: string, treasury: Address | undefined, account: Address | undefined) {
+  const reads = (list: readonly SeriesAddresses[], known: Known) => {
+    const addresses = list.find((_, index) => index.toString() === id)
+    return addresses && seriesReads(addresses, treasury, account, known)
+  }
+  return {
+    initial: nothingKnown,
+    reads,
+    learn: (readings) => (readings ? knownFrom(readings) : nothingKnown),
+  } satisfies Extra<ReturnType<typeof reads>, Known>
 }
 
 /** The account's tokens with their amounts; a token whose amount is not read yet, or is gone, is left out. */

@@ -1,0 +1,116 @@
+import type { Address } from 'viem'
+
+import type { Network } from '../chain/config'
+import type { At, Live, Shown } from '../chain/known'
+import type { Readings } from '../chain/read'
+import { usdtFacts } from '../chain/usdt'
+import { knownValue } from '../math/reading'
+import type { Reading } from '../math/reading'
+import { listReads, liveReads, termsReads } from './snapshot'
+import type { Backstop, SeriesAddresses, Terms } from './snapshot'
+
+/** What only one page reads, in the same call as the rest; `known` is what it has learned for that from earlier blocks. */
+export type Extra<Tree, Known> = {
+  readonly initial: Known
+  readonly reads: (list: readonly SeriesAddresses[], known: Known) => Tree
+  readonly learn: (data: Readings<Tree>, known: Known) => Known
+}
+
+/** An extra that needs to know nothing but the list of series. */
+export function plainExtra<Tree>(reads: (list: readonly SeriesAddresses[]) => Tree): Extra<Tree, undefined> {
+  return { initial: undefined, reads, learn: () => undefined }
+}
+
+/** The list of series, and the terms of those that have been read: they never change. */
+export type BackstopKnown<ExtraKnown> = {
+  readonly list: readonly SeriesAddresses[] | undefined
+  readonly terms: readonly (Terms | undefined)[]
+  readonly extra: ExtraKnown | undefined
+}
+
+/** Everything of the Backstop at one block; `extra` and `extraKnown` belong together. */
+export type BackstopPart<Tree, ExtraKnown> = {
+  readonly backstop: Backstop
+  readonly extra: Readings<Tree> | undefined
+  readonly extraKnown: ExtraKnown | undefined
+}
+
+/**
+ * The Backstop as reads and what they show. The list comes first, terms are asked for until they are known, and from
+ * then on a block costs one call, which also says when the list has grown.
+ */
+export function backstopLive<Tree = undefined, ExtraKnown = undefined>(
+  network: Network,
+  account: Address | undefined,
+  extra?: Extra<Tree, ExtraKnown>,
+) {
+  type Known = BackstopKnown<ExtraKnown>
+  const reads = ({ list, terms, extra: extraKnown }: Known) => ({
+    ...listReads(network),
+    terms: list && termsReads(list).map((one, id) => (terms[id] ? undefined : one)),
+    live: list && liveReads(network, list, account),
+    extra: list && extra?.reads(list, extraKnown ?? extra.initial),
+  })
+  type Data = Readings<ReturnType<typeof reads>>
+
+  return {
+    initial: { list: undefined, terms: [], extra: extra?.initial },
+    reads,
+    learn(data: Data, known: Known) {
+      const list = knownValue(data.list)
+      if (!list) return undefined
+      return {
+        list,
+        terms: list.map(({ series }, id) =>
+          known.list?.[id]?.series === series ? (known.terms[id] ?? knownValue(data.terms?.[id])) : undefined,
+        ),
+        extra:
+          extra && known.list
+            ? extra.learn(data.extra as Readings<Tree>, known.extra ?? extra.initial)
+            : known.extra,
+      }
+    },
+    lasting: ({ list, terms }: Known) => ({ list, terms, extra: undefined }),
+    view(data: Data, known: Known, at: At): Shown<BackstopPart<Tree, ExtraKnown>> {
+      if (!data.list.isKnown && !known.list) return { status: 'error', reason: data.list.reason }
+      const { list } = known
+      if (!list || !data.live) return { status: 'loading' }
+      return {
+        status: 'ready',
+        view: {
+          backstop: backstopOf(list, known.terms, data.terms, data.live, account, at),
+          extra: data.extra,
+          extraKnown: known.extra,
+        },
+      }
+    },
+  } satisfies Live<Known, ReturnType<typeof reads>, BackstopPart<Tree, ExtraKnown>>
+}
+
+/** Undefined in the place of what is known already. */
+type TermsData = readonly (Reading<Terms> | undefined)[] | undefined
+
+function backstopOf(
+  list: readonly SeriesAddresses[],
+  terms: readonly (Terms | undefined)[],
+  readTerms: TermsData,
+  data: Readings<ReturnType<typeof liveReads>>,
+  account: Address | undefined,
+  at: At,
+): Backstop {
+  // A former snapshot may be another account's.
+  const mine = data.people.find((person) => person.positions[0]?.source.args[0] === account)
+  return {
+    ...at,
+    usdt: usdtFacts(data.usdt, account),
+    series: list.flatMap((addresses, id) => {
+      const known = terms[id] ?? knownValue(readTerms?.[id])
+      const reads = data.series[id]
+      if (!known || !reads) return []
+      return [{ id, name: known.name, addresses, terms: known, ...reads, position: mine?.positions[id] }]
+    }),
+    unreadable: (readTerms ?? []).flatMap((reading, id) =>
+      !reading || reading.isKnown ? [] : [{ id, reason: reading.reason }],
+    ),
+  }
+}

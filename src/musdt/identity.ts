@@ -1,0 +1,42 @@
+import type { Address } from 'viem'
+
+import { plainText } from '../chain/plain-text'
+import type { Readings } from '../chain/read'
+import { tetherUnit } from '../math/tether'
+import type { assetReads, identityReads, VaultIdentity } from './snapshot'
+import { allKnown } from './state'
+
+export type IdentityRead =
+  | { readonly status: 'loading' }
+  | { readonly status: 'error'; readonly reason: string }
+  | { readonly status: 'ready'; readonly identity: VaultIdentity }
+
+/**
+ * What a vault is made of. A token that is not Tether is asked what it is called: until then it is loading.
+ * @param usdt the configured Tether: its own words are not needed
+ */
+export function identityOf(
+  address: Address,
+  data: Readings<ReturnType<typeof identityReads>>,
+  usdt: Address | undefined,
+  words: Readings<ReturnType<typeof assetReads>> | undefined,
+): IdentityRead {
+  const vault = allKnown(data)
+  if (!vault.isKnown) return { status: 'error', reason: vault.reason }
+  const { asset, nft, ...share } = vault.values
+  const isTether = asset === usdt
+  const token = isTether ? { isKnown: true as const, values: tetherUnit } : words && allKnown(words)
+  if (!token) return { status: 'loading' }
+  if (!token.isKnown) return { status: 'error', reason: token.reason }
+  return {
+    status: 'ready',
+    identity: { address, nft, isTether, asset: erc20(asset, token.values), share: erc20(address, share) },
+  }
+}
+
+function erc20(
+  address: Address,
+  { symbol, decimals }: { readonly symbol: string; readonly decimals: number },
+) {
+  return { kind: 'erc20', address, symbol: plainText(symbol, 12), decimals } as const
+}
