@@ -129,7 +129,7 @@ export function createEngine({
     else journal.write({ ...entry, ...progress })
     if (event.type === 'receipt') dropOlderThan(event.blockNumber)
     refresh()
-    if (event.type === 'handed' || event.type === 'batched') follow()
+    if (event.type === 'submitted' || event.type === 'batched') follow()
   }
 
   function follow(): void {

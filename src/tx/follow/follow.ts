@@ -9,8 +9,8 @@ import type { Entry } from './entry'
 import { explainReverted } from '../explain/explain-reverted'
 import type { Event } from './machine'
 import { isDecided, isSupersededByGuess } from './machine'
-import { userOfNonce } from './nonce-user'
-import type { MinedTransaction } from './nonce-user'
+import { findTransactionByNonce } from './find-by-nonce'
+import type { MinedTransaction } from './find-by-nonce'
 
 /** Nonces looked through for a request of which only the first possible one is known. */
 const searchNonces = 20
@@ -54,8 +54,8 @@ async function inspectDecided(
   const block = await orMissing(getBlock(client, { blockNumber }))
   // A node may not have the block although it has later ones: then the receipt tells where the transaction is.
   const foundIn = block ? block.hash : await blockHashOf(client, entry.replacedBy ?? entry.hash)
-  if (foundIn !== blockHash) return [{ type: 'vanished' }]
-  return head - blockNumber >= BigInt(finalityBlocks) ? [{ type: 'deep' }] : []
+  if (foundIn !== blockHash) return [{ type: 'reorged' }]
+  return head - blockNumber >= BigInt(finalityBlocks) ? [{ type: 'finalized' }] : []
 }
 
 async function blockHashOf(client: ChainClient, hash: Hash | undefined): Promise<Hash | undefined> {
@@ -76,15 +76,15 @@ async function inspectHash(
   const nonce = known?.nonce ?? entry.nonce
   const used = await getTransactionCount(client, { address: entry.account })
   const events: Event[] = known ? [{ type: 'seen', nonce: known.nonce }] : []
-  if (nonce === undefined) return known ? events : [{ type: 'missed', atBlock: head }]
+  if (nonce === undefined) return known ? events : [{ type: 'notFound', atBlock: head }]
   if (used > nonce) {
-    const user = await userOfNonce(client, entry.account, nonce, entry.askedBlock, head)
+    const user = await findTransactionByNonce(client, entry.account, nonce, entry.askedBlock, head)
     // Our own hash: only the receipt is late. Not found: another node may know more at the next block.
     if (!user || user.hash === hash) return events
     return verdictOn(client, entry, user)
   }
-  if (known) return used < nonce ? [...events, { type: 'gap', missing: nonce - used }] : events
-  return [{ type: 'missed', atBlock: head }]
+  if (known) return used < nonce ? [...events, { type: 'nonceGap', missing: nonce - used }] : events
+  return [{ type: 'notFound', atBlock: head }]
 }
 
 /** The tab closed, or the wallet failed, between question and answer: whoever used the nonce tells. F18, F21 */
@@ -96,7 +96,7 @@ async function inspectWithoutHash(
   const { user } = await sameCallSince(client, entry, head)
   if (!user) return []
   const receipt = await orMissing(getTransactionReceipt(client, { hash: user.hash }))
-  const found: Event = { type: 'handed', hash: user.hash }
+  const found: Event = { type: 'submitted', hash: user.hash }
   return receipt ? [found, await receiptEvent(client, entry, receipt)] : [found]
 }
 
@@ -114,7 +114,7 @@ export async function sameCallSince(
   const used = await getTransactionCount(client, { address: account })
   let isSure = used <= first + searchNonces
   for (let nonce = first; nonce < used && nonce < first + searchNonces; nonce += 1) {
-    const user = await userOfNonce(client, account, nonce, askedBlock, head)
+    const user = await findTransactionByNonce(client, account, nonce, askedBlock, head)
     if (user && isSameCall(entry, user)) return { user, isSure: true }
     if (!user) isSure = false
   }
@@ -174,14 +174,14 @@ async function inspectByEffect(client: ChainClient, entry: Entry, head: bigint):
   ]
 }
 
-const notFound = ['BlockNotFoundError', 'TransactionNotFoundError', 'TransactionReceiptNotFoundError']
+const missingErrors = ['BlockNotFoundError', 'TransactionNotFoundError', 'TransactionReceiptNotFoundError']
 
 /** viem throws where the node says null; anything else is a fault and goes up. */
 async function orMissing<T>(asked: Promise<T>): Promise<T | undefined> {
   try {
     return await asked
   } catch (error) {
-    if (notFound.includes((error as Error).name)) return undefined
+    if (missingErrors.includes((error as Error).name)) return undefined
     throw error
   }
 }

@@ -15,7 +15,7 @@ const receipt = (isSuccess: boolean): Event => ({
 })
 const run = (...events: readonly Event[]): Progress => events.reduce(next, beginning)
 const asked: Event = { type: 'asked', nonce: 3 }
-const handed: Event = { type: 'handed', hash: hash('a') }
+const submitted: Event = { type: 'submitted', hash: hash('a') }
 const superseded = (isCancel: boolean): Event => ({ type: 'superseded', isCancel, hash: hash('c'), ...block })
 
 describe('one transaction', () => {
@@ -23,9 +23,9 @@ describe('one transaction', () => {
     expect(
       [
         [asked],
-        [asked, handed],
-        [asked, handed, receipt(true)],
-        [asked, handed, receipt(true), { type: 'deep' } as const],
+        [asked, submitted],
+        [asked, submitted, receipt(true)],
+        [asked, submitted, receipt(true), { type: 'finalized' } as const],
       ].map((events) => run(...events).status),
     ).toEqual(['waiting', 'sent', 'included', 'final'])
   })
@@ -35,29 +35,29 @@ describe('one transaction', () => {
       isFinal: false,
     }))
   it('counts an answer that comes late', () =>
-    expect(run(asked, { type: 'unanswered', note: '' }, handed).status).toBe('sent'))
+    expect(run(asked, { type: 'unanswered', note: '' }, submitted).status).toBe('sent'))
   it('is dropped only after several blocks without it, and comes back', () => {
-    const missed = Array.from({ length: missesUntilDropped }, (_, index): Event => ({
-      type: 'missed',
+    const notFound = Array.from({ length: missesUntilDropped }, (_, index): Event => ({
+      type: 'notFound',
       atBlock: BigInt(index),
     }))
-    expect(run(asked, handed, ...missed.slice(1)).status).toBe('sent')
-    expect(run(asked, handed, ...missed).status).toBe('dropped')
-    expect(run(asked, handed, ...missed, { type: 'seen', nonce: 3 })).toMatchObject({
+    expect(run(asked, submitted, ...notFound.slice(1)).status).toBe('sent')
+    expect(run(asked, submitted, ...notFound).status).toBe('dropped')
+    expect(run(asked, submitted, ...notFound, { type: 'seen', nonce: 3 })).toMatchObject({
       status: 'sent',
       misses: 0,
     })
-    expect(run(asked, handed, ...missed, receipt(true)).status).toBe('included')
+    expect(run(asked, submitted, ...notFound, receipt(true)).status).toBe('included')
   })
   it('counts a block without it once, however many tabs look', () => {
-    const missed = Array.from({ length: 9 }, (): Event => ({ type: 'missed', atBlock: 5n }))
-    expect(run(asked, handed, ...missed)).toMatchObject({ status: 'sent', misses: 1 })
+    const notFound = Array.from({ length: 9 }, (): Event => ({ type: 'notFound', atBlock: 5n }))
+    expect(run(asked, submitted, ...notFound)).toMatchObject({ status: 'sent', misses: 1 })
   })
   it('is proposed only after the wallet took it', () => {
     const proposed: Event = { type: 'proposed' }
     expect(run(asked, proposed).status).toBe('waiting')
     expect(run(asked, { type: 'unanswered', note: '' }, proposed).status).toBe('unknown')
-    expect(run(asked, handed, proposed).status).toBe('proposed')
+    expect(run(asked, submitted, proposed).status).toBe('proposed')
   })
   it.each([
     ['included', receipt(true)],
@@ -65,18 +65,18 @@ describe('one transaction', () => {
     ['cancelled', superseded(true)],
     ['replaced', superseded(false)],
   ])('takes %s back when the chain reorganises, until it is deep', (status, event) => {
-    expect(run(asked, handed, event).status).toBe(status)
-    expect(run(asked, handed, event, { type: 'vanished' })).toMatchObject({
+    expect(run(asked, submitted, event).status).toBe(status)
+    expect(run(asked, submitted, event, { type: 'reorged' })).toMatchObject({
       status: 'sent',
       hash: hash('a'),
       blockNumber: undefined,
     })
-    const deep = run(asked, handed, event, { type: 'deep' })
-    expect(isSettled(deep)).toBe(true)
-    expect(next(deep, { type: 'vanished' })).toBe(deep)
+    const finalized = run(asked, submitted, event, { type: 'finalized' })
+    expect(isSettled(finalized)).toBe(true)
+    expect(next(finalized, { type: 'reorged' })).toBe(finalized)
   })
   it('follows the hash of the repriced one', () =>
-    expect(run(asked, handed, { type: 'repriced', hash: hash('d') })).toMatchObject({
+    expect(run(asked, submitted, { type: 'repriced', hash: hash('d') })).toMatchObject({
       status: 'sent',
       hash: hash('d'),
     }))
@@ -85,14 +85,14 @@ describe('one transaction', () => {
 const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   fc.constantFrom<Event>(
     asked,
-    handed,
+    submitted,
     { type: 'refused', note: 'n' },
     { type: 'unanswered', note: 'n' },
     { type: 'batched' },
     { type: 'proposed' },
     { type: 'abandoned', note: 'n' },
-    { type: 'vanished' },
-    { type: 'deep' },
+    { type: 'reorged' },
+    { type: 'finalized' },
     { type: 'repriced', hash: hash('d') },
     receipt(true),
     receipt(false),
@@ -100,8 +100,8 @@ const anyEvent: fc.Arbitrary<Event> = fc.oneof(
     superseded(false),
   ),
   fc.nat(9).map((nonce): Event => ({ type: 'seen', nonce })),
-  fc.nat(9).map((block): Event => ({ type: 'missed', atBlock: BigInt(block) })),
-  fc.integer({ min: 1, max: 5 }).map((missing): Event => ({ type: 'gap', missing })),
+  fc.nat(9).map((block): Event => ({ type: 'notFound', atBlock: BigInt(block) })),
+  fc.integer({ min: 1, max: 5 }).map((missing): Event => ({ type: 'nonceGap', missing })),
 )
 
 describe('any order of events', () => {

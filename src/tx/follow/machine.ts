@@ -43,13 +43,13 @@ export type Event =
   | { readonly type: 'asked'; readonly nonce: number }
   | { readonly type: 'refused'; readonly note: string }
   | { readonly type: 'unanswered'; readonly note: string }
-  | { readonly type: 'handed'; readonly hash: Hash }
+  | { readonly type: 'submitted'; readonly hash: Hash }
   /** The wallet took several calls in one go and gave back no hash. */
   | { readonly type: 'batched' }
   | { readonly type: 'proposed' }
   | { readonly type: 'seen'; readonly nonce: number }
-  | { readonly type: 'missed'; readonly atBlock: bigint }
-  | { readonly type: 'gap'; readonly missing: number }
+  | { readonly type: 'notFound'; readonly atBlock: bigint }
+  | { readonly type: 'nonceGap'; readonly missing: number }
   | { readonly type: 'repriced'; readonly hash: Hash }
   | {
       readonly type: 'superseded'
@@ -69,8 +69,8 @@ export type Event =
     }
   /** The wallet gave a batch up before it reached the chain. */
   | { readonly type: 'abandoned'; readonly note: string }
-  | { readonly type: 'vanished' }
-  | { readonly type: 'deep' }
+  | { readonly type: 'reorged' }
+  | { readonly type: 'finalized' }
 
 /** A dropped transaction is said to be dropped after so many blocks in which nobody knew it. */
 export const missesUntilDropped = 3
@@ -113,19 +113,19 @@ export function next(now: Progress, event: Event): Progress {
       return isUnanswered(now) ? { ...beginning, note: event.note } : now
     case 'unanswered':
       return now.status === 'waiting' ? { ...now, status: 'unknown', note: event.note } : now
-    case 'handed':
+    case 'submitted':
       return isUnanswered(now) ? sentAs(now, event.hash) : now
     case 'batched':
       return isUnanswered(now) ? { ...now, status: 'sent', note: undefined } : now
     case 'proposed':
       // While the wallet is asked nothing is proposed, and a request it failed at may never have been.
-      return isHanded(now) ? { ...now, status: 'proposed', misses: 0 } : now
+      return isSubmitted(now) ? { ...now, status: 'proposed', misses: 0 } : now
     case 'seen':
       return isAfloat(now) ? seen(now, event.nonce) : now
-    case 'missed':
-      return isAfloat(now) ? missed(now, event.atBlock) : now
-    case 'gap':
-      return isAfloat(now) ? { ...now, status: 'stuck', misses: 0, note: gapNote(event.missing) } : now
+    case 'notFound':
+      return isAfloat(now) ? notFound(now, event.atBlock) : now
+    case 'nonceGap':
+      return isAfloat(now) ? { ...now, status: 'stuck', misses: 0, note: nonceGapNote(event.missing) } : now
     case 'repriced':
       return isInFlight(now) ? sentAs(now, event.hash) : now
     case 'superseded':
@@ -134,9 +134,9 @@ export function next(now: Progress, event: Event): Progress {
       return now.status === 'preparing' ? now : decided(now, event)
     case 'abandoned':
       return isInFlight(now) ? { ...now, status: 'dropped', note: event.note } : now
-    case 'vanished':
+    case 'reorged':
       return isDecided(now) ? backAfloat(now) : now
-    case 'deep':
+    case 'finalized':
       if (now.status === 'included') return { ...now, status: 'final', isFinal: true }
       return isDecided(now) ? { ...now, isFinal: true } : now
   }
@@ -147,13 +147,13 @@ function isUnanswered({ status }: Progress): boolean {
 }
 
 /** The wallet took it, and the chain has not decided. */
-function isHanded({ status }: Progress): boolean {
+function isSubmitted({ status }: Progress): boolean {
   return ['sent', 'dropped', 'stuck'].includes(status)
 }
 
 /** Has a hash, and no block. */
 function isAfloat(now: Progress): boolean {
-  return now.hash !== undefined && isHanded(now)
+  return now.hash !== undefined && isSubmitted(now)
 }
 
 /** Nothing new is the same object, so that nothing is written. */
@@ -171,7 +171,7 @@ function sentAs(now: Progress, hash: Hash): Progress {
   return { ...now, status: 'sent', hash, misses: 0, note: undefined }
 }
 
-function missed(now: Progress, missedAtBlock: bigint): Progress {
+function notFound(now: Progress, missedAtBlock: bigint): Progress {
   if (now.misses > 0 && now.missedAtBlock === missedAtBlock) return now
   const misses = now.misses + 1
   return misses >= missesUntilDropped
@@ -179,7 +179,7 @@ function missed(now: Progress, missedAtBlock: bigint): Progress {
     : { ...now, misses, missedAtBlock }
 }
 
-function gapNote(missing: number): string {
+function nonceGapNote(missing: number): string {
   return missing === 1
     ? 'One earlier transaction of this account has to go first.'
     : `${missing} earlier transactions of this account have to go first.`

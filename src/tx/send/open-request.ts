@@ -19,7 +19,7 @@ export async function mayStillHappen(
   const head = await getBlockNumber(client, { cacheTime: 0 })
   const inspected = async (isOpenUntold: boolean) => {
     const events = await inspect(client, entry, head, 0)
-    const isTold = events.some(({ type }) => type !== 'missed' && type !== 'proposed')
+    const isTold = events.some(({ type }) => type !== 'notFound' && type !== 'proposed')
     return { isOpen: isTold || isOpenUntold, events }
   }
   // No nonce tells of a batch or of co-signers: relayers use their own.

@@ -204,7 +204,7 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
       // Given up or taken off the list meanwhile: it was sent all the same.
       if (isForgotten && asked) world.record(asked)
       // On record before anything else is awaited: the hash must survive whatever follows. trust.md D1
-      if ('hash' in result) world.learn(account, id, { type: 'handed', hash: result.hash })
+      if ('hash' in result) world.learn(account, id, { type: 'submitted', hash: result.hash })
       else {
         const entry = world.readEntries(account).find((candidate) => candidate.id === id)
         if (entry) world.record({ ...entry, batchId: result.batchId })

@@ -4,7 +4,7 @@ import { anvil } from 'viem/chains'
 import { describe, expect, it } from 'vitest'
 
 import type { ChainClient } from '../../chain/runtime'
-import { userOfNonce } from './nonce-user'
+import { findTransactionByNonce } from './find-by-nonce'
 import { friend, me, pool } from '../testing/sample-plan'
 
 const head = 10_000n
@@ -55,7 +55,7 @@ const history = (block: bigint): readonly Sent[] => [
 describe('a node with history', () => {
   it.each([8_001n, 8_500n, 9_999n, 10_000n])('finds who used it in block %d by halving', async (block) => {
     const { client, asked } = nodeWith(history(block))
-    const found = await userOfNonce(client, me, 2, 8_000n, head)
+    const found = await findTransactionByNonce(client, me, 2, 8_000n, head)
     expect(found).toEqual({
       hash: hashOf('a2'),
       to: pool,
@@ -68,26 +68,26 @@ describe('a node with history', () => {
   })
   it('finds nobody when the nonce is still free', async () => {
     const { client } = nodeWith(history(9_000n))
-    expect(await userOfNonce(client, me, 4, 8_000n, head)).toBeUndefined()
+    expect(await findTransactionByNonce(client, me, 4, 8_000n, head)).toBeUndefined()
   })
 })
 
 describe('a pruned node', () => {
   it.each([9_936n, 9_990n, 10_000n])('finds it in block %d by looking through the newest', async (block) => {
     const { client } = nodeWith(history(block), head)
-    expect(await userOfNonce(client, me, 2, 8_000n, head)).toMatchObject({
+    expect(await findTransactionByNonce(client, me, 2, 8_000n, head)).toMatchObject({
       hash: hashOf('a2'),
       blockNumber: block,
     })
   })
   it('says that it can not tell when that was longer ago', async () => {
     const { client, asked } = nodeWith(history(9_935n), head)
-    expect(await userOfNonce(client, me, 2, 8_000n, head)).toBeUndefined()
+    expect(await findTransactionByNonce(client, me, 2, 8_000n, head)).toBeUndefined()
     expect(asked.filter(({ method }) => method === 'eth_getBlockByNumber')).toHaveLength(65)
   })
   it('never looks before the question', async () => {
     const { client, asked } = nodeWith(history(9_950n), head)
-    expect(await userOfNonce(client, me, 2, 9_990n, head)).toBeUndefined()
+    expect(await findTransactionByNonce(client, me, 2, 9_990n, head)).toBeUndefined()
     for (const { block } of asked) expect(block).toBeGreaterThanOrEqual(9_990n)
   })
   it('gives the error on when the blocks can not be read either', async () => {
@@ -95,6 +95,6 @@ describe('a pruned node', () => {
       chain: anvil,
       transport: custom({ request: () => Promise.reject(new Error('fetch failed')) }, { retryCount: 0 }),
     })
-    await expect(userOfNonce(client, me, 2, 8_000n, head)).rejects.toThrow('fetch failed')
+    await expect(findTransactionByNonce(client, me, 2, 8_000n, head)).rejects.toThrow('fetch failed')
   })
 })

@@ -20,7 +20,7 @@ const scanLimit = 64n
  * Which transaction used a nonce, found by halving the blocks since it was asked for: about log2(blocks) reads
  * of the account's past nonce, then one block. Undefined when the node can't tell. trust.md D2
  */
-export async function userOfNonce(
+export async function findTransactionByNonce(
   client: ChainClient,
   account: Address,
   nonce: number,
