@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 
 import { displayDateTime } from '../math/time'
-import { TransactionLink } from '../tx/review/TransactionLink'
+import { TransactionLink } from '../tx/follow/TransactionLink'
 import { AddressText } from '../ui/AddressText'
 import { Amount } from '../ui/Amount'
 import { Button } from '../ui/Button'

@@ -1,25 +1,22 @@
 import type { Address } from 'viem'
 import { getBlockNumber } from 'viem/actions'
 
-import { dropOlderThan } from '../chain/block-floor'
 import type { Network } from '../chain/config'
-import { onNewGenesis, rememberedGenesis } from '../chain/genesis'
 import type { ChainClient } from '../chain/runtime'
 import { inspectBatch } from './follow/batch-status'
 import type { Entry } from './follow/entry'
 import { inspect } from './follow/follow'
-import { journalKey, openJournal } from './follow/journal'
-import type { Journal, Store } from './follow/journal'
-import { isInFlight, isSettled, next } from './follow/machine'
-import type { Event } from './follow/machine'
+import type { Store } from './follow/journal'
+import { createJournalStore } from './follow/journal-store'
+import { isInFlight, isSettled } from './follow/machine'
 import type { Plan } from './plan/plan'
+import type { ReviewState } from './review/review-state'
+import { createSession } from './review/session'
+import type { Session } from './review/session'
 import { forgetRequest, intentKey } from './send/send'
-import type { Wallet } from './send/send'
-import { createSession } from './send/session'
-import type { ReviewState } from './send/review-state'
-import type { Session } from './send/session'
 import { isAskedInSomeTab } from './send/tab-lock'
-import { withinLimit } from './send/within-limit'
+import { withinLimit } from './wallet'
+import type { Wallet } from './wallet'
 
 /** Everything the transaction room shows. A new object whenever something changed. */
 export type TxView = {
@@ -68,7 +65,7 @@ export function createEngine({
 }: EngineOptions): Engine {
   const { chainId } = network
   const listeners = new Set<() => void>()
-  const journals = new Map<string, Journal>()
+  const journal = createJournalStore(chainId, store)
   let account: Address | undefined
   let session: Session | undefined
   let head = 0n
@@ -77,31 +74,16 @@ export function createEngine({
   let isFollowWanted = false
   let view: TxView = { account, review: undefined, entries: [], busyKinds: [], notes: [] }
 
-  function journalOf(owner: Address): Journal {
-    const known = journals.get(owner)
-    if (known) return known
-    const opened = openJournal(chainId, owner, store, () => rememberedGenesis(chainId))
-    journals.set(owner, opened)
-    return opened
-  }
-
   function emit(): void {
-    const journal = account && journalOf(account)
-    const entries = journal?.read() ?? []
+    const entries = account ? journal.entries(account) : []
     view = {
       account,
       review: session?.getState(),
       entries,
       busyKinds: [...new Set(entries.filter(isInFlight).map(({ planKind }) => planKind))],
-      notes: journal?.notes() ?? [],
+      notes: account ? journal.notes(account) : [],
     }
     for (const listener of [...listeners]) listener()
-  }
-
-  function refresh(): void {
-    const owner = session?.getState().plan.account
-    if (owner) session?.onEntries(journalOf(owner).read())
-    emit()
   }
 
   async function getWallet(): Promise<Wallet | undefined> {
@@ -111,25 +93,6 @@ export function createEngine({
   /** For what the chain tells as well: undefined when the wallet can't be had at once. */
   function walletSoon(): Promise<Wallet | undefined> {
     return withinLimit(getWallet).catch(() => undefined)
-  }
-
-  function record(entry: Entry): void {
-    journalOf(entry.account).write(entry)
-    refresh()
-  }
-
-  function learn(owner: Address, id: string, event: Event): void {
-    const journal = journalOf(owner)
-    const entry = journal.read().find((candidate) => candidate.id === id)
-    if (!entry) return
-    const progress = next(entry, event)
-    if (progress === entry) return
-    // Nothing went out: there is nothing to remember.
-    if (progress.status === 'preparing') journal.remove([id])
-    else journal.write({ ...entry, ...progress })
-    if (event.type === 'receipt') dropOlderThan(event.blockNumber)
-    refresh()
-    if (event.type === 'submitted' || event.type === 'batched') follow()
   }
 
   function follow(): void {
@@ -142,40 +105,36 @@ export function createEngine({
   async function followAll(): Promise<void> {
     while (isFollowWanted && !isStopped) {
       isFollowWanted = false
-      for (const [owner, journal] of journals) {
-        for (const entry of journal.read()) {
-          if (!isSettled(entry)) await look(owner as Address, entry)
+      for (const owner of journal.accounts()) {
+        for (const entry of journal.entries(owner)) {
+          if (!isSettled(entry)) await checkEntry(owner, entry)
         }
       }
     }
   }
 
-  async function look(owner: Address, entry: Entry): Promise<void> {
+  async function checkEntry(owner: Address, entry: Entry): Promise<void> {
     if (isStopped) return
     try {
       if (entry.status === 'waiting' && !(await isAskedInSomeTab(intentKey(chainId, owner, entry)))) {
         const note = 'The page was closed before the wallet answered.'
-        learn(owner, entry.id, { type: 'unanswered', note })
+        journal.applyEvent(owner, entry.id, { type: 'unanswered', note })
         return
       }
       if (head === 0n) head = await getBlockNumber(client, { cacheTime: 0 })
       const events =
         (entry.batchId !== undefined && (await inspectBatch(await walletSoon(), client, entry))) ||
         (await inspect(client, entry, head, network.finalityBlocks))
-      for (const event of events) learn(owner, entry.id, event)
+      for (const event of events) journal.applyEvent(owner, entry.id, event)
     } catch {
       // The node is away: nothing is concluded and nothing forgotten; the next block asks again, and the
       // chain's own badge says that reading fails.
     }
   }
 
-  const stopListening = listenToStorage((key) => {
-    if (account && (key === null || key === journalKey(chainId, account))) refresh()
-  })
-  const stopGenesis = onNewGenesis((id) => {
-    if (id !== chainId) return
-    for (const journal of journals.values()) journal.clear()
-    refresh()
+  journal.subscribe((event) => {
+    emit()
+    if (event?.type === 'submitted' || event?.type === 'batched') follow()
   })
 
   return {
@@ -190,14 +149,7 @@ export function createEngine({
       const stage = session?.getState().stage
       if (stage !== undefined && stage !== 'done' && stage !== 'blocked') return
       session?.close()
-      session = createSession(structuredClone(plan), {
-        client,
-        getWallet,
-        readEntries: (owner) => journalOf(owner).read(),
-        record,
-        learn,
-        onChange: emit,
-      })
+      session = createSession(structuredClone(plan), { client, getWallet, journal, onChange: emit })
       void session.prepare()
       emit()
     },
@@ -208,8 +160,7 @@ export function createEngine({
     },
     setAccount(next) {
       account = next
-      if (account) journalOf(account)
-      refresh()
+      emit()
       follow()
     },
     onBlock(number) {
@@ -218,20 +169,19 @@ export function createEngine({
     },
     forget(ids) {
       if (!account) return
-      for (const entry of journalOf(account).read())
+      for (const entry of journal.entries(account))
         if (ids.includes(entry.id)) forgetRequest(intentKey(chainId, account, entry))
-      journalOf(account).remove(ids)
-      refresh()
+      journal.forget(account, ids)
     },
-    exportJson: () => (account ? journalOf(account).toJson() : '[]'),
+    exportJson: () => (account ? journal.toJson(account) : '[]'),
     async whenIdle() {
       while (following) await following
     },
     stop() {
       isStopped = true
       listeners.clear()
-      stopListening()
-      stopGenesis()
+      session?.close()
+      journal.stop()
     },
   }
 }
@@ -242,11 +192,4 @@ function browserStore(): Store | undefined {
   } catch {
     return undefined
   }
-}
-
-function listenToStorage(onKey: (key: string | null) => void): () => void {
-  if (typeof window === 'undefined') return () => undefined
-  const listener = (event: StorageEvent) => onKey(event.key)
-  window.addEventListener('storage', listener)
-  return () => window.removeEventListener('storage', listener)
 }

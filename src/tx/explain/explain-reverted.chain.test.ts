@@ -5,7 +5,6 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { demo } from '../../../devnet/accounts.mjs'
 import { receiptOf } from '../../../devnet/rpc.mjs'
-import type { Entry } from '../follow/entry'
 import { explainReverted } from './explain-reverted'
 import { startTestChain } from '../testing/chain'
 import type { TestChain } from '../testing/chain'
@@ -28,6 +27,6 @@ it.each([50_000n, 70_000n])('says that a gas limit of %i was too low (F16)', asy
   await receiptOf(chain.rpc, hash)
   const receipt = await getTransactionReceipt(chain.client, { hash })
   expect(receipt.status).toBe('reverted')
-  const entry = { account: demo, to, data, value: 0n } as Entry
+  const entry = { account: demo, to, data, value: 0n } as const
   expect(await explainReverted(chain.client, entry, receipt)).toMatch(/gas limit.* was too low/)
 })

@@ -1,10 +1,16 @@
-import type { CallParameters, TransactionReceipt } from 'viem'
+import type { Address, CallParameters, Hex, TransactionReceipt } from 'viem'
 import { call, getTransaction } from 'viem/actions'
 
 import type { ChainClient } from '../../chain/runtime'
-import type { Entry } from '../follow/entry'
 import { errorFacts, isRevert } from './error-facts'
 import { explainError } from './errors'
+
+type SentCall = {
+  readonly account: Address
+  readonly to: Address
+  readonly data: Hex
+  readonly value: bigint
+}
 
 /**
  * Why a mined transaction failed: run again on the state after its block and, if it works there, on the state
@@ -12,7 +18,7 @@ import { explainError } from './errors'
  */
 export async function explainReverted(
   client: ChainClient,
-  { account, to, data, value }: Entry,
+  { account, to, data, value }: SentCall,
   receipt: TransactionReceipt,
 ): Promise<string> {
   const { blockNumber, transactionHash: hash, gasUsed } = receipt

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 import { explainRevert } from './revert'
 
-const modules = import.meta.glob<Record<string, Abi>>('../../abis/*.ts', { eager: true })
+const modules = import.meta.glob<Record<string, Abi>>('../../../abis/*.ts', { eager: true })
 const errors = new Map<string, Extract<Abi[number], { type: 'error' }>>()
 for (const module of Object.values(modules)) {
   for (const item of Object.values(module).flat()) if (item.type === 'error') errors.set(item.name, item)

@@ -12,7 +12,7 @@ export type Explained = {
   readonly raw: string
 }
 
-const modules = import.meta.glob<Record<string, Abi>>('../../abis/*.ts', { eager: true })
+const modules = import.meta.glob<Record<string, Abi>>('../../../abis/*.ts', { eager: true })
 const builtIn = parseAbi(['error Error(string message)', 'error Panic(uint256 code)'])
 
 /** Every error of every contract the app knows, each signature once. */

@@ -3,7 +3,7 @@ import { Badge } from '../../ui/Badge'
 import { Button } from '../../ui/Button'
 import type { Engine } from '../engine'
 import type { Entry } from './entry'
-import { TransactionLink } from '../review/TransactionLink'
+import { TransactionLink } from './TransactionLink'
 import { statusWords } from './status-words'
 
 /** One transaction of the journal: what it is, where it stands, and what that means. */

@@ -5,8 +5,8 @@ import type { ChainClient } from '../../chain/runtime'
 import type { Entry } from './entry'
 import { inspect } from './follow'
 import type { Event } from './machine'
-import type { Wallet } from '../send/send'
-import { withinLimit } from '../send/within-limit'
+import { withinLimit } from '../wallet'
+import type { Wallet } from '../wallet'
 
 const statusSchema = z.object({
   status: z.number(),

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 
 import { backstopPoolAbi } from '../../../abis/BackstopPool'
 import { account, blacklisted, demo } from '../../../devnet/accounts.mjs'
-import { readAllowances } from '../plan/allowances'
+import { readAllowances } from './allowances'
 import type { Plan } from '../plan/plan'
 import { rehearse } from './rehearse'
 import { simulateCalls } from './simulate'

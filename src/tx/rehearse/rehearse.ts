@@ -4,7 +4,7 @@ import { call, estimateGas, getBalance, getGasPrice } from 'viem/actions'
 
 import type { ChainClient } from '../../chain/runtime'
 import { displayAmount } from '../../math/amount'
-import { spendingsOf } from '../plan/allowances'
+import { spendingsOf } from './allowances'
 import { assetKey, assetsOf, changeKey, changesInLogs, expectedChange, holdersOf } from './changes'
 import type { Change } from './changes'
 import { effectPattern, matchesEffect } from '../plan/effect'

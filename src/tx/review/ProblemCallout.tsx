@@ -2,8 +2,8 @@ import { Button } from '../../ui/Button'
 import { Callout } from '../../ui/Callout'
 import { CopyButton } from '../../ui/CopyButton'
 import type { Status } from '../follow/machine'
-import type { ReviewState } from '../send/review-state'
-import type { Session } from '../send/session'
+import type { ReviewState } from './review-state'
+import type { Session } from './session'
 
 /** Nothing more may come of these, as far as anybody can tell but the person. */
 const mayBeClosed: readonly Status[] = ['unknown', 'waiting', 'dropped', 'replaced', 'cancelled']

@@ -1,6 +1,6 @@
 import { Button } from '../../ui/Button'
-import type { ReviewState } from '../send/review-state'
-import type { Session } from '../send/session'
+import type { ReviewState } from './review-state'
+import type { Session } from './session'
 
 type ReviewButtonsProps = { review: ReviewState; session: Session; onDone: () => void }
 

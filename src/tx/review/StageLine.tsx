@@ -1,7 +1,7 @@
 import { isAddressEqual } from 'viem'
 import type { Address } from 'viem'
 
-import type { ReviewState } from '../send/review-state'
+import type { ReviewState } from './review-state'
 import { statusWords } from '../follow/status-words'
 
 type StageLineProps = { review: ReviewState; account: Address | undefined; blockNumber: bigint | undefined }

@@ -1,8 +1,8 @@
 import { Badge } from '../../ui/Badge'
 import { statusWords } from '../follow/status-words'
-import type { ReviewState } from '../send/review-state'
+import type { ReviewState } from './review-state'
 import { Section } from './Section'
-import { TransactionLink } from './TransactionLink'
+import { TransactionLink } from '../follow/TransactionLink'
 
 /** The transactions of this review: those that were asked for, then those still to sign. */
 export function StepList({ review, explorerUrl }: { review: ReviewState; explorerUrl: string | undefined }) {

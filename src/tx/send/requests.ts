@@ -1,9 +1,7 @@
-import type { Address } from 'viem'
-
 import type { ChainClient } from '../../chain/runtime'
 import type { Entry } from '../follow/entry'
+import type { JournalStore } from '../follow/journal-store'
 import { isDecided, isInFlight, isSupersededByGuess } from '../follow/machine'
-import type { Event } from '../follow/machine'
 import { mayStillHappen } from './open-request'
 import type { Plan } from '../plan/plan'
 import { intentKey } from './send'
@@ -11,20 +9,19 @@ import type { Step } from '../plan/steps'
 
 type World = {
   readonly client: ChainClient
-  readonly readEntries: (account: Address) => readonly Entry[]
-  readonly learn: (account: Address, id: string, event: Event) => void
+  readonly journal: JournalStore
 }
 
 /** What a review must know of earlier requests for the same bytes, so that nothing is done twice. trust.md D6 */
-export function requestsOf({ chainId, account }: Plan, runId: string, { client, readEntries, learn }: World) {
+export function requestsOf({ chainId, account }: Plan, runId: string, { client, journal }: World) {
   const acknowledged = new Set<string>()
   /** Asked, and the wallet failed: the request is closed, yet something may have been sent. */
   const closed = new Set<string>()
-  const askedBefore = new Set(readEntries(account).map(({ id }) => id))
+  const askedBefore = new Set(journal.entries(account).map(({ id }) => id))
 
   function sameAs(step: Step): Entry[] {
     const key = intentKey(chainId, account, step)
-    return readEntries(account).filter((entry) => intentKey(chainId, account, entry) === key)
+    return journal.entries(account).filter((entry) => intentKey(chainId, account, entry) === key)
   }
 
   return {
@@ -41,9 +38,10 @@ export function requestsOf({ chainId, account }: Plan, runId: string, { client, 
         if (!isClosed) return entry
         if (!isInFlight(entry)) continue
         const { isOpen, events } = await mayStillHappen(client, entry, isSaidToBeClosed)
-        for (const event of events) learn(account, entry.id, event)
-        if (isOpen) return readEntries(account).find(({ id }) => id === entry.id) ?? entry
-        if (entry.hash === undefined) learn(account, entry.id, { type: 'refused', note: 'Nothing was sent.' })
+        for (const event of events) journal.applyEvent(account, entry.id, event)
+        if (isOpen) return journal.find(account, entry.id) ?? entry
+        if (entry.hash === undefined)
+          journal.applyEvent(account, entry.id, { type: 'refused', note: 'Nothing was sent.' })
       }
       return undefined
     },

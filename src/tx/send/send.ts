@@ -7,12 +7,8 @@ import type { Act, Plan } from '../plan/plan'
 import type { Explained } from '../explain/revert'
 import { actStep, approveStep } from '../plan/steps'
 import type { Step } from '../plan/steps'
-import { withinLimit } from './within-limit'
-
-/** A wallet as EIP-1193 describes it. */
-export type Wallet = {
-  request(args: { readonly method: string; readonly params?: unknown }): Promise<unknown>
-}
+import { withinLimit } from '../wallet'
+import type { Wallet } from '../wallet'
 
 /** A plan and its remaining transactions as the person saw them; frozen, and known to the choke point. */
 export type Review = { readonly id: string; readonly plan: Plan; readonly steps: readonly Step[] }

@@ -1,5 +1,5 @@
 import { connect } from '../../../devnet/rpc.mjs'
-import type { Wallet } from '../send/send'
+import type { Wallet } from '../wallet'
 
 /** How the next request is treated. */
 export type Mood =

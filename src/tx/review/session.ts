@@ -1,21 +1,20 @@
-import type { Address } from 'viem'
 import { getBlockNumber } from 'viem/actions'
 
 import type { ChainClient } from '../../chain/runtime'
-import { blockAtLeast, readAllowances } from '../plan/allowances'
+import { blockAtLeast, readAllowances } from '../rehearse/allowances'
 import { toJson } from '../follow/entry'
 import type { Entry } from '../follow/entry'
 import { explainError } from '../explain/errors'
-import { intentEntry } from '../plan/intent'
+import { intentEntry } from '../send/intent'
 import { isInFlight } from '../follow/machine'
-import type { Event } from '../follow/machine'
-import { requestsOf } from './requests'
+import type { JournalStore } from '../follow/journal-store'
+import { requestsOf } from '../send/requests'
 import type { Plan } from '../plan/plan'
 import { rehearse } from '../rehearse/rehearse'
 import type { Explained } from '../explain/revert'
 import type { ReviewState } from './review-state'
-import { forgetRequest, intentKey, isAtomic, sealReview, sendBatch, sendStep } from './send'
-import type { Review, SendResult, Wallet } from './send'
+import { forgetRequest, intentKey, isAtomic, sealReview, sendBatch, sendStep } from '../send/send'
+import type { Review, SendResult } from '../send/send'
 import { remainingSteps } from '../plan/steps'
 import type { ApprovalWidth, Step } from '../plan/steps'
 import {
@@ -27,7 +26,8 @@ import {
   noAnswer,
   noWallet,
 } from './session-problems'
-import { withTabLock } from './tab-lock'
+import { withTabLock } from '../send/tab-lock'
+import type { Wallet } from '../wallet'
 
 export type Session = {
   readonly getState: () => ReviewState
@@ -42,22 +42,18 @@ export type Session = {
   readonly askAgain: () => Promise<void>
   /** The person left: a wallet that was not asked yet stays closed. */
   readonly close: () => void
-  /** Something was learned about the transactions of this account. */
-  readonly onEntries: (entries: readonly Entry[]) => void
 }
 
 export type SessionWorld = {
   readonly client: ChainClient
   readonly getWallet: () => Promise<Wallet | undefined>
-  readonly readEntries: (account: Address) => readonly Entry[]
-  readonly record: (entry: Entry) => void
-  readonly learn: (account: Address, id: string, event: Event) => void
+  readonly journal: JournalStore
   readonly onChange: () => void
 }
 
 /** Carries one frozen plan from preparation to its last effect. No React here: the dialog shows `getState()`. */
 export function createSession(frozen: Plan, world: SessionWorld): Session {
-  const { client } = world
+  const { client, journal } = world
   const { chainId, account } = frozen
   const runId = crypto.randomUUID()
   const requests = requestsOf(frozen, runId, world)
@@ -74,6 +70,8 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
     width: 'exact',
     isAtomic: false,
   }
+
+  const stopListening = journal.subscribe(onJournal)
 
   function set(change: Partial<ReviewState>): void {
     state = { ...state, ...change }
@@ -177,7 +175,7 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
       const entry = await intentEntry(client, current, { id, runId, how })
       if (isClosed) throw new Error('The review was closed before the wallet was asked.')
       asked = entry
-      world.record(entry)
+      journal.record(entry)
       // From here on the wallet decides; the person may leave and come back.
       isConfirming = false
       set({ stage: 'waiting' })
@@ -200,21 +198,25 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
 
   function answer(id: string, result: SendResult, asked: Entry | undefined): void {
     if (result.isSent) {
-      const isForgotten = !world.readEntries(account).some((entry) => entry.id === id)
+      const isForgotten = journal.find(account, id) === undefined
       // Given up or taken off the list meanwhile: it was sent all the same.
-      if (isForgotten && asked) world.record(asked)
+      if (isForgotten && asked) journal.record(asked)
       // On record before anything else is awaited: the hash must survive whatever follows. trust.md D1
-      if ('hash' in result) world.learn(account, id, { type: 'submitted', hash: result.hash })
+      if ('hash' in result) journal.applyEvent(account, id, { type: 'submitted', hash: result.hash })
       else {
-        const entry = world.readEntries(account).find((candidate) => candidate.id === id)
-        if (entry) world.record({ ...entry, batchId: result.batchId })
-        world.learn(account, id, { type: 'batched' })
+        const entry = journal.find(account, id)
+        if (entry) journal.record({ ...entry, batchId: result.batchId })
+        journal.applyEvent(account, id, { type: 'batched' })
       }
       return
     }
     const { title, detail } = result.problem
     const note = `${title}. ${detail}`
-    world.learn(account, id, result.mayBeSent ? { type: 'unanswered', note } : { type: 'refused', note })
+    journal.applyEvent(
+      account,
+      id,
+      result.mayBeSent ? { type: 'unanswered', note } : { type: 'refused', note },
+    )
     if (result.mayBeSent) requests.closedWithoutHash(id)
     if (askedId === id) block(result.problem)
   }
@@ -230,8 +232,8 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
     },
     stopWaiting() {
       if (state.stage !== 'waiting' || askedId === undefined) return
-      world.learn(account, askedId, { type: 'unanswered', note: 'The wallet did not answer.' })
-      const openRequest = world.readEntries(account).find(({ id }) => id === askedId)
+      journal.applyEvent(account, askedId, { type: 'unanswered', note: 'The wallet did not answer.' })
+      const openRequest = journal.find(account, askedId)
       if (openRequest) refuseTwice(openRequest)
       else block(noAnswer)
     },
@@ -245,16 +247,22 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
     },
     close() {
       isClosed = true
+      stopListening()
     },
-    onEntries(all) {
-      const entries = all.filter((entry) => entry.runId === runId).toReversed()
-      const latest = entries.at(-1)
-      // A refused request leaves the list: the one before it has nothing new to say.
-      const before = state.entries.find(({ id }) => id === latest?.id)
-      state = { ...state, entries }
-      if (!latest || (before && before.status === latest.status && before.note === latest.note)) return
-      onProgress(latest)
-    },
+  }
+
+  /** Something was learned about the transactions of this account. */
+  function onJournal(): void {
+    const entries = journal
+      .entries(account)
+      .filter((entry) => entry.runId === runId)
+      .toReversed()
+    const latest = entries.at(-1)
+    // A refused request leaves the list: the one before it has nothing new to say.
+    const before = state.entries.find(({ id }) => id === latest?.id)
+    set({ entries })
+    if (!latest || (before && before.status === latest.status && before.note === latest.note)) return
+    onProgress(latest)
   }
 
   function onProgress(entry: Entry): void {

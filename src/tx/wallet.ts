@@ -1,3 +1,8 @@
+/** A wallet as EIP-1193 describes it. */
+export type Wallet = {
+  request(args: { readonly method: string; readonly params?: unknown }): Promise<unknown>
+}
+
 /** How long a wallet may take to say what it knows. Signing has no limit. */
 const readLimitMs = 10_000
 

@@ -1,7 +1,7 @@
 import { getBlockNumber, getCode, getTransactionCount } from 'viem/actions'
 
 import type { ChainClient } from '../../chain/runtime'
-import { effectPattern } from './effect'
+import { effectPattern } from '../plan/effect'
 import type { Entry } from '../follow/entry'
 import { beginning, next } from '../follow/machine'
 import type { Review } from '../send/send'

@@ -2,11 +2,11 @@ import type { Address } from 'viem'
 import { call, getBlockNumber, readContract } from 'viem/actions'
 
 import type { ChainClient } from '../../chain/runtime'
-import { erc20Abi } from './erc20'
+import { erc20Abi } from '../plan/erc20'
 import { errorFacts, isRevert } from '../explain/error-facts'
-import type { Plan, Spending } from './plan'
-import { allowanceKey, approvalAmount, approveStep } from './steps'
-import type { AllowanceFact, ApprovalWidth } from './steps'
+import type { Plan, Spending } from '../plan/plan'
+import { allowanceKey, approvalAmount, approveStep } from '../plan/steps'
+import type { AllowanceFact, ApprovalWidth } from '../plan/steps'
 
 /** Every token and spender of a plan, once, with the largest amount one act needs. */
 export function spendingsOf(plan: Plan): readonly Spending[] {
