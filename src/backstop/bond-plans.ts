@@ -1,9 +1,12 @@
-import type { Abi, Address } from 'viem'
+import type { Address } from 'viem'
 
 import { backstopSeriesAbi } from '../../abis/BackstopSeries'
 import { MSTR_UNIT, usdtToAssetDown } from '../math/backstop'
-import type { Act, Effect, Plan } from '../tx/plan/plan'
+import { actOn, recipientOf, spendingBy } from '../tx/plan/build'
+import type { Target } from '../tx/plan/build'
+import type { Plan } from '../tx/plan/plan'
 import { assetsOf, noteOf, warrantOf } from './assets'
+import { backstopPlan } from './plans'
 import type { PlanContext } from './plans'
 import { afterFee } from '../math/tether'
 import { exactUsdt, usdt } from '../math/tether'
@@ -13,46 +16,18 @@ import { mstr } from './format'
 const payers = { Ledger: 0, Treasury: 1 } as const
 export type Payer = keyof typeof payers
 
+function seriesOf({ series }: PlanContext): Target {
+  return { address: series.addresses.series, label: series.name, abi: backstopSeriesAbi }
+}
+
 /** A plan with one call of the series contract. */
 function seriesPlan(
   actor: PlanContext,
-  kind: string,
-  act: Omit<Act, 'call' | 'effect' | 'gives' | 'gets'> &
-    Partial<Pick<Act, 'gives' | 'gets'>> & {
-      readonly functionName: string
-      readonly args: readonly unknown[]
-      readonly event: { readonly name: string; readonly args?: Effect['args'] }
-    },
+  verb: string,
+  draft: Parameters<typeof actOn>[1],
   bounds: Plan['bounds'] = [],
 ): Plan {
-  const { functionName, args, event, gives = [], gets = [], ...rest } = act
-  const { series } = actor.series.addresses
-  const abi = backstopSeriesAbi as Abi
-  return {
-    kind: `backstop.${kind}`,
-    title: act.title,
-    chainId: actor.network.chainId,
-    account: actor.account,
-    acts: [
-      {
-        ...rest,
-        gives,
-        gets,
-        call: { address: series, label: actor.series.name, abi, functionName, args },
-        effect: { address: series, abi, eventName: event.name, args: event.args ?? {} },
-      },
-    ],
-    bounds,
-  }
-}
-
-function usdtSpending(actor: PlanContext, amount: bigint): NonNullable<Act['spends']> {
-  return {
-    token: assetsOf(actor.network).USDT,
-    spender: actor.series.addresses.series,
-    spenderLabel: actor.series.name,
-    amount,
-  }
+  return backstopPlan(actor, verb, [actOn(seriesOf(actor), draft)], { bounds })
 }
 
 /** Buy a Note and a Warrant during the sale; the principal is what arrives after Tether's fee. rules.md B4, U4 */
@@ -67,7 +42,7 @@ export function subscribe(actor: PlanContext, usdtAmount: bigint): Plan {
       title: `Subscribe ${usdt(usdtAmount)} to ${name}`,
       functionName: 'subscribe',
       args: [usdtAmount, principalUsdt],
-      spends: usdtSpending(actor, usdtAmount),
+      spends: spendingBy(seriesOf(actor), assetsOf(actor.network).USDT, usdtAmount),
       gives: [{ asset: USDT, amount: usdtAmount }],
       gets: [
         { asset: noteOf(addresses.note), amount: 1n },
@@ -93,7 +68,7 @@ export function exercise(
     title: `Exercise ${usdt(parUsdt)} of Warrant ${warrant.id} for ${mstr(mstrAmount)}`,
     functionName: 'exercise',
     args: [warrant.id, parUsdt],
-    spends: usdtSpending(actor, parUsdt),
+    spends: spendingBy(seriesOf(actor), assetsOf(actor.network).USDT, parUsdt),
     gives: [
       { asset: USDT, amount: parUsdt },
       ...(received === warrant.parUsdt
@@ -163,7 +138,7 @@ export function redeem(
     gives: noteGiven(actor, note, note.principalUsdt),
     gets: [{ asset: assetsOf(actor.network).USDT, amount: arrives }],
     event: { name: 'NoteRedeemed', args: { holder: actor.account, noteId: note.id, to } },
-    ...(to === actor.account ? {} : { recipient: to }),
+    ...recipientOf(actor.account, to),
   })
 }
 

@@ -1,12 +1,12 @@
 import { decodeFunctionData, encodeEventTopics, encodeFunctionData } from 'viem'
 import { describe, expect, it } from 'vitest'
+import { mergeFlows } from '../tx/plan/build'
 import type { Act } from '../tx/plan/plan'
 import {
   claim,
   claimCompensation,
   claimUpfront,
   claimWarrants,
-  mergeFlows,
   stake,
   unstake,
   withdraw,

@@ -1,7 +1,9 @@
-import type { Abi, Address } from 'viem'
+import type { Address } from 'viem'
 
 import { backstopPoolAbi } from '../../abis/BackstopPool'
 import type { Network } from '../chain/config'
+import { actOn, mergeFlows, planOf, recipientOf, spendingBy } from '../tx/plan/build'
+import type { Target } from '../tx/plan/build'
 import type { Act, Effect, Flow, Plan } from '../tx/plan/plan'
 import { assetsOf, warrantOf } from './assets'
 import type { SeriesAddresses } from './snapshot'
@@ -19,110 +21,71 @@ export type PlanContext = {
   readonly fee: TransferFee
 }
 
-/** One call of the pool of a series. */
-function poolAct(
-  actor: PlanContext,
-  act: Omit<Act, 'call' | 'effect'> & {
-    readonly functionName: string
-    readonly args: readonly unknown[]
-    readonly event: { readonly name: string; readonly args: Effect['args'] }
-  },
-): Act {
-  const { functionName, args, event, ...rest } = act
-  const { pool } = actor.series.addresses
-  const abi = backstopPoolAbi as Abi
+function poolOf({ series }: PlanContext): Target {
   return {
-    ...rest,
-    call: { address: pool, label: `Backstop pool of ${actor.series.name}`, abi, functionName, args },
-    effect: { address: pool, abi, eventName: event.name, args: event.args },
+    address: series.addresses.pool,
+    label: `Backstop pool of ${series.name}`,
+    abi: backstopPoolAbi,
   }
 }
 
-function planOf(
-  actor: PlanContext,
-  kind: string,
+/** A plan of this room. */
+export function backstopPlan(
+  context: PlanContext,
+  verb: string,
   acts: readonly Act[],
-  bounds: Plan['bounds'] = [],
-  title?: string,
+  more: Partial<Pick<Plan, 'bounds' | 'title'>> = {},
 ): Plan {
-  return {
-    kind: `backstop.${kind}`,
-    title: title ?? acts.at(-1)?.title ?? '',
-    chainId: actor.network.chainId,
-    account: actor.account,
-    acts,
-    bounds,
-  }
-}
-
-/** Named in the review only when it is somebody else: that is what a person has to check. */
-function recipientOf(actor: PlanContext, to: Address): { recipient?: Address } {
-  return to === actor.account ? {} : { recipient: to }
-}
-
-/** Drops nothings and adds up flows of one asset: the rehearsal compares one balance per asset. */
-export function mergeFlows(flows: readonly Flow[]): readonly Flow[] {
-  const byAddress = new Map<string, Flow>()
-  for (const flow of flows) {
-    if (flow.amount === 0n) continue
-    const key = 'address' in flow.asset ? flow.asset.address : flow.asset.symbol
-    const earlier = byAddress.get(key)
-    byAddress.set(key, earlier ? { ...earlier, amount: earlier.amount + flow.amount } : flow)
-  }
-  return [...byAddress.values()]
+  const { network, account } = context
+  const { chainId } = network
+  return planOf({ kind: `backstop.${verb}`, system: 'backstop', chainId, account, acts, ...more })
 }
 
 /** Stake USDT before the sale; the shares are bounded below by what arrives after Tether's fee. rules.md B2, U4 */
 export function stake(actor: PlanContext, usdtAmount: bigint): Plan {
   const { USDT } = assetsOf(actor.network)
   const minShares = afterFee(usdtAmount, actor.fee)
-  const { name, addresses } = actor.series
-  const act = poolAct(actor, {
+  const { name } = actor.series
+  const act = actOn(poolOf(actor), {
     title: `Stake ${usdt(usdtAmount)} in ${name}`,
     functionName: 'stake',
     args: [usdtAmount, minShares],
-    spends: {
-      token: USDT,
-      spender: addresses.pool,
-      spenderLabel: `Backstop pool of ${name}`,
-      amount: usdtAmount,
-    },
+    spends: spendingBy(poolOf(actor), USDT, usdtAmount),
     gives: [{ asset: USDT, amount: usdtAmount }],
-    gets: [],
     event: { name: 'Staked', args: { staker: actor.account, usdtSent: usdtAmount, shares: minShares } },
   })
-  return planOf(actor, 'stake', [act], [{ label: 'Pool shares, at least', value: exactUsdt(minShares) }])
+  return backstopPlan(actor, 'stake', [act], {
+    bounds: [{ label: 'Pool shares, at least', value: exactUsdt(minShares) }],
+  })
 }
 
 /** Leave one to one before staking closes. rules.md B2 */
 export function unstake(actor: PlanContext, shares: bigint, to: Address = actor.account): Plan {
-  const act = poolAct(actor, {
+  const act = actOn(poolOf(actor), {
     title: `Unstake ${usdt(shares)} from ${actor.series.name}`,
     functionName: 'unstake',
     args: [shares, to],
-    gives: [],
     gets: [{ asset: assetsOf(actor.network).USDT, amount: afterFee(shares, actor.fee) }],
     event: { name: 'Unstaked', args: { staker: actor.account, to, shares } },
-    ...recipientOf(actor, to),
+    ...recipientOf(actor.account, to),
   })
-  return planOf(actor, 'unstake', [act])
+  return backstopPlan(actor, 'unstake', [act])
 }
 
 function withdrawAct(actor: PlanContext, usdtAmount: bigint, to: Address): Act {
-  return poolAct(actor, {
+  return actOn(poolOf(actor), {
     title: `Withdraw ${usdt(usdtAmount)} from ${actor.series.name}`,
     functionName: 'withdraw',
     args: [usdtAmount, to],
-    gives: [],
     gets: [{ asset: assetsOf(actor.network).USDT, amount: afterFee(usdtAmount, actor.fee) }],
     event: { name: 'Withdrawn', args: { staker: actor.account, to, usdtAmount } },
-    ...recipientOf(actor, to),
+    ...recipientOf(actor.account, to),
   })
 }
 
 /** Withdraw released USDT, all or a part of what is claimable. rules.md B7, B16 */
 export function withdraw(actor: PlanContext, usdtAmount: bigint, to: Address = actor.account): Plan {
-  return planOf(actor, 'withdraw', [withdrawAct(actor, usdtAmount, to)])
+  return backstopPlan(actor, 'withdraw', [withdrawAct(actor, usdtAmount, to)])
 }
 
 /** Withdraw from several series, one act each; `parts` holds at least one. rules.md B7, B14 */
@@ -132,7 +95,7 @@ export function withdrawAll(parts: readonly [Part, ...Part[]], recipient?: Addre
   )
   const total = parts.reduce((sum, { usdtAmount }) => sum + usdtAmount, 0n)
   const title = parts.length === 1 ? undefined : `Withdraw ${usdt(total)} from ${parts.length} series`
-  return planOf(parts[0].actor, 'withdrawAll', acts, [], title)
+  return backstopPlan(parts[0].actor, 'withdrawAll', acts, title === undefined ? {} : { title })
 }
 
 type Part = { readonly actor: PlanContext; readonly usdtAmount: bigint }
@@ -154,12 +117,10 @@ function rankingActs(actor: PlanContext, stakersInOrder: readonly Address[]): re
   const batches = Math.ceil(stakersInOrder.length / RANKING_BATCH)
   return Array.from({ length: batches }, (_, index) => {
     const stakers = stakersInOrder.slice(index * RANKING_BATCH, (index + 1) * RANKING_BATCH)
-    return poolAct(actor, {
+    return actOn(poolOf(actor), {
       title: `Allocate the warrants of ${actor.series.name}${batches > 1 ? ` (${index + 1} of ${batches})` : ''}`,
       functionName: 'allocateWarrants',
       args: [stakers],
-      gives: [],
-      gets: [],
       event: { name: 'WarrantsRanked', args: {} },
     })
   })
@@ -201,16 +162,15 @@ export function claim(
   options: { readonly to?: Address; readonly stakersInOrder?: readonly Address[] } = {},
 ): Plan {
   const to = options.to ?? actor.account
-  const act = poolAct(actor, {
+  const act = actOn(poolOf(actor), {
     title: `Claim from ${actor.series.name}`,
     functionName: 'claim',
     args: [to],
-    gives: [],
     gets: claimFlows(actor, due),
     event: claimEffect(actor, to, due),
-    ...recipientOf(actor, to),
+    ...recipientOf(actor.account, to),
   })
-  return planOf(actor, 'claim', [...rankingActs(actor, options.stakersInOrder ?? []), act])
+  return backstopPlan(actor, 'claim', [...rankingActs(actor, options.stakersInOrder ?? []), act])
 }
 
 /** The upfront share alone. rules.md B9 */
@@ -221,30 +181,28 @@ export function claimUpfront(
   to: Address = actor.account,
 ): Plan {
   const arrives = asset === 'USDT' ? afterFee(amount, actor.fee) : amount
-  const act = poolAct(actor, {
+  const act = actOn(poolOf(actor), {
     title: `Claim ${payout(amount, asset)} upfront share from ${actor.series.name}`,
     functionName: 'claimUpfront',
     args: [to],
-    gives: [],
     gets: [{ asset: assetsOf(actor.network)[asset], amount: arrives }],
     event: { name: 'UpfrontClaimed', args: { staker: actor.account, to, amount } },
-    ...recipientOf(actor, to),
+    ...recipientOf(actor.account, to),
   })
-  return planOf(actor, 'claimUpfront', [act])
+  return backstopPlan(actor, 'claimUpfront', [act])
 }
 
 /** The warrants alone, once they are allocated: one NFT. rules.md B10 */
 export function claimWarrants(actor: PlanContext, warrants: bigint, to: Address = actor.account): Plan {
-  const act = poolAct(actor, {
+  const act = actOn(poolOf(actor), {
     title: `Claim ${warrants} warrants from ${actor.series.name}`,
     functionName: 'claimWarrants',
     args: [to],
-    gives: [],
     gets: [{ asset: warrantOf(actor.series.addresses.warrant), amount: 1n }],
     event: { name: 'WarrantsClaimed', args: { staker: actor.account, to, warrants } },
-    ...recipientOf(actor, to),
+    ...recipientOf(actor.account, to),
   })
-  return planOf(actor, 'claimWarrants', [act])
+  return backstopPlan(actor, 'claimWarrants', [act])
 }
 
 /** The compensation alone: MSTR and BTC. rules.md B13 */
@@ -254,17 +212,16 @@ export function claimCompensation(
   to: Address = actor.account,
 ): Plan {
   const { MSTR, BTC } = assetsOf(actor.network)
-  const act = poolAct(actor, {
+  const act = actOn(poolOf(actor), {
     title: `Claim the compensation from ${actor.series.name}`,
     functionName: 'claimCompensation',
     args: [to],
-    gives: [],
     gets: mergeFlows([
       { asset: MSTR, amount: mstrAmount },
       { asset: BTC, amount: btcAmount },
     ]),
     event: { name: 'CompensationClaimed', args: { staker: actor.account, to, mstrAmount, btcAmount } },
-    ...recipientOf(actor, to),
+    ...recipientOf(actor.account, to),
   })
-  return planOf(actor, 'claimCompensation', [act])
+  return backstopPlan(actor, 'claimCompensation', [act])
 }

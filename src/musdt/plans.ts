@@ -5,7 +5,9 @@ import { musdtLockedNftAbi } from '../../abis/MusdtLockedNft'
 import { musdtVaultAbi } from '../../abis/MUSDTVault'
 import type { Network } from '../chain/config'
 import { displayDateTime } from '../math/time'
-import type { Act, Asset, Effect, Flow, Plan } from '../tx/plan/plan'
+import { actOn, flow, planOf, recipientOf, spendingBy } from '../tx/plan/build'
+import type { Target } from '../tx/plan/build'
+import type { Act, Asset, Plan } from '../tx/plan/plan'
 import type { VaultIdentity, VaultState } from './snapshot'
 import { atLeastDown } from './view'
 import type { MintTerms, SlippageBps } from './view'
@@ -35,45 +37,23 @@ const nftAbi = musdtLockedNftAbi as Abi
 /** Only a GToken has it: our epochs follow each other by themselves. */
 const pokeAbi: Abi = [...musdtVaultAbi, ...parseAbi(['function tryNewOpenPnlRequestOrEpoch()'])]
 
-type VaultCall = {
-  readonly functionName: string
-  readonly args: readonly unknown[]
-  readonly event: { readonly name: string; readonly args: Effect['args'] }
+function vaultOf({ identity }: PlanContext): Target {
+  return { address: identity.address, label: 'mUSDT vault', abi: vaultAbi }
 }
 
-function vaultAct(
-  actor: PlanContext,
-  { functionName, args, event, ...rest }: Omit<Act, 'call' | 'effect'> & VaultCall,
-): Act {
-  const { address } = actor.identity
-  return {
-    ...rest,
-    call: { address, label: 'mUSDT vault', abi: vaultAbi, functionName, args },
-    effect: { address, abi: vaultAbi, eventName: event.name, args: event.args },
-  }
+/** A plan of this room. */
+function musdtPlan(
+  { network, account }: PlanContext,
+  verb: string,
+  acts: readonly Act[],
+  bounds: Plan['bounds'] = [],
+): Plan {
+  const { chainId } = network
+  return planOf({ kind: `musdt.${verb}`, system: 'musdt', chainId, account, acts, bounds })
 }
-
-function planOf(actor: PlanContext, kind: string, acts: readonly Act[], bounds: Plan['bounds'] = []): Plan {
-  const title = acts.at(-1)?.title ?? ''
-  return {
-    kind: `musdt.${kind}`,
-    title,
-    chainId: actor.network.chainId,
-    account: actor.account,
-    acts,
-    bounds,
-  }
-}
-
-const flow = (asset: Asset, amount: bigint): Flow => ({ asset, amount })
 
 function nftOf({ nft }: VaultIdentity): Asset {
   return { kind: 'erc721', address: nft, symbol: 'mNFT' }
-}
-
-/** Named in the review only when it is somebody else: that is what a person has to check. */
-function recipientOf(actor: PlanContext, to: Address): { recipient?: Address } {
-  return to === actor.account ? {} : { recipient: to }
 }
 
 function until({ deadline }: Pick<Bounds, 'deadline'>) {
@@ -82,12 +62,10 @@ function until({ deadline }: Pick<Bounds, 'deadline'>) {
 
 /** The snapshot of the supply of a GToken, taken before a mint that needs its room. rules.md M7 */
 function renewCapAct(actor: PlanContext): Act {
-  return vaultAct(actor, {
+  return actOn(vaultOf(actor), {
     title: 'Renew the daily cap',
     functionName: 'tryUpdateCurrentMaxSupply',
     args: [],
-    gives: [],
-    gets: [],
     event: { name: 'CurrentMaxSupplyUpdated', args: {} },
   })
 }
@@ -104,19 +82,19 @@ export type MintOptions = {
 export function mint(actor: PlanContext, terms: MintTerms, options: MintOptions): Plan {
   const { assetsSent, bounds, needsRenewal } = options
   const { account, identity, kind } = actor
-  const { asset, share, address } = identity
+  const { asset, share } = identity
   const minShares = atLeastDown(terms.shares, bounds.slippageBps)
   const isBounded = kind === 'ours'
-  const act = vaultAct(actor, {
+  const act = actOn(vaultOf(actor), {
     title: `Mint mUSDT with ${amountText(assetsSent, asset)}`,
     functionName: 'deposit',
     args: isBounded ? [assetsSent, account, minShares, bounds.deadline] : [assetsSent, account],
-    spends: { token: asset, spender: address, spenderLabel: 'mUSDT vault', amount: assetsSent },
+    spends: spendingBy(vaultOf(actor), asset, assetsSent),
     gives: [flow(asset, assetsSent)],
     gets: [flow(share, terms.shares)],
     event: { name: 'Deposit', args: { sender: account, owner: account, assets: terms.assets } },
   })
-  return planOf(
+  return musdtPlan(
     actor,
     'mint',
     needsRenewal ? [renewCapAct(actor), act] : [act],
@@ -134,13 +112,13 @@ export function lockMint(actor: PlanContext, terms: MintTerms, options: MintOpti
   const minShares = atLeastDown(terms.shares, bounds.slippageBps)
   const isBounded = kind === 'ours'
   const { lockSeconds } = terms
-  const act = vaultAct(actor, {
+  const act = actOn(vaultOf(actor), {
     title: `Mint with ${amountText(assetsSent, asset)} and lock for ${lockSeconds / DAY_SECONDS} days`,
     functionName: 'depositWithDiscountAndLock',
     args: isBounded
       ? [assetsSent, lockSeconds, account, minShares, bounds.deadline]
       : [assetsSent, lockSeconds, account],
-    spends: { token: asset, spender: address, spenderLabel: 'mUSDT vault', amount: assetsSent },
+    spends: spendingBy(vaultOf(actor), asset, assetsSent),
     gives: [flow(asset, assetsSent)],
     gets: [flow(nftOf(identity), 1n)],
     event: { name: 'DepositLocked', args: { sender: account, owner: account } },
@@ -152,7 +130,7 @@ export function lockMint(actor: PlanContext, terms: MintTerms, options: MintOpti
       args: { sender: account, owner: address, assets: terms.assets, shares: terms.shares },
     },
   })
-  return planOf(
+  return musdtPlan(
     actor,
     'lockMint',
     needsRenewal ? [renewCapAct(actor), act] : [act],
@@ -164,32 +142,27 @@ export function lockMint(actor: PlanContext, terms: MintTerms, options: MintOpti
 
 /** Renew the daily cap of a GToken: anyone may. rules.md M7 */
 export function renewCap(actor: PlanContext): Plan {
-  return planOf(actor, 'renewCap', [renewCapAct(actor)])
+  return musdtPlan(actor, 'renewCap', [renewCapAct(actor)])
 }
 
 /** Begin the next epoch of a GToken: its price and collateralization follow the PnL only then. */
 export function beginEpoch(actor: PlanContext, nextEpoch: bigint): Plan {
-  const { address } = actor.identity
-  const act: Act = {
-    title: `Begin epoch ${nextEpoch}`,
-    call: {
-      address,
-      label: 'mUSDT vault',
-      abi: pokeAbi,
+  const act = actOn(
+    { ...vaultOf(actor), abi: pokeAbi },
+    {
+      title: `Begin epoch ${nextEpoch}`,
       functionName: 'tryNewOpenPnlRequestOrEpoch',
       args: [],
+      event: { name: 'AccPnlPerTokenUsedUpdated', args: { newEpoch: nextEpoch } },
     },
-    gives: [],
-    gets: [],
-    effect: { address, abi: pokeAbi, eventName: 'AccPnlPerTokenUsedUpdated', args: { newEpoch: nextEpoch } },
-  }
-  return planOf(actor, 'beginEpoch', [act])
+  )
+  return musdtPlan(actor, 'beginEpoch', [act])
 }
 
 /** Burn the mNFT after its lock; its shares arrive. rules.md M5, M6 */
 export function unlock(actor: PlanContext, lock: { readonly id: bigint; readonly shares: bigint }): Plan {
   const { account, identity } = actor
-  const act = vaultAct(actor, {
+  const act = actOn(vaultOf(actor), {
     title: `Unlock mNFT ${lock.id}`,
     functionName: 'unlockDeposit',
     args: [lock.id, account],
@@ -200,47 +173,36 @@ export function unlock(actor: PlanContext, lock: { readonly id: bigint; readonly
       args: { sender: account, receiver: account, owner: account, depositId: lock.id },
     },
   })
-  return planOf(actor, 'unlock', [act])
+  return musdtPlan(actor, 'unlock', [act])
 }
 
 /** Hand an mNFT over: the new owner will be the one who can unlock it. rules.md M5 */
 export function transferLock(actor: PlanContext, id: bigint, to: Address): Plan {
   const { account, identity } = actor
-  const act: Act = {
+  const nft: Target = { address: identity.nft, label: 'mNFT', abi: nftAbi }
+  const act = actOn(nft, {
     title: `Transfer mNFT ${id}`,
-    call: {
-      address: identity.nft,
-      label: 'mNFT',
-      abi: nftAbi,
-      functionName: 'safeTransferFrom',
-      args: [account, to, id],
-    },
+    functionName: 'safeTransferFrom',
+    args: [account, to, id],
     gives: [flow(nftOf(identity), 1n)],
     gets: [flow(nftOf(identity), 1n)],
-    effect: {
-      address: identity.nft,
-      abi: nftAbi,
-      eventName: 'Transfer',
-      args: { from: account, to, tokenId: id },
-    },
+    event: { name: 'Transfer', args: { from: account, to, tokenId: id } },
     recipient: to,
-  }
-  return planOf(actor, 'transferLock', [act])
+  })
+  return musdtPlan(actor, 'transferLock', [act])
 }
 
 /** Ask for shares to become redeemable in `unlockEpoch`. rules.md M8 */
 export function request(actor: PlanContext, shares: bigint, unlockEpoch: bigint, deadline: bigint): Plan {
   const { account, identity, kind } = actor
   const isBounded = kind === 'ours'
-  const act = vaultAct(actor, {
+  const act = actOn(vaultOf(actor), {
     title: `Request ${amountText(shares, identity.share)} for epoch ${unlockEpoch}`,
     functionName: 'makeWithdrawRequest',
     args: isBounded ? [shares, account, unlockEpoch, deadline] : [shares, account],
-    gives: [],
-    gets: [],
     event: { name: 'WithdrawRequested', args: { sender: account, owner: account, shares, unlockEpoch } },
   })
-  return planOf(
+  return musdtPlan(
     actor,
     'request',
     [act],
@@ -253,15 +215,13 @@ export function request(actor: PlanContext, shares: bigint, unlockEpoch: bigint,
 /** Take a request back; its shares are free at once. rules.md M8 */
 export function cancelRequest(actor: PlanContext, shares: bigint, unlockEpoch: bigint): Plan {
   const { account, identity } = actor
-  const act = vaultAct(actor, {
+  const act = actOn(vaultOf(actor), {
     title: `Cancel the request of ${amountText(shares, identity.share)} for epoch ${unlockEpoch}`,
     functionName: 'cancelWithdrawRequest',
     args: [shares, account, unlockEpoch],
-    gives: [],
-    gets: [],
     event: { name: 'WithdrawCanceled', args: { sender: account, owner: account, shares, unlockEpoch } },
   })
-  return planOf(actor, 'cancelRequest', [act])
+  return musdtPlan(actor, 'cancelRequest', [act])
 }
 
 export type RedeemOptions = {
@@ -283,16 +243,16 @@ export function redeem(
   const { asset, share } = identity
   const isBounded = kind === 'ours'
   const minAssets = atLeastDown(assets, bounds.slippageBps)
-  const act = vaultAct(actor, {
+  const act = actOn(vaultOf(actor), {
     title: `Redeem ${amountText(shares, share)}`,
     functionName: 'redeem',
     args: isBounded ? [shares, to, account, minAssets, bounds.deadline] : [shares, to, account],
     gives: [flow(share, shares)],
     gets: [flow(asset, arrives)],
     event: { name: 'Withdraw', args: { sender: account, receiver: to, owner: account, shares } },
-    ...recipientOf(actor, to),
+    ...recipientOf(actor.account, to),
   })
-  return planOf(
+  return musdtPlan(
     actor,
     'redeem',
     [act],

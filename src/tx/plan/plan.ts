@@ -65,6 +65,8 @@ export type Bound = { readonly label: string; readonly value: string }
 export type Plan = {
   /** Stable verb, `backstop.stake`. */
   readonly kind: string
+  /** Whose errors explain a revert; undefined where no system is spoken to. */
+  readonly system: string | undefined
   /** "Stake 1,000 USDT in Series A" */
   readonly title: string
   readonly chainId: number

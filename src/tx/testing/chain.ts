@@ -103,5 +103,5 @@ export async function startTestChain(): Promise<TestChain> {
 const poolOf = (address: Address) => ({ address, label: 'Backstop pool', abi: backstopPoolAbi as Abi })
 
 function planOf(account: Address, kind: string, act: Act): Plan {
-  return { kind, title: act.title, chainId: anvil.id, account, acts: [act], bounds: [] }
+  return { kind, system: 'backstop', title: act.title, chainId: anvil.id, account, acts: [act], bounds: [] }
 }

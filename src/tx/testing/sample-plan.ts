@@ -18,6 +18,7 @@ const usdt = { kind: 'erc20', address: token, symbol: 'USDT', decimals: 6 } as c
 /** Stakes 5 USDT for a friend: has everything a plan can have. */
 export const samplePlan: Plan = {
   kind: 'test.stake',
+  system: undefined,
   title: 'Stake 5 USDT for a friend',
   chainId: 31337,
   account: me,

@@ -1,0 +1,60 @@
+import type { Abi, Address } from 'viem'
+
+import type { Act, Asset, Effect, Flow, Plan, Spending } from './plan'
+
+/** A contract as a person knows it. */
+export type Target = { readonly address: Address; readonly label: string; readonly abi: Abi }
+
+type ActDraft = Omit<Act, 'call' | 'effect' | 'gives' | 'gets'> &
+  Partial<Pick<Act, 'gives' | 'gets'>> & {
+    readonly functionName: string
+    readonly args: readonly unknown[]
+    /** Emitted by the same contract; `args` that must be equal. */
+    readonly event: { readonly name: string; readonly args?: Effect['args'] }
+  }
+
+/** One call of a contract that proves itself by an event of its own. */
+export function actOn(target: Target, draft: ActDraft): Act {
+  const { functionName, args, event, gives = [], gets = [], ...rest } = draft
+  const { address, abi } = target
+  return {
+    ...rest,
+    gives,
+    gets,
+    call: { ...target, functionName, args },
+    effect: { address, abi, eventName: event.name, args: event.args ?? {} },
+  }
+}
+
+/** A plan of one kind; its title is that of its last act, unless it has its own. */
+export function planOf(
+  draft: Omit<Plan, 'title' | 'bounds'> & Partial<Pick<Plan, 'title' | 'bounds'>>,
+): Plan {
+  return { title: draft.acts.at(-1)?.title ?? '', bounds: [], ...draft }
+}
+
+/** What a contract takes of a token by an allowance, in base units. */
+export function spendingBy(target: Target, token: Spending['token'], amount: bigint): Spending {
+  return { token, spender: target.address, spenderLabel: target.label, amount }
+}
+
+/** Named in the review only when it is somebody else: that is what a person has to check. */
+export function recipientOf(account: Address, to: Address): { recipient?: Address } {
+  return to === account ? {} : { recipient: to }
+}
+
+/** An amount of an asset, in base units. */
+export function flow(asset: Asset, amount: bigint): Flow {
+  return { asset, amount }
+}
+
+/** Drops nothings and adds up flows of one asset: the rehearsal compares one balance per asset. */
+export function mergeFlows(flows: readonly Flow[]): readonly Flow[] {
+  const byAddress = new Map<string, Flow>()
+  for (const { asset, amount } of flows) {
+    if (amount === 0n) continue
+    const key = 'address' in asset ? asset.address : asset.symbol
+    byAddress.set(key, flow(asset, amount + (byAddress.get(key)?.amount ?? 0n)))
+  }
+  return [...byAddress.values()]
+}
