@@ -101,6 +101,8 @@ export default tseslint.config(
     files: ['src/**/*.test.{ts,tsx}', 'src/**/testing/**'],
     rules: { 'no-restricted-syntax': 'off', 'no-restricted-imports': 'off' },
   },
+  // Commands talk to a terminal.
+  { files: ['devnet/**/*.ts', 'bench/**/*.ts'], rules: { 'no-console': 'off' } },
   {
     // Scripts talk to a terminal and to JSON; their types come from JSDoc.
     files: ['**/*.{js,mjs}'],

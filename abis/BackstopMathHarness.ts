@@ -1,4 +1,4 @@
-// Generated from contracts/ by devnet/abis.mjs. Do not edit.
+// Generated from contracts/ by devnet/abis.ts. Do not edit.
 export const backstopMathHarnessAbi = [
   {"type":"function","name":"batch","inputs":[{"name":"calls","type":"bytes[]"}],"outputs":[{"name":"results","type":"bytes[]"}],"stateMutability":"view"},
   {"type":"function","name":"capacity","inputs":[{"name":"totalShares","type":"uint256"},{"name":"coverageBps","type":"uint256"}],"outputs":[{"name":"","type":"uint256"}],"stateMutability":"pure"},
