@@ -2,7 +2,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
-import { metaSecurityPolicy } from './devnet/headers.mjs'
+import { metaSecurityPolicy } from './devnet/headers.ts'
 
 /** For hosts that set no headers. Only in a build: the development server injects scripts of its own. */
 const securityMeta: Plugin = {

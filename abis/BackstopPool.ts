@@ -1,4 +1,4 @@
-// Generated from contracts/ by devnet/abis.mjs. Do not edit.
+// Generated from contracts/ by devnet/abis.ts. Do not edit.
 export const backstopPoolAbi = [
   {"type":"constructor","inputs":[{"name":"usdt_","type":"address"},{"name":"btc_","type":"address"},{"name":"mstr_","type":"address"}],"stateMutability":"nonpayable"},
   {"type":"function","name":"allocateWarrants","inputs":[{"name":"stakersInOrder","type":"address[]"}],"outputs":[],"stateMutability":"nonpayable"},

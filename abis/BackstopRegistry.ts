@@ -1,4 +1,4 @@
-// Generated from contracts/ by devnet/abis.mjs. Do not edit.
+// Generated from contracts/ by devnet/abis.ts. Do not edit.
 export const backstopRegistryAbi = [
   {"type":"constructor","inputs":[{"name":"implementations_","type":"tuple","components":[{"name":"series","type":"address"},{"name":"pool","type":"address"},{"name":"ledger","type":"address"},{"name":"note","type":"address"},{"name":"warrant","type":"address"}]},{"name":"admin","type":"address"}],"stateMutability":"nonpayable"},
   {"type":"function","name":"DEFAULT_ADMIN_ROLE","inputs":[],"outputs":[{"name":"","type":"bytes32"}],"stateMutability":"view"},

@@ -1,4 +1,4 @@
-// Generated from contracts/ by devnet/abis.mjs. Do not edit.
+// Generated from contracts/ by devnet/abis.ts. Do not edit.
 export const backstopSeriesAbi = [
   {"type":"constructor","inputs":[{"name":"usdt_","type":"address"},{"name":"btc_","type":"address"},{"name":"mstr_","type":"address"},{"name":"treasury_","type":"address"},{"name":"mstrOracle_","type":"address"},{"name":"btcOracle_","type":"address"}],"stateMutability":"nonpayable"},
   {"type":"function","name":"addresses","inputs":[],"outputs":[{"name":"","type":"tuple","components":[{"name":"series","type":"address"},{"name":"pool","type":"address"},{"name":"ledger","type":"address"},{"name":"note","type":"address"},{"name":"warrant","type":"address"}]}],"stateMutability":"view"},

@@ -1,4 +1,4 @@
-// Generated from contracts/ by devnet/abis.mjs. Do not edit.
+// Generated from contracts/ by devnet/abis.ts. Do not edit.
 export const devPnlSourceAbi = [
   {"type":"constructor","inputs":[{"name":"vault_","type":"address"}],"stateMutability":"nonpayable"},
   {"type":"function","name":"realize","inputs":[{"name":"assets","type":"int256"}],"outputs":[],"stateMutability":"nonpayable"},

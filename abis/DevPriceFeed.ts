@@ -1,4 +1,4 @@
-// Generated from contracts/ by devnet/abis.mjs. Do not edit.
+// Generated from contracts/ by devnet/abis.ts. Do not edit.
 export const devPriceFeedAbi = [
   {"type":"constructor","inputs":[{"name":"decimals_","type":"uint8"},{"name":"description_","type":"string"}],"stateMutability":"nonpayable"},
   {"type":"function","name":"answer","inputs":[],"outputs":[{"name":"","type":"int256"}],"stateMutability":"view"},

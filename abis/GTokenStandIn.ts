@@ -1,4 +1,4 @@
-// Generated from contracts/ by devnet/abis.mjs. Do not edit.
+// Generated from contracts/ by devnet/abis.ts. Do not edit.
 export const gTokenStandInAbi = [
   {"type":"constructor","inputs":[{"name":"asset_","type":"address"},{"name":"nft","type":"address"}],"stateMutability":"nonpayable"},
   {"type":"function","name":"MIN_LOCK_DURATION","inputs":[],"outputs":[{"name":"","type":"uint256"}],"stateMutability":"view"},

@@ -1,4 +1,4 @@
-// Generated from contracts/ by devnet/abis.mjs. Do not edit.
+// Generated from contracts/ by devnet/abis.ts. Do not edit.
 export const musdtVaultAbi = [
   {"type":"constructor","inputs":[{"name":"config","type":"tuple","components":[{"name":"asset","type":"address"},{"name":"lockedDepositNft","type":"address"},{"name":"admin","type":"address"},{"name":"epochLength","type":"uint256"},{"name":"bootstrapMaxSupply","type":"uint256"}]}],"stateMutability":"nonpayable"},
   {"type":"function","name":"DEFAULT_ADMIN_ROLE","inputs":[],"outputs":[{"name":"","type":"bytes32"}],"stateMutability":"view"},

@@ -1,4 +1,4 @@
-// Generated from contracts/ by devnet/abis.mjs. Do not edit.
+// Generated from contracts/ by devnet/abis.ts. Do not edit.
 export const priceFeedAdapterAbi = [
   {"type":"constructor","inputs":[{"name":"feed_","type":"address"},{"name":"heartbeatSeconds_","type":"uint256"}],"stateMutability":"nonpayable"},
   {"type":"function","name":"feed","inputs":[],"outputs":[{"name":"","type":"address"}],"stateMutability":"view"},

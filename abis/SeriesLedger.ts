@@ -1,4 +1,4 @@
-// Generated from contracts/ by devnet/abis.mjs. Do not edit.
+// Generated from contracts/ by devnet/abis.ts. Do not edit.
 export const seriesLedgerAbi = [
   {"type":"constructor","inputs":[{"name":"usdt_","type":"address"}],"stateMutability":"nonpayable"},
   {"type":"function","name":"balanceUsdt","inputs":[],"outputs":[{"name":"","type":"uint256"}],"stateMutability":"view"},

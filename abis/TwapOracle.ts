@@ -1,4 +1,4 @@
-// Generated from contracts/ by devnet/abis.mjs. Do not edit.
+// Generated from contracts/ by devnet/abis.ts. Do not edit.
 export const twapOracleAbi = [
   {"type":"constructor","inputs":[{"name":"adapter_","type":"address"}],"stateMutability":"nonpayable"},
   {"type":"function","name":"adapter","inputs":[],"outputs":[{"name":"","type":"address"}],"stateMutability":"view"},

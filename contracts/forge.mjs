@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 
+/** @type {Record<string, string>} */
 const processors = { x64: 'amd64', arm64: 'arm64' }
 const program = process.platform === 'win32' ? 'forge.exe' : 'forge'
 const platformPackage = `@foundry-rs/forge-${process.platform}-${processors[process.arch]}`

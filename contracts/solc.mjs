@@ -11,25 +11,27 @@ import { resolve } from 'node:path'
 const solc = createRequire(import.meta.url)('solc')
 const options = process.argv.slice(2)
 
-/** Writes all of `text` to stdout; a pipe may take it in parts. */
+/** Writes all of `text` to stdout; a pipe may take it in parts. @param {string} text */
 function print(text) {
   let rest = Buffer.from(text)
   while (rest.length > 0) {
     try {
       rest = rest.subarray(writeSync(1, rest))
     } catch (error) {
-      if (error.code !== 'EAGAIN') throw error
+      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error
     }
   }
 }
 
-/** The source an import names, or the reason why there is none. */
+/** The source an import names, or the reason why there is none. @param {string} path */
 function readImport(path) {
-  const basePath = options.includes('--base-path') ? options[options.indexOf('--base-path') + 1] : '.'
+  const basePath = options.includes('--base-path')
+    ? (options[options.indexOf('--base-path') + 1] ?? '.')
+    : '.'
   try {
     return { contents: readFileSync(resolve(basePath, path), 'utf8') }
   } catch (error) {
-    return { error: error.message }
+    return { error: error instanceof Error ? error.message : String(error) }
   }
 }
 

@@ -1,82 +1,16 @@
 /**
- * `npm start -- [--port 4173] [--rpc-port 8545]`: installs what is missing, starts a devnet, builds the app for it and
- * serves it. Until the installation is done only Node's own modules may be loaded.
+ * `npm start -- [--port 4173] [--rpc-port 8545]`: installs what is missing, then runs `demo.ts`. Until the installation
+ * is done only Node's own modules may be loaded.
  */
-import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { installDependencies } from '../.ci/install.mjs'
-import { command } from './command.mjs'
 
 process.chdir(join(import.meta.dirname, '..'))
-const site = '.devnet/site'
-const sources = [
-  'src',
-  'abis',
-  'public',
-  'devnet',
-  'index.html',
-  'package-lock.json',
-  'vite.config.ts',
-  'tailwind.config.ts',
-]
-
-const { values } = parseArgs({
-  options: { port: { type: 'string', default: '4173' }, 'rpc-port': { type: 'string', default: '8545' } },
-})
-
-/** When a file, or the newest one below a folder, was last changed; 0 if there is none. @param {string} path @returns {number} */
-function changedAt(path) {
-  if (!existsSync(path)) return 0
-  const stat = statSync(path)
-  if (!stat.isDirectory()) return stat.mtimeMs
-  return Math.max(0, ...readdirSync(path).map((name) => changedAt(join(path, name))))
-}
-
-/** Builds the app with the devnet wallet in it, unless nothing has changed. @returns {Promise<void>} */
-function buildApp() {
-  if (changedAt(join(site, 'index.html')) > Math.max(...sources.map(changedAt))) return Promise.resolve()
-  console.log('Building the app…')
-  // A build that fails must not leave an old one behind that looks new.
-  rmSync(site, { recursive: true, force: true })
-  const vite = join('node_modules', 'vite', 'bin', 'vite.js')
-  const args = [vite, 'build', '--mode', 'devnet', '--outDir', site, '--emptyOutDir', '--logLevel', 'warn']
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] })
-  return new Promise((resolve, reject) => {
-    child.once('error', reject)
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error('The app could not be built.'))))
-  })
-}
-
-await command(async () => {
+try {
   installDependencies()
-  const { freePort } = await import('./anvil.mjs')
-  const { announce, startDevnet } = await import('./devnet.mjs')
-  const { serve } = await import('./serve.mjs')
-
-  console.log('Starting a local chain and playing its history…')
-  const [devnet] = await Promise.all([
-    startDevnet({ port: await freePort(Number(values['rpc-port'])), blockSeconds: 2 }),
-    buildApp(),
-  ])
-  announce(devnet.config)
-  const app = await serve({ dir: site, port: await freePort(Number(values.port)), config: devnet.config })
-
-  console.log(`
-  Open  ${app.url}
-
-  Press "Connect wallet", choose "Devnet wallet", then "You (demo)": it has positions in most series.
-  Stake in Series K. The "Devnet" panel lets time pass, sends money, changes accounts and starts over.
-
-Ctrl-C stops everything.`)
-
-  async function stop() {
-    await app.stop()
-    await devnet.stop()
-  }
-  process.on('SIGINT', () => void stop())
-  process.on('SIGTERM', () => void stop())
-  await devnet.ended
-  await app.stop()
-})
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}
+const { createJiti } = await import('jiti')
+await createJiti(import.meta.url).import('./demo.ts')

@@ -3,8 +3,8 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { headerFiles } from './headers.mjs'
-import { serve, type Served } from './serve.mjs'
+import { headerFiles } from './headers'
+import { serve, type Served } from './serve'
 
 const policy =
   "default-src 'none'; script-src 'self'; connect-src 'self' http://127.0.0.1:8545 https://rpc.example; " +
@@ -81,6 +81,6 @@ describe('serve', () => {
   })
 })
 
-it('the header files of hosts are those that devnet/headers.mjs writes', () => {
+it('the header files of hosts are those that devnet/headers.ts writes', () => {
   for (const { file, text } of headerFiles()) expect(readFileSync(file, 'utf8'), file.href).toBe(text)
 })

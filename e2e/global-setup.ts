@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { buildContracts } from '../devnet/artifacts.mjs'
+import { buildContracts } from '../devnet/artifacts'
 import { playScenario } from './fixtures/seeded-chain'
 
 /** Once, before all workers: what they share must be there. */

@@ -1,4 +1,4 @@
-// Generated from contracts/ by devnet/abis.mjs. Do not edit.
+// Generated from contracts/ by devnet/abis.ts. Do not edit.
 export const backstopPoolViews = [
   {"type":"function","name":"btc","inputs":[],"outputs":[{"name":"","type":"address"}],"stateMutability":"view"},
   {"type":"function","name":"btcClaimedOf","inputs":[{"name":"staker","type":"address"}],"outputs":[{"name":"amount","type":"uint256"}],"stateMutability":"view"},

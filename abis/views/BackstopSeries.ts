@@ -1,4 +1,4 @@
-// Generated from contracts/ by devnet/abis.mjs. Do not edit.
+// Generated from contracts/ by devnet/abis.ts. Do not edit.
 export const backstopSeriesViews = [
   {"type":"function","name":"addresses","inputs":[],"outputs":[{"name":"","type":"tuple","components":[{"name":"series","type":"address"},{"name":"pool","type":"address"},{"name":"ledger","type":"address"},{"name":"note","type":"address"},{"name":"warrant","type":"address"}]}],"stateMutability":"view"},
   {"type":"function","name":"btc","inputs":[],"outputs":[{"name":"","type":"address"}],"stateMutability":"view"},

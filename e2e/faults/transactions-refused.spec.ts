@@ -1,5 +1,5 @@
 import { tetherUsdAbi } from '../../abis/TetherUSD'
-import { operator } from '../../devnet/accounts.mjs'
+import { operator } from '../../devnet/accounts'
 import { actions, begin, doneText, everyAction } from '../fixtures/actions'
 import { usdt, type Chain } from '../fixtures/chain'
 import { expect, test } from '../fixtures/mempool'

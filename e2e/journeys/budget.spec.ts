@@ -1,4 +1,4 @@
-import { budget, measureFirstLoad, measurePerBlock } from '../../bench/measure-first-load.mjs'
+import { budget, measureFirstLoad, measurePerBlock } from '../../bench/measure-first-load'
 import { expect, test } from '../fixtures/test'
 
 test('the first view of #/stake stays within its budget', async ({ page, site }) => {

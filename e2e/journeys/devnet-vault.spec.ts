@@ -1,4 +1,4 @@
-import { serve } from '../../devnet/serve.mjs'
+import { serve } from '../../devnet/serve'
 import { usdt } from '../fixtures/chain'
 import { person } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { serve } from '../../devnet/serve.mjs'
+import { serve } from '../../devnet/serve'
 import { RpcProxy } from '../fixtures/rpc-proxy'
 import { expect, test } from '../fixtures/test'
 

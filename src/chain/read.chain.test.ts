@@ -2,9 +2,9 @@ import { createClient, encodeDeployData, encodeFunctionData, keccak256, type Add
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { tetherUsdAbi } from '../../abis/TetherUSD'
-import { startAnvil } from '../../devnet/anvil.mjs'
-import { artifact, buildContracts } from '../../devnet/artifacts.mjs'
-import { connect, receiptOf } from '../../devnet/rpc.mjs'
+import { startAnvil } from '../../devnet/anvil'
+import { artifact, buildContracts } from '../../devnet/artifacts'
+import { connect, receiptOf } from '../../devnet/rpc'
 import { checkContracts } from './contracts-check'
 import { fetchBlock } from './fetch-block'
 import { fetchSnapshot, isComplete, read, treeIdentity } from './read'
@@ -32,7 +32,7 @@ beforeAll(async () => {
   rpc = connect(anvil.rpcUrl)
   const [from] = (await rpc('eth_accounts')) as [Address]
   const send = async (transaction: object) => {
-    const hash = (await rpc('eth_sendTransaction', [{ from, gas: '0x1000000', ...transaction }])) as Hex
+    const hash = await rpc('eth_sendTransaction', [{ from, gas: '0x1000000', ...transaction }])
     return receiptOf(rpc, hash)
   }
   const { abi, bytecode } = artifact('TetherUSD')
@@ -159,10 +159,7 @@ describe.each([
     const block = await fetchBlock(client, 'latest')
     const [from] = (await rpc('eth_accounts')) as [Address]
     const data = faucet(latecomer, 7n)
-    await receiptOf(
-      rpc,
-      (await rpc('eth_sendTransaction', [{ from, to: usdt, gas: '0x100000', data }])) as Hex,
-    )
+    await receiptOf(rpc, await rpc('eth_sendTransaction', [{ from, to: usdt, gas: '0x100000', data }]))
     const before = await fetchSnapshot(client, networkOf(multicall), balanceOf(latecomer), block)
     const after = await fetchSnapshot(
       client,

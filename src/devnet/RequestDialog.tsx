@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
 import { formatEther, hexToBigInt, type Address } from 'viem'
-import { accounts } from '../../devnet/accounts.mjs'
+import { accounts } from '../../devnet/accounts'
 import type { Network } from '../chain/config'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'

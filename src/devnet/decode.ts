@@ -7,10 +7,10 @@ import {
   type Address,
   type Hex,
 } from 'viem'
-import { accounts } from '../../devnet/accounts.mjs'
-import { seriesContracts } from '../../devnet/actions.mjs'
-import { connect } from '../../devnet/rpc.mjs'
-import { lockNftOf } from '../../devnet/vault-actions.mjs'
+import { accounts } from '../../devnet/accounts'
+import { seriesContracts } from '../../devnet/actions'
+import { connect } from '../../devnet/rpc'
+import { lockNftOf } from '../../devnet/vault-actions'
 import { backstopPoolAbi } from '../../abis/BackstopPool'
 import { backstopSeriesAbi } from '../../abis/BackstopSeries'
 import { musdtLockedNftAbi } from '../../abis/MusdtLockedNft'

@@ -1,5 +1,5 @@
 import { isAddress, isAddressEqual, numberToHex, type Address, type Hex } from 'viem'
-import { connect } from '../../devnet/rpc.mjs'
+import { connect } from '../../devnet/rpc'
 import { askForAccount, askToSend, type DevnetTransaction } from './requests'
 import { selectAccount, selectedAccount, subscribeAccount } from './selected-account'
 

@@ -1,5 +1,5 @@
 import type { Address } from 'viem'
-import { accounts } from '../../devnet/accounts.mjs'
+import { accounts } from '../../devnet/accounts'
 
 const storageKey = 'ballast.devnet-wallet.account'
 const listeners = new Set<() => void>()

@@ -4,7 +4,7 @@ import { readContract } from 'viem/actions'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { backstopPoolAbi } from '../../abis/BackstopPool'
-import { account, demo } from '../../devnet/accounts.mjs'
+import { account, demo } from '../../devnet/accounts'
 import { createEngine } from './engine'
 import type { Engine } from './engine'
 import type { Entry } from './follow/entry'
@@ -104,22 +104,20 @@ async function sendWithdrawal(): Promise<Hash> {
   return latest().hash ?? '0x'
 }
 const spend = (hash: Hash, change: object) =>
-  chain
-    .rpc('eth_getTransactionByHash', [hash])
-    .then(({ nonce, from, to, input, gas }: Record<string, string>) =>
-      chain.rpc('eth_sendTransaction', [
-        {
-          from,
-          to,
-          data: input,
-          gas,
-          nonce,
-          maxFeePerGas: '0x174876e800',
-          maxPriorityFeePerGas: '0x174876e800',
-          ...change,
-        },
-      ]),
-    )
+  chain.rpc('eth_getTransactionByHash', [hash]).then(({ nonce, from, to, input, gas }) =>
+    chain.rpc('eth_sendTransaction', [
+      {
+        from,
+        to,
+        data: input,
+        gas,
+        nonce,
+        maxFeePerGas: '0x174876e800',
+        maxPriorityFeePerGas: '0x174876e800',
+        ...change,
+      },
+    ]),
+  )
 
 describe('from plan to effect', () => {
   it('stakes with reset, approval and act, each asked once and each followed to its end', async () => {
@@ -295,7 +293,7 @@ describe('following', () => {
   it('finds a repriced transaction after a reload', async () => {
     const hash = await sendWithdrawal()
     reload()
-    const faster = (await spend(hash, {})) as Hash
+    const faster = await spend(hash, {})
     await mine()
     expect(latest()).toMatchObject({ status: 'included', hash: faster, hasEffect: true })
   })
@@ -327,7 +325,7 @@ describe('following', () => {
   })
   it('names what replaced it', async () => {
     const hash = await sendWithdrawal()
-    const other = (await spend(hash, { to: account(3), data: '0x', value: '0x1' })) as Hash
+    const other = await spend(hash, { to: account(3), data: '0x', value: '0x1' })
     await mine(2)
     expect(latest()).toMatchObject({ status: 'replaced', replacedBy: other })
     expect(review().problem?.title).toBe('Another transaction took its place')
@@ -357,7 +355,7 @@ describe('following', () => {
     await mine()
     expect(latest().status).toBe('included')
     await stage('done')
-    const transaction = { ...(await chain.rpc('eth_getTransactionByHash', [hash])) } as Record<string, string>
+    const transaction = await chain.rpc('eth_getTransactionByHash', [hash])
     await chain.rpc('anvil_reorg', [1, []])
     await tick()
     expect(latest()).toMatchObject({ status: 'sent', hash })
@@ -506,7 +504,7 @@ describe('other kinds of wallets', () => {
     await stage('following')
     await chain.rpc('anvil_setCode', [demo, '0x'])
     const { to, data } = latest()
-    const executed = (await chain.rpc('eth_sendTransaction', [{ from: demo, to, data }])) as Hash
+    const executed = await chain.rpc('eth_sendTransaction', [{ from: demo, to, data }])
     await mine()
     expect(latest()).toMatchObject({ status: 'included', hash: executed, hasEffect: true })
   })

@@ -5,7 +5,7 @@ import { getLogs, readContract } from 'viem/actions'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 
 import { backstopPoolAbi } from '../../abis/BackstopPool'
-import { account } from '../../devnet/accounts.mjs'
+import { account } from '../../devnet/accounts'
 import { createEngine } from './engine'
 import type { Engine } from './engine'
 import { isInFlight, isSettled } from './follow/machine'

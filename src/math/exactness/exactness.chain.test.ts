@@ -16,8 +16,8 @@ import {
   type Hex,
 } from 'viem'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startAnvil } from '../../../devnet/anvil.mjs'
-import { connect } from '../../../devnet/rpc.mjs'
+import { startAnvil } from '../../../devnet/anvil'
+import { connect } from '../../../devnet/rpc'
 import { BACKSTOP_FORMULAS } from './backstop'
 import { casesOf } from './cases'
 import type { Formula } from './formula'
@@ -130,7 +130,7 @@ function answer({ evaluate }: Formula, args: readonly bigint[], outputs: readonl
 async function ask(selector: Hex, cases: readonly (readonly bigint[])[]): Promise<readonly Answer[]> {
   const calls = cases.map((args): Hex => `${selector}${args.map(toWord).join('')}`)
   const data = encodeFunctionData({ abi: batchAbi, args: [calls] })
-  const answered = (await rpc('eth_call', [{ to: HARNESS, data, gas: GAS }, 'latest'])) as Hex
+  const answered = await rpc('eth_call', [{ to: HARNESS, data, gas: GAS }, 'latest'])
   return decodeFunctionResult({ abi: batchAbi, data: answered }).map(toAnswer)
 }
 

@@ -1,10 +1,10 @@
 import { encodeFunctionData, numberToHex } from 'viem'
-import type { Hash, Hex } from 'viem'
+import type { Hex } from 'viem'
 import { getTransactionReceipt } from 'viem/actions'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import { demo } from '../../../devnet/accounts.mjs'
-import { receiptOf } from '../../../devnet/rpc.mjs'
+import { demo } from '../../../devnet/accounts'
+import { receiptOf } from '../../../devnet/rpc'
 import { explainReverted } from './explain-reverted'
 import { startTestChain } from '../testing/chain'
 import type { TestChain } from '../testing/chain'
@@ -20,9 +20,7 @@ it.each([50_000n, 70_000n])('says that a gas limit of %i was too low (F16)', asy
   if (!act) throw new Error('no act')
   const { address: to, abi, functionName, args } = act.call
   const data: Hex = encodeFunctionData({ abi, functionName, args })
-  const hash = (await chain.rpc('eth_sendTransaction', [
-    { from: demo, to, data, gas: numberToHex(gas) },
-  ])) as Hash
+  const hash = await chain.rpc('eth_sendTransaction', [{ from: demo, to, data, gas: numberToHex(gas) }])
   await chain.rpc('evm_mine')
   await receiptOf(chain.rpc, hash)
   const receipt = await getTransactionReceipt(chain.client, { hash })

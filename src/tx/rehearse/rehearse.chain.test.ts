@@ -3,7 +3,7 @@ import { readContract } from 'viem/actions'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { backstopPoolAbi } from '../../../abis/BackstopPool'
-import { account, blacklisted, demo } from '../../../devnet/accounts.mjs'
+import { account, blacklisted, demo } from '../../../devnet/accounts'
 import { readAllowances } from './allowances'
 import type { Plan } from '../plan/plan'
 import { rehearse } from './rehearse'

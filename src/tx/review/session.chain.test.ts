@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 
-import { demo } from '../../../devnet/accounts.mjs'
+import { demo } from '../../../devnet/accounts'
 import { createEngine } from '../engine'
 import { startTestChain } from '../testing/chain'
 import type { TestChain } from '../testing/chain'

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 
-import { demo } from '../../../devnet/accounts.mjs'
+import { demo } from '../../../devnet/accounts'
 import type { ChainClient } from '../../chain/runtime'
 import type { Engine } from '../engine'
 import { startTestChain } from '../testing/chain'

@@ -5,9 +5,9 @@ import { anvil } from 'viem/chains'
 
 import { backstopPoolAbi } from '../../../abis/BackstopPool'
 import { tetherUsdAbi } from '../../../abis/TetherUSD'
-import { sendContract } from '../../../devnet/contract.mjs'
-import { startDevnet } from '../../../devnet/devnet.mjs'
-import { connect } from '../../../devnet/rpc.mjs'
+import { sendContract } from '../../../devnet/contract'
+import { startDevnet } from '../../../devnet/devnet'
+import { connect } from '../../../devnet/rpc'
 import type { Network } from '../../chain/config'
 import type { ChainClient } from '../../chain/runtime'
 import { displayAmount } from '../../math/amount'
@@ -95,7 +95,7 @@ export async function startTestChain(): Promise<TestChain> {
         },
         ...(to === account ? {} : { recipient: to }),
       }),
-    head: async () => BigInt((await rpc('eth_blockNumber')) as string),
+    head: async () => BigInt(await rpc('eth_blockNumber')),
     stop: devnet.stop,
   }
 }

@@ -1,4 +1,4 @@
-import { connect } from '../../../devnet/rpc.mjs'
+import { connect } from '../../../devnet/rpc'
 import type { Wallet } from '../wallet'
 
 /** How the next request is treated. */

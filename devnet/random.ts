@@ -1,7 +1,8 @@
-/** Numbers that look random and are the same every time (mulberry32). */
-
-/** @param {number} seed @returns {(below: number) => number} an integer in [0, below) */
-export function random(seed) {
+/**
+ * Numbers that look random and are the same every time (mulberry32): the function returned gives integers from 0 up to,
+ * but not including, its argument.
+ */
+export function random(seed: number): (below: number) => number {
   let state = seed >>> 0
   return (below) => {
     state = (state + 0x6d2b79f5) >>> 0

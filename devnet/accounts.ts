@@ -1,6 +1,8 @@
 /** The unlocked accounts of the local chain: addresses of the well-known test mnemonic, by index, and who they play. */
 
-/** @typedef {{ index: number, address: `0x${string}`, label: string }} DevnetAccount */
+import type { Address } from 'viem'
+
+export type DevnetAccount = { readonly index: number; readonly address: Address; readonly label: string }
 
 const labels = [
   'You (demo)',
@@ -25,8 +27,7 @@ const labels = [
   'Operator',
 ]
 
-/** @type {readonly `0x${string}`[]} */
-const addresses = [
+const addresses: readonly Address[] = [
   '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266',
   '0x70997970C51812dc3A010C7d01b50e0d17dc79C8',
   '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC',
@@ -49,15 +50,14 @@ const addresses = [
   '0x8626f6940E2eb28930eFb4CeF49B2d1F2C9C1199',
 ]
 
-/** @type {readonly DevnetAccount[]} */
-export const accounts = addresses.map((address, index) => ({
+export const accounts: readonly DevnetAccount[] = addresses.map((address, index) => ({
   index,
   address,
   label: labels[index] ?? `Account ${index}`,
 }))
 
-/** The account at `index`. @param {number} index */
-export function account(index) {
+/** The account at `index`. */
+export function account(index: number): Address {
   const found = addresses[index]
   if (found === undefined) throw new RangeError(`There is no account ${index}.`)
   return found

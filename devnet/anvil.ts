@@ -4,31 +4,29 @@ import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { whenReady } from './rpc.mjs'
+import { whenReady } from './rpc'
 
-const guard = fileURLToPath(new URL('anvil-guard.mjs', import.meta.url))
+const require = createRequire(import.meta.url)
+const guard = fileURLToPath(new URL('anvil-guard.ts', import.meta.url))
+/** Runs TypeScript in a process of its own. */
+const jiti = join(dirname(require.resolve('jiti/package.json')), 'lib', 'jiti-cli.mjs')
 
-/** How many unlocked accounts the chain has; `accounts.mjs` names them. */
+/** How many unlocked accounts the chain has; `accounts.ts` names them. */
 export const ACCOUNT_COUNT = 20
 
 /** The native binary: the npm package's own wrapper would outlive a killed parent. */
-function anvilBinary() {
+function anvilBinary(): string {
   const platform = process.platform === 'win32' ? 'win32' : process.platform
   const arch = process.arch === 'x64' ? 'amd64' : process.arch
-  const require = createRequire(import.meta.url)
   const folder = dirname(require.resolve(`@foundry-rs/anvil-${platform}-${arch}/package.json`))
   return join(folder, 'bin', process.platform === 'win32' ? 'anvil.exe' : 'anvil')
 }
 
-/**
- * The first port from `port` on that nobody listens on.
- * @param {number} port 0 for any.
- * @returns {Promise<number>}
- */
-export function freePort(port) {
+/** The first port from `port` on that nobody listens on; 0 for any. */
+export function freePort(port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()
-    server.once('error', (/** @type {NodeJS.ErrnoException} */ error) =>
+    server.once('error', (error: NodeJS.ErrnoException) =>
       error.code === 'EADDRINUSE' ? resolve(freePort(port + 1)) : reject(error),
     )
     server.listen(port, '127.0.0.1', () => {
@@ -39,16 +37,31 @@ export function freePort(port) {
   })
 }
 
-/**
- * Starts an empty chain, or a dumped one (chain id 31337, 20 unlocked accounts of the well-known test mnemonic) and waits for it.
- * @param {object} options
- * @param {number} [options.port] 0 or absent: any free port. A taken port is an error.
- * @param {number} [options.timestamp] Unix seconds of the genesis block; now when absent.
- * @param {number} [options.blockTime] Seconds between blocks; absent: a block per transaction.
- * @param {string} [options.statePath] A state that anvil dumped: the chain goes on from there, at `timestamp`.
- * @returns {Promise<{ rpcUrl: string, port: number, ended: Promise<void>, stop: () => Promise<void> }>}
- */
-export async function startAnvil({ port = 0, timestamp, blockTime, statePath } = {}) {
+type AnvilOptions = {
+  /** 0 or absent: any free port. A taken port is an error. */
+  readonly port?: number
+  /** Unix seconds of the genesis block; now when absent. */
+  readonly timestamp?: number
+  /** Seconds between blocks; absent: a block per transaction. */
+  readonly blockTime?: number
+  /** A state that anvil dumped: the chain goes on from there, at `timestamp`. */
+  readonly statePath?: string
+}
+export type Anvil = {
+  readonly rpcUrl: string
+  readonly port: number
+  /** When the chain is gone, wanted or not. */
+  readonly ended: Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+/** Starts an empty chain, or a dumped one (chain id 31337, 20 unlocked accounts of the well-known test mnemonic) and waits for it. */
+export async function startAnvil({
+  port = 0,
+  timestamp,
+  blockTime,
+  statePath,
+}: AnvilOptions = {}): Promise<Anvil> {
   const chosen = await freePort(port)
   // Whoever has the port would answer in place of our chain.
   if (port !== 0 && chosen !== port) throw new Error(`Port ${port} is taken.`)
@@ -59,13 +72,12 @@ export async function startAnvil({ port = 0, timestamp, blockTime, statePath } =
   if (blockTime !== undefined) args.push('--block-time', `${blockTime}`)
   if (statePath !== undefined) args.push('--load-state', statePath)
 
-  const child = spawn(process.execPath, [guard, anvilBinary(), ...args], {
+  const child = spawn(process.execPath, [jiti, guard, anvilBinary(), ...args], {
     stdio: ['pipe', 'ignore', 'pipe'],
   })
   let complaint = ''
-  child.stderr.on('data', (chunk) => (complaint += chunk))
-  /** @type {Promise<void>} */
-  const ended = new Promise((resolve) => child.once('exit', () => resolve()))
+  child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()))
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
 
   const rpcUrl = `http://127.0.0.1:${chosen}`
   const tooEarly = ended.then(() => {

@@ -1,11 +1,11 @@
 /**
  * Runs anvil for as long as the process that started it lives: the pipe on stdin closes with its parent, however that
- * ended, and a chain nobody watches must not keep a port. `node anvil-guard.mjs <anvil> <options…>`
+ * ended, and a chain nobody watches must not keep a port. `jiti anvil-guard.ts <anvil> <options…>`
  */
 import { spawn } from 'node:child_process'
 
 const [anvil, ...options] = process.argv.slice(2)
-if (anvil === undefined) throw new Error('Usage: node anvil-guard.mjs <anvil> <options…>')
+if (anvil === undefined) throw new Error('Usage: jiti anvil-guard.ts <anvil> <options…>')
 
 const child = spawn(anvil, options, { stdio: ['ignore', 'inherit', 'inherit'] })
 child.on('exit', (code) => process.exit(code ?? 0))

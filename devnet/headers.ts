@@ -1,14 +1,14 @@
 /**
- * The one source of the production headers (trust.md X1, X2, X4). The static server sends them; `node
- * devnet/headers.mjs` writes them as files for static hosts (`public/_headers`: Netlify, Cloudflare Pages) and nginx.
+ * The one source of the production headers (trust.md X1, X2, X4). The static server sends them; `npm run
+ * headers` writes them as files for static hosts (`public/_headers`: Netlify, Cloudflare Pages) and nginx.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 
 /**
- * The content security policy. 'unsafe-inline' styles are RainbowKit's need; scripts have no exception.
- * @param {readonly string[]} rpcUrls Nodes the app may ask.
+ * The content security policy. 'unsafe-inline' styles are RainbowKit's need; scripts have no exception. The app may ask
+ * the nodes at `rpcUrls`.
  */
-export function contentSecurityPolicy(rpcUrls) {
+export function contentSecurityPolicy(rpcUrls: readonly string[]): string {
   const origins = [...new Set(rpcUrls.map((url) => new URL(url).origin))]
   return [...policy(["'self'", ...origins]), `frame-ancestors 'none'`].join('; ')
 }
@@ -24,8 +24,7 @@ export const metaSecurityPolicy = policy([
   'http://localhost:*',
 ]).join('; ')
 
-/** @param {readonly string[]} connectSources */
-function policy(connectSources) {
+function policy(connectSources: readonly string[]): string[] {
   return [
     `default-src 'none'`,
     `script-src 'self'`,
@@ -41,12 +40,8 @@ function policy(connectSources) {
   ]
 }
 
-/**
- * The headers of every response, whatever its status.
- * @param {{ rpcUrls: readonly string[] }} options
- * @returns {Record<string, string>}
- */
-export function productionHeaders({ rpcUrls }) {
+/** The headers of every response, whatever its status. */
+export function productionHeaders({ rpcUrls }: { rpcUrls: readonly string[] }): Record<string, string> {
   const closed = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'serial', 'usb', 'hid']
   return {
     'Content-Security-Policy': contentSecurityPolicy(rpcUrls),
@@ -61,8 +56,7 @@ export function productionHeaders({ rpcUrls }) {
 /** Vite names what is below `assets/` by its content: it never changes. The rest is asked for again each time. */
 export const cacheControl = { hashed: 'public, max-age=31536000, immutable', other: 'no-cache' }
 
-/** @param {readonly string[]} rpcUrls */
-export function hostHeadersFile(rpcUrls) {
+export function hostHeadersFile(rpcUrls: readonly string[]): string {
   const lines = Object.entries(productionHeaders({ rpcUrls })).map(([name, value]) => `  ${name}: ${value}`)
   const cache = [
     '/',
@@ -74,16 +68,15 @@ export function hostHeadersFile(rpcUrls) {
     '/assets/*',
     `  Cache-Control: ${cacheControl.hashed}`,
   ]
-  return `# Written by devnet/headers.mjs\n/*\n${[...lines, ...cache].join('\n')}\n`
+  return `# Written by devnet/headers.ts\n/*\n${[...lines, ...cache].join('\n')}\n`
 }
 
-/** @param {readonly string[]} rpcUrls */
-export function nginxConfiguration(rpcUrls) {
+export function nginxConfiguration(rpcUrls: readonly string[]): string {
   const headers = Object.entries(productionHeaders({ rpcUrls })).map(
     ([name, value]) => `add_header ${name} "${value}" always;`,
   )
   // nginx forgets inherited headers in a location that adds its own: one place, and a map for the cache.
-  return `# Written by devnet/headers.mjs. Include the map in http { } and the rest in the site's server { }.
+  return `# Written by devnet/headers.ts. Include the map in http { } and the rest in the site's server { }.
 map "$status $uri" $ballast_cache {
   default "${cacheControl.other}";
   "~^(200|304) /assets/" "${cacheControl.hashed}";
@@ -104,15 +97,17 @@ server {
 `
 }
 
-/** Node addresses of a config.json. @param {{ networks: readonly { rpcUrls: readonly string[] }[] }} config */
-export function rpcUrlsOf(config) {
+type Networks = { readonly networks: readonly { readonly rpcUrls: readonly string[] }[] }
+
+/** Node addresses of a config.json. */
+export function rpcUrlsOf(config: Networks): string[] {
   return config.networks.flatMap((network) => network.rpcUrls)
 }
 
 /** The generated files and what must be in them, from the config the app is built with. */
-export function headerFiles() {
+export function headerFiles(): { file: URL; text: string }[] {
   const root = new URL('../', import.meta.url)
-  const config = JSON.parse(readFileSync(new URL('public/config.json', root), 'utf8'))
+  const config = JSON.parse(readFileSync(new URL('public/config.json', root), 'utf8')) as Networks
   const rpcUrls = rpcUrlsOf(config)
   return [
     { file: new URL('public/_headers', root), text: hostHeadersFile(rpcUrls) },

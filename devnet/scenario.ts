@@ -1,42 +1,50 @@
 /**
  * The living scenario: one series for every place in a series' life, and what people did in each. Times are days
- * relative to the end of the scenario; amounts are whole USDT; people are indices of `accounts.mjs`.
+ * relative to the end of the scenario; amounts are whole USDT; people are indices of `accounts.ts`.
  */
 
-/**
- * @typedef {(
- *   | [at: number, act: 'exercise' | 'convert' | 'redeemFromLedger' | 'redeemFromTreasury', who: number, usdt: number]
- *   | [at: number, act: 'withdraw', who: number, partBps: number]
- *   | [at: number, act: 'claimUpfront' | 'claimWarrants' | 'claim' | 'redeem' | 'unstakeTenth', who: number]
- *   | [at: number, act: 'budget', usdt: number]
- *   | [at: number, act: 'fundSeriesBtc', satoshi: number]
- *   | [at: number, act: 'finalizeSale' | 'allocateWarrants' | 'settle' | 'blacklist']
- * )} Event
- */
-/**
- * @typedef {object} TermsPlan Terms other than the usual ones.
- * @property {readonly [min: number, max: number]} saleRange
- * @property {number} [reserve] USD amount of reserved MSTR.
- * @property {number} [coverageBps]
- * @property {number} [upfrontBps]
- * @property {number} [warrantBps]
- * @property {number} [compensationBps]
- * @property {number} upfrontAsset
- * @property {number} makeWholeOrder
- */
-/**
- * @typedef {object} SeriesPlan
- * @property {string} phase Phase at the end of the scenario.
- * @property {string} shows What it is there for.
- * @property {number} createdAt
- * @property {readonly [number, number]} staking
- * @property {readonly [number, number]} sale
- * @property {number} maturity
- * @property {TermsPlan} terms
- * @property {readonly [total: number, demo: number, others: readonly number[]]} stakes The others divide the rest.
- * @property {Readonly<Record<number, number>>} [buys] Principal by buyer.
- * @property {readonly Event[]} [events]
- */
+export type Event =
+  | [
+      at: number,
+      act: 'exercise' | 'convert' | 'redeemFromLedger' | 'redeemFromTreasury',
+      who: number,
+      usdt: number,
+    ]
+  | [at: number, act: 'withdraw', who: number, partBps: number]
+  | [at: number, act: 'claimUpfront' | 'claimWarrants' | 'claim' | 'redeem' | 'unstakeTenth', who: number]
+  | [at: number, act: 'budget', usdt: number]
+  | [at: number, act: 'fundSeriesBtc', satoshi: number]
+  | [at: number, act: 'finalizeSale' | 'allocateWarrants' | 'settle' | 'blacklist']
+
+/** Terms other than the usual ones. */
+type TermsPlan = {
+  readonly saleRange: readonly [min: number, max: number]
+  /** USD amount of reserved MSTR. */
+  readonly reserve?: number
+  readonly coverageBps?: number
+  readonly upfrontBps?: number
+  readonly warrantBps?: number
+  readonly compensationBps?: number
+  readonly upfrontAsset: number
+  readonly makeWholeOrder: number
+}
+
+export type SeriesPlan = {
+  /** Phase at the end of the scenario. */
+  readonly phase: string
+  /** What it is there for. */
+  readonly shows: string
+  readonly createdAt: number
+  readonly staking: readonly [number, number]
+  readonly sale: readonly [number, number]
+  readonly maturity: number
+  readonly terms: TermsPlan
+  /** The others divide the rest. */
+  readonly stakes: readonly [total: number, demo: number, others: readonly number[]]
+  /** Principal by buyer. */
+  readonly buys?: Readonly<Record<number, number>>
+  readonly events?: readonly Event[]
+}
 
 /** Upfront assets and make-whole orders in the contract's order. */
 export const asset = { btc: 0, usdt: 1, mstr: 2 }
@@ -44,7 +52,6 @@ export const order = { seriesFirst: 0, treasuryFirst: 1 }
 
 const everyone = [1, 2, 3, 4, 5, 6, 7, 8]
 
-/** @satisfies {Record<string, SeriesPlan>} */
 export const scenario = {
   settledUsed: {
     phase: 'Settled',
@@ -301,6 +308,6 @@ export const scenario = {
     terms: { saleRange: [500_000, 2_000_000], upfrontAsset: asset.btc, makeWholeOrder: order.treasuryFirst },
     stakes: [0, 0, []],
   },
-}
+} satisfies Record<string, SeriesPlan>
 
-/** @typedef {keyof typeof scenario} SeriesKey */
+export type SeriesKey = keyof typeof scenario

@@ -1,29 +1,25 @@
 import { gzipSync } from 'node:zlib'
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 /** Budgets of the first view of `#/stake`, before anybody connects. */
 export const budget = { scriptBytes: 130_000, requests: 12 }
 
-/**
- * @typedef {object} FirstLoad
- * @property {{ name: string, bytes: number }[]} scripts Every script the page loaded, bytes after gzip.
- * @property {number} scriptBytes
- * @property {string[]} requests Every request to the site itself (scripts, styles, config, icons).
- * @property {string[]} rpcMethods JSON-RPC methods asked for until the page was settled.
- */
+type Script = { readonly name: string; readonly bytes: number }
+type FirstLoad = {
+  /** Every script the page loaded, bytes after gzip. */
+  readonly scripts: readonly Script[]
+  readonly scriptBytes: number
+  /** Every request to the site itself (scripts, styles, config, icons). */
+  readonly requests: readonly string[]
+  /** JSON-RPC methods asked for until the page was settled. */
+  readonly rpcMethods: readonly string[]
+}
 
-/**
- * Opens `#/stake` in a fresh page and lists what it took until the series are on screen and nothing is under way.
- * @param {import('@playwright/test').Page} page Not yet navigated.
- * @param {string} url Address of the site.
- * @returns {Promise<FirstLoad>}
- */
-export async function measureFirstLoad(page, url) {
+/** Opens `#/stake` in a fresh page and lists what it took until the series are on screen and nothing is under way. */
+export async function measureFirstLoad(page: Page, url: string): Promise<FirstLoad> {
   const { origin } = new URL(url)
-  /** @type {string[]} */
-  const requests = []
-  /** @type {Promise<{ name: string, bytes: number }>[]} */
-  const scripts = []
+  const requests: string[] = []
+  const scripts: Promise<Script>[] = []
   const rpcMethods = watchRpc(page, origin)
   page.on('request', (request) => {
     if (request.url().startsWith(origin)) requests.push(request.url().slice(origin.length))
@@ -41,19 +37,23 @@ export async function measureFirstLoad(page, url) {
   return { scripts: loaded, scriptBytes, requests, rpcMethods: [...rpcMethods] }
 }
 
+type RpcCall = { readonly method: string }
+
 /**
- * Collects the methods of the page's JSON-RPC requests, one entry per HTTP request (a batch is joined by "+").
- * @param {import('@playwright/test').Page} page
- * @param {string} origin Of the site: requests elsewhere are to nodes.
- * @returns {string[]} grows while the page lives
+ * Collects the methods of the page's JSON-RPC requests, one entry per HTTP request (a batch is joined by "+"); the list
+ * grows while the page lives. Requests elsewhere than to `origin`, the site's, are to nodes.
  */
-export function watchRpc(page, origin) {
-  /** @type {string[]} */
-  const methods = []
+export function watchRpc(page: Page, origin: string): readonly string[] {
+  const methods: string[] = []
   page.on('request', (request) => {
     if (request.method() !== 'POST' || request.url().startsWith(origin)) return
-    const body = request.postDataJSON()
-    methods.push((Array.isArray(body) ? body : [body]).map((call) => call.method).join('+'))
+    const body = request.postDataJSON() as RpcCall | readonly RpcCall[]
+    methods.push(
+      [body]
+        .flat()
+        .map(({ method }) => method)
+        .join('+'),
+    )
   })
   return methods
 }
@@ -61,13 +61,13 @@ export function watchRpc(page, origin) {
 /**
  * JSON-RPC requests of a settled page while `blocks` blocks are mined, by method. Each block is waited for on screen, so
  * the ticker's own polls (`eth_getBlockByNumber`) depend on how fast that goes; every other method may come once a block.
- * @param {import('@playwright/test').Page} page
- * @param {string} url
- * @param {() => Promise<unknown>} mine
- * @param {number} blocks
- * @returns {Promise<Record<string, number>>}
  */
-export async function measurePerBlock(page, url, mine, blocks) {
+export async function measurePerBlock(
+  page: Page,
+  url: string,
+  mine: () => Promise<unknown>,
+  blocks: number,
+): Promise<Record<string, number>> {
   const methods = watchRpc(page, new URL(url).origin)
   for (let done = 0; done < blocks; done += 1) {
     const footer = page.getByRole('contentinfo')
@@ -76,8 +76,7 @@ export async function measurePerBlock(page, url, mine, blocks) {
     await expect(footer).not.toContainText(before)
     await page.waitForLoadState('networkidle')
   }
-  /** @type {Record<string, number>} */
-  const counts = {}
+  const counts: Record<string, number> = {}
   for (const method of methods) counts[method] = (counts[method] ?? 0) + 1
   return counts
 }

@@ -4,13 +4,13 @@
  */
 import { chromium } from '@playwright/test'
 import { findBrowser } from '../.ci/browser.mjs'
-import { startAnvil } from '../devnet/anvil.mjs'
-import { buildContracts } from '../devnet/artifacts.mjs'
-import { appConfig, deploy } from '../devnet/deploy.mjs'
-import { connect } from '../devnet/rpc.mjs'
-import { SCENARIO_SECONDS, seed } from '../devnet/seed.mjs'
-import { serve } from '../devnet/serve.mjs'
-import { budget, measureFirstLoad, measurePerBlock } from './measure-first-load.mjs'
+import { startAnvil } from '../devnet/anvil'
+import { buildContracts } from '../devnet/artifacts'
+import { appConfig, deploy } from '../devnet/deploy'
+import { connect } from '../devnet/rpc'
+import { SCENARIO_SECONDS, seed } from '../devnet/seed'
+import { serve } from '../devnet/serve'
+import { budget, measureFirstLoad, measurePerBlock } from './measure-first-load'
 
 const blocks = 5
 
@@ -48,7 +48,6 @@ try {
   await anvil.stop()
 }
 
-/** @param {string} what @param {number} figure @param {string} note */
-function print(what, figure, note) {
+function print(what: string, figure: number, note: string) {
   console.log(`${what.padEnd(48)} ${figure.toLocaleString('en').padStart(9)} ${note}`)
 }

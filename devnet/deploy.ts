@@ -1,34 +1,36 @@
 /** Puts all contracts on an empty local chain. The operator's nonces decide the addresses: they are always the same. */
-import { encodeDeployData, getContractAddress, keccak256, toBytes } from 'viem'
-import { keeper, operator, treasurer } from './accounts.mjs'
-import { chainSeconds } from './actions.mjs'
-import { artifact } from './artifacts.mjs'
-import { connect } from './rpc.mjs'
-import { mineBlock } from './script.mjs'
+import { encodeDeployData, getContractAddress, keccak256, toBytes, type Address, type Hex } from 'viem'
+import { keeper, operator, treasurer } from './accounts'
+import { chainSeconds } from './actions'
+import { artifact } from './artifacts'
+import { connect } from './rpc'
+import { mineBlock, type Call, type Creation } from './script'
 
-/** @typedef {`0x${string}`} Address */
-/**
- * @typedef {object} Addresses
- * @property {Address} multicall3
- * @property {Address} usdt
- * @property {Address} btc
- * @property {Address} mstr
- * @property {Address} mstrFeed
- * @property {Address} btcFeed
- * @property {Address} mstrOracle
- * @property {Address} btcOracle
- * @property {Address} treasury
- * @property {Address} backstopRegistry
- * @property {Address} musdtVault Our vault with epochs; the one the app shows.
- * @property {Address} musdtNft
- * @property {Address} musdtPnl Traders of the vault (`DevPnlSource`).
- * @property {Address} instantVault Our vault with an instant exit.
- * @property {Address} instantNft
- * @property {Address} instantPnl
- * @property {Address} gToken A vault with the rules of a live GToken.
- * @property {Address} gTokenNft
- * @property {Address} gTokenPnl
- */
+export type Addresses = {
+  readonly multicall3: Address
+  readonly usdt: Address
+  readonly btc: Address
+  readonly mstr: Address
+  readonly mstrFeed: Address
+  readonly btcFeed: Address
+  readonly mstrOracle: Address
+  readonly btcOracle: Address
+  readonly treasury: Address
+  readonly backstopRegistry: Address
+  /** Our vault with epochs; the one the app shows. */
+  readonly musdtVault: Address
+  readonly musdtNft: Address
+  /** Traders of the vault (`DevPnlSource`). */
+  readonly musdtPnl: Address
+  /** Our vault with an instant exit. */
+  readonly instantVault: Address
+  readonly instantNft: Address
+  readonly instantPnl: Address
+  /** A vault with the rules of a live GToken. */
+  readonly gToken: Address
+  readonly gTokenNft: Address
+  readonly gTokenPnl: Address
+}
 
 /** Where Multicall3 is on public chains. */
 const multicall3 = '0xcA11bde05977b3631167028862bE2a173976CA11'
@@ -45,28 +47,23 @@ const bootstrapMaxSupply = { musdt: 1_000_000n * 10n ** 6n, instant: 100_000n * 
 /** Creations and calls that fit one block together. */
 const blockSize = 6
 
-/** @param {string} role */
-export const roleId = (role) => keccak256(toBytes(role))
+export const roleId = (role: string): Hex => keccak256(toBytes(role))
 
 /**
- * Deploys everything in blocks 12 seconds apart after the newest one, and grants the roles.
- * @param {string} rpcUrl A chain on which the operator has not sent anything.
- * @returns {Promise<Addresses>}
+ * Deploys everything in blocks 12 seconds apart after the newest one, and grants the roles. The operator must not have
+ * sent anything yet.
  */
-export async function deploy(rpcUrl) {
+export async function deploy(rpcUrl: string): Promise<Addresses> {
   const rpc = connect(rpcUrl)
   let nonce = 0n
-  /** @type {(import('./script.mjs').Call | import('./script.mjs').Creation)[]} */
-  const steps = []
+  const steps: (Call | Creation)[] = []
 
-  /** @param {string} name @param {readonly unknown[]} [args] @returns {Address} */
-  const create = (name, args = []) => {
+  const create = (name: string, args: readonly unknown[] = []): Address => {
     const { abi, bytecode } = artifact(name)
     steps.push({ from: operator, label: name, data: encodeDeployData({ abi, bytecode, args }) })
     return getContractAddress({ from: operator, nonce: nonce++ })
   }
-  /** @param {string} name @param {Address} address @param {string} role @param {Address} holder */
-  const grant = (name, address, role, holder) => {
+  const grant = (name: string, address: Address, role: string, holder: Address) => {
     steps.push({
       from: operator,
       address,
@@ -100,8 +97,8 @@ export async function deploy(rpcUrl) {
   grant('BackstopRegistry', backstopRegistry, 'PAUSER_ROLE', keeper)
 
   const design = create('MusdtNftDesign')
-  /** @param {bigint} epochLength Seconds. @param {bigint} cap Of the supply while there is none. */
-  const createVault = (epochLength, cap) => {
+  /** Epochs in seconds; `cap` of the supply while there is none. */
+  const createVault = (epochLength: bigint, cap: bigint) => {
     const nft = create('MusdtLockedNft', [design])
     const config = {
       asset: usdt,
@@ -150,13 +147,8 @@ export async function deploy(rpcUrl) {
   }
 }
 
-/**
- * The app's config.json for a devnet.
- * @param {Addresses} addresses
- * @param {string} rpcUrl
- * @param {number} blockSeconds
- */
-export function appConfig(addresses, rpcUrl, blockSeconds) {
+/** The app's config.json for a devnet. */
+export function appConfig(addresses: Addresses, rpcUrl: string, blockSeconds: number) {
   const { multicall3, usdt, btc, mstr, backstopRegistry, musdtVault } = addresses
   return {
     networks: [

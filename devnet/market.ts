@@ -1,22 +1,14 @@
 /** What the scenario's world has before and beside the series: money, a treasury, prices. */
-import { accounts, demo, donor, keeper, newcomer, operator } from './accounts.mjs'
-import { call, usdt } from './calls.mjs'
-import { roleId } from './deploy.mjs'
-import { scenario } from './scenario.mjs'
+import { accounts, demo, donor, keeper, newcomer, operator } from './accounts'
+import { call, usdt, type Block } from './calls'
+import { roleId, type Addresses } from './deploy'
+import { scenario } from './scenario'
 
-/** @typedef {import('./calls.mjs').Block} Block */
-/** @typedef {import('./deploy.mjs').Addresses} Addresses */
-
-/**
- * Money for everybody who has any, and a treasury that can pay its BTC but not all the MSTR it will owe.
- * @param {(days: number) => number} at
- * @param {Addresses} addresses
- * @returns {Block[]}
- */
-export function moneyBlocks(at, addresses) {
+/** Money for everybody who has any, and a treasury that can pay its BTC but not all the MSTR it will owe. */
+export function moneyBlocks(at: (days: number) => number, addresses: Addresses): Block[] {
   const { usdt: token, btc, mstr, treasury } = addresses
   const rich = accounts.slice(0, accounts.findIndex(({ address }) => address === newcomer) + 1)
-  const onMstr = (/** @type {string} */ functionName, /** @type {readonly unknown[]} */ args) =>
+  const onMstr = (functionName: string, args: readonly unknown[]) =>
     call(operator, 'MstrToken', mstr, functionName, args)
   return [
     {
@@ -44,17 +36,15 @@ export function moneyBlocks(at, addresses) {
 /**
  * Two observations a day. BTC swings around 100,000 and stands there exactly when the example of rules.md B13 needs it;
  * MSTR loses a quarter, so that reserves are worth less at maturity than at the sale.
- * @param {(days: number) => number} at
- * @param {Addresses} addresses
- * @param {(below: number) => number} below
- * @returns {Block[]}
  */
-export function priceBlocks(at, { btcFeed, mstrFeed, btcOracle, mstrOracle }, below) {
+export function priceBlocks(
+  at: (days: number) => number,
+  { btcFeed, mstrFeed, btcOracle, mstrOracle }: Addresses,
+  below: (below: number) => number,
+): Block[] {
   const { sale, maturity } = scenario.settledUsed
-  const isExact = (/** @type {number} */ days) =>
-    [sale[1], maturity].some((end) => days > end - 2 && days < end + 1)
-  /** @type {Block[]} */
-  const blocks = []
+  const isExact = (days: number) => [sale[1], maturity].some((end) => days > end - 2 && days < end + 1)
+  const blocks: Block[] = []
   let swingUsd = 0
   for (let days = -99.7; days < 0; days += 0.5) {
     swingUsd = Math.trunc(swingUsd * 0.9) + below(3_000) - 1_500

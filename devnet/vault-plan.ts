@@ -1,29 +1,27 @@
 /**
- * What happened in the vaults: the scenario of `scenario.mjs` continued, in the same days, whole USDT and people. Shares
+ * What happened in the vaults: the scenario of `scenario.ts` continued, in the same days, whole USDT and people. Shares
  * are whole mUSDT. Locks are numbered from 1 in the order of time.
  */
 
-/**
- * @typedef {(
- *   | [at: number, act: 'deposit' | 'request' | 'redeem', who: number, amount: number]
- *   | [at: number, act: 'lock', who: number, usdt: number, days: number]
- *   | [at: number, act: 'unlock', who: number, lock: number]
- *   | [at: number, act: 'transfer', who: number, lock: number, to: number]
- *   | [at: number, act: 'cancel', who: number, amount: number, epoch: number]
- *   | [at: number, act: 'collateralize', percent: number]
- *   | [at: number, act: 'reward', usdt: number]
- *   | [at: number, act: 'nextEpoch' | 'capSupply']
- * )} VaultEvent
- */
-/**
- * @typedef {object} VaultPlan
- * @property {'MUSDTVault' | 'GTokenStandIn'} contract
- * @property {string} shows What it is there for.
- * @property {readonly VaultEvent[]} events
- */
+export type VaultEvent =
+  | [at: number, act: 'deposit' | 'request' | 'redeem', who: number, amount: number]
+  | [at: number, act: 'lock', who: number, usdt: number, days: number]
+  | [at: number, act: 'unlock', who: number, lock: number]
+  | [at: number, act: 'transfer', who: number, lock: number, to: number]
+  | [at: number, act: 'cancel', who: number, amount: number, epoch: number]
+  | [at: number, act: 'collateralize', percent: number]
+  | [at: number, act: 'reward', usdt: number]
+  | [at: number, act: 'nextEpoch' | 'capSupply']
+
+export type VaultPlan = {
+  readonly contract: 'MUSDTVault' | 'GTokenStandIn'
+  /** What it is there for. */
+  readonly shows: string
+  readonly events: readonly VaultEvent[]
+}
 
 /** CR in percent by day, as the traders win and lose: in between it moves steadily, with some noise. */
-export const collateralization = /** @type {const} */ ([
+export const collateralization = [
   [-99, 101],
   [-92, 106],
   [-86, 113],
@@ -45,13 +43,13 @@ export const collateralization = /** @type {const} */ ([
   [-10, 117],
   [-6, 114],
   [0, 112],
-])
+] as const
 
 /** The vault the app shows. Epoch 34 runs from a day before the end, so that the request window is open for one more. */
-export const musdt = /** @satisfies {VaultPlan} */ ({
+export const musdt: VaultPlan = {
   contract: 'MUSDTVault',
   shows: 'epochs of 3 days; CR 112%, a lock of every age, requests pending, executable and void',
-  events: /** @type {VaultEvent[]} */ ([
+  events: [
     [-99.98, 'deposit', 1, 240_000],
     [-99.97, 'deposit', 2, 180_000],
     [-99.96, 'deposit', 3, 130_000],
@@ -86,13 +84,13 @@ export const musdt = /** @satisfies {VaultPlan} */ ({
     [-0.5, 'request', 3, 3_000],
     [-0.1, 'lock', 0, 2_500, 365],
     [-0.05, 'collateralize', 112],
-  ]),
-})
+  ],
+}
 
-export const instant = /** @satisfies {VaultPlan} */ ({
+export const instant: VaultPlan = {
   contract: 'MUSDTVault',
   shows: 'no epochs: redeems at once',
-  events: /** @type {VaultEvent[]} */ ([
+  events: [
     [-40.3, 'deposit', 1, 50_000],
     [-40.2, 'deposit', 0, 10_000],
     [-35.3, 'collateralize', 108],
@@ -100,16 +98,13 @@ export const instant = /** @satisfies {VaultPlan} */ ({
     [-20.2, 'reward', 150],
     [-10.3, 'redeem', 1, 5_000],
     [-5.3, 'collateralize', 104],
-  ]),
-})
+  ],
+}
 
 /** Epochs, 3 days or a little longer, each started by somebody's transaction; the last is a day old at the end. */
-const pokes = Array.from(
-  { length: 10 },
-  (_, index) => /** @type {VaultEvent} */ ([-28.1 + 3.01 * index, 'nextEpoch']),
-)
+const pokes = Array.from({ length: 10 }, (_, index): VaultEvent => [-28.1 + 3.01 * index, 'nextEpoch'])
 
-export const gToken = /** @satisfies {VaultPlan} */ ({
+export const gToken: VaultPlan = {
   contract: 'GTokenStandIn',
   shows: "a live GToken's rules: PnL counts from the next epoch on, which somebody has to start",
   events: [
@@ -131,4 +126,4 @@ export const gToken = /** @satisfies {VaultPlan} */ ({
     [-0.6, 'request', 0, 1_000],
     [-0.4, 'collateralize', 109],
   ],
-})
+}

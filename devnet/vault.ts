@@ -1,23 +1,25 @@
 /** The life of the vaults as blocks: what their plans say, and for the one the app shows the steady days in between. */
-import { account, keeper } from './accounts.mjs'
-import { artifact } from './artifacts.mjs'
-import { bring, call, usdt } from './calls.mjs'
-import { readContract } from './contract.mjs'
-import { collateralization, gToken, instant, musdt } from './vault-plan.mjs'
+import type { Address } from 'viem'
+import { musdtVaultAbi } from '../abis/MUSDTVault'
+import { account, keeper } from './accounts'
+import { bring, call, usdt, type Block } from './calls'
+import { readContract } from './contract'
+import type { World } from './life'
+import type { Call } from './script'
+import { collateralization, gToken, instant, musdt, type VaultEvent, type VaultPlan } from './vault-plan'
 
-/** @typedef {`0x${string}`} Address */
-/** @typedef {import('./calls.mjs').Block} Block */
-/** @typedef {import('./calls.mjs').Call} Call */
-/** @typedef {import('./life.mjs').World} World */
-/** @typedef {import('./vault-plan.mjs').VaultEvent} VaultEvent */
-/** @typedef {import('./vault-plan.mjs').VaultPlan} VaultPlan */
-/** @typedef {{ usdt: Address, vault: Address, nft: Address, pnl: Address, contract: VaultPlan['contract'] }} Target */
+type Target = {
+  readonly usdt: Address
+  readonly vault: Address
+  readonly nft: Address
+  readonly pnl: Address
+  readonly contract: VaultPlan['contract']
+}
 
 /** Days between two of the steady days: more than one, so that each has a daily cap of its own. */
 const stepDays = 1.5
 
-/** @param {World} world @returns {Block[]} */
-export function vaultBlocks(world) {
+export function vaultBlocks(world: World): Block[] {
   const {
     usdt: token,
     musdtVault,
@@ -43,24 +45,18 @@ export function vaultBlocks(world) {
   ]
 }
 
-/** @param {World} world @param {VaultPlan} plan @param {Target} target @returns {Block[]} */
-function planned({ at }, plan, target) {
+function planned({ at }: World, plan: VaultPlan, target: Target): Block[] {
   return plan.events.map((event) => ({ at: at(event[0]), calls: () => callsOf(event, target) }))
 }
 
 /**
  * Somebody deposits about 1% of the supply, unless minting is closed; the traders move CR along its way; every other
  * time there is a reward of about 0.05%.
- * @param {World} world
- * @param {Target} target
- * @returns {Block[]}
  */
-function steadyBlocks({ rpc, at, below }, target) {
-  const { abi } = artifact(target.contract)
-  const read = (/** @type {string} */ functionName) =>
-    readContract(rpc, { address: target.vault, abi, functionName })
-  /** @type {Block[]} */
-  const blocks = []
+function steadyBlocks({ rpc, at, below }: World, target: Target): Block[] {
+  const read = (functionName: 'totalSupply' | 'collateralizationP' | 'maxDiscountThresholdP') =>
+    readContract(rpc, { address: target.vault, abi: musdtVaultAbi, functionName })
+  const blocks: Block[] = []
   for (let days = -98.8; days < 0; days += stepDays) {
     const who = account(1 + below(8))
     const depositPpm = BigInt(7_000 + below(6_000))
@@ -82,19 +78,18 @@ function steadyBlocks({ rpc, at, below }, target) {
   return blocks
 }
 
-/** CR in percent on its way from one known day to the next. @param {number} days */
-function collateralizationAt(days) {
+/** CR in percent on its way from one known day to the next. */
+function collateralizationAt(days: number): number {
   const next = collateralization.findIndex(([day]) => day > days)
   const [endDay, endPercent] = collateralization[next] ?? [0, 100]
   const [startDay, startPercent] = collateralization[next - 1] ?? [endDay - 1, endPercent]
   return startPercent + ((endPercent - startPercent) * (days - startDay)) / (endDay - startDay)
 }
 
-/** @param {VaultEvent} event @param {Target} target @returns {Call[]} */
-function callsOf(event, target) {
+function callsOf(event: VaultEvent, target: Target): Call[] {
   const { vault, nft, contract } = target
-  /** @param {Address} from @param {string} name @param {readonly unknown[]} args */
-  const onVault = (from, name, args) => call(from, contract, vault, name, args)
+  const onVault = (from: Address, name: string, args: readonly unknown[]) =>
+    call(from, contract, vault, name, args)
 
   const [, act] = event
   switch (act) {
@@ -106,12 +101,10 @@ function callsOf(event, target) {
       return [onVault(keeper, 'tryNewOpenPnlRequestOrEpoch', [])]
     case 'capSupply':
       return [onVault(keeper, 'tryUpdateCurrentMaxSupply', [])]
-  }
-  const who = account(event[2])
-  switch (act) {
     case 'deposit':
-      return deposit(target, who, usdt(event[3]))
+      return deposit(target, account(event[2]), usdt(event[3]))
     case 'lock': {
+      const who = account(event[2])
       const args = [usdt(event[3]), BigInt(event[4]) * 86_400n, who]
       return [
         ...bring(target.usdt, who, vault, usdt(event[3])),
@@ -119,30 +112,32 @@ function callsOf(event, target) {
       ]
     }
     case 'unlock':
-      return [onVault(who, 'unlockDeposit', [BigInt(event[3]), who])]
-    case 'transfer':
-      return [call(who, 'MusdtLockedNft', nft, 'transferFrom', [who, account(event[4]), BigInt(event[3])])]
+      return [onVault(account(event[2]), 'unlockDeposit', [BigInt(event[3]), account(event[2])])]
+    case 'transfer': {
+      const [who, to] = [account(event[2]), account(event[4])]
+      return [call(who, 'MusdtLockedNft', nft, 'transferFrom', [who, to, BigInt(event[3])])]
+    }
     case 'request':
-      return [onVault(who, 'makeWithdrawRequest', [usdt(event[3]), who])]
-    case 'cancel':
-      return [onVault(who, 'cancelWithdrawRequest', [usdt(event[3]), who, BigInt(event[4])])]
+      return [onVault(account(event[2]), 'makeWithdrawRequest', [usdt(event[3]), account(event[2])])]
+    case 'cancel': {
+      const args = [usdt(event[3]), account(event[2]), BigInt(event[4])]
+      return [onVault(account(event[2]), 'cancelWithdrawRequest', args)]
+    }
     case 'redeem':
-      return [onVault(who, 'redeem', [usdt(event[3]), who, who])]
+      return [onVault(account(event[2]), 'redeem', [usdt(event[3]), account(event[2]), account(event[2])])]
   }
 }
 
-/** @param {Target} target @param {Address} who @param {bigint} assets */
-function deposit({ usdt: token, vault, contract }, who, assets) {
+function deposit({ usdt: token, vault, contract }: Target, who: Address, assets: bigint): Call[] {
   return [...bring(token, who, vault, assets), call(who, contract, vault, 'deposit', [assets, who])]
 }
 
-/** @param {Target} target @param {bigint} assets */
-function reward({ usdt: token, vault, contract }, assets) {
+function reward({ usdt: token, vault, contract }: Target, assets: bigint): Call[] {
   return [...bring(token, keeper, vault, assets), call(keeper, contract, vault, 'distributeReward', [assets])]
 }
 
-/** @param {Target} target @param {number} percent With up to two digits. */
-function collateralize({ pnl }, percent) {
+/** In percent with up to two digits. */
+function collateralize({ pnl }: Target, percent: number): Call {
   const targetP = BigInt(Math.round(percent * 100)) * 10n ** 16n
   return call(keeper, 'DevPnlSource', pnl, 'setCollateralizationP', [targetP])
 }

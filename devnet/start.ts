@@ -3,12 +3,12 @@
  * already, `--fresh` sets it back to the beginning of its life instead of starting another.
  */
 import { parseArgs } from 'node:util'
-import { reset } from './actions.mjs'
-import { freePort } from './anvil.mjs'
-import { command } from './command.mjs'
-import { announce, startDevnet } from './devnet.mjs'
-import { connect } from './rpc.mjs'
-import { scenario } from './scenario.mjs'
+import { reset } from './actions'
+import { freePort } from './anvil'
+import { command } from './command'
+import { announce, startDevnet } from './devnet'
+import { connect } from './rpc'
+import { scenario, type SeriesKey } from './scenario'
 
 await command(async () => {
   const { values } = parseArgs({
@@ -31,7 +31,7 @@ await command(async () => {
   for (const [name, address] of Object.entries(devnet.addresses)) console.log(`${name.padEnd(16)} ${address}`)
   console.log()
   for (const [key, { name, series }] of Object.entries(devnet.series)) {
-    const { phase, shows } = scenario[/** @type {keyof typeof scenario} */ (key)]
+    const { phase, shows } = scenario[key as SeriesKey]
     console.log(`${name}  ${series}  ${phase.padEnd(9)}  ${shows}`)
   }
   console.log('\nConfiguration for an app: .devnet/config.json. Ctrl-C stops the chain.')

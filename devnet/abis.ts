@@ -1,7 +1,7 @@
 /**
  * Writes `abis/<Contract>.ts` from the built contracts: one constant each, typed by its literal value. For contracts
  * that a first view reads, `abis/views/<Contract>.ts` holds the view functions alone, a fraction of the size.
- * `node devnet/abis.mjs` writes; `node devnet/abis.mjs --check` writes nothing and exits 1 if a file is stale.
+ * `npm run abis` writes; `npm run abis:check` writes nothing and exits 1 if a file is stale.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -12,7 +12,7 @@ const abisDir = fileURLToPath(new URL('../abis', import.meta.url))
 const forge = fileURLToPath(new URL('../contracts/forge.mjs', import.meta.url))
 
 /** Contract to name of its constant. */
-const constants = {
+const constants: Record<string, string> = {
   BackstopMathHarness: 'backstopMathHarnessAbi',
   BackstopPool: 'backstopPoolAbi',
   BackstopRegistry: 'backstopRegistryAbi',
@@ -40,31 +40,24 @@ const withViews = ['BackstopPool', 'BackstopRegistry', 'BackstopSeries', 'Tether
 function build() {
   const result = spawnSync(process.execPath, [forge, 'build', '--skip', 'test'], { encoding: 'utf8' })
   if (result.status === 0) return
-  process.stderr.write(`${result.stdout ?? ''}${result.stderr ?? ''}`)
+  process.stderr.write(`${result.stdout}${result.stderr}`)
   throw new Error('forge build failed', { cause: result.error })
 }
 
-/** @typedef {{ type: string, stateMutability?: string }} Entry */
+type Entry = { readonly type: string; readonly stateMutability?: string }
 
-/**
- * One entry a line, without Solidity's internal type names, which nothing in the app reads.
- * @param {string} contract
- * @param {string} constant
- * @param {(entry: Entry) => boolean} [isWanted]
- */
-function render(contract, constant, isWanted = () => true) {
-  const artifact = JSON.parse(readFileSync(`${contractsDir}/out/${contract}.sol/${contract}.json`, 'utf8'))
-  /** @type {Entry[]} */
-  const abi = artifact.abi
+/** One entry a line, without Solidity's internal type names, which nothing in the app reads. */
+function render(contract: string, constant: string, isWanted: (entry: Entry) => boolean = () => true) {
+  const output = readFileSync(`${contractsDir}/out/${contract}.sol/${contract}.json`, 'utf8')
+  const { abi } = JSON.parse(output) as { abi: readonly Entry[] }
   const entries = abi.filter(isWanted).map((entry) => {
-    const text = JSON.stringify(entry, (key, value) => (key === 'internalType' ? undefined : value))
+    const text = JSON.stringify(entry, (key, value: unknown) => (key === 'internalType' ? undefined : value))
     return `  ${text},\n`
   })
-  return `// Generated from contracts/ by devnet/abis.mjs. Do not edit.\nexport const ${constant} = [\n${entries.join('')}] as const\n`
+  return `// Generated from contracts/ by devnet/abis.ts. Do not edit.\nexport const ${constant} = [\n${entries.join('')}] as const\n`
 }
 
-/** @param {Entry} entry */
-function isView({ type, stateMutability }) {
+function isView({ type, stateMutability }: Entry) {
   return type === 'function' && stateMutability === 'view'
 }
 
@@ -88,7 +81,7 @@ if (process.argv.includes('--check')) {
   })
   const wrong = [...stale.map((file) => file.name), ...unknown]
   if (wrong.length > 0) {
-    process.stderr.write(`Stale in abis/: ${wrong.join(', ')}. Run: node devnet/abis.mjs\n`)
+    process.stderr.write(`Stale in abis/: ${wrong.join(', ')}. Run: npm run abis\n`)
     process.exitCode = 1
   }
 } else {

@@ -1,16 +1,15 @@
 /**
  * Serves a build as production does: same headers, same caching, no rewriting of unknown paths (routes live behind the
- * hash). `node devnet/serve.mjs [--dir dist] [--port 4173]`
+ * hash). `npx jiti devnet/serve.ts [--dir dist] [--port 4173]`
  */
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, normalize, resolve, sep } from 'node:path'
 import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
-import { cacheControl, productionHeaders, rpcUrlsOf } from './headers.mjs'
+import { cacheControl, productionHeaders, rpcUrlsOf } from './headers'
 
-/** @type {Record<string, string>} */
-const contentTypes = {
+const contentTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -22,32 +21,35 @@ const contentTypes = {
   '.woff2': 'font/woff2',
   '.txt': 'text/plain; charset=utf-8',
 }
-const isText = (/** @type {string} */ type) => /^text|json|svg/.test(type)
+const isText = (type: string) => /^text|json|svg/.test(type)
 
-/**
- * @typedef {object} Served
- * @property {string} url Address to open.
- * @property {number} port
- * @property {() => Promise<void>} stop
- */
+export type Served = {
+  /** Address to open. */
+  readonly url: string
+  readonly port: number
+  readonly stop: () => Promise<void>
+}
 
-/**
- * Serves the folder `dir` until stopped.
- * @param {object} options
- * @param {string} options.dir A build.
- * @param {number} [options.port] 0 or absent: any free port.
- * @param {object} [options.config] Answered as config.json in place of the build's own.
- * @param {readonly string[]} [options.rpcUrls] Nodes the policy allows; absent: those of the config.
- * @returns {Promise<Served>}
- */
-export function serve({ dir, port = 0, config, rpcUrls }) {
+type Config = Parameters<typeof rpcUrlsOf>[0]
+type ServeOptions = {
+  /** A build. */
+  readonly dir: string
+  /** 0 or absent: any free port. */
+  readonly port?: number
+  /** Answered as config.json in place of the build's own. */
+  readonly config?: Config
+  /** Nodes the policy allows; absent: those of the config. */
+  readonly rpcUrls?: readonly string[]
+}
+
+/** Serves the folder `dir` until stopped. */
+export function serve({ dir, port = 0, config, rpcUrls }: ServeOptions): Promise<Served> {
   const root = resolve(dir)
   if (!existsSync(join(root, 'index.html'))) throw new Error(`${root} holds no build: index.html is missing.`)
   const configText = config ? JSON.stringify(config) : readFileSync(join(root, 'config.json'), 'utf8')
-  const headers = productionHeaders({ rpcUrls: rpcUrls ?? rpcUrlsOf(JSON.parse(configText)) })
+  const headers = productionHeaders({ rpcUrls: rpcUrls ?? rpcUrlsOf(JSON.parse(configText) as Config) })
 
-  /** @param {string} path */
-  function find(path) {
+  function find(path: string) {
     if (path === '/config.json') return { status: 200, type: '.json', body: Buffer.from(configText) }
     const file = normalize(join(root, path === '/' ? 'index.html' : path))
     if (file.startsWith(root + sep) && existsSync(file) && statSync(file).isFile())
@@ -67,7 +69,7 @@ export function serve({ dir, port = 0, config, rpcUrls }) {
       path === undefined ? { status: 400, type: '.txt', body: Buffer.from('Bad request') } : find(path)
     const type = contentTypes[found.type] ?? 'application/octet-stream'
     const isHashed = found.status === 200 && path?.startsWith('/assets/')
-    const isZipped = isText(type) && /\bgzip\b/.test(`${request.headers['accept-encoding']}`)
+    const isZipped = isText(type) && /\bgzip\b/.test(String(request.headers['accept-encoding']))
     const body = isZipped ? gzipSync(found.body) : found.body
     response.writeHead(found.status, {
       ...headers,
@@ -98,8 +100,8 @@ export function serve({ dir, port = 0, config, rpcUrls }) {
   })
 }
 
-/** The decoded path of a request, or undefined when it can't be decoded. @param {string} url */
-function pathOf(url) {
+/** The decoded path of a request, or undefined when it can't be decoded. */
+function pathOf(url: string): string | undefined {
   try {
     return decodeURIComponent(new URL(url, 'http://localhost').pathname)
   } catch {

@@ -1,0 +1,242 @@
+/** The life of one series as blocks: creation, stakes, subscriptions, and the events of its plan. */
+import type { Address } from 'viem'
+import { backstopPoolAbi } from '../abis/BackstopPool'
+import { backstopRegistryAbi } from '../abis/BackstopRegistry'
+import { backstopSeriesAbi } from '../abis/BackstopSeries'
+import { account, blacklisted, demo, donor, keeper, operator, treasurer } from './accounts'
+import { bring, call, usdt, type Block } from './calls'
+import { readContract } from './contract'
+import type { Addresses } from './deploy'
+import type { Rpc } from './rpc'
+import { asset, order, type Event, type SeriesPlan } from './scenario'
+import { eventIn, type Call } from './script'
+
+/** What everything in the scenario happens in. */
+export type World = {
+  readonly rpc: Rpc
+  readonly addresses: Addresses
+  /** Unix seconds. */
+  readonly endTime: number
+  /** Unix seconds of a day of the scenario. */
+  readonly at: (days: number) => number
+  /** Random integers. */
+  readonly below: (below: number) => number
+}
+
+export type SeededSeries = {
+  readonly id: number
+  readonly name: string
+  readonly series: Address
+  readonly pool: Address
+  readonly ledger: Address
+  readonly note: Address
+  readonly warrant: Address
+}
+
+/** What each buyer has. */
+type Bought = Map<Address, { noteId: bigint; warrantId: bigint }>
+
+/** What a series gets unless its plan says otherwise. */
+const usualTerms = {
+  coverageBps: 10_000,
+  upfrontBps: 1_000,
+  warrantBps: 1_000,
+  compensationBps: 10_000,
+  upfrontAsset: asset.btc,
+  makeWholeOrder: order.seriesFirst,
+  warrantParUsdt: usdt(1_000),
+  strikeUsdt: usdt(420),
+  conversionUsdt: usdt(450),
+}
+
+/** The life of a series; `tell` is called when it exists. */
+export function seriesBlocks(
+  world: World,
+  name: string,
+  plan: SeriesPlan,
+  tell: (created: SeededSeries) => void,
+): Block[] {
+  const { addresses, at } = world
+  let created: SeededSeries | undefined
+  const target = () => {
+    if (!created) throw new Error(`${name} is not created yet.`)
+    return created
+  }
+  const bought: Bought = new Map()
+
+  const creation: Block = {
+    at: at(plan.createdAt),
+    calls: () => [
+      call(operator, 'BackstopRegistry', addresses.backstopRegistry, 'createSeries', [terms(at, name, plan)]),
+    ],
+    then: ([receipt]) => {
+      const event = eventIn(receipt, backstopRegistryAbi, 'SeriesCreated')
+      const { series, pool, ledger, note, warrant } = event
+      created = { id: Number(event.id), name, series, pool, ledger, note, warrant }
+      tell(created)
+    },
+  }
+  const stakes = divide(world.below, plan.stakes).map(([staker, amount]): Block => ({
+    at: momentIn(world, plan.staking),
+    calls: () => [
+      ...bring(addresses.usdt, staker, target().pool, amount),
+      call(staker, 'BackstopPool', target().pool, 'stake', [amount, amount]),
+    ],
+  }))
+  const purchases = Object.entries(plan.buys ?? {}).map(([index, whole]): Block => {
+    const buyer = account(Number(index))
+    const amount = usdt(whole)
+    return {
+      at: momentIn(world, plan.sale),
+      calls: () => [
+        ...bring(addresses.usdt, buyer, target().series, amount),
+        call(buyer, 'BackstopSeries', target().series, 'subscribe', [amount, amount]),
+      ],
+      then: (receipts) => bought.set(buyer, eventIn(receipts[2], backstopSeriesAbi, 'Subscribed')),
+    }
+  })
+  const events = (plan.events ?? []).map((event): Block => ({
+    at: at(event[0]),
+    calls: () => callsOf(world, event, target(), bought),
+  }))
+  return [creation, ...stakes, ...purchases, ...events]
+}
+
+function terms(at: World['at'], name: string, plan: SeriesPlan) {
+  const { saleRange, reserve = 50_000, ...other } = plan.terms
+  return {
+    ...usualTerms,
+    ...other,
+    name,
+    stakingOpen: BigInt(at(plan.staking[0])),
+    stakingClose: BigInt(at(plan.staking[1])),
+    saleOpen: BigInt(at(plan.sale[0])),
+    saleClose: BigInt(at(plan.sale[1])),
+    maturity: BigInt(at(plan.maturity)),
+    minSaleUsdt: usdt(saleRange[0]),
+    maxSaleUsdt: usdt(saleRange[1]),
+    reserveUsdt: usdt(reserve),
+  }
+}
+
+/** A moment in the window, at least an hour before the scenario ends. */
+function momentIn({ at, endTime, below }: World, [open, close]: readonly [number, number]): number {
+  const start = at(open) + 60
+  const end = Math.min(at(close), endTime - 3_600)
+  return start + below(end - start)
+}
+
+/** Odd amounts that add up. */
+function divide(below: World['below'], [total, demoPart, others]: SeriesPlan['stakes']): [Address, bigint][] {
+  const weights = others.map(() => BigInt(1_000_000 + below(4_000_000)))
+  const sum = weights.reduce((a, b) => a + b, 0n)
+  let rest = usdt(total - demoPart)
+  const parts = others.map((who, index): [Address, bigint] => {
+    const isLast = index === others.length - 1
+    const part = isLast ? rest : (usdt(total - demoPart) * (weights[index] ?? 0n)) / sum
+    rest -= part
+    return [account(who), part]
+  })
+  return demoPart === 0 ? parts : [...parts, [demo, usdt(demoPart)]]
+}
+
+async function callsOf(
+  { rpc, addresses }: World,
+  event: Event,
+  { series, pool }: SeededSeries,
+  bought: Bought,
+): Promise<Call[]> {
+  const onSeries = (from: Address, name: string, args?: readonly unknown[]) =>
+    call(from, 'BackstopSeries', series, name, args)
+  const onPool = (from: Address, name: string, args?: readonly unknown[]) =>
+    call(from, 'BackstopPool', pool, name, args)
+  const poolContract = { address: pool, abi: backstopPoolAbi } as const
+
+  const buyer = (index: number) => {
+    const token = bought.get(account(index))
+    if (!token) throw new Error(`Account ${index} has bought no Note.`)
+    return [account(index), token] as const
+  }
+
+  const [, act] = event
+  switch (act) {
+    case 'finalizeSale':
+    case 'settle':
+      return [onSeries(keeper, act)]
+    case 'allocateWarrants':
+      return [onPool(keeper, act, [await stakersInOrder(rpc, pool, series)])]
+    case 'blacklist':
+      return [call(operator, 'TetherUSD', addresses.usdt, 'addBlackList', [blacklisted])]
+    case 'budget': {
+      const args = [series, usdt(event[2])]
+      return [call(treasurer, 'Treasury', addresses.treasury, 'setEarlyRedemptionBudget', args)]
+    }
+    case 'fundSeriesBtc': {
+      const satoshi = BigInt(event[2])
+      return [
+        call(donor, 'WrappedBitcoin', addresses.btc, 'approve', [series, satoshi]),
+        onSeries(donor, act, [satoshi]),
+      ]
+    }
+    case 'exercise': {
+      const [who, token] = buyer(event[2])
+      const par = usdt(event[3])
+      return [...bring(addresses.usdt, who, series, par), onSeries(who, act, [token.warrantId, par])]
+    }
+    case 'convert': {
+      const [who, token] = buyer(event[2])
+      return [onSeries(who, act, [token.noteId, usdt(event[3])])]
+    }
+    case 'redeemFromLedger':
+    case 'redeemFromTreasury': {
+      const [who, token] = buyer(event[2])
+      const source = act === 'redeemFromLedger' ? 0 : 1
+      return [onSeries(who, 'redeemEarly', [token.noteId, usdt(event[3]), source, who])]
+    }
+    case 'redeem': {
+      const [who, token] = buyer(event[2])
+      return [onSeries(who, act, [token.noteId, who])]
+    }
+    case 'withdraw': {
+      const who = account(event[2])
+      const { claimableUsdt } = await readContract(rpc, {
+        ...poolContract,
+        functionName: 'position',
+        args: [who],
+      })
+      return [onPool(who, act, [(claimableUsdt * BigInt(event[3])) / 10_000n, who])]
+    }
+    case 'unstakeTenth': {
+      const who = account(event[2])
+      const shares = await readContract(rpc, { ...poolContract, functionName: 'sharesOf', args: [who] })
+      return [onPool(who, 'unstake', [shares / 10n, who])]
+    }
+    case 'claim':
+    case 'claimUpfront':
+    case 'claimWarrants':
+      return [onPool(account(event[2]), act, [account(event[2])])]
+  }
+}
+
+/** Stakers by the size of their lost fraction of a warrant, ties by address (rules.md B10). */
+async function stakersInOrder(rpc: Rpc, pool: Address, series: Address): Promise<Address[]> {
+  const poolContract = { address: pool, abi: backstopPoolAbi } as const
+  const warrants = await readContract(rpc, {
+    address: series,
+    abi: backstopSeriesAbi,
+    functionName: 'warrantTotal',
+  })
+  const totalShares = await readContract(rpc, { ...poolContract, functionName: 'totalShares' })
+  const stakers = await readContract(rpc, { ...poolContract, functionName: 'stakers', args: [0n, 1_000n] })
+  const ranked = await Promise.all(
+    stakers.map(async (staker) => {
+      const shares = await readContract(rpc, { ...poolContract, functionName: 'sharesOf', args: [staker] })
+      return { staker, fraction: (warrants * shares) % totalShares }
+    }),
+  )
+  ranked.sort((a, b) => {
+    if (a.fraction !== b.fraction) return a.fraction > b.fraction ? -1 : 1
+    return BigInt(a.staker) < BigInt(b.staker) ? -1 : 1
+  })
+  return ranked.map(({ staker }) => staker)
+}

@@ -1,0 +1,169 @@
+/** What one can do to a vault of a running devnet, ours or a GToken. Runs in Node and in the browser. */
+import {
+  parseAbi,
+  toEventSelector,
+  type Address,
+  type ContractFunctionArgs,
+  type ContractFunctionName,
+  type ContractFunctionReturnType,
+} from 'viem'
+import { devPnlSourceAbi } from '../abis/DevPnlSource'
+import { gTokenStandInAbi } from '../abis/GTokenStandIn'
+import { musdtVaultAbi } from '../abis/MUSDTVault'
+import { tetherUsdAbi } from '../abis/TetherUSD'
+import { keeper } from './accounts'
+import { chainSeconds, moveClock, nextEdge, type Edge } from './actions'
+import { readContract, sendContract } from './contract'
+import type { Rpc } from './rpc'
+
+/** Both name the source of PnL first. */
+const pnlEvents = parseAbi([
+  'event AssetsSent(address indexed sender, address indexed receiver, uint256 assets)',
+  'event AssetsReceived(address indexed sender, address indexed user, uint256 assets, uint256 assetsLessDeplete)',
+])
+
+const day = 86_400
+
+/** Who pays winnings out of a vault and brings losses into it: whoever did so last. */
+export async function findPnlSource(rpc: Rpc, vault: Address): Promise<Address> {
+  const filter = {
+    address: vault,
+    fromBlock: '0x0',
+    topics: [pnlEvents.map((event) => toEventSelector(event))],
+  }
+  const logs = await rpc('eth_getLogs', [filter])
+  const sender = logs.at(-1)?.topics[1]
+  if (sender === undefined)
+    throw new Error('Nobody has won from this vault or lost to it: its traders are unknown.')
+  return `0x${sender.slice(-40)}`
+}
+
+/**
+ * Lets traders win or lose until CR is `percentP`, or as little above as whole units of USDT allow. A GToken follows
+ * with its next epoch only. 1e18 is 1%.
+ */
+export async function setCollateralization(rpc: Rpc, pnlSource: Address, percentP: bigint): Promise<void> {
+  await sendContract(rpc, keeper, {
+    address: pnlSource,
+    abi: devPnlSourceAbi,
+    functionName: 'setCollateralizationP',
+    args: [percentP],
+  })
+}
+
+/** Rewards of a part of what all shares are worth at most. */
+export async function distributeReward(rpc: Rpc, vault: Address, basisPoints: bigint): Promise<void> {
+  const assets = ((await read(rpc, vault, 'tvl')) * basisPoints) / 10_000n
+  if (assets === 0n) throw new Error('There are no shares to reward.')
+  const usdt = { address: await read(rpc, vault, 'asset'), abi: tetherUsdAbi }
+  await sendContract(rpc, keeper, { ...usdt, functionName: 'faucet', args: [keeper, assets] })
+  await sendContract(rpc, keeper, { ...usdt, functionName: 'approve', args: [vault, assets] })
+  await sendContract(rpc, keeper, {
+    address: vault,
+    abi: musdtVaultAbi,
+    functionName: 'distributeReward',
+    args: [assets],
+  })
+}
+
+/** The NFT of a vault's locks. */
+export function lockNftOf(rpc: Rpc, vault: Address): Promise<Address> {
+  return read(rpc, vault, 'lockedDepositNft')
+}
+
+/** Whether a vault has a GToken's rules: PnL counts from the next epoch on, which somebody has to start. */
+export async function isGToken(rpc: Rpc, vault: Address): Promise<boolean> {
+  try {
+    await read(rpc, vault, 'epochLength')
+    return false
+  } catch (error) {
+    if (error instanceof Error && error.message.includes('revert')) return true
+    throw error
+  }
+}
+
+/** To the start of the vault's next epoch. Says what has happened. */
+export async function startNextEpoch(rpc: Rpc, registry: Address, vault: Address): Promise<string> {
+  const { startsAt, seconds, isPoked } = await epochOf(rpc, vault)
+  if (seconds === 0) throw new Error('This vault has no epochs: it redeems at once.')
+  const due = startsAt + seconds
+  // An epoch of a GToken may be due for long.
+  if (!isPoked || due > (await chainSeconds(rpc))) await moveClock(rpc, registry, due)
+  if (isPoked)
+    await sendContract(rpc, keeper, {
+      address: vault,
+      abi: gTokenStandInAbi,
+      functionName: 'tryNewOpenPnlRequestOrEpoch',
+    })
+  return `Epoch ${await read(rpc, vault, 'currentEpoch')} has begun.`
+}
+
+/** The next time at which something of the vault opens or closes, or a lock ends. */
+export async function nextVaultEdge(
+  rpc: Rpc,
+  vault: Address,
+  kind: 'any' | 'unlock',
+): Promise<Edge | undefined> {
+  const count = Number(await read(rpc, vault, 'lockedDepositsCount'))
+  const unlocks = Array.from({ length: count }, async (_, index) => {
+    const lock = await read(rpc, vault, 'getLockedDeposit', [BigInt(index + 1)])
+    return {
+      seconds: Number(lock.atTimestamp + lock.lockDuration),
+      what: `Lock ${index + 1} can be unlocked`,
+    }
+  })
+  const edges = await Promise.all(unlocks)
+  if (kind === 'any') {
+    const { startsAt, seconds, requestSeconds } = await epochOf(rpc, vault)
+    if (seconds > 0)
+      edges.push(
+        { seconds: startsAt + requestSeconds, what: 'The request window of the vault closes' },
+        { seconds: startsAt + seconds, what: 'The next epoch of the vault is due' },
+      )
+  }
+  return first(edges, await chainSeconds(rpc))
+}
+
+type Contracts = { readonly backstopRegistry: Address; readonly musdtVault?: Address | undefined }
+
+/** The next time at which a window of any series, or anything of the vault, opens or closes. */
+export async function nextWindow(
+  rpc: Rpc,
+  { backstopRegistry, musdtVault }: Contracts,
+): Promise<Edge | undefined> {
+  const edges = [
+    await nextEdge(rpc, backstopRegistry, 'any'),
+    musdtVault && (await nextVaultEdge(rpc, musdtVault, 'any')),
+  ]
+  return first(
+    edges.filter((edge) => edge !== undefined),
+    0,
+  )
+}
+
+/** The first after `after` (unix seconds). */
+function first(edges: readonly Edge[], after: number): Edge | undefined {
+  return edges.filter(({ seconds }) => seconds > after).sort((a, b) => a.seconds - b.seconds)[0]
+}
+
+/** The running epoch; 0 seconds long in a vault without epochs. */
+async function epochOf(rpc: Rpc, vault: Address) {
+  const startsAt = Number(await read(rpc, vault, 'currentEpochStart'))
+  if (await isGToken(rpc, vault))
+    return { startsAt, seconds: 3 * day, requestSeconds: 2 * day, isPoked: true }
+  const seconds = Number(await read(rpc, vault, 'epochLength'))
+  const requestSeconds = Number(await read(rpc, vault, 'requestWindow'))
+  return { startsAt, seconds, requestSeconds, isPoked: false }
+}
+
+type ViewName = ContractFunctionName<typeof musdtVaultAbi, 'view'>
+type ViewArgs<Name extends ViewName> = ContractFunctionArgs<typeof musdtVaultAbi, 'view', Name>
+
+function read<Name extends ViewName>(
+  rpc: Rpc,
+  vault: Address,
+  functionName: Name,
+  args?: ViewArgs<Name>,
+): Promise<ContractFunctionReturnType<typeof musdtVaultAbi, 'view', Name, ViewArgs<Name>>> {
+  return readContract(rpc, { address: vault, abi: musdtVaultAbi, functionName, ...(args ? { args } : {}) })
+}
