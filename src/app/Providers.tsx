@@ -1,15 +1,19 @@
 import type { ReactNode } from 'react'
 import type { AppConfig } from '../chain/config'
 import { NetworkProvider } from '../chain/network'
+import { systems } from '../systems'
 import { TxProvider } from '../tx/TxProvider'
 import { WalletProvider } from '../wallet/WalletProvider'
+
+/** A revert is explained in the words of the system that was spoken to. */
+const loadErrors = async (id: string) => systems.find((system) => system.id === id)?.load.errors()
 
 /** The chain (with its query cache), the wallet that signs for it, and what is in flight between the two. */
 export function Providers({ config, children }: { config: AppConfig; children: ReactNode }) {
   return (
     <NetworkProvider config={config}>
       <WalletProvider>
-        <TxProvider>{children}</TxProvider>
+        <TxProvider loadErrors={loadErrors}>{children}</TxProvider>
       </WalletProvider>
     </NetworkProvider>
   )

@@ -53,6 +53,7 @@ export function MaturityRehearsal({ series, account, state }: MaturityRehearsalP
     const isDue = state.phase === 4
     const answered = await simulateCalls(client, {
       account,
+      system: 'backstop',
       calls: [settled, claimed],
       ...(isDue ? {} : { atSeconds: terms.maturity }),
     })

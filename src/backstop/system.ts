@@ -19,5 +19,6 @@ export const backstop: System = {
   load: {
     overview: () => import('./overview'),
     activity: () => import('./activity'),
+    errors: async () => (await import('./errors')).backstopErrors,
   },
 }

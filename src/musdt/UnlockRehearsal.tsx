@@ -32,6 +32,7 @@ export function UnlockRehearsal({ lock, vault, account }: UnlockRehearsalProps) 
     const { simulateCalls } = await import('../tx/rehearse/simulate')
     const said = await simulateCalls(client, {
       account,
+      system: 'musdt',
       calls: rehearsedCalls(lock, vault, account),
       atSeconds: at,
     })

@@ -17,5 +17,6 @@ export const musdt: System = {
   load: {
     overview: () => import('./overview'),
     activity: () => import('./activity'),
+    errors: async () => (await import('./errors')).musdtErrors,
   },
 }

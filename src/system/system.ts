@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 
 import type { ContractNeeds } from '../chain/contract-needs'
+import type { ErrorBook } from '../tx/explain/error-book'
 import type { ActivityPart } from './activity'
 import type { OverviewPart } from './overview'
 
@@ -32,5 +33,6 @@ export type System = {
   readonly load: {
     readonly overview: () => Promise<OverviewPart>
     readonly activity: () => Promise<ActivityPart>
+    readonly errors: () => Promise<ErrorBook>
   }
 }

@@ -14,17 +14,26 @@ import { useConnection } from '../chain/connection'
 import { useClient, useNetwork } from '../chain/network'
 import { useBlock } from '../chain/use-block'
 import type { Engine } from './engine'
+import { loadBooksBy } from './explain/error-book'
+import type { ErrorBook } from './explain/error-book'
 import type { Plan } from './plan/plan'
 import { ActionContext, EngineContext } from './use-action'
 
 const ReviewDialog = lazy(() => import('./review/ReviewDialog'))
 const noChange = () => () => undefined
 
+type TxProviderProps = {
+  /** The book of a system, by its id; keep its identity stable. */
+  loadErrors: (system: string) => Promise<ErrorBook | undefined>
+  children: ReactNode
+}
+
 /**
  * Owns the journal, the follower and the review. All of it but this file loads when an account is connected
  * or a plan starts, so that a first visit pays nothing for it.
  */
-export function TxProvider({ children }: { children: ReactNode }) {
+export function TxProvider({ loadErrors, children }: TxProviderProps) {
+  useEffect(() => loadBooksBy(loadErrors), [loadErrors])
   const network = useNetwork()
   const client = useClient()
   const block = useBlock()

@@ -1,4 +1,4 @@
-import { displayAmount, exactText } from '../../math/amount'
+import { displayAmount } from '../../math/amount'
 import { displayDateTime } from '../../math/time'
 
 /** Why, with the numbers, and what to do about it. */
@@ -10,9 +10,6 @@ export type ErrorSentences = Readonly<Record<string, (args: Args) => Words>>
 
 export const whole = (value: unknown) =>
   typeof value === 'bigint' || typeof value === 'number' ? BigInt(value) : 0n
-export const usdt = (value: unknown) => exactText(whole(value), { symbol: 'USDT', decimals: 6 })
-export const musdt = (value: unknown) => exactText(whole(value), { symbol: 'mUSDT', decimals: 6 })
-export const mstr = (value: unknown) => exactText(whole(value), { symbol: 'MSTR', decimals: 18 })
 export const plain = (value: unknown) => displayAmount(whole(value), 0)
 export const time = (value: unknown) => displayDateTime(whole(value))
 export const text = (value: unknown) => (typeof value === 'string' ? value : String(value))

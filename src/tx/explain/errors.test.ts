@@ -5,8 +5,8 @@ import { explainError, isSurelyUnsent } from './errors'
 
 const explain = (thrown: unknown) => explainError(thrown, { doing: 'Sending' })
 const data = encodeErrorResult({
-  abi: parseAbi(['error Backstop_NothingToClaim()']),
-  errorName: 'Backstop_NothingToClaim',
+  abi: parseAbi(['error EnforcedPause()']),
+  errorName: 'EnforcedPause',
 })
 
 describe('what wallets and nodes throw (trust.md D7, F19)', () => {
@@ -32,7 +32,7 @@ describe('what wallets and nodes throw (trust.md D7, F19)', () => {
   ])('%j → %s', (thrown, title) => expect(explain(thrown).title).toContain(title))
 
   it('puts a nested revert into its sentence', () =>
-    expect(explain({ code: -32603, data: { data } }).detail).toBe('There is nothing to claim right now.'))
+    expect(explain({ code: -32603, data: { data } }).detail).toBe('The contract is paused for entries.'))
   it('bounds and cleans text from outside', () => {
     const { detail, raw } = explain(new Error(`\u202e${'<b>x</b>'.repeat(100_000)}`))
     expect(detail.length).toBeLessThan(500)

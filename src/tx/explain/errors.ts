@@ -1,10 +1,15 @@
 import { errorFacts, isRevert } from './error-facts'
+import type { ErrorBook } from './error-book'
 import type { ErrorFacts } from './error-facts'
 import { explainRevert } from './revert'
 import type { Explained } from './revert'
 
 /** What was being done when it went wrong; it opens the title of what stays unknown. */
-export type ErrorContext = { readonly doing: string }
+export type ErrorContext = {
+  readonly doing: string
+  /** Of the system that was spoken to. */
+  readonly book?: ErrorBook | undefined
+}
 
 type Case = {
   readonly codes: readonly (number | string)[]
@@ -123,7 +128,7 @@ export function explainError(thrown: unknown, context: ErrorContext): Explained 
   const raw = rawOf(facts)
   const found = caseOf(facts)
   if (facts.revertData !== undefined && isRevert(facts) && !found?.isSafe) {
-    const explained = explainRevert(facts.revertData)
+    const explained = explainRevert(facts.revertData, context.book)
     return { ...explained, raw: `${explained.raw}\n${raw}` }
   }
   if (found) return { title: found.says[0], detail: found.says[1], action: found.says[2], raw }

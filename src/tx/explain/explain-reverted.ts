@@ -2,6 +2,7 @@ import type { Address, CallParameters, Hex, TransactionReceipt } from 'viem'
 import { call, getTransaction } from 'viem/actions'
 
 import type { ChainClient } from '../../chain/runtime'
+import { bookOf } from './error-book'
 import { errorFacts, isRevert } from './error-facts'
 import { explainError } from './errors'
 
@@ -10,6 +11,7 @@ type SentCall = {
   readonly to: Address
   readonly data: Hex
   readonly value: bigint
+  readonly system?: string | undefined
 }
 
 /**
@@ -18,7 +20,7 @@ type SentCall = {
  */
 export async function explainReverted(
   client: ChainClient,
-  { account, to, data, value }: SentCall,
+  { account, to, data, value, system }: SentCall,
   receipt: TransactionReceipt,
 ): Promise<string> {
   const { blockNumber, transactionHash: hash, gasUsed } = receipt
@@ -32,7 +34,7 @@ export async function explainReverted(
       await call(client, { ...request, blockNumber: at })
     } catch (error) {
       if (!isRevert(errorFacts(error))) break
-      const { detail, action } = explainError(error, { doing: 'It' })
+      const { detail, action } = explainError(error, { doing: 'It', book: await bookOf(system) })
       return `${detail} ${action}`
     }
   }

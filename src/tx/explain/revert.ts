@@ -1,8 +1,9 @@
 import { decodeErrorResult, parseAbi } from 'viem'
 import type { Abi, Hex } from 'viem'
 
-import { errorSentences } from './error-sentences'
 import { plainText } from '../../chain/plain-text'
+import type { ErrorBook } from './error-book'
+import { sharedErrors } from './shared-errors'
 
 /** What went wrong, for a person: what it is, why, what to do, and the raw facts to copy. */
 export type Explained = {
@@ -12,16 +13,7 @@ export type Explained = {
   readonly raw: string
 }
 
-const modules = import.meta.glob<Record<string, Abi>>('../../../abis/*.ts', { eager: true })
 const builtIn = parseAbi(['error Error(string message)', 'error Panic(uint256 code)'])
-
-/** Every error of every contract the app knows, each signature once. */
-const knownErrors: Abi = [
-  ...builtIn,
-  ...Object.values(modules)
-    .flatMap((module) => Object.values(module))
-    .flatMap((abi) => abi.filter((item) => item.type === 'error')),
-]
 
 const panics: Readonly<Record<string, string>> = {
   1: 'a check inside the contract failed',
@@ -33,8 +25,11 @@ const panics: Readonly<Record<string, string>> = {
   65: 'too much memory was asked for',
 }
 
-/** Puts a revert into a sentence with its numbers. rules.md: every custom error has one. */
-export function explainRevert(data: Hex): Explained {
+/**
+ * Puts a revert into a sentence with its numbers, in the words of the system that was spoken to. Without its book only
+ * what every system shares is explained.
+ */
+export function explainRevert(data: Hex, book?: ErrorBook): Explained {
   const title = 'The contract refuses this'
   const raw = `Revert data: ${data.slice(0, 2050)}`
   if (data === '0x') {
@@ -46,7 +41,8 @@ export function explainRevert(data: Hex): Explained {
     }
   }
   try {
-    const { abiItem, errorName, args = [] } = decodeErrorResult({ abi: knownErrors, data })
+    const abi: Abi = [...builtIn, ...(book?.abis.flat() ?? []), ...sharedErrors.abis.flat()]
+    const { abiItem, errorName, args = [] } = decodeErrorResult({ abi, data })
     const values = args
     const inputs = abiItem.type === 'error' ? abiItem.inputs : []
     const named = Object.fromEntries(inputs.map(({ name = '' }, index) => [name, values[index]]))
@@ -55,7 +51,8 @@ export function explainRevert(data: Hex): Explained {
       const what = panics[String(values[0])] ?? `code ${String(values[0])}`
       return { title, detail: `The contract stopped: ${what}.`, action: reportIt, raw: `${call}\n${raw}` }
     }
-    const sentence = Object.hasOwn(errorSentences, errorName) ? errorSentences[errorName] : undefined
+    const sentences = { ...sharedErrors.sentences, ...book?.sentences }
+    const sentence = Object.hasOwn(sentences, errorName) ? sentences[errorName] : undefined
     const words =
       errorName === 'Error'
         ? ([`It says: ${plainText(String(values[0]))}`, 'Change what it names, then try again.'] as const)

@@ -29,6 +29,8 @@ export const entrySchema = z.object({
   actIndex: count,
   stepKind: z.enum(['reset', 'approve', 'act', 'batch']),
   planKind: text,
+  /** Whose errors explain a revert; entries of older versions do not tell. */
+  system: z.optional(text),
   planTitle: text,
   stepTitle: text,
   chainId: count,

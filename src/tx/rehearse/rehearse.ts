@@ -10,6 +10,7 @@ import type { Change } from './changes'
 import { effectPattern, matchesEffect } from '../plan/effect'
 import { erc20Abi } from '../plan/erc20'
 import { errorFacts, isRevert } from '../explain/error-facts'
+import { bookOf } from '../explain/error-book'
 import { explainError } from '../explain/errors'
 import type { Asset, Effect, Plan, Spending } from '../plan/plan'
 import { explainRevert } from '../explain/revert'
@@ -144,7 +145,7 @@ async function explainStep(client: ChainClient, plan: Plan, step: Step, data: He
   const spending = step.spending ?? plan.acts[step.actIndex]?.spends
   const asked =
     data === '0x' && spending ? await explainTokenRefusal(client, plan.account, spending) : undefined
-  return asked ?? explainRevert(data)
+  return asked ?? explainRevert(data, await bookOf(plan.system))
 }
 
 function withoutEffect(step: Step, effect: Effect): Explained {
@@ -252,7 +253,7 @@ async function rehearseFirst(
       problems.push(
         isSilentRevert
           ? await explainStep(client, plan, first, '0x')
-          : explainError(error, { doing: 'Rehearsing the first step' }),
+          : explainError(error, { doing: 'Rehearsing the first step', book: await bookOf(plan.system) }),
       )
     }
   }

@@ -3,6 +3,7 @@ import type { Address, Hex } from 'viem'
 import * as z from 'zod/mini'
 
 import type { ChainClient } from '../../chain/runtime'
+import { bookOf } from '../explain/error-book'
 import { explainError } from '../explain/errors'
 import type { ContractCall } from '../plan/plan'
 import { explainRevert } from '../explain/revert'
@@ -117,7 +118,7 @@ export type SimulatedCall =
  */
 export async function simulateCalls(
   client: ChainClient,
-  { calls, ...where }: Where & { readonly calls: readonly ContractCall[] },
+  { calls, system, ...where }: Where & { readonly calls: readonly ContractCall[]; readonly system?: string },
 ): Promise<Simulation<SimulatedCall>> {
   const raw = await simulateRaw(
     client,
@@ -129,11 +130,12 @@ export async function simulateCalls(
     where,
   )
   if (!raw.isSupported) return raw
+  const book = await bookOf(system)
   return {
     isSupported: true,
     results: raw.results.map((result, index): SimulatedCall => {
       const call = calls[index]
-      if (!result.isOk || !call) return { isOk: false, error: explainRevert(result.returnData) }
+      if (!result.isOk || !call) return { isOk: false, error: explainRevert(result.returnData, book) }
       try {
         const { abi, functionName, args } = call
         const value: unknown = decodeFunctionResult({ abi, functionName, args, data: result.returnData })

@@ -33,6 +33,7 @@ export async function intentEntry(
     actIndex: step.actIndex,
     stepKind: isBatch ? 'batch' : step.kind,
     planKind: plan.kind,
+    ...(plan.system !== undefined && { system: plan.system }),
     planTitle: plan.title,
     stepTitle: isBatch ? plan.title : step.title,
     chainId,

@@ -1,0 +1,37 @@
+import { useNetwork } from '../../../src/chain/network'
+import { usePerson } from '../../../src/chain/use-person'
+import { actOn, planOf } from '../../../src/tx/plan/build'
+import { useAction } from '../../../src/tx/use-action'
+import { Button } from '../../../src/ui/Button'
+import { Figure } from '../../../src/ui/Figure'
+import { PageHeader } from '../../../src/ui/PageHeader'
+import { jarAbi } from './abi'
+import { jarAddress } from './system'
+import { useLevel } from './use-level'
+
+export default function JarPage() {
+  const network = useNetwork()
+  const { account } = usePerson()
+  const action = useAction()
+  const view = useLevel()
+  const pour = (drops: bigint) => {
+    if (account === undefined) return
+    const target = { address: jarAddress(network), label: 'Jar', abi: jarAbi }
+    const title = `Pour ${drops} drops`
+    const event = { name: 'Poured', args: { who: account, drops } }
+    const act = actOn(target, { title, functionName: 'pour', args: [drops], event })
+    action.start(planOf({ system: 'jar', kind: 'jar.pour', chainId: network.chainId, account, acts: [act] }))
+  }
+  return (
+    <>
+      <PageHeader title="Pour" lead="Ten drops fit." />
+      <Figure
+        label="Level"
+        reading={view.status === 'ready' ? view.snapshot.data.level : undefined}
+        format={(level) => `${level} drops`}
+      />
+      <Button onClick={() => pour(3n)}>Pour 3</Button>
+      <Button onClick={() => pour(30n)}>Pour 30</Button>
+    </>
+  )
+}

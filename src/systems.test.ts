@@ -1,0 +1,66 @@
+import { encodeErrorResult } from 'viem'
+import type { Abi } from 'viem'
+import { describe, expect, it } from 'vitest'
+
+import { systems, systemsOn } from './systems'
+import type { ErrorBook } from './tx/explain/error-book'
+import { explainRevert } from './tx/explain/revert'
+import { sharedErrors } from './tx/explain/shared-errors'
+
+type AbiError = Extract<Abi[number], { type: 'error' }>
+
+const errorsOf = ({ abis }: ErrorBook) =>
+  abis.flat().filter((item): item is AbiError => item.type === 'error')
+
+const books = await Promise.all(systems.map(async ({ id, load }) => ({ id, book: await load.errors() })))
+
+function sample(type: string): unknown {
+  if (type === 'address') return '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'
+  if (type === 'bytes32') return `0x${'ab'.repeat(32)}`
+  if (type === 'string') return 'text'
+  if (/^u?int(8|16|32)$/.test(type)) return 7
+  return 1_234_567_891n
+}
+
+describe.each(books)('every custom error of $id', ({ book }) => {
+  const errors = new Map(errorsOf(book).map((error) => [error.name, error]))
+
+  it('is found in its ABIs', () => expect(errors.size).toBeGreaterThan(15))
+
+  it.each([...errors.values()])('$name has a sentence with its numbers', (error) => {
+    const args = error.inputs.map(({ type }) => sample(type))
+    const said = explainRevert(encodeErrorResult({ abi: [error], errorName: error.name, args }), book)
+    expect(said.detail).not.toContain('It answered')
+    expect(said.detail).not.toMatch(/undefined|null|NaN|\[object/)
+    expect(said.detail).toMatch(/\.$/)
+    expect(said.action).toMatch(/\.$/)
+    expect(said.raw).toContain(`${error.name}(`)
+  })
+
+  it('is an error of its contracts: no sentence is left over', () => {
+    for (const name of Object.keys(book.sentences)) expect(errors.has(name), name).toBe(true)
+  })
+})
+
+it('every error of every contract belongs to a system, or to all', () => {
+  const modules = import.meta.glob<Record<string, Abi>>('../abis/*.ts', { eager: true })
+  const explained = new Set(
+    [...books.map(({ book }) => book), sharedErrors].flatMap(errorsOf).map(({ name }) => name),
+  )
+  for (const abi of Object.values(modules).flatMap((module) => Object.values(module)))
+    for (const item of abi) if (item.type === 'error') expect(explained.has(item.name), item.name).toBe(true)
+})
+
+describe('the list of systems', () => {
+  it('hides a system that config.json does not name', () => {
+    for (const system of systems)
+      expect(systemsOn({ contracts: { [system.needs.group]: {} } }).map(({ id }) => id)).toEqual([system.id])
+    expect(systemsOn({ contracts: {} })).toEqual([])
+  })
+  it('has one id, one group and one path for each', () => {
+    const all = (pick: (system: (typeof systems)[number]) => readonly string[]) => systems.flatMap(pick)
+    for (const names of [all(({ id }) => [id]), all(({ pages }) => pages.map(({ path }) => path))])
+      expect(new Set(names).size).toBe(names.length)
+    for (const { id, needs } of systems) expect(needs.group).toBe(id)
+  })
+})
