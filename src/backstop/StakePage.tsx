@@ -3,17 +3,16 @@ import { Link } from 'wouter'
 
 import { knownValue } from '../math/reading'
 import { EmptyState } from '../ui/EmptyState'
-import { Skeleton } from '../ui/Skeleton'
 import { PageFrame } from './PageFrame'
 import { SeriesPicker } from './SeriesPicker'
 import { SizingPanel } from './SizingPanel'
 import type { Backstop, Series } from './snapshot'
 import { StakePanel } from './StakePanel'
+import { TermsPanel } from './TermsPanel'
 import type { Person } from '../chain/use-person'
 import { phaseOf } from './enums'
 
-// What the first view can do without: the long list below the form, and what only a staker needs.
-const TermsPanel = lazy(async () => ({ default: (await import('./TermsPanel')).TermsPanel }))
+// Only a staker needs it.
 const UnstakePanel = lazy(async () => ({ default: (await import('./UnstakePanel')).UnstakePanel }))
 
 /** Series a person can stake in now, then those that will open. */
@@ -90,9 +89,7 @@ function StakeView({ backstop, person }: { backstop: Backstop; person: Person })
           )}
         </div>
         <div className="lg:col-start-1">
-          <Suspense fallback={<Skeleton className="h-96 w-full rounded-lg" />}>
-            <TermsPanel series={series} />
-          </Suspense>
+          <TermsPanel series={series} />
         </div>
       </div>
     </>

@@ -7,7 +7,6 @@ import { AmountField } from '../ui/AmountField'
 import { Panel } from '../ui/Panel'
 import { amountGate, balanceGate, feeGate, notBusyGate, tetherGates, walletGates } from '../form/gates'
 import { notPausedGate, stakingWindowGate } from './gates'
-import { stake } from './plans'
 import type { UsdtFacts } from '../chain/usdt'
 import type { Series } from './snapshot'
 import { StakePreview } from './StakePreview'
@@ -71,7 +70,8 @@ export function StakePanel({ series, usdt, person, onChange }: StakeFormProps) {
           onPress={() => {
             if (!actor || amount === undefined) return
             markStarted()
-            action.start(stake(actor, amount))
+            // The first view can do without the plan; what it is made of is fixed by this press.
+            action.start(import('./plans').then(({ stake }) => stake(actor, amount)))
           }}
         />
       </div>

@@ -21,6 +21,7 @@ import { ActionContext, EngineContext } from './use-action'
 
 const ReviewDialog = lazy(() => import('./review/ReviewDialog'))
 const noChange = () => () => undefined
+const notLoaded = 'Transactions could not be loaded. Reload the page and try again.'
 
 type TxProviderProps = {
   /** The book of a system, by its id; keep its identity stable. */
@@ -61,7 +62,7 @@ export function TxProvider({ loadErrors, children }: TxProviderProps) {
         setEngine(started)
         setProblem(undefined)
       },
-      () => setProblem('Transactions could not be loaded. Reload the page and try again.'),
+      () => setProblem(notLoaded),
     )
     return () => {
       isGone = true
@@ -81,7 +82,14 @@ export function TxProvider({ loadErrors, children }: TxProviderProps) {
   }, [engine, firstPlan])
 
   const view = useSyncExternalStore(engine?.subscribe ?? noChange, () => engine?.getView())
-  const start = useCallback((plan: Plan) => (engine ? engine.start(plan) : setFirstPlan(plan)), [engine])
+  const start = useCallback(
+    (plan: Plan | Promise<Plan>) => {
+      const begin = (ready: Plan) => (engine ? engine.start(ready) : setFirstPlan(ready))
+      if (plan instanceof Promise) plan.then(begin, () => setProblem(notLoaded))
+      else begin(plan)
+    },
+    [engine],
+  )
   const busyKinds = view?.busyKinds
   const room = useMemo(
     () => ({ start, isBusy: (kind: string) => busyKinds?.includes(kind) ?? false }),

@@ -5,8 +5,8 @@ import type { Plan } from './plan/plan'
 
 /** What a page knows of transactions: hand over a plan, and ask whether one of its kind is in flight. */
 export type ActionRoom = {
-  /** Opens the review of a plan; the plan's arguments are frozen here and now. */
-  start(plan: Plan): void
+  /** Opens the review of a plan; the plan's arguments are frozen here and now, also while its code is fetched. */
+  start(plan: Plan | Promise<Plan>): void
   /** True while a plan of this kind waits for the wallet or the chain. */
   isBusy(kind: string): boolean
 }
