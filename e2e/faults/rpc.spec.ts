@@ -1,4 +1,5 @@
 import { expect, test } from '../fixtures/test'
+import { totalsOf } from '../systems/backstop/series'
 import { behind, blockUnknown, outages, wrongChain } from '../fixtures/rpc-faults'
 import { expectFigure, shownUsdt } from '../fixtures/screen'
 
@@ -17,7 +18,7 @@ for (const [fault, outage] of Object.entries({ ...outages, 'F6 wrong chain': wro
     guard.allow(/Failed to load resource/)
     rpc.inject(outage)
     await page.goto(`${site.url}#/`)
-    const states = await chain.totals()
+    const states = await totalsOf(chain)
     await expect(page.getByRole('group', { name: 'Staked in all series' })).toBeVisible({
       timeout: patienceMs,
     })
@@ -36,7 +37,7 @@ test('a block the first node does not know is read from the second (F9)', async 
 }) => {
   rpc.inject(blockUnknown)
   await page.goto(`${site.url}#/`)
-  await expectFigure(page, 'Staked in all series', shownUsdt((await chain.totals()).staked))
+  await expectFigure(page, 'Staked in all series', shownUsdt((await totalsOf(chain)).staked))
   expect(spareRpc.seen.map(({ method }) => method)).toContain('eth_call')
 })
 
