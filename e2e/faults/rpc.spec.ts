@@ -1,6 +1,7 @@
 import { expect, test } from '../fixtures/test'
 import { behind, blockUnknown, gibberish, outages, stuckAt, wrongChain } from '../fixtures/rpc-faults'
 import type { Fault } from '../fixtures/rpc-proxy'
+import { totalsOf } from '../systems/backstop/series'
 import { expectFigure, shownUsdt } from '../fixtures/screen'
 
 /** A person waits at most this long for a figure or a sentence. */
@@ -18,7 +19,7 @@ for (const [fault, outage] of Object.entries({ ...outages, 'F6 wrong chain': wro
     guard.allow(/Failed to load resource/)
     rpc.inject(outage)
     await page.goto(`${site.url}#/`)
-    const states = await chain.totals()
+    const states = await totalsOf(chain)
     await expect(page.getByRole('group', { name: 'Staked in all series' })).toBeVisible({
       timeout: patienceMs,
     })
@@ -37,7 +38,7 @@ for (const [answer, fault] of Object.entries(gibberish))
   }) => {
     rpc.inject(fault)
     await page.goto(`${site.url}#/`)
-    await expectFigure(page, 'Staked in all series', shownUsdt((await chain.totals()).staked))
+    await expectFigure(page, 'Staked in all series', shownUsdt((await totalsOf(chain)).staked))
     await expect(page.getByText(/no contract at the configured address|could not be checked/)).toHaveCount(0)
   })
 
@@ -54,7 +55,7 @@ test('one bad answer about the contracts does not stay on the page', async ({
   await expect(page.getByRole('status').filter({ hasText: 'contract' }).first()).toBeVisible()
   rpc.heal()
   spareRpc.heal()
-  await expectFigure(page, 'Staked in all series', shownUsdt((await chain.totals()).staked))
+  await expectFigure(page, 'Staked in all series', shownUsdt((await totalsOf(chain)).staked))
 })
 
 test('a node that has stopped gives way to the one that goes on', async ({ page, site, chain, rpc }) => {
@@ -79,7 +80,7 @@ test('a block the first node does not know is read from the second (F9)', async 
 }) => {
   rpc.inject(blockUnknown)
   await page.goto(`${site.url}#/`)
-  await expectFigure(page, 'Staked in all series', shownUsdt((await chain.totals()).staked))
+  await expectFigure(page, 'Staked in all series', shownUsdt((await totalsOf(chain)).staked))
   expect(spareRpc.seen.map(({ method }) => method)).toContain('eth_call')
 })
 

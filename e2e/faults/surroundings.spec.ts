@@ -1,7 +1,9 @@
-import { actions, activityItem, begin, doneText, everyAction, openActivity } from '../fixtures/actions'
+import { activityItem, begin, doneText, openActivity } from '../fixtures/actions'
 import { expect, test } from '../fixtures/mempool'
 import { behind } from '../fixtures/rpc-faults'
 import { connect, sign } from '../fixtures/screen'
+import { everyAction } from '../systems'
+import { stake, withdraw } from '../systems/backstop/actions'
 
 /** What goes wrong around a transaction: a node that is late, other code, a wrong clock, a new version of the site. */
 
@@ -15,7 +17,7 @@ for (const [name, action] of everyAction) {
     mempool,
     rpc,
   }) => {
-    // The late node knows the series.
+    // The late node knows what is acted on.
     const arrange = () => mempool.mine(2)
     const { signUpToAct, pressAct, state, moved } = await begin(action, { page, chain, wallet }, arrange)
     await signUpToAct()
@@ -41,11 +43,11 @@ for (const [name, action] of everyAction) {
     chain,
     wallet,
   }) => {
-    const { series, signUpToAct, pressAct, dialog } = await begin(action, { page, chain, wallet })
+    const { scene, signUpToAct, pressAct, dialog } = await begin(action, { page, chain, wallet })
     await signUpToAct()
     const asked = wallet.requested.length
     // Takes every call and does nothing.
-    await chain.rpc('anvil_setCode', [series.addresses.pool, '0x00'])
+    await chain.rpc('anvil_setCode', [scene.call(wallet.person).address, '0x00'])
     await chain.mine()
     await pressAct()
     await expect(dialog.getByRole('alert')).toContainText('This would not do what it should')
@@ -63,11 +65,11 @@ for (const days of [1, -1])
       const now = Date.now.bind(Date)
       Date.now = () => now() + shiftMs
     }, days * dayMs)
-    const action = actions.stake
-    const series = await action.prepare(chain, wallet.person)
+    const action = stake
+    const scene = await action.prepare({ page, chain, wallet })
     await page.goto(action.hash)
     await connect(page)
-    await action.showSeries(page)
+    await action.show(page)
     const choice = page.getByRole('group', { name: 'Series', exact: true })
     await expect(choice.getByRole('button', { name: 'Series Faults' })).toContainText(
       /Closes in (3 d|2 d 23 h)/,
@@ -75,8 +77,8 @@ for (const days of [1, -1])
     await expect(page.getByRole('contentinfo')).toContainText(/As of block [\d,]+, \d{1,2} s ago/)
     await action.begin(page)
     await sign(page, action.title, action.steps)
-    expect(await action.moved(series, wallet.person)).toBe(action.whole)
-    await chain.moveTo(series.terms.stakingClose)
+    expect(await scene.moved(wallet.person)).toBe(action.whole)
+    await chain.moveTo(scene.series.terms.stakingClose)
     const panel = page.getByRole('region', { name: 'Stake in Series Faults' })
     await expect(panel.getByText(/^Closed .*Chain time/).first()).toBeVisible()
   })
@@ -89,7 +91,7 @@ test('a page that a new version has replaced says so, and a reload brings the ne
   guard,
 }) => {
   guard.allow(/status of 404|Failed to fetch dynamically imported module/)
-  const action = actions.stake
+  const action = stake
   const { signUpToAct, pressAct, state, moved } = await begin(action, { page, chain, wallet })
   await signUpToAct()
   await mempool.hold()
@@ -121,8 +123,8 @@ test('a review that a new version has replaced says so before anything is signed
   guard,
 }) => {
   guard.allow(/status of 404/)
-  const action = actions.withdraw
-  const series = await action.prepare(chain, wallet.person)
+  const action = withdraw
+  const scene = await action.prepare({ page, chain, wallet })
   const replaced = /\/assets\/(engine|ReviewDialog)-.*\.js/
   await page.route(replaced, (route) => route.fulfill({ status: 404, body: 'Not found' }))
   await page.goto(action.hash)
@@ -132,8 +134,8 @@ test('a review that a new version has replaced says so before anything is signed
   expect(wallet.requested).toEqual([])
   await page.unroute(replaced)
   await page.reload()
-  await action.showSeries(page)
+  await action.show(page)
   await action.begin(page)
   await sign(page, action.title, action.steps)
-  expect(await action.moved(series, wallet.person)).toBe(action.whole)
+  expect(await scene.moved(wallet.person)).toBe(action.whole)
 })

@@ -1,7 +1,9 @@
-import { activityItem, begin, doneText, everyAction, openActivity } from '../fixtures/actions'
+import { activityItem, begin, doneText, openActivity } from '../fixtures/actions'
 import type { Begun } from '../fixtures/actions'
 import { expect, test, type Mempool } from '../fixtures/mempool'
 import type { TestWallet } from '../fixtures/wallet'
+import { everyAction } from '../systems'
+import { withdraw } from '../systems/backstop/actions'
 
 /** Sends the act, lets every node forget it, and lets blocks go by until the page says so. */
 async function dropAct({ pressAct, state, dialog }: Begun, wallet: TestWallet, mempool: Mempool) {
@@ -85,18 +87,18 @@ test('a dropped withdrawal can be forgotten: the list says what that does not do
   wallet,
   mempool,
 }) => {
-  const [, [, action] = []] = everyAction
-  if (!action) throw new Error('There is no withdrawal.')
-  const begun = await begin(action, { page, chain, wallet })
+  const begun = await begin(withdraw, { page, chain, wallet })
   await dropAct(begun, wallet, mempool)
   await page.keyboard.press('Escape')
   const list = await openActivity(page)
   await expect(list).toContainText('Removes from this list only.')
-  await activityItem(list, action.title).getByRole('button', { name: 'Forget (it may still happen)' }).click()
+  await activityItem(list, withdraw.title)
+    .getByRole('button', { name: 'Forget (it may still happen)' })
+    .click()
   await expect(list).toHaveCount(0)
   await mempool.release()
-  await action.begin(page)
+  await withdraw.begin(page)
   await begun.pressAct()
   await expect(begun.state).toHaveText(doneText)
-  expect(await begun.moved()).toBe(action.whole)
+  expect(await begun.moved()).toBe(withdraw.whole)
 })

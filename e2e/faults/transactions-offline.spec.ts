@@ -1,6 +1,8 @@
-import { actions, activityItem, begin, doneText, everyAction, openActivity } from '../fixtures/actions'
+import { activityItem, begin, doneText, openActivity } from '../fixtures/actions'
 import { expect, test } from '../fixtures/mempool'
 import { connect, review, sign } from '../fixtures/screen'
+import { everyAction } from '../systems'
+import { stake, withdraw } from '../systems/backstop/actions'
 
 for (const [name, action] of everyAction) {
   test(`offline before the signature of a ${name} the wallet stays closed, and it goes on afterwards (F31)`, async ({
@@ -72,11 +74,11 @@ test('a page that is offline before anything was begun says so, keeps what was t
   guard,
 }) => {
   guard.allow(/ERR_INTERNET_DISCONNECTED/)
-  const action = actions.stake
-  const series = await action.prepare(chain, wallet.person)
+  const action = stake
+  const scene = await action.prepare({ page, chain, wallet })
   await page.goto(action.hash)
   await connect(page)
-  await action.showSeries(page)
+  await action.show(page)
   await context.setOffline(true)
   await action.begin(page)
   const dialog = review(page, action.title)
@@ -86,7 +88,7 @@ test('a page that is offline before anything was begun says so, keeps what was t
   await context.setOffline(false)
   await alert.getByRole('button', { name: 'Try again' }).click()
   await sign(page, action.title, action.steps)
-  expect(await action.moved(series, wallet.person)).toBe(action.whole)
+  expect(await scene.moved(wallet.person)).toBe(action.whole)
 })
 
 test('a withdrawal that cannot be looked up while blocks go by is not said to be dropped (F31)', async ({
@@ -99,7 +101,7 @@ test('a withdrawal that cannot be looked up while blocks go by is not said to be
   guard,
 }) => {
   guard.allow(/Failed to load resource/)
-  const action = actions.withdraw
+  const action = withdraw
   const { pressAct, state, moved } = await begin(action, { page, chain, wallet })
   await mempool.hold()
   await pressAct()

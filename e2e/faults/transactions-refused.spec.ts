@@ -1,8 +1,10 @@
 import { tetherUsdAbi } from '../../abis/TetherUSD'
 import { operator } from '../../devnet/accounts'
-import { actions, begin, doneText, everyAction } from '../fixtures/actions'
+import { begin, doneText, type Action } from '../fixtures/actions'
 import { usdt, type Chain } from '../fixtures/chain'
 import { expect, test } from '../fixtures/mempool'
+import { everyAction } from '../systems'
+import { claim, stake, withdraw } from '../systems/backstop/actions'
 
 /** Enough for every act; a wallet that estimates would see the failure coming. */
 const enoughGas = 1_000_000n
@@ -21,13 +23,13 @@ test('a stake that is mined after staking closed failed, and the page says why (
   wallet,
   mempool,
 }) => {
-  const action = actions.stake
-  const { series, signUpToAct, pressAct, dialog, state, moved } = await begin(action, { page, chain, wallet })
+  const action = stake
+  const { scene, signUpToAct, pressAct, dialog, state, moved } = await begin(action, { page, chain, wallet })
   await signUpToAct()
   await mempool.hold()
   await pressAct()
   await expect(state).toContainText('On its way')
-  await chain.moveTo(series.terms.stakingClose + 1n)
+  await chain.moveTo(scene.series.terms.stakingClose + 1n)
   const alert = dialog.getByRole('alert')
   await expect(alert).toContainText('The chain refused it')
   await expect(alert).toContainText('Staking closed')
@@ -37,30 +39,29 @@ test('a stake that is mined after staking closed failed, and the page says why (
   await expect(dialog.getByRole('button', { name: action.title, exact: true })).toBeDisabled()
 })
 
-for (const [name, reason] of [
-  ['withdraw', '200,000 USDT was asked for, and 0 USDT can be withdrawn now.'],
-  ['claim', 'There is nothing to claim right now.'],
-] as const)
-  test(`a ${name} that another device of the person did first fails, and is done once (F15)`, async ({
+for (const [name, action] of [...everyAction, ['claim', claim as Action] as const])
+  test(`a ${name} that something mined before it made impossible failed, and the page says why (F15)`, async ({
     page,
     chain,
     wallet,
     mempool,
   }) => {
-    const action = actions[name]
-    const { series, pressAct, dialog, state, moved } = await begin(action, { page, chain, wallet })
-    await expect(dialog.getByRole('button', { name: action.title, exact: true })).toBeEnabled()
+    const begun = await begin(action, { page, chain, wallet })
+    const { scene, signUpToAct, pressAct, dialog, state, moved } = begun
+    await signUpToAct()
+    const { says, isDone } = action.refusal
+    const { from, call } = scene.obstacle(wallet.person)
     await mempool.hold()
-    await mempool.send(wallet.person.address, action.call(series, wallet.person))
+    await mempool.send(from, call)
     wallet.next('eth_sendTransaction', { kind: 'edit', gas: enoughGas })
     await pressAct()
     await expect(state).toContainText('On its way')
     await mempool.mine(1)
     const alert = dialog.getByRole('alert')
     await expect(alert).toContainText('The chain refused it')
-    await expect(alert).toContainText(reason)
-    expect(await moved()).toBe(action.whole)
-    await action.expectShown(page, true)
+    await expect(alert).toContainText(says)
+    expect(await moved()).toBe(isDone ? action.whole : 0n)
+    await action.expectShown(page, isDone)
   })
 
 for (const [name, action] of everyAction)
@@ -83,23 +84,18 @@ for (const [name, action] of everyAction)
     expect(await moved()).toBe(action.whole)
   })
 
-for (const [name, reason] of [
-  ['stake', 'The USDT transfer fee may have changed.'],
-  ['withdraw', 'Your USDT would change by +199,951, and +200,000 is expected.'],
-  ['claim', 'Your USDT would change by +199,951, and +200,000 is expected.'],
-] as const)
+for (const [name, action] of [...everyAction, ['claim', claim as Action] as const])
   test(`a transfer fee that Tether turns on between review and signature keeps the wallet closed for a ${name} (F29)`, async ({
     page,
     chain,
     wallet,
   }) => {
-    const action = actions[name]
     const { signUpToAct, pressAct, dialog, moved } = await begin(action, { page, chain, wallet })
     await signUpToAct()
     const asked = wallet.requested.length
     await chain.act(operator, feeCall(chain))
     await pressAct()
-    await expect(dialog.getByRole('alert')).toContainText(reason)
+    await expect(dialog.getByRole('alert')).toContainText(action.feeSays)
     expect(wallet.requested).toHaveLength(asked)
     expect(await moved()).toBe(0n)
   })
@@ -110,7 +106,7 @@ test('a transfer fee that Tether turns on after the signature undoes the stake: 
   wallet,
   mempool,
 }) => {
-  const action = actions.stake
+  const action = stake
   const { signUpToAct, pressAct, dialog, state, moved } = await begin(action, { page, chain, wallet })
   await signUpToAct()
   await mempool.hold()
@@ -124,14 +120,13 @@ test('a transfer fee that Tether turns on after the signature undoes the stake: 
   expect(await moved()).toBe(0n)
 })
 
-for (const name of ['withdraw', 'claim'] as const)
+for (const [name, action] of Object.entries({ withdraw, claim }))
   test(`a transfer fee that Tether turns on after the signature of a ${name} takes its part of what arrives, and nothing else changes (F29)`, async ({
     page,
     chain,
     wallet,
     mempool,
   }) => {
-    const action = actions[name]
     const { pressAct, dialog, state, moved } = await begin(action, { page, chain, wallet })
     await expect(dialog.getByRole('button', { name: action.title, exact: true })).toBeEnabled()
     const before = await chain.usdtOf(wallet.person.address)

@@ -1,5 +1,7 @@
-import { actions, begin, doneText, everyAction } from '../fixtures/actions'
+import { begin, doneText } from '../fixtures/actions'
 import { expect, test } from '../fixtures/mempool'
+import { everyAction } from '../systems'
+import { stake } from '../systems/backstop/actions'
 
 const takenBack = 'The chain reorganised and took it back. It is being watched again.'
 const depths = [1, 2, 3] as const
@@ -50,7 +52,7 @@ for (const depth of depths)
     wallet,
     mempool,
   }) => {
-    const { signUpToAct, press, dialog, state, moved } = await begin(actions.stake, {
+    const { signUpToAct, press, dialog, state, moved } = await begin(stake, {
       page,
       chain,
       wallet,
@@ -60,11 +62,11 @@ for (const depth of depths)
     await mempool.mine(depth - 1)
     await mempool.reorg(depth)
     await expect(state).toContainText(takenBack)
-    await expect(dialog.getByRole('button', { name: actions.stake.title, exact: true })).toHaveCount(0)
+    await expect(dialog.getByRole('button', { name: stake.title, exact: true })).toHaveCount(0)
     expect(wallet.requested).toHaveLength(1)
     await mempool.sendAgain(signed)
-    await press(actions.stake.title)
+    await press(stake.title)
     await expect(state).toHaveText(doneText)
-    expect(await moved()).toBe(actions.stake.whole)
+    expect(await moved()).toBe(stake.whole)
     expect(wallet.requested).toHaveLength(2)
   })

@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test'
-import { actions, activityItem, begin, doneText, everyAction, openActivity } from '../fixtures/actions'
+import { activityItem, begin, doneText, openActivity } from '../fixtures/actions'
 import { expect, test } from '../fixtures/mempool'
 import { person } from '../fixtures/people'
+import { everyAction } from '../systems'
+import { claim, stake, withdraw } from '../systems/backstop/actions'
 
 /** The page has asked a node for what was sent last, and knows its nonce from there. */
 async function seenByNode(page: Page): Promise<void> {
@@ -56,10 +58,10 @@ for (const [name, action] of everyAction) {
   })
 }
 
-for (const [name, fate, isDone, word] of [
-  ['stake', 'repriced', true, 'Included'],
-  ['withdraw', 'cancelled', false, 'Cancelled'],
-  ['claim', 'replaced', false, 'Replaced'],
+for (const [name, action, fate, isDone, word] of [
+  ['stake', stake, 'repriced', true, 'Included'],
+  ['withdraw', withdraw, 'cancelled', false, 'Cancelled'],
+  ['claim', claim, 'replaced', false, 'Replaced'],
 ] as const)
   test(`a ${name} ${fate} while the page was closed is found when it opens again (F12)`, async ({
     page,
@@ -67,7 +69,6 @@ for (const [name, fate, isDone, word] of [
     wallet,
     mempool,
   }) => {
-    const action = actions[name]
     const { signUpToAct, pressAct, state, moved } = await begin(action, { page, chain, wallet })
     await signUpToAct()
     await mempool.hold()
@@ -81,7 +82,7 @@ for (const [name, fate, isDone, word] of [
     await mempool.mine(1)
 
     await page.goto(action.hash)
-    await action.showSeries(page)
+    await action.show(page)
     await action.expectShown(page, isDone)
     await expect(activityItem(await openActivity(page), action.title)).toContainText(word)
     expect(await moved()).toBe(isDone ? action.whole : 0n)

@@ -1,8 +1,9 @@
 import type { BrowserContext } from '@playwright/test'
-import { encodeFunctionData, zeroHash } from 'viem'
-import { activityItem, begin, doneText, everyAction, openActivity } from '../fixtures/actions'
+import { decodeFunctionData, encodeFunctionData, zeroHash } from 'viem'
+import { activityItem, begin, doneText, openActivity } from '../fixtures/actions'
 import { expect, test } from '../fixtures/mempool'
 import { person } from '../fixtures/people'
+import { everyAction } from '../systems'
 
 const mallory = person('Mallory').address
 
@@ -73,7 +74,7 @@ for (const [name, action] of everyAction)
       await page.reload()
       await expect(await openActivity(page)).toContainText(note)
     }
-    await action.showSeries(page)
+    await action.show(page)
     await action.begin(page)
     await pressAct()
     await expect(state).toHaveText(doneText)
@@ -99,19 +100,18 @@ for (const [name, action] of everyAction)
       { ...forged(address, { id: 'f' }), value: '-1', __proto__: { to: mallory } },
     ]
     await store(context, address, JSON.stringify({ version: 1, entries }))
-    const { series, signUpToAct, pressAct, state, moved } = await begin(action, { page, chain, wallet })
+    const { scene, signUpToAct, pressAct, state, moved } = await begin(action, { page, chain, wallet })
     await signUpToAct()
     await pressAct()
     await expect(state).toHaveText(doneText)
-    const call = action.call(series, wallet.person)
-    const { abi, functionName, args = [] } = call
+    const call = scene.call(wallet.person)
+    const { abi, functionName } = call
     const sent = wallet.requested.at(-1)
-    expect(sent).toMatchObject({
-      from: address,
-      to: call.address,
-      data: encodeFunctionData({ abi, functionName, args }),
-      value: '0x0',
-    })
+    expect(sent).toMatchObject({ from: address, to: call.address, value: '0x0' })
+    const { args = [] } = decodeFunctionData({ abi, data: sent?.data ?? '0x' })
+    expect(args).toEqual(call.args)
+    // And nothing behind the arguments.
+    expect(sent?.data).toBe(encodeFunctionData({ abi, functionName, args }))
     expect(wallet.requested).toHaveLength(action.steps.length)
     for (const { to } of wallet.requested) expect(to).not.toBe(mallory)
     expect(await moved()).toBe(action.whole)

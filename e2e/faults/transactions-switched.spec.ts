@@ -1,7 +1,8 @@
-import { activityItem, begin, doneText, everyAction, openActivity } from '../fixtures/actions'
+import { activityItem, begin, doneText, openActivity } from '../fixtures/actions'
 import { expect, test } from '../fixtures/mempool'
 import { person } from '../fixtures/people'
 import { connect } from '../fixtures/screen'
+import { everyAction } from '../systems'
 
 const home = 31_337
 const otherAccount = 'The wallet is on another account'
@@ -15,7 +16,7 @@ for (const [name, action] of everyAction) {
   }) => {
     const alice = wallet.person
     const bob = person('Bob')
-    const { series, signUpToAct, pressAct, dialog, state } = await begin(action, { page, chain, wallet })
+    const { scene, signUpToAct, pressAct, dialog, state } = await begin(action, { page, chain, wallet })
     await signUpToAct()
     const asked = wallet.requested.length
     const alert = dialog.getByRole('alert')
@@ -44,10 +45,10 @@ for (const [name, action] of everyAction) {
     await wallet.switchChain(home, { isSilent: true })
     await goOn()
 
-    expect(await action.moved(series, alice)).toBe(0n)
+    expect(await scene.moved(alice)).toBe(0n)
     await pressAct()
     await expect(state).toHaveText(doneText)
-    expect(await action.moved(series, alice)).toBe(action.whole)
+    expect(await scene.moved(alice)).toBe(action.whole)
     expect(wallet.sent).toHaveLength(action.steps.length)
   })
 
@@ -67,7 +68,7 @@ for (const [name, action] of everyAction) {
     expect(wallet.requested).toHaveLength(asked)
     await page.keyboard.press('Escape')
     await connect(page)
-    await action.showSeries(page)
+    await action.show(page)
     await action.begin(page)
     await begun.pressAct()
     await expect(state).toHaveText(doneText)
@@ -82,7 +83,7 @@ for (const [name, action] of everyAction) {
     mempool,
   }) => {
     const alice = wallet.person
-    const { signUpToAct, pressAct, state, series } = await begin(action, { page, chain, wallet })
+    const { signUpToAct, pressAct, state, scene } = await begin(action, { page, chain, wallet })
     await signUpToAct()
     await mempool.hold()
     await pressAct()
@@ -94,6 +95,6 @@ for (const [name, action] of everyAction) {
     await mempool.mine(1)
     await wallet.switchAccount(alice)
     await expect(activityItem(await openActivity(page), action.title)).toContainText('Included')
-    expect(await action.moved(series, alice)).toBe(action.whole)
+    expect(await scene.moved(alice)).toBe(action.whole)
   })
 }

@@ -1,20 +1,14 @@
 import type { Page } from '@playwright/test'
-import {
-  actions,
-  activityItem,
-  begin,
-  doneText,
-  everyAction,
-  openActivity,
-  type Action,
-} from '../fixtures/actions'
+import { activityItem, begin, doneText, openActivity, type Action } from '../fixtures/actions'
 import { expect, test } from '../fixtures/mempool'
 import { review } from '../fixtures/screen'
+import { everyAction } from '../systems'
+import { stake } from '../systems/backstop/actions'
 
 /** The wallet is found again by itself. */
 async function returnTo(page: Page, action: Action, url: string): Promise<void> {
   await page.goto(`${url}${action.hash}`)
-  await action.showSeries(page)
+  await action.show(page)
 }
 
 for (const [name, action] of everyAction) {
@@ -113,7 +107,7 @@ test('a stake that waits in one tab cannot be begun in another (F21)', async ({
   chain,
   wallet,
 }) => {
-  const action = actions.stake
+  const action = stake
   const { signUpToAct, pressAct, state } = await begin(action, { page, chain, wallet })
   await signUpToAct()
   wallet.next('eth_sendTransaction', { kind: 'hang' })

@@ -1,8 +1,10 @@
 import { tetherUsdAbi } from '../../abis/TetherUSD'
-import { actions, activityItem, begin, doneText, everyAction, openActivity } from '../fixtures/actions'
+import { activityItem, begin, doneText, openActivity } from '../fixtures/actions'
 import { usdt } from '../fixtures/chain'
 import { connect, sign } from '../fixtures/screen'
 import { expect, test } from '../fixtures/mempool'
+import { everyAction } from '../systems'
+import { withdraw } from '../systems/backstop/actions'
 
 const send = 'eth_sendTransaction'
 
@@ -26,16 +28,16 @@ for (const [name, action] of everyAction) {
     chain,
     wallet,
   }) => {
-    const { dialog, press, state, moved } = await begin(action, { page, chain, wallet }, (series) =>
+    const { dialog, press, state, moved } = await begin(action, { page, chain, wallet }, (scene) =>
       // Too small to be used, so that Tether wants it reset first.
       chain.act(wallet.person.address, {
         address: chain.addresses.usdt,
         abi: tetherUsdAbi,
         functionName: 'approve',
-        args: [series.addresses.pool, usdt(100)],
+        args: [scene.call(wallet.person).address, usdt(100)],
       }),
     )
-    const steps = name === 'stake' ? ['Reset allowance', ...action.steps] : action.steps
+    const steps = action.steps.length > 1 ? ['Reset allowance', ...action.steps] : action.steps
     for (const step of steps) {
       wallet.next(send, { kind: 'reject' })
       const signed = wallet.sent.length
@@ -130,16 +132,16 @@ test('an account of co-signers proposes, and is done when they have signed (D27)
   chain,
   wallet,
 }) => {
-  const action = actions.withdraw
+  const action = withdraw
   const { address } = wallet.person
-  const { series, pressAct, state, moved } = await begin(action, { page, chain, wallet })
+  const { scene, pressAct, state, moved } = await begin(action, { page, chain, wallet })
   await chain.rpc('anvil_setCode', [address, '0x00'])
   wallet.next(send, { kind: 'answer', value: `0x${'5afe'.repeat(16)}` })
   await pressAct()
   await chain.mine()
   await expect(state).toContainText('Proposed to the co-signers of this account')
   expect(await moved()).toBe(0n)
-  await chain.act(address, action.call(series, wallet.person))
+  await chain.act(address, scene.call(wallet.person))
   await expect(state).toHaveText(doneText)
   expect(await moved()).toBe(action.whole)
 })
@@ -150,7 +152,7 @@ for (const [name, action] of everyAction)
     chain,
     wallet,
   }) => {
-    const series = await action.prepare(chain, wallet.person)
+    const scene = await action.prepare({ page, chain, wallet })
     await page.addInitScript(() => {
       const world = window as unknown as { isWalletLate: boolean }
       world.isWalletLate = true
@@ -176,9 +178,9 @@ for (const [name, action] of everyAction)
     await expect(page.getByRole('button', { name: 'Connect wallet' }).first()).toBeVisible()
     await announceTwice()
     await expect(page.getByRole('button', { name: `Account ${wallet.person.address}` })).toBeVisible()
-    await action.showSeries(page)
+    await action.show(page)
     await action.begin(page)
     await sign(page, action.title, action.steps)
-    expect(await action.moved(series, wallet.person)).toBe(action.whole)
+    expect(await scene.moved(wallet.person)).toBe(action.whole)
     expect(wallet.requested).toHaveLength(action.steps.length)
   })

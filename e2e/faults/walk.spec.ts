@@ -2,7 +2,7 @@ import { parseEventLogs, type Address } from 'viem'
 import { backstopPoolAbi } from '../../abis/BackstopPool'
 import { auditFigures } from '../fixtures/audit'
 import { expect, test } from '../fixtures/mempool'
-import { PageWalk } from '../fixtures/page-walk'
+import { PageWalk } from '../systems/backstop/page-walk'
 import { connect, expectFigure, shownUsdt } from '../fixtures/screen'
 
 const steps = 25

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { usdt, type Chain } from '../fixtures/chain'
 import { chooseSeries, connect, review, sign } from '../fixtures/screen'
-import { Series, tenBtcTerms } from '../fixtures/series'
+import { Series, tenBtcTerms } from '../systems/backstop/series'
 import { expect, test } from '../fixtures/test'
 
 const name = 'Series Faults'

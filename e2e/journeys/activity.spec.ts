@@ -6,7 +6,7 @@ import { tetherUsdAbi } from '../../abis/TetherUSD'
 import { usdt, type Chain } from '../fixtures/chain'
 import { demo, type Person } from '../fixtures/people'
 import { chooseSeries, connect, review, row, sign } from '../fixtures/screen'
-import { Series, tenBtcTerms } from '../fixtures/series'
+import { Series, tenBtcTerms } from '../systems/backstop/series'
 import { expect, test } from '../fixtures/test'
 
 const name = 'Series Activity'

@@ -5,7 +5,7 @@ import { usdt, type Chain } from '../fixtures/chain'
 import { createContract } from '../fixtures/create'
 import type { Person } from '../fixtures/people'
 import { chooseSeries, connect, review } from '../fixtures/screen'
-import { Series, tenBtcTerms } from '../fixtures/series'
+import { Series, tenBtcTerms } from '../systems/backstop/series'
 import { expect, test } from '../fixtures/test'
 
 const name = 'Series Batch'

@@ -3,7 +3,7 @@ import { erc20Abi } from 'viem'
 import { usdt } from '../fixtures/chain'
 import { person } from '../fixtures/people'
 import { connect, expectFigure, shownUsdt, sign } from '../fixtures/screen'
-import { Series, tenBtcTerms } from '../fixtures/series'
+import { Series, tenBtcTerms } from '../systems/backstop/series'
 import { expect, test } from '../fixtures/test'
 
 const name = 'Series Buyer'

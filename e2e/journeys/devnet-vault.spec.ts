@@ -2,7 +2,7 @@ import { serve } from '../../devnet/serve'
 import { usdt } from '../fixtures/chain'
 import { person } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
-import { showVault, Vault } from '../fixtures/vault'
+import { showVault, Vault } from '../systems/musdt/vault'
 
 const oneP = 10n ** 18n
 
@@ -47,7 +47,7 @@ test('the Devnet panel says when a GToken follows', async ({ page, chain, config
   const before = await vault.read('collateralizationP')
   const site = await serve({ dir: '.devnet/site', config })
   guard.trust(site.url)
-  await showVault(page, config, vault)
+  await showVault(page, vault)
   await page.goto(site.url)
   await page.locator('summary').filter({ hasText: 'Devnet' }).click()
   const panel = page.getByRole('group', { name: 'Vault' })

@@ -4,7 +4,7 @@ import { account, demo } from '../../devnet/accounts'
 import { serve } from '../../devnet/serve'
 import { usdt } from '../fixtures/chain'
 import { chooseSeries, review } from '../fixtures/screen'
-import { Series, tenBtcTerms } from '../fixtures/series'
+import { Series, tenBtcTerms } from '../systems/backstop/series'
 import { expect, test } from '../fixtures/test'
 
 const name = 'Series Devnet'

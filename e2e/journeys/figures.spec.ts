@@ -2,16 +2,9 @@ import { auditFigures } from '../fixtures/audit'
 import { demo } from '../fixtures/people'
 import { connect } from '../fixtures/screen'
 import { expect, test } from '../fixtures/test'
+import { pages } from '../systems'
 
-for (const path of [
-  '#/stake',
-  '#/withdraw',
-  '#/claims',
-  '#/series/0',
-  '#/musdt',
-  '#/musdt/locks',
-  '#/musdt/withdraw',
-])
+for (const { path } of pages.filter(({ hasFigures }) => hasFigures))
   test(`every figure of ${path} names a source, and the chain gives the same answer there`, async ({
     page,
     site,

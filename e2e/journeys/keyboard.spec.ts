@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { usdt } from '../fixtures/chain'
 import { review } from '../fixtures/screen'
-import { Series, tenBtcTerms } from '../fixtures/series'
+import { Series, tenBtcTerms } from '../systems/backstop/series'
 import { expect, test } from '../fixtures/test'
 import { TestWallet } from '../fixtures/wallet'
 

@@ -3,7 +3,7 @@ import { erc20Abi, type Address } from 'viem'
 import { usdt, type Chain } from '../fixtures/chain'
 import { person, type Person } from '../fixtures/people'
 import { chooseSeries, connect, expectFigure, row, shownBtc, shownUsdt, sign } from '../fixtures/screen'
-import { Series, setBtcPrice, tenBtcTerms } from '../fixtures/series'
+import { Series, setBtcPrice, tenBtcTerms } from '../systems/backstop/series'
 import { expect, test } from '../fixtures/test'
 
 const name = 'Ten Bitcoin'

@@ -7,7 +7,7 @@ import { usdt } from '../fixtures/chain'
 import { person } from '../fixtures/people'
 import { connect, expectFigure, row, shown, sign } from '../fixtures/screen'
 import { expect, test } from '../fixtures/test'
-import { showVault, Vault } from '../fixtures/vault'
+import { showVault, Vault } from '../systems/musdt/vault'
 
 const DAY = 86_400n
 const WAD = 10n ** 18n
@@ -52,13 +52,12 @@ test('a request is redeemable three epochs later, and gives what was shown to th
   site,
   chain,
   wallet,
-  config,
 }) => {
   const alice = wallet.person.address
   const vault = await Vault.create(chain, { by: bob, firstDeposit: usdt(500_000) })
   await vault.deposit(wallet.person, usdt(1_000))
   await vault.reward(3_456_789_123n)
-  await showVault(page, config, vault)
+  await showVault(page, vault)
   await open(page, site.url)
   const start = await vault.read('currentEpochStart')
 
@@ -116,13 +115,13 @@ test('a request is redeemable three epochs later, and gives what was shown to th
   })
 })
 
-test('a cancelled request frees its shares at once', async ({ page, site, chain, wallet, config }) => {
+test('a cancelled request frees its shares at once', async ({ page, site, chain, wallet }) => {
   const alice = wallet.person.address
   const vault = await Vault.create(chain, { by: bob, firstDeposit: usdt(500_000) })
   await vault.deposit(wallet.person, usdt(1_000))
   await vault.setCr(115)
   await vault.request(wallet.person, usdt(400))
-  await showVault(page, config, vault)
+  await showVault(page, vault)
   await open(page, site.url)
   await expectFigure(page, 'Free', '600 mUSDT')
   await myRequest(page, 3n).getByRole('button', { name: 'Cancel', exact: true }).click()
@@ -139,7 +138,6 @@ test('a request that was not redeemed in its epoch is void: its shares are free 
   site,
   chain,
   wallet,
-  config,
 }) => {
   const alice = wallet.person.address
   const vault = await Vault.create(chain, { by: bob, firstDeposit: usdt(500_000) })
@@ -147,7 +145,7 @@ test('a request that was not redeemed in its epoch is void: its shares are free 
   await vault.setCr(125)
   await vault.request(wallet.person, usdt(1_000))
   const start = await vault.read('currentEpochStart')
-  await showVault(page, config, vault)
+  await showVault(page, vault)
   await open(page, site.url)
   await page.clock.setFixedTime(new Date())
 
@@ -174,14 +172,13 @@ test('a quarter of the collateral leaves in a day, the rest the day after', asyn
   site,
   chain,
   wallet,
-  config,
 }) => {
   const alice = wallet.person.address
   const vault = await Vault.create(chain, { by: wallet.person, firstDeposit: usdt(10_000) })
   await vault.setCr(125)
   await vault.request(wallet.person, usdt(4_000))
   await vault.nextEpoch()
-  await showVault(page, config, vault)
+  await showVault(page, vault)
   await open(page, site.url)
   const room = await vault.read('withdrawalRoom')
   expect(room).toBe(((await vault.read('availableAssets')) * 25n) / 100n)
@@ -210,13 +207,12 @@ test('a vault without epochs redeems at once, to another address where that is w
   site,
   chain,
   wallet,
-  config,
 }) => {
   const alice = wallet.person.address
   const vault = await Vault.create(chain, { by: bob, firstDeposit: usdt(500_000), epochLength: 0n })
   await vault.deposit(wallet.person, usdt(1_000))
   await vault.reward(3_456_789_123n)
-  await showVault(page, config, vault)
+  await showVault(page, vault)
   await open(page, site.url)
   await expect(requestPanel(page)).toHaveCount(0)
   const shares = await vault.read('balanceOf', [alice])
@@ -242,7 +238,6 @@ test('what a transfer fee of Tether takes of a redemption is shown before, and i
   site,
   chain,
   wallet,
-  config,
 }) => {
   const alice = wallet.person.address
   const vault = await Vault.create(chain, { by: bob, firstDeposit: usdt(500_000), epochLength: 0n })
@@ -254,7 +249,7 @@ test('what a transfer fee of Tether takes of a redemption is shown before, and i
     functionName: 'setParams',
     args: [10n, 20n],
   })
-  await showVault(page, config, vault)
+  await showVault(page, vault)
   await open(page, site.url)
   await redeemPanel(page).getByRole('textbox', { name: 'Amount' }).fill('250')
   const assets = (usdt(250) * (await vault.read('shareToAssetsPrice'))) / WAD
@@ -272,7 +267,6 @@ test('on a GToken epochs begin when poked, and redeeming is closed in the last d
   site,
   chain,
   wallet,
-  config,
 }) => {
   const alice = wallet.person.address
   const vault = Vault.gToken(chain)
@@ -280,7 +274,7 @@ test('on a GToken epochs begin when poked, and redeeming is closed in the last d
   await vault.nextEpoch()
   const first = await vault.read('currentEpoch')
   const unlockEpoch = first + (await vault.read('withdrawEpochsTimelock'))
-  await showVault(page, config, vault)
+  await showVault(page, vault)
   await open(page, site.url)
   const begin = page.getByRole('button', { name: 'Begin next epoch', exact: true })
 

@@ -3,7 +3,7 @@ import { usdt } from '../fixtures/chain'
 import { person } from '../fixtures/people'
 import { connect, review, row, shown, sign } from '../fixtures/screen'
 import { expect, test } from '../fixtures/test'
-import { showVault, Vault } from '../fixtures/vault'
+import { showVault, Vault } from '../systems/musdt/vault'
 
 const DAY = 86_400n
 const WAD = 10n ** 18n
@@ -22,12 +22,12 @@ for (const [kind, symbol, tag] of [
   test(
     `a deposit is minted, locked, given away, unlocked, requested and redeemed in ${kind === 'ours' ? 'our vault' : 'a GToken'}`,
     { tag },
-    async ({ page, site, chain, wallet, config }) => {
+    async ({ page, site, chain, wallet }) => {
       // Six transactions of two people, and up to four epochs between them.
       test.setTimeout(240_000)
       const vault = Vault[kind](chain)
       const depositor = wallet.person
-      await showVault(page, config, vault)
+      await showVault(page, vault)
       await page.goto(`${site.url}#/musdt`)
       await connect(page)
 
@@ -97,7 +97,6 @@ test('a GToken whose cap has not been renewed for a day is renewed by the mint t
   site,
   chain,
   wallet,
-  config,
 }) => {
   const vault = Vault.gToken(chain)
   // It caps minting only below 100%, and knows that only from the next epoch on.
@@ -107,7 +106,7 @@ test('a GToken whose cap has not been renewed for a day is renewed by the mint t
   await chain.fund(bob, usdt(100_000))
   await vault.deposit(bob, (room * (await vault.read('shareToAssetsPrice'))) / WAD)
   await chain.moveTo((await vault.read('lastMaxSupplyUpdate')) + DAY)
-  await showVault(page, config, vault)
+  await showVault(page, vault)
   await page.goto(`${site.url}#/musdt`)
   await connect(page)
 

@@ -3,7 +3,7 @@ import { usdt, type Chain } from '../fixtures/chain'
 import { person } from '../fixtures/people'
 import { connect, expectFigure, review, shown, shownUsdt, sign } from '../fixtures/screen'
 import { expect, test } from '../fixtures/test'
-import { showVault, Vault } from '../fixtures/vault'
+import { showVault, Vault } from '../systems/musdt/vault'
 
 const DAY = 86_400n
 const WAD = 10n ** 18n
@@ -31,12 +31,11 @@ test('a lock is unlocked at its exact second, and gives what the contract had sa
   site,
   chain,
   wallet,
-  config,
 }) => {
   const alice = wallet.person
   const vault = await vaultOfBob(chain)
   const id = await vault.lock(alice, usdt(1_000), 14)
-  await showVault(page, config, vault)
+  await showVault(page, vault)
   await open(page, site.url)
   const card = cardOf(page, id)
   const unlock = unlockIn(page, id)
@@ -83,18 +82,12 @@ test('a lock is unlocked at its exact second, and gives what the contract had sa
   })
 })
 
-test('who gives an mNFT away gives the unlock away with it', async ({
-  page,
-  site,
-  chain,
-  wallet,
-  config,
-}) => {
+test('who gives an mNFT away gives the unlock away with it', async ({ page, site, chain, wallet }) => {
   const alice = wallet.person
   const vault = await vaultOfBob(chain)
   const id = await vault.lock(alice, usdt(2_000), 30)
   const lock = await vault.read('getLockedDeposit', [id])
-  await showVault(page, config, vault)
+  await showVault(page, vault)
   await open(page, site.url)
   const card = cardOf(page, id)
   const transfer = card.getByRole('button', { name: 'Transfer', exact: true })
@@ -137,16 +130,10 @@ test('who gives an mNFT away gives the unlock away with it', async ({
   })
 })
 
-test('who holds more mNFTs than are shown one by one is told so', async ({
-  page,
-  site,
-  chain,
-  wallet,
-  config,
-}) => {
+test('who holds more mNFTs than are shown one by one is told so', async ({ page, site, chain, wallet }) => {
   const vault = await vaultOfBob(chain)
   for (let count = 0; count < 101; count += 1) await vault.lock(wallet.person, usdt(1), 14)
-  await showVault(page, config, vault)
+  await showVault(page, vault)
   await open(page, site.url)
   await expect(page.getByRole('main')).toContainText('This account holds 101 mNFTs')
   await expect(page.getByRole('button', { name: 'Show more (88)' })).toBeVisible()
@@ -158,13 +145,12 @@ test('locks stand in the order of their ends, the drawings of the first twelve a
   site,
   chain,
   wallet,
-  config,
 }) => {
   const vault = await vaultOfBob(chain)
   for (const days of [60, 14, 30, ...Array.from({ length: 10 }, (_, index) => 100 + index)])
     await vault.lock(wallet.person, usdt(100), days)
   await chain.moveTo((await chain.now()) + 14n * DAY)
-  await showVault(page, config, vault)
+  await showVault(page, vault)
   await open(page, site.url)
   const cards = page.getByRole('region', { name: /^mNFT \d+$/ })
   await expect(cards).toHaveCount(12)

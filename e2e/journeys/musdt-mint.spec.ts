@@ -6,7 +6,7 @@ import { usdt } from '../fixtures/chain'
 import { expect, test } from '../fixtures/mempool'
 import { person } from '../fixtures/people'
 import { connect, review, shown, sign } from '../fixtures/screen'
-import { showVault, Vault } from '../fixtures/vault'
+import { showVault, Vault } from '../systems/musdt/vault'
 import type { TestWallet } from '../fixtures/wallet'
 
 const DAY = 86_400n
@@ -51,10 +51,9 @@ for (const [kind, symbol] of [
       site,
       chain,
       wallet,
-      config,
     }) => {
       const vault = Vault[kind](chain)
-      await showVault(page, config, vault)
+      await showVault(page, vault)
       await open(page, site, wallet)
       await enter(page, '1234.567891', '100')
       const shares = await promised(locked(page), symbol)
@@ -78,10 +77,9 @@ for (const [kind, symbol] of [
       site,
       chain,
       wallet,
-      config,
     }) => {
       const vault = Vault[kind](chain)
-      await showVault(page, config, vault)
+      await showVault(page, vault)
       await open(page, site, wallet)
       await enter(page, '987.654321')
       const shares = await promised(plain(page), symbol)

@@ -3,23 +3,17 @@ import { usdt } from '../fixtures/chain'
 import { person } from '../fixtures/people'
 import { connect, expectFigure, shown, shownUsdt } from '../fixtures/screen'
 import { expect, test } from '../fixtures/test'
-import { showVault, Vault } from '../fixtures/vault'
+import { showVault, Vault } from '../systems/musdt/vault'
 
 const WAD = 10n ** 18n
 const bob = person('Bob')
 const todos = (page: Page) => page.getByRole('region', { name: 'What you can do now', exact: true })
 const panel = (page: Page) => page.getByRole('region', { name: 'mUSDT vault', exact: true })
 
-test('the overview tells what waits in the vault, and leads to it', async ({
-  page,
-  site,
-  chain,
-  wallet,
-  config,
-}) => {
+test('the overview tells what waits in the vault, and leads to it', async ({ page, site, chain, wallet }) => {
   const alice = wallet.person
   const vault = await Vault.create(chain, { by: bob, firstDeposit: usdt(500_000) })
-  await showVault(page, config, vault)
+  await showVault(page, vault)
   await page.goto(`${site.url}#/`)
   await expectFigure(panel(page), 'Vault size', shownUsdt(usdt(500_000)))
   await connect(page)

@@ -1,0 +1,18 @@
+import { backstopPoolAbi } from '../../abis/BackstopPool'
+import { backstopRegistryAbi } from '../../abis/BackstopRegistry'
+import { backstopSeriesAbi } from '../../abis/BackstopSeries'
+import { stake, withdraw } from './backstop/actions'
+import type { SystemUnderTest } from './system'
+
+export const backstop = {
+  id: 'backstop',
+  pages: [
+    { path: '#/stake', heading: 'Stake', hasFigures: true },
+    { path: '#/withdraw', heading: 'Withdraw', hasFigures: true },
+    { path: '#/claims', heading: 'Claims', hasFigures: true },
+    { path: '#/series/0', heading: 'Series A', hasFigures: true },
+  ],
+  abis: [backstopPoolAbi, backstopSeriesAbi, backstopRegistryAbi],
+  // One that needs an approval, and one that does not.
+  actions: { stake, withdraw },
+} as const satisfies SystemUnderTest
