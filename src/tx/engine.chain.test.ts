@@ -176,13 +176,26 @@ describe('from plan to effect', () => {
 })
 
 describe('wallet faults', () => {
+  it('lets the person try again after a refusal, without a word about doing it twice', async () => {
+    engine.start(chain.withdrawPlan(demo, thousand))
+    await stage('ready')
+    wallet.mood = { kind: 'throw', error: { code: 4001, message: 'User rejected' } }
+    await session().confirm('step')
+    expect(review().problem?.title).toBe('Rejected in the wallet')
+    expect(review().openRequest).toBeUndefined()
+    expect(engine.getView().entries).toEqual([])
+    wallet.mood = { kind: 'sign' }
+    await session().prepare()
+    await session().confirm('step')
+    await mine()
+    await stage('done')
+    expect(wallet.asked.filter(({ hash }) => hash)).toHaveLength(1)
+  })
   const faults: [string, unknown, string][] = [
-    ['a rejection', { code: 4001, message: 'User rejected' }, 'Rejected in the wallet'],
-    [
-      'an open request',
-      { code: -32002, message: 'already pending' },
-      'The wallet is already asking something',
-    ],
+    ['a wallet that lost its node', { code: 4900, message: 'disconnected' }, 'not connected to a network'],
+    ['a wallet of another account', { code: 4100 }, 'does not allow this account'],
+    ['an open request', { code: -32002, message: 'already pending' }, 'already asking something'],
+    ['a method it does not know', { code: 4200 }, 'cannot be done with this wallet'],
     ['a string', 'popup closed', 'Sending did not work'],
     ['an empty object', {}, 'Sending did not work'],
     [
@@ -192,20 +205,54 @@ describe('wallet faults', () => {
     ],
     ['huge text', new Error('x'.repeat(1_000_000)), 'Sending did not work'],
   ]
-  it.each(faults)('says what %s means and lets the person try again', async (_name, error, title) => {
-    engine.start(chain.withdrawPlan(demo, thousand))
-    await stage('ready')
-    wallet.mood = { kind: 'throw', error }
-    await session().confirm('step')
-    expect(review().problem?.title).toContain(title)
-    expect(review().problem?.detail.length).toBeLessThan(500)
-    wallet.mood = { kind: 'sign' }
-    await session().prepare()
-    await session().confirm('step')
-    await mine()
-    await stage('done')
-    expect(wallet.asked.filter(({ hash }) => hash)).toHaveLength(1)
-  })
+  it.each(faults)(
+    'guards trying again after %s, whose window may still be open',
+    async (_name, error, title) => {
+      engine.start(chain.withdrawPlan(demo, thousand))
+      await stage('ready')
+      wallet.mood = { kind: 'throw', error }
+      await session().confirm('step')
+      expect(review().problem?.title).toContain(title)
+      expect(review().problem?.detail.length).toBeLessThan(500)
+      expect(review().openRequest?.status).toBe('unknown')
+      wallet.mood = { kind: 'sign' }
+      await session().prepare()
+      await session().confirm('step')
+      expect(review().problem?.title).toBe('This was asked for before')
+      expect(wallet.asked).toHaveLength(1)
+      await session().askAgain()
+      await stage('ready')
+      await session().confirm('step')
+      await mine()
+      await stage('done')
+      expect(wallet.asked.filter(({ hash }) => hash)).toHaveLength(1)
+    },
+  )
+  it.each(['step', 'batch', 'co-signed'] as const)(
+    'pays once when the window of a failed request is confirmed after all (%s)',
+    async (how) => {
+      wallet.isAtomic = how === 'batch'
+      if (how === 'co-signed') await chain.rpc('anvil_setCode', [demo, '0x5b'])
+      engine.start(how === 'batch' ? chain.stakePlan(demo, thousand) : chain.withdrawPlan(demo, thousand))
+      await stage('ready')
+      wallet.mood = { kind: 'throw', error: { code: 4900, message: 'disconnected' }, afterSending: false }
+      await session().confirm(how === 'batch' ? 'batch' : 'step')
+      expect(latest().status).toBe('unknown')
+      wallet.mood = { kind: 'sign' }
+      await session().prepare()
+      await session().confirm(how === 'batch' ? 'batch' : 'step')
+      expect(review().problem?.title).toBe('This was asked for before')
+      expect(wallet.asked).toHaveLength(1)
+      if (how === 'co-signed') await chain.rpc('anvil_setCode', [demo, '0x'])
+      // The first window was open all the time.
+      const [first] = wallet.asked[0]?.params as [{ calls?: object[]; from: string }]
+      for (const call of first.calls ?? [first])
+        await chain.rpc('eth_sendTransaction', [{ from: first.from, ...call, gas: '0x7a120' }])
+      await mine(2)
+      expect(latest()).toMatchObject({ status: 'included', hasEffect: true })
+      await stage('done')
+    },
+  )
   it('finds a transaction that went out although the wallet failed, and does not send twice', async () => {
     engine.start(chain.withdrawPlan(demo, thousand))
     await stage('ready')

@@ -93,32 +93,27 @@ async function inspectWithoutHash(
   entry: Entry,
   head: bigint,
 ): Promise<readonly Event[]> {
-  const { user } = await sameCallSince(client, entry, head)
+  const user = await sameCallSince(client, entry, head)
   if (!user) return []
   const receipt = await orMissing(getTransactionReceipt(client, { hash: user.hash }))
   const found: Event = { type: 'submitted', hash: user.hash }
   return receipt ? [found, await receiptEvent(client, entry, receipt)] : [found]
 }
 
-/**
- * The very call that was asked for, among the nonces the account has used since. `isSure`: every one of them was
- * looked at, so that none found means that none was sent.
- */
-export async function sameCallSince(
+/** The very call that was asked for, among the nonces the account has used since. */
+async function sameCallSince(
   client: ChainClient,
   entry: Entry,
   head: bigint,
-): Promise<{ readonly user?: MinedTransaction; readonly isSure: boolean }> {
+): Promise<MinedTransaction | undefined> {
   const { nonce: first, account, askedBlock } = entry
-  if (first === undefined) return { isSure: false }
+  if (first === undefined) return undefined
   const used = await getTransactionCount(client, { address: account })
-  let isSure = used <= first + searchNonces
   for (let nonce = first; nonce < used && nonce < first + searchNonces; nonce += 1) {
     const user = await findTransactionByNonce(client, account, nonce, askedBlock, head)
-    if (user && isSameCall(entry, user)) return { user, isSure: true }
-    if (!user) isSure = false
+    if (user && isSameCall(entry, user)) return user
   }
-  return { isSure }
+  return undefined
 }
 
 async function verdictOn(

@@ -2,7 +2,7 @@ import { isAddressEqual, isHash, keccak256, maxUint256, numberToHex, toHex } fro
 import type { Address, Hash, Hex } from 'viem'
 
 import { toJson } from '../follow/entry'
-import { explainError, isSurelyUnsent } from '../explain/errors'
+import { explainError, isRefusedByPerson } from '../explain/errors'
 import type { Act, Plan } from '../plan/plan'
 import type { Explained } from '../explain/revert'
 import { actStep, approveStep } from '../plan/steps'
@@ -16,7 +16,7 @@ export type Review = { readonly id: string; readonly plan: Plan; readonly steps:
 export type SendResult =
   | { readonly isSent: true; readonly hash: Hash }
   | { readonly isSent: true; readonly batchId: string }
-  /** `mayBeSent`: the wallet failed in a way that does not rule out that it sent the transaction. */
+  /** `mayBeSent`: the wallet had the request, and it was not the person who refused it. */
   | { readonly isSent: false; readonly problem: Explained; readonly mayBeSent: boolean }
 
 /** Of `approve(address,uint256)`. */
@@ -139,7 +139,7 @@ async function once(
     return await ask()
   } catch (error) {
     const problem = explainError(error, { doing: 'Sending' })
-    return { isSent: false, problem, mayBeSent: isAsked && !isSurelyUnsent(error) }
+    return { isSent: false, problem, mayBeSent: isAsked && !isRefusedByPerson(error) }
   } finally {
     // A request that was given up and asked again is another one's by now.
     for (const key of keys) if (inHand.get(key) === keys) inHand.delete(key)

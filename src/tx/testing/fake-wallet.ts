@@ -4,7 +4,7 @@ import type { Wallet } from '../wallet'
 /** How the next request is treated. */
 export type Mood =
   | { readonly kind: 'sign' }
-  | { readonly kind: 'throw'; readonly error: unknown; readonly afterSending?: boolean }
+  | { readonly kind: 'throw'; readonly error: unknown; readonly afterSending?: boolean | undefined }
   | { readonly kind: 'hang' }
   | { readonly kind: 'edit'; readonly data: `0x${string}` }
 
@@ -78,6 +78,7 @@ export class FakeWallet implements Wallet {
     if (method !== 'wallet_sendCalls') return undefined
     const { from, calls } = first as { from: string; calls: { to: string; data: string; value: string }[] }
     this.asked.push({ method, params: [first] })
+    if (this.mood.kind === 'throw' && this.mood.afterSending === false) throw this.mood.error
     for (const call of calls) {
       this.batchHash = await this.rpc('eth_sendTransaction', [{ from, ...call, gas: '0x7a120' }])
     }
