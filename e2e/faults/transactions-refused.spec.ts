@@ -54,7 +54,8 @@ for (const [name, reason] of [
     await mempool.send(wallet.person.address, action.call(series, wallet.person))
     wallet.next('eth_sendTransaction', { kind: 'edit', gas: enoughGas })
     await pressAct()
-    await expect(state).toContainText('On its way')
+    // It shows as on its way until the chain has been asked; what it then says stays until a block comes.
+    await expect(state).toContainText('One earlier transaction of this account has to go first')
     await mempool.mine(1)
     const alert = dialog.getByRole('alert')
     await expect(alert).toContainText('The chain refused it')
