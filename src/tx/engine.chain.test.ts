@@ -1,4 +1,4 @@
-import { encodeFunctionData } from 'viem'
+import { encodeFunctionData, numberToHex, parseAbi, toEventSelector } from 'viem'
 import type { Hash } from 'viem'
 import { readContract } from 'viem/actions'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -8,10 +8,12 @@ import { account, demo } from '../../devnet/accounts'
 import { createEngine } from './engine'
 import type { Engine } from './engine'
 import type { Entry } from './follow/entry'
+import { actOn, planOf } from './plan/build'
 import { erc20Abi } from './plan/erc20'
 import type { Store } from './follow/journal'
 import { missesUntilDropped } from './follow/machine'
 import type { ReviewState } from './review/review-state'
+import { gasLimit } from './send/send'
 import { startTestChain } from './testing/chain'
 import type { TestChain } from './testing/chain'
 import { FakeWallet } from './testing/fake-wallet'
@@ -145,9 +147,31 @@ describe('from plan to effect', () => {
     const [step] = review().steps
     await session().confirm('step')
     expect(wallet.asked[0]?.params).toEqual([
-      { from: demo, to: step?.to, data: step?.data, value: '0x0', chainId: '0x7a69' },
+      {
+        from: demo,
+        to: step?.to,
+        data: step?.data,
+        value: '0x0',
+        chainId: '0x7a69',
+        gas: numberToHex(gasLimit(review().rehearsal?.stepGas[0] ?? 0n)),
+      },
     ])
     expect([...wallet.methods].sort()).toEqual(['eth_accounts', 'eth_chainId', 'eth_sendTransaction'])
+  })
+  it('sends the rehearsed gas with a margin, so that a failure a contract swallows does not happen', async () => {
+    // Calls itself, ignores whether that worked, and tells of it by an event: an estimate finds a limit at which
+    // nothing happens. The inner call writes five slots.
+    const slots = [1, 2, 3, 4, 5].map((slot) => `600160${slot.toString(16).padStart(2, '0')}55`).join('')
+    const code = `0x36601e57${slots}005b60006000600060006000305af1603057005b7f${toEventSelector('Done()').slice(2)}60006000a100`
+    const address = '0x00000000000000000000000000000000000c0de5'
+    await chain.rpc('anvil_setCode', [address, code])
+    const abi = parseAbi(['function go()', 'event Done()'])
+    const act = actOn({ address, label: 'Swallower', abi }, { title: 'Go', functionName: 'go', args: [], event: { name: 'Done' } }) // prettier-ignore
+    engine.start(planOf({ kind: 'test.go', system: undefined, chainId: 31337, account: demo, acts: [act] }))
+    await stage('ready')
+    await session().confirm('step')
+    await mine()
+    expect(latest()).toMatchObject({ status: 'included', hasEffect: true })
   })
   it('sends once on a double click', async () => {
     engine.start(chain.withdrawPlan(demo, thousand))

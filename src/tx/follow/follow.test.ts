@@ -60,9 +60,9 @@ function nodeThat({ status = '0x1', from = me, blockNumber = 10, logs = [proof],
 }
 
 describe('what a receipt proves (trust.md D41)', () => {
-  it.each([
+  it.each<[string, Told]>([
     ['a missing status', { status: null }],
-    ['a status that says otherwise', { status: '0x0' as Hex }],
+    ['a status that says otherwise', { status: '0x0' }],
     ['a relayer as its sender', { from: friend }],
   ])('takes the event over %s', async (_name, told) => {
     const [event] = await inspect(nodeThat(told), entry(), 20n, 3)

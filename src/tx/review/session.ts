@@ -192,7 +192,10 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
         else block(doneElsewhere(elsewhere))
         return 'asked'
       }
-      const send = how === 'batch' ? sendBatch(current, wallet, onAsk) : sendStep(current, 0, wallet, onAsk)
+      const send =
+        how === 'batch'
+          ? sendBatch(current, wallet, onAsk)
+          : sendStep(current, 0, wallet, onAsk, state.rehearsal?.stepGas[0])
       await answer(id, await send, asked)
       return 'asked'
     })

@@ -53,25 +53,48 @@ export function intentKey(
 /**
  * The only way a transaction leaves this app (trust.md X5, X6): one step of a sealed review. Refuses what is not
  * exactly that review, a second click, and a wallet on another chain or account. `onAsk` is called right before
- * the wallet is asked, so that the intent is on record whatever happens next.
+ * the wallet is asked, so that the intent is on record whatever happens next. `rehearsedGas`, the gas the step used in
+ * its rehearsal, goes along with a margin.
  */
 export async function sendStep(
   review: Review,
   stepIndex: number,
   wallet: Wallet,
   onAsk: () => void | Promise<void>,
+  rehearsedGas?: bigint,
 ): Promise<SendResult> {
   const step = review.steps[stepIndex]
   if (!step) return refusal('There is no such step in the review.')
   const { chainId, account } = review.plan
   return once([step], review, wallet, onAsk, async () => {
     const { to, data, value } = step
-    const transaction = { from: account, to, data, value: numberToHex(value), chainId: numberToHex(chainId) }
+    const gas = rehearsedGas === undefined ? {} : { gas: numberToHex(gasLimit(rehearsedGas)) }
+    const transaction = {
+      from: account,
+      to,
+      data,
+      value: numberToHex(value),
+      chainId: numberToHex(chainId),
+      ...gas,
+    }
     const hash = await wallet.request({ method: 'eth_sendTransaction', params: [transaction] })
     if (typeof hash !== 'string' || !isHash(hash))
       throw new Error('The wallet did not give back a transaction hash.')
     return { isSent: true, hash }
   })
+}
+
+/** No transaction may have more (EIP-7825). */
+const maxGas = 2n ** 24n
+
+/**
+ * The limit for a step that used so much gas in its rehearsal, rounded down. Half more: storage is refunded at the end
+ * only, a call within gets 63/64 of what is left, and where a contract swallows the failure of one, a wallet's own
+ * estimate finds a limit at which nothing happens. trust.md D43
+ */
+export function gasLimit(rehearsedGas: bigint): bigint {
+  const limit = (rehearsedGas * 3n) / 2n
+  return limit < maxGas ? limit : maxGas
 }
 
 /** All steps of a sealed review in one go, all or nothing (EIP-5792). Only for wallets that say so. trust.md D27 */

@@ -59,9 +59,10 @@ export class FakeWallet implements Wallet {
     const transaction = list[0] as Record<string, unknown>
     const given = mood.kind === 'edit' ? { ...transaction, data: mood.data } : transaction
     const nonce = this.nonce === undefined ? {} : { nonce: `0x${this.nonce.toString(16)}` }
-    // Gas and fees are the wallet's own choice, as in real ones.
+    // A limit that is given is taken; without one the wallet estimates, as real ones do.
     this.busy += 1
-    const hash = (await this.rpc(method, [{ ...given, ...nonce, gas: '0x7a120' }]).finally(
+    const gas = transaction['gas'] ?? (await this.rpc('eth_estimateGas', [given]).catch(() => '0x7a120'))
+    const hash = (await this.rpc(method, [{ ...given, ...nonce, gas }]).finally(
       () => (this.busy -= 1),
     )) as `0x${string}`
     this.asked.push({ method, params, hash })
