@@ -5,7 +5,7 @@ import type { Network } from '../chain/config'
 import type { ChainClient } from '../chain/runtime'
 import { inspectBatch } from './follow/batch-status'
 import type { Entry } from './follow/entry'
-import { inspect } from './follow/follow'
+import { inspect, isKnownByEffect } from './follow/follow'
 import type { Store } from './follow/journal'
 import { createJournalStore } from './follow/journal-store'
 import { isDecided, isInFlight, isSettled } from './follow/machine'
@@ -150,7 +150,7 @@ export function createEngine({
       const stage = session?.getState().stage
       if (stage !== undefined && stage !== 'done' && stage !== 'blocked') return
       session?.close()
-      session = createSession(structuredClone(plan), { client, getWallet, journal, onChange: emit })
+      session = createSession(structuredClone(plan), { network, client, getWallet, journal, onChange: emit })
       void session.prepare()
       emit()
     },
@@ -187,10 +187,15 @@ export function createEngine({
   }
 }
 
-/** Hashes that prove other entries of an account, in blocks or known of before this one was asked for. */
-function takenBy(entries: readonly Entry[], { id, askedAtMs }: Entry): ReadonlySet<string> {
+/**
+ * Hashes that prove other entries of an account, in blocks or known of before this one was asked for. Asked for again at
+ * the same nonce after it was dropped, a transaction has the same bytes and hash: it is the same one.
+ */
+function takenBy(entries: readonly Entry[], entry: Entry): ReadonlySet<string> {
+  const { id, askedAtMs, nonce } = entry
+  const isSameOne = (other: Entry) => !isKnownByEffect(entry) && other.nonce === nonce
   const others = entries.filter(
-    (other) => other.id !== id && (isDecided(other) || other.askedAtMs < askedAtMs),
+    (other) => other.id !== id && !isSameOne(other) && (isDecided(other) || other.askedAtMs < askedAtMs),
   )
   return new Set(others.flatMap(({ hash }) => (hash === undefined ? [] : [hash])))
 }

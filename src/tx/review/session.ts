@@ -1,5 +1,6 @@
 import { getBlockNumber } from 'viem/actions'
 
+import type { Network } from '../../chain/config'
 import type { ChainClient } from '../../chain/runtime'
 import { blockAtLeast, readAllowances } from '../rehearse/allowances'
 import { toJson } from '../follow/entry'
@@ -11,6 +12,7 @@ import type { JournalStore } from '../follow/journal-store'
 import { mayStillHappen } from '../send/open-request'
 import { requestsOf } from '../send/requests'
 import type { Plan } from '../plan/plan'
+import { tokenProblem } from '../rehearse/known-tokens'
 import { rehearse } from '../rehearse/rehearse'
 import type { Explained } from '../explain/revert'
 import type { ReviewState } from './review-state'
@@ -48,6 +50,7 @@ export type Session = {
 }
 
 export type SessionWorld = {
+  readonly network: Pick<Network, 'contracts'>
   readonly client: ChainClient
   readonly getWallet: () => Promise<Wallet | undefined>
   readonly journal: JournalStore
@@ -102,6 +105,11 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
     const mine = prepared
     set({ stage: 'preparing', problem: undefined, openRequest: undefined })
     try {
+      const misnamed = tokenProblem(frozen, world.network)
+      if (misnamed) {
+        block(misnamed)
+        return
+      }
       const floor = state.entries.reduce(
         (highest, { blockNumber = 0n }) => (blockNumber > highest ? blockNumber : highest),
         0n,
