@@ -55,7 +55,8 @@ for (const [name, action] of [...everyAction, ['claim', claim as Action] as cons
     await mempool.send(from, call)
     wallet.next('eth_sendTransaction', { kind: 'edit', gas: enoughGas })
     await pressAct()
-    await expect(state).toContainText('On its way')
+    // It shows as on its way until the chain has been asked; what it then says stays until a block comes.
+    await expect(state).toContainText('One earlier transaction of this account has to go first')
     await mempool.mine(1)
     const alert = dialog.getByRole('alert')
     await expect(alert).toContainText('The chain refused it')

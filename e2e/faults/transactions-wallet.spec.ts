@@ -109,12 +109,32 @@ for (const [name, action] of everyAction) {
       await expect(alert).toContainText('Sending did not work')
       expect((await alert.innerText()).length).toBeLessThan(1_000)
       expect(await moved()).toBe(0n)
-      await alert.getByRole('button', { name: 'Try again' }).click()
+      await expect(alert).toContainText('may still be open in the wallet')
+      await alert.getByRole('button', { name: /ask again/ }).click()
     }
     await pressAct()
     await expect(state).toHaveText(doneText)
     expect(await moved()).toBe(action.whole)
     expect(wallet.sent).toHaveLength(action.steps.length)
+  })
+
+  test(`a wallet that loses its node while its window for a ${name} stays open is not asked twice by "Try again" (D39)`, async ({
+    page,
+    chain,
+    wallet,
+  }) => {
+    const { signUpToAct, pressAct, dialog, moved } = await begin(action, { page, chain, wallet })
+    await signUpToAct()
+    wallet.next(send, { kind: 'throw', value: { code: 4900, message: 'The wallet is disconnected' } })
+    await pressAct()
+    const alert = dialog.getByRole('alert')
+    await expect(alert).toContainText('may still be open in the wallet, or have been sent')
+    const asked = wallet.requested.length
+    await alert.getByRole('button', { name: 'Try again' }).click()
+    await pressAct()
+    await expect(alert).toContainText('Asking again could do it twice')
+    expect(wallet.requested).toHaveLength(asked)
+    expect(await moved()).toBe(0n)
   })
 
   test(`a double click sends a ${name} once (D6)`, async ({ page, chain, wallet }) => {

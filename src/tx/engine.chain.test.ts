@@ -1,4 +1,4 @@
-import { encodeFunctionData } from 'viem'
+import { encodeFunctionData, numberToHex, parseAbi, toEventSelector } from 'viem'
 import type { Hash } from 'viem'
 import { readContract } from 'viem/actions'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -8,10 +8,12 @@ import { account, demo } from '../../devnet/accounts'
 import { createEngine } from './engine'
 import type { Engine } from './engine'
 import type { Entry } from './follow/entry'
+import { actOn, planOf } from './plan/build'
 import { erc20Abi } from './plan/erc20'
 import type { Store } from './follow/journal'
 import { missesUntilDropped } from './follow/machine'
 import type { ReviewState } from './review/review-state'
+import { gasLimit } from './send/send'
 import { startTestChain } from './testing/chain'
 import type { TestChain } from './testing/chain'
 import { FakeWallet } from './testing/fake-wallet'
@@ -145,9 +147,31 @@ describe('from plan to effect', () => {
     const [step] = review().steps
     await session().confirm('step')
     expect(wallet.asked[0]?.params).toEqual([
-      { from: demo, to: step?.to, data: step?.data, value: '0x0', chainId: '0x7a69' },
+      {
+        from: demo,
+        to: step?.to,
+        data: step?.data,
+        value: '0x0',
+        chainId: '0x7a69',
+        gas: numberToHex(gasLimit(review().rehearsal?.stepGas[0] ?? 0n)),
+      },
     ])
     expect([...wallet.methods].sort()).toEqual(['eth_accounts', 'eth_chainId', 'eth_sendTransaction'])
+  })
+  it('sends the rehearsed gas with a margin, so that a failure a contract swallows does not happen', async () => {
+    // Calls itself, ignores whether that worked, and tells of it by an event: an estimate finds a limit at which
+    // nothing happens. The inner call writes five slots.
+    const slots = [1, 2, 3, 4, 5].map((slot) => `600160${slot.toString(16).padStart(2, '0')}55`).join('')
+    const code = `0x36601e57${slots}005b60006000600060006000305af1603057005b7f${toEventSelector('Done()').slice(2)}60006000a100`
+    const address = '0x00000000000000000000000000000000000c0de5'
+    await chain.rpc('anvil_setCode', [address, code])
+    const abi = parseAbi(['function go()', 'event Done()'])
+    const act = actOn({ address, label: 'Swallower', abi }, { title: 'Go', functionName: 'go', args: [], event: { name: 'Done' } }) // prettier-ignore
+    engine.start(planOf({ kind: 'test.go', system: undefined, chainId: 31337, account: demo, acts: [act] }))
+    await stage('ready')
+    await session().confirm('step')
+    await mine()
+    expect(latest()).toMatchObject({ status: 'included', hasEffect: true })
   })
   it('sends once on a double click', async () => {
     engine.start(chain.withdrawPlan(demo, thousand))
@@ -176,13 +200,26 @@ describe('from plan to effect', () => {
 })
 
 describe('wallet faults', () => {
+  it('lets the person try again after a refusal, without a word about doing it twice', async () => {
+    engine.start(chain.withdrawPlan(demo, thousand))
+    await stage('ready')
+    wallet.mood = { kind: 'throw', error: { code: 4001, message: 'User rejected' } }
+    await session().confirm('step')
+    expect(review().problem?.title).toBe('Rejected in the wallet')
+    expect(review().openRequest).toBeUndefined()
+    expect(engine.getView().entries).toEqual([])
+    wallet.mood = { kind: 'sign' }
+    await session().prepare()
+    await session().confirm('step')
+    await mine()
+    await stage('done')
+    expect(wallet.asked.filter(({ hash }) => hash)).toHaveLength(1)
+  })
   const faults: [string, unknown, string][] = [
-    ['a rejection', { code: 4001, message: 'User rejected' }, 'Rejected in the wallet'],
-    [
-      'an open request',
-      { code: -32002, message: 'already pending' },
-      'The wallet is already asking something',
-    ],
+    ['a wallet that lost its node', { code: 4900, message: 'disconnected' }, 'not connected to a network'],
+    ['a wallet of another account', { code: 4100 }, 'does not allow this account'],
+    ['an open request', { code: -32002, message: 'already pending' }, 'already asking something'],
+    ['a method it does not know', { code: 4200 }, 'cannot be done with this wallet'],
     ['a string', 'popup closed', 'Sending did not work'],
     ['an empty object', {}, 'Sending did not work'],
     [
@@ -192,20 +229,54 @@ describe('wallet faults', () => {
     ],
     ['huge text', new Error('x'.repeat(1_000_000)), 'Sending did not work'],
   ]
-  it.each(faults)('says what %s means and lets the person try again', async (_name, error, title) => {
-    engine.start(chain.withdrawPlan(demo, thousand))
-    await stage('ready')
-    wallet.mood = { kind: 'throw', error }
-    await session().confirm('step')
-    expect(review().problem?.title).toContain(title)
-    expect(review().problem?.detail.length).toBeLessThan(500)
-    wallet.mood = { kind: 'sign' }
-    await session().prepare()
-    await session().confirm('step')
-    await mine()
-    await stage('done')
-    expect(wallet.asked.filter(({ hash }) => hash)).toHaveLength(1)
-  })
+  it.each(faults)(
+    'guards trying again after %s, whose window may still be open',
+    async (_name, error, title) => {
+      engine.start(chain.withdrawPlan(demo, thousand))
+      await stage('ready')
+      wallet.mood = { kind: 'throw', error }
+      await session().confirm('step')
+      expect(review().problem?.title).toContain(title)
+      expect(review().problem?.detail.length).toBeLessThan(500)
+      expect(review().openRequest?.status).toBe('unknown')
+      wallet.mood = { kind: 'sign' }
+      await session().prepare()
+      await session().confirm('step')
+      expect(review().problem?.title).toBe('This was asked for before')
+      expect(wallet.asked).toHaveLength(1)
+      await session().askAgain()
+      await stage('ready')
+      await session().confirm('step')
+      await mine()
+      await stage('done')
+      expect(wallet.asked.filter(({ hash }) => hash)).toHaveLength(1)
+    },
+  )
+  it.each(['step', 'batch', 'co-signed'] as const)(
+    'pays once when the window of a failed request is confirmed after all (%s)',
+    async (how) => {
+      wallet.isAtomic = how === 'batch'
+      if (how === 'co-signed') await chain.rpc('anvil_setCode', [demo, '0x5b'])
+      engine.start(how === 'batch' ? chain.stakePlan(demo, thousand) : chain.withdrawPlan(demo, thousand))
+      await stage('ready')
+      wallet.mood = { kind: 'throw', error: { code: 4900, message: 'disconnected' }, afterSending: false }
+      await session().confirm(how === 'batch' ? 'batch' : 'step')
+      expect(latest().status).toBe('unknown')
+      wallet.mood = { kind: 'sign' }
+      await session().prepare()
+      await session().confirm(how === 'batch' ? 'batch' : 'step')
+      expect(review().problem?.title).toBe('This was asked for before')
+      expect(wallet.asked).toHaveLength(1)
+      if (how === 'co-signed') await chain.rpc('anvil_setCode', [demo, '0x'])
+      // The first window was open all the time.
+      const [first] = wallet.asked[0]?.params as [{ calls?: object[]; from: string }]
+      for (const call of first.calls ?? [first])
+        await chain.rpc('eth_sendTransaction', [{ from: first.from, ...call, gas: '0x7a120' }])
+      await mine(2)
+      expect(latest()).toMatchObject({ status: 'included', hasEffect: true })
+      await stage('done')
+    },
+  )
   it('finds a transaction that went out although the wallet failed, and does not send twice', async () => {
     engine.start(chain.withdrawPlan(demo, thousand))
     await stage('ready')

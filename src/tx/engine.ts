@@ -5,10 +5,10 @@ import type { Network } from '../chain/config'
 import type { ChainClient } from '../chain/runtime'
 import { inspectBatch } from './follow/batch-status'
 import type { Entry } from './follow/entry'
-import { inspect } from './follow/follow'
+import { inspect, isKnownByEffect } from './follow/follow'
 import type { Store } from './follow/journal'
 import { createJournalStore } from './follow/journal-store'
-import { isInFlight, isSettled } from './follow/machine'
+import { isDecided, isInFlight, isSettled } from './follow/machine'
 import type { Plan } from './plan/plan'
 import type { ReviewState } from './review/review-state'
 import { createSession } from './review/session'
@@ -122,9 +122,10 @@ export function createEngine({
         return
       }
       if (head === 0n) head = await getBlockNumber(client, { cacheTime: 0 })
+      const taken = takenBy(journal.entries(owner), entry)
       const events =
-        (entry.batchId !== undefined && (await inspectBatch(await walletSoon(), client, entry))) ||
-        (await inspect(client, entry, head, network.finalityBlocks))
+        (entry.batchId !== undefined && (await inspectBatch(await walletSoon(), client, entry, taken))) ||
+        (await inspect(client, entry, head, network.finalityBlocks, taken))
       for (const event of events) journal.applyEvent(owner, entry.id, event)
     } catch {
       // The node is away: nothing is concluded and nothing forgotten; the next block asks again, and the
@@ -149,7 +150,7 @@ export function createEngine({
       const stage = session?.getState().stage
       if (stage !== undefined && stage !== 'done' && stage !== 'blocked') return
       session?.close()
-      session = createSession(structuredClone(plan), { client, getWallet, journal, onChange: emit })
+      session = createSession(structuredClone(plan), { network, client, getWallet, journal, onChange: emit })
       void session.prepare()
       emit()
     },
@@ -184,6 +185,19 @@ export function createEngine({
       journal.stop()
     },
   }
+}
+
+/**
+ * Hashes that prove other entries of an account, in blocks or known of before this one was asked for. Asked for again at
+ * the same nonce after it was dropped, a transaction has the same bytes and hash: it is the same one.
+ */
+function takenBy(entries: readonly Entry[], entry: Entry): ReadonlySet<string> {
+  const { id, askedAtMs, nonce } = entry
+  const isSameOne = (other: Entry) => !isKnownByEffect(entry) && other.nonce === nonce
+  const others = entries.filter(
+    (other) => other.id !== id && !isSameOne(other) && (isDecided(other) || other.askedAtMs < askedAtMs),
+  )
+  return new Set(others.flatMap(({ hash }) => (hash === undefined ? [] : [hash])))
 }
 
 function browserStore(): Store | undefined {

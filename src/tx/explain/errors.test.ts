@@ -1,7 +1,7 @@
 import { encodeErrorResult, parseAbi } from 'viem'
 import { describe, expect, it } from 'vitest'
 
-import { explainError, isSurelyUnsent } from './errors'
+import { explainError, isRefusedByPerson } from './errors'
 
 const explain = (thrown: unknown) => explainError(thrown, { doing: 'Sending' })
 const data = encodeErrorResult({
@@ -49,17 +49,23 @@ describe('what wallets and nodes throw (trust.md D7, F19)', () => {
     })
     expect(explain(circle).detail).toContain('round')
   })
-  it('is sure that nothing was sent only when the wallet said no', () => {
-    expect(isSurelyUnsent({ code: 4001 })).toBe(true)
-    expect(isSurelyUnsent({ code: -32002 })).toBe(true)
+  it('takes only a refusal by the person as proof that nothing was sent', () => {
+    expect(isRefusedByPerson({ code: 4001 })).toBe(true)
+    expect(isRefusedByPerson({ code: -32603, data: { originalError: { code: 4001 } } })).toBe(true)
     for (const doubt of [
       {},
       'x',
       undefined,
       { code: -32603 },
+      { code: -32002 },
+      { code: 4900, message: 'The wallet is disconnected' },
+      { code: 4100 },
+      { code: 4200 },
+      { code: -32602 },
+      { code: -32603, message: 'insufficient funds for gas' },
       new Error('Failed to fetch'),
       { code: -32000, message: 'already known' },
     ])
-      expect(isSurelyUnsent(doubt)).toBe(false)
+      expect(isRefusedByPerson(doubt)).toBe(false)
   })
 })

@@ -16,8 +16,10 @@ type Case = {
   /** Also recognised by its words, for wallets that give no code. */
   readonly words?: RegExp
   readonly says: readonly [title: string, detail: string, action: string]
-  /** Nothing can have been sent. */
-  readonly isSafe?: true
+  /** It was refused before any contract ran: data that comes along is no revert. */
+  readonly isBeforeChain?: true
+  /** The person said no. Nothing else rules out that it was sent. trust.md D39 */
+  readonly isRefusal?: true
 }
 
 /** In the order in which they are believed. Codes: EIP-1193, EIP-1474, EIP-5792, and the names viem gives. */
@@ -26,7 +28,8 @@ const cases: readonly Case[] = [
     codes: [4001, 'ACTION_REJECTED', 5000],
     words: /user (rejected|denied|cancel)|rejected by (the )?user|rejected the request|denied transaction/i,
     says: ['Rejected in the wallet', 'Nothing was sent.', 'Try again when you are ready.'],
-    isSafe: true,
+    isBeforeChain: true,
+    isRefusal: true,
   },
   {
     codes: [-32002],
@@ -36,7 +39,7 @@ const cases: readonly Case[] = [
       'An earlier request is still open there.',
       'Open the wallet, answer or close that request, then try again.',
     ],
-    isSafe: true,
+    isBeforeChain: true,
   },
   {
     codes: [4100],
@@ -46,7 +49,7 @@ const cases: readonly Case[] = [
       'It has not given this page access to the account.',
       'Connect the account in the wallet again, then try again.',
     ],
-    isSafe: true,
+    isBeforeChain: true,
   },
   {
     codes: [4900, 4901],
@@ -56,7 +59,7 @@ const cases: readonly Case[] = [
       'It cannot reach its node.',
       'Check the network in the wallet, then try again.',
     ],
-    isSafe: true,
+    isBeforeChain: true,
   },
   {
     codes: [4902],
@@ -66,7 +69,7 @@ const cases: readonly Case[] = [
       'It has to be added there first.',
       'Add the network in the wallet, then try again.',
     ],
-    isSafe: true,
+    isBeforeChain: true,
   },
   {
     codes: [4200, -32601, -32004],
@@ -76,7 +79,7 @@ const cases: readonly Case[] = [
       'It does not know the request.',
       'Use another wallet, or copy the calldata and send it from elsewhere.',
     ],
-    isSafe: true,
+    isBeforeChain: true,
   },
   {
     codes: [],
@@ -86,7 +89,7 @@ const cases: readonly Case[] = [
       'The account cannot pay for this transaction.',
       'Add ether to the account, then try again.',
     ],
-    isSafe: true,
+    isBeforeChain: true,
   },
   {
     codes: [],
@@ -118,7 +121,7 @@ const cases: readonly Case[] = [
       'The wallet or node refused its form.',
       'Copy the details into a report.',
     ],
-    isSafe: true,
+    isBeforeChain: true,
   },
 ]
 
@@ -127,7 +130,7 @@ export function explainError(thrown: unknown, context: ErrorContext): Explained 
   const facts = errorFacts(thrown)
   const raw = rawOf(facts)
   const found = caseOf(facts)
-  if (facts.revertData !== undefined && isRevert(facts) && !found?.isSafe) {
+  if (facts.revertData !== undefined && isRevert(facts) && !found?.isBeforeChain) {
     const explained = explainRevert(facts.revertData, context.book)
     return { ...explained, raw: `${explained.raw}\n${raw}` }
   }
@@ -142,9 +145,12 @@ export function explainError(thrown: unknown, context: ErrorContext): Explained 
   }
 }
 
-/** True when nothing can have been sent: the wallet refused before signing. Everything else may have gone out. */
-export function isSurelyUnsent(thrown: unknown): boolean {
-  return caseOf(errorFacts(thrown))?.isSafe === true
+/**
+ * True when the person refused in the wallet. Every other error after the ask may come from a wallet whose window is
+ * still open, or that has sent it. trust.md D39
+ */
+export function isRefusedByPerson(thrown: unknown): boolean {
+  return caseOf(errorFacts(thrown))?.isRefusal === true
 }
 
 function caseOf(facts: ErrorFacts): Case | undefined {

@@ -16,7 +16,7 @@ it.each([
     },
   ],
 ])('leaves a batch to the chain when the wallet %s', async (_, request) => {
-  const asked = inspectBatch({ request }, {} as ChainClient, { batchId: '0x1' } as Entry)
+  const asked = inspectBatch({ request }, {} as ChainClient, { batchId: '0x1' } as Entry, new Set())
   await vi.advanceTimersByTimeAsync(10_000)
   expect(await asked).toBeUndefined()
 })

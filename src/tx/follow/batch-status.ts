@@ -21,6 +21,7 @@ export async function inspectBatch(
   wallet: Wallet | undefined,
   client: ChainClient,
   entry: Entry,
+  taken: ReadonlySet<string>,
 ): Promise<readonly Event[] | undefined> {
   if (!wallet || entry.batchId === undefined || entry.hash !== undefined) return undefined
   const { batchId } = entry
@@ -34,7 +35,8 @@ export async function inspectBatch(
   if (status === 400) return [{ type: 'abandoned', note: 'The wallet gave the batch up without sending it.' }]
   const hash = receipts?.at(-1)?.transactionHash
   if (hash === undefined || !isHash(hash)) return undefined
-  const events = await inspect(client, { ...entry, hash, isContractAccount: true }, 0n, 0)
+  const events = await inspect(client, { ...entry, hash, isContractAccount: true }, 0n, 0, taken)
   // Without its receipt nothing is known yet: the wallet's word for it is no proposal to co-signers.
-  return events.filter(({ type }) => type !== 'proposed')
+  const told = events.filter(({ type }) => type !== 'proposed')
+  return told.length > 0 ? told : undefined
 }

@@ -18,13 +18,14 @@ const searchedTo = new Map<string, bigint>()
 
 /**
  * The event that proves what was asked for, searched from the block of the ask on, however long ago that was: co-signers
- * may take weeks. Undefined while there is none up to where the search has come.
+ * may take weeks. Not in a transaction that proves another entry (`taken`). Undefined while there is none up to where the search has come.
  * @throws what the node says, when it can't be asked
  */
 export async function findEffect(
   client: ChainClient,
   { id, askedBlock, effects }: Entry,
   head: bigint,
+  taken: ReadonlySet<string>,
 ): Promise<Log<bigint, number, false> | undefined> {
   const proof = effects.at(-1)
   if (!proof) return undefined
@@ -34,7 +35,9 @@ export async function findEffect(
     const to = last < head ? last : head
     try {
       const logs = await getLogs(client, { address: proof.address, fromBlock: from, toBlock: to })
-      const log = logs.find((candidate) => matchesEffect(candidate, proof))
+      const log = logs.find(
+        (candidate) => matchesEffect(candidate, proof) && !taken.has(candidate.transactionHash),
+      )
       if (log) return log
     } catch (error) {
       const message = (error as Error).message

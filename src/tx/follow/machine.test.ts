@@ -41,13 +41,14 @@ describe('one transaction', () => {
       type: 'notFound',
       atBlock: BigInt(index),
     }))
-    expect(run(asked, submitted, ...notFound.slice(1)).status).toBe('sent')
-    expect(run(asked, submitted, ...notFound).status).toBe('dropped')
-    expect(run(asked, submitted, ...notFound, { type: 'seen', nonce: 3 })).toMatchObject({
+    const seen: Event = { type: 'seen', nonce: 3 }
+    expect(run(asked, submitted, seen, ...notFound.slice(1)).status).toBe('sent')
+    expect(run(asked, submitted, seen, ...notFound).status).toBe('dropped')
+    expect(run(asked, submitted, seen, ...notFound, { type: 'seen', nonce: 3 })).toMatchObject({
       status: 'sent',
       misses: 0,
     })
-    expect(run(asked, submitted, ...notFound, receipt(true)).status).toBe('included')
+    expect(run(asked, submitted, seen, ...notFound, receipt(true)).status).toBe('included')
   })
   it('counts a block without it once, however many tabs look', () => {
     const notFound = Array.from({ length: 9 }, (): Event => ({ type: 'notFound', atBlock: 5n }))

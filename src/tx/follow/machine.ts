@@ -67,6 +67,8 @@ export type Event =
       readonly hasEffect: boolean
       readonly note?: string | undefined
     }
+  /** The hash the wallet gave is of another transaction: an older one, or one that is counted already. trust.md D41 */
+  | { readonly type: 'notOurs'; readonly note: string }
   /** The wallet gave a batch up before it reached the chain. */
   | { readonly type: 'abandoned'; readonly note: string }
   | { readonly type: 'reorged' }
@@ -74,6 +76,8 @@ export type Event =
 
 /** A dropped transaction is said to be dropped after so many blocks in which nobody knew it. */
 export const missesUntilDropped = 3
+/** One that no node ever showed may go by a private way (10 minutes of Ethereum's blocks). */
+export const missesUntilDroppedUnseen = 50
 
 export const beginning: Progress = { status: 'preparing', isFinal: false, misses: 0 }
 
@@ -132,6 +136,8 @@ export function next(now: Progress, event: Event): Progress {
       return isInFlight(now) ? superseded(now, event) : now
     case 'receipt':
       return now.status === 'preparing' ? now : decided(now, event)
+    case 'notOurs':
+      return isInFlight(now) ? { ...now, status: 'unknown', hash: undefined, note: event.note } : now
     case 'abandoned':
       return isInFlight(now) ? { ...now, status: 'dropped', note: event.note } : now
     case 'reorged':
@@ -174,10 +180,15 @@ function sentAs(now: Progress, hash: Hash): Progress {
 function notFound(now: Progress, missedAtBlock: bigint): Progress {
   if (now.misses > 0 && now.missedAtBlock === missedAtBlock) return now
   const misses = now.misses + 1
-  return misses >= missesUntilDropped
-    ? { ...now, misses, missedAtBlock, status: 'dropped', note: undefined }
-    : { ...now, misses, missedAtBlock }
+  const isSeen = now.isNonceSeen === true
+  if (misses >= (isSeen ? missesUntilDropped : missesUntilDroppedUnseen))
+    return { ...now, misses, missedAtBlock, status: 'dropped', note: undefined }
+  const note = isSeen || misses < missesUntilDropped ? now.note : unseenNote
+  return { ...now, misses, missedAtBlock, note }
 }
+
+const unseenNote =
+  'No node shows it. A wallet that sends by a private way shows it to nobody until it is in a block.'
 
 function nonceGapNote(missing: number): string {
   return missing === 1

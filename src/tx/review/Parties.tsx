@@ -36,8 +36,12 @@ function partiesOf(plan: Plan): readonly Party[] {
     { role: 'From', label: 'your account', address: plan.account },
     ...plan.acts.flatMap(({ call, spends, recipient }): Party[] => [
       { role: 'Contract', label: call.label, address: call.address },
-      ...(spends && spends.spender !== call.address
-        ? [{ role: 'Spender', label: spends.spenderLabel, address: spends.spender }]
+      // Always, also where it is the contract: what is approved, on which token, to whom. trust.md D32
+      ...(spends
+        ? [
+            { role: 'Token', label: spends.token.symbol, address: spends.token.address },
+            { role: 'Spender', label: spends.spenderLabel, address: spends.spender },
+          ]
         : []),
       ...(recipient ? [{ role: 'Recipient', label: 'another address', address: recipient }] : []),
     ]),

@@ -16,7 +16,7 @@ export function StageLine({ review, account, blockNumber }: StageLineProps) {
 }
 
 function sentence(
-  { plan, stage, entries, openRequest }: ReviewState,
+  { plan, stage, entries, openRequest, rehearsal }: ReviewState,
   account: Address | undefined,
   blockNumber: bigint | undefined,
 ) {
@@ -31,7 +31,9 @@ function sentence(
     case 'blocked':
       return openRequest ? 'Nothing new is asked of the wallet.' : 'The wallet stays closed.'
     case 'ready':
-      return `Rehearsed on block ${blockNumber ?? 0n}: it does exactly this.`
+      return rehearsal && rehearsal.couldNotKnow.length > 0
+        ? `Tried on block ${blockNumber ?? 0n} only in part: what could not be known is said below.`
+        : `Rehearsed on block ${blockNumber ?? 0n}: it does exactly this.`
     case 'checking':
       return 'Checking once more that everything still holds. The wallet is asked next.'
     case 'waiting':

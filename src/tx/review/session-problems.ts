@@ -36,6 +36,15 @@ export function alreadyAsked(entry: Entry): Explained {
   }
 }
 
+/** What a wallet failed with although its window may still be open, or the transaction on its way. trust.md D39 */
+export function mayBeOpen(problem: Explained): Explained {
+  return {
+    ...problem,
+    detail: `${problem.detail} The request may still be open in the wallet, or have been sent.`,
+    action: `${problem.action} Look into the wallet first: confirm it there, or reject it there and then ask again.`,
+  }
+}
+
 export const noWallet: Explained = {
   title: 'No wallet is connected',
   detail: 'It was disconnected.',

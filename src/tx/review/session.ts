@@ -1,5 +1,6 @@
 import { getBlockNumber } from 'viem/actions'
 
+import type { Network } from '../../chain/config'
 import type { ChainClient } from '../../chain/runtime'
 import { blockAtLeast, readAllowances } from '../rehearse/allowances'
 import { toJson } from '../follow/entry'
@@ -8,8 +9,10 @@ import { explainError } from '../explain/errors'
 import { intentEntry } from '../send/intent'
 import { isInFlight } from '../follow/machine'
 import type { JournalStore } from '../follow/journal-store'
+import { mayStillHappen } from '../send/open-request'
 import { requestsOf } from '../send/requests'
 import type { Plan } from '../plan/plan'
+import { tokenProblem } from '../rehearse/known-tokens'
 import { rehearse } from '../rehearse/rehearse'
 import type { Explained } from '../explain/revert'
 import type { ReviewState } from './review-state'
@@ -23,10 +26,12 @@ import {
   changedSince,
   doneElsewhere,
   ended,
+  mayBeOpen,
   noAnswer,
   noWallet,
 } from './session-problems'
 import { withTabLock } from '../send/tab-lock'
+import { withinLimit } from '../wallet'
 import type { Wallet } from '../wallet'
 
 export type Session = {
@@ -45,6 +50,7 @@ export type Session = {
 }
 
 export type SessionWorld = {
+  readonly network: Pick<Network, 'contracts'>
   readonly client: ChainClient
   readonly getWallet: () => Promise<Wallet | undefined>
   readonly journal: JournalStore
@@ -99,6 +105,11 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
     const mine = prepared
     set({ stage: 'preparing', problem: undefined, openRequest: undefined })
     try {
+      const misnamed = tokenProblem(frozen, world.network)
+      if (misnamed) {
+        block(misnamed)
+        return
+      }
       const floor = state.entries.reduce(
         (highest, { blockNumber = 0n }) => (blockNumber > highest ? blockNumber : highest),
         0n,
@@ -189,14 +200,17 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
         else block(doneElsewhere(elsewhere))
         return 'asked'
       }
-      const send = how === 'batch' ? sendBatch(current, wallet, onAsk) : sendStep(current, 0, wallet, onAsk)
-      answer(id, await send, asked)
+      const send =
+        how === 'batch'
+          ? sendBatch(current, wallet, onAsk)
+          : sendStep(current, 0, wallet, onAsk, state.rehearsal?.stepGas[0])
+      await answer(id, await send, asked)
       return 'asked'
     })
     if (outcome === undefined) block(askedElsewhere)
   }
 
-  function answer(id: string, result: SendResult, asked: Entry | undefined): void {
+  async function answer(id: string, result: SendResult, asked: Entry | undefined): Promise<void> {
     if (result.isSent) {
       const isForgotten = journal.find(account, id) === undefined
       // Given up or taken off the list meanwhile: it was sent all the same.
@@ -212,13 +226,21 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
     }
     const { title, detail } = result.problem
     const note = `${title}. ${detail}`
-    journal.applyEvent(
-      account,
-      id,
-      result.mayBeSent ? { type: 'unanswered', note } : { type: 'refused', note },
-    )
-    if (result.mayBeSent) requests.closedWithoutHash(id)
-    if (askedId === id) block(result.problem)
+    const mayBeSent = result.mayBeSent || (asked !== undefined && (await wasSentAllTheSame(asked)))
+    journal.applyEvent(account, id, mayBeSent ? { type: 'unanswered', note } : { type: 'refused', note })
+    if (askedId !== id) return
+    const openRequest = mayBeSent ? journal.find(account, id) : undefined
+    if (openRequest) set({ stage: 'blocked', openRequest, problem: mayBeOpen(result.problem) })
+    else block(result.problem)
+  }
+
+  /** The person refused; a look at the nonce costs nothing. A node that can't tell leaves the person's word. */
+  async function wasSentAllTheSame(asked: Entry): Promise<boolean> {
+    try {
+      return (await withinLimit(() => mayStillHappen(client, asked))).isOpen
+    } catch {
+      return false
+    }
   }
 
   return {

@@ -15,8 +15,6 @@ type World = {
 /** What a review must know of earlier requests for the same bytes, so that nothing is done twice. trust.md D6 */
 export function requestsOf({ chainId, account }: Plan, runId: string, { client, journal }: World) {
   const acknowledged = new Set<string>()
-  /** Asked, and the wallet failed: the request is closed, yet something may have been sent. */
-  const closed = new Set<string>()
   const askedBefore = new Set(journal.entries(account).map(({ id }) => id))
 
   function sameAs(step: Step): Entry[] {
@@ -28,16 +26,14 @@ export function requestsOf({ chainId, account }: Plan, runId: string, { client, 
     /** The person says that this request is closed in the wallet. */
     askedAgain: (id: string) => void acknowledged.add(id),
     countAskedAgain: () => acknowledged.size,
-    closedWithoutHash: (id: string) => void closed.add(id),
 
     /** A request that may still take effect. One the chain shows to be unsent is put aside. */
     async openFor(step: Step): Promise<Entry | undefined> {
       for (const entry of sameAs(step).filter((same) => isInFlight(same) || isSupersededByGuess(same))) {
         const isSaidToBeClosed = acknowledged.has(entry.id)
-        const isClosed = isSaidToBeClosed || (closed.has(entry.id) && entry.status === 'unknown')
-        if (!isClosed) return entry
+        if (!isSaidToBeClosed) return entry
         if (!isInFlight(entry)) continue
-        const { isOpen, events } = await mayStillHappen(client, entry, isSaidToBeClosed)
+        const { isOpen, events } = await mayStillHappen(client, entry)
         for (const event of events) journal.applyEvent(account, entry.id, event)
         if (isOpen) return journal.find(account, entry.id) ?? entry
         if (entry.hash === undefined)

@@ -2,7 +2,7 @@ import { isAddressEqual, isHash, keccak256, maxUint256, numberToHex, toHex } fro
 import type { Address, Hash, Hex } from 'viem'
 
 import { toJson } from '../follow/entry'
-import { explainError, isSurelyUnsent } from '../explain/errors'
+import { explainError, isRefusedByPerson } from '../explain/errors'
 import type { Act, Plan } from '../plan/plan'
 import type { Explained } from '../explain/revert'
 import { actStep, approveStep } from '../plan/steps'
@@ -16,7 +16,7 @@ export type Review = { readonly id: string; readonly plan: Plan; readonly steps:
 export type SendResult =
   | { readonly isSent: true; readonly hash: Hash }
   | { readonly isSent: true; readonly batchId: string }
-  /** `mayBeSent`: the wallet failed in a way that does not rule out that it sent the transaction. */
+  /** `mayBeSent`: the wallet had the request, and it was not the person who refused it. */
   | { readonly isSent: false; readonly problem: Explained; readonly mayBeSent: boolean }
 
 /** Of `approve(address,uint256)`. */
@@ -53,25 +53,48 @@ export function intentKey(
 /**
  * The only way a transaction leaves this app (trust.md X5, X6): one step of a sealed review. Refuses what is not
  * exactly that review, a second click, and a wallet on another chain or account. `onAsk` is called right before
- * the wallet is asked, so that the intent is on record whatever happens next.
+ * the wallet is asked, so that the intent is on record whatever happens next. `rehearsedGas`, the gas the step used in
+ * its rehearsal, goes along with a margin.
  */
 export async function sendStep(
   review: Review,
   stepIndex: number,
   wallet: Wallet,
   onAsk: () => void | Promise<void>,
+  rehearsedGas?: bigint,
 ): Promise<SendResult> {
   const step = review.steps[stepIndex]
   if (!step) return refusal('There is no such step in the review.')
   const { chainId, account } = review.plan
   return once([step], review, wallet, onAsk, async () => {
     const { to, data, value } = step
-    const transaction = { from: account, to, data, value: numberToHex(value), chainId: numberToHex(chainId) }
+    const gas = rehearsedGas === undefined ? {} : { gas: numberToHex(gasLimit(rehearsedGas)) }
+    const transaction = {
+      from: account,
+      to,
+      data,
+      value: numberToHex(value),
+      chainId: numberToHex(chainId),
+      ...gas,
+    }
     const hash = await wallet.request({ method: 'eth_sendTransaction', params: [transaction] })
     if (typeof hash !== 'string' || !isHash(hash))
       throw new Error('The wallet did not give back a transaction hash.')
     return { isSent: true, hash }
   })
+}
+
+/** No transaction may have more (EIP-7825). */
+const maxGas = 2n ** 24n
+
+/**
+ * The limit for a step that used so much gas in its rehearsal, rounded down. Half more: storage is refunded at the end
+ * only, a call within gets 63/64 of what is left, and where a contract swallows the failure of one, a wallet's own
+ * estimate finds a limit at which nothing happens. trust.md D43
+ */
+export function gasLimit(rehearsedGas: bigint): bigint {
+  const limit = (rehearsedGas * 3n) / 2n
+  return limit < maxGas ? limit : maxGas
 }
 
 /** All steps of a sealed review in one go, all or nothing (EIP-5792). Only for wallets that say so. trust.md D27 */
@@ -139,7 +162,7 @@ async function once(
     return await ask()
   } catch (error) {
     const problem = explainError(error, { doing: 'Sending' })
-    return { isSent: false, problem, mayBeSent: isAsked && !isSurelyUnsent(error) }
+    return { isSent: false, problem, mayBeSent: isAsked && !isRefusedByPerson(error) }
   } finally {
     // A request that was given up and asked again is another one's by now.
     for (const key of keys) if (inHand.get(key) === keys) inHand.delete(key)

@@ -4,7 +4,7 @@ import type { Wallet } from '../wallet'
 /** How the next request is treated. */
 export type Mood =
   | { readonly kind: 'sign' }
-  | { readonly kind: 'throw'; readonly error: unknown; readonly afterSending?: boolean }
+  | { readonly kind: 'throw'; readonly error: unknown; readonly afterSending?: boolean | undefined }
   | { readonly kind: 'hang' }
   | { readonly kind: 'edit'; readonly data: `0x${string}` }
 
@@ -59,9 +59,10 @@ export class FakeWallet implements Wallet {
     const transaction = list[0] as Record<string, unknown>
     const given = mood.kind === 'edit' ? { ...transaction, data: mood.data } : transaction
     const nonce = this.nonce === undefined ? {} : { nonce: `0x${this.nonce.toString(16)}` }
-    // Gas and fees are the wallet's own choice, as in real ones.
+    // A limit that is given is taken; without one the wallet estimates, as real ones do.
     this.busy += 1
-    const hash = (await this.rpc(method, [{ ...given, ...nonce, gas: '0x7a120' }]).finally(
+    const gas = transaction['gas'] ?? (await this.rpc('eth_estimateGas', [given]).catch(() => '0x7a120'))
+    const hash = (await this.rpc(method, [{ ...given, ...nonce, gas }]).finally(
       () => (this.busy -= 1),
     )) as `0x${string}`
     this.asked.push({ method, params, hash })
@@ -78,6 +79,7 @@ export class FakeWallet implements Wallet {
     if (method !== 'wallet_sendCalls') return undefined
     const { from, calls } = first as { from: string; calls: { to: string; data: string; value: string }[] }
     this.asked.push({ method, params: [first] })
+    if (this.mood.kind === 'throw' && this.mood.afterSending === false) throw this.mood.error
     for (const call of calls) {
       this.batchHash = await this.rpc('eth_sendTransaction', [{ from, ...call, gas: '0x7a120' }])
     }
