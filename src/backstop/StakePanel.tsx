@@ -1,3 +1,5 @@
+import { useEffect } from 'react'
+
 import { useNetwork } from '../chain/network'
 import { useChainSeconds } from '../chain/use-block'
 import { knownValue } from '../math/reading'
@@ -16,6 +18,13 @@ import type { Person } from '../chain/use-person'
 import { afterFee, noFee } from '../math/tether'
 import { USDT_DECIMALS, usdt as usdtText } from '../math/tether'
 
+/** Who can act must still be answered when the connection is gone by the time the button is pressed. trust.md F31 */
+function usePlansAtHand(canAct: boolean): void {
+  useEffect(() => {
+    if (canAct) void import('./plans').catch(() => undefined)
+  }, [canAct])
+}
+
 export type StakeFormProps = {
   series: Series
   usdt: UsdtFacts
@@ -28,6 +37,7 @@ export function StakePanel({ series, usdt, person, onChange }: StakeFormProps) {
   const network = useNetwork()
   const now = useChainSeconds()
   const action = useAction()
+  usePlansAtHand(person.account !== undefined)
   const actor = usePlanContextFor(person, usdt)(series)
   const balance = usdt.balance && knownValue(usdt.balance)
   const shares = series.position && knownValue(series.position)?.shares

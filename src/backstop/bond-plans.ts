@@ -42,6 +42,7 @@ export function subscribe(actor: PlanContext, usdtAmount: bigint): Plan {
       title: `Subscribe ${usdt(usdtAmount)} to ${name}`,
       functionName: 'subscribe',
       args: [usdtAmount, principalUsdt],
+      boundArgs: [1],
       spends: spendingBy(seriesOf(actor), assetsOf(actor.network).USDT, usdtAmount),
       gives: [{ asset: USDT, amount: usdtAmount }],
       gets: [

@@ -50,6 +50,7 @@ export function stake(actor: PlanContext, usdtAmount: bigint): Plan {
     title: `Stake ${usdt(usdtAmount)} in ${name}`,
     functionName: 'stake',
     args: [usdtAmount, minShares],
+    boundArgs: [1],
     spends: spendingBy(poolOf(actor), USDT, usdtAmount),
     gives: [{ asset: USDT, amount: usdtAmount }],
     event: { name: 'Staked', args: { staker: actor.account, usdtSent: usdtAmount, shares: minShares } },

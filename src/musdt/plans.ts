@@ -89,6 +89,7 @@ export function mint(actor: PlanContext, terms: MintTerms, options: MintOptions)
     title: `Mint mUSDT with ${amountText(assetsSent, asset)}`,
     functionName: 'deposit',
     args: isBounded ? [assetsSent, account, minShares, bounds.deadline] : [assetsSent, account],
+    boundArgs: [2, 3],
     spends: spendingBy(vaultOf(actor), asset, assetsSent),
     gives: [flow(asset, assetsSent)],
     gets: [flow(share, terms.shares)],
@@ -115,6 +116,7 @@ export function lockMint(actor: PlanContext, terms: MintTerms, options: MintOpti
   const act = actOn(vaultOf(actor), {
     title: `Mint with ${amountText(assetsSent, asset)} and lock for ${lockSeconds / DAY_SECONDS} days`,
     functionName: 'depositWithDiscountAndLock',
+    boundArgs: [3, 4],
     args: isBounded
       ? [assetsSent, lockSeconds, account, minShares, bounds.deadline]
       : [assetsSent, lockSeconds, account],
@@ -200,6 +202,7 @@ export function request(actor: PlanContext, shares: bigint, unlockEpoch: bigint,
     title: `Request ${amountText(shares, identity.share)} for epoch ${unlockEpoch}`,
     functionName: 'makeWithdrawRequest',
     args: isBounded ? [shares, account, unlockEpoch, deadline] : [shares, account],
+    boundArgs: [2, 3],
     event: { name: 'WithdrawRequested', args: { sender: account, owner: account, shares, unlockEpoch } },
   })
   return musdtPlan(
@@ -247,6 +250,7 @@ export function redeem(
     title: `Redeem ${amountText(shares, share)}`,
     functionName: 'redeem',
     args: isBounded ? [shares, to, account, minAssets, bounds.deadline] : [shares, to, account],
+    boundArgs: [3, 4],
     gives: [flow(share, shares)],
     gets: [flow(asset, arrives)],
     event: { name: 'Withdraw', args: { sender: account, receiver: to, owner: account, shares } },

@@ -37,6 +37,8 @@ export const entrySchema = z.object({
   account: address,
   to: address,
   data: hex,
+  /** `Step.intent`; entries of older versions have none. */
+  intent: z.optional(hash),
   value: bigint,
   askedAtMs: count,
   askedBlock: bigint,

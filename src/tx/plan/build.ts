@@ -9,19 +9,20 @@ type ActDraft = Omit<Act, 'call' | 'effect' | 'gives' | 'gets'> &
   Partial<Pick<Act, 'gives' | 'gets'>> & {
     readonly functionName: string
     readonly args: readonly unknown[]
+    readonly boundArgs?: readonly number[]
     /** Emitted by the same contract; `args` that must be equal. */
     readonly event: { readonly name: string; readonly args?: Effect['args'] }
   }
 
 /** One call of a contract that proves itself by an event of its own. */
 export function actOn(target: Target, draft: ActDraft): Act {
-  const { functionName, args, event, gives = [], gets = [], ...rest } = draft
+  const { functionName, args, boundArgs, event, gives = [], gets = [], ...rest } = draft
   const { address, abi } = target
   return {
     ...rest,
     gives,
     gets,
-    call: { ...target, functionName, args },
+    call: { ...target, functionName, args, ...(boundArgs && { boundArgs }) },
     effect: { address, abi, eventName: event.name, args: event.args ?? {} },
   }
 }

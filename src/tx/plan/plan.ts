@@ -17,6 +17,8 @@ export type ContractCall = {
   readonly abi: Abi
   readonly functionName: string
   readonly args: readonly unknown[]
+  /** Positions in `args` of what only bounds the call (a minimum, a deadline): it does the same with other ones. */
+  readonly boundArgs?: readonly number[]
   /** Ether sent along, in wei. */
   readonly value?: bigint
 }

@@ -1,5 +1,5 @@
-import { encodeFunctionData, maxUint256 } from 'viem'
-import type { Address, Hex } from 'viem'
+import { encodeFunctionData, keccak256, maxUint256 } from 'viem'
+import type { Address, Hash, Hex } from 'viem'
 
 import { exactText } from '../../math/amount'
 import { erc20Abi } from './erc20'
@@ -15,6 +15,8 @@ export type Step = {
   readonly call: ContractCall
   readonly to: Address
   readonly data: Hex
+  /** Names what the data does, whatever bounds it: two with the same one in flight would be done twice. */
+  readonly intent: Hash
   /** In wei. */
   readonly value: bigint
   readonly effect: Effect
@@ -110,7 +112,10 @@ function amountText({ token }: Spending, amount: bigint): string {
   return exactText(amount, token)
 }
 
-function encode(call: ContractCall): Pick<Step, 'call' | 'to' | 'data' | 'value'> {
-  const { abi, functionName, args, address, value = 0n } = call
-  return { call, to: address, data: encodeFunctionData({ abi, functionName, args }), value }
+function encode(call: ContractCall): Pick<Step, 'call' | 'to' | 'data' | 'intent' | 'value'> {
+  const { abi, functionName, args, boundArgs = [], address, value = 0n } = call
+  const data = encodeFunctionData({ abi, functionName, args })
+  const unbounded = args.map((arg, position) => (boundArgs.includes(position) ? 0n : arg))
+  const intent = keccak256(encodeFunctionData({ abi, functionName, args: unbounded }))
+  return { call, to: address, data, intent, value }
 }

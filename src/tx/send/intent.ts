@@ -40,6 +40,7 @@ export async function intentEntry(
     account,
     to: step.to,
     data: step.data,
+    intent: step.intent,
     value: step.value,
     askedAtMs: Date.now(),
     askedBlock,

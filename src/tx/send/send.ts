@@ -41,13 +41,16 @@ export function sealReview(plan: Plan, steps: readonly Step[]): Review {
   return review
 }
 
-/** Names what a transaction does, to the byte: two of them in flight at once would be a double send. */
+/**
+ * Names what a transaction does, whatever bounds it: two of them in flight at once would be a double send, also when the
+ * second has a later deadline. Entries of older versions are named by all their bytes.
+ */
 export function intentKey(
   chainId: number,
   account: Address,
-  call: { to: Address; data: Hex; value: bigint },
+  call: { to: Address; data: Hex; intent?: Hex | undefined; value: bigint },
 ): string {
-  return `${chainId}:${account}:${call.to}:${keccak256(call.data)}:${call.value}`.toLowerCase()
+  return `${chainId}:${account}:${call.to}:${call.intent ?? keccak256(call.data)}:${call.value}`.toLowerCase()
 }
 
 /**
