@@ -1,7 +1,7 @@
 import type { Abi, Address } from 'viem'
 
 import { backstopSeriesAbi } from '../../abis/BackstopSeries'
-import { MSTR_UNIT, usdtToAssetDown } from '../math/backstop'
+import { MSTR_UNIT, settlement, usdtToAssetDown } from '../math/backstop'
 import type { Act, Effect, Plan } from '../tx/plan/plan'
 import { assetsOf, noteOf, warrantOf } from './assets'
 import type { Actor } from './plans'
@@ -148,9 +148,9 @@ export function redeemEarly(actor: Actor, note: Note, principalUsdt: bigint, pay
 
 /** Redeem a Note after settlement: ledger first, then the pool. rules.md B11 */
 export function redeem(actor: Actor, note: Note, ledgerUsdt: bigint, to: Address = actor.account): Plan {
-  const fromLedger = note.principalUsdt < ledgerUsdt ? note.principalUsdt : ledgerUsdt
+  const { fromLedger, used } = settlement(note.principalUsdt, ledgerUsdt)
   // Two transfers when the ledger does not cover it all, and Tether takes its fee from each.
-  const arrives = afterFee(fromLedger, actor.fee) + afterFee(note.principalUsdt - fromLedger, actor.fee)
+  const arrives = afterFee(fromLedger, actor.fee) + afterFee(used, actor.fee)
   return seriesPlan(actor, 'redeem', {
     title: `Redeem Note ${note.id} for ${usdt(note.principalUsdt)}`,
     functionName: 'redeem',

@@ -7,7 +7,7 @@ import type { Network } from '../chain/config'
 import { displayDateTime } from '../math/time'
 import type { Act, Asset, Effect, Flow, Plan } from '../tx/plan/plan'
 import type { VaultIdentity, VaultState } from './snapshot'
-import { atLeastDown } from './view'
+import { afterSlippageDown } from '../math/slippage'
 import type { MintTerms, SlippageBps } from './view'
 import { amountText, exactText } from './words'
 import { DAY_SECONDS } from '../math/units'
@@ -105,7 +105,7 @@ export function mint(actor: Actor, terms: MintTerms, options: MintOptions): Plan
   const { assetsSent, bounds, needsRenewal } = options
   const { account, identity, kind } = actor
   const { asset, share, address } = identity
-  const minShares = atLeastDown(terms.shares, bounds.slippageBps)
+  const minShares = afterSlippageDown(terms.shares, bounds.slippageBps)
   const isBounded = kind === 'ours'
   const act = vaultAct(actor, {
     title: `Mint mUSDT with ${amountText(assetsSent, asset)}`,
@@ -131,7 +131,7 @@ export function lockMint(actor: Actor, terms: MintTerms, options: MintOptions): 
   const { assetsSent, bounds, needsRenewal } = options
   const { account, identity, kind } = actor
   const { asset, share, address } = identity
-  const minShares = atLeastDown(terms.shares, bounds.slippageBps)
+  const minShares = afterSlippageDown(terms.shares, bounds.slippageBps)
   const isBounded = kind === 'ours'
   const { lockSeconds } = terms
   const act = vaultAct(actor, {
@@ -278,7 +278,7 @@ export function redeem(actor: Actor, shares: bigint, { assets, arrives, to, boun
   const { account, identity, kind } = actor
   const { asset, share } = identity
   const isBounded = kind === 'ours'
-  const minAssets = atLeastDown(assets, bounds.slippageBps)
+  const minAssets = afterSlippageDown(assets, bounds.slippageBps)
   const act = vaultAct(actor, {
     title: `Redeem ${amountText(shares, share)}`,
     functionName: 'redeem',
