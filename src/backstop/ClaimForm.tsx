@@ -5,7 +5,8 @@ import type { Staker } from '../math/backstop'
 import { useAction } from '../tx/use-action'
 import { ActionButton } from '../ui/ActionButton'
 import { ClaimOneByOne } from './ClaimOneByOne'
-import { rankingOrder, warrantsOf } from './claims-view'
+import { warrantOrder } from '../math/backstop'
+import { warrantsOf } from './claims-view'
 import {
   feeGate,
   notBusyGate,
@@ -61,9 +62,10 @@ export function ClaimForm({ series, usdt, person, state, position, stakers, alre
   ]
   const start = () => {
     if (!actor || recipient.kind === 'invalid') return
-    const order = unranked > 0n && stakers ? rankingOrder(state.warrantTotal, stakers, state.totalShares) : []
+    const order = unranked > 0n && stakers ? warrantOrder(state.warrantTotal, stakers, state.totalShares) : []
     // Counted by comparing, so that no bigint has to become a number.
-    const stakersInOrder = order.filter((_, index) => BigInt(index) >= alreadyRanked)
+    const unrankedStakers = order.filter((_, index) => BigInt(index) >= alreadyRanked)
+    const stakersInOrder = unrankedStakers.map(({ address }) => address)
     action.start(
       claim(actor, whole, { stakersInOrder, ...(recipient.kind === 'other' && { to: recipient.address }) }),
     )

@@ -19,7 +19,6 @@ type SettlementFigureProps = {
 
 /** Who pays the Notes, and what the stakers get for it. rules.md B11–B13 */
 export function SettlementFigure({ view, terms, priceEnd, isDone }: SettlementFigureProps) {
-  const byBtc = view.targetUsdt > view.mstrPaidUsdt ? view.targetUsdt - view.mstrPaidUsdt : 0n
   const isShort = isDone && view.btcFunded < view.btcOwed
   return (
     <section
@@ -69,7 +68,7 @@ export function SettlementFigure({ view, terms, priceEnd, isDone }: SettlementFi
                 label: 'Compensation',
                 segments: [
                   { label: mstr(view.mstrPaid), amount: view.mstrPaidUsdt, kind: 'first' },
-                  { label: btc(view.btcOwed), amount: byBtc, kind: 'then' },
+                  { label: btc(view.btcOwed), amount: view.btcOwedUsdt, kind: 'then' },
                 ],
               },
             ]}

@@ -1,7 +1,7 @@
 import type { Address } from 'viem'
 
 import { backstopSeriesAbi } from '../../abis/BackstopSeries'
-import { MSTR_UNIT, usdtToAssetDown } from '../math/backstop'
+import { MSTR_UNIT, settlement, usdtToAssetDown } from '../math/backstop'
 import { actOn, recipientOf, spendingBy } from '../tx/plan/build'
 import type { Target } from '../tx/plan/build'
 import type { Plan } from '../tx/plan/plan'
@@ -129,9 +129,9 @@ export function redeem(
   ledgerUsdt: bigint,
   to: Address = actor.account,
 ): Plan {
-  const fromLedger = note.principalUsdt < ledgerUsdt ? note.principalUsdt : ledgerUsdt
+  const { fromLedger, used } = settlement(note.principalUsdt, ledgerUsdt)
   // Two transfers when the ledger does not cover it all, and Tether takes its fee from each.
-  const arrives = afterFee(fromLedger, actor.fee) + afterFee(note.principalUsdt - fromLedger, actor.fee)
+  const arrives = afterFee(fromLedger, actor.fee) + afterFee(used, actor.fee)
   return seriesPlan(actor, 'redeem', {
     title: `Redeem Note ${note.id} for ${usdt(note.principalUsdt)}`,
     functionName: 'redeem',

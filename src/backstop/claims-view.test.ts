@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  rankingOrder,
-  settlementAsDone,
-  settlementIfNow,
-  upfrontSoFarUsdt,
-  upfrontView,
-  warrantsOf,
-} from './claims-view'
+import { settlementAsDone, settlementIfNow, upfrontSoFarUsdt, upfrontView, warrantsOf } from './claims-view'
 import { positionWith, stateIn, terms, usdtOf } from './test-series'
 import { MSTR_UNIT as MSTR } from '../math/backstop'
 
@@ -95,13 +88,6 @@ describe('warrants (rules.md B10)', () => {
     { address: big, shares: 4n },
     { address: low, shares: 1n },
   ] as const
-
-  it('orders by lost fraction, then by address, as the contract demands', () => {
-    // 10 warrants of 6 shares: fractions 4/6 for one share, 4/6 for four (40 mod 6 = 4): all equal.
-    expect(rankingOrder(10n, stakers, 6n)).toEqual([low, big, high])
-    // 9 warrants: 3/6 lost for one share, none for four.
-    expect(rankingOrder(9n, stakers, 6n)).toEqual([low, high, big])
-  })
 
   it('counts one staker’s, whatever the case of the address', () => {
     expect(warrantsOf(low, 10n, stakers, 6n)).toBe(2n)

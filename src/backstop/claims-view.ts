@@ -1,4 +1,5 @@
 import {
+  assetToUsdtDown,
   compensation,
   MSTR_UNIT,
   proRataDown,
@@ -6,9 +7,9 @@ import {
   upfrontUsdtDown,
   usdtToAssetDown,
   warrantAllocation,
-  warrantFraction,
 } from '../math/backstop'
 import type { Staker } from '../math/backstop'
+import { saturatingSubtract } from '../math/uint256'
 import type { Position, SeriesState, SettlementResult, Terms } from './snapshot'
 import { payoutSymbol } from './enums'
 import type { PayoutSymbol } from './enums'
@@ -61,6 +62,8 @@ export type SettlementView = {
   /** What the paid MSTR is worth at the price of the settlement. Rounds down. */
   readonly mstrPaidUsdt: bigint
   readonly btcOwed: bigint
+  /** What is left to make up for in BTC. */
+  readonly btcOwedUsdt: bigint
   readonly btcFunded: bigint
   readonly mine: {
     /** What settlement would release to the staker, or has. */
@@ -87,6 +90,7 @@ export function settlementIfNow(
     prices.mstrUsdt,
     prices.btcUsdt,
   )
+  const mstrPaidUsdt = assetToUsdtDown(paid.mstrPaid, MSTR_UNIT, prices.mstrUsdt)
   const released = proRataDown(totalShares - used, position.shares, totalShares)
   return {
     outstandingUsdt,
@@ -97,7 +101,8 @@ export function settlementIfNow(
     prices,
     mstrReserved,
     mstrPaid: paid.mstrPaid,
-    mstrPaidUsdt: (paid.mstrPaid * prices.mstrUsdt) / MSTR_UNIT,
+    mstrPaidUsdt,
+    btcOwedUsdt: saturatingSubtract(paid.target, mstrPaidUsdt),
     btcOwed: paid.btcOwed,
     btcFunded: 0n,
     mine: {
@@ -116,6 +121,7 @@ export function settlementAsDone(
   position: Position,
 ): SettlementView {
   const { totalShares } = state
+  const mstrPaidUsdt = assetToUsdtDown(result.mstrPaid, MSTR_UNIT, result.mstrPriceUsdt)
   return {
     outstandingUsdt: result.outstandingUsdt,
     fromLedgerUsdt: result.fromLedgerUsdt,
@@ -125,7 +131,8 @@ export function settlementAsDone(
     prices: { mstrUsdt: result.mstrPriceUsdt, btcUsdt: result.btcPriceUsdt },
     mstrReserved: result.mstrPaid + result.mstrBurnt,
     mstrPaid: result.mstrPaid,
-    mstrPaidUsdt: (result.mstrPaid * result.mstrPriceUsdt) / MSTR_UNIT,
+    mstrPaidUsdt,
+    btcOwedUsdt: saturatingSubtract(result.targetUsdt, mstrPaidUsdt),
     btcOwed: result.btcOwed,
     btcFunded: result.btcFunded,
     mine: {
@@ -135,22 +142,6 @@ export function settlementAsDone(
       btc: proRataDown(result.btcOwed, position.shares, totalShares),
     },
   }
-}
-
-/** Stakers in the order `allocateWarrants` demands: largest lost fraction first, ties by lower address. rules.md B10 */
-export function rankingOrder(
-  warrants: bigint,
-  stakers: readonly Staker[],
-  totalShares: bigint,
-): readonly Staker['address'][] {
-  return stakers
-    .map(({ address, shares }) => ({
-      address,
-      key: BigInt(address),
-      fraction: warrantFraction(warrants, shares, totalShares),
-    }))
-    .sort((a, b) => (a.fraction === b.fraction ? (a.key < b.key ? -1 : 1) : a.fraction > b.fraction ? -1 : 1))
-    .map(({ address }) => address)
 }
 
 /** Warrants due to one staker, before the contract has ranked them. rules.md B10 */

@@ -19,7 +19,11 @@ function log(
 
 describe('releaseHistory (rules.md B6, B7)', () => {
   it('gives parts that add up to the entitlement', () => {
-    const { releases } = releaseHistory([log(10n, 100n, 67n), log(20n, 67n, 34n), log(30n, 34n, 1n)], 1n, 3n)
+    const { releases } = releaseHistory(
+      [log(10n, 100n, 67n), log(20n, 67n, 34n), log(30n, 34n, 1n)],
+      1n,
+      100n,
+    )
     expect(releases.map(({ releasedUsdt }) => releasedUsdt)).toEqual([33n, 33n, 33n])
     const whole = releaseHistory([log(10n, 100n, 0n)], 1n, 100n).releases[0]?.mineUsdt
     expect(whole).toBe(1n)

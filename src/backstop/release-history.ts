@@ -1,4 +1,4 @@
-import { proRataDown } from '../math/backstop'
+import { entitlementDown } from '../math/backstop'
 
 /** What a `BackstopReleased` event tells. USDT, 6 decimals. */
 export type ReleaseLog = {
@@ -42,7 +42,7 @@ export function releaseHistory(
   totalShares: bigint,
 ): ReleaseHistory {
   const isTimed = logs.every(({ blockTimestamp }) => blockTimestamp !== undefined)
-  const entitled = (required: bigint) => proRataDown(totalShares - required, shares, totalShares)
+  const entitled = (required: bigint) => entitlementDown(shares, totalShares, required)
   return {
     isTimed,
     releases: logs.map(({ args, blockNumber, blockTimestamp, transactionHash, logIndex }) => ({

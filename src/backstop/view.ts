@@ -7,6 +7,7 @@ import {
   upfrontUsdtDown,
 } from '../math/backstop'
 import { knownValue } from '../math/reading'
+import { saturatingSubtract } from '../math/uint256'
 import type { Claim } from './plans'
 import type { Position, Series, SeriesState, Terms } from './snapshot'
 import { usdt } from '../math/tether'
@@ -65,7 +66,7 @@ export function sizingMarks(terms: Terms): { readonly minimumUsdt: bigint; reado
 /** Stake that could still back principal; what is staked beyond it is surplus from the start. USDT. rules.md B3 */
 export function leftToCap(terms: Terms, totalShares: bigint): bigint {
   const { capUsdt } = sizingMarks(terms)
-  return capUsdt > totalShares ? capUsdt - totalShares : 0n
+  return saturatingSubtract(capUsdt, totalShares)
 }
 
 /** Where every unit of a stake is. `staked` = `locked` + `used` + `withdrawn` + `claimable`. rules.md B7, B11 */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  assetToUsdtDown,
   BTC_UNIT as BTC,
   capacityDown,
   claimableDown,
@@ -19,6 +20,7 @@ import {
   warrantAllocation,
   warrantCountDown,
   warrantFraction,
+  warrantOrder,
   type Staker,
 } from './backstop'
 import { MAX_UINT256, WAD } from './units'
@@ -26,6 +28,27 @@ import { MAX_UINT256, WAD } from './units'
 const USDT = 10n ** 6n
 
 const address = (n: number): Staker['address'] => `0x${n.toString(16).padStart(40, '0')}`
+
+describe('the order of the stakers (B10)', () => {
+  const [low, big, high] = [
+    { address: address(1), shares: 1n },
+    { address: address(2), shares: 4n },
+    { address: `0xF${address(3).slice(3)}`, shares: 1n },
+  ] as const
+
+  it('is by lost fraction, then by address, as the contract demands', () => {
+    // 10 warrants of 6 shares: fractions 4/6 for one share, 4/6 for four (40 mod 6 = 4): all equal.
+    expect(warrantOrder(10n, [high, big, low], 6n)).toEqual([low, big, high])
+    // 9 warrants: 3/6 lost for one share, none for four.
+    expect(warrantOrder(9n, [high, big, low], 6n)).toEqual([low, high, big])
+  })
+})
+
+it('values an asset in USDT, rounded down (B13)', () => {
+  expect(assetToUsdtDown(MSTR / 2n, MSTR, 300n * USDT)).toBe(150n * USDT)
+  expect(assetToUsdtDown(1n, BTC, 60_000n * USDT)).toBe(600n)
+  expect(assetToUsdtDown(1n, MSTR, 300n * USDT)).toBe(0n)
+})
 
 describe('sizing (B3)', () => {
   it('covers principal by the coverage ratio, rounded down', () => {
@@ -309,7 +332,7 @@ describe('pool share (B2)', () => {
 describe('above uint256', () => {
   it('throws, as the contract reverts', () => {
     expect(capacityDown(MAX_UINT256, 10_000n)).toBe(MAX_UINT256)
-    expect(() => capacityDown(MAX_UINT256, 9_999n)).toThrow('The result is more than a contract can hold.')
+    expect(() => capacityDown(MAX_UINT256, 9_999n)).toThrow('This is more than a contract can hold.')
     expect(() => requiredForUp(MAX_UINT256, 10_001n)).toThrow(RangeError)
     expect(() => warrantCountDown(0n, 0n, MAX_UINT256)).toThrow(RangeError)
   })

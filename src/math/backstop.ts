@@ -3,10 +3,19 @@
  * to the last unit (`exactness.chain.test.ts`).
  *
  * Units: USDT amounts have 6 decimals; MSTR 18; BTC 8; prices are USDT units (6 decimals) per whole token; percentages
- * are basis points (10000 = 100%). Arguments are uint256. Where Solidity reverts, these functions throw a RangeError
- * whose message is a sentence: division by zero, a subtraction below 0, a result above 2^256 - 1.
+ * are basis points (10000 = 100%). Arguments are uint256: anything else throws a RangeError whose message is a
+ * sentence, and so does what makes Solidity revert: division by zero, a subtraction below 0, a result above 2^256 - 1.
  */
-import { min, mulDivDown, mulDivUp, saturatingSubtract, subtract, uint256 } from './uint256'
+import {
+  add,
+  min,
+  mulDivDown,
+  mulDivUp,
+  requireUint256,
+  saturatingSubtract,
+  subtract,
+  uint256,
+} from './uint256'
 import { BPS, WAD } from './units'
 
 /** One whole MSTR in its base units. */
@@ -33,6 +42,7 @@ export function saleLimitDown(
   maxSale: bigint,
 ): bigint {
   const covered = capacityDown(totalShares, coverageBps)
+  requireUint256(minSale, maxSale)
   if (covered < minSale) return 0n
   return min(covered, maxSale)
 }
@@ -60,6 +70,7 @@ export function requiredAfterUp(
  * rules.md B8, B9, B13
  */
 export function proRataDown(total: bigint, shares: bigint, totalShares: bigint): bigint {
+  requireUint256(total, shares, totalShares)
   if (totalShares === 0n) return 0n
   return mulDivDown(total, shares, totalShares)
 }
@@ -98,19 +109,25 @@ export function usdtToAssetDown(usdtAmount: bigint, assetUnit: bigint, priceUsdt
   return mulDivDown(usdtAmount, assetUnit, priceUsdt)
 }
 
+/** The reverse: what an asset is worth in USDT. Rounds down. Throws at unit 0 and above uint256. rules.md B13 */
+export function assetToUsdtDown(amount: bigint, assetUnit: bigint, priceUsdt: bigint): bigint {
+  return mulDivDown(amount, priceUsdt, assetUnit)
+}
+
 /**
  * Number of whole warrants the stakers receive together; `warrantParUsdt` is the par of one. Rounds down. Throws at
  * par 0, when 10000 · par is above uint256, and above uint256. rules.md B10
  */
 export function warrantCountDown(sold: bigint, warrantBps: bigint, warrantParUsdt: bigint): bigint {
-  return mulDivDown(sold, warrantBps, uint256(BPS * warrantParUsdt))
+  return mulDivDown(sold, warrantBps, uint256(BPS * uint256(warrantParUsdt)))
 }
 
 /**
  * Size of a staker's lost fraction of a warrant, in units of 1 / totalShares: the larger one is served first when the
- * remainder is handed out. Exact; 0 in an empty pool; never throws. rules.md B10
+ * remainder is handed out. Exact; 0 in an empty pool. rules.md B10
  */
 export function warrantFraction(warrants: bigint, shares: bigint, totalShares: bigint): bigint {
+  requireUint256(warrants, shares, totalShares)
   if (totalShares === 0n) return 0n
   return (warrants * shares) % totalShares
 }
@@ -120,7 +137,7 @@ export function reservedMstrDown(reserveUsdt: bigint, mstrPriceUsdt: bigint): bi
   return mulDivDown(reserveUsdt, MSTR_UNIT, mstrPriceUsdt)
 }
 
-/** Who pays the Notes at settlement (USDT): the ledger first, the pool for the rest. Exact; never throws. rules.md B11 */
+/** Who pays the Notes at settlement (USDT): the ledger first, the pool for the rest. Exact. rules.md B11 */
 export function settlement(outstanding: bigint, ledgerUsdt: bigint): { fromLedger: bigint; used: bigint } {
   const fromLedger = min(outstanding, ledgerUsdt)
   return { fromLedger, used: outstanding - fromLedger }
@@ -138,6 +155,7 @@ export function compensation(
   mstrPriceUsdt: bigint,
   btcPriceUsdt: bigint,
 ): { target: bigint; mstrPaid: bigint; btcOwed: bigint } {
+  requireUint256(mstrReserved, mstrPriceUsdt, btcPriceUsdt)
   const target = mulDivDown(used, compensationBps, BPS)
   if (used === 0n) return { target, mstrPaid: 0n, btcOwed: 0n }
   const reserveValue = mulDivDown(mstrReserved, mstrPriceUsdt, MSTR_UNIT)
@@ -147,33 +165,46 @@ export function compensation(
 }
 
 /**
- * Whole warrants of every staker: the floor of the pro-rata part, and one more for the largest lost fractions, ties to
- * the lower address, until `warrants` are handed out. Accounts without shares are left out. Does not depend on the
- * order of `stakers`. Throws when they are
- * not all the stakers (their shares do not add up to `totalShares`, or one is listed twice). rules.md B10
+ * Stakers in the order in which the remainder of the warrants is handed out, and which `allocateWarrants` demands: the
+ * largest lost fraction first, ties by the lower address. Accounts without shares are left out. Throws for what is no
+ * uint256, and when they are not all the stakers (their shares do not add up to `totalShares`, or one is listed twice).
+ * rules.md B10
+ */
+export function warrantOrder(
+  warrants: bigint,
+  stakers: readonly Staker[],
+  totalShares: bigint,
+): readonly Staker[] {
+  requireUint256(warrants, totalShares, ...stakers.map(({ shares }) => shares))
+  const ranked = stakers
+    .filter(({ shares }) => shares > 0n)
+    .map((staker) => ({
+      staker,
+      order: BigInt(staker.address),
+      fraction: warrantFraction(warrants, staker.shares, totalShares),
+    }))
+    .sort((a, b) => compare(b.fraction, a.fraction) || compare(a.order, b.order))
+  if (ranked.reduce((sum, { staker }) => sum + staker.shares, 0n) !== totalShares)
+    throw new RangeError('The shares of the stakers do not add up to the total.')
+  if (new Set(ranked.map(({ order }) => order)).size !== ranked.length)
+    throw new RangeError('A staker is listed twice.')
+  return ranked.map(({ staker }) => staker)
+}
+
+/**
+ * Whole warrants of every staker: the floor of the pro-rata part, and one more in the order of `warrantOrder` until
+ * `warrants` are handed out. Does not depend on the order of `stakers`. Throws like `warrantOrder`. rules.md B10
  */
 export function warrantAllocation(
   warrants: bigint,
   stakers: readonly Staker[],
   totalShares: bigint,
 ): Map<Staker['address'], bigint> {
-  const ranked = stakers
-    .filter(({ shares }) => shares > 0n)
-    .map(({ address, shares }) => ({
-      address,
-      order: BigInt(address),
-      shares,
-      count: proRataDown(warrants, shares, totalShares),
-      fraction: warrantFraction(warrants, shares, totalShares),
-    }))
-    .sort((a, b) => compare(b.fraction, a.fraction) || compare(a.order, b.order))
-  if (ranked.reduce((sum, { shares }) => sum + shares, 0n) !== totalShares)
-    throw new RangeError('The shares of the stakers do not add up to the total.')
-  if (new Set(ranked.map(({ order }) => order)).size !== ranked.length)
-    throw new RangeError('A staker is listed twice.')
-  const remainder = warrants - ranked.reduce((sum, { count }) => sum + count, 0n)
+  const ranked = warrantOrder(warrants, stakers, totalShares)
+  const floors = ranked.map(({ shares }) => proRataDown(warrants, shares, totalShares))
+  const remainder = warrants - floors.reduce((sum, floor) => sum + floor, 0n)
   return new Map(
-    ranked.map(({ address, count }, rank) => [address, BigInt(rank) < remainder ? count + 1n : count]),
+    ranked.map(({ address }, rank) => [address, (floors[rank] ?? 0n) + (BigInt(rank) < remainder ? 1n : 0n)]),
   )
 }
 
@@ -182,7 +213,7 @@ export function warrantAllocation(
  * pool. rules.md B2
  */
 export function poolShareAfterDown(shares: bigint, deposit: bigint, totalShares: bigint): bigint {
-  return proRataDown(WAD, shares + deposit, totalShares + deposit)
+  return proRataDown(WAD, add(shares, deposit), add(totalShares, deposit))
 }
 
 function compare(a: bigint, b: bigint): number {

@@ -1,15 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  maxAssetsBeforeDiscount,
   breakEvenFallPDown,
-  maxAssetsForShares,
-  effectivePriceUp,
   capRoom,
   collateralDown,
+  collateralizationFromPricePDown,
   collateralizationPDown,
-  withDiscountDown,
-  toSharesDown,
+  dailyAllowanceDown,
+  effectivePriceUp,
   epochNumberAt,
   epochStart,
   gainPerTokenDown,
@@ -17,14 +15,19 @@ import {
   lockedMintAssetsUp,
   lockedSharesDown,
   lossPerTokenUp,
+  maxAssetsBeforeDiscount,
+  maxAssetsForShares,
   maxSupplyDown,
-  toAssetsUp,
-  toAssetsDown,
+  redeemableSharesDown,
   sharePrice,
   spreadPnlUp,
+  toAssetsDown,
+  toAssetsUp,
+  toSharesDown,
+  toSharesUp,
+  withDiscountDown,
   withdrawalRoomDown,
   withdrawEpochsTimelock,
-  toSharesUp,
 } from './musdt'
 import { DAY_SECONDS, ONE_P, WAD } from './units'
 
@@ -268,5 +271,42 @@ describe('withdrawals (M8)', () => {
     expect(withdrawalRoomDown(behind, 60_000n * USDT)).toBe(40_000n * USDT)
     expect(withdrawalRoomDown(behind, 100_000n * USDT)).toBe(0n)
     expect(withdrawalRoomDown(3n, 0n)).toBe(0n)
+  })
+})
+
+describe('what the pages compute from the vault’s words', () => {
+  it('tells the collateral ratio from price and PnL as the vault tells it from rewards and PnL (M2)', () => {
+    const rewards = fc.bigInt({ min: 0n, max: WAD })
+    const pnl = fc.bigInt({ min: -(2n * WAD), max: WAD - 1n })
+    fc.assert(
+      fc.property(rewards, pnl, (earned, won) => {
+        const told = collateralizationFromPricePDown(sharePrice(earned, won), won)
+        expect(told).toBe(collateralizationPDown(earned, won))
+      }),
+    )
+    expect(collateralizationFromPricePDown(0n, 0n)).toBe(0n)
+  })
+
+  it('tells from a cap what a day may add, to the unit (M7)', () => {
+    fc.assert(
+      fc.property(supply, (snapshot) => {
+        const cap = maxSupplyDown(snapshot, 2n * ONE_P, 0n, 0n)
+        const added = cap - snapshot
+        expect(added - dailyAllowanceDown(cap, 2n * ONE_P)).toBeGreaterThanOrEqual(0n)
+        expect(added - dailyAllowanceDown(cap, 2n * ONE_P)).toBeLessThanOrEqual(1n)
+      }),
+    )
+  })
+
+  it('lets out as much of a request as the day allows (M8)', () => {
+    fc.assert(
+      fc.property(amount, price, amount, (requested, px, room) => {
+        const now = redeemableSharesDown(requested, px, room)
+        expect(now).toBeLessThanOrEqual(requested)
+        expect(toAssetsDown(now, px)).toBeLessThanOrEqual(room)
+      }),
+    )
+    expect(redeemableSharesDown(100n, WAD, 100n)).toBe(100n)
+    expect(redeemableSharesDown(101n, WAD, 100n)).toBe(100n)
   })
 })

@@ -4,13 +4,21 @@
  *
  * Units: assets are USDT and shares mUSDT (6 decimals both); prices and everything per share are 1e18 = 1 USDT per
  * mUSDT; percentages are 1e18 = 1%, so that 100% is 100e18. `pnlPerToken` is what the traders have won from a share
- * (negative: what they have lost to it). Arguments are uint256, `pnlPerToken` is int256. Where Solidity reverts, these
- * functions throw a RangeError whose message is a sentence.
+ * (negative: what they have lost to it). Arguments are uint256, `pnlPerToken` is int256: anything else, and what makes
+ * Solidity revert, throws a RangeError whose message is a sentence.
  */
-import { mulDivDown, mulDivUp, saturatingSubtract, subtract, uint256 } from './uint256'
+import {
+  add,
+  int256,
+  mulDivDown,
+  mulDivUp,
+  requireUint256,
+  saturatingSubtract,
+  subtract,
+  uint256,
+} from './uint256'
 import { DAY_SECONDS, HUNDRED_P, ONE_P, WAD } from './units'
 
-const MAX_INT256 = 2n ** 255n - 1n
 const MAX_WITHDRAWAL_DAILY_P = 25n * ONE_P
 
 /** Lock that earns the whole base discount, in seconds. rules.md M3, M5 */
@@ -18,7 +26,7 @@ export const MAX_LOCK_SECONDS = 365n * DAY_SECONDS
 
 /** The most a share can be worth: what a first share cost, and all rewards since. Throws above uint256. rules.md M10 */
 export function maxPnlPerToken(rewardsPerToken: bigint): bigint {
-  return uint256(WAD + rewardsPerToken)
+  return add(WAD, rewardsPerToken)
 }
 
 /**
@@ -26,7 +34,7 @@ export function maxPnlPerToken(rewardsPerToken: bigint): bigint {
  * the traders have won more than a share is worth. rules.md M1
  */
 export function sharePrice(rewardsPerToken: bigint, pnlPerToken: bigint): bigint {
-  return subtract(maxPnlPerToken(rewardsPerToken), pnlPerToken > 0n ? pnlPerToken : 0n)
+  return subtract(maxPnlPerToken(rewardsPerToken), int256(pnlPerToken) > 0n ? pnlPerToken : 0n)
 }
 
 /**
@@ -34,7 +42,7 @@ export function sharePrice(rewardsPerToken: bigint, pnlPerToken: bigint): bigint
  * a share is worth. rules.md M2
  */
 export function collateralPerToken(rewardsPerToken: bigint, pnlPerToken: bigint): bigint {
-  return subtract(int256(int256(maxPnlPerToken(rewardsPerToken)) - pnlPerToken), 0n)
+  return uint256(int256(int256(maxPnlPerToken(rewardsPerToken)) - int256(pnlPerToken)))
 }
 
 /** CR: collateral in percent of what the shares are worth at most. Rounds down. Throws like its parts. rules.md M2 */
@@ -44,6 +52,15 @@ export function collateralizationPDown(rewardsPerToken: bigint, pnlPerToken: big
     HUNDRED_P,
     maxPnlPerToken(rewardsPerToken),
   )
+}
+
+/**
+ * CR in percent of a vault whose events tell price and PnL per share: the most a share can be worth is the price and
+ * what the traders have won. Rounds down; 0 when a share can be worth nothing. Throws like its parts. rules.md M2
+ */
+export function collateralizationFromPricePDown(price: bigint, pnlPerToken: bigint): bigint {
+  const maxWorth = add(price, int256(pnlPerToken) > 0n ? pnlPerToken : 0n)
+  return maxWorth === 0n ? 0n : mulDivDown(uint256(maxWorth - pnlPerToken), HUNDRED_P, maxWorth)
 }
 
 /** Assets that stand behind a supply. Rounds down. Throws like its parts. rules.md M8 */
@@ -57,7 +74,8 @@ export function collateralDown(supply: bigint, rewardsPerToken: bigint, pnlPerTo
  * int256. rules.md M1
  */
 export function spreadPnlUp(pnlPerToken: bigint, supplyBefore: bigint, supplyAfter: bigint): bigint {
-  if (pnlPerToken >= 0n) return pnlPerToken
+  requireUint256(supplyBefore, supplyAfter)
+  if (int256(pnlPerToken) >= 0n) return pnlPerToken
   if (supplyAfter === 0n) return 0n
   return -int256(mulDivDown(-pnlPerToken, supplyBefore, supplyAfter))
 }
@@ -106,7 +124,7 @@ export function lockDiscountPDown(
   maxDiscountThresholdP: bigint,
 ): bigint {
   return mulDivDown(
-    baseDiscountP(collatP, maxDiscountP, maxDiscountThresholdP),
+    baseDiscountPDown(collatP, maxDiscountP, maxDiscountThresholdP),
     lockSeconds,
     MAX_LOCK_SECONDS,
   )
@@ -114,7 +132,7 @@ export function lockDiscountPDown(
 
 /** Assets credited for assets locked: with the discount. Rounds down. Throws above uint256. rules.md M4 */
 export function withDiscountDown(assets: bigint, discountP: bigint): bigint {
-  return mulDivDown(assets, uint256(HUNDRED_P + discountP), HUNDRED_P)
+  return mulDivDown(assets, add(HUNDRED_P, discountP), HUNDRED_P)
 }
 
 /** Shares for assets locked. Rounds down twice. Throws at price 0. rules.md M4 */
@@ -132,7 +150,7 @@ export function lockedMintAssetsUp(
   price: bigint,
 ): { credited: bigint; deposited: bigint } {
   const credited = toAssetsUp(shares, price)
-  return { credited, deposited: mulDivUp(credited, HUNDRED_P, uint256(HUNDRED_P + discountP)) }
+  return { credited, deposited: mulDivUp(credited, HUNDRED_P, add(HUNDRED_P, discountP)) }
 }
 
 /**
@@ -145,24 +163,34 @@ export function maxSupplyDown(
   bootstrapSupply: bigint,
   wholeShare: bigint,
 ): bigint {
+  requireUint256(snapshotSupply, increaseDailyP, bootstrapSupply, wholeShare)
   if (snapshotSupply < wholeShare) return bootstrapSupply
-  return mulDivDown(snapshotSupply, uint256(HUNDRED_P + increaseDailyP), HUNDRED_P)
+  return mulDivDown(snapshotSupply, add(HUNDRED_P, increaseDailyP), HUNDRED_P)
 }
 
-/** Shares that may still be minted. Exact; never throws. rules.md M7 */
+/**
+ * What a supply may have grown by since the snapshot behind `currentMaxSupply`. Rounds down: the snapshot itself is not
+ * told, and its rounding hides one unit. Throws above uint256. rules.md M7
+ */
+export function dailyAllowanceDown(currentMaxSupply: bigint, increaseDailyP: bigint): bigint {
+  return mulDivDown(currentMaxSupply, increaseDailyP, add(HUNDRED_P, increaseDailyP))
+}
+
+/** Shares that may still be minted. Exact. rules.md M7 */
 export function capRoom(currentMaxSupply: bigint, supply: bigint): bigint {
   return saturatingSubtract(currentMaxSupply, supply)
 }
 
 /**
  * Epochs from a withdrawal request to its execution: 3, 2 from the first threshold on, 1 from the second. Thresholds
- * are percent above 100% collateralization. Exact; never throws. rules.md M8
+ * are percent above 100% collateralization. Exact. rules.md M8
  */
 export function withdrawEpochsTimelock(
   collatP: bigint,
   firstThresholdP: bigint,
   secondThresholdP: bigint,
 ): bigint {
+  requireUint256(firstThresholdP, secondThresholdP)
   const aboveP = saturatingSubtract(collatP, HUNDRED_P)
   if (aboveP < firstThresholdP) return 3n
   return aboveP < secondThresholdP ? 2n : 1n
@@ -170,32 +198,41 @@ export function withdrawEpochsTimelock(
 
 /** Number of the epoch at a time (unix seconds); the first is 1. Throws before `origin` and at length 0. rules.md M8 */
 export function epochNumberAt(time: bigint, origin: bigint, epochSeconds: bigint): bigint {
-  return uint256(mulDivDown(subtract(time, origin), 1n, epochSeconds) + 1n)
+  return add(mulDivDown(subtract(time, origin), 1n, epochSeconds), 1n)
 }
 
 /** Unix seconds at which an epoch starts. Exact. Throws at epoch 0 and above uint256. rules.md M8 */
 export function epochStart(epoch: bigint, origin: bigint, epochSeconds: bigint): bigint {
-  return uint256(origin + uint256(subtract(epoch, 1n) * epochSeconds))
+  return add(origin, uint256(subtract(epoch, 1n) * uint256(epochSeconds)))
 }
 
-/** Assets that may still leave the vault on a day. Rounds down; never throws. rules.md M8 */
+/** Assets that may still leave the vault on a day. Rounds down. rules.md M8 */
 export function withdrawalRoomDown(snapshotCollateral: bigint, withdrawn: bigint): bigint {
   return saturatingSubtract(mulDivDown(snapshotCollateral, MAX_WITHDRAWAL_DAILY_P, HUNDRED_P), withdrawn)
 }
 
 /**
- * Most assets that can be credited while no more than `shares` are minted: the inverse of `toSharesDown`. Exact.
- * rules.md M7
+ * Shares of a request that can be redeemed while no more than `room` assets leave, as `maxRedeem` of the vault says.
+ * Rounds down. Throws above uint256. rules.md M8
  */
-export function maxAssetsForShares(shares: bigint, price: bigint): bigint {
-  return mulDivUp(shares + 1n, price, WAD) - 1n
+export function redeemableSharesDown(requested: bigint, price: bigint, room: bigint): bigint {
+  return toAssetsDown(requested, price) <= uint256(room) ? requested : toSharesDown(room, price)
 }
 
 /**
- * Most assets to pay while no more than `credited` is credited: the inverse of `withDiscountDown`. Exact. rules.md M4, M7
+ * Most assets that can be credited while no more than `shares` are minted: the inverse of `toSharesDown`. Exact. Throws
+ * at price 0, at which no number of assets is the most, and above uint256. rules.md M7
+ */
+export function maxAssetsForShares(shares: bigint, price: bigint): bigint {
+  return maxForMulDivDown(shares, price, WAD)
+}
+
+/**
+ * Most assets to pay while no more than `credited` is credited: the inverse of `withDiscountDown`. Exact. Throws above
+ * uint256. rules.md M4, M7
  */
 export function maxAssetsBeforeDiscount(credited: bigint, discountP: bigint): bigint {
-  return mulDivUp(credited + 1n, HUNDRED_P, HUNDRED_P + discountP) - 1n
+  return maxForMulDivDown(credited, HUNDRED_P, add(HUNDRED_P, discountP))
 }
 
 /** Assets paid per share, 1e18 = 1: what the discount makes of the price. Rounds up. Throws at no share. rules.md M4 */
@@ -205,23 +242,25 @@ export function effectivePriceUp(assets: bigint, shares: bigint): bigint {
 
 /**
  * Price up to which locking is worth at least as much as not locking with the same assets, whatever happens to the
- * price meanwhile: the discount is the whole difference. Percent of the price at unlock, 1e18 = 1%. Rounds down.
+ * price meanwhile: the discount is the whole difference. Percent of the price at unlock, 1e18 = 1%. Rounds down;
+ * 0 without locked shares. Throws above uint256.
  */
 export function breakEvenFallPDown(lockedShares: bigint, plainShares: bigint): bigint {
-  return lockedShares === 0n
-    ? 0n
-    : mulDivDown(saturatingSubtract(lockedShares, plainShares), HUNDRED_P, lockedShares)
+  requireUint256(lockedShares, plainShares)
+  if (lockedShares === 0n) return 0n
+  return mulDivDown(saturatingSubtract(lockedShares, plainShares), HUNDRED_P, lockedShares)
 }
 
 /** Discount for the longest lock. Rounds down. */
-function baseDiscountP(collatP: bigint, maxDiscountP: bigint, maxDiscountThresholdP: bigint): bigint {
+function baseDiscountPDown(collatP: bigint, maxDiscountP: bigint, maxDiscountThresholdP: bigint): bigint {
+  requireUint256(collatP, maxDiscountP, maxDiscountThresholdP)
   if (collatP <= HUNDRED_P) return maxDiscountP
   if (collatP >= maxDiscountThresholdP) return 0n
   return mulDivDown(maxDiscountP, maxDiscountThresholdP - collatP, maxDiscountThresholdP - HUNDRED_P)
 }
 
-function int256(value: bigint): bigint {
-  if (value > MAX_INT256 || value < -MAX_INT256 - 1n)
-    throw new RangeError('The result is more than a contract can hold.')
-  return value
+/** The largest x for which `mulDivDown(x, denominator, y)` is at most `result`. Throws at y 0 and above uint256. */
+function maxForMulDivDown(result: bigint, y: bigint, denominator: bigint): bigint {
+  if (y === 0n) throw new RangeError('Nothing is the most that can be paid: the price is 0.')
+  return uint256((add(result, 1n) * uint256(y) - 1n) / denominator)
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { afterFee, noFee, transferFeeDown } from './tether'
+import fc from 'fast-check'
+import { afterFee, maxBeforeFee, noFee, transferFeeDown } from './tether'
 
 describe('Tether transfer fee (rules.md U4)', () => {
   it('takes nothing while the fee is off', () => {
@@ -12,5 +13,17 @@ describe('Tether transfer fee (rules.md U4)', () => {
     expect(transferFeeDown(1_999_999n, fee)).toBe(1999n)
     expect(transferFeeDown(10_000_000_000n, fee)).toBe(5_000_000n)
     expect(afterFee(10_000_000_000n, fee)).toBe(9_995_000_000n)
+  })
+
+  it('sends the most of which no more than an amount arrives', () => {
+    const amount = fc.bigInt({ min: 0n, max: 10n ** 12n })
+    const fees = fc.record({ feeBps: fc.bigInt(0n, 10_000n), maximumFeeUsdt: fc.bigInt(0n, 10n ** 8n) })
+    fc.assert(
+      fc.property(amount, fees, (arriving, fee) => {
+        const most = maxBeforeFee(arriving, fee)
+        expect(afterFee(most, fee)).toBeLessThanOrEqual(arriving)
+        expect(afterFee(most + 1n, fee)).toBeGreaterThan(arriving)
+      }),
+    )
   })
 })

@@ -9,7 +9,7 @@ import { actOn, flow, planOf, recipientOf, spendingBy } from '../tx/plan/build'
 import type { Target } from '../tx/plan/build'
 import type { Act, Asset, Plan } from '../tx/plan/plan'
 import type { VaultIdentity, VaultState } from './snapshot'
-import { atLeastDown } from './view'
+import { afterSlippageDown } from '../math/slippage'
 import type { MintTerms, SlippageBps } from './view'
 import { amountText, exactText } from '../math/amount'
 import { DAY_SECONDS } from '../math/units'
@@ -83,7 +83,7 @@ export function mint(actor: PlanContext, terms: MintTerms, options: MintOptions)
   const { assetsSent, bounds, needsRenewal } = options
   const { account, identity, kind } = actor
   const { asset, share } = identity
-  const minShares = atLeastDown(terms.shares, bounds.slippageBps)
+  const minShares = afterSlippageDown(terms.shares, bounds.slippageBps)
   const isBounded = kind === 'ours'
   const act = actOn(vaultOf(actor), {
     title: `Mint mUSDT with ${amountText(assetsSent, asset)}`,
@@ -110,7 +110,7 @@ export function lockMint(actor: PlanContext, terms: MintTerms, options: MintOpti
   const { assetsSent, bounds, needsRenewal } = options
   const { account, identity, kind } = actor
   const { asset, share, address } = identity
-  const minShares = atLeastDown(terms.shares, bounds.slippageBps)
+  const minShares = afterSlippageDown(terms.shares, bounds.slippageBps)
   const isBounded = kind === 'ours'
   const { lockSeconds } = terms
   const act = actOn(vaultOf(actor), {
@@ -245,7 +245,7 @@ export function redeem(
   const { account, identity, kind } = actor
   const { asset, share } = identity
   const isBounded = kind === 'ours'
-  const minAssets = atLeastDown(assets, bounds.slippageBps)
+  const minAssets = afterSlippageDown(assets, bounds.slippageBps)
   const act = actOn(vaultOf(actor), {
     title: `Redeem ${amountText(shares, share)}`,
     functionName: 'redeem',

@@ -1,4 +1,5 @@
-import { HUNDRED_P, WAD } from '../math/units'
+import { collateralizationFromPricePDown } from '../math/musdt'
+import { WAD } from '../math/units'
 
 /** The two events that tell price and collateralization, of either kind of vault (docs/musdt.md). */
 export type VaultLog = { readonly blockNumber: bigint; readonly blockTimestamp?: bigint | undefined } & (
@@ -16,8 +17,7 @@ export type VaultHistoryTold = { readonly isTimed: boolean; readonly moments: re
 
 /**
  * Price and collateral ratio after each block that changed them, oldest first. Logs that do not go back to the beginning
- * (`isWhole`) tell nothing before they have told both. With px and PnL per share the most a
- * share can be worth is px + max(PnL, 0), and the ratio follows: rounds down, as the vault does. rules.md M2
+ * (`isWhole`) tell nothing before they have told both. rules.md M2
  */
 export function vaultHistory(logs: readonly VaultLog[], isWhole: boolean): VaultHistoryTold {
   const isTimed = logs.every(({ blockTimestamp }) => blockTimestamp !== undefined)
@@ -31,9 +31,8 @@ export function vaultHistory(logs: readonly VaultLog[], isWhole: boolean): Vault
     // The events of one block belong together: between two of them the pair would be one that never was.
     if (logs[index + 1]?.blockNumber === log.blockNumber) continue
     if (price === undefined || pnl === undefined) continue
-    const most = price + (pnl > 0n ? pnl : 0n)
     const at = (isTimed ? log.blockTimestamp : undefined) ?? log.blockNumber
-    moments.push({ at, price, collateralizationP: most === 0n ? 0n : ((most - pnl) * HUNDRED_P) / most })
+    moments.push({ at, price, collateralizationP: collateralizationFromPricePDown(price, pnl) })
   }
   return { isTimed, moments }
 }

@@ -1,8 +1,9 @@
-import { min, mulDivDown, saturatingSubtract } from '../math/uint256'
+import { saturatingSubtract } from '../math/uint256'
 import {
   maxAssetsBeforeDiscount,
   breakEvenFallPDown,
   capRoom,
+  dailyAllowanceDown,
   collateralizationPDown,
   withDiscountDown,
   maxAssetsForShares,
@@ -10,14 +11,15 @@ import {
   effectivePriceUp,
   lockDiscountPDown,
   maxSupplyDown,
+  redeemableSharesDown,
   toAssetsDown,
   spreadPnlUp,
 } from '../math/musdt'
 import { knownValue } from '../math/reading'
-import { afterFee, noFee } from '../math/tether'
+import { afterFee, maxBeforeFee, noFee } from '../math/tether'
 import type { Entry } from '../form/use-amount'
 import type { Vault, VaultState } from './snapshot'
-import { BPS, DAY_SECONDS, HUNDRED_P, MAX_UINT256, WAD } from '../math/units'
+import { DAY_SECONDS, MAX_UINT256, WAD } from '../math/units'
 
 /** What a deposit gives, locked or not, to the last unit. */
 export type MintTerms = {
@@ -125,7 +127,7 @@ export function mintCapacity(state: VaultState, now: bigint): MintCapacity {
   return {
     shares: isLimited ? capRoom(cap.maxSupply, supply) : undefined,
     maxSupply: cap.maxSupply,
-    dailyAllowance: mulDivDown(cap.maxSupply, cap.increaseDailyP, HUNDRED_P + cap.increaseDailyP),
+    dailyAllowance: dailyAllowanceDown(cap.maxSupply, cap.increaseDailyP),
     renewsAt,
     isFirst: cap.maxSupply === cap.bootstrapMaxSupply,
     afterPoke: isDue && renewed > cap.maxSupply ? capRoom(renewed, supply) : undefined,
@@ -141,6 +143,7 @@ export function fitsRoom({ kind, price }: VaultState, terms: MintTerms, roomShar
 
 /** Most assets to deposit under the room: our cap counts shares, a GToken's counts credited assets. rules.md M7 */
 export function maxNetDeposit(state: VaultState, roomShares: bigint, discountP: bigint): bigint {
+  if (state.price === 0n) return 0n
   const credited =
     state.kind === 'ours'
       ? maxAssetsForShares(roomShares, state.price)
@@ -150,8 +153,7 @@ export function maxNetDeposit(state: VaultState, roomShares: bigint, discountP: 
 
 /**
  * Most to send so that no more than `arriving` arrives, exactly: `arriving` without a fee, on a GToken too, which counts
- * what is sent. A fee is the lesser of a floored share and its maximum, so what arrives is the larger of what either
- * leaves. rules.md U4
+ * what is sent. rules.md U4
  */
 export function maxGrossDeposit(
   { kind }: Pick<VaultState, 'kind'>,
@@ -159,8 +161,8 @@ export function maxGrossDeposit(
   arriving: bigint,
 ) {
   const fee = usdt && knownValue(usdt.fee)
-  if (kind === 'gToken' || !fee || fee.feeBps >= BPS) return arriving
-  return min((arriving * BPS) / (BPS - fee.feeBps), arriving + fee.maximumFeeUsdt)
+  if (kind === 'gToken' || !fee) return arriving
+  return maxBeforeFee(arriving, fee)
 }
 
 /** One point per day on the way from the shortest to the longest lock. rules.md M3 */
@@ -180,11 +182,6 @@ function days(count: bigint): number {
 /** What may be taken off an expected amount before a transaction is refused, in basis points. */
 export const slippageChoices = [0n, 10n, 50n] as const
 export type SlippageBps = (typeof slippageChoices)[number]
-
-/** The least that is accepted: rounded down, so that 0 is exact. */
-export function atLeastDown(expected: bigint, slippageBps: SlippageBps): bigint {
-  return (expected * (BPS - slippageBps)) / BPS
-}
 
 /** An epoch on the calendar; a GToken's begins not before that. rules.md M8 */
 export type Epoch = {
@@ -213,7 +210,7 @@ export function redeemable(
   requested: bigint,
 ): { readonly now: bigint; readonly later: bigint } {
   const room = state.epochs?.withdrawalRoom
-  if (room === undefined || toAssetsDown(requested, state.price) <= room) return { now: requested, later: 0n }
-  const now = min(requested, toSharesDown(room, state.price))
+  if (room === undefined) return { now: requested, later: 0n }
+  const now = redeemableSharesDown(requested, state.price, room)
   return { now, later: saturatingSubtract(requested, now) }
 }

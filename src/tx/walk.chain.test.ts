@@ -8,7 +8,7 @@ import { backstopPoolAbi } from '../../abis/BackstopPool'
 import { account } from '../../devnet/accounts'
 import { createEngine } from './engine'
 import type { Engine } from './engine'
-import { isInFlight, isSettled } from './follow/machine'
+import { isInFlight, isSettled, missesUntilDroppedUnseen } from './follow/machine'
 import { startTestChain } from './testing/chain'
 import type { TestChain } from './testing/chain'
 import { FakeWallet } from './testing/fake-wallet'
@@ -219,7 +219,9 @@ class Walk {
     while (this.wallet.hanging.length > 0) this.wallet.hanging.shift()?.()
     await Promise.all(this.asking)
     await chain.rpc('evm_setAutomine', [true])
-    for (let block = 0; block < 8; block += 1) {
+    const isSent = () => this.engine.getView().entries.some(({ status }) => status === 'sent')
+    // What no node ever showed may go by a private way, and is waited for longer.
+    for (let block = 0; block < 8 || (isSent() && block < missesUntilDroppedUnseen + 8); block += 1) {
       await chain.rpc('evm_mine')
       await this.tick()
     }

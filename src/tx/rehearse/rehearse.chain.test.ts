@@ -132,7 +132,12 @@ describe('future rehearsal', () => {
     const isStakingOver = async (atSeconds?: bigint) => {
       const [call] = chain.stakePlan(demo, thousand).acts.map((act) => act.call)
       if (!call) throw new Error('no act')
-      const said = await simulateCalls(chain.client, { account: demo, calls: [call], atSeconds })
+      const said = await simulateCalls(chain.client, {
+        account: demo,
+        system: 'backstop',
+        calls: [call],
+        atSeconds,
+      })
       return said.isSupported && !said.results[0]?.isOk ? said.results[0]?.error.detail : 'open'
     }
     expect(await isStakingOver(4_000_000_000n)).toMatch(/^Staking closed/)

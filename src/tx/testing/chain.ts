@@ -11,9 +11,13 @@ import { connect } from '../../../devnet/rpc'
 import type { Network } from '../../chain/config'
 import type { ChainClient } from '../../chain/runtime'
 import { displayAmount } from '../../math/amount'
+import { loadBooksBy } from '../explain/error-book'
 import type { Act, Asset, Plan } from '../plan/plan'
 
 type Rpc = ReturnType<typeof connect>
+
+// The plans here are the Backstop's, and so are the words for what it refuses.
+loadBooksBy(async () => (await import('../../backstop/errors')).backstopErrors)
 
 /** A real chain full of life, and what tests need to read and move it. */
 export type TestChain = {
