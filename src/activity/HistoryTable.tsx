@@ -31,7 +31,7 @@ export function HistoryTable({
         isCaptionHidden
         rows={events.slice(0, count)}
         getKey={({ key }) => key}
-        empty="Nothing yet. What you do with series and the vault appears here."
+        empty="Nothing yet. What you do appears here."
         columns={[
           {
             header: 'What',

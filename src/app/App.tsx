@@ -1,11 +1,11 @@
 import { Router } from 'wouter'
-import { useHashLocation } from 'wouter/use-hash-location'
 import { ActivityTray } from '../tx/follow/ActivityTray'
 import { Boundary } from '../ui/Boundary'
 import { LiveRegion } from '../ui/LiveRegion'
 import { AppFailure } from './AppFailure'
 import { ConfigGate } from './ConfigGate'
 import { Devnet } from './Devnet'
+import { useHashPath, useHashSearch } from './hash-location'
 import { PageFailure } from './PageFailure'
 import { Providers } from './Providers'
 import { Routes } from './Routes'
@@ -18,7 +18,7 @@ export function App() {
         <ConfigGate>
           {(config) => (
             <Providers config={config}>
-              <Router hook={useHashLocation}>
+              <Router hook={useHashPath} searchHook={useHashSearch}>
                 <Shell>
                   <Routes />
                 </Shell>

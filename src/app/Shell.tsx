@@ -6,11 +6,14 @@ import { Footer } from './Footer'
 import { Header } from './Header'
 import { ThumbNav } from './Nav'
 import { SystemTabs } from './SystemTabs'
+import { useScroll } from './use-scroll'
 
 /** What surrounds every page. */
 export function Shell({ children }: { children: ReactNode }) {
   const main = useRef<HTMLElement>(null)
-  useFocusOnNavigation(main)
+  const [location] = useLocation()
+  useScroll(location)
+  useFocusOnNavigation(main, location)
   return (
     <div className="flex min-h-dvh flex-col pb-(--bottom-bar)">
       <button
@@ -36,13 +39,11 @@ export function Shell({ children }: { children: ReactNode }) {
 }
 
 /** Moves the focus to the new page's heading, as a page load would; the first page is left alone. */
-function useFocusOnNavigation(main: React.RefObject<HTMLElement | null>) {
-  const [location] = useLocation()
+function useFocusOnNavigation(main: React.RefObject<HTMLElement | null>, location: string) {
   const former = useRef(location)
   useEffect(() => {
     if (former.current === location) return
     former.current = location
-    window.scrollTo(0, 0)
     // A page still being fetched has no heading yet: PageHeader takes the focus from <main> when it comes.
     const heading = main.current?.querySelector<HTMLElement>('h1')
     ;(heading ?? main.current)?.focus({ preventScroll: true })

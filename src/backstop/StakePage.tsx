@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 
 import { knownValue } from '../math/reading'
 import { EmptyState } from '../ui/EmptyState'
+import { useUrlChoice } from '../ui/use-url-choice'
 import { PageFrame } from './PageFrame'
 import { SeriesPicker } from './SeriesPicker'
 import { SizingPanel } from './SizingPanel'
@@ -38,11 +39,11 @@ export default function StakePage() {
 }
 
 function StakeView({ backstop, person }: { backstop: Backstop; person: Person }) {
-  const [chosenId, setChosenId] = useState<number>()
+  const [chosen, setChosen] = useUrlChoice('series')
   const [change, setChange] = useState(0n)
   const choices = stakeable(backstop.series)
   // A series that closes while its form is open stays on screen: the form then says why it can't be used.
-  const series = backstop.series.find(({ id }) => id === chosenId) ?? choices[0]
+  const series = backstop.series.find(({ id }) => `${id}` === chosen) ?? choices[0]
   if (!series)
     return (
       <EmptyState
@@ -58,7 +59,7 @@ function StakeView({ backstop, person }: { backstop: Backstop; person: Person })
     )
   const shares = series.position && knownValue(series.position)?.shares
   const choose = (id: number) => {
-    setChosenId(id)
+    setChosen(`${id}`)
     setChange(0n)
   }
   return (

@@ -8,7 +8,7 @@ export type EventAmount = {
   /** Base units. */
   readonly value: bigint
   readonly decimals: number
-  /** USDT, BTC, MSTR, mUSDT, "USDT of Notes", "Warrants". */
+  /** "USDT", "warrants". */
   readonly unit: string
   /** `none`: it stayed where it was. */
   readonly direction: 'in' | 'out' | 'none'

@@ -75,7 +75,11 @@ contract BackstopMathHarness {
     }
 
     /// @notice BackstopMath.warrantCount
-    function warrantCountDown(uint256 sold, uint256 warrantBps, uint256 warrantParUsdt) external pure returns (uint256) {
+    function warrantCountDown(uint256 sold, uint256 warrantBps, uint256 warrantParUsdt)
+        external
+        pure
+        returns (uint256)
+    {
         return BackstopMath.warrantCount(sold, warrantBps, warrantParUsdt);
     }
 

@@ -38,7 +38,11 @@ contract MusdtMathHarness {
     }
 
     /// @notice MusdtMath.collateral
-    function collateralDown(uint256 supply, uint256 rewardsPerToken, int256 pnlPerToken) external pure returns (uint256) {
+    function collateralDown(uint256 supply, uint256 rewardsPerToken, int256 pnlPerToken)
+        external
+        pure
+        returns (uint256)
+    {
         return MusdtMath.collateral(supply, rewardsPerToken, pnlPerToken);
     }
 
@@ -78,11 +82,12 @@ contract MusdtMathHarness {
     }
 
     /// @notice MusdtMath.lockDiscountP
-    function lockDiscountPDown(uint256 collatP, uint256 lockSeconds, uint256 maxDiscountP, uint256 maxDiscountThresholdP)
-        external
-        pure
-        returns (uint256)
-    {
+    function lockDiscountPDown(
+        uint256 collatP,
+        uint256 lockSeconds,
+        uint256 maxDiscountP,
+        uint256 maxDiscountThresholdP
+    ) external pure returns (uint256) {
         return MusdtMath.lockDiscountP(collatP, lockSeconds, maxDiscountP, maxDiscountThresholdP);
     }
 
