@@ -95,6 +95,11 @@ function Progress({ system: { name }, view }: Answer<SystemActivity>) {
           </Button>
         </p>
       )}
+      {history.hasUnreadable && (
+        <Callout tone="warn" title="Incomplete">
+          A node sent events of {name} that can’t be read; they are missing here.
+        </Callout>
+      )}
       {history.isCapped && (
         <Callout tone="warn" title="Incomplete">
           There are more events of {name} than this page keeps: the oldest are missing.

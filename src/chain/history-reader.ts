@@ -7,6 +7,8 @@ export type HistoryState = {
   readonly status: 'loading' | 'ready' | 'error' | 'cancelled'
   readonly logs: readonly RawLog[]
   readonly isCapped: boolean
+  /** A node sent logs that can't be read; they are left out. */
+  readonly hasUnreadable: boolean
   /** 0 to 100. */
   readonly progress: number
   readonly error: string | undefined
@@ -26,7 +28,7 @@ export type HistoryWorld = {
   readonly key: string
   readonly fromBlock: bigint
   readonly finalityBlocks: number
-  readonly getLogs: (from: bigint, to: bigint) => Promise<readonly RawLog[]>
+  readonly getLogs: (from: bigint, to: bigint, onUnreadable: () => void) => Promise<readonly RawLog[]>
   /** The head of the node that will answer: it may lag behind the one that named the newest block. */
   readonly getHead: () => Promise<bigint>
 }
@@ -36,6 +38,7 @@ export function createHistoryReader(world: HistoryWorld): HistoryReader {
     status: 'loading',
     logs: [],
     isCapped: false,
+    hasUnreadable: false,
     progress: 0,
     error: undefined,
   })
@@ -52,7 +55,7 @@ export function createHistoryReader(world: HistoryWorld): HistoryReader {
       fromBlock: world.fromBlock,
       finalityBlocks: world.finalityBlocks,
       head: nodeHead < head ? nodeHead : head,
-      getLogs: world.getLogs,
+      getLogs: (from, to) => world.getLogs(from, to, () => show({ hasUnreadable: true })),
       signal,
       onProgress(next, progress) {
         cursor = next
@@ -98,7 +101,7 @@ export function createHistoryReader(world: HistoryWorld): HistoryReader {
       show({ status: 'cancelled' })
     },
     retry() {
-      show({ status: 'loading', progress: 0, error: undefined })
+      show({ status: 'loading', progress: 0, error: undefined, hasUnreadable: false })
       if (!running && wanted !== undefined) begin(wanted)
     },
     stop,

@@ -13,6 +13,7 @@ import {
 } from 'viem'
 
 import { rememberedGenesis } from './genesis'
+import { checkedLogs } from './checked-logs'
 import { createHistoryReader, type HistoryState } from './history-reader'
 import { useRuntime } from './network'
 import type { EthGetLogs } from './rpc-methods'
@@ -24,6 +25,8 @@ export type History<TAbi extends Abi, TEvent extends ContractEventName<TAbi>> = 
   readonly logs: ParseEventLogsReturnType<TAbi, TEvent[], true>
   /** The oldest logs were too many to keep. */
   readonly isCapped: boolean
+  /** A node sent events that can't be read: they are missing. */
+  readonly hasUnreadable: boolean
   /** 0 to 100. */
   readonly progress: number
   readonly error: string | undefined
@@ -62,20 +65,17 @@ export function useHistory<const TAbi extends Abi, const TEvent extends Contract
       fromBlock,
       finalityBlocks: network.finalityBlocks,
       getHead: async () => BigInt(await client.request({ method: 'eth_blockNumber' })),
-      getLogs: async (from, to) =>
-        addresses.length === 0
-          ? []
-          : await client.request<EthGetLogs>({
-              method: 'eth_getLogs',
-              params: [
-                {
-                  address: addresses,
-                  topics: [signatures, ...who],
-                  fromBlock: numberToHex(from),
-                  toBlock: numberToHex(to),
-                },
-              ],
-            }),
+      getLogs: async (from, to, onUnreadable) => {
+        if (addresses.length === 0) return []
+        const wish = {
+          address: addresses,
+          topics: [signatures, ...who],
+          fromBlock: numberToHex(from),
+          toBlock: numberToHex(to),
+        }
+        const answer = await client.request<EthGetLogs>({ method: 'eth_getLogs', params: [wish] })
+        return checkedLogs(answer, { addresses, signatures, from, to }, onUnreadable)
+      },
     })
   }, [client, network, name, addresses, abi, events, fromBlock, account])
 

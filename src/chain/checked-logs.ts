@@ -1,0 +1,76 @@
+import type { Address, Hex } from 'viem'
+import * as z from 'zod/mini'
+
+import type { RawLog } from './history-scan'
+
+const hexOf = (pattern: RegExp) => z.custom<Hex>((value) => typeof value === 'string' && pattern.test(value))
+const word = hexOf(/^0x[0-9a-f]{64}$/i)
+const quantity = hexOf(/^0x[0-9a-f]{1,16}$/i)
+const rawLog = z.object({
+  address: hexOf(/^0x[0-9a-f]{40}$/i),
+  topics: z.array(word).check(z.minLength(1), z.maxLength(4)),
+  // No event of ours is near this long.
+  data: hexOf(/^0x(?:[0-9a-f]{2}){0,8192}$/i),
+  blockNumber: quantity,
+  blockHash: word,
+  transactionHash: word,
+  transactionIndex: quantity,
+  logIndex: quantity,
+  blockTimestamp: z.optional(z.unknown()),
+  removed: z.optional(z.unknown()),
+})
+
+export type AskedLogs = {
+  readonly addresses: readonly Address[]
+  /** The first topics that were asked for. */
+  readonly signatures: readonly Hex[]
+  readonly from: bigint
+  readonly to: bigint
+}
+
+/**
+ * A node's answer to `eth_getLogs`, field by field: what was not asked for or can't be read is left out, and said by
+ * `onUnreadable`; what a reorganisation removed, or what is there twice, is left out in silence. A block time that no
+ * block can have (0, before Ethereum, text) is unknown. trust.md D19, D42
+ */
+export function checkedLogs(
+  answer: readonly unknown[],
+  asked: AskedLogs,
+  onUnreadable: () => void,
+): readonly RawLog[] {
+  const addresses = new Set(asked.addresses.map((address) => address.toLowerCase()))
+  const signatures = new Set<string>(asked.signatures)
+  const seen = new Set<string>()
+  return answer.flatMap((value): RawLog[] => {
+    const { data: log } = rawLog.safeParse(value)
+    const number = log && BigInt(log.blockNumber)
+    const isAsked =
+      log !== undefined &&
+      number !== undefined &&
+      number >= asked.from &&
+      number <= asked.to &&
+      addresses.has(log.address.toLowerCase()) &&
+      signatures.has(`${log.topics[0]}`.toLowerCase())
+    if (!isAsked) {
+      onUnreadable()
+      return []
+    }
+    const { removed, blockTimestamp, ...known } = log
+    const key = `${log.blockHash}:${BigInt(log.logIndex)}`.toLowerCase()
+    if (removed === true || seen.has(key)) return []
+    seen.add(key)
+    const time = timeOf(blockTimestamp)
+    return [time === undefined ? known : { ...known, blockTimestamp: time }]
+  })
+}
+
+/** Ethereum's first block is of 2015; a local chain's clock may be far ahead, but not beyond what a date can be. */
+const firstTime = 1_420_070_400n
+const lastTime = 253_402_300_799n
+
+function timeOf(value: unknown): Hex | undefined {
+  const { data: hex } = quantity.safeParse(value)
+  if (hex === undefined) return undefined
+  const seconds = BigInt(hex)
+  return seconds >= firstTime && seconds <= lastTime ? hex : undefined
+}
