@@ -62,8 +62,8 @@ contract DevnetTest is Fixture {
 
     function test_BatchGivesEmptyBytesForAFailure() public view {
         bytes[] memory calls = new bytes[](2);
-        calls[0] = abi.encodeCall(harness.requiredFor, (1, 10_001));
-        calls[1] = abi.encodeCall(harness.usdtToAsset, (1, 1, 0));
+        calls[0] = abi.encodeCall(harness.requiredForUp, (1, 10_001));
+        calls[1] = abi.encodeCall(harness.usdtToAssetDown, (1, 1, 0));
         bytes[] memory results = harness.batch(calls);
         vm.assertEq(abi.decode(results[0], (uint256)), 2);
         vm.assertEq(results[1].length, 0);
