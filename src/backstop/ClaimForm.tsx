@@ -21,6 +21,7 @@ import type { Recipient } from '../tx/plan/recipient'
 import { RecipientField } from '../form/RecipientField'
 import type { UsdtFacts } from '../chain/usdt'
 import type { Position, Series, SeriesState } from './snapshot'
+import { useOwnContracts } from './use-own-contracts'
 import { usePlanContextFor } from './use-plan-context'
 import type { Person } from '../chain/use-person'
 import { claimNow, claimParts, isNothing } from './view'
@@ -42,6 +43,7 @@ export function ClaimForm({ series, usdt, person, state, position, stakers, alre
   const action = useAction()
   const actor = usePlanContextFor(person, usdt)(series)
   const [recipient, setRecipient] = useState<Recipient>({ kind: 'self' })
+  const contracts = useOwnContracts(series)
   const due = claimNow(series.terms, position)
   const unranked =
     stakers && stakers.length > 0 && person.account
@@ -83,7 +85,12 @@ export function ClaimForm({ series, usdt, person, state, position, stakers, alre
         </div>
       )}
       {person.account !== undefined && (
-        <RecipientField account={person.account} recipient={recipient} onChange={setRecipient} />
+        <RecipientField
+          account={person.account}
+          recipient={recipient}
+          onChange={setRecipient}
+          contracts={contracts}
+        />
       )}
       <ActionButton label="Claim" gates={gates} onPress={start} />
       {actor && recipient.kind !== 'invalid' && claimParts(due).length > 1 && (

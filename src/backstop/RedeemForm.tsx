@@ -17,6 +17,7 @@ import type { Recipient } from '../tx/plan/recipient'
 import { RecipientField } from '../form/RecipientField'
 import type { Token } from './series-reads'
 import { TokenSelect } from './TokenSelect'
+import { useOwnContracts } from './use-own-contracts'
 import { usePlanContextFor } from './use-plan-context'
 import { usdt as usdtText } from '../math/tether'
 import { phaseOf } from './enums'
@@ -34,6 +35,7 @@ export function RedeemForm({
   const actor = usePlanContextFor(person, usdt)(series)
   const [chosenId, setChosenId] = useState<bigint>()
   const [recipient, setRecipient] = useState<Recipient>({ kind: 'self' })
+  const contracts = useOwnContracts(series)
   const token = tokens.find(({ id }) => id === chosenId) ?? tokens[0]
   if (!token) return null
   const isSettled = phaseOf(state) === 'Settled'
@@ -57,7 +59,12 @@ export function RedeemForm({
         the pool.
       </p>
       {person.account !== undefined && (
-        <RecipientField account={person.account} recipient={recipient} onChange={setRecipient} />
+        <RecipientField
+          account={person.account}
+          recipient={recipient}
+          onChange={setRecipient}
+          contracts={contracts}
+        />
       )}
       <ActionButton
         label="Redeem"

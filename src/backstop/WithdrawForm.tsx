@@ -20,6 +20,7 @@ import type { Recipient } from '../tx/plan/recipient'
 import { RecipientField } from '../form/RecipientField'
 import type { UsdtFacts } from '../chain/usdt'
 import type { Series } from './snapshot'
+import { useOwnContracts } from './use-own-contracts'
 import { usePlanContextFor } from './use-plan-context'
 import { useAmount } from '../form/use-amount'
 import type { Person } from '../chain/use-person'
@@ -36,6 +37,7 @@ export function WithdrawForm({ series, usdt, person }: WithdrawFormProps) {
   const claimable = position?.claimableUsdt
   const { entry, setAmount, markStarted } = useAmount(position?.withdrawnUsdt)
   const [recipient, setRecipient] = useState<Recipient>({ kind: 'self' })
+  const contracts = useOwnContracts(series)
   // Nothing typed means everything; a text that is no amount never does.
   const taken = entry.problem === undefined ? (entry.amount ?? claimable) : undefined
   const isTooMuch = taken !== undefined && claimable !== undefined && taken > claimable
@@ -75,7 +77,12 @@ export function WithdrawForm({ series, usdt, person }: WithdrawFormProps) {
         format={usdtText}
       />
       {person.account !== undefined && (
-        <RecipientField account={person.account} recipient={recipient} onChange={setRecipient} />
+        <RecipientField
+          account={person.account}
+          recipient={recipient}
+          onChange={setRecipient}
+          contracts={contracts}
+        />
       )}
       <ActionButton
         label="Withdraw"

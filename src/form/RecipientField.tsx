@@ -1,10 +1,13 @@
 import { useId, useState } from 'react'
 import type { Address } from 'viem'
 
+import { configuredContracts } from '../chain/contracts'
+import { useNetwork } from '../chain/network'
 import { AddressText } from '../ui/AddressText'
 import { Callout } from '../ui/Callout'
 import { readRecipient } from '../tx/plan/recipient'
-import type { Recipient } from '../tx/plan/recipient'
+import type { KnownContract, Recipient } from '../tx/plan/recipient'
+import { useIsContract } from './use-is-contract'
 
 type RecipientFieldProps = {
   account: Address
@@ -14,11 +17,17 @@ type RecipientFieldProps = {
   isRequired?: boolean
   /** What sending it there means, under the address. */
   consequence?: string
+  /** Contracts of the system, besides those of config.json: they would keep what they are sent. */
+  contracts?: readonly KnownContract[]
 }
 
 /** Sends a payout elsewhere, by explicit choice only: this is how a blacklisted staker leaves. rules.md B16 */
 export function RecipientField(props: RecipientFieldProps) {
-  const { account, recipient, onChange, isRequired = false, consequence } = props
+  const { account, recipient, onChange, isRequired = false, consequence, contracts = [] } = props
+  const network = useNetwork()
+  const configured = configuredContracts(network).map(({ place, address }) => ({ address, label: place }))
+  const read = (typed: string) => readRecipient(typed, account, [...contracts, ...configured])
+  const isContract = useIsContract(recipient.kind === 'other' ? recipient.address : undefined)
   const id = useId()
   const [isTicked, setIsTicked] = useState(false)
   const [text, setText] = useState('')
@@ -35,7 +44,7 @@ export function RecipientField(props: RecipientFieldProps) {
             checked={isTicked}
             onChange={(event) => {
               setIsTicked(event.target.checked)
-              onChange(event.target.checked ? readRecipient(text, account) : { kind: 'self' })
+              onChange(event.target.checked ? read(text) : { kind: 'self' })
             }}
           />
           Send to another address
@@ -59,7 +68,7 @@ export function RecipientField(props: RecipientFieldProps) {
             className="min-h-11 w-full min-w-0 rounded-md border border-line-strong bg-surface px-3 font-mono text-xs"
             onChange={(event) => {
               setText(event.target.value)
-              onChange(readRecipient(event.target.value, account))
+              onChange(read(event.target.value))
             }}
           />
           <div id={`${id}-note`} aria-live="polite">
@@ -72,6 +81,11 @@ export function RecipientField(props: RecipientFieldProps) {
                 <p className="text-xs">
                   <AddressText address={recipient.address} isFull />
                 </p>
+                {isContract === true && (
+                  <p className="mt-1 text-xs font-medium">
+                    This address is a contract: make sure that it can hold this and send it on.
+                  </p>
+                )}
                 {consequence !== undefined && <p className="mt-1 text-xs">{consequence}</p>}
                 {recipient.warning !== undefined && (
                   <p className="mt-1 text-xs font-medium text-danger">{recipient.warning}</p>

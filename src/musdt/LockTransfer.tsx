@@ -15,6 +15,7 @@ import { newHolderGate, vaultReadGate } from './exit-gates'
 import { unlocksAt } from './lock-view'
 import { transferLock } from './plans'
 import type { Lock, Vault } from './snapshot'
+import { ownContracts } from './identity'
 import { usePlanContext } from './use-plan-context'
 import { exactText } from '../math/amount'
 
@@ -48,6 +49,7 @@ function TransferForm({ lock, vault, person, account }: LockTransferProps & { ac
         onChange={setRecipient}
         isRequired
         consequence={consequence(lock, vault)}
+        contracts={ownContracts(vault.identity)}
       />
       <ActionButton
         label="Transfer"

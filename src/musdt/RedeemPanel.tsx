@@ -22,6 +22,7 @@ import { oneUnitGate } from './gates'
 import { DEADLINE_SECONDS, redeem } from './plans'
 import { RedeemLimits } from './RedeemLimits'
 import type { Vault, VaultState } from './snapshot'
+import { ownContracts } from './identity'
 import { usePlanContext } from './use-plan-context'
 import { useVaultAmount } from './use-vault-amount'
 import { epochWindow } from './view'
@@ -112,7 +113,12 @@ export function RedeemPanel({ vault, state, person }: RedeemPanelProps) {
           </p>
         )}
         {person.account !== undefined && (
-          <RecipientField account={person.account} recipient={recipient} onChange={setRecipient} />
+          <RecipientField
+            account={person.account}
+            recipient={recipient}
+            onChange={setRecipient}
+            contracts={ownContracts(vault.identity)}
+          />
         )}
         <ActionButton
           label="Redeem"

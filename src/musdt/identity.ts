@@ -1,3 +1,4 @@
+import type { KnownContract } from '../tx/plan/recipient'
 import type { Address } from 'viem'
 
 import { plainText } from '../chain/plain-text'
@@ -39,4 +40,13 @@ function erc20(
   { symbol, decimals }: { readonly symbol: string; readonly decimals: number },
 ) {
   return { kind: 'erc20', address, symbol: plainText(symbol, 12), decimals } as const
+}
+
+/** The vault, its mNFT and its tokens: what is paid out or handed over to one of them is lost. */
+export function ownContracts({ address, nft, asset, share }: VaultIdentity): readonly KnownContract[] {
+  return [
+    { address, label: `the ${share.symbol} vault` },
+    { address: nft, label: `the mNFT of ${share.symbol}` },
+    { address: asset.address, label: asset.symbol },
+  ]
 }

@@ -7,27 +7,38 @@ import { useAnnounce } from './LiveRegion'
 export function CopyButton({ text, label }: { text: string; label: string }) {
   const announce = useAnnounce()
   const [isCopied, setIsCopied] = useState(false)
+  const [isRefused, setIsRefused] = useState(false)
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text)
       setIsCopied(true)
+      setIsRefused(false)
       announce('Copied.')
     } catch {
+      setIsRefused(true)
       announce('The browser did not allow copying. Select the text and copy it by hand.')
     }
   }
   return (
-    <button
-      type="button"
-      aria-label={label}
-      className={classes(
-        touchable,
-        'inline-grid size-6 place-items-center rounded text-muted hover:text-ink',
+    <>
+      <button
+        type="button"
+        aria-label={label}
+        className={classes(
+          touchable,
+          'inline-grid size-6 place-items-center rounded text-muted hover:text-ink',
+        )}
+        onClick={() => void copy()}
+        onBlur={() => setIsCopied(false)}
+      >
+        <Icon name={isCopied ? 'check' : isRefused ? 'cross' : 'copy'} className="size-3.5" />
+      </button>
+      {isRefused && (
+        // What is announced is for those who listen; this is for those who look.
+        <span aria-hidden="true" className="text-xs text-danger">
+          Not copied: select the text and copy it by hand.
+        </span>
       )}
-      onClick={() => void copy()}
-      onBlur={() => setIsCopied(false)}
-    >
-      <Icon name={isCopied ? 'check' : 'copy'} className="size-3.5" />
-    </button>
+    </>
   )
 }

@@ -7,20 +7,58 @@ export type Recipient =
   | { readonly kind: 'other'; readonly address: Address; readonly warning: string | undefined }
   | { readonly kind: 'invalid'; readonly problem: string }
 
-/** Reads what a person typed. Only ever from the field itself, never from a URL or storage. trust.md X7, X8, X13 */
-export function readRecipient(text: string, account: Address): Recipient {
+/** A contract the app knows: what is sent there stays there. */
+export type KnownContract = { readonly address: Address; readonly label: string }
+
+/** Joiners, marks of direction, spaces of no width: as pages and messengers leave them in what is copied. */
+const invisible = /\p{Default_Ignorable_Code_Point}/u
+
+/** Nobody has a key for these: precompiled contracts and other low numbers, and what people burn tokens with. */
+const lowest = 2n ** 16n
+const burners = new Set([
+  '0x000000000000000000000000000000000000dead',
+  '0xdead000000000000000042069420694206942069',
+  '0xdead000000000000000000000000000000000000',
+  '0xdeaddeaddeaddeaddeaddeaddeaddeaddeaddead',
+  '0xeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee',
+  '0xffffffffffffffffffffffffffffffffffffffff',
+])
+
+/**
+ * Reads what a person typed. Only ever from the field itself, never from a URL or storage. trust.md X7, X8, X13
+ * @param known contracts that would keep what they are sent
+ */
+export function readRecipient(
+  text: string,
+  account: Address,
+  known: readonly KnownContract[] = [],
+): Recipient {
   const typed = text.trim()
-  if (typed === '') return { kind: 'invalid', problem: 'Enter the address that shall receive it.' }
-  if (!isAddress(typed, { strict: false }))
-    return { kind: 'invalid', problem: 'This is not an address: 0x and 40 digits.' }
+  if (typed === '') return invalid('Enter the address that shall receive it.')
+  if (typed.length > 200) return invalid('This is too long for an address: 0x and 40 digits.')
+  if (invisible.test(typed))
+    return invalid('What was pasted contains invisible characters. Copy the address again from its source.')
+  const prefix = /^([a-z0-9-]{1,20}):(?=0x)/i.exec(typed)?.[1]
+  if (prefix !== undefined)
+    return invalid(
+      `Leave out “${prefix}:”. The address goes to the network of this page, and begins with 0x.`,
+    )
+  if (!isAddress(typed, { strict: false })) return invalid('This is not an address: 0x and 40 digits.')
   const isMixedCase = /[a-f]/.test(typed.slice(2)) && /[A-F]/.test(typed.slice(2))
   if (isMixedCase && !isAddress(typed))
-    return { kind: 'invalid', problem: 'The checksum is wrong: a character was changed. Copy it again.' }
+    return invalid('The checksum is wrong: a character was changed. Copy it again.')
   const address = getAddress(typed.toLowerCase())
-  if (BigInt(address) === 0n)
-    return { kind: 'invalid', problem: 'This is the zero address: it would be lost.' }
+  if (BigInt(address) === 0n) return invalid('This is the zero address: it would be lost.')
+  if (BigInt(address) < lowest || burners.has(address.toLowerCase()))
+    return invalid('Nobody has the key to this address: it would be lost.')
+  const contract = known.find((one) => getAddress(one.address) === address)
+  if (contract) return invalid(`This is a contract of this app, ${contract.label}: it would be lost there.`)
   if (address === account) return { kind: 'self' }
   return { kind: 'other', address, warning: lookAlike(address, account) }
+}
+
+function invalid(problem: string): Recipient {
+  return { kind: 'invalid', problem }
 }
 
 function lookAlike(address: Address, account: Address): string | undefined {

@@ -10,6 +10,7 @@ import { intentEntry } from '../send/intent'
 import { isInFlight } from '../follow/machine'
 import type { JournalStore } from '../follow/journal-store'
 import { mayStillHappen } from '../send/open-request'
+import { randomId } from '../plan/random-id'
 import { requestsOf } from '../send/requests'
 import type { Plan } from '../plan/plan'
 import { tokenProblem } from '../rehearse/known-tokens'
@@ -61,9 +62,10 @@ export type SessionWorld = {
 export function createSession(frozen: Plan, world: SessionWorld): Session {
   const { client, journal } = world
   const { chainId, account } = frozen
-  const runId = crypto.randomUUID()
+  const runId = randomId()
   const requests = requestsOf(frozen, runId, world)
   let isConfirming = false
+  let isAtomicAsked = false
   let isClosed = false
   let review: Review | undefined
   let prepared = 0
@@ -123,21 +125,27 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
         return
       }
       review = sealReview(frozen, steps)
-      const [rehearsal, atomic] = await Promise.all([
-        rehearse(client, review.plan, review.steps, at),
-        steps.length > 1 && isWalletAtomic(),
-      ])
+      if (steps.length > 1) askWhetherAtomic()
+      const rehearsal = await rehearse(client, review.plan, review.steps, at)
       if (mine !== prepared) return
-      set({ isAtomic: atomic })
       set({ stage: rehearsal.problems.length > 0 ? 'blocked' : 'ready', steps: review.steps, rehearsal })
     } catch (error) {
       if (mine === prepared) block(explainError(error, { doing: 'Preparing' }))
     }
   }
 
-  async function isWalletAtomic(): Promise<boolean> {
-    const wallet = await world.getWallet()
-    return wallet !== undefined && isAtomic(wallet, chainId, account)
+  /** Once, and nothing waits for it: a wallet may take its time, and the plain button is there before. */
+  function askWhetherAtomic(): void {
+    if (isAtomicAsked) return
+    isAtomicAsked = true
+    const asked = world
+      .getWallet()
+      .then((wallet) => wallet !== undefined && isAtomic(wallet, chainId, account))
+    asked.then(
+      (known) => set({ isAtomic: known }),
+      // A wallet that can't say is asked for one step after the other.
+      () => undefined,
+    )
   }
 
   /** The head moved since the rehearsal: the wallet opens only if everything still holds. trust.md D13, F29 */
@@ -179,7 +187,7 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
   }
 
   async function ask(how: 'step' | 'batch', current: Review, step: Step, wallet: Wallet): Promise<void> {
-    const id = crypto.randomUUID()
+    const id = randomId()
     askedId = id
     let asked: Entry | undefined
     const onAsk = async () => {

@@ -1,6 +1,7 @@
 import { isAddressEqual, isHash, keccak256, maxUint256, numberToHex, toHex } from 'viem'
 import type { Address, Hash, Hex } from 'viem'
 
+import { randomId } from '../plan/random-id'
 import { toJson } from '../follow/entry'
 import { explainError, isRefusedByPerson } from '../explain/errors'
 import type { Act, Plan } from '../plan/plan'
@@ -33,7 +34,7 @@ let reviewCount = 0
  */
 export function sealReview(plan: Plan, steps: readonly Step[]): Review {
   reviewCount += 1
-  const id = `${Date.now().toString(36)}-${reviewCount}-${crypto.randomUUID().slice(0, 8)}`
+  const id = `${Date.now().toString(36)}-${reviewCount}-${randomId().slice(0, 8)}`
   const review = deepFreeze(structuredClone({ id, plan, steps }))
   const problem = review.steps.map((step) => stepProblem(review.plan, step)).find((sentence) => sentence)
   if (problem) throw new Error(problem)
