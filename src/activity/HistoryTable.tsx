@@ -11,8 +11,6 @@ import type { OwnEvent } from './own-events'
 
 const PAGE = 10
 const signs = { in: '+', out: '−', none: '' } as const
-/** What is worth reading at a glance; the rest is a hover or focus away. */
-const fractionDigits: Readonly<Record<string, number>> = { BTC: 8, MSTR: 6 }
 
 /** Own events, newest first, a page at a time. */
 export function HistoryTable({
@@ -65,15 +63,10 @@ export function HistoryTable({
             header: 'Amount',
             align: 'end',
             cell: ({ amounts }) =>
-              amounts.map(({ field, direction, value, decimals, unit }) => (
+              amounts.map(({ field, direction, value, decimals, unit, shownDigits = 2 }) => (
                 <span key={field} className="block">
                   {signs[direction]}
-                  <Amount
-                    value={value}
-                    decimals={decimals}
-                    symbol={unit}
-                    maxFractionDigits={fractionDigits[unit] ?? 2}
-                  />
+                  <Amount value={value} decimals={decimals} symbol={unit} maxFractionDigits={shownDigits} />
                 </span>
               )),
           },

@@ -40,10 +40,17 @@ const principal = (field: string, value: bigint, direction: Direction): EventAmo
   return { ...usdt(field, value, direction), unit: 'USDT of Notes' }
 }
 const mstr = (value: bigint): EventAmount => {
-  return { field: 'mstrAmount', value, direction: 'in', decimals: MSTR_DECIMALS, unit: 'MSTR' }
+  return {
+    field: 'mstrAmount',
+    value,
+    direction: 'in',
+    decimals: MSTR_DECIMALS,
+    unit: 'MSTR',
+    shownDigits: 6,
+  }
 }
 const btc = (value: bigint): EventAmount => {
-  return { field: 'btcAmount', value, direction: 'in', decimals: BTC_DECIMALS, unit: 'BTC' }
+  return { field: 'btcAmount', value, direction: 'in', decimals: BTC_DECIMALS, unit: 'BTC', shownDigits: 8 }
 }
 
 /** In the words of the Backstop's pages. */
@@ -63,6 +70,7 @@ export function describeSeriesEvent(log: SeriesLog): EventSummary {
         value,
         unit,
         decimals: payoutDecimals(unit),
+        shownDigits: { BTC: 8, USDT: 2, MSTR: 6 }[unit],
         direction: 'in',
       } as const
       return { what: 'Upfront share claimed', to, amounts: [amount] }

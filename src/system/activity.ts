@@ -10,6 +10,8 @@ export type EventAmount = {
   readonly decimals: number
   /** "USDT", "warrants". */
   readonly unit: string
+  /** Digits after the point that are worth reading at a glance; 2 when absent. */
+  readonly shownDigits?: number
   /** `none`: it stayed where it was. */
   readonly direction: 'in' | 'out' | 'none'
 }
