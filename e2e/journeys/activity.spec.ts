@@ -182,7 +182,7 @@ test('while no node answers the list of transactions is still there', async ({
       spoil: (exchange) => exchange.send(500, 'text/plain', 'down'),
     })
   await openActivity(page)
-  await expect(section(page, 'Approvals').getByRole('alert')).toContainText('HTTP 500')
-  await expect(section(page, 'History').getByRole('alert')).toContainText('HTTP 500')
+  await expect(section(page, 'Approvals').getByRole('alert').first()).toContainText('HTTP 500')
+  await expect(section(page, 'History').getByRole('alert').first()).toContainText('HTTP 500')
   await expect(section(page, 'In flight and recent').getByRole('listitem')).toHaveCount(2)
 })

@@ -40,13 +40,11 @@ export function ApprovalsPanel({ account, person, answers }: ApprovalsPanelProps
     [account, ...lists],
   )
   const state = useSnapshot('activity.allowances', reads.length === 0 ? undefined : reads)
-  const failed = answers.filter(({ view }) => view.status === 'error').map(({ system }) => system.name)
   const isLoading = answers.some(({ view }) => view.status === 'loading')
   const known = state.status === 'ready' ? standingAllowances(state.snapshot.data) : undefined
-  const reasons = [
-    ...failed.map((name) => `What ${name} may take could not be read.`),
-    ...(known?.reasons ?? []),
-  ]
+  const reasons = known?.reasons ?? []
+  const isWhole = answers.every(({ view }) => view.status === 'ready') && reasons.length === 0
+  const isWaiting = !known && (isLoading || reads.length > 0)
   return (
     <Panel
       title="Approvals"
@@ -55,13 +53,23 @@ export function ApprovalsPanel({ account, person, answers }: ApprovalsPanelProps
     >
       {state.status === 'error' ? (
         <ErrorState title="Approvals could not be read" {...state} />
-      ) : !known && (isLoading || failed.length < answers.length) ? (
+      ) : isWaiting ? (
         <div role="status">
           <span className="sr-only">Reading the chain</span>
           <Skeleton className="h-16 w-full" />
         </div>
       ) : (
         <div className="grid gap-4">
+          {answers.map(
+            ({ system, view }) =>
+              view.status === 'error' && (
+                <ErrorState
+                  key={system.id}
+                  title={`What ${system.name} may take could not be read`}
+                  {...view}
+                />
+              ),
+          )}
           {reasons.length > 0 && (
             <Callout tone="warn" title="This list is incomplete">
               {reasons.join(' ')}
@@ -73,7 +81,7 @@ export function ApprovalsPanel({ account, person, answers }: ApprovalsPanelProps
               Revoke it when you do not need it; each action can approve its exact amount.
             </Callout>
           )}
-          {known && (known.standing.length > 0 || (reasons.length === 0 && !isLoading)) && (
+          {known && (known.standing.length > 0 || isWhole) && (
             <Standing standing={known.standing} person={person} account={account} />
           )}
         </div>

@@ -52,6 +52,14 @@ describe('a node’s logs', () => {
     })
   })
 
+  it('of another account than the one asked for are left out and said', () => {
+    const mine = { ...good, topics: [signature, `0x${'00'.repeat(12)}${'cd'.repeat(20)}`] }
+    const account = `0x${'cd'.repeat(20)}` as const
+    let unreadable = 0
+    expect(checkedLogs([mine, good], { ...asked, account }, () => (unreadable += 1))).toEqual([mine])
+    expect(unreadable).toBe(1)
+  })
+
   it.each([undefined, null, '0x0', '0x1', 'yesterday', `0x${'f'.repeat(16)}`, 7])(
     'have no date where the block time is %j',
     (blockTimestamp) => {

@@ -1,4 +1,4 @@
-import type { Address, Hex } from 'viem'
+import { pad, type Address, type Hex } from 'viem'
 import * as z from 'zod/mini'
 
 import type { RawLog } from './history-scan'
@@ -6,7 +6,8 @@ import type { RawLog } from './history-scan'
 const hexOf = (pattern: RegExp) => z.custom<Hex>((value) => typeof value === 'string' && pattern.test(value))
 const word = hexOf(/^0x[0-9a-f]{64}$/i)
 const quantity = hexOf(/^0x[0-9a-f]{1,16}$/i)
-const rawLog = z.object({
+/** The fields of a log, as every node sends them. */
+export const logFields = {
   address: hexOf(/^0x[0-9a-f]{40}$/i),
   topics: z.array(word).check(z.minLength(1), z.maxLength(4)),
   // No event of ours is near this long.
@@ -16,6 +17,9 @@ const rawLog = z.object({
   transactionHash: word,
   transactionIndex: quantity,
   logIndex: quantity,
+}
+const rawLog = z.object({
+  ...logFields,
   blockTimestamp: z.optional(z.unknown()),
   removed: z.optional(z.unknown()),
 })
@@ -24,6 +28,8 @@ export type AskedLogs = {
   readonly addresses: readonly Address[]
   /** The first topics that were asked for. */
   readonly signatures: readonly Hex[]
+  /** The account as the first indexed argument, where one was asked for. */
+  readonly account?: Address | undefined
   readonly from: bigint
   readonly to: bigint
 }
@@ -50,7 +56,8 @@ export function checkedLogs(
       number >= asked.from &&
       number <= asked.to &&
       addresses.has(log.address.toLowerCase()) &&
-      signatures.has(`${log.topics[0]}`.toLowerCase())
+      signatures.has(`${log.topics[0]}`.toLowerCase()) &&
+      (asked.account === undefined || log.topics[1]?.toLowerCase() === pad(asked.account).toLowerCase())
     if (!isAsked) {
       onUnreadable()
       return []
@@ -68,7 +75,8 @@ export function checkedLogs(
 const firstTime = 1_420_070_400n
 const lastTime = 253_402_300_799n
 
-function timeOf(value: unknown): Hex | undefined {
+/** A block time as the node tells it, or undefined for what no block can have. */
+export function timeOf(value: unknown): Hex | undefined {
   const { data: hex } = quantity.safeParse(value)
   if (hex === undefined) return undefined
   const seconds = BigInt(hex)

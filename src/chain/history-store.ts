@@ -1,27 +1,22 @@
+import type { Hex } from 'viem'
 import * as z from 'zod/mini'
 
+import { logFields, timeOf } from './checked-logs'
 import type { Cursor } from './history-scan'
 
-const hex = z.templateLiteral(['0x', z.string()])
 const quantity = z.pipe(
   z.string().check(z.regex(/^\d+$/)),
   z.transform((digits) => BigInt(digits)),
 )
 const storedCursor = z.object({
   nextBlock: quantity,
-  range: quantity,
+  // Of 0 blocks a request would never end.
+  range: quantity.check(z.refine((range) => range > 0n)),
   isCapped: z.boolean(),
   logs: z.array(
     z.object({
-      address: hex,
-      topics: z.array(hex),
-      data: hex,
-      blockNumber: hex,
-      blockHash: hex,
-      transactionHash: hex,
-      transactionIndex: hex,
-      logIndex: hex,
-      blockTimestamp: z.optional(hex),
+      ...logFields,
+      blockTimestamp: z.optional(z.custom<Hex>((value) => timeOf(value) !== undefined)),
     }),
   ),
 })

@@ -74,7 +74,7 @@ export function useHistory<const TAbi extends Abi, const TEvent extends Contract
           toBlock: numberToHex(to),
         }
         const answer = await client.request<EthGetLogs>({ method: 'eth_getLogs', params: [wish] })
-        return checkedLogs(answer, { addresses, signatures, from, to }, onUnreadable)
+        return checkedLogs(answer, { addresses, signatures, account, from, to }, onUnreadable)
       },
     })
   }, [client, network, name, addresses, abi, events, fromBlock, account])
