@@ -23,7 +23,9 @@ test('the spare node can be the one asked first, and stays it', async ({ page, s
   rpc.reset()
   await page.goto(`${site.url}#/`)
   await page.reload()
-  await expect(page.getByRole('region', { name: 'USDT Backstop', exact: true }).getByRole('row')).not.toHaveCount(0)
+  await expect(
+    page.getByRole('region', { name: 'USDT Backstop', exact: true }).getByRole('row'),
+  ).not.toHaveCount(0)
   expect(rpc.requestCount).toBe(0)
 })
 
@@ -83,7 +85,9 @@ test('an own node that the policy allows is asked from then on', async ({
   mine.reset()
   await page.goto(`${open.url}#/`)
   await page.reload()
-  await expect(page.getByRole('region', { name: 'USDT Backstop', exact: true }).getByRole('row')).not.toHaveCount(0)
+  await expect(
+    page.getByRole('region', { name: 'USDT Backstop', exact: true }).getByRole('row'),
+  ).not.toHaveCount(0)
   // The configured nodes stay as spares: a slow moment of the own node may send a question to them.
   expect(mine.requestCount).toBeGreaterThan(rpc.requestCount)
   // A page that is still asking would complain about the servers it lost.
