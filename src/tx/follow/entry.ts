@@ -70,6 +70,7 @@ export const entrySchema = z.object({
   hash: z.optional(hash),
   nonce: z.optional(count),
   isNonceSeen: z.optional(z.boolean()),
+  isShown: z.optional(z.boolean()),
   blockNumber: z.optional(bigint),
   blockHash: z.optional(hash),
   hasEffect: z.optional(z.boolean()),

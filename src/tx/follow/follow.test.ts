@@ -116,4 +116,10 @@ describe('contradictions', () => {
     expect(after(missesUntilDropped).reduce(next, sent).note).toContain('private way')
     expect(after(missesUntilDroppedUnseen).reduce(next, sent).status).toBe('dropped')
   })
+  it('expects nodes to know what was in a block that a reorganisation took back', () => {
+    const block = { hash: hash('a'), blockNumber: 10n, blockHash: hash('b') }
+    const found = next(entry(), { type: 'receipt', ...block, isSuccess: true, hasEffect: true })
+    const lost = [5n, 6n, 7n].map((atBlock) => ({ type: 'notFound', atBlock }) as const)
+    expect(lost.reduce(next, next(found, { type: 'reorged' })).status).toBe('dropped')
+  })
 })

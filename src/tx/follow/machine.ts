@@ -22,6 +22,8 @@ export type Progress = {
   readonly nonce?: number | undefined
   /** A node has told the nonce; until then it is what the account's next one was when the wallet was asked. */
   readonly isNonceSeen?: boolean | undefined
+  /** A node has shown it, waiting or in a block: from then on nodes should know it. */
+  readonly isShown?: boolean | undefined
   /** Where the chain decided: the receipt's block, or the block of the transaction that took the nonce. */
   readonly blockNumber?: bigint | undefined
   readonly blockHash?: Hash | undefined
@@ -168,9 +170,12 @@ function seen(now: Progress, nonce: number): Progress {
     now.status !== 'sent' ||
     now.nonce !== nonce ||
     now.isNonceSeen !== true ||
+    now.isShown !== true ||
     now.misses > 0 ||
     now.note !== undefined
-  return isNew ? { ...now, status: 'sent', nonce, isNonceSeen: true, misses: 0, note: undefined } : now
+  return isNew
+    ? { ...now, status: 'sent', nonce, isNonceSeen: true, isShown: true, misses: 0, note: undefined }
+    : now
 }
 
 function sentAs(now: Progress, hash: Hash): Progress {
@@ -180,10 +185,10 @@ function sentAs(now: Progress, hash: Hash): Progress {
 function notFound(now: Progress, missedAtBlock: bigint): Progress {
   if (now.misses > 0 && now.missedAtBlock === missedAtBlock) return now
   const misses = now.misses + 1
-  const isSeen = now.isNonceSeen === true
-  if (misses >= (isSeen ? missesUntilDropped : missesUntilDroppedUnseen))
+  const isShown = now.isShown === true
+  if (misses >= (isShown ? missesUntilDropped : missesUntilDroppedUnseen))
     return { ...now, misses, missedAtBlock, status: 'dropped', note: undefined }
-  const note = isSeen || misses < missesUntilDropped ? now.note : unseenNote
+  const note = isShown || misses < missesUntilDropped ? now.note : unseenNote
   return { ...now, misses, missedAtBlock, note }
 }
 
@@ -205,7 +210,18 @@ function superseded(now: Progress, event: Extract<Event, { type: 'superseded' }>
 function decided(now: Progress, event: Extract<Event, { type: 'receipt' }>): Progress {
   const { hash, blockNumber, blockHash, isSuccess, hasEffect, note } = event
   const status = isSuccess ? 'included' : 'reverted'
-  return { ...now, status, hash, blockNumber, blockHash, hasEffect, note, misses: 0, replacedBy: undefined }
+  return {
+    ...now,
+    status,
+    hash,
+    blockNumber,
+    blockHash,
+    hasEffect,
+    note,
+    isShown: true,
+    misses: 0,
+    replacedBy: undefined,
+  }
 }
 
 function backAfloat(now: Progress): Progress {

@@ -41,6 +41,7 @@ export type TestChain = {
 export async function startTestChain(): Promise<TestChain> {
   const devnet = await startDevnet({ endTime: 1_780_315_200 })
   const { rpcUrl, addresses } = devnet
+  loadBooksBy(async () => (await import('../../backstop/errors')).backstopErrors)
   const rpc = connect(rpcUrl)
   const client: ChainClient = createClient({
     chain: anvil,
