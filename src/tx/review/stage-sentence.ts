@@ -1,0 +1,36 @@
+import { isAddressEqual } from 'viem'
+import type { Address } from 'viem'
+
+import { statusWords } from '../follow/status-words'
+import type { ReviewState } from './review-state'
+
+/** Where a review stands, for the account that is connected now. */
+export function stageSentence(
+  { plan, stage, entries, openRequest, rehearsal }: ReviewState,
+  account: Address | undefined,
+  blockNumber: bigint | undefined,
+): string {
+  if (account === undefined) return 'The wallet was disconnected. Connect it again to go on; nothing is lost.'
+  if (!isAddressEqual(account, plan.account)) {
+    return `This belongs to ${plan.account}. Choose that account in the wallet to go on.`
+  }
+  const latest = entries.at(-1)
+  switch (stage) {
+    case 'preparing':
+      return 'Rehearsing on the newest block. Nothing is sent.'
+    case 'blocked':
+      return openRequest ? 'Nothing new is asked of the wallet.' : 'The wallet stays closed.'
+    case 'ready':
+      return rehearsal && rehearsal.couldNotKnow.length > 0
+        ? `Tried on block ${blockNumber ?? 0n} only in part: what could not be known is said below.`
+        : `Rehearsed on block ${blockNumber ?? 0n}: it does exactly this.`
+    case 'checking':
+      return 'Checking once more that everything still holds. The wallet is asked next.'
+    case 'waiting':
+      return 'Waiting for the wallet. Confirm or reject it there.'
+    case 'following':
+      return latest ? `${latest.stepTitle}: ${statusWords(latest).sentence}` : 'On its way.'
+    case 'done':
+      return 'Done. The chain has it.'
+  }
+}
