@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test'
+
 import { activityItem, begin, doneText, openActivity } from '../fixtures/actions'
 import type { Begun } from '../fixtures/actions'
 import { expect, test, type Mempool } from '../fixtures/mempool'
@@ -5,13 +7,31 @@ import type { TestWallet } from '../fixtures/wallet'
 import { everyAction } from '../systems'
 import { withdraw } from '../systems/backstop/actions'
 
+/** Whether the page's journal says that a node has shown the transaction. */
+function isShown(page: Page, hash: string): Promise<boolean> {
+  return page.evaluate(
+    (wanted) =>
+      Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '')
+        .filter((key) => key.startsWith('ballast.journal.'))
+        .map((key) => localStorage.getItem(key) ?? '{"entries":[]}')
+        .flatMap((text) => (JSON.parse(text) as { entries: { hash?: string; isShown?: boolean }[] }).entries)
+        .some((entry) => entry.hash === wanted && entry.isShown === true),
+    hash,
+  )
+}
+
 /** Sends the act, lets every node forget it, and lets blocks go by until the page says so. */
-async function dropAct({ pressAct, state, dialog }: Begun, wallet: TestWallet, mempool: Mempool) {
+async function dropAct(
+  { pressAct, state, dialog }: Begun,
+  { page, wallet, mempool }: { page: Page; wallet: TestWallet; mempool: Mempool },
+) {
   await mempool.hold()
   await pressAct()
   await expect(state).toContainText('On its way')
   const [hash = '0x'] = wallet.sent.slice(-1)
   const signed = await mempool.signed(hash)
+  // What no node has shown may go by a private way, and is called dropped much later.
+  await expect.poll(() => isShown(page, hash)).toBe(true)
   await mempool.drop(hash)
   await expect(async () => {
     await mempool.mine(1)
@@ -29,7 +49,7 @@ for (const [name, action] of everyAction) {
   }) => {
     const begun = await begin(action, { page, chain, wallet })
     await begun.signUpToAct()
-    const signed = await dropAct(begun, wallet, mempool)
+    const signed = await dropAct(begun, { page, wallet, mempool })
     expect(await begun.moved()).toBe(0n)
     await mempool.sendAgain(signed)
     await mempool.mine(1)
@@ -46,7 +66,7 @@ for (const [name, action] of everyAction) {
   }) => {
     const begun = await begin(action, { page, chain, wallet })
     await begun.signUpToAct()
-    const signed = await dropAct(begun, wallet, mempool)
+    const signed = await dropAct(begun, { page, wallet, mempool })
     const alert = begun.dialog.getByRole('alert')
     await alert.getByRole('button', { name: 'Try again' }).click()
     await begun.pressAct()
@@ -88,7 +108,7 @@ test('a dropped withdrawal can be forgotten: the list says what that does not do
   mempool,
 }) => {
   const begun = await begin(withdraw, { page, chain, wallet })
-  await dropAct(begun, wallet, mempool)
+  await dropAct(begun, { page, wallet, mempool })
   await page.keyboard.press('Escape')
   const list = await openActivity(page)
   await expect(list).toContainText('Removes from this list only.')
