@@ -16,13 +16,17 @@ for (const [name, action] of everyAction) {
     wallet,
     mempool,
     rpc,
+    spareRpc,
   }) => {
     // The late node knows what is acted on.
     const arrange = () => mempool.mine(2)
     const { signUpToAct, pressAct, state, moved } = await begin(action, { page, chain, wallet }, arrange)
     await signUpToAct()
-    // Blocks and figures are late; receipts come from a better informed part of the same service.
-    rpc.inject({ ...behind(2n), methods: ['eth_getBlockByNumber', 'eth_blockNumber', 'eth_call'] })
+    // Blocks and figures are late; receipts come from a better informed part of the same service. The spare is as
+    // late: a better one would be asked instead after a few seconds.
+    const nodes = [rpc, spareRpc]
+    for (const node of nodes)
+      node.inject({ ...behind(2n), methods: ['eth_getBlockByNumber', 'eth_blockNumber', 'eth_call'] })
     const late = (await chain.read.getBlockNumber()) - 2n
     await expect(page.getByText(`As of block ${late.toLocaleString('en')},`)).toBeVisible()
     await pressAct()
@@ -33,7 +37,7 @@ for (const [name, action] of everyAction) {
     await action.expectShown(page, false)
     expect(await moved()).toBe(action.whole)
 
-    rpc.heal()
+    for (const node of nodes) node.heal()
     await action.expectShown(page, true)
     await expect(note).toHaveCount(0)
   })
