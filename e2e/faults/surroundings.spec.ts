@@ -8,6 +8,7 @@ import { stake, withdraw } from '../systems/backstop/actions'
 /** What goes wrong around a transaction: a node that is late, other code, a wrong clock, a new version of the site. */
 
 const dayMs = 86_400_000
+const isHead = ({ method }: { method: string }) => method === 'eth_blockNumber'
 
 for (const [name, action] of everyAction) {
   test(`figures older than the receipt of a ${name} are said not to be current, until the node catches up (F7)`, async ({
@@ -41,6 +42,35 @@ for (const [name, action] of everyAction) {
     await action.expectShown(page, true)
     await expect(note).toHaveCount(0)
   })
+
+  if (action.steps.length > 1)
+    test(`between the signatures of a ${name}, nodes behind the last receipt are waited for (F7)`, async ({
+      page,
+      chain,
+      wallet,
+      mempool,
+      rpc,
+      spareRpc,
+    }) => {
+      const arrange = () => mempool.mine(2)
+      const first = action.steps[0] ?? ''
+      const { press, pressAct, state, dialog, moved } = await begin(action, { page, chain, wallet }, arrange)
+      await expect(dialog.getByRole('button', { name: first, exact: true })).toBeEnabled()
+      const nodes = [rpc, spareRpc]
+      const methods = ['eth_getBlockByNumber', 'eth_blockNumber', 'eth_call', 'eth_simulateV1']
+      for (const node of nodes) node.inject({ ...behind(1n), methods })
+      const asked = wallet.requested.length
+      await press(first)
+      await expect.poll(() => wallet.requested.length).toBeGreaterThan(asked)
+      // The receipt is there, its block is not.
+      const before = rpc.seen.filter(isHead).length
+      await expect.poll(() => rpc.seen.filter(isHead).length).toBeGreaterThan(before + 1)
+      await expect(state).toHaveText('Rehearsing on the newest block. Nothing is sent.')
+      for (const node of nodes) node.heal()
+      await pressAct()
+      await expect(state).toHaveText(doneText)
+      expect(await moved()).toBe(action.whole)
+    })
 
   test(`a contract whose code was exchanged between review and signature keeps the wallet closed for a ${name} (F24)`, async ({
     page,

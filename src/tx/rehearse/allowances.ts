@@ -19,10 +19,21 @@ export function spendingsOf(plan: Plan): readonly Spending[] {
   return [...byKey.values()]
 }
 
-/** The block to read at: the head, but never one older than the last own receipt, which a lagging node may name. F7 */
+/** A node that lags behind a receipt of another one is waited for so often and so long: a block, on slow chains. */
+const LOOKS = 15
+const LOOK_MS = 1_000
+
+/**
+ * The block to read at: the head, but never one older than the last own receipt, which a lagging node may not know yet.
+ * Waits for it up to 15 s; afterwards reading at it says what the node says. trust.md F7
+ */
 export async function blockAtLeast(client: ChainClient, floor: bigint): Promise<bigint> {
-  const head = await getBlockNumber(client, { cacheTime: 0 })
-  return head > floor ? head : floor
+  for (let look = 1; look <= LOOKS; look += 1) {
+    const head = await getBlockNumber(client, { cacheTime: 0 })
+    if (head >= floor) return head
+    if (look < LOOKS) await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
+  }
+  return floor
 }
 
 /**
