@@ -4,7 +4,7 @@ import { chainSeconds, moveClock, nextEdge, type Edge } from './actions'
 import { command } from './command'
 import { announced } from './devnet'
 import { connect, type Rpc } from './rpc'
-import { nextVaultEdge, nextWindow } from './vault-actions'
+import { nextVaultEdge, nextWindow } from './systems/musdt/actions'
 
 const unitSeconds = { s: 1, m: 60, h: 3_600, d: 86_400 }
 

@@ -11,7 +11,7 @@ import { target } from './clock'
 import { encode, sendContract } from './contract'
 import { startDevnet, type Devnet } from './devnet'
 import { connect } from './rpc'
-import { scenario } from './scenario'
+import { scenario } from './systems/backstop/scenario'
 
 const endTime = 1_780_315_200
 let devnet: Devnet

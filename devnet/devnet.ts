@@ -8,7 +8,7 @@ import { SCENARIO_SECONDS, seed, type Seeded } from './seed'
 
 export type Devnet = Anvil & {
   readonly addresses: Addresses
-  /** The series by what they are there for (`scenario.ts`). */
+  /** The series by what they are there for (`systems/backstop/scenario.ts`). */
   readonly series: Seeded
   /** config.json for an app that shows this chain. */
   readonly config: ReturnType<typeof appConfig>

@@ -1,13 +1,13 @@
 /** Plays the scenario on a freshly deployed chain, by real transactions of many accounts. */
 import { chainSeconds, rememberState } from './actions'
 import type { Addresses } from './deploy'
-import { seriesBlocks, type SeededSeries } from './life'
-import { moneyBlocks, priceBlocks } from './market'
+import { seriesBlocks, type SeededSeries } from './systems/backstop/life'
+import { moneyBlocks, priceBlocks } from './systems/backstop/market'
 import { random } from './random'
 import { connect } from './rpc'
-import { scenario, type SeriesKey } from './scenario'
+import { scenario, type SeriesKey } from './systems/backstop/scenario'
 import { mineBlock } from './script'
-import { vaultBlocks } from './vault'
+import { vaultBlocks } from './systems/musdt/life'
 
 export type Seeded = Record<SeriesKey, SeededSeries>
 

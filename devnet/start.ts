@@ -8,7 +8,7 @@ import { freePort } from './anvil'
 import { command } from './command'
 import { announce, startDevnet } from './devnet'
 import { connect } from './rpc'
-import { scenario, type SeriesKey } from './scenario'
+import { scenario, type SeriesKey } from './systems/backstop/scenario'
 
 await command(async () => {
   const { values } = parseArgs({

@@ -1,7 +1,7 @@
 import type { Address } from 'viem'
 import { moveClock } from '../../devnet/actions'
 import type { Rpc } from '../../devnet/rpc'
-import * as vaultActions from '../../devnet/vault-actions'
+import * as vaultActions from '../../devnet/systems/musdt/actions'
 import { PanelButton, PanelGroup } from './PanelGroup'
 import { ONE_P } from '../math/units'
 

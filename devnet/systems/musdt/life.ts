@@ -1,12 +1,12 @@
 /** The life of the vaults as blocks: what their plans say, and for the one the app shows the steady days in between. */
 import type { Address } from 'viem'
-import { musdtVaultAbi } from '../abis/MUSDTVault'
-import { account, keeper } from './accounts'
-import { bring, call, usdt, type Block } from './calls'
-import { readContract } from './contract'
-import type { World } from './life'
-import type { Call } from './script'
-import { collateralization, gToken, instant, musdt, type VaultEvent, type VaultPlan } from './vault-plan'
+import { musdtVaultAbi } from '../../../abis/MUSDTVault'
+import { account, keeper } from '../../accounts'
+import { bring, call, usdt, type Block } from '../../calls'
+import { readContract } from '../../contract'
+import type { World } from '../backstop/life'
+import type { Call } from '../../script'
+import { collateralization, gToken, instant, musdt, type VaultEvent, type VaultPlan } from './plan'
 
 type Target = {
   readonly usdt: Address

@@ -1,7 +1,7 @@
 /** What the scenario's world has before and beside the series: money, a treasury, prices. */
-import { accounts, demo, donor, keeper, newcomer, operator } from './accounts'
-import { call, usdt, type Block } from './calls'
-import { roleId, type Addresses } from './deploy'
+import { accounts, demo, donor, keeper, newcomer, operator } from '../../accounts'
+import { call, usdt, type Block } from '../../calls'
+import { roleId, type Addresses } from '../../deploy'
 import { scenario } from './scenario'
 
 /** Money for everybody who has any, and a treasury that can pay its BTC but not all the MSTR it will owe. */

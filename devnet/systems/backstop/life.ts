@@ -1,15 +1,15 @@
 /** The life of one series as blocks: creation, stakes, subscriptions, and the events of its plan. */
 import type { Address } from 'viem'
-import { backstopPoolAbi } from '../abis/BackstopPool'
-import { backstopRegistryAbi } from '../abis/BackstopRegistry'
-import { backstopSeriesAbi } from '../abis/BackstopSeries'
-import { account, blacklisted, demo, donor, keeper, operator, treasurer } from './accounts'
-import { bring, call, usdt, type Block } from './calls'
-import { readContract } from './contract'
-import type { Addresses } from './deploy'
-import type { Rpc } from './rpc'
+import { backstopPoolAbi } from '../../../abis/BackstopPool'
+import { backstopRegistryAbi } from '../../../abis/BackstopRegistry'
+import { backstopSeriesAbi } from '../../../abis/BackstopSeries'
+import { account, blacklisted, demo, donor, keeper, operator, treasurer } from '../../accounts'
+import { bring, call, usdt, type Block } from '../../calls'
+import { readContract } from '../../contract'
+import type { Addresses } from '../../deploy'
+import type { Rpc } from '../../rpc'
 import { asset, order, type Event, type SeriesPlan } from './scenario'
-import { eventIn, type Call } from './script'
+import { eventIn, type Call } from '../../script'
 
 /** What everything in the scenario happens in. */
 export type World = {

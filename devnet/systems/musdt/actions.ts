@@ -7,14 +7,14 @@ import {
   type ContractFunctionName,
   type ContractFunctionReturnType,
 } from 'viem'
-import { devPnlSourceAbi } from '../abis/DevPnlSource'
-import { gTokenStandInAbi } from '../abis/GTokenStandIn'
-import { musdtVaultAbi } from '../abis/MUSDTVault'
-import { tetherUsdAbi } from '../abis/TetherUSD'
-import { keeper } from './accounts'
-import { chainSeconds, moveClock, nextEdge, type Edge } from './actions'
-import { readContract, sendContract } from './contract'
-import type { Rpc } from './rpc'
+import { devPnlSourceAbi } from '../../../abis/DevPnlSource'
+import { gTokenStandInAbi } from '../../../abis/GTokenStandIn'
+import { musdtVaultAbi } from '../../../abis/MUSDTVault'
+import { tetherUsdAbi } from '../../../abis/TetherUSD'
+import { keeper } from '../../accounts'
+import { chainSeconds, moveClock, nextEdge, type Edge } from '../../actions'
+import { readContract, sendContract } from '../../contract'
+import type { Rpc } from '../../rpc'
 
 /** Both name the source of PnL first. */
 const pnlEvents = parseAbi([
