@@ -54,6 +54,11 @@ export function HistoryPanel({ account, answers }: { account: Address; answers: 
         {answers.map((answer) => (
           <Progress key={answer.system.id} {...answer} />
         ))}
+        {answers.some(({ view }) => view.status === 'ready' && !view.history.isKept) && (
+          <p className="text-xs text-muted">
+            This browser does not keep what was read: on each visit the history is read anew.
+          </p>
+        )}
         {isBegun ? (
           <HistoryTable events={events} explorerUrl={network.explorerUrl} />
         ) : (

@@ -1,12 +1,12 @@
 import { plainText } from '../chain/plain-text'
 import { Button } from '../ui/Button'
 import { Callout } from '../ui/Callout'
-import { isChunkError } from '../ui/chunk'
+import { isChunkError, LateChunkError } from '../ui/chunk'
 import { ResetAppData } from '../ui/ResetAppData'
 
 /** Instead of a page that failed; the rest of the app goes on. */
 export function PageFailure({ error, retry }: { error: unknown; retry: () => void }) {
-  if (isChunkError(error)) return <ChunkFailure />
+  if (isChunkError(error)) return <ChunkFailure isLate={error instanceof LateChunkError} />
   return (
     <div role="alert" className="grid gap-4">
       <Callout
@@ -41,13 +41,19 @@ function errorText(error: unknown): string {
   return plainText(error instanceof Error ? `${error.name}: ${error.message}` : 'Unknown error', 300)
 }
 
-function ChunkFailure() {
+function ChunkFailure({ isLate }: { isLate: boolean }) {
   const isOffline = !navigator.onLine
   return (
     <div role="alert">
       <Callout
-        tone={isOffline ? 'warn' : 'info'}
-        title={isOffline ? 'You are offline' : 'A new version is available'}
+        tone={isOffline || isLate ? 'warn' : 'info'}
+        title={
+          isOffline
+            ? 'You seem to be offline'
+            : isLate
+              ? 'This page has not arrived'
+              : 'A new version is available'
+        }
         action={
           <Button size="small" onClick={() => location.reload()}>
             Reload
@@ -56,7 +62,9 @@ function ChunkFailure() {
       >
         {isOffline
           ? 'This page was not loaded yet. Reload once you are online again.'
-          : 'This page belongs to a version that was replaced while the app was open. Reload to get it.'}
+          : isLate
+            ? 'A part of it is on its way for too long. Check the connection, then reload.'
+            : 'This page belongs to a version that was replaced while the app was open. Reload to get it.'}
       </Callout>
     </div>
   )

@@ -1,16 +1,17 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { useNetwork } from '../chain/network'
 import { systemsOn } from '../systems'
 import { Boundary } from '../ui/Boundary'
+import { lazyPart } from '../ui/chunk'
 import { PageHeader } from '../ui/PageHeader'
 import { NotFoundPage } from './NotFoundPage'
 import { PageFailure } from './PageFailure'
 import { PageSkeleton } from './PageSkeleton'
 
-const OverviewPage = lazy(() => import('../portfolio/OverviewPage'))
-const ActivityPage = lazy(() => import('../activity/ActivityPage'))
-const SettingsPage = lazy(() => import('../settings/SettingsPage'))
+const OverviewPage = lazyPart(() => import('../portfolio/OverviewPage'))
+const ActivityPage = lazyPart(() => import('../activity/ActivityPage'))
+const SettingsPage = lazyPart(() => import('../settings/SettingsPage'))
 
 /** Every page fails alone. All but the one that most people come for are fetched when they are first visited. */
 export function Routes() {

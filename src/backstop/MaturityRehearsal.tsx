@@ -4,8 +4,10 @@ import type { Abi, Address } from 'viem'
 import { backstopPoolAbi } from '../../abis/BackstopPool'
 import { backstopSeriesAbi } from '../../abis/BackstopSeries'
 import { useClient } from '../chain/network'
+import { reasonOf } from '../chain/reason'
 import { displayDateTime } from '../math/time'
 import { Button } from '../ui/Button'
+import { inTime } from '../ui/chunk'
 import { ErrorState } from '../ui/ErrorState'
 import { Stat, StatGrid } from '../ui/Stat'
 import type { Series, SeriesState } from './snapshot'
@@ -33,9 +35,14 @@ export function MaturityRehearsal({ series, account, state }: MaturityRehearsalP
   const client = useClient()
   const [answer, setAnswer] = useState<Answer>()
   const { terms, addresses } = series
-  const ask = async () => {
+  const ask = () => {
     setAnswer({ status: 'asking' })
-    const { simulateCalls } = await import('../tx/rehearse/simulate')
+    askContract().catch((error: unknown) =>
+      setAnswer({ status: 'failed', reason: `It could not be asked: ${reasonOf(error)}` }),
+    )
+  }
+  const askContract = async () => {
+    const { simulateCalls } = await inTime(import('../tx/rehearse/simulate'))
     const settled = {
       address: addresses.series,
       label: series.name,
@@ -83,7 +90,7 @@ export function MaturityRehearsal({ series, account, state }: MaturityRehearsalP
             until then.
           </p>
         </div>
-        <Button aria-disabled={answer?.status === 'asking'} onClick={() => void ask()}>
+        <Button aria-disabled={answer?.status === 'asking'} onClick={ask}>
           {answer?.status === 'asking' ? 'Asking…' : 'Ask the contract'}
         </Button>
       </div>

@@ -1,9 +1,10 @@
-import { lazy, Suspense } from 'react'
 import { Link } from 'wouter'
 
 import { useNetwork } from '../chain/network'
 import { displayRatio } from '../math/amount'
 import { AddressText } from '../ui/AddressText'
+import { lazyPart } from '../ui/chunk'
+import { Later } from '../ui/Later'
 import { ErrorState } from '../ui/ErrorState'
 import { Panel } from '../ui/Panel'
 import { Skeleton } from '../ui/Skeleton'
@@ -23,7 +24,7 @@ import { splitOf } from './view'
 import { usdt as usdtText } from '../math/tether'
 import { phaseOf } from './enums'
 
-const ReleaseHistory = lazy(() => import('./ReleaseHistory'))
+const ReleaseHistory = lazyPart(() => import('./ReleaseHistory'))
 
 export type SeriesViewProps = {
   series: Series
@@ -49,9 +50,9 @@ export function SeriesView(props: SeriesViewProps) {
               title="Required backstop over time"
               lead="It never rises. What it loses is the stakers’ again."
             >
-              <Suspense fallback={<Skeleton className="h-56 w-full" />}>
+              <Later waiting={<Skeleton className="h-56 w-full" />}>
                 <ReleaseHistory series={series} />
-              </Suspense>
+              </Later>
             </Panel>
           )}
           <HoldersPanel

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'wouter'
 
 import { knownValue } from '../math/reading'
@@ -11,10 +11,12 @@ import type { Backstop, Series } from './snapshot'
 import { StakePanel } from './StakePanel'
 import { TermsPanel } from './TermsPanel'
 import type { Person } from '../chain/use-person'
+import { lazyPart } from '../ui/chunk'
+import { Later } from '../ui/Later'
 import { phaseOf } from './enums'
 
 // Only a staker needs it.
-const UnstakePanel = lazy(async () => ({ default: (await import('./UnstakePanel')).UnstakePanel }))
+const UnstakePanel = lazyPart(async () => ({ default: (await import('./UnstakePanel')).UnstakePanel }))
 
 /** Series a person can stake in now, then those that will open. */
 function stakeable(series: readonly Series[]): readonly Series[] {
@@ -78,7 +80,7 @@ function StakeView({ backstop, person }: { backstop: Backstop; person: Person })
             onChange={setChange}
           />
           {shares !== undefined && shares > 0n && (
-            <Suspense fallback={null}>
+            <Later waiting={null}>
               <UnstakePanel
                 key={`unstake ${series.id}`}
                 series={series}
@@ -86,7 +88,7 @@ function StakeView({ backstop, person }: { backstop: Backstop; person: Person })
                 person={person}
                 onChange={setChange}
               />
-            </Suspense>
+            </Later>
           )}
         </div>
         <div className="lg:col-start-1">

@@ -1,8 +1,10 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'wouter'
 
 import { mapReading } from '../math/reading'
 import { Button } from '../ui/Button'
+import { lazyPart } from '../ui/chunk'
+import { Later } from '../ui/Later'
 import { ErrorState } from '../ui/ErrorState'
 import { Figure } from '../ui/Figure'
 import { Panel } from '../ui/Panel'
@@ -19,7 +21,7 @@ import { WithdrawForm } from './WithdrawForm'
 import { exactUsdt, usdt as usdtText } from '../math/tether'
 import { phaseMeaning, phaseOf } from './enums'
 
-const ReleaseHistory = lazy(() => import('./ReleaseHistory'))
+const ReleaseHistory = lazyPart(() => import('./ReleaseHistory'))
 
 type WithdrawPanelProps = { series: Series; usdt: UsdtFacts; person: Person }
 
@@ -94,9 +96,9 @@ function Releases({ series }: { series: Series }) {
         </Button>
       </div>
       {isOpen && (
-        <Suspense fallback={<Skeleton className="h-56 w-full" />}>
+        <Later waiting={<Skeleton className="h-56 w-full" />}>
           <ReleaseHistory series={series} />
-        </Suspense>
+        </Later>
       )}
     </div>
   )

@@ -1,6 +1,5 @@
-import { lazy } from 'react'
-
 import type { System } from '../system/system'
+import { lazyPart } from '../ui/chunk'
 import { backstopNeeds } from './contracts'
 import StakePage from './StakePage'
 
@@ -12,9 +11,9 @@ export const backstop: System = {
   needs: backstopNeeds,
   pages: [
     { path: '/stake', label: 'Stake', Page: StakePage },
-    { path: '/withdraw', label: 'Withdraw', Page: lazy(() => import('./WithdrawPage')) },
-    { path: '/claims', label: 'Claims', Page: lazy(() => import('./ClaimsPage')) },
-    { path: '/series/:id', Page: lazy(() => import('./SeriesPage')) },
+    { path: '/withdraw', label: 'Withdraw', Page: lazyPart(() => import('./WithdrawPage')) },
+    { path: '/claims', label: 'Claims', Page: lazyPart(() => import('./ClaimsPage')) },
+    { path: '/series/:id', Page: lazyPart(() => import('./SeriesPage')) },
   ],
   load: {
     overview: () => import('./overview'),

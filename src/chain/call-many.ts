@@ -5,10 +5,13 @@ import type { Answer, Carrier, ViewCall } from './carrier'
 import { reasonOf } from './reason'
 import { askChecked } from './ask-checked'
 import type { EthCall } from './rpc-methods'
+import { within } from './time-limit'
 import { ChainUnavailableError } from './transport'
 
 /** So many calls stay far below what nodes allow one eth_call: some 10 million gas, 400 kB. */
 const MOST_CALLS = 200
+/** For the code that carries the calls where there is no Multicall3: a part of this app. */
+const LOAD_MS = 10_000
 const TOO_MUCH =
   /size ?limit|code ?size|init ?code|out ?of ?gas|gas (required|limit|cap)|too (large|big)|response size/i
 
@@ -25,7 +28,9 @@ export async function callMany(
   block: Hex,
   isReadable: (answer: Answer, index: number) => boolean,
 ): Promise<readonly Answer[]> {
-  const carrier = multicall3 ? through(multicall3) : (await import('./deployless')).deployless
+  const carrier = multicall3
+    ? through(multicall3)
+    : (await within(LOAD_MS, () => import('./deployless'))).deployless
 
   async function inHalves(part: readonly ViewCall[], first: number): Promise<readonly Answer[]> {
     const middle = Math.ceil(part.length / 2)

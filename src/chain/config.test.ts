@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 
-import { parseConfig } from './config'
+import { loadConfig, parseConfig } from './config'
 import type { ContractNeeds } from './contract-needs'
 
 const usdt = '0xdAC17F958D2ee523a2206206994597C13D831ec7'
@@ -89,5 +89,18 @@ describe('parseConfig', () => {
     expect(twice.isOk ? '' : twice.problems[0]).toBe('networks lists the same chainId twice.')
     for (const json of [{ networks: [] }, {}, null, [], 'text', 5])
       expect(parseConfig(json, needs).isOk).toBe(false)
+  })
+})
+
+describe('config.json', () => {
+  afterEach(() => vi.unstubAllGlobals())
+
+  it('that never comes is said after the limit, while its head and while its body is awaited', async () => {
+    const never = () => new Promise<never>(() => undefined)
+    for (const answer of [never, () => Promise.resolve({ ok: true, status: 200, text: never })]) {
+      vi.stubGlobal('fetch', answer)
+      const loaded = await loadConfig(needs, 5)
+      expect(loaded.isOk ? '' : loaded.problems.join()).toContain('has not answered in time')
+    }
   })
 })

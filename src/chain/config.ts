@@ -2,6 +2,7 @@ import { getAddress, isHash, type Address, type Hash, type Hex } from 'viem'
 import * as z from 'zod/mini'
 
 import { sharedNames, type ContractNeeds } from './contract-needs'
+import { TimeLimitError, within } from './time-limit'
 
 /** Where one chain is read and which contracts on it are ours. */
 export type Network = {
@@ -134,17 +135,25 @@ export function parseConfig(json: unknown, systems: readonly ContractNeeds[]): C
   return { isOk: false, problems: result.error.issues.map(toSentence) }
 }
 
-/** Fetches ./config.json beside the page and checks it. Never throws. */
-export async function loadConfig(systems: readonly ContractNeeds[]): Promise<ConfigResult> {
+const LOAD_MS = 10_000
+
+/** Fetches ./config.json beside the page and checks it, within `limitMs`. Never throws. */
+export async function loadConfig(
+  systems: readonly ContractNeeds[],
+  limitMs = LOAD_MS,
+): Promise<ConfigResult> {
   let text: string
   try {
-    const response = await fetch('./config.json', { cache: 'no-cache', credentials: 'omit' })
-    if (!response.ok)
-      return problem(`config.json could not be loaded: the server answered ${response.status}.`)
-    text = await response.text()
-  } catch {
+    const { status, body } = await within(limitMs, async (signal) => {
+      const response = await fetch('./config.json', { cache: 'no-cache', credentials: 'omit', signal })
+      return { status: response.status, body: response.ok ? await response.text() : undefined }
+    })
+    if (body === undefined) return problem(`config.json could not be loaded: the server answered ${status}.`)
+    text = body
+  } catch (error) {
+    const failure = error instanceof TimeLimitError ? 'has not answered in time' : 'did not answer'
     return problem(
-      'config.json could not be loaded: the server did not answer. Check the connection and reload.',
+      `config.json could not be loaded: the server ${failure}. Check the connection, then try again.`,
     )
   }
   try {

@@ -3,6 +3,8 @@ import * as z from 'zod/mini'
 
 import { logFields, timeOf } from './checked-logs'
 import type { Cursor } from './history-scan'
+import { createStore, type Store } from './store'
+import { within } from './time-limit'
 
 const quantity = z.pipe(
   z.string().check(z.regex(/^\d+$/)),
@@ -23,37 +25,46 @@ const storedCursor = z.object({
 
 const DATABASE = 'ballast.history'
 const CURSORS = 'cursors'
+/** A database that takes longer is not waited for, and not asked again until a reload. */
+const LIMIT_MS = 2_000
 
-/** The cursor stored under a key; undefined if there is none, or none that can be read. */
+/** Whether this browser keeps what has been read: a database can be forbidden, full, or never open. */
+const keeping = createStore(true)
+export const isKept: Store<boolean> = keeping
+
+/** The cursor stored under a key; undefined if there is none, or none that can be read. Takes 2 s at most. */
 export async function loadCursor(key: string): Promise<Cursor | undefined> {
-  try {
-    const result = storedCursor.safeParse(await inStore('readonly', (store) => store.get(key)))
-    return result.success ? result.data : undefined
-  } catch {
-    return undefined
-  }
+  const stored = await inStore('readonly', (store) => store.get(key) as IDBRequest<unknown>)
+  const result = storedCursor.safeParse(stored)
+  return result.success ? result.data : undefined
 }
 
-/** Stores a cursor. Where storage is disabled or full the history is read again next time. */
+/** Stores a cursor. Where storage is disabled or full the history is read again next time. Takes 2 s at most. */
 export async function saveCursor(key: string, cursor: Cursor): Promise<void> {
   const { nextBlock, range, isCapped, logs } = cursor
-  try {
-    const stored = { nextBlock: `${nextBlock}`, range: `${range}`, isCapped, logs }
-    await inStore('readwrite', (store) => store.put(stored, key))
-  } catch {
-    // A cursor is a convenience: without one the same logs are read from the chain again.
-  }
+  const stored = { nextBlock: `${nextBlock}`, range: `${range}`, isCapped, logs }
+  await inStore('readwrite', (store) => store.put(stored, key))
 }
 
+/** What the database answers; undefined where it does not. A cursor is a convenience: the chain can be read again. */
 async function inStore<T>(
   mode: IDBTransactionMode,
   act: (store: IDBObjectStore) => IDBRequest<T>,
-): Promise<T> {
-  const database = await open()
+): Promise<T | undefined> {
+  if (!keeping.get()) return undefined
   try {
-    return await settled(act(database.transaction(CURSORS, mode).objectStore(CURSORS)))
-  } finally {
-    database.close()
+    return await within(LIMIT_MS, async (signal) => {
+      const database = await open()
+      try {
+        signal.throwIfAborted()
+        return await settled(act(database.transaction(CURSORS, mode).objectStore(CURSORS)))
+      } finally {
+        database.close()
+      }
+    })
+  } catch {
+    keeping.set(false)
+    return undefined
   }
 }
 

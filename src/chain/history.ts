@@ -15,6 +15,7 @@ import {
 import { rememberedGenesis } from './genesis'
 import { checkedLogs } from './checked-logs'
 import { createHistoryReader, type HistoryState } from './history-reader'
+import { isKept as keeping } from './history-store'
 import { useRuntime } from './network'
 import type { EthGetLogs } from './rpc-methods'
 import { useBlock } from './use-block'
@@ -27,6 +28,8 @@ export type History<TAbi extends Abi, TEvent extends ContractEventName<TAbi>> = 
   readonly isCapped: boolean
   /** A node sent events that can't be read: they are missing. */
   readonly hasUnreadable: boolean
+  /** False where this browser keeps nothing: what is read is read again on the next visit. */
+  readonly isKept: boolean
   /** 0 to 100. */
   readonly progress: number
   readonly error: string | undefined
@@ -96,5 +99,6 @@ export function useHistory<const TAbi extends Abi, const TEvent extends Contract
       }),
     [abi, events, rawLogs],
   )
-  return { ...state, logs, cancel: reader.cancel, retry: reader.retry }
+  const isKept = useSyncExternalStore(keeping.subscribe, keeping.get)
+  return { ...state, logs, isKept, cancel: reader.cancel, retry: reader.retry }
 }

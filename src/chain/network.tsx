@@ -40,11 +40,12 @@ export function useClient(): ChainClient {
 
 /** How reading goes, with a sentence: all nodes answer, some do, none does. */
 export function useChainHealth(): ChainHealth {
-  const { health, stall, network } = useRuntime()
+  const { health, stall } = useRuntime()
   const nodes = useSyncExternalStore(health.subscribe, health.get)
   const stalled = useSyncExternalStore(stall.subscribe, stall.get)
   const isOnline = useSyncExternalStore(subscribeToOnline, () => navigator.onLine)
-  if (!isOnline && !network.isDevnet) return offline
+  // The browser's word alone stops nothing: it only explains why no node answers.
+  if (!isOnline && nodes.status === 'offline') return offline
   return stalled !== undefined && nodes.status === 'ok' ? { status: 'degraded', detail: stalled } : nodes
 }
 
@@ -56,7 +57,7 @@ export function useNetworkProblem(): string | undefined {
 
 const offline: ChainHealth = {
   status: 'offline',
-  detail: 'This computer is offline. Figures are as last read.',
+  detail: 'No node answers, and this computer seems to be offline. Figures are as last read.',
 }
 
 function subscribeToOnline(callback: () => void): () => void {

@@ -30,7 +30,13 @@ export type Runtime = {
   readonly start: () => () => void
 }
 
+const FASTEST_POLL_SECONDS = 1
 const SLOWEST_POLL_SECONDS = 4
+
+/** How often the newest block is asked for. Chains with many blocks a second need no more: a page is read by people. */
+export function pollMsOf(blockSeconds: number): number {
+  return Math.max(FASTEST_POLL_SECONDS, Math.min(blockSeconds, SLOWEST_POLL_SECONDS)) * 1000
+}
 
 export function createRuntime(network: Network): Runtime {
   const rpc = createRpc({ ...network, rpcUrls: nodesInOrder(network) })
@@ -61,9 +67,9 @@ export function createRuntime(network: Network): Runtime {
       stall.set(network.isDevnet ? undefined : stallOf(newest, network.blockSeconds, Date.now()))
       return polled
     },
-    pollMs: Math.min(network.blockSeconds, SLOWEST_POLL_SECONDS) * 1000,
-    // A local chain needs no internet.
-    isAwake: () => document.visibilityState === 'visible' && (navigator.onLine || network.isDevnet),
+    pollMs: pollMsOf(network.blockSeconds),
+    // navigator.onLine is a guess: some browsers say false behind a VPN. Only asking tells.
+    isAwake: () => document.visibilityState === 'visible',
     onWakeChange: listenForWake,
     onDoubt() {
       const head = ticker.get()
@@ -129,8 +135,10 @@ export function createRuntime(network: Network): Runtime {
 function listenForWake(callback: () => void): () => void {
   document.addEventListener('visibilitychange', callback)
   addEventListener('online', callback)
+  addEventListener('offline', callback)
   return () => {
     document.removeEventListener('visibilitychange', callback)
     removeEventListener('online', callback)
+    removeEventListener('offline', callback)
   }
 }

@@ -14,7 +14,7 @@ export type Ticker = Store<Block | undefined> & {
 export type TickerWorld = {
   readonly fetchHead: () => Promise<Block>
   readonly pollMs: number
-  /** False while nobody looks or the computer is offline: the ticker sleeps. */
+  /** False while nobody looks: the ticker sleeps. */
   readonly isAwake: () => boolean
   /** Calls back when isAwake may have changed. */
   readonly onWakeChange: (callback: () => void) => () => void
@@ -24,7 +24,7 @@ export type TickerWorld = {
 
 /**
  * The only clock of the app: one request for the newest block every `pollMs`. It sleeps while the tab is
- * hidden or offline and asks at once when it wakes. A failed poll changes nothing; the transport reports it.
+ * hidden and asks at once when it wakes. A failed poll changes nothing; the transport reports it.
  */
 export function createTicker(world: TickerWorld): Ticker {
   const store = createStore<Block | undefined>(undefined)

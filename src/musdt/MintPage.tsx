@@ -1,8 +1,8 @@
-import { lazy, Suspense } from 'react'
-
 import type { Person } from '../chain/use-person'
 import { knownValue } from '../math/reading'
 import { Callout } from '../ui/Callout'
+import { lazyPart } from '../ui/chunk'
+import { Later } from '../ui/Later'
 import { LineChart } from '../ui/LineChart'
 import { Panel } from '../ui/Panel'
 import { Skeleton } from '../ui/Skeleton'
@@ -19,7 +19,7 @@ import { afterMint, assetsCredited, discountCurve, mintTerms } from './view'
 import { percentText } from './format'
 import { DAY_SECONDS } from '../math/units'
 
-const VaultHistory = lazy(() => import('./VaultHistory'))
+const VaultHistory = lazyPart(() => import('./VaultHistory'))
 
 export default function MintPage() {
   return (
@@ -71,9 +71,9 @@ function MintView({ vault, state, person }: MintViewProps) {
             )}
           </Panel>
           <Panel title="History">
-            <Suspense fallback={<Skeleton className="h-56 w-full" />}>
+            <Later waiting={<Skeleton className="h-56 w-full" />}>
               <VaultHistory vault={vault} state={state} />
-            </Suspense>
+            </Later>
           </Panel>
         </div>
       </div>

@@ -3,9 +3,11 @@ import type { Address } from 'viem'
 
 import { musdtVaultAbi } from '../../abis/MUSDTVault'
 import { useClient } from '../chain/network'
+import { reasonOf } from '../chain/reason'
 import { displayDateTime } from '../math/time'
 import type { ContractCall } from '../tx/plan/plan'
 import { Button } from '../ui/Button'
+import { inTime } from '../ui/chunk'
 import { Disclosure } from '../ui/Disclosure'
 import { ErrorState } from '../ui/ErrorState'
 import { Stat } from '../ui/Stat'
@@ -29,14 +31,18 @@ export function UnlockRehearsal({ lock, vault, account }: UnlockRehearsalProps) 
   const at = unlocksAt(lock)
   const ask = async () => {
     setAnswer({ status: 'asking' })
-    const { simulateCalls } = await import('../tx/rehearse/simulate')
-    const said = await simulateCalls(client, {
-      account,
-      system: 'musdt',
-      calls: rehearsedCalls(lock, vault, account),
-      atSeconds: at,
-    })
-    setAnswer(answerOf(said))
+    try {
+      const { simulateCalls } = await inTime(import('../tx/rehearse/simulate'))
+      const said = await simulateCalls(client, {
+        account,
+        system: 'musdt',
+        calls: rehearsedCalls(lock, vault, account),
+        atSeconds: at,
+      })
+      setAnswer(answerOf(said))
+    } catch (error) {
+      setAnswer({ status: 'failed', reason: `It could not be asked: ${reasonOf(error)}` })
+    }
   }
   return (
     <Disclosure summary="What unlocking will give">

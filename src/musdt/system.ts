@@ -1,6 +1,5 @@
-import { lazy } from 'react'
-
 import type { System } from '../system/system'
+import { lazyPart } from '../ui/chunk'
 import { musdtNeeds } from './contracts'
 
 export const musdt: System = {
@@ -10,9 +9,9 @@ export const musdt: System = {
   lead: 'Deposit USDT for shares of a vault that earns what traders lose, at a discount if they are locked; leave by epochs.',
   needs: musdtNeeds,
   pages: [
-    { path: '/musdt', label: 'Mint', Page: lazy(() => import('./MintPage')) },
-    { path: '/musdt/locks', label: 'Locks', Page: lazy(() => import('./LocksPage')) },
-    { path: '/musdt/withdraw', label: 'Withdraw', Page: lazy(() => import('./ExitPage')) },
+    { path: '/musdt', label: 'Mint', Page: lazyPart(() => import('./MintPage')) },
+    { path: '/musdt/locks', label: 'Locks', Page: lazyPart(() => import('./LocksPage')) },
+    { path: '/musdt/withdraw', label: 'Withdraw', Page: lazyPart(() => import('./ExitPage')) },
   ],
   load: {
     overview: () => import('./overview'),

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 
+import { inTime } from '../ui/chunk'
 import type { System } from './system'
 
 /** A part that could not be fetched, with a way to try again. */
@@ -30,7 +31,7 @@ export function useParts<Part>(
     }
     const fetched = systems.map(async (system): Promise<LoadedPart<Part>> => {
       try {
-        return { system, part: await withLimit(load(system)) }
+        return { system, part: await inTime(load(system), LIMIT_MS) }
       } catch {
         return { system, failure }
       }
@@ -43,11 +44,4 @@ export function useParts<Part>(
     }
   }, [systems, load, attempt])
   return parts
-}
-
-function withLimit<T>(work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const limit = setTimeout(() => reject(new Error('It took too long.')), LIMIT_MS)
-    work.then(resolve, reject).finally(() => clearTimeout(limit))
-  })
 }

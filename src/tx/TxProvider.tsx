@@ -1,25 +1,17 @@
-import {
-  lazy,
-  Suspense,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { ReactNode } from 'react'
 
 import { useConnection } from '../chain/connection'
 import { useClient, useNetwork } from '../chain/network'
 import { useBlock } from '../chain/use-block'
+import { inTime, lazyPart } from '../ui/chunk'
 import type { Engine } from './engine'
 import { loadBooksBy } from './explain/error-book'
 import type { ErrorBook } from './explain/error-book'
 import type { Plan } from './plan/plan'
 import { ActionContext, EngineContext } from './use-action'
 
-const ReviewDialog = lazy(() => import('./review/ReviewDialog'))
+const ReviewDialog = lazyPart(() => import('./review/ReviewDialog'))
 const noChange = () => () => undefined
 const notLoaded = 'Transactions could not be loaded. Reload the page and try again.'
 
@@ -55,7 +47,7 @@ export function TxProvider({ loadErrors, children }: TxProviderProps) {
     let isGone = false
     let started: Engine | undefined
     // The dialog comes along: a review that starts offline must still be able to say so. trust.md F31
-    Promise.all([import('./engine'), import('./review/ReviewDialog')]).then(
+    inTime(Promise.all([import('./engine'), import('./review/ReviewDialog')])).then(
       ([{ createEngine }]) => {
         if (isGone) return
         started = createEngine({ network, client, getProvider: () => providerInUse.current?.() })
@@ -85,7 +77,7 @@ export function TxProvider({ loadErrors, children }: TxProviderProps) {
   const start = useCallback(
     (plan: Plan | Promise<Plan>) => {
       const begin = (ready: Plan) => (engine ? engine.start(ready) : setFirstPlan(ready))
-      if (plan instanceof Promise) plan.then(begin, () => setProblem(notLoaded))
+      if (plan instanceof Promise) inTime(plan).then(begin, () => setProblem(notLoaded))
       else begin(plan)
     },
     [engine],

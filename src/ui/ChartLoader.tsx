@@ -1,14 +1,15 @@
-import { lazy, Suspense, useId, useState } from 'react'
+import { Suspense, useId, useState } from 'react'
 import { displayAmount, formatAmount } from '../math/amount'
 import { displayDateTime } from '../math/time'
 import { Boundary } from './Boundary'
 import { Button } from './Button'
 import { chartRows, type ChartProps } from './chart'
+import { lazyPart } from './chunk'
 import { Skeleton } from './Skeleton'
 import { Table } from './Table'
 
 // Recharts is as large as the rest of the app: it comes only with the first chart.
-const XyChart = lazy(() => import('./charts/XyChart'))
+const XyChart = lazyPart(() => import('./charts/XyChart'))
 
 /** A titled chart with the same figures as a table behind it; the table also stands in for a failed chart. */
 export function ChartLoader(props: ChartProps & { curve: 'linear' | 'stepAfter' }) {

@@ -1,5 +1,8 @@
+import { inTime } from './chunk'
+
 /** Names under which this app, wagmi and RainbowKit keep things in the browser. */
 const prefixes = ['ballast', 'wagmi', 'rk-'] as const
+const LIMIT_MS = 2_000
 const isOurs = (name: string) => prefixes.some((prefix) => name.startsWith(prefix))
 
 /**
@@ -18,10 +21,10 @@ export async function resetAppData(): Promise<void> {
     }
   }
   try {
-    const databases = await indexedDB.databases()
+    const databases = await inTime(indexedDB.databases(), LIMIT_MS)
     for (const { name } of databases) if (name !== undefined && isOurs(name)) indexedDB.deleteDatabase(name)
   } catch {
-    // The same.
+    // The same; and one that never opens gives nothing to read either.
   }
   location.reload()
 }

@@ -1,14 +1,15 @@
-import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react'
+import { Suspense, useCallback, useState, type ReactNode } from 'react'
 
 import { useClient, useNetwork } from '../chain/network'
 import { AddressText } from '../ui/AddressText'
 import { Boundary } from '../ui/Boundary'
 import { Button } from '../ui/Button'
+import { lazyPart } from '../ui/chunk'
 import { Dialog } from '../ui/Dialog'
 import { useWallet } from './use-wallet'
 
-const RainbowModal = lazy(() => import('./RainbowModal'))
-const WalletList = lazy(() => import('./WalletList'))
+const RainbowModal = lazyPart(() => import('./RainbowModal'))
+const WalletList = lazyPart(() => import('./WalletList'))
 
 /** "Connect wallet", or the account that is connected and a way to leave it. */
 export function ConnectButton() {

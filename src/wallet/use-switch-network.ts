@@ -1,6 +1,7 @@
 import { useState } from 'react'
 
 import { useClient } from '../chain/network'
+import { inTime } from '../ui/chunk'
 import { walletReason } from './wallet-reason'
 
 /** Asks the wallet to change to the network on screen, and to add it if the wallet does not know it. */
@@ -17,7 +18,7 @@ export function useSwitchNetwork(): {
     setIsAsking(true)
     setProblem(undefined)
     try {
-      const { askToSwitch } = await import('./session')
+      const { askToSwitch } = await inTime(import('./session'))
       await askToSwitch(client)
     } catch (error) {
       setProblem(walletReason(error))

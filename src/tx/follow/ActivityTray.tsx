@@ -1,8 +1,9 @@
-import { lazy, Suspense, useContext } from 'react'
+import { Suspense, useContext } from 'react'
 
+import { lazyPart } from '../../ui/chunk'
 import { EngineContext } from '../use-action'
 
-const ActivityList = lazy(() => import('./ActivityList'))
+const ActivityList = lazyPart(() => import('./ActivityList'))
 
 /** What is in flight and what was done lately, on every page. Shows nothing until there is something to show. */
 export function ActivityTray() {
