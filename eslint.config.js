@@ -2,6 +2,7 @@ import js from '@eslint/js'
 import jsxA11y from 'eslint-plugin-jsx-a11y-x'
 import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
+import { youngerThanFloor } from './.ci/browser-floor.mjs'
 
 const rooms = [
   'app', 'wallet', 'devnet', 'chain', 'tx', 'form', 'math', 'ui', 'system',
@@ -49,6 +50,19 @@ const noFloats = [
     message: 'Unary plus makes a float.',
   },
 ]
+
+/** TypeScript's `lib` refuses what the language has gained since; this is for what its types of the browser let pass. */
+const tooYoung = 'Younger than the oldest browser this is built for: .ci/browser-floor.mjs'
+const youngNames = youngerThanFloor.map((name) => name.split('.'))
+const youngProperties = youngNames
+  // Arrays have methods of the same names; TypeScript tells them apart.
+  .filter(([owner, property]) => owner !== 'Iterator' && property !== undefined)
+  .map(([object = '', property = '', method]) =>
+    method === undefined ? { object, property, message: tooYoung } : { property: method, message: tooYoung },
+  )
+const youngGlobals = youngNames
+  .filter(({ length }) => length === 1)
+  .map(([name = '']) => ({ name, message: tooYoung }))
 
 const boundaries = Object.entries(mayImport).map(([room, allowed]) => {
   const forbidden = rooms.filter((other) => other !== room && !allowed.includes(other))
@@ -103,6 +117,8 @@ export default tseslint.config(
       'react-hooks/exhaustive-deps': 'error',
       ...jsxA11y.configs.strict.rules,
       'no-restricted-syntax': ['error', ...noFloats],
+      'no-restricted-properties': ['error', ...youngProperties],
+      'no-restricted-globals': ['error', ...youngGlobals],
     },
   },
   ...boundaries,
@@ -136,5 +152,15 @@ export default tseslint.config(
       ),
     },
     rules: { ...tseslint.configs.disableTypeChecked.rules, 'no-console': 'off' },
+  },
+  {
+    // Runs as it is, in browsers that may be older than anything else here.
+    files: ['public/*.js'],
+    languageOptions: {
+      ecmaVersion: 5,
+      sourceType: 'script',
+      globals: { document: 'readonly', window: 'readonly', HTMLElement: 'readonly' },
+    },
+    rules: { 'no-var': 'off' },
   },
 )

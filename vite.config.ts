@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { buildTargets } from './.ci/browser-floor.mjs'
 import { metaSecurityPolicy } from './devnet/headers.ts'
 
 /** For hosts that set no headers. Only in a build: the development server injects scripts of its own. */
@@ -24,7 +25,7 @@ export default defineConfig({
   // wagmi's list of connectors imports a wallet SDK that package.json overrides with an empty package.
   resolve: { alias: { 'porto/internal': 'porto' } },
   build: {
-    target: 'es2022',
+    target: buildTargets,
     sourcemap: false,
     modulePreload: { polyfill: false },
     rolldownOptions: {

@@ -8,8 +8,10 @@ import { applyTheme, storedTheme } from './ui/theme'
 applyTheme(storedTheme())
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root.')
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-)
+// floor.js came first: where the browser is too old it has said so, and nothing starts.
+if (!root.hasChildNodes())
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  )

@@ -191,10 +191,13 @@ function isChecksummed(value: unknown): boolean {
 
 /** Whether an app may be read from here: https, or http on this machine, and no user name in it. */
 export function isSafeUrl(value: string): boolean {
-  if (!URL.canParse(value)) return false
-  const { protocol, hostname, username, password } = new URL(value)
-  if (username !== '' || password !== '') return false
-  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
+  try {
+    const { protocol, hostname, username, password } = new URL(value)
+    if (username !== '' || password !== '') return false
+    return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
+  } catch {
+    return false
+  }
 }
 
 /** Whether a host name means this machine. */

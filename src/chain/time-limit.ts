@@ -5,7 +5,7 @@ export class TimeLimitError extends Error {
 
 /**
  * Waits at most `ms` milliseconds for something foreign: a node, a database, a server. The signal aborts when the time
- * is over; what can't be aborted is left alone. (AbortSignal.timeout is younger than browsers this app serves.)
+ * is over; what can't be aborted is left alone. (AbortSignal.timeout is younger than the oldest browser.)
  * Throws TimeLimitError when the time is over, else what `act` throws.
  */
 export async function within<T>(ms: number, act: (signal: AbortSignal) => Promise<T>): Promise<T> {
