@@ -4,7 +4,7 @@ export const seriesLedgerAbi = [
   {"type":"function","name":"balanceUsdt","inputs":[],"outputs":[{"name":"","type":"uint256"}],"stateMutability":"view"},
   {"type":"function","name":"credit","inputs":[{"name":"usdtAmount","type":"uint256"}],"outputs":[],"stateMutability":"nonpayable"},
   {"type":"function","name":"initialize","inputs":[{"name":"series_","type":"address"}],"outputs":[],"stateMutability":"nonpayable"},
-  {"type":"function","name":"payNote","inputs":[{"name":"to","type":"address"},{"name":"usdtAmount","type":"uint256"}],"outputs":[],"stateMutability":"nonpayable"},
+  {"type":"function","name":"pay","inputs":[{"name":"to","type":"address"},{"name":"usdtAmount","type":"uint256"}],"outputs":[],"stateMutability":"nonpayable"},
   {"type":"function","name":"series","inputs":[],"outputs":[{"name":"","type":"address"}],"stateMutability":"view"},
   {"type":"function","name":"usdt","inputs":[],"outputs":[{"name":"","type":"address"}],"stateMutability":"view"},
   {"type":"event","name":"Initialized","inputs":[{"name":"version","type":"uint64","indexed":false}],"anonymous":false},

@@ -16,6 +16,7 @@ interface Vm {
     function assertLe(uint256 left, uint256 right, string calldata why) external pure;
     function assertLt(uint256 left, uint256 right, string calldata why) external pure;
     function assertTrue(bool condition) external pure;
+    function etch(address account, bytes calldata code) external;
     function expectEmit(address emitter) external;
     function expectRevert(bytes4 selector) external;
     function expectRevert(bytes calldata data) external;

@@ -152,9 +152,8 @@ test(
       const panel = page.getByRole('region', { name, exact: true })
       await panel.getByRole('button', { name: 'Ask the contract' }).click()
       const said = panel.getByRole('region', { name: /What the contract says for maturity/ })
-      await expectFigure(said, 'BTC', '0.6 BTC')
-      await expectFigure(said, 'MSTR', '0 MSTR')
       await expectFigure(said, 'USDT', '0 USDT')
+      await expectFigure(panel.getByRole('region', { name: /If settled now/ }), 'My BTC', '0.6 BTC')
     })
 
     await test.step('at maturity 10% is used and 0.9 BTC make up for it', async () => {
@@ -162,11 +161,22 @@ test(
       const panel = page.getByRole('region', { name, exact: true })
       await panel.getByRole('button', { name: 'Settle', exact: true }).click()
       await sign(page, `Settle ${name}`, [`Settle ${name}`])
-      const result = await series.settlement()
-      expect(result).toMatchObject({
+      expect(await series.settlement()).toMatchObject({
         outstandingUsdt: usdt(500_000),
         fromLedgerUsdt: usdt(400_000),
         usedUsdt: usdt(100_000),
+        fixedAt: 0n,
+      })
+      await expect(panel.getByText('The compensation is not fixed yet')).toBeVisible()
+      await expectFigure(panel.getByRole('region', { name: /Settlement/ }), 'My BTC', '0.6 BTC')
+
+      await panel.getByRole('button', { name: 'Fix compensation', exact: true }).click()
+      await sign(page, `Fix the compensation of ${name}`, [`Fix the compensation of ${name}`])
+      expect(await series.settlement()).toMatchObject({ btcOwed: 90_000_000n, btcFunded: 0n })
+      await panel.getByRole('button', { name: 'Fund make-whole', exact: true }).click()
+      await sign(page, `Fund the make-whole of ${name}`, [`Fund the make-whole of ${name}`])
+      const result = await series.settlement()
+      expect(result).toMatchObject({
         targetUsdt: usdt(90_000),
         mstrPaid: 0n,
         btcOwed: 90_000_000n,

@@ -6,14 +6,15 @@ import { Skeleton } from '../ui/Skeleton'
 import { ClaimForm } from './ClaimForm'
 import { ClaimSources } from './ClaimSources'
 import { ClaimTable } from './ClaimTable'
-import { settlementAsDone, settlementIfNow, warrantsOf } from './claims-view'
+import { atSettlement, isReserveKnown, settlementAsDone, settlementIfNow, warrantsOf } from './claims-view'
 import type { SettlementView } from './claims-view'
-import { keeperActionOf } from './keeper-action'
+import { keeperActionsOf } from './keeper-action'
 import { MaturityRehearsal } from './MaturityRehearsal'
 import { PhaseBadge } from './PhaseBadge'
 import { SettlementFigure } from './SettlementFigure'
+import type { SettlementStage } from './SettlementFigure'
 import type { Backstop, Position, Series, SeriesState } from './snapshot'
-import { KeeperActionButton } from './KeeperActionButton'
+import { KeeperActionButtons } from './KeeperActionButton'
 import type { Person } from '../chain/use-person'
 import { useSettlementPrices } from './use-prices'
 import { useClosedStakers } from './use-stakers'
@@ -48,17 +49,19 @@ type KnownProps = ClaimPanelProps & { state: SeriesState; position: Position }
 
 function Known({ series, backstop, person, ranked, state, position }: KnownProps) {
   const phase = phaseOf(state)
-  const keeperAction = keeperActionOf(series, state)
+  const keeperActions = keeperActionsOf(series, state)
   const isUnranked = state.isFinalized && state.warrantTotal > 0n && !state.isWarrantAllocationComplete
   const stakers = useClosedStakers(series, isUnranked)
+  const result = phase === 'Settled' ? knownValue(series.settlement) : undefined
+  const stage: SettlementStage = !result ? 'open' : result.fixedAt === 0n ? 'settled' : 'fixed'
   const isOpenEnded = phase === 'Tenor' || phase === 'Matured'
-  const { end, prices } = useSettlementPrices(series, backstop.timestamp, isOpenEnded)
-  const result = knownValue(series.settlement)
+  const needsPrices = (isOpenEnded || stage === 'settled') && isReserveKnown(series.terms, state)
+  const { end, prices } = useSettlementPrices(series, backstop.timestamp, needsPrices)
   const settlement: SettlementView | undefined =
-    phase === 'Settled'
+    stage === 'fixed'
       ? result && settlementAsDone(state, result, position)
-      : isOpenEnded && prices?.isKnown
-        ? settlementIfNow(series.terms, state, position, prices.value)
+      : needsPrices && prices?.isKnown
+        ? settlementIfNow(series.terms, result ? atSettlement(state, result) : state, position, prices.value)
         : undefined
   const warrants =
     isUnranked && stakers && person.account
@@ -72,7 +75,7 @@ function Known({ series, backstop, person, ranked, state, position }: KnownProps
             terms={series.terms}
             state={state}
             position={position}
-            settlement={phase === 'Settled' ? settlement : undefined}
+            settlement={stage === 'fixed' ? settlement : undefined}
             warrants={isUnranked && !stakers ? undefined : warrants}
           />
           <ClaimSources series={series} />
@@ -87,10 +90,10 @@ function Known({ series, backstop, person, ranked, state, position }: KnownProps
             stakers={isUnranked ? stakers : []}
             alreadyRanked={knownValue(ranked) ?? 0n}
           />
-          {keeperAction && (
+          {keeperActions.length > 0 && (
             <div className="border-t pt-4">
-              <KeeperActionButton
-                keeperAction={keeperAction}
+              <KeeperActionButtons
+                keeperActions={keeperActions}
                 series={series}
                 usdt={backstop.usdt}
                 person={person}
@@ -100,15 +103,22 @@ function Known({ series, backstop, person, ranked, state, position }: KnownProps
           )}
         </div>
       </div>
-      {isOpenEnded && prices && !prices.isKnown && (
-        <ErrorState title="What settling now would pay is not known" reason={prices.reason} />
+      {needsPrices && prices && !prices.isKnown && (
+        <ErrorState
+          title={
+            stage === 'settled'
+              ? 'What the compensation will be is not known'
+              : 'What settling now would pay is not known'
+          }
+          reason={prices.reason}
+        />
       )}
       {settlement && (
         <SettlementFigure
           view={settlement}
           terms={series.terms}
           priceEnd={phase === 'Settled' ? series.terms.maturity : end}
-          isDone={phase === 'Settled'}
+          stage={stage}
         />
       )}
       {isOpenEnded && person.account !== undefined && (

@@ -1,6 +1,6 @@
 import { displayBps, displayRatio } from '../math/amount'
 import { classes } from '../ui/classes'
-import { upfrontSoFarUsdt, upfrontView } from './claims-view'
+import { isReserveKnown, upfrontSoFarUsdt, upfrontValueUsdt, upfrontView } from './claims-view'
 import type { SettlementView } from './claims-view'
 import type { Position, SeriesState, Terms } from './snapshot'
 import { usdt } from '../math/tether'
@@ -11,7 +11,7 @@ type ClaimTableProps = {
   terms: Terms
   state: SeriesState
   position: Position
-  /** Undefined until the series is settled. */
+  /** Undefined until the compensation is fixed. */
   settlement: SettlementView | undefined
   /** Undefined while the allocation can't be computed yet. */
   warrants: bigint | undefined
@@ -131,6 +131,14 @@ function upfrontRow(props: ClaimTableProps): ClaimRow {
       claimed,
       claimable,
     }
+  if (!state.isUpfrontFixed)
+    return {
+      item: 'Upfront share',
+      how: `${rate} of ${usdt(state.soldUsdt)} sold; your share ${poolShare(props)}; value, to be fixed in ${symbol}`,
+      mine: part(upfrontValueUsdt(state, position.shares), usdt),
+      claimed,
+      claimable,
+    }
   const view = upfrontView(terms, state, position)
   const owed = view.owedLater > 0n ? `; ${format(view.owedLater)} of yours not paid in yet` : ''
   return {
@@ -164,14 +172,14 @@ function warrantRow(props: ClaimTableProps): ClaimRow {
     : { ...row, how, mine: count, claimed: none, claimable: count }
 }
 
-function mstrRow({ settlement, position, state }: ClaimTableProps): ClaimRow {
+function mstrRow({ settlement, terms, position, state }: ClaimTableProps): ClaimRow {
   return {
     item: 'MSTR compensation',
     how: settlement
       ? `${mstr(settlement.mstrPaid)} of the ${mstr(settlement.mstrReserved)} reserved, pro rata`
-      : state.isFinalized
+      : isReserveKnown(terms, state)
         ? `Up to ${mstr(state.mstrReserved)} reserved, if stake is used at maturity`
-        : 'Reserved when the sale is finalized',
+        : 'Reserved at the price of the sale’s close',
     mine: settlement ? part(settlement.mine.mstr, mstr) : notYet,
     claimed: part(position.mstrClaimed, mstr),
     claimable: part(position.mstrClaimable, mstr),

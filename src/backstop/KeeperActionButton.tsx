@@ -10,16 +10,34 @@ import type { Series, SeriesState } from './snapshot'
 import { usePlanContextFor } from './use-plan-context'
 import type { Person } from '../chain/use-person'
 
-type KeeperActionButtonProps = {
-  keeperAction: KeeperAction
+type KeeperActionProps = {
   series: Series
   usdt: UsdtFacts
   person: Person
   state: SeriesState
 }
 
-/** The one thing anyone may do for a series now. */
-export function KeeperActionButton({ keeperAction, series, usdt, person, state }: KeeperActionButtonProps) {
+/** What anyone may do for a series now. */
+export function KeeperActionButtons({
+  keeperActions,
+  ...props
+}: KeeperActionProps & { keeperActions: readonly KeeperAction[] }) {
+  return (
+    <div className="grid gap-4">
+      {keeperActions.map((keeperAction) => (
+        <KeeperActionButton key={keeperAction.kind} keeperAction={keeperAction} {...props} />
+      ))}
+    </div>
+  )
+}
+
+function KeeperActionButton({
+  keeperAction,
+  series,
+  usdt,
+  person,
+  state,
+}: KeeperActionProps & { keeperAction: KeeperAction }) {
   const network = useNetwork()
   const now = useChainSeconds()
   const action = useAction()

@@ -10,27 +10,24 @@ import { Button } from '../ui/Button'
 import { inTime } from '../ui/chunk'
 import { ErrorState } from '../ui/ErrorState'
 import { Stat, StatGrid } from '../ui/Stat'
-import type { Series, SeriesState } from './snapshot'
+import type { Position, Series, SeriesState } from './snapshot'
 import { usdt } from '../math/tether'
 import { payoutSymbol } from './enums'
-import { btc, mstr, payout } from './format'
+import { payout } from './format'
 
 type MaturityRehearsalProps = { series: Series; account: Address; state: SeriesState }
-
-/** What `claim` returned in the rehearsal: USDT, upfront share, Warrant id, MSTR, BTC. */
-type Said = readonly [bigint, bigint, bigint, bigint, bigint]
 
 type Answer =
   | { readonly status: 'asking' }
   | {
       readonly status: 'said'
-      readonly said: Said
+      readonly said: Position
       readonly at: bigint
       readonly blockNumber: bigint | undefined
     }
   | { readonly status: 'failed'; readonly reason: string }
 
-/** The contract's own answer for the maturity date: settle, then claim, in a block that never happens. */
+/** The contract's own answer for the maturity date: settle, then what is claimable, in a block that never happens. */
 export function MaturityRehearsal({ series, account, state }: MaturityRehearsalProps) {
   const client = useClient()
   const [answer, setAnswer] = useState<Answer>()
@@ -50,18 +47,18 @@ export function MaturityRehearsal({ series, account, state }: MaturityRehearsalP
       functionName: 'settle',
       args: [],
     }
-    const claimed = {
+    const claimable = {
       address: addresses.pool,
       label: 'Backstop pool',
       abi: backstopPoolAbi as Abi,
-      functionName: 'claim',
+      functionName: 'position',
       args: [account],
     }
     const isDue = state.phase === 4
     const answered = await simulateCalls(client, {
       account,
       system: 'backstop',
-      calls: [settled, claimed],
+      calls: [settled, claimable],
       ...(isDue ? {} : { atSeconds: terms.maturity }),
     })
     if (!answered.isSupported) {
@@ -75,7 +72,7 @@ export function MaturityRehearsal({ series, account, state }: MaturityRehearsalP
       }
     const last = answered.results[1]
     if (last?.isOk)
-      setAnswer({ status: 'said', said: last.value as Said, at: terms.maturity, blockNumber: undefined })
+      setAnswer({ status: 'said', said: last.value as Position, at: terms.maturity, blockNumber: undefined })
   }
   return (
     <section
@@ -86,8 +83,9 @@ export function MaturityRehearsal({ series, account, state }: MaturityRehearsalP
         <div>
           <h3 className="font-semibold">What the contract itself says for maturity</h3>
           <p className="text-xs text-muted">
-            Settling and claiming rehearsed at {displayDateTime(terms.maturity)}, if nothing else happens
-            until then.
+            Settling rehearsed at {displayDateTime(terms.maturity)}, if nothing else happens until then. What
+            makes up for stake used, in MSTR and BTC, is fixed afterwards, at the prices of maturity, which
+            nobody knows yet.
           </p>
         </div>
         <Button aria-disabled={answer?.status === 'asking'} onClick={ask}>
@@ -106,16 +104,14 @@ export function MaturityRehearsal({ series, account, state }: MaturityRehearsalP
   )
 }
 
-function SaidStats({ said, symbol }: { said: Said; symbol: ReturnType<typeof payoutSymbol> }) {
-  const [usdtAmount, upfront, warrantId, mstrAmount, btcAmount] = said
+function SaidStats({ said, symbol }: { said: Position; symbol: ReturnType<typeof payoutSymbol> }) {
+  const { claimableUsdt, upfrontClaimable, warrants, hasClaimedWarrants } = said
   return (
     <StatGrid>
-      <Stat label="USDT">{usdt(usdtAmount)}</Stat>
-      <Stat label="MSTR">{mstr(mstrAmount)}</Stat>
-      <Stat label="BTC">{btc(btcAmount)}</Stat>
+      <Stat label="USDT">{usdt(claimableUsdt)}</Stat>
       <Stat label="Unclaimed before">
-        {payout(upfront, symbol)}
-        {warrantId > 0n && ' and 1 Warrant'}
+        {payout(upfrontClaimable, symbol)}
+        {warrants > 0n && !hasClaimedWarrants && ' and 1 Warrant'}
       </Stat>
     </StatGrid>
   )

@@ -9,7 +9,7 @@ import { ErrorState } from '../ui/ErrorState'
 import { Panel } from '../ui/Panel'
 import { Skeleton } from '../ui/Skeleton'
 import { BondPanel } from './BondPanel'
-import { keeperActionOf } from './keeper-action'
+import { keeperActionsOf } from './keeper-action'
 import { HoldersPanel } from './HoldersPanel'
 import { SeriesFigures } from './SeriesFigures'
 import { SeriesTimeline } from './SeriesTimeline'
@@ -18,7 +18,7 @@ import type { UsdtFacts } from '../chain/usdt'
 import type { Series } from './snapshot'
 import { SplitBar } from './SplitBar'
 import { TermsPanel } from './TermsPanel'
-import { KeeperActionButton } from './KeeperActionButton'
+import { KeeperActionButtons } from './KeeperActionButton'
 import type { Person } from '../chain/use-person'
 import { splitOf } from './view'
 import { usdt as usdtText } from '../math/tether'
@@ -38,7 +38,7 @@ export function SeriesView(props: SeriesViewProps) {
   const { series, usdt, person, readings, known } = props
   if (!series.state.isKnown) return <ErrorState title={series.name} reason={series.state.reason} />
   const state = series.state.value
-  const keeperAction = keeperActionOf(series, state)
+  const keeperActions = keeperActionsOf(series, state)
   return (
     <>
       <SeriesTimeline series={series} state={state} />
@@ -66,10 +66,10 @@ export function SeriesView(props: SeriesViewProps) {
         <div className="grid min-w-0 gap-4">
           <MyStake series={series} />
           <BondPanel series={series} state={state} usdt={usdt} person={person} readings={readings} />
-          {keeperAction && (
+          {keeperActions.length > 0 && (
             <Panel title="For anyone to do">
-              <KeeperActionButton
-                keeperAction={keeperAction}
+              <KeeperActionButtons
+                keeperActions={keeperActions}
                 series={series}
                 usdt={usdt}
                 person={person}

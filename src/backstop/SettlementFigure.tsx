@@ -13,13 +13,16 @@ type SettlementFigureProps = {
   terms: Terms
   /** End of the 24 h averages, unix seconds. */
   priceEnd: bigint
-  /** Settled already; else "if settled now". */
-  isDone: boolean
+  stage: SettlementStage
 }
 
+/** Not settled yet: "if settled now"; settled, and the compensation computed as it will be fixed; fixed. */
+export type SettlementStage = 'open' | 'settled' | 'fixed'
+
 /** Who pays the Notes, and what the stakers get for it. rules.md B11–B13 */
-export function SettlementFigure({ view, terms, priceEnd, isDone }: SettlementFigureProps) {
-  const isShort = isDone && view.btcFunded < view.btcOwed
+export function SettlementFigure({ view, terms, priceEnd, stage }: SettlementFigureProps) {
+  const isDone = stage !== 'open'
+  const isShort = stage === 'fixed' && view.btcFunded < view.btcOwed
   return (
     <section
       aria-label={`${isDone ? 'Settlement' : 'If settled now'}, ${terms.name}`}
@@ -36,7 +39,7 @@ export function SettlementFigure({ view, terms, priceEnd, isDone }: SettlementFi
         <p className="text-sm">
           The ledger {isDone ? 'covered' : 'covers'} all {usdt(view.outstandingUsdt)} of the Notes: no stake{' '}
           {isDone ? 'was' : 'would be'} used, so nothing is to be made up for and the reserved MSTR{' '}
-          {isDone ? 'was' : 'would be'} burnt.
+          {isDone ? 'is' : 'would be'} burnt.
         </p>
       ) : (
         <div className="grid gap-x-8 gap-y-5 lg:grid-cols-2">
@@ -86,6 +89,12 @@ export function SettlementFigure({ view, terms, priceEnd, isDone }: SettlementFi
         <Stat label="My MSTR">{mstr(view.mine.mstr)}</Stat>
         <Stat label="My BTC">{btc(view.mine.btc)}</Stat>
       </StatGrid>
+      {stage === 'settled' && (
+        <Callout tone="info" title="The compensation is not fixed yet">
+          MSTR and BTC are computed here as they will be fixed, at the prices of maturity. Anyone can fix
+          them; no USDT waits for it.
+        </Callout>
+      )}
       {isShort && (
         <Callout tone="warn" title="The make-whole is not paid in full yet">
           {btc(view.btcFunded)} of {btc(view.btcOwed)} is in the pool. The rest stays owed to the stakers, pro

@@ -5,12 +5,17 @@ import {
   convert,
   exercise,
   finalizeSale,
+  fixCompensation,
+  fixUpfront,
   fundMakeWhole,
   fundUpfront,
+  reserveMstr,
+  returnSeriesBtc,
   redeem,
   redeemEarly,
   settle,
   subscribe,
+  sweepLedger,
 } from './bond-plans'
 import type { PlanContext } from './plans'
 import { account, addresses, network, terms, usdtOf } from './test-series'
@@ -114,6 +119,11 @@ it.each([
   [settle, 'settle', 'Settled'],
   [fundUpfront, 'fundUpfront', 'UpfrontFunded'],
   [fundMakeWhole, 'fundMakeWhole', 'MakeWholeFunded'],
+  [reserveMstr, 'reserveMstr', 'MstrReserved'],
+  [fixUpfront, 'fundUpfront', 'UpfrontFixed'],
+  [fixCompensation, 'fixCompensation', 'CompensationFixed'],
+  [returnSeriesBtc, 'returnSeriesBtc', 'SeriesBtcReturned'],
+  [sweepLedger, 'sweepLedger', 'LedgerSwept'],
 ])('anyone may: %o', (planOf, functionName, eventName) => {
   const plan = read(planOf(actor))
   expect(plan).toMatchObject({ to: addresses.series, functionName, args: [], gives: [], gets: [] })

@@ -153,13 +153,33 @@ export function finalizeSale(actor: PlanContext): Plan {
   })
 }
 
-/** Settle at or after maturity. Anyone may, once. rules.md B11 */
+/** Mint the stakers' reserve at the price of the sale's close. Anyone may, once. rules.md B12 */
+export function reserveMstr(actor: PlanContext): Plan {
+  return seriesPlan(actor, 'reserveMstr', {
+    title: `Reserve MSTR for ${actor.series.name}`,
+    functionName: 'reserveMstr',
+    args: [],
+    event: { name: 'MstrReserved' },
+  })
+}
+
+/** Settle at or after maturity. Anyone may, once; it moves nothing. rules.md B11, B18 */
 export function settle(actor: PlanContext): Plan {
   return seriesPlan(actor, 'settle', {
     title: `Settle ${actor.series.name}`,
     functionName: 'settle',
     args: [],
     event: { name: 'Settled' },
+  })
+}
+
+/** Fix the upfront share in its asset, once, and pay as much of it as the treasury has. rules.md B9 */
+export function fixUpfront(actor: PlanContext): Plan {
+  return seriesPlan(actor, 'fundUpfront', {
+    title: `Fix and fund the upfront share of ${actor.series.name}`,
+    functionName: 'fundUpfront',
+    args: [],
+    event: { name: 'UpfrontFixed' },
   })
 }
 
@@ -173,6 +193,16 @@ export function fundUpfront(actor: PlanContext): Plan {
   })
 }
 
+/** Fix the compensation at the prices of maturity, once. Anyone may. rules.md B12, B13 */
+export function fixCompensation(actor: PlanContext): Plan {
+  return seriesPlan(actor, 'fixCompensation', {
+    title: `Fix the compensation of ${actor.series.name}`,
+    functionName: 'fixCompensation',
+    args: [],
+    event: { name: 'CompensationFixed' },
+  })
+}
+
 /** Pull what is still owed of the BTC make-whole. rules.md B13 */
 export function fundMakeWhole(actor: PlanContext): Plan {
   return seriesPlan(actor, 'fundMakeWhole', {
@@ -180,5 +210,25 @@ export function fundMakeWhole(actor: PlanContext): Plan {
     functionName: 'fundMakeWhole',
     args: [],
     event: { name: 'MakeWholeFunded' },
+  })
+}
+
+/** Send the treasury the BTC that the make-whole did not need. rules.md B13 */
+export function returnSeriesBtc(actor: PlanContext): Plan {
+  return seriesPlan(actor, 'returnSeriesBtc', {
+    title: `Return the BTC left in ${actor.series.name}`,
+    functionName: 'returnSeriesBtc',
+    args: [],
+    event: { name: 'SeriesBtcReturned' },
+  })
+}
+
+/** Send the treasury what the ledger holds above all Notes. rules.md B6 */
+export function sweepLedger(actor: PlanContext): Plan {
+  return seriesPlan(actor, 'sweepLedger', {
+    title: `Sweep the ledger of ${actor.series.name}`,
+    functionName: 'sweepLedger',
+    args: [],
+    event: { name: 'LedgerSwept' },
   })
 }

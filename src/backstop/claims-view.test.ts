@@ -57,6 +57,7 @@ describe('settlement (rules.md B11–B13)', () => {
   it('tells a settlement that was done from the contract’s record', () => {
     const result = {
       settledAt: 10_000n,
+      fixedAt: 10_001n,
       outstandingUsdt: usdtOf(1_000_000n),
       fromLedgerUsdt: usdtOf(900_000n),
       usedUsdt: usdtOf(100_000n),

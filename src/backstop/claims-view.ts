@@ -43,6 +43,11 @@ export function upfrontView(terms: Terms, state: SeriesState, position: Position
   }
 }
 
+/** Value in USDT of the staker's upfront share once the sale is finalized, whatever it is paid in. rules.md B9 */
+export function upfrontValueUsdt(state: SeriesState, shares: bigint): bigint {
+  return proRataDown(state.upfrontUsdt, shares, state.totalShares)
+}
+
 /** Value in USDT of the staker's upfront share, for what is sold so far. rules.md B9 */
 export function upfrontSoFarUsdt(terms: Terms, state: SeriesState, shares: bigint): bigint {
   return proRataDown(upfrontUsdtDown(state.soldUsdt, BigInt(terms.upfrontBps)), shares, state.totalShares)
@@ -72,6 +77,16 @@ export type SettlementView = {
     readonly mstr: bigint
     readonly btc: bigint
   }
+}
+
+/** The series as it stood when it was settled: redemptions since have lowered what is outstanding, and the ledger. */
+export function atSettlement(state: SeriesState, result: SettlementResult): SeriesState {
+  return { ...state, outstandingUsdt: result.outstandingUsdt, ledgerUsdt: result.fromLedgerUsdt }
+}
+
+/** Whether `mstrReserved` says what there is for a compensation: terms may ask for no reserve at all. rules.md B12 */
+export function isReserveKnown({ reserveUsdt }: Terms, { isMstrReserved }: SeriesState): boolean {
+  return isMstrReserved || reserveUsdt === 0n
 }
 
 /** What settling now would bring, by the same arithmetic as the contract. */
@@ -114,7 +129,7 @@ export function settlementIfNow(
   }
 }
 
-/** What the settlement did bring, as the contract keeps it. */
+/** What the settlement did bring, as the contract keeps it once the compensation is fixed. */
 export function settlementAsDone(
   state: SeriesState,
   result: SettlementResult,

@@ -13,10 +13,11 @@ import { exactUsdt } from '../math/tether'
 import { displayDuration } from '../math/time'
 import type { ErrorBook } from '../tx/explain/error-book'
 import { notForYou, plain, refresh, report, text, time, wait, whole } from '../tx/explain/error-words'
-import { mstr as exactMstr } from './format'
+import { btc as exactBtc, mstr as exactMstr } from './format'
 
 const usdt = (value: unknown) => exactUsdt(whole(value))
 const mstr = (value: unknown) => exactMstr(whole(value))
+const btc = (value: unknown) => exactBtc(whole(value))
 
 /** What the Backstop's contracts answer, in the words of its pages. */
 export const backstopErrors: ErrorBook = {
@@ -90,6 +91,20 @@ export const backstopErrors: ErrorBook = {
     ],
     Backstop_AlreadyFinalized: () => ['The sale has been finalized already.', refresh],
     Backstop_UpfrontFullyFunded: () => ['The upfront share is fully paid in.', 'Nothing has to be done.'],
+    Backstop_AlreadyReserved: () => [
+      'The stakers’ MSTR has been reserved already.',
+      'Nothing has to be done.',
+    ],
+    Backstop_CompensationNotFixed: () => [
+      'The compensation has not been fixed.',
+      'Anyone can fix it once the series is settled; do that first.',
+    ],
+    Backstop_CompensationFixed: ({ fixedAt }) => [`The compensation was fixed ${time(fixedAt)}.`, refresh],
+    Backstop_MakeWholeOwed: ({ owed }) => [
+      `The stakers are still owed ${btc(owed)}.`,
+      'Fund the make-whole first.',
+    ],
+    Backstop_NothingToReturn: () => ['Nothing is left to be returned.', 'Nothing has to be done.'],
     Backstop_MakeWholeFullyFunded: () => ['The compensation is fully paid in.', 'Nothing has to be done.'],
     Backstop_TreasuryEmpty: () => [
       'The treasury has none of the asset now.',

@@ -1,13 +1,32 @@
 import { knownValue } from '../math/reading'
 import type { Plan } from '../tx/plan/plan'
-import { finalizeSale, fundMakeWhole, fundUpfront, settle } from './bond-plans'
+import {
+  finalizeSale,
+  fixCompensation,
+  fixUpfront,
+  fundMakeWhole,
+  fundUpfront,
+  reserveMstr,
+  returnSeriesBtc,
+  settle,
+  sweepLedger,
+} from './bond-plans'
 import type { PlanContext } from './plans'
 import type { Series, SeriesState } from './snapshot'
+import { isReserveKnown } from './claims-view'
 import { phaseOf } from './enums'
 
 /** Something a series waits for, that anyone may do. */
 export type KeeperAction = {
-  readonly kind: 'finalizeSale' | 'fundUpfront' | 'settle' | 'fundMakeWhole'
+  readonly kind:
+    | 'finalizeSale'
+    | 'reserveMstr'
+    | 'fundUpfront'
+    | 'settle'
+    | 'fixCompensation'
+    | 'fundMakeWhole'
+    | 'returnSeriesBtc'
+    | 'sweepLedger'
   readonly label: string
   readonly why: string
   readonly plan: (actor: PlanContext) => Plan
@@ -16,8 +35,20 @@ export type KeeperAction = {
 const finalizing: KeeperAction = {
   kind: 'finalizeSale',
   label: 'Finalize sale',
-  why: 'Releases the surplus and pays the upfront share.',
+  why: 'Releases the surplus and records the upfront share.',
   plan: finalizeSale,
+}
+const reserving: KeeperAction = {
+  kind: 'reserveMstr',
+  label: 'Reserve MSTR',
+  why: 'Mints the stakers’ reserve at the price of the sale’s close.',
+  plan: reserveMstr,
+}
+const fixingUpfront: KeeperAction = {
+  kind: 'fundUpfront',
+  label: 'Fix upfront share',
+  why: 'Fixes the upfront share at the price of the sale’s close, and pays what the treasury has of it.',
+  plan: fixUpfront,
 }
 const fundingUpfront: KeeperAction = {
   kind: 'fundUpfront',
@@ -28,23 +59,55 @@ const fundingUpfront: KeeperAction = {
 const settling: KeeperAction = {
   kind: 'settle',
   label: 'Settle',
-  why: 'Fixes who pays the Notes, and the stakers’ compensation.',
+  why: 'Fixes who pays the Notes, and releases the rest of the stake.',
   plan: settle,
+}
+const fixingCompensation: KeeperAction = {
+  kind: 'fixCompensation',
+  label: 'Fix compensation',
+  why: 'Fixes what the stakers get for the stake used, at the prices of maturity.',
+  plan: fixCompensation,
 }
 const fundingMakeWhole: KeeperAction = {
   kind: 'fundMakeWhole',
   label: 'Fund make-whole',
-  why: 'The treasury still owes BTC to the stakers.',
+  why: 'Stakers are still owed BTC.',
   plan: fundMakeWhole,
 }
+const returningBtc: KeeperAction = {
+  kind: 'returnSeriesBtc',
+  label: 'Return BTC',
+  why: 'The stakers are paid in full; the series’ other BTC goes back to the treasury.',
+  plan: returnSeriesBtc,
+}
+const sweeping: KeeperAction = {
+  kind: 'sweepLedger',
+  label: 'Sweep ledger',
+  why: 'The ledger holds more than the Notes need; the rest goes to the treasury.',
+  plan: sweepLedger,
+}
 
-/** What the series waits for now, or next. rules.md B5, B9, B11, B13 */
-export function keeperActionOf({ settlement }: Series, state: SeriesState): KeeperAction | undefined {
+/** All that the series waits for now, or next; no one of them waits for another. rules.md B5, B6, B9, B11–B13, B18 */
+export function keeperActionsOf(series: Series, state: SeriesState): readonly KeeperAction[] {
   const phase = phaseOf(state)
-  if (phase === 'Sale') return finalizing
-  if (!state.isFinalized) return undefined
-  if (state.upfrontFunded < state.upfrontTotal) return fundingUpfront
-  if (phase !== 'Settled') return settling
+  if (phase === 'Sale') return [finalizing]
+  if (!state.isFinalized) return []
+  return [
+    ...(phase === 'Settled' ? afterSettlement(series, state) : beforeSettlement(series, state)),
+    ...(!state.isUpfrontFixed && state.upfrontUsdt > 0n ? [fixingUpfront] : []),
+    ...(state.upfrontFunded < state.upfrontTotal ? [fundingUpfront] : []),
+  ]
+}
+
+function beforeSettlement({ terms }: Series, state: SeriesState): readonly KeeperAction[] {
+  return isReserveKnown(terms, state) ? [settling] : [reserving, settling]
+}
+
+function afterSettlement({ settlement }: Series, state: SeriesState): readonly KeeperAction[] {
+  const sweep = state.ledgerUsdt > state.outstandingUsdt ? [sweeping] : []
   const result = knownValue(settlement)
-  return result && result.btcFunded < result.btcOwed ? fundingMakeWhole : undefined
+  if (!result) return sweep
+  if (result.fixedAt === 0n) return [fixingCompensation, ...sweep]
+  if (result.btcFunded < result.btcOwed) return [fundingMakeWhole, ...sweep]
+  return state.seriesBtc > 0n ? [returningBtc, ...sweep] : sweep
 }

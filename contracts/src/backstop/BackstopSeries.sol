@@ -101,10 +101,13 @@ contract BackstopSeries is SeriesTenor, SeriesSettlement {
         result.requiredUsdt = requiredUsdt();
         result.stakerCount = _pool.stakerCount();
         result.withdrawnUsdt = _pool.withdrawnTotal();
+        result.upfrontUsdt = upfrontUsdt;
+        result.isUpfrontFixed = _isUpfrontFixed;
         result.upfrontTotal = upfrontTotal;
         result.upfrontFunded = upfrontFunded;
         result.warrantTotal = warrantTotal;
         result.isWarrantAllocationComplete = _isFinalized && (warrantTotal == 0 || _pool.isAllocationComplete());
+        result.isMstrReserved = _isMstrReserved;
         result.mstrReserved = _mstrReserved;
         result.seriesBtc = _seriesBtc;
     }

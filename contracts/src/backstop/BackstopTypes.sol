@@ -93,20 +93,28 @@ struct SeriesState {
     uint256 requiredUsdt;
     uint256 stakerCount;
     uint256 withdrawnUsdt;
+    /// What stakers are owed upfront, in USDT; from finalization on.
+    uint256 upfrontUsdt;
+    /// Whether `upfrontTotal` is known; before, it is 0.
+    bool isUpfrontFixed;
     /// In base units of `upfrontAsset`: what stakers are owed, and how much of it has been paid in.
     uint256 upfrontTotal;
     uint256 upfrontFunded;
     uint256 warrantTotal;
     bool isWarrantAllocationComplete;
-    /// MSTR held for the stakers (18 decimals): the reserve until settlement.
+    /// Whether M has been minted, or is not needed any more.
+    bool isMstrReserved;
+    /// MSTR held for the stakers (18 decimals): the reserve until the compensation is fixed.
     uint256 mstrReserved;
-    /// BTC held by the series itself for make-whole (8 decimals).
+    /// BTC held by the series itself for make-whole (8 decimals), until paid or returned.
     uint256 seriesBtc;
 }
 
-/// @notice How a series was settled. All zero before. rules.md B11-B13
+/// @notice How a series was settled. All zero before; the compensation (from the prices on) is zero until `fixedAt`.
+/// rules.md B11-B13
 struct SettlementResult {
     uint64 settledAt;
+    uint64 fixedAt;
     uint256 outstandingUsdt;
     uint256 fromLedgerUsdt;
     uint256 usedUsdt;

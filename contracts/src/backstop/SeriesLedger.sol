@@ -7,7 +7,8 @@ import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol
 import {Backstop_NotSeries} from "./BackstopErrors.sol";
 
 /// @title USDT paid in by exercised Warrants: L
-/// @notice Cloned once per series. Pays Notes and nothing else. USDT sent here by anybody is not counted. rules.md B6
+/// @notice Cloned once per series. Pays Notes, and what is left of it when they are paid goes to
+/// the treasury. USDT sent here by anybody is not counted. rules.md B6
 contract SeriesLedger is Initializable {
     using SafeERC20 for IERC20;
 
@@ -23,7 +24,7 @@ contract SeriesLedger is Initializable {
     /// @notice USDT (6 decimals) arrived from an exercised Warrant.
     event LedgerCredited(uint256 usdtAmount, uint256 balanceUsdt);
 
-    /// @notice A Note was paid (USDT, 6 decimals).
+    /// @notice A Note was paid, or the treasury got what Notes do not need (USDT, 6 decimals).
     event LedgerPaid(address indexed to, uint256 usdtAmount, uint256 balanceUsdt);
 
     /// @notice More than L. USDT, 6 decimals.
@@ -54,10 +55,11 @@ contract SeriesLedger is Initializable {
         emit LedgerCredited(usdtAmount, balanceUsdt);
     }
 
-    /// @notice Pays a Note holder. Series only. Reverts with Backstop_LedgerShort. rules.md B6, B11
+    /// @notice Pays a Note holder, or the treasury what Notes do not need; 0 does nothing. Series only. Reverts with Backstop_LedgerShort. rules.md B6, B11
     /// @param to Recipient; a USDT transfer fee, if one is on, is borne by the recipient.
     /// @param usdtAmount USDT (6 decimals).
-    function payNote(address to, uint256 usdtAmount) external onlySeries {
+    function pay(address to, uint256 usdtAmount) external onlySeries {
+        if (usdtAmount == 0) return;
         if (usdtAmount > balanceUsdt) revert Backstop_LedgerShort(usdtAmount, balanceUsdt);
         balanceUsdt -= usdtAmount;
         emit LedgerPaid(to, usdtAmount, balanceUsdt);

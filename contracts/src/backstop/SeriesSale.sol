@@ -14,7 +14,10 @@ import {SeriesBase} from "./SeriesBase.sol";
 abstract contract SeriesSale is SeriesBase {
     using MeasuredTransfer for IERC20;
 
-    /// @notice What the stakers are owed upfront, in base units of the payout asset. rules.md B9
+    /// @notice What the stakers are owed upfront, in USDT (6 decimals); recorded at finalization. rules.md B9
+    uint256 public upfrontUsdt;
+
+    /// @notice The same in base units of the payout asset; 0 until it is fixed, see `fundUpfront`. rules.md B9
     uint256 public upfrontTotal;
 
     /// @notice How much of it has been paid into the pool, in base units of the payout asset.
@@ -23,7 +26,13 @@ abstract contract SeriesSale is SeriesBase {
     /// @notice Number of warrants the stakers receive together. rules.md B10
     uint256 public warrantTotal;
 
-    /// @dev M: MSTR in reserve with the series, until settlement.
+    /// @dev Whether `upfrontTotal` is known: at once in USDT, else once the price of the sale's close is.
+    bool internal _isUpfrontFixed;
+
+    /// @dev Whether M has been minted, or is not needed any more.
+    bool internal _isMstrReserved;
+
+    /// @dev M: MSTR in reserve with the series, until the compensation is fixed.
     uint256 internal _mstrReserved;
 
     /// @notice Notes were sold. USDT, 6 decimals.
@@ -35,15 +44,16 @@ abstract contract SeriesSale is SeriesBase {
         uint256 soldUsdt
     );
 
-    /// @notice The sale ended. USDT 6 decimals, MSTR 18; `upfrontTotal` in base units of the payout asset.
+    /// @notice The sale ended. USDT, 6 decimals; `upfrontUsdt` is the value of the stakers' upfront share.
     event SaleFinalized(
-        uint256 soldUsdt,
-        uint256 requiredUsdt,
-        uint256 surplusUsdt,
-        uint256 upfrontTotal,
-        uint256 mstrReserved,
-        uint256 warrants
+        uint256 soldUsdt, uint256 requiredUsdt, uint256 surplusUsdt, uint256 upfrontUsdt, uint256 warrants
     );
+
+    /// @notice The upfront share is known in base units of the payout asset. rules.md B9
+    event UpfrontFixed(uint256 total);
+
+    /// @notice M was minted into the reserve (18 decimals), at a price in USDT units per whole MSTR. rules.md B12
+    event MstrReserved(uint256 mstrAmount, uint256 mstrPriceUsdt);
 
     /// @notice Part of the upfront share arrived in the pool, in base units of the payout asset.
     event UpfrontFunded(uint256 amount, uint256 funded, uint256 total);
@@ -66,7 +76,10 @@ abstract contract SeriesSale is SeriesBase {
     /// @notice The upfront share is paid in full.
     error Backstop_UpfrontFullyFunded();
 
-    /// @notice The treasury has none of the payout asset now.
+    /// @notice M is minted already, or not needed any more.
+    error Backstop_AlreadyReserved();
+
+    /// @notice The treasury has none of the asset now.
     error Backstop_TreasuryEmpty();
 
     /// @notice Buys Notes at par, with a Warrant of the same par. rules.md B4
@@ -94,34 +107,46 @@ abstract contract SeriesSale is SeriesBase {
         emit Subscribed(msg.sender, noteId, warrantId, principal, soldUsdt);
     }
 
-    /// @notice Ends the sale: fixes what the Notes require, releases the surplus, pays the upfront share, reserves MSTR.
-    /// Anyone may call, at any time from the close of the sale on; prices are those of the close. rules.md B4, B5, B9,
-    /// B10, B12
-    /// @dev A treasury that is short delays the upfront share, never the finalization. Reverts with Backstop_AlreadyFinalized,
-    /// Backstop_SaleNotEnded, Backstop_SaleCancelled.
+    /// @notice Ends the sale: fixes what the Notes require, releases the surplus, records what is owed upfront. Anyone
+    /// may call, at any time from the close of the sale on. Moves nothing but USDT, asks no price and needs no role: a
+    /// share in USDT is paid at once, any other by `fundUpfront`; MSTR is minted by `reserveMstr`. rules.md B4, B5, B9,
+    /// B10, B18
+    /// @dev Reverts with Backstop_AlreadyFinalized, Backstop_SaleNotEnded, Backstop_SaleCancelled.
     function finalizeSale() external nonReentrant {
         _requireSaleEnded();
         _isFinalized = true;
         _outstandingUsdt = _soldUsdt;
         _requiredUsdt = _pool.totalShares();
         warrantTotal = BackstopMath.warrantCount(_soldUsdt, _terms.warrantBps, _terms.warrantParUsdt);
-        uint256 upfrontUsdt = BackstopMath.upfrontUsdt(_soldUsdt, _terms.upfrontBps);
-        upfrontTotal = _inPayoutAsset(upfrontUsdt);
-        uint256 mstrPrice = mstrOracle.twap(_terms.saleClose, TWAP_WINDOW);
-        _mstrReserved = BackstopMath.reservedMstr(_terms.reserveUsdt, mstrPrice);
+        upfrontUsdt = BackstopMath.upfrontUsdt(_soldUsdt, _terms.upfrontBps);
         _tellFinalized();
-        mstr.mintReserved(address(this), _mstrReserved);
-        _distributeProceeds(upfrontUsdt);
+        _distributeProceeds();
     }
 
-    /// @notice Pays what is still owed of the upfront share out of the treasury. Anyone may call. rules.md B9
-    /// @dev Reverts with Backstop_SaleNotFinalized, Backstop_UpfrontFullyFunded, Backstop_TreasuryEmpty.
+    /// @notice Mints M into the series' reserve, once, at the price of the sale's close. Anyone may call. rules.md B12,
+    /// B13
+    /// @dev Reverts with Backstop_SaleNotFinalized, Backstop_AlreadyReserved, the errors of the oracle, and
+    /// AccessControlUnauthorizedAccount if the series may not mint.
+    function reserveMstr() external nonReentrant {
+        if (!_isFinalized) revert Backstop_SaleNotFinalized();
+        if (_isMstrReserved) revert Backstop_AlreadyReserved();
+        _reserveMstr();
+    }
+
+    /// @notice Fixes the upfront share at the price of the sale's close, if that has not been done, and pays what is
+    /// still owed of it out of the treasury. Anyone may call. rules.md B9
+    /// @dev A treasury without the asset does not undo the fixing. Reverts with Backstop_SaleNotFinalized,
+    /// Backstop_UpfrontFullyFunded, Backstop_TreasuryEmpty, the errors of the oracle.
     /// @return paid Amount that arrived in the pool, in base units of the payout asset.
     function fundUpfront() external nonReentrant returns (uint256 paid) {
         if (!_isFinalized) revert Backstop_SaleNotFinalized();
-        if (upfrontFunded == upfrontTotal) revert Backstop_UpfrontFullyFunded();
-        paid = _pullUpfront();
-        if (paid == 0) revert Backstop_TreasuryEmpty();
+        bool isNew = !_isUpfrontFixed;
+        if (isNew) _fixUpfront(_inPayoutAsset());
+        else if (upfrontFunded == upfrontTotal) revert Backstop_UpfrontFullyFunded();
+        IERC20 asset = _terms.upfrontAsset == PayoutAsset.Btc ? btc : IERC20(address(mstr));
+        paid = treasury.pull(asset, upfrontTotal - upfrontFunded, address(_pool));
+        if (paid == 0 && !isNew) revert Backstop_TreasuryEmpty();
+        _addUpfront(paid);
     }
 
     /// @dev Most that may be sold (USDT). rules.md B3
@@ -133,27 +158,37 @@ abstract contract SeriesSale is SeriesBase {
     function _tellFinalized() private {
         uint256 staked = _requiredUsdt;
         uint256 required = BackstopMath.requiredFor(_soldUsdt, _terms.coverageBps);
-        emit SaleFinalized(_soldUsdt, required, staked - required, upfrontTotal, _mstrReserved, warrantTotal);
+        emit SaleFinalized(_soldUsdt, required, staked - required, upfrontUsdt, warrantTotal);
         _release(ReleaseCause.SaleFinalized);
     }
 
     /// @dev A share in USDT stays in the pool out of the proceeds; any other is bought from the treasury, which gets all
     /// proceeds. rules.md B9
-    function _distributeProceeds(uint256 upfrontUsdt) private {
+    function _distributeProceeds() private {
         if (_terms.upfrontAsset == PayoutAsset.Usdt) {
+            _fixUpfront(upfrontUsdt);
             _addUpfront(upfrontUsdt);
             _pool.payOut(address(treasury), _soldUsdt - upfrontUsdt);
         } else {
             _pool.payOut(address(treasury), _soldUsdt);
-            _pullUpfront();
         }
     }
 
-    /// @dev Pays what is owed as far as the treasury can.
-    function _pullUpfront() private returns (uint256 paid) {
-        IERC20 asset = _terms.upfrontAsset == PayoutAsset.Btc ? btc : IERC20(address(mstr));
-        paid = treasury.pull(asset, upfrontTotal - upfrontFunded, address(_pool));
-        _addUpfront(paid);
+    /// @dev Mints M at the price of the sale's close. rules.md B12
+    function _reserveMstr() internal {
+        _isMstrReserved = true;
+        uint256 price = mstrOracle.twap(_terms.saleClose, TWAP_WINDOW);
+        uint256 amount = BackstopMath.reservedMstr(_terms.reserveUsdt, price);
+        _mstrReserved = amount;
+        emit MstrReserved(amount, price);
+        mstr.mintReserved(address(this), amount);
+    }
+
+    /// @dev Sets what is owed upfront in the payout asset, once.
+    function _fixUpfront(uint256 total) private {
+        _isUpfrontFixed = true;
+        upfrontTotal = total;
+        emit UpfrontFixed(total);
     }
 
     /// @dev Counts what is in the pool for the stakers.
@@ -163,13 +198,12 @@ abstract contract SeriesSale is SeriesBase {
         emit UpfrontFunded(amount, upfrontFunded, upfrontTotal);
     }
 
-    /// @dev A USDT amount in the payout asset at the price of the sale's close. Rounds down. rules.md B9
-    function _inPayoutAsset(uint256 usdtAmount) private view returns (uint256) {
-        if (_terms.upfrontAsset == PayoutAsset.Usdt) return usdtAmount;
+    /// @dev The upfront share in BTC or MSTR at the price of the sale's close. Rounds down. rules.md B9
+    function _inPayoutAsset() private view returns (uint256) {
         (TwapOracle oracle, uint256 unit) = _terms.upfrontAsset == PayoutAsset.Btc
             ? (btcOracle, BackstopMath.BTC_UNIT)
             : (mstrOracle, BackstopMath.MSTR_UNIT);
-        return BackstopMath.usdtToAsset(usdtAmount, unit, oracle.twap(_terms.saleClose, TWAP_WINDOW));
+        return BackstopMath.usdtToAsset(upfrontUsdt, unit, oracle.twap(_terms.saleClose, TWAP_WINDOW));
     }
 
     /// @dev Reverts with Backstop_SaleCancelled or Backstop_SaleClosed.

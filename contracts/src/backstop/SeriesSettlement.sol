@@ -15,11 +15,17 @@ import {SeriesSale} from "./SeriesSale.sol";
 abstract contract SeriesSettlement is SeriesSale {
     using SafeERC20 for IERC20;
 
-    /// @dev BTC held by the series itself (8 decimals), until settlement.
+    /// @dev BTC held by the series itself (8 decimals), until it is paid to the stakers or returned.
     uint256 internal _seriesBtc;
 
-    /// @notice The series is settled; the compensation is in `mstrPaid` and `btcOwed`. rules.md B11-B13
-    event Settled(SettlementResult result);
+    /// @notice The series is settled: who pays the Notes is recorded. rules.md B11
+    event Settled(uint256 outstandingUsdt, uint256 fromLedgerUsdt, uint256 usedUsdt);
+
+    /// @notice The compensation is fixed: MSTR paid and burnt, BTC owed. rules.md B12, B13
+    event CompensationFixed(SettlementResult result);
+
+    /// @notice What the ledger holds above all Notes went to the treasury (USDT, 6 decimals). rules.md B6
+    event LedgerSwept(uint256 usdtAmount);
 
     /// @notice A Note was repaid. USDT, 6 decimals; the rest of the principal came from the pool.
     event NoteRedeemed(
@@ -29,7 +35,7 @@ abstract contract SeriesSettlement is SeriesSale {
     /// @notice BTC for the make-whole arrived with the series (8 decimals).
     event SeriesBtcFunded(address indexed from, uint256 btcAmount, uint256 seriesBtc);
 
-    /// @notice BTC the settlement did not need went to the treasury (8 decimals).
+    /// @notice BTC the make-whole did not need went to the treasury (8 decimals).
     event SeriesBtcReturned(uint256 btcAmount);
 
     /// @notice BTC for the stakers arrived in the pool (8 decimals).
@@ -41,11 +47,23 @@ abstract contract SeriesSettlement is SeriesSale {
     /// @notice The series is not settled.
     error Backstop_NotSettled();
 
+    /// @notice The compensation is not fixed yet.
+    error Backstop_CompensationNotFixed();
+
+    /// @notice The compensation is fixed. Unix seconds.
+    error Backstop_CompensationFixed(uint256 fixedAt);
+
+    /// @notice The make-whole still needs the BTC of the series (8 decimals).
+    error Backstop_MakeWholeOwed(uint256 owed);
+
+    /// @notice There is nothing that could be returned.
+    error Backstop_NothingToReturn();
+
     /// @notice The BTC make-whole is paid in full.
     error Backstop_MakeWholeFullyFunded();
 
     /// @notice Gives BTC to the series for the make-whole. Anyone may, between finalization and settlement; what the
-    /// settlement does not need goes to the treasury. rules.md B13
+    /// make-whole does not need goes to the treasury. rules.md B13
     /// @dev Reverts with Backstop_SaleNotFinalized, Backstop_AlreadySettled, Backstop_ZeroAmount.
     /// @param btcAmount BTC (8 decimals); the series must be approved for it.
     function fundSeriesBtc(uint256 btcAmount) external nonReentrant {
@@ -56,32 +74,85 @@ abstract contract SeriesSettlement is SeriesSale {
         btc.safeTransferFrom(msg.sender, address(this), btcAmount);
     }
 
-    /// @notice Settles the series, once; anyone may call, at any time from maturity on, at the prices of maturity.
-    /// rules.md B11-B13
-    /// @dev A treasury that is short delays the BTC, never the settlement. Reverts with Backstop_SaleNotFinalized,
-    /// Backstop_AlreadySettled, Backstop_NotMatured.
+    /// @notice Settles the series, once; anyone may call, at any time from maturity on. It only records who pays the
+    /// Notes: it moves nothing, asks no price and needs no role, so that nothing can keep Notes and stakers from their
+    /// USDT. rules.md B11, B18
+    /// @dev Reverts with Backstop_SaleNotFinalized, Backstop_AlreadySettled, Backstop_NotMatured.
     function settle() external nonReentrant {
         _requireFinalizedNotSettled();
         if (block.timestamp < _terms.maturity) revert Backstop_NotMatured(_terms.maturity, block.timestamp);
-        _recordSettlement();
-        _setRequired(ReleaseCause.Settled, _settlement.usedUsdt, _ledger.balanceUsdt());
-        _mstrReserved = 0;
-        mstr.releaseReserved(address(_pool), _settlement.mstrPaid);
-        mstr.burnReserved(_settlement.mstrBurnt);
-        _payMakeWhole();
-        emit Settled(_settlement);
+        uint256 ledgerUsdt = _ledger.balanceUsdt();
+        (uint256 fromLedger, uint256 used) = BackstopMath.settlement(_outstandingUsdt, ledgerUsdt);
+        _settlement.settledAt = uint64(block.timestamp);
+        _settlement.outstandingUsdt = _outstandingUsdt;
+        _settlement.fromLedgerUsdt = fromLedger;
+        _settlement.usedUsdt = used;
+        _setRequired(ReleaseCause.Settled, used, ledgerUsdt);
+        emit Settled(_outstandingUsdt, fromLedger, used);
     }
 
-    /// @notice Pays what is still owed of the BTC make-whole out of the treasury. Anyone may call. rules.md B13
-    /// @dev Reverts with Backstop_NotSettled, Backstop_MakeWholeFullyFunded, Backstop_TreasuryEmpty.
+    /// @notice Fixes the stakers' compensation at the prices of maturity, once, and pays its MSTR; the rest of the
+    /// reserve is burnt. Anyone may call. With U = 0 it asks no price. rules.md B12, B13
+    /// @dev Mints M first if nobody has. Reverts with Backstop_NotSettled, Backstop_CompensationFixed, the errors of the
+    /// oracles, and AccessControlUnauthorizedAccount if M is still to be minted and the series may not mint.
+    function fixCompensation() external nonReentrant {
+        _requireSettled();
+        if (_settlement.fixedAt != 0) revert Backstop_CompensationFixed(_settlement.fixedAt);
+        _settlement.fixedAt = uint64(block.timestamp);
+        if (_settlement.usedUsdt != 0) _computeCompensation();
+        _isMstrReserved = true;
+        _settlement.mstrBurnt = _mstrReserved - _settlement.mstrPaid;
+        _mstrReserved = 0;
+        emit CompensationFixed(_settlement);
+        mstr.releaseReserved(address(_pool), _settlement.mstrPaid);
+        mstr.burnReserved(_settlement.mstrBurnt);
+    }
+
+    /// @notice Pays what is still owed of the BTC make-whole, out of the series' BTC and the treasury in the order of the
+    /// terms, as far as they reach. Anyone may call. rules.md B13
+    /// @dev Reverts with Backstop_NotSettled, Backstop_CompensationNotFixed, Backstop_MakeWholeFullyFunded,
+    /// Backstop_TreasuryEmpty.
     /// @return paid BTC that arrived in the pool (8 decimals).
     function fundMakeWhole() external nonReentrant returns (uint256 paid) {
-        _requireSettled();
-        uint256 owed = _settlement.btcOwed - _settlement.btcFunded;
+        uint256 owed = _makeWholeOwed();
         if (owed == 0) revert Backstop_MakeWholeFullyFunded();
-        paid = treasury.pull(btc, owed, address(_pool));
+        if (_terms.makeWholeOrder == MakeWholeOrder.TreasuryFirst) {
+            paid = treasury.pull(btc, owed, address(_pool));
+            paid += _paySeriesBtc(owed - paid);
+        } else {
+            paid = _paySeriesBtc(owed);
+            if (paid != owed) paid += treasury.pull(btc, owed - paid, address(_pool));
+        }
         if (paid == 0) revert Backstop_TreasuryEmpty();
-        _addMakeWhole(paid);
+        _settlement.btcFunded += paid;
+        emit MakeWholeFunded(paid, _settlement.btcFunded, _settlement.btcOwed);
+    }
+
+    /// @notice Returns the series' BTC to the treasury once the make-whole is paid in full. Anyone may call. rules.md B13
+    /// @dev Reverts with Backstop_NotSettled, Backstop_CompensationNotFixed, Backstop_MakeWholeOwed,
+    /// Backstop_NothingToReturn.
+    /// @return returned BTC (8 decimals).
+    function returnSeriesBtc() external nonReentrant returns (uint256 returned) {
+        uint256 owed = _makeWholeOwed();
+        if (owed != 0) revert Backstop_MakeWholeOwed(owed);
+        returned = _seriesBtc;
+        if (returned == 0) revert Backstop_NothingToReturn();
+        _seriesBtc = 0;
+        emit SeriesBtcReturned(returned);
+        btc.safeTransfer(address(treasury), returned);
+    }
+
+    /// @notice Moves what the ledger holds above all Notes, L - O, to the treasury after settlement. Anyone may call.
+    /// rules.md B6
+    /// @dev Redemptions lower O and L together, so that the difference waits unchanged. Reverts with
+    /// Backstop_NotSettled, Backstop_NothingToReturn.
+    /// @return usdtAmount USDT sent (6 decimals).
+    function sweepLedger() external nonReentrant returns (uint256 usdtAmount) {
+        _requireSettled();
+        usdtAmount = Math.saturatingSub(_ledger.balanceUsdt(), _outstandingUsdt);
+        if (usdtAmount == 0) revert Backstop_NothingToReturn();
+        emit LedgerSwept(usdtAmount);
+        _ledger.pay(address(treasury), usdtAmount);
     }
 
     /// @notice Repays a whole Note after settlement: out of the ledger while it lasts, then out of the pool's U.
@@ -99,56 +170,34 @@ abstract contract SeriesSettlement is SeriesSale {
         _outstandingUsdt -= principalUsdt;
         emit NoteRedeemed(msg.sender, noteId, to, principalUsdt, fromLedger);
         _note.reduce(noteId, principalUsdt);
-        _ledger.payNote(to, fromLedger);
+        _ledger.pay(to, fromLedger);
         _pool.payOut(to, principalUsdt - fromLedger);
     }
 
-    /// @dev Fixes who pays the Notes and what the stakers get for it, at the prices of maturity. rules.md B11-B13
-    function _recordSettlement() private {
-        _settlement.settledAt = uint64(block.timestamp);
-        _settlement.outstandingUsdt = _outstandingUsdt;
-        (_settlement.fromLedgerUsdt, _settlement.usedUsdt) =
-            BackstopMath.settlement(_outstandingUsdt, _ledger.balanceUsdt());
-        _settlement.mstrPriceUsdt = mstrOracle.twap(_terms.maturity, TWAP_WINDOW);
-        _settlement.btcPriceUsdt = btcOracle.twap(_terms.maturity, TWAP_WINDOW);
-        (_settlement.targetUsdt, _settlement.mstrPaid, _settlement.btcOwed) = BackstopMath.compensation(
-            _settlement.usedUsdt,
-            _terms.compensationBps,
-            _mstrReserved,
-            _settlement.mstrPriceUsdt,
-            _settlement.btcPriceUsdt
-        );
-        _settlement.mstrBurnt = _mstrReserved - _settlement.mstrPaid;
+    /// @dev P, Pbtc, Q and what follows from them, for U above 0. rules.md B13
+    function _computeCompensation() private {
+        if (!_isMstrReserved) _reserveMstr();
+        uint256 mstrPrice = mstrOracle.twap(_terms.maturity, TWAP_WINDOW);
+        uint256 btcPrice = btcOracle.twap(_terms.maturity, TWAP_WINDOW);
+        _settlement.mstrPriceUsdt = mstrPrice;
+        _settlement.btcPriceUsdt = btcPrice;
+        (_settlement.targetUsdt, _settlement.mstrPaid, _settlement.btcOwed) =
+            BackstopMath.compensation(_settlement.usedUsdt, _terms.compensationBps, _mstrReserved, mstrPrice, btcPrice);
     }
 
-    /// @dev Pays the BTC make-whole in the order of the terms as far as the sources reach. rules.md B13
-    function _payMakeWhole() private {
-        uint256 owed = _settlement.btcOwed;
-        if (_terms.makeWholeOrder == MakeWholeOrder.TreasuryFirst) {
-            uint256 fromTreasury = treasury.pull(btc, owed, address(_pool));
-            _addMakeWhole(fromTreasury + _paySeriesBtc(owed - fromTreasury));
-        } else {
-            uint256 fromSeries = _paySeriesBtc(owed);
-            _addMakeWhole(fromSeries + treasury.pull(btc, owed - fromSeries, address(_pool)));
-        }
-    }
-
-    /// @dev Pays up to `owed` out of the series' own BTC and returns the rest of it to the treasury.
+    /// @dev Pays up to `owed` out of the series' own BTC.
     function _paySeriesBtc(uint256 owed) private returns (uint256 paid) {
         paid = Math.min(owed, _seriesBtc);
-        uint256 leftOver = _seriesBtc - paid;
-        _seriesBtc = 0;
-        if (paid != 0) btc.safeTransfer(address(_pool), paid);
-        if (leftOver == 0) return paid;
-        emit SeriesBtcReturned(leftOver);
-        btc.safeTransfer(address(treasury), leftOver);
+        if (paid == 0) return 0;
+        _seriesBtc -= paid;
+        btc.safeTransfer(address(_pool), paid);
     }
 
-    /// @dev Counts BTC that is in the pool for the stakers.
-    function _addMakeWhole(uint256 amount) private {
-        if (amount == 0) return;
-        _settlement.btcFunded += amount;
-        emit MakeWholeFunded(amount, _settlement.btcFunded, _settlement.btcOwed);
+    /// @dev BTC still owed to the stakers. Reverts with Backstop_NotSettled, Backstop_CompensationNotFixed.
+    function _makeWholeOwed() private view returns (uint256) {
+        _requireSettled();
+        if (_settlement.fixedAt == 0) revert Backstop_CompensationNotFixed();
+        return _settlement.btcOwed - _settlement.btcFunded;
     }
 
     /// @dev Reverts with Backstop_NotSettled.

@@ -92,7 +92,7 @@ abstract contract SeriesTenor is SeriesBase {
         _takePrincipal(noteId, principalUsdt);
         emit NoteRedeemedEarly(msg.sender, noteId, payer, to, principalUsdt);
         if (payer == Payer.Ledger) {
-            _ledger.payNote(to, principalUsdt);
+            _ledger.pay(to, principalUsdt);
         } else {
             _release(ReleaseCause.NoteRedeemed);
             treasury.payEarlyRedemption(to, principalUsdt);

@@ -142,16 +142,46 @@ abstract contract Fixture is Test {
         return series.exercise(warrantId, par);
     }
 
-    /// @dev Ends the sale at its close.
+    /// @dev Ends the sale at its close, and does what follows: upfront share and reserve.
     function finalize() internal {
         vm.warp(terms.saleClose);
         series.finalizeSale();
+        if (terms.upfrontAsset != PayoutAsset.Usdt) series.fundUpfront();
+        series.reserveMstr();
     }
 
-    /// @dev Settles at maturity.
+    /// @dev Settles at maturity, and does what follows as far as there is BTC.
     function settle() internal {
         vm.warp(terms.maturity);
         series.settle();
+        compensate();
+    }
+
+    /// @dev Fixes the compensation, pays the make-whole as far as there is BTC, and returns what is left of the series'.
+    function compensate() internal {
+        series.fixCompensation();
+        bool hasBtc = series.state().seriesBtc + btc.balanceOf(address(treasury)) != 0;
+        if (series.settlement().btcOwed != 0 && hasBtc) series.fundMakeWhole();
+        bool isPaid = series.settlement().btcOwed == series.settlement().btcFunded;
+        if (isPaid && series.state().seriesBtc != 0) series.returnSeriesBtc();
+    }
+
+    /// @dev Breaks everything that is not USDT: BTC, MSTR, both oracles and feeds, and the treasury refuse every call, as
+    /// if paused, revoked or gone. rules.md B18
+    function breakAllButUsdt() internal {
+        address[8] memory broken = [
+            address(btc),
+            address(mstr),
+            address(mstrOracle),
+            address(btcOracle),
+            address(mstrFeed),
+            address(btcFeed),
+            address(treasury),
+            address(registry)
+        ];
+        for (uint256 i = 0; i < broken.length; ++i) {
+            vm.etch(broken[i], hex"fe");
+        }
     }
 
     /// @dev Gives USDT and an allowance of exactly that.

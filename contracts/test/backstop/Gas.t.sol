@@ -114,12 +114,18 @@ contract GasMaturedTest is GasMatured {
     function test_Gas_Settle() public {
         series.settle();
     }
+
+    function test_Gas_FixCompensation() public {
+        series.settle();
+        series.fixCompensation();
+    }
 }
 
 contract GasSettledTest is GasMatured {
     function setUp() public override {
         super.setUp();
         series.settle();
+        compensate();
     }
 
     function test_Gas_ClaimCompensation() public {

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {BackstopPool} from "../../src/backstop/BackstopPool.sol";
 import {BackstopSeries} from "../../src/backstop/BackstopSeries.sol";
-import {Payer, Phase, Position, SeriesAddresses, Terms} from "../../src/backstop/BackstopTypes.sol";
+import {Payer, Phase, Position, SeriesAddresses, SeriesState} from "../../src/backstop/BackstopTypes.sol";
 import {NoteNFT} from "../../src/backstop/NoteNFT.sol";
 import {SeriesLedger} from "../../src/backstop/SeriesLedger.sol";
 import {SeriesNft} from "../../src/backstop/SeriesNft.sol";
@@ -209,15 +209,27 @@ contract Handler is Test {
     function _fundSources(BackstopSeries series, uint256 amount) private {
         amount = bound(amount, 1, 2e8);
         _btc.faucet(address(_treasury), amount);
-        if (series.upfrontTotal() != series.upfrontFunded()) series.fundUpfront();
-        if (series.phase() == Phase.Settled) {
-            bool isPaid = series.settlement().btcOwed == series.settlement().btcFunded;
-            if (!isPaid && _btc.balanceOf(address(_treasury)) != 0) series.fundMakeWhole();
-        } else if (series.state().isFinalized) {
+        SeriesState memory state = series.state();
+        if (state.isFinalized && !state.isUpfrontFixed) series.fundUpfront();
+        else if (state.upfrontTotal != state.upfrontFunded) series.fundUpfront();
+        if (state.isFinalized && !state.isMstrReserved && amount % 2 == 0) series.reserveMstr();
+        if (state.phase == Phase.Settled) {
+            _compensate(series);
+        } else if (state.isFinalized) {
             _btc.faucet(address(this), amount);
             _btc.approve(address(series), amount);
             series.fundSeriesBtc(amount);
         }
+    }
+
+    /// @dev Everything that may follow a settlement.
+    function _compensate(BackstopSeries series) private {
+        if (series.settlement().fixedAt == 0) series.fixCompensation();
+        uint256 owed = series.settlement().btcOwed - series.settlement().btcFunded;
+        uint256 held = series.state().seriesBtc + _btc.balanceOf(address(_treasury));
+        if (owed != 0 && held != 0) series.fundMakeWhole();
+        else if (owed == 0 && series.state().seriesBtc != 0) series.returnSeriesBtc();
+        if (series.state().ledgerUsdt > series.state().outstandingUsdt) series.sweepLedger();
     }
 
     function _useTreasury(BackstopSeries series, uint256 seed, uint256 amount) private {

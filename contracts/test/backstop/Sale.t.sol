@@ -95,6 +95,8 @@ contract SaleTest is Fixture {
         vm.expectRevert(SeriesBase.Backstop_SaleNotFinalized.selector);
         series.settle();
         vm.expectRevert(SeriesBase.Backstop_SaleNotFinalized.selector);
+        series.reserveMstr();
+        vm.expectRevert(SeriesBase.Backstop_SaleNotFinalized.selector);
         series.fundSeriesBtc(1);
     }
 
@@ -113,7 +115,7 @@ contract SaleTest is Fixture {
         subscribe(buyer, 320_000 * USDT);
         vm.warp(terms.saleClose);
         vm.expectEmit(address(series));
-        emit SeriesSale.SaleFinalized(320_000 * USDT, 320_000 * USDT, 80_000 * USDT, 32_000 * USDT, 125 * MSTR, 160);
+        emit SeriesSale.SaleFinalized(320_000 * USDT, 320_000 * USDT, 80_000 * USDT, 32_000 * USDT, 160);
         vm.expectEmit(address(series));
         emit SeriesBase.BackstopReleased(ReleaseCause.SaleFinalized, 400_000 * USDT, 320_000 * USDT, 320_000 * USDT, 0);
         vm.expectEmit(address(series));
@@ -121,6 +123,11 @@ contract SaleTest is Fixture {
         vm.prank(stranger);
         series.finalizeSale();
         vm.assertTrue(series.phase() == Phase.Tenor);
+        vm.assertEq(mstr.totalSupply(), 0);
+        vm.expectEmit(address(series));
+        emit SeriesSale.MstrReserved(125 * MSTR, 400 * USDT);
+        vm.prank(stranger);
+        series.reserveMstr();
         vm.assertEq(mstr.reservedOf(address(series)), 125 * MSTR);
         vm.assertEq(mstr.circulatingSupply(), 0);
         vm.assertEq(usdt.balanceOf(address(treasury)), 288_000 * USDT);
@@ -135,6 +142,7 @@ contract SaleTest is Fixture {
         setPrices(1, 1);
         vm.warp(terms.saleClose + 9 days);
         series.finalizeSale();
+        series.reserveMstr();
         vm.assertEq(series.state().mstrReserved, 50_000 * MSTR / 500);
     }
 

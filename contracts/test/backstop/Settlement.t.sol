@@ -3,7 +3,8 @@ pragma solidity 0.8.37;
 
 import {Backstop_ZeroAmount} from "../../src/backstop/BackstopErrors.sol";
 import {BackstopPool} from "../../src/backstop/BackstopPool.sol";
-import {MakeWholeOrder, ReleaseCause, SettlementResult} from "../../src/backstop/BackstopTypes.sol";
+import {PAYEE_ROLE} from "../../src/backstop/BackstopRoles.sol";
+import {MakeWholeOrder, PayoutAsset, ReleaseCause, SettlementResult} from "../../src/backstop/BackstopTypes.sol";
 import {Recipient} from "../../src/backstop/Recipient.sol";
 import {SeriesBase} from "../../src/backstop/SeriesBase.sol";
 import {SeriesSale} from "../../src/backstop/SeriesSale.sol";
@@ -24,6 +25,12 @@ contract SettlementTest is Fixture {
         subscribe(buyer, 320_000 * USDT);
         finalize();
         exercise(buyer, 1, 220_000 * USDT);
+    }
+
+    function settleAndFix() private {
+        vm.warp(terms.maturity);
+        series.settle();
+        series.fixCompensation();
     }
 
     function fundSeries(uint256 amount) private {
@@ -50,6 +57,7 @@ contract SettlementTest is Fixture {
         vm.warp(terms.maturity);
         SettlementResult memory expected = SettlementResult({
             settledAt: terms.maturity,
+            fixedAt: terms.maturity + 1,
             outstandingUsdt: 320_000 * USDT,
             fromLedgerUsdt: 220_000 * USDT,
             usedUsdt: 100_000 * USDT,
@@ -59,15 +67,27 @@ contract SettlementTest is Fixture {
             mstrPaid: 125 * MSTR,
             mstrBurnt: 0,
             btcOwed: 0.5e8,
-            btcFunded: 0.5e8
+            btcFunded: 0
         });
         vm.expectEmit(address(series));
-        emit SeriesSettlement.MakeWholeFunded(0.5e8, 0.5e8, 0.5e8);
-        vm.expectEmit(address(series));
-        emit SeriesSettlement.Settled(expected);
-        vm.prank(stranger);
+        emit SeriesSettlement.Settled(320_000 * USDT, 220_000 * USDT, 100_000 * USDT);
+        vm.startPrank(stranger);
         series.settle();
+        vm.expectRevert(SeriesSettlement.Backstop_CompensationNotFixed.selector);
+        series.fundMakeWhole();
+        vm.warp(terms.maturity + 1);
+        vm.expectEmit(address(series));
+        emit SeriesSettlement.CompensationFixed(expected);
+        series.fixCompensation();
         vm.assertEq(abi.encode(series.settlement()), abi.encode(expected));
+        vm.expectEmit(address(series));
+        emit SeriesSettlement.MakeWholeFunded(0.5e8, 0.5e8, 0.5e8);
+        vm.assertEq(series.fundMakeWhole(), 0.5e8);
+        vm.expectRevert(
+            abi.encodeWithSelector(SeriesSettlement.Backstop_CompensationFixed.selector, terms.maturity + 1)
+        );
+        series.fixCompensation();
+        vm.stopPrank();
         vm.assertEq(series.requiredUsdt(), 100_000 * USDT);
         vm.assertEq(series.state().mstrReserved, 0);
         vm.assertEq(mstr.reservedSupply(), 0);
@@ -110,6 +130,7 @@ contract SettlementTest is Fixture {
         setPrices(1, 1);
         vm.warp(terms.maturity + 30 days);
         series.settle();
+        compensate();
         vm.assertEq(series.settlement().mstrPriceUsdt, 500 * USDT);
         vm.assertEq(series.settlement().btcPriceUsdt, 87_500 * USDT);
     }
@@ -118,10 +139,10 @@ contract SettlementTest is Fixture {
         prepare(MakeWholeOrder.SeriesFirst);
         exercise(buyer, 1, 100_000 * USDT);
         fundSeries(3 * BTC);
-        vm.warp(terms.maturity);
+        settleAndFix();
         vm.expectEmit(address(series));
         emit SeriesSettlement.SeriesBtcReturned(3 * BTC);
-        series.settle();
+        series.returnSeriesBtc();
         SettlementResult memory result = series.settlement();
         vm.assertEq(result.usedUsdt, 0);
         vm.assertEq(result.mstrBurnt, 125 * MSTR);
@@ -170,10 +191,11 @@ contract SettlementTest is Fixture {
         prepare(MakeWholeOrder.SeriesFirst);
         btc.faucet(address(treasury), 1 * BTC);
         fundSeries(0.7e8);
-        vm.warp(terms.maturity);
+        settleAndFix();
+        series.fundMakeWhole();
         vm.expectEmit(address(series));
         emit SeriesSettlement.SeriesBtcReturned(0.2e8);
-        series.settle();
+        series.returnSeriesBtc();
         vm.assertEq(btc.balanceOf(address(pool)), 0.5e8);
         vm.assertEq(btc.balanceOf(address(treasury)), 1.2e8);
         vm.assertEq(series.state().seriesBtc, 0);
@@ -183,10 +205,10 @@ contract SettlementTest is Fixture {
         prepare(MakeWholeOrder.SeriesFirst);
         btc.faucet(address(treasury), 1 * BTC);
         fundSeries(0.2e8);
-        vm.warp(terms.maturity);
+        settleAndFix();
         vm.expectEmit(address(treasury));
         emit Treasury.Paid(address(series), btc, address(pool), 0.3e8);
-        series.settle();
+        series.fundMakeWhole();
         vm.assertEq(btc.balanceOf(address(pool)), 0.5e8);
         vm.assertEq(btc.balanceOf(address(treasury)), 0.7e8);
     }
@@ -195,12 +217,13 @@ contract SettlementTest is Fixture {
         prepare(MakeWholeOrder.TreasuryFirst);
         btc.faucet(address(treasury), 0.4e8);
         fundSeries(0.2e8);
-        vm.warp(terms.maturity);
+        settleAndFix();
         vm.expectEmit(address(treasury));
         emit Treasury.Paid(address(series), btc, address(pool), 0.4e8);
+        series.fundMakeWhole();
         vm.expectEmit(address(series));
         emit SeriesSettlement.SeriesBtcReturned(0.1e8);
-        series.settle();
+        series.returnSeriesBtc();
         vm.assertEq(btc.balanceOf(address(pool)), 0.5e8);
         vm.assertEq(btc.balanceOf(address(treasury)), 0.1e8);
         vm.assertEq(btc.balanceOf(address(series)), 0);
@@ -314,6 +337,138 @@ contract SettlementTest is Fixture {
         settle();
         usdt.unpause();
         redeem(1);
+    }
+
+    /// @dev BTC paused, the treasury's and MSTR's roles revoked, no price: Notes and stakers still get their USDT.
+    function test_B18_ExitsNeedNothingButUsdt() public {
+        PayoutAsset[3] memory assets = [PayoutAsset.Btc, PayoutAsset.Usdt, PayoutAsset.Mstr];
+        uint256 start = vm.snapshotState();
+        for (uint256 i = 0; i < 3; ++i) {
+            terms.upfrontAsset = assets[i];
+            open();
+            stake(alice, 300_000 * USDT);
+            stake(bob, 100_000 * USDT);
+            subscribe(buyer, 320_000 * USDT);
+            vm.warp(terms.saleClose);
+            bytes memory working = address(mstr).code;
+            breakAllButUsdt();
+            series.finalizeSale();
+            withdrawAll(alice);
+            vm.etch(address(mstr), working);
+            exercise(buyer, 1, 220_000 * USDT);
+            breakAllButUsdt();
+            vm.warp(terms.maturity);
+            series.settle();
+            redeem(1);
+            withdrawAll(alice);
+            withdrawAll(bob);
+            vm.assertEq(usdt.balanceOf(alice), 225_000 * USDT);
+            vm.assertEq(usdt.balanceOf(bob), 75_000 * USDT);
+            vm.assertEq(usdt.balanceOf(buyer), 320_000 * USDT);
+            vm.revertToState(start);
+        }
+    }
+
+    /// @dev One satoshi that somebody gave to the series must not bring BTC into the settlement.
+    function test_B18_SeriesBtcDoesNotEnterTheSettlement() public {
+        prepare(MakeWholeOrder.TreasuryFirst);
+        fundSeries(1);
+        breakAllButUsdt();
+        vm.warp(terms.maturity);
+        series.settle();
+        redeem(1);
+    }
+
+    /// @dev All Notes convert and all Warrants are exercised: L is the treasury's, and only L - O.
+    function test_B6_SweepsWhatTheLedgerDoesNotNeed() public {
+        prepare(MakeWholeOrder.SeriesFirst);
+        exercise(buyer, 1, 100_000 * USDT);
+        vm.prank(buyer);
+        series.convert(1, 120_000 * USDT);
+        vm.expectRevert(SeriesSettlement.Backstop_NotSettled.selector);
+        series.sweepLedger();
+        settle();
+        uint256 before = usdt.balanceOf(address(treasury));
+        vm.expectEmit(address(series));
+        emit SeriesSettlement.LedgerSwept(120_000 * USDT);
+        vm.prank(stranger);
+        vm.assertEq(series.sweepLedger(), 120_000 * USDT);
+        vm.assertEq(usdt.balanceOf(address(treasury)) - before, 120_000 * USDT);
+        vm.expectRevert(SeriesSettlement.Backstop_NothingToReturn.selector);
+        series.sweepLedger();
+        vm.assertEq(redeem(note.tokenOfOwnerByIndex(buyer, 0)), 200_000 * USDT);
+        vm.assertEq(usdt.balanceOf(address(ledger)), 0);
+    }
+
+    function test_B6_NothingToSweepWhileNotesNeedTheLedger() public {
+        prepare(MakeWholeOrder.SeriesFirst);
+        settle();
+        vm.expectRevert(SeriesSettlement.Backstop_NothingToReturn.selector);
+        series.sweepLedger();
+    }
+
+    function test_B13_SeriesBtcStaysUntilTheMakeWholeIsPaid() public {
+        prepare(MakeWholeOrder.SeriesFirst);
+        fundSeries(0.2e8);
+        vm.warp(terms.maturity);
+        series.settle();
+        vm.expectRevert(SeriesSettlement.Backstop_CompensationNotFixed.selector);
+        series.returnSeriesBtc();
+        series.fixCompensation();
+        vm.expectRevert(abi.encodeWithSelector(SeriesSettlement.Backstop_MakeWholeOwed.selector, 0.5e8));
+        series.returnSeriesBtc();
+        series.fundMakeWhole();
+        btc.faucet(address(treasury), 0.3e8);
+        series.fundMakeWhole();
+        vm.expectRevert(SeriesSettlement.Backstop_NothingToReturn.selector);
+        series.returnSeriesBtc();
+    }
+
+    /// @dev The series' own BTC covers it: the treasury is not asked, so a revoked right does not matter.
+    function test_B13_SeriesFirstDoesNotAskTheTreasuryForNothing() public {
+        prepare(MakeWholeOrder.SeriesFirst);
+        fundSeries(0.5e8);
+        vm.prank(address(registry));
+        treasury.revokeRole(PAYEE_ROLE, address(series));
+        settle();
+        vm.assertEq(series.settlement().btcFunded, 0.5e8);
+    }
+
+    /// @dev Whoever comes first: the reserve is minted by the compensation if nobody has, at the price of the close.
+    function test_B12_CompensationMintsTheReserveIfNobodyHas() public {
+        open();
+        stake(alice, 400_000 * USDT);
+        subscribe(buyer, 320_000 * USDT);
+        vm.warp(terms.saleClose);
+        series.finalizeSale();
+        exercise(buyer, 1, 220_000 * USDT);
+        setPrices(800, 100_000);
+        settle();
+        vm.assertEq(series.settlement().mstrPaid, 125 * MSTR);
+        vm.assertEq(mstr.balanceOf(address(pool)), 125 * MSTR);
+        vm.expectRevert(SeriesSale.Backstop_AlreadyReserved.selector);
+        series.reserveMstr();
+    }
+
+    function test_B12_NothingUsedNeedsNoPriceAndNoReserve() public {
+        open();
+        stake(alice, 400_000 * USDT);
+        subscribe(buyer, 320_000 * USDT);
+        vm.warp(terms.saleClose);
+        series.finalizeSale();
+        exercise(buyer, 1, 320_000 * USDT);
+        vm.etch(address(mstrOracle), hex"fe");
+        vm.etch(address(btcOracle), hex"fe");
+        settle();
+        vm.assertEq(mstr.totalSupply(), mstr.balanceOf(buyer));
+        vm.assertTrue(series.state().isMstrReserved);
+    }
+
+    function withdrawAll(address staker) private {
+        uint256 due = claimable(staker);
+        if (due == 0) return;
+        vm.prank(staker);
+        pool.withdraw(due, staker);
     }
 
     /// @dev U never exceeds R, and every Note is paid in full, in any order and number.

@@ -120,7 +120,7 @@ contract TokensTest is Fixture {
         vm.expectRevert(error_);
         ledger.credit(1);
         vm.expectRevert(error_);
-        ledger.payNote(alice, 1);
+        ledger.pay(alice, 1);
     }
 
     function test_B6_LedgerPaysOnlyWhatWasCredited() public {
@@ -128,8 +128,8 @@ contract TokensTest is Fixture {
         vm.startPrank(address(series));
         ledger.credit(60);
         vm.expectRevert(abi.encodeWithSelector(SeriesLedger.Backstop_LedgerShort.selector, 61, 60));
-        ledger.payNote(alice, 61);
-        ledger.payNote(alice, 60);
+        ledger.pay(alice, 61);
+        ledger.pay(alice, 60);
         vm.assertEq(ledger.balanceUsdt(), 0);
         vm.assertEq(usdt.balanceOf(alice), 60);
     }

@@ -53,6 +53,13 @@ contract UpfrontTest is Fixture {
         setPrices(1, 1);
         vm.warp(terms.saleClose + 1);
         series.finalizeSale();
+        vm.assertEq(series.upfrontUsdt(), 32_000 * USDT);
+        vm.assertEq(series.upfrontTotal(), 0);
+        vm.assertFalse(series.state().isUpfrontFixed);
+        vm.expectEmit(address(series));
+        emit SeriesSale.UpfrontFixed(0.32e8);
+        vm.prank(stranger);
+        series.fundUpfront();
         vm.assertEq(series.upfrontTotal(), 0.32e8);
         vm.assertEq(usdt.balanceOf(address(treasury)), 320_000 * USDT);
         vm.assertEq(claimUpfront(alice), 0.24e8);
@@ -86,6 +93,17 @@ contract UpfrontTest is Fixture {
         vm.assertEq(claimUpfront(alice), 0.24e8 - 0.075e8);
         vm.assertEq(claimUpfront(bob), 0.08e8);
         vm.expectRevert(SeriesSale.Backstop_UpfrontFullyFunded.selector);
+        series.fundUpfront();
+    }
+
+    /// @dev The first call fixes what is owed, also while there is nothing to pay it with.
+    function test_B9_AnEmptyTreasuryDoesNotKeepTheShareFromBeingFixed() public {
+        sell(PayoutAsset.Btc);
+        finalize();
+        vm.assertEq(series.upfrontTotal(), 0.32e8);
+        vm.assertTrue(series.state().isUpfrontFixed);
+        setPrices(400, 50_000);
+        vm.expectRevert(SeriesSale.Backstop_TreasuryEmpty.selector);
         series.fundUpfront();
     }
 

@@ -161,7 +161,12 @@ async function callsOf(
   const [, act] = event
   switch (act) {
     case 'finalizeSale':
+    case 'reserveMstr':
+    case 'fundUpfront':
     case 'settle':
+    case 'fixCompensation':
+    case 'fundMakeWhole':
+    case 'sweepLedger':
       return [onSeries(keeper, act)]
     case 'allocateWarrants':
       return [onPool(keeper, act, [await stakersInOrder(rpc, pool, series)])]

@@ -14,7 +14,17 @@ export type Event =
   | [at: number, act: 'claimUpfront' | 'claimWarrants' | 'claim' | 'redeem' | 'unstakeTenth', who: number]
   | [at: number, act: 'budget', usdt: number]
   | [at: number, act: 'fundSeriesBtc', satoshi: number]
-  | [at: number, act: 'finalizeSale' | 'allocateWarrants' | 'settle' | 'blacklist']
+  | [at: number, act: KeeperAct | 'allocateWarrants' | 'blacklist']
+
+/** What the keeper calls on a series, without arguments. */
+export type KeeperAct =
+  | 'finalizeSale'
+  | 'reserveMstr'
+  | 'fundUpfront'
+  | 'settle'
+  | 'fixCompensation'
+  | 'fundMakeWhole'
+  | 'sweepLedger'
 
 /** Terms other than the usual ones. */
 type TermsPlan = {
@@ -71,6 +81,8 @@ export const scenario = {
     buys: { 10: 450_000, 11: 300_000, 12: 250_000 },
     events: [
       [-83.9, 'finalizeSale'],
+      [-83.85, 'reserveMstr'],
+      [-83.8, 'fundUpfront'],
       [-83, 'allocateWarrants'],
       [-80, 'claimUpfront', 0],
       [-79.8, 'claimUpfront', 1],
@@ -87,6 +99,8 @@ export const scenario = {
       [-43, 'withdraw', 2, 2_500],
       [-30, 'fundSeriesBtc', 50_000_000],
       [-20.9, 'settle'],
+      [-20.85, 'fixCompensation'],
+      [-20.8, 'fundMakeWhole'],
       [-20.5, 'redeem', 10],
       [-20.3, 'redeem', 11],
       [-20, 'claim', 1],
@@ -112,6 +126,7 @@ export const scenario = {
     buys: { 11: 250_000, 12: 200_000, 13: 150_000 },
     events: [
       [-81.9, 'finalizeSale'],
+      [-81.85, 'reserveMstr'],
       [-81, 'allocateWarrants'],
       [-80.2, 'claim', 0],
       [-80.1, 'claim', 6],
@@ -124,6 +139,8 @@ export const scenario = {
       [-35, 'exercise', 12, 120_000],
       [-34, 'withdraw', 6, 10_000],
       [-13.9, 'settle'],
+      [-13.85, 'fixCompensation'],
+      [-13.8, 'sweepLedger'],
       [-13.5, 'redeem', 11],
       [-13, 'claim', 2],
     ],
@@ -146,6 +163,8 @@ export const scenario = {
     buys: { 10: 220_000, 13: 180_000 },
     events: [
       [-57.9, 'finalizeSale'],
+      [-57.85, 'reserveMstr'],
+      [-57.8, 'fundUpfront'],
       [-57, 'allocateWarrants'],
       [-56, 'claimUpfront', 0],
       [-41, 'exercise', 10, 120_000],
@@ -171,6 +190,8 @@ export const scenario = {
     buys: { 11: 350_000, 12: 250_000 },
     events: [
       [-50.9, 'finalizeSale'],
+      [-50.85, 'reserveMstr'],
+      [-50.8, 'fundUpfront'],
       [-50, 'allocateWarrants'],
       [-49.5, 'claimUpfront', 0],
       [-49.2, 'claimWarrants', 0],
@@ -200,6 +221,8 @@ export const scenario = {
     buys: { 10: 150_000, 13: 250_000 },
     events: [
       [-45.9, 'finalizeSale'],
+      [-45.85, 'reserveMstr'],
+      [-45.8, 'fundUpfront'],
       [-45, 'allocateWarrants'],
       [-31, 'exercise', 13, 250_000],
       [-22, 'convert', 10, 150_000],
@@ -228,6 +251,8 @@ export const scenario = {
     events: [
       [-42.5, 'unstakeTenth', 8],
       [-34.9, 'finalizeSale'],
+      [-34.85, 'reserveMstr'],
+      [-34.8, 'fundUpfront'],
       [-33, 'allocateWarrants'],
       [-32.6, 'claim', 1],
       [-32.4, 'claimWarrants', 4],
