@@ -20,8 +20,7 @@ export async function chainSeconds(rpc: Rpc): Promise<number> {
 }
 
 /**
- * Mines a block at `seconds` (unix, after the newest block), from which the clock goes on, and records the prices then,
- * as a keeper would.
+ * Mines a block at `seconds` (unix, after the newest block), from which the clock goes on, and lets the feeds answer then.
  */
 export async function moveClock(rpc: Rpc, registry: Address, seconds: number): Promise<void> {
   const now = await chainSeconds(rpc)
@@ -32,7 +31,7 @@ export async function moveClock(rpc: Rpc, registry: Address, seconds: number): P
   await recordPrices(rpc, registry, 0)
 }
 
-/** Lets both feeds answer anew, MSTR changed by `mstrBps` basis points, and both oracles record it. */
+/** Lets both feeds answer anew, MSTR changed by `mstrBps` basis points. */
 export async function recordPrices(rpc: Rpc, registry: Address, mstrBps: number): Promise<void> {
   const changes = [
     ['mstrOracle', BigInt(mstrBps)],
@@ -50,7 +49,6 @@ export async function recordPrices(rpc: Rpc, registry: Address, mstrBps: number)
       functionName: 'setAnswer',
       args: [changed],
     })
-    await sendContract(rpc, keeper, { address: oracle, abi: twapOracleAbi, functionName: 'poke' })
   }
 }
 

@@ -35,8 +35,11 @@ export type Addresses = {
 /** Where Multicall3 is on public chains. */
 const multicall3 = '0xcA11bde05977b3631167028862bE2a173976CA11'
 
-/** A feed's answer may be this old: days pass quickly here. */
-const heartbeatSeconds = 30n * 86_400n
+/** A feed may leave this much time between two answers: days pass quickly here. */
+const heartbeatSeconds = 365n * 86_400n
+
+/** How late an answer may be after that. */
+const graceSeconds = 3_600n
 
 /** Length of the vault's epochs. rules.md M8 */
 export const EPOCH_SECONDS = 3n * 86_400n
@@ -80,8 +83,14 @@ export async function deploy(rpcUrl: string): Promise<Addresses> {
   const mstrFeed = create('DevPriceFeed', [8, 'MSTR / USD'])
   const btcFeed = create('DevPriceFeed', [8, 'BTC / USD'])
   const treasury = create('Treasury', [usdt, operator])
-  const mstrOracle = create('TwapOracle', [create('PriceFeedAdapter', [mstrFeed, heartbeatSeconds])])
-  const btcOracle = create('TwapOracle', [create('PriceFeedAdapter', [btcFeed, heartbeatSeconds])])
+  const mstrOracle = create('TwapOracle', [
+    create('PriceFeedAdapter', [mstrFeed, heartbeatSeconds]),
+    graceSeconds,
+  ])
+  const btcOracle = create('TwapOracle', [
+    create('PriceFeedAdapter', [btcFeed, heartbeatSeconds]),
+    graceSeconds,
+  ])
   const implementations = {
     series: create('BackstopSeries', [usdt, btc, mstr, treasury, mstrOracle, btcOracle]),
     pool: create('BackstopPool', [usdt, btc, mstr]),

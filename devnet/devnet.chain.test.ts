@@ -3,8 +3,8 @@ import { createPublicClient, http, type Address, type PublicClient } from 'viem'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { backstopPoolAbi } from '../abis/BackstopPool'
 import { backstopSeriesAbi } from '../abis/BackstopSeries'
+import { devPriceFeedAbi } from '../abis/DevPriceFeed'
 import { tetherUsdAbi } from '../abis/TetherUSD'
-import { twapOracleAbi } from '../abis/TwapOracle'
 import { account, accounts, blacklisted, demo } from './accounts'
 import { chainSeconds, dueSeries, fund, listSeries, moveClock, nextEdge, reset } from './actions'
 import { target } from './clock'
@@ -192,10 +192,10 @@ describe('what one can do to it', () => {
     expect(edge?.what).toBe('Series J: staking closes')
     await moveClock(rpc, backstopRegistry, edge?.seconds ?? 0)
     expect((await listSeries(rpc, backstopRegistry))[9]).toMatchObject({ name: 'Series J', phase: 'Sale' })
-    const [, updatedAt] = await client.readContract({
-      address: devnet.addresses.mstrOracle,
-      abi: twapOracleAbi,
-      functionName: 'latest',
+    const updatedAt = await client.readContract({
+      address: devnet.addresses.mstrFeed,
+      abi: devPriceFeedAbi,
+      functionName: 'updatedAt',
     })
     expect(Number(updatedAt)).toBeGreaterThanOrEqual(edge?.seconds ?? Infinity)
     await expect(moveClock(rpc, backstopRegistry, endTime)).rejects.toThrow('only goes forward')

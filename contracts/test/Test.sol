@@ -18,6 +18,7 @@ interface Vm {
     function assertTrue(bool condition) external pure;
     function etch(address account, bytes calldata code) external;
     function expectEmit(address emitter) external;
+    function expectPartialRevert(bytes4 selector) external;
     function expectRevert(bytes4 selector) external;
     function expectRevert(bytes calldata data) external;
     function label(address account, string calldata name) external;

@@ -3,7 +3,7 @@ import { erc20Abi, type Address } from 'viem'
 import { usdt, type Chain } from '../fixtures/chain'
 import { person, type Person } from '../fixtures/people'
 import { chooseSeries, connect, expectFigure, row, shownBtc, shownUsdt, sign } from '../fixtures/screen'
-import { Series, setBtcPrice, tenBtcTerms } from '../systems/backstop/series'
+import { answerFeeds, Series, setBtcPrice, tenBtcTerms } from '../systems/backstop/series'
 import { expect, test } from '../fixtures/test'
 
 const name = 'Ten Bitcoin'
@@ -170,8 +170,13 @@ test(
       await expect(panel.getByText('The compensation is not fixed yet')).toBeVisible()
       await expectFigure(panel.getByRole('region', { name: /Settlement/ }), 'My BTC', '0.6 BTC')
 
+      await answerFeeds(chain)
       await panel.getByRole('button', { name: 'Fix compensation', exact: true }).click()
-      await sign(page, `Fix the compensation of ${name}`, [`Fix the compensation of ${name}`])
+      await sign(page, `Fix the compensation of ${name}`, [
+        'Record the price of MSTR at maturity',
+        'Record the price of BTC at maturity',
+        `Fix the compensation of ${name}`,
+      ])
       expect(await series.settlement()).toMatchObject({ btcOwed: 90_000_000n, btcFunded: 0n })
       await panel.getByRole('button', { name: 'Fund make-whole', exact: true }).click()
       await sign(page, `Fund the make-whole of ${name}`, [`Fund the make-whole of ${name}`])

@@ -8,6 +8,7 @@ import { finalizeGate, settleGate } from './gates'
 import type { UsdtFacts } from '../chain/usdt'
 import type { Series, SeriesState } from './snapshot'
 import { usePlanContextFor } from './use-plan-context'
+import { useMissingPrices } from './use-missing-prices'
 import type { Person } from '../chain/use-person'
 
 type KeeperActionProps = {
@@ -42,9 +43,11 @@ function KeeperActionButton({
   const now = useChainSeconds()
   const action = useAction()
   const actor = usePlanContextFor(person, usdt)(series)
+  const prices = useMissingPrices(series, keeperAction.needs)
   const gates = [
     ...(keeperAction.kind === 'finalizeSale' ? [finalizeGate(series.terms, state, now)] : []),
     ...(keeperAction.kind === 'settle' ? [settleGate(series.terms, state, now)] : []),
+    ...prices.gates,
     ...walletGates(person, network.name),
     notBusyGate(action.isBusy(`backstop.${keeperAction.kind}`)),
   ]
@@ -56,7 +59,7 @@ function KeeperActionButton({
         variant="secondary"
         gates={gates}
         onPress={() => {
-          if (actor) action.start(keeperAction.plan(actor))
+          if (actor && prices.records) action.start(keeperAction.plan(actor, prices.records))
         }}
       />
     </div>

@@ -1,5 +1,5 @@
 import { displayBps } from '../math/amount'
-import { displayDateTime } from '../math/time'
+import { displayDateTime, displayDuration } from '../math/time'
 import { Callout } from '../ui/Callout'
 import { Stat, StatGrid } from '../ui/Stat'
 import { Waterfall } from '../ui/Waterfall'
@@ -11,7 +11,7 @@ import { btc, mstr } from './format'
 type SettlementFigureProps = {
   view: SettlementView
   terms: Terms
-  /** End of the 24 h averages, unix seconds. */
+  /** End of the averages, unix seconds. */
   priceEnd: bigint
   stage: SettlementStage
 }
@@ -31,8 +31,8 @@ export function SettlementFigure({ view, terms, priceEnd, stage }: SettlementFig
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <h3 className="font-semibold">{isDone ? 'How it was settled' : 'If it were settled now'}</h3>
         <p className="text-xs text-muted">
-          24 h averages to {displayDateTime(priceEnd)}: {usdt(view.prices.mstrUsdt)} per MSTR,{' '}
-          {usdt(view.prices.btcUsdt)} per BTC
+          Averages over {displayDuration(BigInt(terms.twapWindow))}, to {displayDateTime(priceEnd)}:{' '}
+          {usdt(view.prices.mstrUsdt)} per MSTR, {usdt(view.prices.btcUsdt)} per BTC
         </p>
       </div>
       {view.usedUsdt === 0n ? (

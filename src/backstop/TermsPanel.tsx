@@ -50,7 +50,7 @@ function termsOf(terms: Terms): readonly Term[] {
       meaning:
         upfrontAsset === 'USDT'
           ? 'Of the proceeds, paid when the sale is finalized.'
-          : `Of the proceeds, at the 24 h average price of ${upfrontAsset} when the sale closes.`,
+          : `Of the proceeds, at the average price of ${upfrontAsset} when the sale closes.`,
     },
     {
       name: 'Warrant airdrop',
@@ -60,8 +60,12 @@ function termsOf(terms: Terms): readonly Term[] {
     {
       name: 'Reserved MSTR',
       value: `${usdt(terms.reserveUsdt)} worth`,
-      meaning:
-        'Minted at the 24 h average price (TWAP) when the sale closes, held for stakers until maturity.',
+      meaning: 'Minted at the average price of MSTR when the sale closes, held for stakers until maturity.',
+    },
+    {
+      name: 'Average prices',
+      value: `Over ${displayDuration(BigInt(terms.twapWindow))}`,
+      meaning: 'Time-weighted (TWAP), out of the price feed’s own answers.',
     },
     {
       name: 'Make-whole source',

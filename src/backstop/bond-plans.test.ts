@@ -119,9 +119,9 @@ it.each([
   [settle, 'settle', 'Settled'],
   [fundUpfront, 'fundUpfront', 'UpfrontFunded'],
   [fundMakeWhole, 'fundMakeWhole', 'MakeWholeFunded'],
-  [reserveMstr, 'reserveMstr', 'MstrReserved'],
-  [fixUpfront, 'fundUpfront', 'UpfrontFixed'],
-  [fixCompensation, 'fixCompensation', 'CompensationFixed'],
+  [(on: PlanContext) => reserveMstr(on, []), 'reserveMstr', 'MstrReserved'],
+  [(on: PlanContext) => fixUpfront(on, []), 'fundUpfront', 'UpfrontFixed'],
+  [(on: PlanContext) => fixCompensation(on, []), 'fixCompensation', 'CompensationFixed'],
   [returnSeriesBtc, 'returnSeriesBtc', 'SeriesBtcReturned'],
   [sweepLedger, 'sweepLedger', 'LedgerSwept'],
 ])('anyone may: %o', (planOf, functionName, eventName) => {

@@ -11,6 +11,8 @@ import type { PlanContext } from './plans'
 import { afterFee } from '../math/tether'
 import { exactUsdt, usdt } from '../math/tether'
 import { mstr } from './format'
+import { recordAct } from './price-record'
+import type { PriceRecord } from './price-record'
 
 /** In the order of the contract's enum `Payer`. */
 const payers = { Ledger: 0, Treasury: 1 } as const
@@ -153,9 +155,19 @@ export function finalizeSale(actor: PlanContext): Plan {
   })
 }
 
+/** A plan with one call of the series contract, after the prices it needs are on record. */
+function pricedPlan(
+  actor: PlanContext,
+  prices: readonly PriceRecord[],
+  verb: string,
+  draft: Parameters<typeof actOn>[1],
+): Plan {
+  return backstopPlan(actor, verb, [...prices.map(recordAct), actOn(seriesOf(actor), draft)])
+}
+
 /** Mint the stakers' reserve at the price of the sale's close. Anyone may, once. rules.md B12 */
-export function reserveMstr(actor: PlanContext): Plan {
-  return seriesPlan(actor, 'reserveMstr', {
+export function reserveMstr(actor: PlanContext, prices: readonly PriceRecord[]): Plan {
+  return pricedPlan(actor, prices, 'reserveMstr', {
     title: `Reserve MSTR for ${actor.series.name}`,
     functionName: 'reserveMstr',
     args: [],
@@ -174,8 +186,8 @@ export function settle(actor: PlanContext): Plan {
 }
 
 /** Fix the upfront share in its asset, once, and pay as much of it as the treasury has. rules.md B9 */
-export function fixUpfront(actor: PlanContext): Plan {
-  return seriesPlan(actor, 'fundUpfront', {
+export function fixUpfront(actor: PlanContext, prices: readonly PriceRecord[]): Plan {
+  return pricedPlan(actor, prices, 'fundUpfront', {
     title: `Fix and fund the upfront share of ${actor.series.name}`,
     functionName: 'fundUpfront',
     args: [],
@@ -194,8 +206,8 @@ export function fundUpfront(actor: PlanContext): Plan {
 }
 
 /** Fix the compensation at the prices of maturity, once. Anyone may. rules.md B12, B13 */
-export function fixCompensation(actor: PlanContext): Plan {
-  return seriesPlan(actor, 'fixCompensation', {
+export function fixCompensation(actor: PlanContext, prices: readonly PriceRecord[]): Plan {
+  return pricedPlan(actor, prices, 'fixCompensation', {
     title: `Fix the compensation of ${actor.series.name}`,
     functionName: 'fixCompensation',
     args: [],

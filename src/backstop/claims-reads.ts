@@ -7,22 +7,24 @@ import type { Readings } from '../chain/read'
 import { knownValue } from '../math/reading'
 import type { Staker } from '../math/backstop'
 import type { SeriesAddresses } from './snapshot'
-import { DAY_SECONDS } from '../math/units'
 
 /** Stakers read at most: above it the list is said to be incomplete. One call carries about 500 comfortably. */
 export const MOST_STAKERS = 500n
 
-/** 24 h average prices up to `end` (unix seconds, not in the future). rules.md B13 */
-export function priceReads(oracles: { readonly mstr: Address; readonly btc: Address }, end: bigint) {
-  const twap = {
+/** Where the average prices come from. */
+export type Oracles = { readonly mstr: Address; readonly btc: Address }
+
+/** Average prices over the `window` seconds up to `end` (unix seconds, not in the future), recorded or not. rules.md B13 */
+export function priceReads(oracles: Oracles, end: bigint, window: bigint) {
+  const preview = {
     abi: twapOracleAbi,
-    functionName: 'twap',
-    args: [end, DAY_SECONDS],
+    functionName: 'preview',
+    args: [end, window],
     rule: 'B13',
   } as const
   return {
-    mstr: read({ ...twap, address: oracles.mstr, label: 'MSTR average price' }),
-    btc: read({ ...twap, address: oracles.btc, label: 'BTC average price' }),
+    mstr: read({ ...preview, address: oracles.mstr, label: 'MSTR average price' }),
+    btc: read({ ...preview, address: oracles.btc, label: 'BTC average price' }),
   }
 }
 

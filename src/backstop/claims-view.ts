@@ -14,7 +14,7 @@ import type { Position, SeriesState, SettlementResult, Terms } from './snapshot'
 import { payoutSymbol } from './enums'
 import type { PayoutSymbol } from './enums'
 
-/** 24 h averages, USDT units (6 decimals) per whole token. */
+/** Average prices, USDT units (6 decimals) per whole token. */
 export type Prices = { readonly mstrUsdt: bigint; readonly btcUsdt: bigint }
 
 /** How the upfront share of a staker comes about. Amounts in base units of the payout asset. rules.md B9 */

@@ -172,17 +172,37 @@ export const backstopErrors: ErrorBook = {
     ],
 
     // Prices
-    Backstop_OracleTooYoung: ({ neededAt, firstAt }) => [
-      `Prices are known since ${time(firstAt)}, and are needed from ${time(neededAt)}.`,
-      'Wait until the price history is long enough.',
+    Backstop_OracleTooYoung: ({ neededAt, latestAt }) => [
+      `The feed’s price is of ${time(latestAt)}, and one from before ${time(neededAt)} is needed.`,
+      'Let the sale close later.',
     ],
-    Backstop_NoObservation: ({ neededAt, firstAt }) => [
-      `Prices are known since ${time(firstAt)}, and are needed from ${time(neededAt)}.`,
-      'Wait until the price history is long enough.',
+    Backstop_InvalidTwapWindow: ({ window, min, max }) => [
+      `Average prices over ${displayDuration(whole(window))} are not possible.`,
+      `Choose ${displayDuration(whole(min))} to ${displayDuration(whole(max))}.`,
     ],
-    Backstop_AlreadyObserved: ({ observedAt }) => [
-      `The price of ${time(observedAt)} is recorded already.`,
-      'Nothing has to be done.',
+    Backstop_PriceNotRecorded: ({ end }) => [
+      `The average price up to ${time(end)} is not on record yet.`,
+      'Anyone can record it; do that first.',
+    ],
+    Backstop_WrongRound: ({ roundId }) => [
+      `Round ${plain(roundId)} of the price feed does not belong there.`,
+      refresh,
+    ],
+    Backstop_PriceGap: ({ fromAt, toAt, maxGapSeconds, fallbackAt }) => [
+      `The price feed gave no price from ${time(fromAt)} to ${time(toAt)}, longer than the ${displayDuration(whole(maxGapSeconds))} allowed.`,
+      `From ${time(fallbackAt)} on, the earlier price counts for that time.`,
+    ],
+    Backstop_WindowNotCovered: ({ lastAt, end, fallbackAt }) => [
+      `The price feed’s last price is of ${time(lastAt)}, and one from ${time(end)} or later is needed.`,
+      `Wait for the next price. If there is none, the last one counts from ${time(fallbackAt)} on.`,
+    ],
+    Backstop_NoRoundBefore: ({ start }) => [
+      `The price feed has no price from before ${time(start)}.`,
+      report,
+    ],
+    Backstop_FeedFailed: ({ roundId }) => [
+      `The price feed could not be asked for round ${plain(roundId)}.`,
+      'Try again later.',
     ],
     Backstop_WindowInFuture: ({ end }) => [`The average price needs prices up to ${time(end)}.`, wait],
     Backstop_InvalidWindow: ({ window }) => [

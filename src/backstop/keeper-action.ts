@@ -14,6 +14,8 @@ import {
 import type { PlanContext } from './plans'
 import type { Series, SeriesState } from './snapshot'
 import { isReserveKnown } from './claims-view'
+import { compensationNeeds, reserveNeeds, upfrontNeeds } from './price-record'
+import type { PriceNeed, PriceRecord } from './price-record'
 import { phaseOf } from './enums'
 
 /** Something a series waits for, that anyone may do. */
@@ -29,22 +31,27 @@ export type KeeperAction = {
     | 'sweepLedger'
   readonly label: string
   readonly why: string
-  readonly plan: (actor: PlanContext) => Plan
+  /** Average prices that have to be on record before. */
+  readonly needs: readonly PriceNeed[]
+  readonly plan: (actor: PlanContext, prices: readonly PriceRecord[]) => Plan
 }
+
+const none: readonly PriceNeed[] = []
 
 const finalizing: KeeperAction = {
   kind: 'finalizeSale',
   label: 'Finalize sale',
   why: 'Releases the surplus and records the upfront share.',
+  needs: none,
   plan: finalizeSale,
 }
-const reserving: KeeperAction = {
+const reserving: Omit<KeeperAction, 'needs'> = {
   kind: 'reserveMstr',
   label: 'Reserve MSTR',
   why: 'Mints the stakers’ reserve at the price of the sale’s close.',
   plan: reserveMstr,
 }
-const fixingUpfront: KeeperAction = {
+const fixingUpfront: Omit<KeeperAction, 'needs'> = {
   kind: 'fundUpfront',
   label: 'Fix upfront share',
   why: 'Fixes the upfront share at the price of the sale’s close, and pays what the treasury has of it.',
@@ -54,15 +61,17 @@ const fundingUpfront: KeeperAction = {
   kind: 'fundUpfront',
   label: 'Fund upfront share',
   why: 'The treasury still owes a part of the upfront share.',
+  needs: none,
   plan: fundUpfront,
 }
 const settling: KeeperAction = {
   kind: 'settle',
   label: 'Settle',
   why: 'Fixes who pays the Notes, and releases the rest of the stake.',
+  needs: none,
   plan: settle,
 }
-const fixingCompensation: KeeperAction = {
+const fixingCompensation: Omit<KeeperAction, 'needs'> = {
   kind: 'fixCompensation',
   label: 'Fix compensation',
   why: 'Fixes what the stakers get for the stake used, at the prices of maturity.',
@@ -72,18 +81,21 @@ const fundingMakeWhole: KeeperAction = {
   kind: 'fundMakeWhole',
   label: 'Fund make-whole',
   why: 'Stakers are still owed BTC.',
+  needs: none,
   plan: fundMakeWhole,
 }
 const returningBtc: KeeperAction = {
   kind: 'returnSeriesBtc',
   label: 'Return BTC',
   why: 'The stakers are paid in full; the series’ other BTC goes back to the treasury.',
+  needs: none,
   plan: returnSeriesBtc,
 }
 const sweeping: KeeperAction = {
   kind: 'sweepLedger',
   label: 'Sweep ledger',
   why: 'The ledger holds more than the Notes need; the rest goes to the treasury.',
+  needs: none,
   plan: sweepLedger,
 }
 
@@ -94,20 +106,25 @@ export function keeperActionsOf(series: Series, state: SeriesState): readonly Ke
   if (!state.isFinalized) return []
   return [
     ...(phase === 'Settled' ? afterSettlement(series, state) : beforeSettlement(series, state)),
-    ...(!state.isUpfrontFixed && state.upfrontUsdt > 0n ? [fixingUpfront] : []),
+    ...(!state.isUpfrontFixed && state.upfrontUsdt > 0n
+      ? [{ ...fixingUpfront, needs: upfrontNeeds(series.terms) }]
+      : []),
     ...(state.upfrontFunded < state.upfrontTotal ? [fundingUpfront] : []),
   ]
 }
 
 function beforeSettlement({ terms }: Series, state: SeriesState): readonly KeeperAction[] {
-  return isReserveKnown(terms, state) ? [settling] : [reserving, settling]
+  return isReserveKnown(terms, state) ? [settling] : [{ ...reserving, needs: reserveNeeds(terms) }, settling]
 }
 
-function afterSettlement({ settlement }: Series, state: SeriesState): readonly KeeperAction[] {
+function afterSettlement({ terms, settlement }: Series, state: SeriesState): readonly KeeperAction[] {
   const sweep = state.ledgerUsdt > state.outstandingUsdt ? [sweeping] : []
   const result = knownValue(settlement)
   if (!result) return sweep
-  if (result.fixedAt === 0n) return [fixingCompensation, ...sweep]
+  if (result.fixedAt === 0n) {
+    const needs = compensationNeeds(terms, state, result.usedUsdt)
+    return [{ ...fixingCompensation, needs }, ...sweep]
+  }
   if (result.btcFunded < result.btcOwed) return [fundingMakeWhole, ...sweep]
   return state.seriesBtc > 0n ? [returningBtc, ...sweep] : sweep
 }

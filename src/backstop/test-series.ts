@@ -36,6 +36,7 @@ export const terms: Terms = {
   saleOpen: 2_100n,
   saleClose: 3_000n,
   maturity: 10_000n,
+  twapWindow: 86_400,
   coverageBps: 10_000,
   upfrontBps: 1_000,
   warrantBps: 1_000,

@@ -1,24 +1,22 @@
 import { useMemo } from 'react'
 
-import { useNetwork } from '../chain/network'
 import { useFixed } from '../chain/use-snapshot'
 import type { Reading } from '../math/reading'
 import { priceReads } from './claims-reads'
 import type { Prices } from './claims-view'
-import { protocolReads } from './snapshot'
 import type { Series } from './snapshot'
+import { useOracles } from './use-oracles'
 import { joinReadings } from '../math/reading'
 
 const HOUR_SECONDS = 3600n
 
 /** Where the averages end if the series were settled now: at maturity, or the last full hour before it. */
-function priceEnd(series: Series, timestamp: bigint): bigint {
-  const lastHour = timestamp - (timestamp % HOUR_SECONDS)
-  return series.terms.maturity < lastHour ? series.terms.maturity : lastHour
+function priceEnd({ terms }: Series, timestamp: bigint): bigint {
+  return terms.maturity <= timestamp ? terms.maturity : timestamp - (timestamp % HOUR_SECONDS)
 }
 
 /**
- * The 24 h averages a settlement now would use. An average of the past never changes, so it is read once per hour.
+ * The averages a settlement now would use. An average of the past never changes, so it is read once per hour.
  * Undefined while it is read, or not `isNeeded`.
  */
 export function useSettlementPrices(
@@ -26,21 +24,17 @@ export function useSettlementPrices(
   timestamp: bigint,
   isNeeded: boolean,
 ): { readonly end: bigint; readonly prices: Reading<Prices> | undefined } {
-  const network = useNetwork()
-  const oracles = useFixed(
-    'backstop.protocol',
-    useMemo(() => (isNeeded ? protocolReads(network) : undefined), [isNeeded, network]),
-  )
+  const known = useOracles(isNeeded)
   const end = priceEnd(series, timestamp)
-  const known =
-    oracles.status === 'ready'
-      ? joinReadings(oracles.snapshot.data.mstr, oracles.snapshot.data.btc, (mstr, btc) => ({ mstr, btc }))
-      : undefined
+  const window = BigInt(series.terms.twapWindow)
   const mstr = known?.isKnown ? known.value.mstr : undefined
   const btc = known?.isKnown ? known.value.btc : undefined
   const averages = useFixed(
     'backstop.prices',
-    useMemo(() => (mstr && btc ? priceReads({ mstr, btc }, end) : undefined), [mstr, btc, end]),
+    useMemo(
+      () => (mstr && btc ? priceReads({ mstr, btc }, end, window) : undefined),
+      [mstr, btc, end, window],
+    ),
   )
   if (known && !known.isKnown) return { end, prices: known }
   if (averages.status !== 'ready') return { end, prices: undefined }

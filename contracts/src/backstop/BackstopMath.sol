@@ -96,7 +96,7 @@ library BackstopMath {
 
     /// @notice MSTR reserved for the stakers at finalization. Rounds down. rules.md B12
     /// @param reserveUsdt USD amount of the reserve formula (6 decimals).
-    /// @param mstrPriceUsdt 24 h TWAP of MSTR, USDT units per whole MSTR.
+    /// @param mstrPriceUsdt TWAP of MSTR, USDT units per whole MSTR.
     function reservedMstr(uint256 reserveUsdt, uint256 mstrPriceUsdt) internal pure returns (uint256) {
         return Math.mulDiv(reserveUsdt, MSTR_UNIT, mstrPriceUsdt);
     }
@@ -115,8 +115,8 @@ library BackstopMath {
     /// up to the stakers' favour, never above the reserve. rules.md B12, B13
     /// @param used USDT of the pool used at settlement (6 decimals).
     /// @param mstrReserved MSTR held for the series (18 decimals).
-    /// @param mstrPriceUsdt 24 h TWAP of MSTR at maturity, USDT units per whole MSTR.
-    /// @param btcPriceUsdt 24 h TWAP of BTC at maturity, USDT units per whole BTC.
+    /// @param mstrPriceUsdt TWAP of MSTR at maturity, USDT units per whole MSTR.
+    /// @param btcPriceUsdt TWAP of BTC at maturity, USDT units per whole BTC.
     /// @return target USDT value to make up for (6 decimals).
     /// @return mstrPaid MSTR for the stakers; the rest of the reserve is burnt.
     /// @return btcOwed BTC for the stakers (8 decimals).

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-/// @dev Window of every average price. rules.md B9, B12, B13
-uint256 constant TWAP_WINDOW = 24 hours;
-
 /// @notice Life of a series. rules.md B1
 enum Phase {
     Announced,
@@ -60,6 +57,8 @@ struct Terms {
     uint64 saleOpen;
     uint64 saleClose;
     uint64 maturity;
+    /// Length of every average price of the series, in seconds; 24 hours unless there is a reason. rules.md B1, B17
+    uint32 twapWindow;
     uint16 coverageBps;
     uint16 upfrontBps;
     uint16 warrantBps;

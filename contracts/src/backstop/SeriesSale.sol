@@ -6,7 +6,7 @@ import {MeasuredTransfer} from "../shared/MeasuredTransfer.sol";
 import {TwapOracle} from "./TwapOracle.sol";
 import {Backstop_ZeroAmount} from "./BackstopErrors.sol";
 import {BackstopMath} from "./BackstopMath.sol";
-import {PayoutAsset, Phase, ReleaseCause, TWAP_WINDOW} from "./BackstopTypes.sol";
+import {PayoutAsset, Phase, ReleaseCause} from "./BackstopTypes.sol";
 import {SeriesBase} from "./SeriesBase.sol";
 
 /// @title The sale of a series: subscriptions, finalization, the stakers' upfront share
@@ -52,7 +52,8 @@ abstract contract SeriesSale is SeriesBase {
     /// @notice The upfront share is known in base units of the payout asset. rules.md B9
     event UpfrontFixed(uint256 total);
 
-    /// @notice M was minted into the reserve (18 decimals), at a price in USDT units per whole MSTR. rules.md B12
+    /// @notice M was minted into the reserve (18 decimals), at a price in USDT units per whole MSTR; both 0 if the terms
+    /// ask for no reserve. rules.md B12
     event MstrReserved(uint256 mstrAmount, uint256 mstrPriceUsdt);
 
     /// @notice Part of the upfront share arrived in the pool, in base units of the payout asset.
@@ -125,7 +126,7 @@ abstract contract SeriesSale is SeriesBase {
 
     /// @notice Mints M into the series' reserve, once, at the price of the sale's close. Anyone may call. rules.md B12,
     /// B13
-    /// @dev Reverts with Backstop_SaleNotFinalized, Backstop_AlreadyReserved, the errors of the oracle, and
+    /// @dev Reverts with Backstop_SaleNotFinalized, Backstop_AlreadyReserved, Backstop_PriceNotRecorded, and
     /// AccessControlUnauthorizedAccount if the series may not mint.
     function reserveMstr() external nonReentrant {
         if (!_isFinalized) revert Backstop_SaleNotFinalized();
@@ -136,7 +137,7 @@ abstract contract SeriesSale is SeriesBase {
     /// @notice Fixes the upfront share at the price of the sale's close, if that has not been done, and pays what is
     /// still owed of it out of the treasury. Anyone may call. rules.md B9
     /// @dev A treasury without the asset does not undo the fixing. Reverts with Backstop_SaleNotFinalized,
-    /// Backstop_UpfrontFullyFunded, Backstop_TreasuryEmpty, the errors of the oracle.
+    /// Backstop_UpfrontFullyFunded, Backstop_TreasuryEmpty, Backstop_PriceNotRecorded.
     /// @return paid Amount that arrived in the pool, in base units of the payout asset.
     function fundUpfront() external nonReentrant returns (uint256 paid) {
         if (!_isFinalized) revert Backstop_SaleNotFinalized();
@@ -174,11 +175,15 @@ abstract contract SeriesSale is SeriesBase {
         }
     }
 
-    /// @dev Mints M at the price of the sale's close. rules.md B12
+    /// @dev Mints M at the price of the sale's close; terms without a reserve need no price. rules.md B12
     function _reserveMstr() internal {
         _isMstrReserved = true;
-        uint256 price = mstrOracle.twap(_terms.saleClose, TWAP_WINDOW);
-        uint256 amount = BackstopMath.reservedMstr(_terms.reserveUsdt, price);
+        uint256 price = 0;
+        uint256 amount = 0;
+        if (_terms.reserveUsdt != 0) {
+            price = mstrOracle.twap(_terms.saleClose, _terms.twapWindow);
+            amount = BackstopMath.reservedMstr(_terms.reserveUsdt, price);
+        }
         _mstrReserved = amount;
         emit MstrReserved(amount, price);
         mstr.mintReserved(address(this), amount);
@@ -203,7 +208,7 @@ abstract contract SeriesSale is SeriesBase {
         (TwapOracle oracle, uint256 unit) = _terms.upfrontAsset == PayoutAsset.Btc
             ? (btcOracle, BackstopMath.BTC_UNIT)
             : (mstrOracle, BackstopMath.MSTR_UNIT);
-        return BackstopMath.usdtToAsset(upfrontUsdt, unit, oracle.twap(_terms.saleClose, TWAP_WINDOW));
+        return BackstopMath.usdtToAsset(upfrontUsdt, unit, oracle.twap(_terms.saleClose, _terms.twapWindow));
     }
 
     /// @dev Reverts with Backstop_SaleCancelled or Backstop_SaleClosed.

@@ -6,7 +6,7 @@ import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {Backstop_ZeroAmount} from "./BackstopErrors.sol";
 import {BackstopMath} from "./BackstopMath.sol";
-import {MakeWholeOrder, ReleaseCause, SettlementResult, TWAP_WINDOW} from "./BackstopTypes.sol";
+import {MakeWholeOrder, ReleaseCause, SettlementResult} from "./BackstopTypes.sol";
 import {Recipient} from "./Recipient.sol";
 import {SeriesSale} from "./SeriesSale.sol";
 
@@ -93,8 +93,7 @@ abstract contract SeriesSettlement is SeriesSale {
 
     /// @notice Fixes the stakers' compensation at the prices of maturity, once, and pays its MSTR; the rest of the
     /// reserve is burnt. Anyone may call. With U = 0 it asks no price. rules.md B12, B13
-    /// @dev Mints M first if nobody has. Reverts with Backstop_NotSettled, Backstop_CompensationFixed, the errors of the
-    /// oracles, and AccessControlUnauthorizedAccount if M is still to be minted and the series may not mint.
+    /// @dev Mints M first if nobody has. Reverts with Backstop_NotSettled, Backstop_CompensationFixed, Backstop_PriceNotRecorded, and AccessControlUnauthorizedAccount if M is still to be minted and the series may not mint.
     function fixCompensation() external nonReentrant {
         _requireSettled();
         if (_settlement.fixedAt != 0) revert Backstop_CompensationFixed(_settlement.fixedAt);
@@ -177,8 +176,8 @@ abstract contract SeriesSettlement is SeriesSale {
     /// @dev P, Pbtc, Q and what follows from them, for U above 0. rules.md B13
     function _computeCompensation() private {
         if (!_isMstrReserved) _reserveMstr();
-        uint256 mstrPrice = mstrOracle.twap(_terms.maturity, TWAP_WINDOW);
-        uint256 btcPrice = btcOracle.twap(_terms.maturity, TWAP_WINDOW);
+        uint256 mstrPrice = mstrOracle.twap(_terms.maturity, _terms.twapWindow);
+        uint256 btcPrice = btcOracle.twap(_terms.maturity, _terms.twapWindow);
         _settlement.mstrPriceUsdt = mstrPrice;
         _settlement.btcPriceUsdt = btcPrice;
         (_settlement.targetUsdt, _settlement.mstrPaid, _settlement.btcOwed) =

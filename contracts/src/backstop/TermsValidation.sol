@@ -3,13 +3,17 @@ pragma solidity 0.8.37;
 
 import {TwapOracle} from "./TwapOracle.sol";
 import {BackstopMath} from "./BackstopMath.sol";
-import {Terms, TWAP_WINDOW} from "./BackstopTypes.sol";
+import {Terms} from "./BackstopTypes.sol";
 
 /// @title Which terms a series may have
 /// @notice Refuses terms under which a series could not be finalized or settled later. rules.md B1
 library TermsValidation {
     /// @dev Above any real amount, and small enough that no product of the formulas overflows.
     uint256 private constant MAX_AMOUNT = type(uint128).max;
+
+    /// @dev Shorter, and a moment's price decides; longer, and the average says nothing of the day.
+    uint256 private constant MIN_TWAP_WINDOW = 1 hours;
+    uint256 private constant MAX_TWAP_WINDOW = 7 days;
 
     /// @notice The times are not in order, or staking would be over already. Unix seconds.
     error Backstop_InvalidSchedule(
@@ -28,14 +32,20 @@ library TermsValidation {
     /// @notice A price or par of 0, or an amount that formulas could not carry. USDT, 6 decimals.
     error Backstop_InvalidAmount(uint256 amount, uint256 min, uint256 max);
 
-    /// @notice The oracle has no observation 24 hours before the close of the sale. Unix seconds; `firstAt` 0: none.
-    error Backstop_OracleTooYoung(TwapOracle oracle, uint256 neededAt, uint256 firstAt);
+    /// @notice A window of average prices that is too short or too long. Seconds.
+    error Backstop_InvalidTwapWindow(uint256 window, uint256 min, uint256 max);
+
+    /// @notice The oracle's feed has no price yet from before the first window of the series. Unix seconds.
+    error Backstop_OracleTooYoung(TwapOracle oracle, uint256 neededAt, uint256 latestAt);
 
     /// @notice Reverts, with one of the errors above, for terms that a series may not have. rules.md B1
     /// @param terms Terms to check.
     function check(Terms calldata terms) internal view {
         _checkSchedule(terms);
         if (terms.coverageBps < BackstopMath.BPS) revert Backstop_InvalidCoverage(terms.coverageBps);
+        if (terms.twapWindow < MIN_TWAP_WINDOW || terms.twapWindow > MAX_TWAP_WINDOW) {
+            revert Backstop_InvalidTwapWindow(terms.twapWindow, MIN_TWAP_WINDOW, MAX_TWAP_WINDOW);
+        }
         _checkBps(terms.upfrontBps);
         _checkBps(terms.warrantBps);
         _checkBps(terms.compensationBps);
@@ -49,14 +59,15 @@ library TermsValidation {
         _checkAmount(terms.reserveUsdt, 0);
     }
 
-    /// @notice Reverts with Backstop_OracleTooYoung if the oracle could not answer when the sale has closed, and so ever after.
-    /// rules.md B9, B12
-    /// @param terms Terms to check; their schedule is valid.
+    /// @notice Reverts unless the oracle's feed has a fresh price from before the window of the sale's close, so that its
+    /// rounds can cover it. rules.md B9, B12, B17
+    /// @dev Reverts with Backstop_OracleTooYoung, and with the adapter's errors for a feed that is broken or stale.
+    /// @param terms Terms to check; their schedule and window are valid.
     /// @param oracle Oracle of the series.
     function checkOracle(Terms calldata terms, TwapOracle oracle) internal view {
-        uint256 neededAt = terms.saleClose - TWAP_WINDOW;
-        uint256 firstAt = oracle.firstObservedAt();
-        if (firstAt == 0 || firstAt > neededAt) revert Backstop_OracleTooYoung(oracle, neededAt, firstAt);
+        uint256 neededAt = terms.saleClose - terms.twapWindow;
+        (, uint256 latestAt) = oracle.adapter().latestPrice();
+        if (latestAt > neededAt) revert Backstop_OracleTooYoung(oracle, neededAt, latestAt);
     }
 
     /// @dev Staking, then sale, then tenor; staking not over yet.

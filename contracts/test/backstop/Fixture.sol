@@ -21,7 +21,8 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {Test} from "../Test.sol";
 
 /// @title Everything deployed, and one series in the making
-/// @dev The test contract is admin, operator, pauser and treasurer, and the owner of USDT. BTC 100,000, MSTR 400 USDT.
+/// @dev The feeds' heartbeat is a year, so that they need not answer in every test; see Prices.t.sol for gaps.
+/// The test contract is admin, operator, pauser and treasurer, and the owner of USDT. BTC 100,000, MSTR 400 USDT.
 abstract contract Fixture is Test {
     uint256 internal constant USDT = 1e6;
     uint256 internal constant MSTR = 1e18;
@@ -59,8 +60,8 @@ abstract contract Fixture is Test {
         mstr = new MstrToken(address(this));
         mstrFeed = new DevPriceFeed(8, "MSTR / USD");
         btcFeed = new DevPriceFeed(8, "BTC / USD");
-        mstrOracle = new TwapOracle(new PriceFeedAdapter(mstrFeed, 1 days));
-        btcOracle = new TwapOracle(new PriceFeedAdapter(btcFeed, 1 days));
+        mstrOracle = new TwapOracle(new PriceFeedAdapter(mstrFeed, 365 days), 1 hours);
+        btcOracle = new TwapOracle(new PriceFeedAdapter(btcFeed, 365 days), 1 hours);
         treasury = new Treasury(IERC20(address(usdt)), address(this));
         registry = new BackstopRegistry(_implementations(), address(this));
         treasury.grantRole(REGISTRAR_ROLE, address(registry));
@@ -81,6 +82,7 @@ abstract contract Fixture is Test {
             saleOpen: uint64(START + 9 days),
             saleClose: uint64(START + 16 days),
             maturity: uint64(START + 106 days),
+            twapWindow: 24 hours,
             coverageBps: 10_000,
             upfrontBps: 1000,
             warrantBps: 500,
@@ -111,12 +113,20 @@ abstract contract Fixture is Test {
         warrant = WarrantNFT(created.warrant);
     }
 
-    /// @dev Sets and records prices in whole USDT.
+    /// @dev Prices in whole USDT from now on.
     function setPrices(uint256 mstrPrice, uint256 btcPrice) internal {
         mstrFeed.setAnswer(int256(mstrPrice * 1e8));
         btcFeed.setAnswer(int256(btcPrice * 1e8));
-        mstrOracle.poke();
-        btcOracle.poke();
+    }
+
+    /// @dev Hands in the rounds of the window that ends at `end`, for both prices; the feeds answer anew if they have not
+    /// since.
+    function recordPrices(uint256 end) internal {
+        uint256 window = series.terms().twapWindow;
+        if (mstrFeed.updatedAt() < end) mstrFeed.setAnswer(mstrFeed.answer());
+        if (btcFeed.updatedAt() < end) btcFeed.setAnswer(btcFeed.answer());
+        mstrOracle.record(end, window, mstrOracle.pathOf(end, window));
+        btcOracle.record(end, window, btcOracle.pathOf(end, window));
     }
 
     /// @dev Stakes inside the window, with fresh USDT.
@@ -146,6 +156,7 @@ abstract contract Fixture is Test {
     function finalize() internal {
         vm.warp(terms.saleClose);
         series.finalizeSale();
+        recordPrices(terms.saleClose);
         if (terms.upfrontAsset != PayoutAsset.Usdt) series.fundUpfront();
         series.reserveMstr();
     }
@@ -159,6 +170,8 @@ abstract contract Fixture is Test {
 
     /// @dev Fixes the compensation, pays the make-whole as far as there is BTC, and returns what is left of the series'.
     function compensate() internal {
+        recordPrices(terms.saleClose);
+        recordPrices(terms.maturity);
         series.fixCompensation();
         bool hasBtc = series.state().seriesBtc + btc.balanceOf(address(treasury)) != 0;
         if (series.settlement().btcOwed != 0 && hasBtc) series.fundMakeWhole();

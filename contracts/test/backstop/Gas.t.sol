@@ -107,6 +107,7 @@ abstract contract GasMatured is GasFixture {
         btc.faucet(address(treasury), 100 * BTC);
         pool.allocateWarrants(warrantOrder(pool));
         vm.warp(terms.maturity);
+        recordPrices(terms.maturity);
     }
 }
 

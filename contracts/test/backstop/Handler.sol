@@ -210,6 +210,7 @@ contract Handler is Test {
         amount = bound(amount, 1, 2e8);
         _btc.faucet(address(_treasury), amount);
         SeriesState memory state = series.state();
+        if (state.isFinalized) _record(series, series.terms().saleClose);
         if (state.isFinalized && !state.isUpfrontFixed) series.fundUpfront();
         else if (state.upfrontTotal != state.upfrontFunded) series.fundUpfront();
         if (state.isFinalized && !state.isMstrReserved && amount % 2 == 0) series.reserveMstr();
@@ -224,6 +225,7 @@ contract Handler is Test {
 
     /// @dev Everything that may follow a settlement.
     function _compensate(BackstopSeries series) private {
+        _record(series, series.terms().maturity);
         if (series.settlement().fixedAt == 0) series.fixCompensation();
         uint256 owed = series.settlement().btcOwed - series.settlement().btcFunded;
         uint256 held = series.state().seriesBtc + _btc.balanceOf(address(_treasury));
@@ -250,11 +252,21 @@ contract Handler is Test {
     }
 
     function _changePrice(uint256 seed, uint256 price) private {
-        TwapOracle oracle = _oracles[seed % 2];
-        (, uint256 updatedAt) = oracle.latest();
-        if (updatedAt == block.timestamp) return;
-        DevPriceFeed(address(oracle.adapter().feed())).setAnswer(int256(bound(price, 1e8, 500_000e8)));
-        oracle.poke();
+        _feed(_oracles[seed % 2]).setAnswer(int256(bound(price, 1e8, 500_000e8)));
+    }
+
+    /// @dev Hands in the rounds of the window that ends at `end`, for both prices.
+    function _record(BackstopSeries series, uint256 end) private {
+        uint256 window = series.terms().twapWindow;
+        for (uint256 i = 0; i < 2; ++i) {
+            DevPriceFeed feed = _feed(_oracles[i]);
+            if (feed.updatedAt() < end) feed.setAnswer(feed.answer());
+            _oracles[i].record(end, window, _oracles[i].pathOf(end, window));
+        }
+    }
+
+    function _feed(TwapOracle oracle) private view returns (DevPriceFeed) {
+        return DevPriceFeed(address(oracle.adapter().feed()));
     }
 
     function _donate(address to, uint256 amount) private {

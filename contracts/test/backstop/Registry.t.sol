@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {BackstopRegistry} from "../../src/backstop/BackstopRegistry.sol";
 import {BackstopSeries} from "../../src/backstop/BackstopSeries.sol";
 import {Phase, SeriesAddresses, Terms} from "../../src/backstop/BackstopTypes.sol";
+import {PriceFeedAdapter} from "../../src/backstop/PriceFeedAdapter.sol";
 import {TermsValidation} from "../../src/backstop/TermsValidation.sol";
 import {MINTER_ROLE, OPERATOR_ROLE, PAYEE_ROLE} from "../../src/backstop/BackstopRoles.sol";
 import {PAUSER_ROLE} from "../../src/shared/Roles.sol";
@@ -148,6 +149,39 @@ contract RegistryTest is Fixture {
         );
         (terms.stakingOpen, terms.stakingClose) = (uint64(START), uint64(START + 1));
         (terms.saleOpen, terms.saleClose) = (uint64(START + 1), uint64(START + 1 days));
+        registry.createSeries(terms);
+    }
+
+    /// @dev BTC alone is too young, or broken, or stale: the settlement would wait for it in vain.
+    function test_RevertWhen_OnlyTheBtcOracleCouldNotAnswer() public {
+        vm.warp(START + 10);
+        btcFeed.setAnswer(100_000e8);
+        (terms.stakingOpen, terms.stakingClose) = (uint64(START), uint64(START + 11));
+        (terms.saleOpen, terms.saleClose) = (uint64(START + 11), uint64(START + 1 days + 9));
+        expectRefusal(
+            abi.encodeWithSelector(TermsValidation.Backstop_OracleTooYoung.selector, btcOracle, START + 9, START + 10)
+        );
+        btcFeed.setAnswer(0);
+        expectRefusal(abi.encodeWithSelector(PriceFeedAdapter.Backstop_PriceNotPositive.selector, 0));
+        btcFeed.setAnswerAt(1e8, START + 10 - 365 days - 1);
+        expectRefusal(
+            abi.encodeWithSelector(
+                PriceFeedAdapter.Backstop_PriceStale.selector, START + 10 - 365 days - 1, 365 days, START + 10
+            )
+        );
+    }
+
+    function test_RevertWhen_TwapWindowInvalid() public {
+        uint32[2] memory wrong = [uint32(1 hours - 1), 7 days + 1];
+        for (uint256 i = 0; i < 2; ++i) {
+            terms.twapWindow = wrong[i];
+            expectRefusal(
+                abi.encodeWithSelector(TermsValidation.Backstop_InvalidTwapWindow.selector, wrong[i], 1 hours, 7 days)
+            );
+        }
+        terms.twapWindow = 7 days;
+        registry.createSeries(terms);
+        terms.twapWindow = 1 hours;
         registry.createSeries(terms);
     }
 

@@ -6,6 +6,7 @@ import {Phase, ReleaseCause, SeriesState} from "../../src/backstop/BackstopTypes
 import {SeriesBase} from "../../src/backstop/SeriesBase.sol";
 import {SeriesSale} from "../../src/backstop/SeriesSale.sol";
 import {Pausable} from "@openzeppelin/contracts/utils/Pausable.sol";
+import {TwapOracle} from "../../src/backstop/TwapOracle.sol";
 import {Fixture} from "./Fixture.sol";
 
 /// @title Subscriptions and finalization. rules.md B3-B5, B12
@@ -124,6 +125,11 @@ contract SaleTest is Fixture {
         series.finalizeSale();
         vm.assertTrue(series.phase() == Phase.Tenor);
         vm.assertEq(mstr.totalSupply(), 0);
+        vm.expectRevert(
+            abi.encodeWithSelector(TwapOracle.Backstop_PriceNotRecorded.selector, terms.saleClose, 24 hours)
+        );
+        series.reserveMstr();
+        recordPrices(terms.saleClose);
         vm.expectEmit(address(series));
         emit SeriesSale.MstrReserved(125 * MSTR, 400 * USDT);
         vm.prank(stranger);
@@ -142,6 +148,7 @@ contract SaleTest is Fixture {
         setPrices(1, 1);
         vm.warp(terms.saleClose + 9 days);
         series.finalizeSale();
+        recordPrices(terms.saleClose);
         series.reserveMstr();
         vm.assertEq(series.state().mstrReserved, 50_000 * MSTR / 500);
     }

@@ -11,6 +11,7 @@ import {SeriesSale} from "../../src/backstop/SeriesSale.sol";
 import {SeriesSettlement} from "../../src/backstop/SeriesSettlement.sol";
 import {Treasury} from "../../src/backstop/Treasury.sol";
 import {IERC721Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
+import {TwapOracle} from "../../src/backstop/TwapOracle.sol";
 import {Fixture} from "./Fixture.sol";
 
 /// @title Settlement, compensation, repayment. rules.md B11-B13
@@ -30,6 +31,7 @@ contract SettlementTest is Fixture {
     function settleAndFix() private {
         vm.warp(terms.maturity);
         series.settle();
+        recordPrices(terms.maturity);
         series.fixCompensation();
     }
 
@@ -75,6 +77,9 @@ contract SettlementTest is Fixture {
         series.settle();
         vm.expectRevert(SeriesSettlement.Backstop_CompensationNotFixed.selector);
         series.fundMakeWhole();
+        vm.expectRevert(abi.encodeWithSelector(TwapOracle.Backstop_PriceNotRecorded.selector, terms.maturity, 24 hours));
+        series.fixCompensation();
+        recordPrices(terms.maturity);
         vm.warp(terms.maturity + 1);
         vm.expectEmit(address(series));
         emit SeriesSettlement.CompensationFixed(expected);
@@ -414,6 +419,7 @@ contract SettlementTest is Fixture {
         series.settle();
         vm.expectRevert(SeriesSettlement.Backstop_CompensationNotFixed.selector);
         series.returnSeriesBtc();
+        recordPrices(terms.maturity);
         series.fixCompensation();
         vm.expectRevert(abi.encodeWithSelector(SeriesSettlement.Backstop_MakeWholeOwed.selector, 0.5e8));
         series.returnSeriesBtc();
@@ -459,7 +465,9 @@ contract SettlementTest is Fixture {
         exercise(buyer, 1, 320_000 * USDT);
         vm.etch(address(mstrOracle), hex"fe");
         vm.etch(address(btcOracle), hex"fe");
-        settle();
+        vm.warp(terms.maturity);
+        series.settle();
+        series.fixCompensation();
         vm.assertEq(mstr.totalSupply(), mstr.balanceOf(buyer));
         vm.assertTrue(series.state().isMstrReserved);
     }

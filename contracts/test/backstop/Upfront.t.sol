@@ -6,6 +6,7 @@ import {PayoutAsset} from "../../src/backstop/BackstopTypes.sol";
 import {SeriesBase} from "../../src/backstop/SeriesBase.sol";
 import {SeriesSale} from "../../src/backstop/SeriesSale.sol";
 import {MINTER_ROLE} from "../../src/backstop/BackstopRoles.sol";
+import {TwapOracle} from "../../src/backstop/TwapOracle.sol";
 import {Fixture} from "./Fixture.sol";
 
 /// @title The stakers' share of the proceeds. rules.md B8, B9
@@ -56,6 +57,11 @@ contract UpfrontTest is Fixture {
         vm.assertEq(series.upfrontUsdt(), 32_000 * USDT);
         vm.assertEq(series.upfrontTotal(), 0);
         vm.assertFalse(series.state().isUpfrontFixed);
+        vm.expectRevert(
+            abi.encodeWithSelector(TwapOracle.Backstop_PriceNotRecorded.selector, terms.saleClose, 24 hours)
+        );
+        series.fundUpfront();
+        recordPrices(terms.saleClose);
         vm.expectEmit(address(series));
         emit SeriesSale.UpfrontFixed(0.32e8);
         vm.prank(stranger);

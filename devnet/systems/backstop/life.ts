@@ -3,6 +3,7 @@ import type { Address } from 'viem'
 import { backstopPoolAbi } from '../../../abis/BackstopPool'
 import { backstopRegistryAbi } from '../../../abis/BackstopRegistry'
 import { backstopSeriesAbi } from '../../../abis/BackstopSeries'
+import { twapOracleAbi } from '../../../abis/TwapOracle'
 import { account, blacklisted, demo, donor, keeper, operator, treasurer } from '../../accounts'
 import { bring, call, usdt, type Block } from '../../calls'
 import { readContract } from '../../contract'
@@ -44,6 +45,7 @@ const usualTerms = {
   compensationBps: 10_000,
   upfrontAsset: asset.btc,
   makeWholeOrder: order.seriesFirst,
+  twapWindow: 86_400,
   warrantParUsdt: usdt(1_000),
   strikeUsdt: usdt(420),
   conversionUsdt: usdt(450),
@@ -140,6 +142,31 @@ function divide(below: World['below'], [total, demoPart, others]: SeriesPlan['st
   return demoPart === 0 ? parts : [...parts, [demo, usdt(demoPart)]]
 }
 
+/** Hands in the rounds of both average prices that `act` may need. */
+async function recordCalls(
+  { rpc, addresses }: Pick<World, 'rpc' | 'addresses'>,
+  series: Address,
+  act: 'reserveMstr' | 'fundUpfront' | 'fixCompensation',
+): Promise<Call[]> {
+  const { saleClose, maturity, twapWindow } = await readContract(rpc, {
+    address: series,
+    abi: backstopSeriesAbi,
+    functionName: 'terms',
+  })
+  const window = [act === 'fixCompensation' ? maturity : saleClose, BigInt(twapWindow)] as const
+  return Promise.all(
+    [addresses.mstrOracle, addresses.btcOracle].map(async (oracle) => {
+      const path = await readContract(rpc, {
+        address: oracle,
+        abi: twapOracleAbi,
+        functionName: 'pathOf',
+        args: window,
+      })
+      return call(keeper, 'TwapOracle', oracle, 'record', [...window, path])
+    }),
+  )
+}
+
 async function callsOf(
   { rpc, addresses }: World,
   event: Event,
@@ -161,13 +188,14 @@ async function callsOf(
   const [, act] = event
   switch (act) {
     case 'finalizeSale':
-    case 'reserveMstr':
-    case 'fundUpfront':
     case 'settle':
-    case 'fixCompensation':
     case 'fundMakeWhole':
     case 'sweepLedger':
       return [onSeries(keeper, act)]
+    case 'reserveMstr':
+    case 'fundUpfront':
+    case 'fixCompensation':
+      return [...(await recordCalls({ rpc, addresses }, series, act)), onSeries(keeper, act)]
     case 'allocateWarrants':
       return [onPool(keeper, act, [await stakersInOrder(rpc, pool, series)])]
     case 'blacklist':

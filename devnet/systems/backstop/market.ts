@@ -34,19 +34,20 @@ export function moneyBlocks(at: (days: number) => number, addresses: Addresses):
 }
 
 /**
- * Two observations a day. BTC swings around 100,000 and stands there exactly when the example of rules.md B13 needs it;
+ * Two answers a day, and one at the end, so that the feeds cover every window that is over. BTC swings around 100,000 and stands there exactly when the example of rules.md B13 needs it;
  * MSTR loses a quarter, so that reserves are worth less at maturity than at the sale.
  */
 export function priceBlocks(
   at: (days: number) => number,
-  { btcFeed, mstrFeed, btcOracle, mstrOracle }: Addresses,
+  { btcFeed, mstrFeed }: Addresses,
   below: (below: number) => number,
 ): Block[] {
   const { sale, maturity } = scenario.settledUsed
   const isExact = (days: number) => [sale[1], maturity].some((end) => days > end - 2 && days < end + 1)
   const blocks: Block[] = []
   let swingUsd = 0
-  for (let days = -99.7; days < 0; days += 0.5) {
+  const times = [...Array.from({ length: 200 }, (_, index) => -99.7 + index / 2), -0.05]
+  for (const days of times) {
     swingUsd = Math.trunc(swingUsd * 0.9) + below(3_000) - 1_500
     const btcUsd = 100_000 + (isExact(days) ? 0 : swingUsd)
     const mstrCents = 42_000 - Math.trunc((days + 100) * 100) + below(2_000) - 1_000
@@ -55,8 +56,6 @@ export function priceBlocks(
       calls: () => [
         call(keeper, 'DevPriceFeed', btcFeed, 'setAnswer', [BigInt(btcUsd) * 10n ** 8n]),
         call(keeper, 'DevPriceFeed', mstrFeed, 'setAnswer', [BigInt(mstrCents) * 10n ** 6n]),
-        call(keeper, 'TwapOracle', btcOracle, 'poke'),
-        call(keeper, 'TwapOracle', mstrOracle, 'poke'),
       ],
     })
   }
