@@ -141,7 +141,10 @@ export const backstopErrors: ErrorBook = {
       'Lower the amount.',
     ],
     Backstop_ZeroAmount: () => ['The amount is zero.', 'Enter an amount.'],
-    Backstop_InvalidRecipient: ({ to }) => [`${text(to)} cannot receive this.`, 'Choose another address.'],
+    Backstop_InvalidRecipient: ({ to }) => [
+      `${text(to)} is a contract of the Backstop, or an address that nobody owns: what goes there is lost.`,
+      'Choose another address.',
+    ],
     Backstop_NotSeries: ({ caller }) => [`Only the series may do this, not ${text(caller)}.`, notForYou],
     Backstop_NotPool: ({ caller }) => [`Only the pool may do this, not ${text(caller)}.`, notForYou],
 

@@ -76,7 +76,7 @@ contract BackstopPool is PoolWarrants {
     /// @param to Recipient.
     /// @return amount In base units of `upfrontAsset`.
     function claimUpfront(address to) external nonReentrant returns (uint256 amount) {
-        Recipient.check(to);
+        Recipient.check(to, series.registry());
         amount = _claimUpfront(to);
         if (amount == 0) revert Backstop_NothingToClaim();
     }
@@ -87,7 +87,7 @@ contract BackstopPool is PoolWarrants {
     /// @return warrantId Id of the Warrant.
     /// @return warrants Number of warrants in it.
     function claimWarrants(address to) external nonReentrant returns (uint256 warrantId, uint256 warrants) {
-        Recipient.check(to);
+        Recipient.check(to, series.registry());
         (warrantId, warrants) = _claimWarrants(to);
         if (warrants == 0) revert Backstop_NothingToClaim();
     }
@@ -98,7 +98,7 @@ contract BackstopPool is PoolWarrants {
     /// @return mstrAmount MSTR (18 decimals).
     /// @return btcAmount BTC (8 decimals).
     function claimCompensation(address to) external nonReentrant returns (uint256 mstrAmount, uint256 btcAmount) {
-        Recipient.check(to);
+        Recipient.check(to, series.registry());
         (mstrAmount, btcAmount) = _claimCompensation(to);
         if (mstrAmount == 0 && btcAmount == 0) revert Backstop_NothingToClaim();
     }
@@ -116,7 +116,7 @@ contract BackstopPool is PoolWarrants {
         nonReentrant
         returns (uint256 usdtAmount, uint256 upfrontAmount, uint256 warrantId, uint256 mstrAmount, uint256 btcAmount)
     {
-        Recipient.check(to);
+        Recipient.check(to, series.registry());
         usdtAmount = _claimableUsdt(msg.sender);
         if (usdtAmount != 0) _withdraw(usdtAmount, to);
         upfrontAmount = _claimUpfront(to);

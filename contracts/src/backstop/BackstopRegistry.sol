@@ -46,6 +46,10 @@ contract BackstopRegistry is AccessControl {
     /// @notice Whether an address is a series of this registry.
     mapping(address series => bool) public isSeries;
 
+    /// @notice Whether an address is a contract of the Backstop, of any series or shared: no payout goes there. rules.md
+    /// B16
+    mapping(address account => bool) public isProtocol;
+
     /// @notice A series was created; its id is its index.
     event SeriesCreated(
         uint256 indexed id,
@@ -71,6 +75,8 @@ contract BackstopRegistry is AccessControl {
         mstrOracle = series.mstrOracle();
         btcOracle = series.btcOracle();
         _implementations = implementations_;
+        _markShared();
+        _markSeries(implementations_);
         _grantRole(DEFAULT_ADMIN_ROLE, admin);
     }
 
@@ -91,6 +97,7 @@ contract BackstopRegistry is AccessControl {
         created = _clone();
         _all.push(created);
         isSeries[created.series] = true;
+        _markSeries(created);
         _initialize(created, terms);
         treasury.grantRole(PAYEE_ROLE, created.series);
         mstr.grantRole(MINTER_ROLE, created.series);
@@ -116,6 +123,28 @@ contract BackstopRegistry is AccessControl {
     /// @notice Contracts that are cloned for a new series.
     function implementations() external view returns (SeriesAddresses memory) {
         return _implementations;
+    }
+
+    /// @dev The contracts that all series share, and the registry.
+    function _markShared() private {
+        isProtocol[address(this)] = true;
+        isProtocol[address(usdt)] = true;
+        isProtocol[address(btc)] = true;
+        isProtocol[address(mstr)] = true;
+        isProtocol[address(treasury)] = true;
+        isProtocol[address(mstrOracle)] = true;
+        isProtocol[address(mstrOracle.adapter())] = true;
+        isProtocol[address(btcOracle)] = true;
+        isProtocol[address(btcOracle.adapter())] = true;
+    }
+
+    /// @dev The contracts of one series.
+    function _markSeries(SeriesAddresses memory contracts) private {
+        isProtocol[contracts.series] = true;
+        isProtocol[contracts.pool] = true;
+        isProtocol[contracts.ledger] = true;
+        isProtocol[contracts.note] = true;
+        isProtocol[contracts.warrant] = true;
     }
 
     /// @dev Clones without terms; nobody can come between, it is one transaction.

@@ -12,6 +12,7 @@ import {SeriesAddresses, SeriesState, SettlementResult, Terms} from "./BackstopT
 import {NoteNFT} from "./NoteNFT.sol";
 import {SeriesBase} from "./SeriesBase.sol";
 import {SeriesLedger} from "./SeriesLedger.sol";
+import {SeriesRegistry} from "./SeriesRegistry.sol";
 import {SeriesSettlement} from "./SeriesSettlement.sol";
 import {SeriesTenor} from "./SeriesTenor.sol";
 import {WarrantNFT} from "./WarrantNFT.sol";
@@ -41,7 +42,7 @@ contract BackstopSeries is SeriesTenor, SeriesSettlement {
     /// @param terms_ Terms, validated by the registry.
     /// @param addresses_ Contracts of the series.
     function initialize(Terms calldata terms_, SeriesAddresses calldata addresses_) external initializer {
-        registry = IAccessControl(msg.sender);
+        registry = SeriesRegistry(msg.sender);
         _terms = terms_;
         _pool = BackstopPool(addresses_.pool);
         _ledger = SeriesLedger(addresses_.ledger);

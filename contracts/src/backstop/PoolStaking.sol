@@ -99,7 +99,7 @@ abstract contract PoolStaking is Initializable, ReentrancyGuardTransient {
     /// @param shares Shares to give back.
     /// @param to Recipient; a USDT transfer fee, if one is on, is borne by the recipient.
     function unstake(uint256 shares, address to) external nonReentrant onlyStaking {
-        Recipient.check(to);
+        Recipient.check(to, series.registry());
         if (shares == 0) revert Backstop_ZeroAmount();
         uint256 held = sharesOf[msg.sender];
         if (shares > held) revert Backstop_ExceedsShares(shares, held);
@@ -115,7 +115,7 @@ abstract contract PoolStaking is Initializable, ReentrancyGuardTransient {
     /// @param usdtAmount USDT (6 decimals), at most what is claimable.
     /// @param to Recipient; a USDT transfer fee, if one is on, is borne by the recipient.
     function withdraw(uint256 usdtAmount, address to) external nonReentrant {
-        Recipient.check(to);
+        Recipient.check(to, series.registry());
         if (usdtAmount == 0) revert Backstop_ZeroAmount();
         uint256 claimable = _claimableUsdt(msg.sender);
         if (usdtAmount > claimable) revert Backstop_ExceedsClaimable(usdtAmount, claimable);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol";
 import {Initializable} from "@openzeppelin/contracts/proxy/utils/Initializable.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
@@ -15,6 +14,7 @@ import {BackstopPool} from "./BackstopPool.sol";
 import {Phase, ReleaseCause, SettlementResult, Terms} from "./BackstopTypes.sol";
 import {NoteNFT} from "./NoteNFT.sol";
 import {SeriesLedger} from "./SeriesLedger.sol";
+import {SeriesRegistry} from "./SeriesRegistry.sol";
 import {WarrantNFT} from "./WarrantNFT.sol";
 
 /// @title What all parts of a series share: its contracts, its terms, its phase and its required backstop
@@ -39,8 +39,8 @@ abstract contract SeriesBase is Initializable, Pausable, ReentrancyGuardTransien
     /// @notice Average price of BTC.
     TwapOracle public immutable btcOracle;
 
-    /// @notice Registry that created the series and keeps its roles.
-    IAccessControl public registry;
+    /// @notice Registry that created the series, keeps its roles and knows the contracts of all series.
+    SeriesRegistry public registry;
 
     BackstopPool internal _pool;
     SeriesLedger internal _ledger;

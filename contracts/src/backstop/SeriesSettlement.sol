@@ -161,7 +161,7 @@ abstract contract SeriesSettlement is SeriesSale {
     /// @param to Recipient; a USDT transfer fee, if one is on, is borne by the recipient.
     /// @return principalUsdt USDT sent (6 decimals).
     function redeem(uint256 noteId, address to) external nonReentrant returns (uint256 principalUsdt) {
-        Recipient.check(to);
+        Recipient.check(to, registry);
         _requireSettled();
         _requireTokenOwner(_note, noteId);
         principalUsdt = _note.principalOf(noteId);

@@ -88,7 +88,7 @@ abstract contract SeriesTenor is SeriesBase {
         nonReentrant
         onlyTenor
     {
-        Recipient.check(to);
+        Recipient.check(to, registry);
         _takePrincipal(noteId, principalUsdt);
         emit NoteRedeemedEarly(msg.sender, noteId, payer, to, principalUsdt);
         if (payer == Payer.Ledger) {
