@@ -73,15 +73,15 @@ test('a bond buyer subscribes, exercises, converts, redeems early from both paye
 
   await test.step('an early redemption out of the ledger releases nothing, one of the treasury does', async () => {
     await tab('Redeem early')
-    await act(page, '40000', 'Redeem early', 'Redeem 40,000 USDT of Note 1 early', [
-      'Redeem 40,000 USDT of Note 1 early',
+    await act(page, '40000', 'Redeem early', 'Redeem 40,000 USDT of Note 2 early', [
+      'Redeem 40,000 USDT of Note 2 early',
     ])
     expect(await series.state()).toMatchObject({ ledgerUsdt: usdt(60_000), requiredUsdt: usdt(424_000) })
 
     await series.setEarlyRedemptionBudget(usdt(24_000))
     await panel.getByRole('radio', { name: 'Treasury' }).check()
-    await act(page, '24000', 'Redeem early', 'Redeem 24,000 USDT of Note 1 early', [
-      'Redeem 24,000 USDT of Note 1 early',
+    await act(page, '24000', 'Redeem early', 'Redeem 24,000 USDT of Note 3 early', [
+      'Redeem 24,000 USDT of Note 3 early',
     ])
     expect(await series.state()).toMatchObject({
       outstandingUsdt: usdt(460_000),
@@ -94,7 +94,7 @@ test('a bond buyer subscribes, exercises, converts, redeems early from both paye
     await series.settle()
     const before = await balance()
     await panel.getByRole('button', { name: 'Redeem', exact: true }).click()
-    await sign(page, 'Redeem Note 1 for 460,000 USDT', ['Redeem Note 1 for 460,000 USDT'])
+    await sign(page, 'Redeem Note 4 for 460,000 USDT', ['Redeem Note 4 for 460,000 USDT'])
     expect((await balance()) - before).toBe(usdt(460_000))
     const { requiredUsdt, totalShares } = await series.state()
     expect(requiredUsdt).toBe(usdt(400_000))

@@ -100,6 +100,7 @@ function TenorForm(props: TenorFormProps) {
         {children(possible ?? 0n)}
         <NowAfter
           label={`${kind} ${token.id}`}
+          hint={`What is left becomes a new ${kind}`}
           now={token.usdtAmount}
           after={possible === undefined ? undefined : token.usdtAmount - possible}
           format={usdtText}

@@ -140,6 +140,10 @@ export const backstopErrors: ErrorBook = {
       `Number ${plain(id)} holds ${usdt(available)}, and ${usdt(requested)} was asked for.`,
       'Lower the amount.',
     ],
+    Backstop_NotAPart: ({ id, parUsdt, available }) => [
+      `Warrant ${plain(id)} holds ${usdt(available)}: ${usdt(parUsdt)} is no part of it.`,
+      'Choose more than nothing and less than all of it.',
+    ],
     Backstop_ZeroAmount: () => ['The amount is zero.', 'Enter an amount.'],
     Backstop_InvalidRecipient: ({ to }) => [
       `${text(to)} is a contract of the Backstop, or an address that nobody owns: what goes there is lost.`,

@@ -53,6 +53,10 @@ const btc = (value: bigint): EventAmount => {
   return { field: 'btcAmount', value, direction: 'in', decimals: BTC_DECIMALS, unit: 'BTC', shownDigits: 8 }
 }
 
+/** What is left of a Note or Warrant has a new number. rules.md B19 */
+const rest = (kind: 'Note' | 'Warrant', restId: bigint) =>
+  restId === 0n ? '' : `, the rest is ${kind} ${restId}`
+
 /** In the words of the Backstop's pages. */
 export function describeSeriesEvent(log: SeriesLog): EventSummary {
   switch (log.eventName) {
@@ -90,23 +94,23 @@ export function describeSeriesEvent(log: SeriesLog): EventSummary {
       return { what: `Subscribed Note ${noteId}`, amounts: [usdt('principalUsdt', principalUsdt, 'out')] }
     }
     case 'WarrantExercised': {
-      const { warrantId, parUsdt, mstrAmount } = log.args
+      const { warrantId, parUsdt, mstrAmount, restId } = log.args
       return {
-        what: `Warrant ${warrantId} exercised`,
+        what: `Warrant ${warrantId} exercised${rest('Warrant', restId)}`,
         amounts: [usdt('parUsdt', parUsdt, 'out'), mstr(mstrAmount)],
       }
     }
     case 'NoteConverted': {
-      const { noteId, principalUsdt, mstrAmount } = log.args
+      const { noteId, principalUsdt, mstrAmount, restId } = log.args
       return {
-        what: `Note ${noteId} converted`,
+        what: `Note ${noteId} converted${rest('Note', restId)}`,
         amounts: [principal('principalUsdt', principalUsdt, 'out'), mstr(mstrAmount)],
       }
     }
     case 'NoteRedeemedEarly': {
-      const { noteId, principalUsdt, to } = log.args
+      const { noteId, principalUsdt, to, restId } = log.args
       return {
-        what: `Note ${noteId} redeemed early`,
+        what: `Note ${noteId} redeemed early${rest('Note', restId)}`,
         to,
         amounts: [usdt('principalUsdt', principalUsdt, 'in')],
       }

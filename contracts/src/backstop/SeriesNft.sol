@@ -7,7 +7,8 @@ import {ERC721Enumerable} from "@openzeppelin/contracts/token/ERC721/extensions/
 import {Backstop_ExceedsTokenAmount, Backstop_NotSeries} from "./BackstopErrors.sol";
 
 /// @title NFT of a series with a USDT amount in every token
-/// @notice Cloned once per series. Only the series mints, and lowers a token's amount; at 0 the token is burnt.
+/// @notice Cloned once per series. Only the series mints, and takes out of tokens. A token never shrinks under its id:
+/// whoever buys an id gets what it says, or nothing. rules.md B19
 abstract contract SeriesNft is ERC721Enumerable, Initializable {
     /// @notice Series the tokens belong to.
     address public series;
@@ -26,7 +27,7 @@ abstract contract SeriesNft is ERC721Enumerable, Initializable {
     }
 
     /// @notice Binds a new clone to its series, once.
-    /// @param series_ Series that may mint and lower.
+    /// @param series_ Series that may mint and take.
     /// @param seriesName Name of the series.
     function initialize(address series_, string calldata seriesName) external initializer {
         series = series_;
@@ -40,21 +41,22 @@ abstract contract SeriesNft is ERC721Enumerable, Initializable {
     /// @return id Id of the token.
     function mint(address to, uint256 usdtAmount) external returns (uint256 id) {
         _requireSeries();
-        id = ++_lastId;
-        _amountOf[id] = usdtAmount;
+        id = _nextId(usdtAmount);
         _safeMint(to, id);
     }
 
-    /// @notice Lowers a token's amount and burns it at 0. Series only: reverts with Backstop_NotSeries, Backstop_ExceedsTokenAmount.
+    /// @notice Takes USDT out of a token: burns it, and mints its owner a new one with what is left, if anything is.
+    /// rules.md B19
+    /// @dev Series only: reverts with Backstop_NotSeries, Backstop_ExceedsTokenAmount, ERC721NonexistentToken.
     /// @param id Id of the token.
     /// @param usdtAmount USDT (6 decimals) to take out.
-    function reduce(uint256 id, uint256 usdtAmount) external {
+    /// @return restId Id of the token with the rest, 0 if there is none.
+    function take(uint256 id, uint256 usdtAmount) external returns (uint256 restId) {
         _requireSeries();
-        _requireOwned(id);
-        uint256 available = _amountOf[id];
+        address owner = _requireOwned(id);
+        uint256 available = _burnWhole(id);
         if (usdtAmount > available) revert Backstop_ExceedsTokenAmount(id, usdtAmount, available);
-        _amountOf[id] = available - usdtAmount;
-        if (usdtAmount == available) _burn(id);
+        if (usdtAmount != available) restId = _mintRest(owner, available - usdtAmount);
     }
 
     /// @notice Name of the series and kind of token (its symbol).
@@ -66,6 +68,26 @@ abstract contract SeriesNft is ERC721Enumerable, Initializable {
     function _amount(uint256 id) internal view returns (uint256) {
         _requireOwned(id);
         return _amountOf[id];
+    }
+
+    /// @dev Burns a token, whose owner has been checked, and says how much USDT (6 decimals) was in it.
+    function _burnWhole(uint256 id) internal returns (uint256 usdtAmount) {
+        usdtAmount = _amountOf[id];
+        delete _amountOf[id];
+        _burn(id);
+    }
+
+    /// @dev Mints a part of a token to its owner, who is not asked: having had the whole is enough, and an exit must not
+    /// depend on the answer.
+    function _mintRest(address owner, uint256 usdtAmount) internal returns (uint256 id) {
+        id = _nextId(usdtAmount);
+        _mint(owner, id);
+    }
+
+    /// @dev The next id, with its amount noted.
+    function _nextId(uint256 usdtAmount) private returns (uint256 id) {
+        id = ++_lastId;
+        _amountOf[id] = usdtAmount;
     }
 
     /// @dev Reverts with Backstop_NotSeries for any other caller.

@@ -168,7 +168,7 @@ abstract contract SeriesSettlement is SeriesSale {
         uint256 fromLedger = Math.min(principalUsdt, _ledger.balanceUsdt());
         _outstandingUsdt -= principalUsdt;
         emit NoteRedeemed(msg.sender, noteId, to, principalUsdt, fromLedger);
-        _note.reduce(noteId, principalUsdt);
+        _note.take(noteId, principalUsdt);
         _ledger.pay(to, fromLedger);
         _pool.payOut(to, principalUsdt - fromLedger);
     }

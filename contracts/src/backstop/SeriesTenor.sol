@@ -13,15 +13,22 @@ import {SeriesBase} from "./SeriesBase.sol";
 abstract contract SeriesTenor is SeriesBase {
     using MeasuredTransfer for IERC20;
 
-    /// @notice A Warrant was exercised. `parUsdt` is what arrived in the ledger (6 decimals), MSTR 18 decimals.
-    event WarrantExercised(address indexed holder, uint256 indexed warrantId, uint256 parUsdt, uint256 mstrAmount);
+    /// @notice A Warrant was exercised. `parUsdt` is what arrived in the ledger (6 decimals), MSTR 18 decimals; `restId` is
+    /// the Warrant with the rest of the par, 0 if there is none.
+    event WarrantExercised(
+        address indexed holder, uint256 indexed warrantId, uint256 parUsdt, uint256 mstrAmount, uint256 restId
+    );
 
-    /// @notice A Note, or part of it, became MSTR. USDT 6 decimals, MSTR 18.
-    event NoteConverted(address indexed holder, uint256 indexed noteId, uint256 principalUsdt, uint256 mstrAmount);
+    /// @notice A Note, or part of it, became MSTR. USDT 6 decimals, MSTR 18; `restId` is the Note with the rest, 0 if there is
+    /// none.
+    event NoteConverted(
+        address indexed holder, uint256 indexed noteId, uint256 principalUsdt, uint256 mstrAmount, uint256 restId
+    );
 
-    /// @notice A Note, or part of it, was repaid before maturity. USDT, 6 decimals.
+    /// @notice A Note, or part of it, was repaid before maturity. USDT, 6 decimals; `restId` is the Note with the rest, 0 if
+    /// there is none.
     event NoteRedeemedEarly(
-        address indexed holder, uint256 indexed noteId, Payer payer, address to, uint256 principalUsdt
+        address indexed holder, uint256 indexed noteId, Payer payer, address to, uint256 principalUsdt, uint256 restId
     );
 
     /// @notice Only between the finalization of the sale and maturity.
@@ -50,8 +57,8 @@ abstract contract SeriesTenor is SeriesBase {
         _requireTokenOwner(_warrant, warrantId);
         uint256 received = usdt.pull(msg.sender, address(_ledger), parUsdt);
         mstrAmount = BackstopMath.usdtToAsset(received, BackstopMath.MSTR_UNIT, _terms.strikeUsdt);
-        emit WarrantExercised(msg.sender, warrantId, received, mstrAmount);
-        _warrant.reduce(warrantId, received);
+        uint256 restId = _warrant.take(warrantId, received);
+        emit WarrantExercised(msg.sender, warrantId, received, mstrAmount, restId);
         _ledger.credit(received);
         _release(ReleaseCause.WarrantExercised);
         mstr.mint(msg.sender, mstrAmount);
@@ -68,9 +75,9 @@ abstract contract SeriesTenor is SeriesBase {
         onlyTenor
         returns (uint256 mstrAmount)
     {
-        _takePrincipal(noteId, principalUsdt);
+        uint256 restId = _takePrincipal(noteId, principalUsdt);
         mstrAmount = BackstopMath.usdtToAsset(principalUsdt, BackstopMath.MSTR_UNIT, _terms.conversionUsdt);
-        emit NoteConverted(msg.sender, noteId, principalUsdt, mstrAmount);
+        emit NoteConverted(msg.sender, noteId, principalUsdt, mstrAmount, restId);
         _release(ReleaseCause.NoteConverted);
         mstr.mint(msg.sender, mstrAmount);
     }
@@ -89,8 +96,8 @@ abstract contract SeriesTenor is SeriesBase {
         onlyTenor
     {
         Recipient.check(to, registry);
-        _takePrincipal(noteId, principalUsdt);
-        emit NoteRedeemedEarly(msg.sender, noteId, payer, to, principalUsdt);
+        uint256 restId = _takePrincipal(noteId, principalUsdt);
+        emit NoteRedeemedEarly(msg.sender, noteId, payer, to, principalUsdt, restId);
         if (payer == Payer.Ledger) {
             _ledger.pay(to, principalUsdt);
         } else {
@@ -99,11 +106,11 @@ abstract contract SeriesTenor is SeriesBase {
         }
     }
 
-    /// @dev Takes principal out of a Note of the caller, and out of O.
-    function _takePrincipal(uint256 noteId, uint256 principalUsdt) private {
+    /// @dev Takes principal out of a Note of the caller, and out of O; the rest becomes a new Note. rules.md B19
+    function _takePrincipal(uint256 noteId, uint256 principalUsdt) private returns (uint256 restId) {
         if (principalUsdt == 0) revert Backstop_ZeroAmount();
         _requireTokenOwner(_note, noteId);
-        _note.reduce(noteId, principalUsdt);
+        restId = _note.take(noteId, principalUsdt);
         _outstandingUsdt -= principalUsdt;
     }
 }

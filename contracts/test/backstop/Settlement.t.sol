@@ -142,7 +142,7 @@ contract SettlementTest is Fixture {
 
     function test_B12_NothingUsedBurnsTheReserveAndReturnsTheBtc() public {
         prepare(MakeWholeOrder.SeriesFirst);
-        exercise(buyer, 1, 100_000 * USDT);
+        exercise(buyer, 2, 100_000 * USDT);
         fundSeries(3 * BTC);
         settleAndFix();
         vm.expectEmit(address(series));
@@ -387,7 +387,7 @@ contract SettlementTest is Fixture {
     /// @dev All Notes convert and all Warrants are exercised: L is the treasury's, and only L - O.
     function test_B6_SweepsWhatTheLedgerDoesNotNeed() public {
         prepare(MakeWholeOrder.SeriesFirst);
-        exercise(buyer, 1, 100_000 * USDT);
+        exercise(buyer, 2, 100_000 * USDT);
         vm.prank(buyer);
         series.convert(1, 120_000 * USDT);
         vm.expectRevert(SeriesSettlement.Backstop_NotSettled.selector);

@@ -10,6 +10,7 @@ import {SeriesTenor} from "../../src/backstop/SeriesTenor.sol";
 import {Treasury} from "../../src/backstop/Treasury.sol";
 import {IERC721Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {Pausable} from "@openzeppelin/contracts/utils/Pausable.sol";
+import {WarrantNFT} from "../../src/backstop/WarrantNFT.sol";
 import {Fixture} from "./Fixture.sol";
 
 /// @title Exercises, conversions, early redemptions. rules.md B6
@@ -23,19 +24,26 @@ contract TenorTest is Fixture {
     }
 
     function convert(uint256 amount) private returns (uint256) {
+        uint256 id = noteId();
         vm.prank(buyer);
-        return series.convert(1, amount);
+        return series.convert(id, amount);
+    }
+
+    /// @dev The buyer's only Note.
+    function noteId() private view returns (uint256) {
+        return note.tokenOfOwnerByIndex(buyer, 0);
     }
 
     function redeemEarly(uint256 amount, Payer payer) private {
+        uint256 id = noteId();
         vm.prank(buyer);
-        series.redeemEarly(1, amount, payer, carol);
+        series.redeemEarly(id, amount, payer, carol);
     }
 
     function test_B6_ExercisePaysTheLedgerAndReleases() public {
         fundAndApprove(buyer, address(series), 50_000 * USDT);
         vm.expectEmit(address(series));
-        emit SeriesTenor.WarrantExercised(buyer, 1, 50_000 * USDT, 100 * MSTR);
+        emit SeriesTenor.WarrantExercised(buyer, 1, 50_000 * USDT, 100 * MSTR, 2);
         vm.expectEmit(address(series));
         emit SeriesBase.BackstopReleased(
             ReleaseCause.WarrantExercised, 320_000 * USDT, 270_000 * USDT, 320_000 * USDT, 50_000 * USDT
@@ -43,7 +51,7 @@ contract TenorTest is Fixture {
         vm.prank(buyer);
         vm.assertEq(series.exercise(1, 50_000 * USDT), 100 * MSTR);
         vm.assertEq(mstr.balanceOf(buyer), 100 * MSTR);
-        vm.assertEq(warrant.parOf(1), 270_000 * USDT);
+        vm.assertEq(warrant.parOf(2), 270_000 * USDT);
         vm.assertEq(ledger.balanceUsdt(), 50_000 * USDT);
         vm.assertEq(usdt.balanceOf(address(ledger)), 50_000 * USDT);
         vm.assertEq(claimable(alice), 130_000 * USDT);
@@ -59,18 +67,19 @@ contract TenorTest is Fixture {
     function test_B6_U4_OnlyWhatArrivesIsExercised() public {
         usdt.setParams(10, 49);
         vm.assertEq(exercise(buyer, 1, 10_000 * USDT), 9990 * MSTR / 500);
-        vm.assertEq(warrant.parOf(1), 310_010 * USDT);
+        vm.assertEq(warrant.parOf(2), 310_010 * USDT);
         vm.assertEq(ledger.balanceUsdt(), 9990 * USDT);
     }
 
     function test_B6_ConversionLowersOutstanding() public {
         vm.expectEmit(address(series));
-        emit SeriesTenor.NoteConverted(buyer, 1, 120_000 * USDT, 200 * MSTR);
+        emit SeriesTenor.NoteConverted(buyer, 1, 120_000 * USDT, 200 * MSTR, 2);
         vm.expectEmit(address(series));
         emit SeriesBase.BackstopReleased(ReleaseCause.NoteConverted, 320_000 * USDT, 200_000 * USDT, 200_000 * USDT, 0);
-        vm.assertEq(convert(120_000 * USDT), 200 * MSTR);
+        vm.prank(buyer);
+        vm.assertEq(series.convert(1, 120_000 * USDT), 200 * MSTR);
         vm.assertEq(mstr.balanceOf(buyer), 200 * MSTR);
-        vm.assertEq(note.principalOf(1), 200_000 * USDT);
+        vm.assertEq(note.principalOf(2), 200_000 * USDT);
         vm.assertEq(claimable(alice), 200_000 * USDT);
     }
 
@@ -81,10 +90,11 @@ contract TenorTest is Fixture {
     function test_B6_TreasuryRedemptionReleases() public {
         treasury.setEarlyRedemptionBudget(address(series), 100_000 * USDT);
         vm.expectEmit(address(series));
-        emit SeriesTenor.NoteRedeemedEarly(buyer, 1, Payer.Treasury, carol, 80_000 * USDT);
+        emit SeriesTenor.NoteRedeemedEarly(buyer, 1, Payer.Treasury, carol, 80_000 * USDT, 2);
         vm.expectEmit(address(series));
         emit SeriesBase.BackstopReleased(ReleaseCause.NoteRedeemed, 320_000 * USDT, 240_000 * USDT, 240_000 * USDT, 0);
-        redeemEarly(80_000 * USDT, Payer.Treasury);
+        vm.prank(buyer);
+        series.redeemEarly(1, 80_000 * USDT, Payer.Treasury, carol);
         vm.assertEq(usdt.balanceOf(carol), 80_000 * USDT);
         vm.assertEq(treasury.earlyRedemptionBudget(address(series)), 20_000 * USDT);
     }
@@ -104,25 +114,29 @@ contract TenorTest is Fixture {
         convert(100_000 * USDT);
         vm.assertEq(series.requiredUsdt(), 0);
         settle();
+        uint256 id = noteId();
         vm.prank(buyer);
-        series.redeem(1, buyer);
+        series.redeem(id, buyer);
         vm.assertEq(ledger.balanceUsdt(), 80_000 * USDT);
     }
 
     function test_B6_RevertWhen_LedgerShort() public {
         exercise(buyer, 1, 10);
         vm.expectRevert(abi.encodeWithSelector(SeriesLedger.Backstop_LedgerShort.selector, 11, 10));
-        redeemEarly(11, Payer.Ledger);
+        vm.prank(buyer);
+        series.redeemEarly(1, 11, Payer.Ledger, carol);
     }
 
     function test_B6_RevertWhen_BudgetOrTreasuryShort() public {
         vm.expectRevert(abi.encodeWithSelector(Treasury.Backstop_ExceedsEarlyRedemptionBudget.selector, 1, 0));
-        redeemEarly(1, Payer.Treasury);
+        vm.prank(buyer);
+        series.redeemEarly(1, 1, Payer.Treasury, carol);
         treasury.setEarlyRedemptionBudget(address(series), 320_000 * USDT);
         vm.expectRevert(
             abi.encodeWithSelector(Treasury.Backstop_TreasuryShort.selector, 288_001 * USDT, 288_000 * USDT)
         );
-        redeemEarly(288_001 * USDT, Payer.Treasury);
+        vm.prank(buyer);
+        series.redeemEarly(1, 288_001 * USDT, Payer.Treasury, carol);
     }
 
     function test_RevertWhen_NotTheOwner() public {
@@ -201,10 +215,63 @@ contract TenorTest is Fixture {
         vm.prank(alice);
         pool.claim(alice);
         settle();
+        uint256 id = noteId();
         vm.prank(buyer);
-        series.redeem(1, buyer);
+        series.redeem(id, buyer);
         vm.prank(alice);
         pool.claim(alice);
+    }
+
+    /// @dev Who buys a listed Note or Warrant gets what its id says, or the purchase fails. rules.md B19
+    function test_B19_NoTokenShrinksUnderItsId() public {
+        bytes memory gone = abi.encodeWithSelector(IERC721Errors.ERC721NonexistentToken.selector, 1);
+        vm.startPrank(buyer);
+        note.approve(carol, 1);
+        warrant.approve(carol, 1);
+        series.convert(1, 320_000 * USDT - 1);
+        vm.stopPrank();
+        exercise(buyer, 1, 320_000 * USDT - 1);
+        vm.startPrank(carol);
+        vm.expectRevert(gone);
+        note.transferFrom(buyer, carol, 1);
+        vm.expectRevert(gone);
+        warrant.transferFrom(buyer, carol, 1);
+        vm.stopPrank();
+        vm.assertEq(note.ownerOf(2), buyer);
+        vm.assertEq(note.principalOf(2), 1);
+        vm.assertEq(warrant.ownerOf(2), buyer);
+        vm.assertEq(warrant.parOf(2), 1);
+    }
+
+    function test_B10_B19_SplitMakesTwoWarrants() public {
+        vm.expectEmit(address(warrant));
+        emit WarrantNFT.WarrantSplit(buyer, 1, 2, 3, 20_000 * USDT, 300_000 * USDT);
+        vm.prank(buyer);
+        (uint256 partId, uint256 restId) = warrant.split(1, 20_000 * USDT);
+        vm.assertEq(partId, 2);
+        vm.assertEq(restId, 3);
+        vm.assertEq(warrant.balanceOf(buyer), 2);
+        vm.assertEq(warrant.parOf(2), 20_000 * USDT);
+        vm.assertEq(warrant.parOf(3), 300_000 * USDT);
+        vm.expectRevert(abi.encodeWithSelector(IERC721Errors.ERC721NonexistentToken.selector, 1));
+        warrant.parOf(1);
+        exercise(buyer, 2, 20_000 * USDT);
+        vm.assertEq(ledger.balanceUsdt(), 20_000 * USDT);
+    }
+
+    function test_RevertWhen_SplitByAnotherOrIntoNothing() public {
+        vm.prank(carol);
+        vm.expectRevert(abi.encodeWithSelector(IERC721Errors.ERC721IncorrectOwner.selector, carol, 1, buyer));
+        warrant.split(1, 1);
+        vm.startPrank(buyer);
+        uint256[2] memory wrong = [0, 320_000 * USDT];
+        for (uint256 i = 0; i < 2; ++i) {
+            vm.expectRevert(
+                abi.encodeWithSelector(WarrantNFT.Backstop_NotAPart.selector, 1, wrong[i], 320_000 * USDT)
+            );
+            warrant.split(1, wrong[i]);
+        }
+        warrant.split(1, 320_000 * USDT - 1);
     }
 
     function test_NoteMovesWithItsClaim() public {

@@ -89,22 +89,34 @@ contract TokensTest is Fixture {
         vm.assertEq(note.series(), address(series));
     }
 
-    function test_NftIsLoweredAndBurntAtZero() public {
+    function test_B19_TakingBurnsAndMintsTheRest() public {
         vm.startPrank(address(series));
         vm.assertEq(note.mint(alice, 5), 1);
         vm.assertEq(note.mint(alice, 7), 2);
-        note.reduce(1, 3);
-        vm.assertEq(note.principalOf(1), 2);
-        note.reduce(1, 2);
-        vm.assertEq(note.balanceOf(alice), 1);
-        vm.assertEq(note.tokenOfOwnerByIndex(alice, 0), 2);
+        vm.assertEq(note.take(1, 3), 3);
         bytes memory missing = abi.encodeWithSelector(IERC721Errors.ERC721NonexistentToken.selector, 1);
         vm.expectRevert(missing);
         note.principalOf(1);
+        vm.assertEq(note.principalOf(3), 2);
+        vm.assertEq(note.ownerOf(3), alice);
+        vm.assertEq(note.take(3, 2), 0);
+        vm.assertEq(note.balanceOf(alice), 1);
+        vm.assertEq(note.tokenOfOwnerByIndex(alice, 0), 2);
         vm.expectRevert(missing);
-        note.reduce(1, 0);
+        note.take(1, 0);
         vm.expectRevert(abi.encodeWithSelector(Backstop_ExceedsTokenAmount.selector, 2, 8, 7));
-        note.reduce(2, 8);
+        note.take(2, 8);
+    }
+
+    /// @dev A contract that takes no NFT has its Note all the same, and must be able to use a part of it.
+    function test_B19_TheRestIsMintedToWhoeverHadTheWhole() public {
+        vm.prank(address(series));
+        note.mint(alice, 5);
+        vm.prank(alice);
+        note.transferFrom(alice, address(usdt), 1);
+        vm.prank(address(series));
+        vm.assertEq(note.take(1, 3), 2);
+        vm.assertEq(note.ownerOf(2), address(usdt));
     }
 
     function test_RevertWhen_NftCallerIsNotSeries() public {
@@ -112,7 +124,7 @@ contract TokensTest is Fixture {
         vm.expectRevert(error_);
         warrant.mint(alice, 1);
         vm.expectRevert(error_);
-        warrant.reduce(1, 1);
+        warrant.take(1, 1);
     }
 
     function test_RevertWhen_LedgerCallerIsNotSeries() public {

@@ -152,7 +152,7 @@ contract WarrantsTest is Fixture {
         vm.expectRevert(BackstopPool.Backstop_NothingToClaim.selector);
         pool.claimWarrants(carol);
         exercise(carol, warrantId, 2 * USDT);
-        vm.assertEq(warrant.parOf(warrantId), 1 * USDT);
+        vm.assertEq(warrant.parOf(warrantId + 1), 1 * USDT);
     }
 
     function test_RevertWhen_MintedByAnyoneButThePool() public {

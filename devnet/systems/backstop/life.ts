@@ -3,6 +3,7 @@ import type { Address } from 'viem'
 import { backstopPoolAbi } from '../../../abis/BackstopPool'
 import { backstopRegistryAbi } from '../../../abis/BackstopRegistry'
 import { backstopSeriesAbi } from '../../../abis/BackstopSeries'
+import { noteNftAbi } from '../../../abis/NoteNFT'
 import { twapOracleAbi } from '../../../abis/TwapOracle'
 import { account, blacklisted, demo, donor, keeper, operator, treasurer } from '../../accounts'
 import { bring, call, usdt, type Block } from '../../calls'
@@ -34,9 +35,6 @@ export type SeededSeries = {
   readonly warrant: Address
 }
 
-/** What each buyer has. */
-type Bought = Map<Address, { noteId: bigint; warrantId: bigint }>
-
 /** What a series gets unless its plan says otherwise. */
 const usualTerms = {
   coverageBps: 10_000,
@@ -64,7 +62,6 @@ export function seriesBlocks(
     if (!created) throw new Error(`${name} is not created yet.`)
     return created
   }
-  const bought: Bought = new Map()
 
   const creation: Block = {
     at: at(plan.createdAt),
@@ -94,12 +91,11 @@ export function seriesBlocks(
         ...bring(addresses.usdt, buyer, target().series, amount),
         call(buyer, 'BackstopSeries', target().series, 'subscribe', [amount, amount]),
       ],
-      then: (receipts) => bought.set(buyer, eventIn(receipts[2], backstopSeriesAbi, 'Subscribed')),
     }
   })
   const events = (plan.events ?? []).map((event): Block => ({
     at: at(event[0]),
-    calls: () => callsOf(world, event, target(), bought),
+    calls: () => callsOf(world, event, target()),
   }))
   return [creation, ...stakes, ...purchases, ...events]
 }
@@ -170,8 +166,7 @@ async function recordCalls(
 async function callsOf(
   { rpc, addresses }: World,
   event: Event,
-  { series, pool }: SeededSeries,
-  bought: Bought,
+  { series, pool, note, warrant }: SeededSeries,
 ): Promise<Call[]> {
   const onSeries = (from: Address, name: string, args?: readonly unknown[]) =>
     call(from, 'BackstopSeries', series, name, args)
@@ -179,10 +174,12 @@ async function callsOf(
     call(from, 'BackstopPool', pool, name, args)
   const poolContract = { address: pool, abi: backstopPoolAbi } as const
 
-  const buyer = (index: number) => {
-    const token = bought.get(account(index))
-    if (!token) throw new Error(`Account ${index} has bought no Note.`)
-    return [account(index), token] as const
+  /** A buyer, and the one Note or Warrant they hold now. */
+  const holder = async (index: number, address: Address) => {
+    const who = account(index)
+    const args = [who, 0n] as const
+    const nft = { address, abi: noteNftAbi, functionName: 'tokenOfOwnerByIndex', args } as const
+    return [who, await readContract(rpc, nft)] as const
   }
 
   const [, act] = event
@@ -212,23 +209,23 @@ async function callsOf(
       ]
     }
     case 'exercise': {
-      const [who, token] = buyer(event[2])
+      const [who, id] = await holder(event[2], warrant)
       const par = usdt(event[3])
-      return [...bring(addresses.usdt, who, series, par), onSeries(who, act, [token.warrantId, par])]
+      return [...bring(addresses.usdt, who, series, par), onSeries(who, act, [id, par])]
     }
     case 'convert': {
-      const [who, token] = buyer(event[2])
-      return [onSeries(who, act, [token.noteId, usdt(event[3])])]
+      const [who, id] = await holder(event[2], note)
+      return [onSeries(who, act, [id, usdt(event[3])])]
     }
     case 'redeemFromLedger':
     case 'redeemFromTreasury': {
-      const [who, token] = buyer(event[2])
+      const [who, id] = await holder(event[2], note)
       const source = act === 'redeemFromLedger' ? 0 : 1
-      return [onSeries(who, 'redeemEarly', [token.noteId, usdt(event[3]), source, who])]
+      return [onSeries(who, 'redeemEarly', [id, usdt(event[3]), source, who])]
     }
     case 'redeem': {
-      const [who, token] = buyer(event[2])
-      return [onSeries(who, act, [token.noteId, who])]
+      const [who, id] = await holder(event[2], note)
+      return [onSeries(who, act, [id, who])]
     }
     case 'withdraw': {
       const who = account(event[2])
