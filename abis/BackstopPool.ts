@@ -42,7 +42,7 @@ export const backstopPoolAbi = [
   {"type":"event","name":"WarrantRankingRestarted","inputs":[{"name":"submitter","type":"address","indexed":true}],"anonymous":false},
   {"type":"event","name":"WarrantsClaimed","inputs":[{"name":"staker","type":"address","indexed":true},{"name":"to","type":"address","indexed":true},{"name":"warrantId","type":"uint256","indexed":true},{"name":"warrants","type":"uint256","indexed":false}],"anonymous":false},
   {"type":"event","name":"WarrantsRanked","inputs":[{"name":"submitter","type":"address","indexed":true},{"name":"ranked","type":"uint256","indexed":false},{"name":"stakerCount","type":"uint256","indexed":false},{"name":"isComplete","type":"bool","indexed":false}],"anonymous":false},
-  {"type":"event","name":"Withdrawn","inputs":[{"name":"staker","type":"address","indexed":true},{"name":"to","type":"address","indexed":true},{"name":"usdtAmount","type":"uint256","indexed":false},{"name":"withdrawnTotal","type":"uint256","indexed":false}],"anonymous":false},
+  {"type":"event","name":"Withdrawn","inputs":[{"name":"staker","type":"address","indexed":true},{"name":"to","type":"address","indexed":true},{"name":"usdtAmount","type":"uint256","indexed":false},{"name":"withdrawnByStaker","type":"uint256","indexed":false}],"anonymous":false},
   {"type":"error","name":"Backstop_AllocationComplete","inputs":[]},
   {"type":"error","name":"Backstop_BelowMinShares","inputs":[{"name":"shares","type":"uint256"},{"name":"minShares","type":"uint256"}]},
   {"type":"error","name":"Backstop_ExceedsClaimable","inputs":[{"name":"requested","type":"uint256"},{"name":"claimable","type":"uint256"}]},

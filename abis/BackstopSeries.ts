@@ -15,6 +15,7 @@ export const backstopSeriesAbi = [
   {"type":"function","name":"mintStakerWarrant","inputs":[{"name":"to","type":"address"},{"name":"warrants","type":"uint256"}],"outputs":[{"name":"warrantId","type":"uint256"}],"stateMutability":"nonpayable"},
   {"type":"function","name":"mstr","inputs":[],"outputs":[{"name":"","type":"address"}],"stateMutability":"view"},
   {"type":"function","name":"mstrOracle","inputs":[],"outputs":[{"name":"","type":"address"}],"stateMutability":"view"},
+  {"type":"function","name":"needsRights","inputs":[],"outputs":[{"name":"needsMinting","type":"bool"},{"name":"needsPay","type":"bool"}],"stateMutability":"view"},
   {"type":"function","name":"pause","inputs":[],"outputs":[],"stateMutability":"nonpayable"},
   {"type":"function","name":"paused","inputs":[],"outputs":[{"name":"","type":"bool"}],"stateMutability":"view"},
   {"type":"function","name":"phase","inputs":[],"outputs":[{"name":"","type":"uint8"}],"stateMutability":"view"},

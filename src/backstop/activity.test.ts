@@ -46,7 +46,7 @@ describe('what a series tells of an account', () => {
     ['Unstaked', { staker: account, to: account, shares: 5n, totalShares: 9n }, 'Unstaked', ['in 5 USDT']],
     [
       'Withdrawn',
-      { staker: account, to: account, usdtAmount: 6n, withdrawnTotal: 8n },
+      { staker: account, to: account, usdtAmount: 6n, withdrawnByStaker: 8n },
       'Withdrawn',
       ['in 6 USDT'],
     ],
@@ -106,7 +106,7 @@ describe('what a series tells of an account', () => {
     expect(told(name, args, series)).toEqual([what, amounts, undefined]),
   )
   it('names a recipient that is somebody else', () => {
-    const args = { staker: account, to: friend, usdtAmount: 6n, withdrawnTotal: 8n }
+    const args = { staker: account, to: friend, usdtAmount: 6n, withdrawnByStaker: 8n }
     expect(told('Withdrawn', args, pool)[2]).toBe(friend)
   })
   it('drops events of other contracts', () => {

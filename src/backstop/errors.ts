@@ -183,6 +183,15 @@ export const backstopErrors: ErrorBook = {
       `The feed’s price is of ${time(latestAt)}, and one from before ${time(neededAt)} is needed.`,
       'Let the sale close later.',
     ],
+    Backstop_StrikeOffMarket: ({ strikeUsdt, minUsdt, maxUsdt }) => [
+      `A price of ${usdt(strikeUsdt)} per MSTR is too far from the market: ${usdt(minUsdt)} to ${usdt(maxUsdt)} is possible.`,
+      'Choose a price within.',
+    ],
+    Backstop_UnknownSeries: ({ series }) => [`${text(series)} is no series of this registry.`, refresh],
+    Backstop_NoRightsToEnd: () => [
+      'The series still needs its rights, or has none left.',
+      'Nothing has to be done.',
+    ],
     Backstop_InvalidTwapWindow: ({ window, min, max }) => [
       `Average prices over ${displayDuration(whole(window))} are not possible.`,
       `Choose ${displayDuration(whole(min))} to ${displayDuration(whole(max))}.`,

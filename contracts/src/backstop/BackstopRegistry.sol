@@ -61,6 +61,15 @@ contract BackstopRegistry is AccessControl {
         Terms terms
     );
 
+    /// @notice A series lost rights it has no use for any more.
+    event RightsEnded(address indexed series, bool mayMint, bool mayBePaid);
+
+    /// @notice Not a series of this registry.
+    error Backstop_UnknownSeries(address series);
+
+    /// @notice The series still needs its rights, or has none left.
+    error Backstop_NoRightsToEnd(address series);
+
     /// @notice There is no series with this id.
     error Backstop_NoSuchSeries(uint256 id, uint256 seriesCount);
 
@@ -93,6 +102,7 @@ contract BackstopRegistry is AccessControl {
         TermsValidation.check(terms);
         TermsValidation.checkOracle(terms, mstrOracle);
         TermsValidation.checkOracle(terms, btcOracle);
+        TermsValidation.checkStrikes(terms, mstrOracle);
         id = _all.length;
         created = _clone();
         _all.push(created);
@@ -102,6 +112,23 @@ contract BackstopRegistry is AccessControl {
         treasury.grantRole(PAYEE_ROLE, created.series);
         mstr.grantRole(MINTER_ROLE, created.series);
         emit SeriesCreated(id, created.series, created.pool, created.ledger, created.note, created.warrant, terms);
+    }
+
+    /// @notice Takes from a series the right to mint MSTR once its compensation is fixed, and the right to be paid by the
+    /// treasury once it is owed nothing. Anyone may call.
+    /// @dev Reverts with Backstop_UnknownSeries, Backstop_NoRightsToEnd.
+    /// @param series Series whose rights are over.
+    function endRights(address series) external {
+        if (!isSeries[series]) revert Backstop_UnknownSeries(series);
+        (bool needsMinting, bool needsPay) = BackstopSeries(series).needsRights();
+        bool mayMint = mstr.hasRole(MINTER_ROLE, series);
+        bool mayBePaid = treasury.hasRole(PAYEE_ROLE, series);
+        bool endsMinting = mayMint && !needsMinting;
+        bool endsPay = mayBePaid && !needsPay;
+        if (!endsMinting && !endsPay) revert Backstop_NoRightsToEnd(series);
+        emit RightsEnded(series, mayMint && needsMinting, mayBePaid && needsPay);
+        if (endsMinting) mstr.revokeRole(MINTER_ROLE, series);
+        if (endsPay) treasury.revokeRole(PAYEE_ROLE, series);
     }
 
     /// @notice Number of series.

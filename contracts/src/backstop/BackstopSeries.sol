@@ -8,7 +8,7 @@ import {PAUSER_ROLE} from "../shared/Roles.sol";
 import {Treasury} from "./Treasury.sol";
 import {TwapOracle} from "./TwapOracle.sol";
 import {BackstopPool} from "./BackstopPool.sol";
-import {SeriesAddresses, SeriesState, SettlementResult, Terms} from "./BackstopTypes.sol";
+import {Phase, SeriesAddresses, SeriesState, SettlementResult, Terms} from "./BackstopTypes.sol";
 import {NoteNFT} from "./NoteNFT.sol";
 import {SeriesBase} from "./SeriesBase.sol";
 import {SeriesLedger} from "./SeriesLedger.sol";
@@ -71,6 +71,17 @@ contract BackstopSeries is SeriesTenor, SeriesSettlement {
     function mintStakerWarrant(address to, uint256 warrants) external returns (uint256 warrantId) {
         if (msg.sender != address(_pool)) revert Backstop_NotPool(msg.sender);
         return _warrant.mint(to, warrants * _terms.warrantParUsdt);
+    }
+
+    /// @notice Which rights the series still has a use for.
+    /// @return needsMinting MSTR may still have to be minted: until the compensation is fixed.
+    /// @return needsPay The treasury may still have to pay: until maturity for early redemptions, and while upfront share or
+    /// make-whole are owed.
+    function needsRights() external view returns (bool needsMinting, bool needsPay) {
+        if (phase() == Phase.Cancelled) return (false, false);
+        needsMinting = _settlement.fixedAt == 0;
+        bool owesUpfront = !_isUpfrontFixed || upfrontFunded != upfrontTotal;
+        needsPay = needsMinting || owesUpfront || _settlement.btcFunded != _settlement.btcOwed;
     }
 
     /// @notice The terms, fixed at creation. rules.md B1

@@ -35,7 +35,7 @@ abstract contract PoolStaking is Initializable, ReentrancyGuardTransient {
     /// @notice T: all shares, one per USDT unit staked. Constant from the close on. rules.md B2
     uint256 public totalShares;
 
-    /// @notice All USDT withdrawn by stakers since the close (6 decimals).
+    /// @notice All USDT that all stakers together have withdrawn since the close (6 decimals).
     uint256 public withdrawnTotal;
 
     /// @notice Shares of a staker. Withdrawing does not change them. rules.md B2, B8
@@ -52,8 +52,8 @@ abstract contract PoolStaking is Initializable, ReentrancyGuardTransient {
     /// @notice A staker left before the close. 6 decimals.
     event Unstaked(address indexed staker, address indexed to, uint256 shares, uint256 totalShares);
 
-    /// @notice A staker took released USDT. 6 decimals.
-    event Withdrawn(address indexed staker, address indexed to, uint256 usdtAmount, uint256 withdrawnTotal);
+    /// @notice A staker took released USDT; `withdrawnByStaker` is all this staker has taken so far. 6 decimals.
+    event Withdrawn(address indexed staker, address indexed to, uint256 usdtAmount, uint256 withdrawnByStaker);
 
     /// @notice Outside the staking window. Unix seconds.
     error Backstop_StakingClosed(uint256 openAt, uint256 closeAt, uint256 now_);

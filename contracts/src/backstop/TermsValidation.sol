@@ -32,6 +32,9 @@ library TermsValidation {
     /// @notice A price or par of 0, or an amount that formulas could not carry. USDT, 6 decimals.
     error Backstop_InvalidAmount(uint256 amount, uint256 min, uint256 max);
 
+    /// @notice A strike or conversion price too far from the market. USDT units (6 decimals) per whole MSTR.
+    error Backstop_StrikeOffMarket(uint256 strikeUsdt, uint256 minUsdt, uint256 maxUsdt);
+
     /// @notice A window of average prices that is too short or too long. Seconds.
     error Backstop_InvalidTwapWindow(uint256 window, uint256 min, uint256 max);
 
@@ -68,6 +71,23 @@ library TermsValidation {
         uint256 neededAt = terms.saleClose - terms.twapWindow;
         (, uint256 latestAt) = oracle.adapter().latestPrice();
         if (latestAt > neededAt) revert Backstop_OracleTooYoung(oracle, neededAt, latestAt);
+    }
+
+    /// @notice Reverts with Backstop_StrikeOffMarket for a strike or conversion price below half or above ten times the
+    /// present price: a cheap one mints MSTR at the expense of every series. rules.md B1, B6
+    /// @dev Reverts with the adapter's errors for a feed that is broken or stale. The bounds are inclusive.
+    /// @param terms Terms to check.
+    /// @param mstrOracle Oracle of MSTR.
+    function checkStrikes(Terms calldata terms, TwapOracle mstrOracle) internal view {
+        (uint256 price,) = mstrOracle.adapter().latestPrice();
+        _checkStrike(terms.strikeUsdt, price);
+        _checkStrike(terms.conversionUsdt, price);
+    }
+
+    /// @dev Reverts with Backstop_StrikeOffMarket.
+    function _checkStrike(uint256 strikeUsdt, uint256 price) private pure {
+        (uint256 min, uint256 max) = (price - price / 2, price * 10);
+        if (strikeUsdt < min || strikeUsdt > max) revert Backstop_StrikeOffMarket(strikeUsdt, min, max);
     }
 
     /// @dev Staking, then sale, then tenor; staking not over yet.

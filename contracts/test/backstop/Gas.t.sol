@@ -80,7 +80,7 @@ contract GasTenorTest is GasFixture {
 
     function test_Gas_Exercise() public {
         vm.prank(buyer);
-        series.exercise(1, 1000 * USDT);
+        series.exercise(2, 1000 * USDT);
     }
 
     function test_Gas_RedeemEarlyFromLedger() public {

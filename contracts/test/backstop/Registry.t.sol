@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {BackstopRegistry} from "../../src/backstop/BackstopRegistry.sol";
 import {BackstopSeries} from "../../src/backstop/BackstopSeries.sol";
-import {Phase, SeriesAddresses, Terms} from "../../src/backstop/BackstopTypes.sol";
+import {PayoutAsset, Phase, SeriesAddresses, Terms} from "../../src/backstop/BackstopTypes.sol";
 import {PriceFeedAdapter} from "../../src/backstop/PriceFeedAdapter.sol";
 import {TermsValidation} from "../../src/backstop/TermsValidation.sol";
 import {MINTER_ROLE, OPERATOR_ROLE, PAYEE_ROLE} from "../../src/backstop/BackstopRoles.sol";
@@ -183,6 +183,70 @@ contract RegistryTest is Fixture {
         registry.createSeries(terms);
         terms.twapWindow = 1 hours;
         registry.createSeries(terms);
+    }
+
+    /// @dev MSTR at 400: half and ten times are the bounds, for the strike and for the conversion price.
+    function test_RevertWhen_StrikeOffTheMarket() public {
+        uint256[2] memory wrong = [200 * USDT - 1, 4000 * USDT + 1];
+        for (uint256 i = 0; i < 2; ++i) {
+            bytes memory error_ = abi.encodeWithSelector(
+                TermsValidation.Backstop_StrikeOffMarket.selector, wrong[i], 200 * USDT, 4000 * USDT
+            );
+            terms.strikeUsdt = wrong[i];
+            expectRefusal(error_);
+            terms.conversionUsdt = wrong[i];
+            expectRefusal(error_);
+        }
+        (terms.strikeUsdt, terms.conversionUsdt) = (200 * USDT, 4000 * USDT);
+        registry.createSeries(terms);
+        (terms.strikeUsdt, terms.conversionUsdt) = (4000 * USDT, 200 * USDT);
+        registry.createSeries(terms);
+    }
+
+    function expectNoRightsToEnd() private {
+        vm.expectRevert(abi.encodeWithSelector(BackstopRegistry.Backstop_NoRightsToEnd.selector, address(series)));
+        registry.endRights(address(series));
+    }
+
+    function test_RightsEndWithTheirUse() public {
+        vm.expectRevert(abi.encodeWithSelector(BackstopRegistry.Backstop_UnknownSeries.selector, stranger));
+        registry.endRights(stranger);
+        terms.upfrontAsset = PayoutAsset.Btc;
+        open();
+        expectNoRightsToEnd();
+        stake(alice, 400_000 * USDT);
+        subscribe(buyer, 320_000 * USDT);
+        finalize();
+        vm.warp(terms.maturity);
+        series.settle();
+        expectNoRightsToEnd();
+        compensate();
+        vm.expectEmit(address(registry));
+        emit BackstopRegistry.RightsEnded(address(series), false, true);
+        vm.prank(stranger);
+        registry.endRights(address(series));
+        vm.assertFalse(mstr.hasRole(MINTER_ROLE, address(series)));
+        vm.assertTrue(treasury.hasRole(PAYEE_ROLE, address(series)));
+        expectNoRightsToEnd();
+        btc.faucet(address(treasury), 100 * BTC);
+        series.fundUpfront();
+        expectNoRightsToEnd();
+        series.fundMakeWhole();
+        vm.expectEmit(address(registry));
+        emit BackstopRegistry.RightsEnded(address(series), false, false);
+        registry.endRights(address(series));
+        vm.assertFalse(treasury.hasRole(PAYEE_ROLE, address(series)));
+        expectNoRightsToEnd();
+        vm.prank(buyer);
+        series.redeem(1, buyer);
+    }
+
+    function test_RightsOfACancelledSeriesEndAtOnce() public {
+        open();
+        vm.warp(terms.stakingClose);
+        registry.endRights(address(series));
+        vm.assertFalse(mstr.hasRole(MINTER_ROLE, address(series)));
+        vm.assertFalse(treasury.hasRole(PAYEE_ROLE, address(series)));
     }
 
     function test_B1_PhasesFollowTheClock() public {

@@ -266,9 +266,7 @@ contract TenorTest is Fixture {
         vm.startPrank(buyer);
         uint256[2] memory wrong = [0, 320_000 * USDT];
         for (uint256 i = 0; i < 2; ++i) {
-            vm.expectRevert(
-                abi.encodeWithSelector(WarrantNFT.Backstop_NotAPart.selector, 1, wrong[i], 320_000 * USDT)
-            );
+            vm.expectRevert(abi.encodeWithSelector(WarrantNFT.Backstop_NotAPart.selector, 1, wrong[i], 320_000 * USDT));
             warrant.split(1, wrong[i]);
         }
         warrant.split(1, 320_000 * USDT - 1);
