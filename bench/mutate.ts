@@ -30,7 +30,7 @@ function mutantsOf(file: string, line: number, from: string): Mutant[] {
   const texts: string[] = []
   if (modifiers.test(from) && !code.includes(';')) texts.push(from.replace(modifiers, ''))
   if (guardCall.test(code)) texts.push('')
-  const guard = /\bif \((.*)\) (\{$|revert |return[ ;])/.exec(from)
+  const guard = /\bif \((.*)\) (\{$|revert |return[ ;]|_require|continue;|break;)/.exec(from)
   if (guard?.[1]) {
     const condition = guard[1]
     texts.push(from.replace(condition, 'false'))
