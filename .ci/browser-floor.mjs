@@ -46,7 +46,6 @@ export const youngerThanFloor = [
   'Map.prototype.getOrInsert',
   'Map.prototype.getOrInsertComputed',
   'Navigator.prototype.canShare',
-  'Navigator.prototype.share',
   'Navigator.prototype.userAgentData',
   'Object.groupBy',
   'Promise.try',
