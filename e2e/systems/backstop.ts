@@ -6,6 +6,9 @@ import type { SystemUnderTest } from './system'
 
 export const backstop = {
   id: 'backstop',
+  name: 'Backstop',
+  title: 'USDT Backstop',
+  place: /^Series /,
   pages: [
     { path: '#/stake', heading: 'Stake', hasFigures: true },
     { path: '#/withdraw', heading: 'Withdraw', hasFigures: true },

@@ -4,6 +4,9 @@ import type { SystemUnderTest } from './system'
 
 export const musdt = {
   id: 'musdt',
+  name: 'mUSDT',
+  title: 'mUSDT vault',
+  place: /^mUSDT vault$/,
   pages: [
     { path: '#/musdt', heading: 'mUSDT', hasFigures: true },
     { path: '#/musdt/locks', heading: 'mUSDT locks', hasFigures: true },

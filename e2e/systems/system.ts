@@ -13,6 +13,10 @@ export type PageUnderTest = {
 export type SystemUnderTest = {
   /** As in `src/systems.ts`. */
   readonly id: string
+  readonly name: string
+  readonly title: string
+  /** Where its events are said to have happened. */
+  readonly place: RegExp
   /** Of every page, with an address that has something to show on the seeded chain. */
   readonly pages: readonly PageUnderTest[]
   /** Of the contracts its figures come from. */

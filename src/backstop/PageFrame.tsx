@@ -3,13 +3,13 @@ import { Link } from 'wouter'
 
 import type { Readings } from '../chain/read'
 import { Badge } from '../ui/Badge'
-import { Callout } from '../ui/Callout'
 import { EmptyState } from '../ui/EmptyState'
 import { ErrorState } from '../ui/ErrorState'
 import { PageHeader } from '../ui/PageHeader'
 import { PageLoading } from '../ui/PageLoading'
 import type { Extra } from './live'
 import type { Backstop } from './snapshot'
+import { Unreadable } from './Unreadable'
 import { useBackstop } from './use-backstop'
 import { usePerson } from '../chain/use-person'
 import type { Person } from '../chain/use-person'
@@ -87,15 +87,5 @@ function NotConnected({ isReconnecting, children }: { isReconnecting: boolean; c
     >
       {children}
     </EmptyState>
-  )
-}
-
-function Unreadable({ series }: { series: Backstop['unreadable'] }) {
-  const first = series[0]
-  if (!first) return null
-  return (
-    <Callout tone="warn" title={`${series.length} series could not be read`}>
-      Totals on this page are incomplete. Series {first.id}: {first.reason}
-    </Callout>
   )
 }

@@ -7,6 +7,7 @@ import { Stat, StatGrid } from '../ui/Stat'
 import { SeriesTable } from './SeriesTable'
 import type { Backstop } from './snapshot'
 import { todosOf } from './todos'
+import { Unreadable } from './Unreadable'
 import { useBackstop } from './use-backstop'
 import { splitOf, totalOf } from './view'
 import type { StakeSplit, Total } from './view'
@@ -22,6 +23,10 @@ export function useOverview({ account }: Person): OverviewView {
     status: 'ready',
     isStale: backstop.isStale,
     todos: isMine ? todosOf(backstop.series) : [],
+    isWhole:
+      backstop.unreadable.length === 0 &&
+      backstop.series.every(({ state, position }) => state.isKnown && position?.isKnown),
+    warning: <Unreadable series={backstop.unreadable} />,
     figures: isMine ? <MyTotals backstop={backstop} /> : <AllTotals backstop={backstop} />,
     holdings: <SeriesTable series={backstop.series} isMine={isMine} />,
   }
@@ -36,12 +41,15 @@ function AllTotals({ backstop }: { backstop: Backstop }) {
     return { value, isComplete: isComplete && isWhole }
   }
   const open = states.filter((state) => state && phaseOf(state) === 'Staking').length
+  const isCounted = isWhole && states.every((state) => state !== undefined)
   return (
     <StatGrid>
       <Sum label="Staked in all series" total={sum((state) => state.totalShares)} />
       <Sum label="Notes outstanding" total={sum((state) => state.outstandingUsdt)} />
       <Sum label="Released to stakers" total={sum((state) => state.totalShares - state.requiredUsdt)} />
-      <Stat label="Open for staking">{open === 1 ? '1 series' : `${open} series`}</Stat>
+      <Stat label="Open for staking">
+        {open === 1 ? '1 series' : `${open} series`} {!isCounted && <Incomplete />}
+      </Stat>
     </StatGrid>
   )
 }
@@ -66,7 +74,11 @@ function MyTotals({ backstop }: { backstop: Backstop }) {
 function Sum({ label, total }: { label: string; total: Total }) {
   return (
     <Stat label={label}>
-      {usdt(total.value)} {!total.isComplete && <Badge tone="warn">Incomplete</Badge>}
+      {usdt(total.value)} {!total.isComplete && <Incomplete />}
     </Stat>
   )
+}
+
+function Incomplete() {
+  return <Badge tone="warn">Incomplete</Badge>
 }

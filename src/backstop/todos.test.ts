@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { known, positionWith, seriesWith, stateIn, unknown, usdtOf } from './test-series'
+import { known, positionWith, seriesWith, stateIn, terms, unknown, usdtOf } from './test-series'
 import { todosOf } from './todos'
 
 describe('todosOf', () => {
@@ -21,6 +21,21 @@ describe('todosOf', () => {
   it('offers warrants that wait to be allocated', () => {
     const state = known(stateIn('Tenor', { warrantTotal: 5n }))
     expect(todosOf([seriesWith(state, known(positionWith()))])[0]?.what).toBe('Claim warrants')
+  })
+
+  it('says until when warrants are worth something, and nothing of the kind of other claims', () => {
+    const claim = (change: Parameters<typeof positionWith>[0]) =>
+      todosOf([seriesWith(known(stateIn('Tenor')), known(positionWith(change)))])[0]
+    expect(claim({ warrants: 3n })).toMatchObject({
+      why: 'Series A: warrants can be exercised until 1 Jan 1970, 02:46:40 UTC',
+      voidAt: terms.maturity,
+    })
+    expect(claim({ upfrontClaimable: 1n })).not.toHaveProperty('voidAt')
+  })
+
+  it('invites to stake, and does not take that for something that waits', () => {
+    const open = seriesWith(known(stateIn('Staking')), known(positionWith({ shares: 0n })))
+    expect(todosOf([open])[0]?.isOffer).toBe(true)
   })
 
   it('makes nothing of what is not known', () => {

@@ -1,4 +1,5 @@
 import { usdt } from '../math/tether'
+import { displayDateTime } from '../math/time'
 import { phaseOf } from './enums'
 import type { Series } from './snapshot'
 import { claimNow, claimParts, splitOf, totalOf } from './view'
@@ -39,8 +40,17 @@ function claimTodo({ id, name, terms, state, position }: Series): readonly Todo[
     now.isFinalized && now.warrantTotal > 0n && !now.isWarrantAllocationComplete && known.shares > 0n
   const items = [...claimParts(due), ...(mayRank ? ['warrants'] : [])]
   if (items.length === 0) return []
+  const todo = { key: `claim ${id}`, what: `Claim ${items.join(', ')}`, href: '/claims', action: 'Claim' }
+  // A warrant is worth something until the bond matures, claimed or not. rules.md B6
+  const doExpire = (due.warrants > 0n || mayRank) && phaseOf(now) === 'Tenor'
+  if (!doExpire) return [{ ...todo, why: name }]
+  const { maturity } = terms
   return [
-    { key: `claim ${id}`, what: `Claim ${items.join(', ')}`, why: name, href: '/claims', action: 'Claim' },
+    {
+      ...todo,
+      why: `${name}: warrants can be exercised until ${displayDateTime(maturity)}`,
+      voidAt: maturity,
+    },
   ]
 }
 
@@ -72,6 +82,7 @@ function stakeTodo(series: readonly Series[]): readonly Todo[] {
       why: 'Open for staking now',
       href: '/stake',
       action: 'Stake',
+      isOffer: true,
     },
   ]
 }

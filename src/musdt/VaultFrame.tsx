@@ -4,7 +4,6 @@ import { useNetwork } from '../chain/network'
 import { usePerson } from '../chain/use-person'
 import type { Person } from '../chain/use-person'
 import { Badge } from '../ui/Badge'
-import { Callout } from '../ui/Callout'
 import { EmptyState } from '../ui/EmptyState'
 import { ErrorState } from '../ui/ErrorState'
 import { PageHeader } from '../ui/PageHeader'
@@ -12,6 +11,7 @@ import { PageLoading } from '../ui/PageLoading'
 import { musdtContracts } from './contracts'
 import type { Lock, Vault } from './snapshot'
 import type { Reading } from '../math/reading'
+import { Unreadable } from './Unreadable'
 import { useVault } from './use-vault'
 
 export type VaultPageProps = {
@@ -64,11 +64,7 @@ export function VaultFrame(props: VaultFrameProps) {
             {view.status === 'error' && <ErrorState reason={view.reason} retry={view.retry} />}
             {view.status === 'ready' && (
               <>
-                {!view.vault.state.isKnown && (
-                  <Callout tone="warn" title="The vault could not be read in full">
-                    {view.vault.state.reason} Nothing can be sent until it can.
-                  </Callout>
-                )}
+                <Unreadable state={view.vault.state} />
                 {children({ vault: view.vault, person, locks: view.locks })}
               </>
             )}

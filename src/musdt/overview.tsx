@@ -12,6 +12,7 @@ import { musdtContracts } from './contracts'
 import { lockTotals } from './lock-view'
 import type { Lock, Vault } from './snapshot'
 import { vaultTodos } from './todos'
+import { Unreadable } from './Unreadable'
 import { useVault } from './use-vault'
 import { VaultFigures } from './VaultFigures'
 import { amountText, exactText } from '../math/amount'
@@ -28,6 +29,8 @@ export function useOverview({ account }: Person): OverviewView {
     status: 'ready',
     isStale: vault.isStale,
     todos: isMine && now !== undefined ? vaultTodos(vault, knownValue(locks) ?? [], now) : [],
+    isWhole: vault.state.isKnown && !!vault.holder?.isKnown && !!locks?.isKnown && now !== undefined,
+    warning: <Unreadable state={vault.state} />,
     figures: isMine ? <MyFigures vault={vault} locks={locks} now={now} /> : <VaultFigures vault={vault} />,
   }
 }
@@ -40,6 +43,8 @@ function countText(shown: number, held: bigint = BigInt(shown)): string {
 
 /** What is unknown is either still being read, or can't be. */
 const unknownText = (reading: Reading<unknown> | undefined) => (reading ? 'Unavailable' : 'Not read yet')
+const whyUnknown = (reading: Reading<unknown> | undefined) =>
+  reading && !reading.isKnown && { hint: reading.reason }
 
 /** `locks` is undefined while they are being read. */
 function MyFigures(props: {
@@ -57,6 +62,7 @@ function MyFigures(props: {
     <StatGrid columns={3}>
       <Stat
         label={`My ${share.symbol}`}
+        {...whyUnknown(holder)}
         {...(shares !== undefined &&
           price !== undefined && { hint: `Worth ${amountText(toAssetsDown(shares, price), asset)}` })}
       >
@@ -68,6 +74,7 @@ function MyFigures(props: {
       </Stat>
       <Stat
         label="Locked value"
+        {...whyUnknown(props.locks)}
         {...(locks && { hint: countText(locks.length, knownValue(holder)?.lockCount) })}
       >
         {locked === undefined ? unknownText(props.locks) : amountText(locked, asset)}

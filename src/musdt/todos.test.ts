@@ -32,6 +32,7 @@ describe('vaultTodos', () => {
       {
         what: 'Redeem 1,000 mUSDT',
         why: 'Redeemable until 15 Jan 1970, 13:46:40 UTC, 1 d 20 h left; then void.',
+        voidAt: 1_259_200n,
       },
     ])
   })

@@ -25,6 +25,7 @@ export function vaultTodos(
     why: statusText(request, vault, now),
     href: '/musdt/withdraw',
     action: 'Redeem',
+    voidAt: request.epoch.redeemUntil,
   })
   const open = known && mine ? requestsOf(known, mine, now).filter(({ status }) => status === 'open') : []
   const price = knownValue(readings.price)

@@ -16,6 +16,7 @@ import { PageHeader } from '../ui/PageHeader'
 import { PageLoading } from '../ui/PageLoading'
 import { Panel } from '../ui/Panel'
 import { Skeleton } from '../ui/Skeleton'
+import { byUrgency } from './by-urgency'
 import { TodoList } from './TodoList'
 
 const useOverviewOf = (part: OverviewPart, _: System, person: Person) => part.useOverview(person)
@@ -57,10 +58,13 @@ type Answers = readonly Answer<OverviewView>[]
 
 /** What can be done in all systems; a system that can’t be read is said to be missing. */
 function Todos({ answers }: { answers: Answers }) {
-  const todos = answers.flatMap(({ system, view }) =>
-    view.status === 'ready' ? view.todos.map((todo) => ({ ...todo, key: `${system.id} ${todo.key}` })) : [],
+  const todos = byUrgency(
+    answers.flatMap(({ system, view }) =>
+      view.status === 'ready' ? view.todos.map((todo) => ({ ...todo, key: `${system.id} ${todo.key}` })) : [],
+    ),
   )
-  const missing = answers.filter(({ view }) => view.status === 'error').map(({ system }) => system.name)
+  const missing = namesOf(answers, (view) => view.status === 'error')
+  const partial = namesOf(answers, (view) => view.status === 'ready' && !view.isWhole)
   const isReading = answers.some(({ view }) => view.status === 'loading')
   return (
     <Panel title="What you can do now">
@@ -68,14 +72,21 @@ function Todos({ answers }: { answers: Answers }) {
       {missing.length > 0 && (
         <p className="text-sm text-muted">What {missing.join(' and ')} would add can’t be read now.</p>
       )}
+      {partial.length > 0 && (
+        <p className="text-sm text-muted">What {partial.join(' and ')} would add is not known in full.</p>
+      )}
       {isReading && <p className="text-sm text-muted">Reading the chain…</p>}
-      {todos.length === 0 && missing.length === 0 && !isReading && (
+      {todos.length === 0 && missing.length + partial.length === 0 && !isReading && (
         <p className="text-sm text-muted">
           Nothing to do right now. What is released or paid in appears here.
         </p>
       )}
     </Panel>
   )
+}
+
+function namesOf(answers: Answers, isMeant: (view: OverviewView) => boolean): readonly string[] {
+  return answers.filter(({ view }) => isMeant(view)).map(({ system }) => system.name)
 }
 
 /** One system; it fails alone. */
@@ -107,6 +118,7 @@ function SystemPanel({ system, view }: Answer<OverviewView>) {
       {view.status === 'error' && <ErrorState reason={view.reason} retry={view.retry} />}
       {view.status === 'ready' && (
         <div className="grid gap-4">
+          {view.warning}
           {view.figures}
           {view.holdings}
         </div>

@@ -9,6 +9,10 @@ export type Todo = {
   readonly why: string
   readonly href: string
   readonly action: string
+  /** Unix seconds from which on what waits here is lost; absent when it waits for as long as it takes. */
+  readonly voidAt?: bigint
+  /** An invitation: nothing that is the account's waits in it. */
+  readonly isOffer?: boolean
 }
 
 /** What a system says on the overview: of the person's part in it, or of itself while nobody is connected. */
@@ -18,8 +22,12 @@ export type OverviewView =
   | {
       readonly status: 'ready'
       readonly isStale: boolean
-      /** Most urgent first. */
+      /** Most valuable first; the page puts what becomes void before it. */
       readonly todos: readonly Todo[]
+      /** Whether all that todos are made of is known: only then is there nothing else to do. */
+      readonly isWhole: boolean
+      /** What could not be read, and so is missing in the rest. */
+      readonly warning?: ReactNode
       /** A grid of them. */
       readonly figures: ReactNode
       /** What stands below the figures: a table, a list. */

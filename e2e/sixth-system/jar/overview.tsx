@@ -13,6 +13,7 @@ export function useOverview(): OverviewView {
     todos: isFull
       ? []
       : [{ key: 'pour', what: 'Pour into the jar', why: 'It is not full', href: '/jar', action: 'Pour' }],
+    isWhole: level.isKnown,
     figures: <Figure label="Level" reading={level} format={(drops) => `${drops} drops`} />,
   }
 }

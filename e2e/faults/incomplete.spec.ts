@@ -1,0 +1,67 @@
+import { demo } from '../fixtures/people'
+import { refusing } from '../fixtures/rpc-faults'
+import { connect } from '../fixtures/screen'
+import { expect, test } from '../fixtures/test'
+import { backstopRegistryAbi } from '../../abis/BackstopRegistry'
+
+/** A part of a system can't be read: wherever the rest is shown, it is said that something is missing. */
+
+test.beforeEach(async ({ wallet }) => wallet.switchAccount(demo()))
+
+test('a series that can’t be read is missed on every page that adds series up', async ({
+  page,
+  site,
+  chain,
+  config,
+  rpc,
+  spareRpc,
+}) => {
+  const { series } = await chain.read.readContract({
+    address: config.networks[0]?.contracts.backstop.registry ?? '0x',
+    abi: backstopRegistryAbi,
+    functionName: 'seriesAt',
+    args: [0n],
+  })
+  for (const node of [rpc, spareRpc]) node.inject(refusing([series], 'terms()'))
+  await page.goto(`${site.url}#/`)
+  const warning = page.getByText('1 series could not be read', { exact: true })
+  const panel = page.getByRole('region', { name: 'USDT Backstop', exact: true })
+  await expect(panel.getByRole('group', { name: 'Open for staking' })).toContainText('Incomplete')
+  await expect(panel).toContainText('Totals on this page are incomplete. Series 0: Series terms reverted')
+
+  await connect(page)
+  await expect(panel.getByRole('group', { name: 'My stakes' })).toContainText('Incomplete')
+  await expect(warning).toBeVisible()
+  await expect(page.getByRole('region', { name: 'What you can do now', exact: true })).toContainText(
+    'What Backstop would add is not known in full.',
+  )
+  for (const path of ['#/stake', '#/withdraw', '#/claims', '#/series/1']) {
+    await page.goto(`${site.url}${path}`)
+    await expect(warning).toBeVisible()
+  }
+})
+
+test('a vault that can’t be read in full says so on every page that shows it', async ({
+  page,
+  site,
+  config,
+  rpc,
+  spareRpc,
+}) => {
+  const vault = config.networks[0]?.contracts.musdt.vault ?? '0x'
+  for (const node of [rpc, spareRpc]) node.inject(refusing([vault], 'maxDiscountP()'))
+  await page.goto(`${site.url}#/`)
+  const warning = page.getByText('The vault could not be read in full', { exact: true })
+  const panel = page.getByRole('region', { name: 'mUSDT vault', exact: true })
+  await expect(panel).toContainText('mUSDT vault maxDiscountP reverted without a reason.')
+  await connect(page)
+  await expect(panel.getByRole('group', { name: 'My mUSDT', exact: true })).toContainText(/\d mUSDT/)
+  await expect(warning).toBeVisible()
+  await expect(page.getByRole('region', { name: 'What you can do now', exact: true })).toContainText(
+    'What mUSDT would add is not known in full.',
+  )
+  for (const path of ['#/musdt', '#/musdt/locks', '#/musdt/withdraw']) {
+    await page.goto(`${site.url}${path}`)
+    await expect(warning).toBeVisible()
+  }
+})

@@ -1,0 +1,12 @@
+import { Callout } from '../ui/Callout'
+import type { Vault } from './snapshot'
+
+/** Said wherever the vault is shown while a part of it is not known. */
+export function Unreadable({ state }: Pick<Vault, 'state'>) {
+  if (state.isKnown) return null
+  return (
+    <Callout tone="warn" title="The vault could not be read in full">
+      {state.reason} Nothing can be sent until it can.
+    </Callout>
+  )
+}
