@@ -1,13 +1,11 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 
-import { useNetwork } from '../chain/network'
 import { useChainSeconds } from '../chain/use-block'
 import { requiredAfterUp } from '../math/backstop'
 import type { Reading } from '../math/reading'
 import { knownValue } from '../math/reading'
 import type { Plan } from '../tx/plan/plan'
-import { useAction } from '../tx/use-action'
 import { ActionButton } from '../ui/ActionButton'
 import { AmountField } from '../ui/AmountField'
 import type { Gate } from '../ui/gate'
@@ -16,35 +14,28 @@ import { convert, exercise, redeemEarly } from './bond-plans'
 import type { Payer } from './bond-plans'
 import type { BondPanelProps } from './bond-props'
 import { mstrFor } from './claims-view'
-import {
-  amountGate,
-  balanceGate,
-  feeGate,
-  notBusyGate,
-  notPausedTetherGate,
-  tetherGates,
-  walletGates,
-  windowGate,
-} from '../form/gates'
-import { coverGate, notPausedGate } from './gates'
+import { amountGate, balanceGate, feeGate, notPausedTetherGate, tetherGates, windowGate } from '../form/gates'
+import { coverGate, seriesOpenGate } from './gates'
+import { kinds } from './kinds'
+import type { Kind } from './kinds'
 import type { PlanContext } from './plans'
-import type { Token } from './series-reads'
+import type { Some, Token } from './series-reads'
 import { TokenSelect } from './TokenSelect'
 import { usePlanContextFor } from './use-plan-context'
 import { useAmount } from '../form/use-amount'
-import { afterFee, noFee } from '../math/tether'
-import { usdt as usdtText, USDT_DECIMALS } from '../math/tether'
+import { useActionForm } from '../form/use-action-form'
+import { afterFee, noFee, tetherUnit, usdt as usdtText, USDT_DECIMALS } from '../math/tether'
 import { mstr } from './format'
 
-type FormProps = BondPanelProps & { tokens: readonly Token[] }
+type FormProps = BondPanelProps & { tokens: Some<Token> }
 
 type TenorFormProps = FormProps & {
   kind: 'Note' | 'Warrant'
-  action: { readonly label: string; readonly kind: string }
+  action: { readonly label: string; readonly kind: Kind }
   gatesFor: (amount: bigint | undefined) => readonly Gate[]
   /** Outstanding principal and ledger after `amount`, for the release it brings. */
   effectOf: (amount: bigint) => { readonly outstandingUsdt: bigint; readonly ledgerUsdt: bigint }
-  planOf: (actor: PlanContext, token: Token, amount: bigint) => Plan
+  planOf: (context: PlanContext, token: Token, amount: bigint) => Plan
   children: (amount: bigint) => ReactNode
 }
 
@@ -63,26 +54,28 @@ function TenorForm(props: TenorFormProps) {
     planOf,
     children,
   } = props
-  const network = useNetwork()
   const now = useChainSeconds()
-  const action = useAction()
-  const actor = usePlanContextFor(person, usdt)(series)
+  const context = usePlanContextFor(person, usdt)(series)
   const [chosenId, setChosenId] = useState<bigint>()
   const token = tokens.find(({ id }) => id === chosenId) ?? tokens[0]
-  const { entry, setAmount, markStarted } = useAmount(token?.usdtAmount)
-  if (!token) return null
+  const { entry, setAmount, markStarted } = useAmount(token.usdtAmount)
   const { amount } = entry
   const isTooMuch = amount !== undefined && amount > token.usdtAmount
   const possible = amount === undefined || isTooMuch ? undefined : amount
   const after = possible === undefined ? undefined : effectOf(possible)
-  const gates = [
-    ...walletGates(person, network.name),
-    windowGate('Tenor', { open: series.terms.saleClose, close: series.terms.maturity }, now),
-    feeGate(usdt),
-    amountGate(entry, { value: token.usdtAmount, what: `what is left of ${kind} ${token.id}` }),
-    ...gatesFor(amount),
-    notBusyGate(action.isBusy(`backstop.${act.kind}`)),
-  ]
+  const form = useActionForm({
+    person,
+    kind: act.kind,
+    context,
+    gates: [
+      windowGate('Tenor', { open: series.terms.saleClose, close: series.terms.maturity }, now),
+      feeGate(usdt),
+      amountGate(entry, { value: token.usdtAmount, what: `what is left of ${kind} ${token.id}` }),
+      ...gatesFor(amount),
+    ],
+    plan: (who) => (amount === undefined ? undefined : planOf(who, token, amount)),
+    onStart: markStarted,
+  })
   return (
     <div className="grid gap-3">
       <TokenSelect kind={kind} tokens={tokens} chosen={token} onChange={({ id }) => setChosenId(id)} />
@@ -121,15 +114,7 @@ function TenorForm(props: TenorFormProps) {
           format={usdtText}
         />
       </div>
-      <ActionButton
-        label={act.label}
-        gates={gates}
-        onPress={() => {
-          if (!actor || amount === undefined) return
-          markStarted()
-          action.start(planOf(actor, token, amount))
-        }}
-      />
+      <ActionButton label={act.label} {...form} />
     </div>
   )
 }
@@ -151,14 +136,18 @@ export function ExerciseForm(props: FormProps) {
     <TenorForm
       {...props}
       kind="Warrant"
-      action={{ label: 'Exercise', kind: 'exercise' }}
-      gatesFor={(amount) => [notPausedGate(series.state), ...tetherGates(usdt), balanceGate(usdt, amount)]}
+      action={{ label: 'Exercise', kind: kinds.exercise }}
+      gatesFor={(amount) => [
+        seriesOpenGate(series.state),
+        ...tetherGates(usdt),
+        balanceGate(tetherUnit, usdt.balance, amount),
+      ]}
       effectOf={(amount) => ({
         outstandingUsdt: state.outstandingUsdt,
         ledgerUsdt: state.ledgerUsdt + afterFee(amount, fee),
       })}
-      planOf={(actor, { id, usdtAmount }, amount) =>
-        exercise(actor, { id, parUsdt: usdtAmount }, amount, strikeUsdt)
+      planOf={(context, { id, usdtAmount }, amount) =>
+        exercise(context, { id, parUsdt: usdtAmount }, amount, strikeUsdt)
       }
     >
       {(amount) => (
@@ -177,14 +166,14 @@ export function ConvertForm(props: FormProps) {
     <TenorForm
       {...props}
       kind="Note"
-      action={{ label: 'Convert', kind: 'convert' }}
+      action={{ label: 'Convert', kind: kinds.convert }}
       gatesFor={() => []}
       effectOf={(amount) => ({
         outstandingUsdt: state.outstandingUsdt - amount,
         ledgerUsdt: state.ledgerUsdt,
       })}
-      planOf={(actor, { id, usdtAmount }, amount) =>
-        convert(actor, { id, principalUsdt: usdtAmount }, amount, conversionUsdt)
+      planOf={(context, { id, usdtAmount }, amount) =>
+        convert(context, { id, principalUsdt: usdtAmount }, amount, conversionUsdt)
       }
     >
       {(amount) => (
@@ -221,7 +210,7 @@ export function RedeemEarlyForm(props: FormProps & { budget: Reading<bigint> | u
       <TenorForm
         {...props}
         kind="Note"
-        action={{ label: 'Redeem early', kind: 'redeemEarly' }}
+        action={{ label: 'Redeem early', kind: kinds.redeemEarly }}
         gatesFor={(amount) => [
           coverGate(byLedger ? 'Ledger covers it' : 'Treasury budget covers it', cover, amount),
           notPausedTetherGate(usdt),
@@ -230,8 +219,8 @@ export function RedeemEarlyForm(props: FormProps & { budget: Reading<bigint> | u
           outstandingUsdt: state.outstandingUsdt - amount,
           ledgerUsdt: byLedger && amount <= state.ledgerUsdt ? state.ledgerUsdt - amount : state.ledgerUsdt,
         })}
-        planOf={(actor, { id, usdtAmount }, amount) =>
-          redeemEarly(actor, { id, principalUsdt: usdtAmount }, amount, payer)
+        planOf={(context, { id, usdtAmount }, amount) =>
+          redeemEarly(context, { id, principalUsdt: usdtAmount }, amount, payer)
         }
       >
         {(amount) => <Line label="Received">{usdtText(afterFee(amount, fee))}</Line>}

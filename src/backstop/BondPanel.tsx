@@ -6,7 +6,7 @@ import { ConvertForm, ExerciseForm, RedeemEarlyForm } from './BondForms'
 import type { BondPanelProps } from './bond-props'
 import { phaseOf } from './enums'
 import { RedeemForm } from './RedeemForm'
-import { MOST_TOKENS, tokensOf } from './series-reads'
+import { isSome, MOST_TOKENS, tokensOf } from './series-reads'
 import { SubscribeForm } from './SubscribeForm'
 
 /** The other side of the series: buying Notes, and what a Note or a Warrant can do. rules.md B4, B6, B11 */
@@ -53,10 +53,10 @@ function Holdings(props: BondPanelProps) {
         <Tabs
           label="What to do with them"
           tabs={[
-            ...(warrants.length > 0
+            ...(isSome(warrants)
               ? [{ id: 'exercise', label: 'Exercise', panel: <ExerciseForm {...props} tokens={warrants} /> }]
               : []),
-            ...(notes.length > 0
+            ...(isSome(notes)
               ? [
                   { id: 'convert', label: 'Convert', panel: <ConvertForm {...props} tokens={notes} /> },
                   {
@@ -69,7 +69,7 @@ function Holdings(props: BondPanelProps) {
           ]}
         />
       )}
-      {(phase === 'Matured' || phase === 'Settled') && notes.length > 0 && (
+      {(phase === 'Matured' || phase === 'Settled') && isSome(notes) && (
         <RedeemForm {...props} tokens={notes} />
       )}
     </>

@@ -1,24 +1,17 @@
 import { useState } from 'react'
 
-import { useNetwork } from '../chain/network'
 import type { Staker } from '../math/backstop'
-import { useAction } from '../tx/use-action'
 import { ActionButton } from '../ui/ActionButton'
 import { ClaimOneByOne } from './ClaimOneByOne'
 import { warrantOrder } from '../math/backstop'
 import { warrantsOf } from './claims-view'
-import {
-  feeGate,
-  notBusyGate,
-  notPausedTetherGate,
-  recipientGate,
-  somethingGate,
-  walletGates,
-} from '../form/gates'
+import { kinds } from './kinds'
+import { feeGate, notPausedTetherGate, recipientGate, somethingGate } from '../form/gates'
 import { claim } from './plans'
 import type { Claim } from './plans'
 import type { Recipient } from '../tx/plan/recipient'
 import { RecipientField } from '../form/RecipientField'
+import { useActionForm } from '../form/use-action-form'
 import type { UsdtFacts } from '../chain/usdt'
 import type { Position, Series, SeriesState } from './snapshot'
 import { useOwnContracts } from './use-own-contracts'
@@ -39,9 +32,7 @@ type ClaimFormProps = {
 
 /** Everything at once: released USDT, upfront share, warrants, compensation. rules.md B8, B16 */
 export function ClaimForm({ series, usdt, person, state, position, stakers, alreadyRanked }: ClaimFormProps) {
-  const network = useNetwork()
-  const action = useAction()
-  const actor = usePlanContextFor(person, usdt)(series)
+  const context = usePlanContextFor(person, usdt)(series)
   const [recipient, setRecipient] = useState<Recipient>({ kind: 'self' })
   const contracts = useOwnContracts(series)
   const due = claimNow(series.terms, position)
@@ -51,27 +42,32 @@ export function ClaimForm({ series, usdt, person, state, position, stakers, alre
       : 0n
   const whole: Claim = { ...due, warrants: due.warrants + unranked }
   const paysUsdt = whole.usdtAmount > 0n || (whole.upfront > 0n && whole.upfrontAsset === 'USDT')
-  const gates = [
-    ...walletGates(person, network.name),
-    somethingGate(
-      'Something to claim',
-      isNothing(whole) ? undefined : claimParts(whole).join(', '),
-      stakers === undefined ? 'The stakers are being read.' : 'This series owes you nothing now.',
-    ),
-    ...(paysUsdt ? [notPausedTetherGate(usdt), feeGate(usdt)] : []),
-    recipientGate(recipient, usdt),
-    notBusyGate(action.isBusy('backstop.claim')),
-  ]
-  const start = () => {
-    if (!actor || recipient.kind === 'invalid') return
-    const order = unranked > 0n && stakers ? warrantOrder(state.warrantTotal, stakers, state.totalShares) : []
-    // Counted by comparing, so that no bigint has to become a number.
-    const unrankedStakers = order.filter((_, index) => BigInt(index) >= alreadyRanked)
-    const stakersInOrder = unrankedStakers.map(({ address }) => address)
-    action.start(
-      claim(actor, whole, { stakersInOrder, ...(recipient.kind === 'other' && { to: recipient.address }) }),
-    )
-  }
+  const form = useActionForm({
+    person,
+    kind: kinds.claim,
+    context,
+    gates: [
+      somethingGate(
+        'Something to claim',
+        isNothing(whole) ? undefined : claimParts(whole).join(', '),
+        stakers === undefined ? 'The stakers are being read.' : 'This series owes you nothing now.',
+      ),
+      ...(paysUsdt ? [notPausedTetherGate(usdt), feeGate(usdt)] : []),
+      recipientGate(recipient, usdt),
+    ],
+    plan: (who) => {
+      if (recipient.kind === 'invalid') return undefined
+      const order =
+        unranked > 0n && stakers ? warrantOrder(state.warrantTotal, stakers, state.totalShares) : []
+      // Counted by comparing, so that no bigint has to become a number.
+      const unrankedStakers = order.filter((_, index) => BigInt(index) >= alreadyRanked)
+      const stakersInOrder = unrankedStakers.map(({ address }) => address)
+      return claim(who, whole, {
+        stakersInOrder,
+        ...(recipient.kind === 'other' && { to: recipient.address }),
+      })
+    },
+  })
   return (
     <div className="grid gap-3">
       {!isNothing(whole) && (
@@ -92,13 +88,13 @@ export function ClaimForm({ series, usdt, person, state, position, stakers, alre
           contracts={contracts}
         />
       )}
-      <ActionButton label="Claim" gates={gates} onPress={start} />
-      {actor && recipient.kind !== 'invalid' && claimParts(due).length > 1 && (
+      <ActionButton label="Claim" {...form} />
+      {context && recipient.kind !== 'invalid' && claimParts(due).length > 1 && (
         <ClaimOneByOne
-          actor={actor}
+          context={context}
           due={due}
-          gates={gates}
-          to={recipient.kind === 'other' ? recipient.address : actor.account}
+          gates={form.gates}
+          to={recipient.kind === 'other' ? recipient.address : context.account}
         />
       )}
     </div>

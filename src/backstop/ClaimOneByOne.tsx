@@ -9,26 +9,30 @@ import { claimCompensation, claimUpfront, claimWarrants } from './plans'
 import type { PlanContext, Claim } from './plans'
 
 type ClaimOneByOneProps = {
-  actor: PlanContext
+  context: PlanContext
   due: Claim
   gates: readonly Gate[]
   to: Address
 }
 
 /** The parts of a claim apart: a wallet that can't hold NFTs is not kept from its money by its warrants. */
-export function ClaimOneByOne({ actor, due, gates, to }: ClaimOneByOneProps) {
+export function ClaimOneByOne({ context, due, gates, to }: ClaimOneByOneProps) {
   const action = useAction()
   const parts: readonly { readonly label: string; readonly isDue: boolean; readonly plan: () => Plan }[] = [
     {
       label: 'Claim upfront share',
       isDue: due.upfront > 0n,
-      plan: () => claimUpfront(actor, due.upfront, due.upfrontAsset, to),
+      plan: () => claimUpfront(context, due.upfront, due.upfrontAsset, to),
     },
-    { label: 'Claim warrants', isDue: due.warrants > 0n, plan: () => claimWarrants(actor, due.warrants, to) },
+    {
+      label: 'Claim warrants',
+      isDue: due.warrants > 0n,
+      plan: () => claimWarrants(context, due.warrants, to),
+    },
     {
       label: 'Claim compensation',
       isDue: due.mstrAmount > 0n || due.btcAmount > 0n,
-      plan: () => claimCompensation(actor, due, to),
+      plan: () => claimCompensation(context, due, to),
     },
   ]
   return (

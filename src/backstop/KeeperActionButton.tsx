@@ -1,10 +1,9 @@
-import { useNetwork } from '../chain/network'
 import { useChainSeconds } from '../chain/use-block'
-import { useAction } from '../tx/use-action'
 import { ActionButton } from '../ui/ActionButton'
 import type { KeeperAction } from './keeper-action'
-import { notBusyGate, walletGates } from '../form/gates'
+import { useActionForm } from '../form/use-action-form'
 import { finalizeGate, settleGate } from './gates'
+import { kinds } from './kinds'
 import type { UsdtFacts } from '../chain/usdt'
 import type { Series, SeriesState } from './snapshot'
 import { usePlanContextFor } from './use-plan-context'
@@ -39,29 +38,26 @@ function KeeperActionButton({
   person,
   state,
 }: KeeperActionProps & { keeperAction: KeeperAction }) {
-  const network = useNetwork()
   const now = useChainSeconds()
-  const action = useAction()
-  const actor = usePlanContextFor(person, usdt)(series)
+  const context = usePlanContextFor(person, usdt)(series)
   const prices = useMissingPrices(series, keeperAction.needs)
-  const gates = [
-    ...(keeperAction.kind === 'finalizeSale' ? [finalizeGate(series.terms, state, now)] : []),
-    ...(keeperAction.kind === 'settle' ? [settleGate(series.terms, state, now)] : []),
-    ...prices.gates,
-    ...walletGates(person, network.name),
-    notBusyGate(action.isBusy(`backstop.${keeperAction.kind}`)),
-  ]
+  const form = useActionForm({
+    person,
+    kind: kinds[keeperAction.kind],
+    context,
+    // What waits for a date can't be done by whoever connects.
+    firstGates: [
+      ...(keeperAction.kind === 'finalizeSale' ? [finalizeGate(series.terms, state, now)] : []),
+      ...(keeperAction.kind === 'settle' ? [settleGate(series.terms, state, now)] : []),
+      ...prices.gates,
+    ],
+    gates: [],
+    plan: (who) => prices.records && keeperAction.plan(who, prices.records),
+  })
   return (
     <div className="grid gap-2">
       <p className="text-xs text-muted">{keeperAction.why} Anyone may do it.</p>
-      <ActionButton
-        label={keeperAction.label}
-        variant="secondary"
-        gates={gates}
-        onPress={() => {
-          if (actor && prices.records) action.start(keeperAction.plan(actor, prices.records))
-        }}
-      />
+      <ActionButton label={keeperAction.label} variant="secondary" {...form} />
     </div>
   )
 }

@@ -1,21 +1,14 @@
 import { useState } from 'react'
 
-import { useNetwork } from '../chain/network'
-import { useAction } from '../tx/use-action'
 import { ActionButton } from '../ui/ActionButton'
 import { redeem } from './bond-plans'
 import type { BondPanelProps } from './bond-props'
-import {
-  feeGate,
-  notBusyGate,
-  notPausedTetherGate,
-  recipientGate,
-  somethingGate,
-  walletGates,
-} from '../form/gates'
+import { feeGate, notPausedTetherGate, recipientGate, somethingGate } from '../form/gates'
 import type { Recipient } from '../tx/plan/recipient'
 import { RecipientField } from '../form/RecipientField'
-import type { Token } from './series-reads'
+import { useActionForm } from '../form/use-action-form'
+import { kinds } from './kinds'
+import type { Some, Token } from './series-reads'
 import { TokenSelect } from './TokenSelect'
 import { useOwnContracts } from './use-own-contracts'
 import { usePlanContextFor } from './use-plan-context'
@@ -29,28 +22,33 @@ export function RedeemForm({
   usdt,
   person,
   tokens,
-}: BondPanelProps & { tokens: readonly Token[] }) {
-  const network = useNetwork()
-  const action = useAction()
-  const actor = usePlanContextFor(person, usdt)(series)
+}: BondPanelProps & { tokens: Some<Token> }) {
+  const context = usePlanContextFor(person, usdt)(series)
   const [chosenId, setChosenId] = useState<bigint>()
   const [recipient, setRecipient] = useState<Recipient>({ kind: 'self' })
   const contracts = useOwnContracts(series)
   const token = tokens.find(({ id }) => id === chosenId) ?? tokens[0]
-  if (!token) return null
   const isSettled = phaseOf(state) === 'Settled'
-  const gates = [
-    ...walletGates(person, network.name),
-    somethingGate(
-      'Series settled',
-      isSettled ? 'Notes are paid in full.' : undefined,
-      'Settle the series first: anyone may.',
-    ),
-    notPausedTetherGate(usdt),
-    feeGate(usdt),
-    recipientGate(recipient, usdt),
-    notBusyGate(action.isBusy('backstop.redeem')),
-  ]
+  const form = useActionForm({
+    person,
+    kind: kinds.redeem,
+    context,
+    gates: [
+      somethingGate(
+        'Series settled',
+        isSettled ? 'Notes are paid in full.' : undefined,
+        'Settle the series first: anyone may.',
+      ),
+      notPausedTetherGate(usdt),
+      feeGate(usdt),
+      recipientGate(recipient, usdt),
+    ],
+    plan: (who) => {
+      if (recipient.kind === 'invalid') return undefined
+      const to = recipient.kind === 'other' ? recipient.address : undefined
+      return redeem(who, { id: token.id, principalUsdt: token.usdtAmount }, state.ledgerUsdt, to)
+    },
+  })
   return (
     <div className="grid gap-3">
       <TokenSelect kind="Note" tokens={tokens} chosen={token} onChange={({ id }) => setChosenId(id)} />
@@ -66,15 +64,7 @@ export function RedeemForm({
           contracts={contracts}
         />
       )}
-      <ActionButton
-        label="Redeem"
-        gates={gates}
-        onPress={() => {
-          if (!actor || recipient.kind === 'invalid') return
-          const to = recipient.kind === 'other' ? recipient.address : undefined
-          action.start(redeem(actor, { id: token.id, principalUsdt: token.usdtAmount }, state.ledgerUsdt, to))
-        }}
-      />
+      <ActionButton label="Redeem" {...form} />
     </div>
   )
 }

@@ -1,22 +1,21 @@
 import { useEffect } from 'react'
 
-import { useNetwork } from '../chain/network'
 import { useChainSeconds } from '../chain/use-block'
 import { knownValue } from '../math/reading'
-import { useAction } from '../tx/use-action'
 import { ActionButton } from '../ui/ActionButton'
 import { AmountField } from '../ui/AmountField'
 import { Panel } from '../ui/Panel'
-import { amountGate, balanceGate, feeGate, notBusyGate, tetherGates, walletGates } from '../form/gates'
-import { notPausedGate, stakingWindowGate } from './gates'
+import { amountGate, balanceGate, feeGate, tetherGates } from '../form/gates'
+import { seriesOpenGate, stakingWindowGate } from './gates'
+import { kinds } from './kinds'
 import type { UsdtFacts } from '../chain/usdt'
 import type { Series } from './snapshot'
 import { StakePreview } from './StakePreview'
 import { usePlanContextFor } from './use-plan-context'
 import { useAmount } from '../form/use-amount'
+import { useActionForm } from '../form/use-action-form'
 import type { Person } from '../chain/use-person'
-import { afterFee, noFee } from '../math/tether'
-import { USDT_DECIMALS, usdt as usdtText } from '../math/tether'
+import { afterFee, noFee, tetherUnit, USDT_DECIMALS, usdt as usdtText } from '../math/tether'
 
 /** Who can act must still be answered when the connection is gone by the time the button is pressed. trust.md F31 */
 function usePlansAtHand(canAct: boolean): void {
@@ -34,11 +33,9 @@ export type StakeFormProps = {
 }
 
 export function StakePanel({ series, usdt, person, onChange }: StakeFormProps) {
-  const network = useNetwork()
   const now = useChainSeconds()
-  const action = useAction()
   usePlansAtHand(person.account !== undefined)
-  const actor = usePlanContextFor(person, usdt)(series)
+  const context = usePlanContextFor(person, usdt)(series)
   const balance = usdt.balance && knownValue(usdt.balance)
   const shares = series.position && knownValue(series.position)?.shares
   const { entry, setAmount, markStarted } = useAmount(shares)
@@ -46,16 +43,23 @@ export function StakePanel({ series, usdt, person, onChange }: StakeFormProps) {
   const { amount } = entry
   const added = amount === undefined ? 0n : afterFee(amount, fee)
 
-  const gates = [
-    ...walletGates(person, network.name),
-    stakingWindowGate(series.terms, now),
-    notPausedGate(series.state),
-    ...tetherGates(usdt),
-    feeGate(usdt),
-    amountGate(entry),
-    balanceGate(usdt, amount),
-    notBusyGate(action.isBusy('backstop.stake')),
-  ]
+  const form = useActionForm({
+    person,
+    kind: kinds.stake,
+    context,
+    gates: [
+      stakingWindowGate(series.terms, now),
+      seriesOpenGate(series.state),
+      ...tetherGates(usdt),
+      feeGate(usdt),
+      amountGate(entry),
+      balanceGate(tetherUnit, usdt.balance, amount),
+    ],
+    // The first view can do without the plan; what it is made of is fixed by this press.
+    plan: (who) =>
+      amount === undefined ? undefined : import('./plans').then(({ stake }) => stake(who, amount)),
+    onStart: markStarted,
+  })
   const isTooMuch = amount !== undefined && balance !== undefined && amount > balance
   return (
     <Panel title={`Stake in ${series.name}`}>
@@ -74,16 +78,7 @@ export function StakePanel({ series, usdt, person, onChange }: StakeFormProps) {
           }}
         />
         <StakePreview series={series} change={added} feeUsdt={amount === undefined ? 0n : amount - added} />
-        <ActionButton
-          label="Stake"
-          gates={gates}
-          onPress={() => {
-            if (!actor || amount === undefined) return
-            markStarted()
-            // The first view can do without the plan; what it is made of is fixed by this press.
-            action.start(import('./plans').then(({ stake }) => stake(actor, amount)))
-          }}
-        />
+        <ActionButton label="Stake" {...form} />
       </div>
     </Panel>
   )

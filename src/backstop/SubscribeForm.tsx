@@ -1,33 +1,22 @@
-import { useNetwork } from '../chain/network'
 import { useChainSeconds } from '../chain/use-block'
 import { knownValue } from '../math/reading'
-import { useAction } from '../tx/use-action'
 import { ActionButton } from '../ui/ActionButton'
 import { AmountField } from '../ui/AmountField'
 import { NowAfter } from '../ui/NowAfter'
 import { subscribe } from './bond-plans'
 import type { BondPanelProps } from './bond-props'
-import {
-  amountGate,
-  balanceGate,
-  feeGate,
-  notBusyGate,
-  tetherGates,
-  walletGates,
-  windowGate,
-} from '../form/gates'
-import { notPausedGate } from './gates'
+import { amountGate, balanceGate, feeGate, tetherGates, windowGate } from '../form/gates'
+import { seriesOpenGate } from './gates'
+import { kinds } from './kinds'
 import { usePlanContextFor } from './use-plan-context'
 import { useAmount } from '../form/use-amount'
-import { afterFee, noFee } from '../math/tether'
-import { usdt as usdtText, USDT_DECIMALS } from '../math/tether'
+import { useActionForm } from '../form/use-action-form'
+import { afterFee, noFee, tetherUnit, usdt as usdtText, USDT_DECIMALS } from '../math/tether'
 
 /** Buying a Note and a Warrant at par while the sale is open. rules.md B4 */
 export function SubscribeForm({ series, state, usdt, person }: BondPanelProps) {
-  const network = useNetwork()
   const now = useChainSeconds()
-  const action = useAction()
-  const actor = usePlanContextFor(person, usdt)(series)
+  const context = usePlanContextFor(person, usdt)(series)
   const { entry, setAmount, markStarted } = useAmount(state.soldUsdt)
   const { amount } = entry
   const remaining = state.saleLimitUsdt - state.soldUsdt
@@ -36,16 +25,21 @@ export function SubscribeForm({ series, state, usdt, person }: BondPanelProps) {
   const fee = knownValue(usdt.fee) ?? noFee
   const principal = amount === undefined ? 0n : afterFee(amount, fee)
   const isTooMuch = amount !== undefined && amount > remaining
-  const gates = [
-    ...walletGates(person, network.name),
-    windowGate('Sale is open', { open: series.terms.saleOpen, close: series.terms.saleClose }, now),
-    notPausedGate(series.state),
-    ...tetherGates(usdt),
-    feeGate(usdt),
-    amountGate(entry, { value: remaining, what: 'what is left for sale' }),
-    balanceGate(usdt, amount),
-    notBusyGate(action.isBusy('backstop.subscribe')),
-  ]
+  const form = useActionForm({
+    person,
+    kind: kinds.subscribe,
+    context,
+    gates: [
+      windowGate('Sale is open', { open: series.terms.saleOpen, close: series.terms.saleClose }, now),
+      seriesOpenGate(series.state),
+      ...tetherGates(usdt),
+      feeGate(usdt),
+      amountGate(entry, { value: remaining, what: 'what is left for sale' }),
+      balanceGate(tetherUnit, usdt.balance, amount),
+    ],
+    plan: (who) => (amount === undefined ? undefined : subscribe(who, amount)),
+    onStart: markStarted,
+  })
   return (
     <div className="grid gap-3">
       <AmountField
@@ -73,15 +67,7 @@ export function SubscribeForm({ series, state, usdt, person }: BondPanelProps) {
           hint="Principal, and par of the Warrant"
         />
       </div>
-      <ActionButton
-        label="Subscribe"
-        gates={gates}
-        onPress={() => {
-          if (!actor || amount === undefined) return
-          markStarted()
-          action.start(subscribe(actor, amount))
-        }}
-      />
+      <ActionButton label="Subscribe" {...form} />
     </div>
   )
 }

@@ -1,37 +1,40 @@
-import { useNetwork } from '../chain/network'
 import { useChainSeconds } from '../chain/use-block'
 import { knownValue } from '../math/reading'
-import { useAction } from '../tx/use-action'
 import { ActionButton } from '../ui/ActionButton'
 import { AmountField } from '../ui/AmountField'
 import { NowAfter } from '../ui/NowAfter'
 import { Panel } from '../ui/Panel'
-import { amountGate, feeGate, notBusyGate, tetherGates, walletGates } from '../form/gates'
+import { amountGate, feeGate, tetherGates } from '../form/gates'
 import { stakingWindowGate } from './gates'
+import { kinds } from './kinds'
 import { unstake } from './plans'
 import type { StakeFormProps } from './StakePanel'
 import { usePlanContextFor } from './use-plan-context'
 import { useAmount } from '../form/use-amount'
+import { useActionForm } from '../form/use-action-form'
 import { USDT_DECIMALS, usdt as usdtText } from '../math/tether'
 
 /** Leaving before staking closes, one to one. rules.md B2 */
 export function UnstakePanel({ series, usdt, person, onChange }: StakeFormProps) {
-  const network = useNetwork()
   const now = useChainSeconds()
-  const action = useAction()
-  const actor = usePlanContextFor(person, usdt)(series)
+  const context = usePlanContextFor(person, usdt)(series)
   const shares = (series.position && knownValue(series.position)?.shares) ?? 0n
   const { entry, setAmount, markStarted } = useAmount(shares)
   const { amount } = entry
   const isTooMuch = amount !== undefined && amount > shares
-  const gates = [
-    ...walletGates(person, network.name),
-    stakingWindowGate(series.terms, now),
-    ...tetherGates(usdt),
-    feeGate(usdt),
-    amountGate(entry, { value: shares, what: 'your stake' }),
-    notBusyGate(action.isBusy('backstop.unstake')),
-  ]
+  const form = useActionForm({
+    person,
+    kind: kinds.unstake,
+    context,
+    gates: [
+      stakingWindowGate(series.terms, now),
+      ...tetherGates(usdt),
+      feeGate(usdt),
+      amountGate(entry, { value: shares, what: 'your stake' }),
+    ],
+    plan: (who) => (amount === undefined ? undefined : unstake(who, amount)),
+    onStart: markStarted,
+  })
   return (
     <Panel title="Leave before staking closes" lead="One to one, without a penalty.">
       <div className="grid gap-3">
@@ -55,16 +58,7 @@ export function UnstakePanel({ series, usdt, person, onChange }: StakeFormProps)
           after={amount === undefined || isTooMuch ? undefined : shares - amount}
           format={usdtText}
         />
-        <ActionButton
-          label="Unstake"
-          variant="secondary"
-          gates={gates}
-          onPress={() => {
-            if (!actor || amount === undefined) return
-            markStarted()
-            action.start(unstake(actor, amount))
-          }}
-        />
+        <ActionButton label="Unstake" variant="secondary" {...form} />
       </div>
     </Panel>
   )

@@ -1,28 +1,20 @@
 import { useState } from 'react'
 
-import { useNetwork } from '../chain/network'
 import { knownValue } from '../math/reading'
-import { useAction } from '../tx/use-action'
 import { ActionButton } from '../ui/ActionButton'
 import { AmountField } from '../ui/AmountField'
 import { NowAfter } from '../ui/NowAfter'
-import {
-  amountGate,
-  feeGate,
-  notBusyGate,
-  notPausedTetherGate,
-  recipientGate,
-  somethingGate,
-  walletGates,
-} from '../form/gates'
+import { amountGate, feeGate, notPausedTetherGate, recipientGate, somethingGate } from '../form/gates'
 import { withdraw } from './plans'
 import type { Recipient } from '../tx/plan/recipient'
 import { RecipientField } from '../form/RecipientField'
+import { kinds } from './kinds'
 import type { UsdtFacts } from '../chain/usdt'
 import type { Series } from './snapshot'
 import { useOwnContracts } from './use-own-contracts'
 import { usePlanContextFor } from './use-plan-context'
 import { useAmount } from '../form/use-amount'
+import { useActionForm } from '../form/use-action-form'
 import type { Person } from '../chain/use-person'
 import { USDT_DECIMALS, usdt as usdtText } from '../math/tether'
 
@@ -30,9 +22,7 @@ type WithdrawFormProps = { series: Series; usdt: UsdtFacts; person: Person }
 
 /** An empty amount means everything claimable. rules.md B7, B16 */
 export function WithdrawForm({ series, usdt, person }: WithdrawFormProps) {
-  const network = useNetwork()
-  const action = useAction()
-  const actor = usePlanContextFor(person, usdt)(series)
+  const context = usePlanContextFor(person, usdt)(series)
   const position = series.position && knownValue(series.position)
   const claimable = position?.claimableUsdt
   const { entry, setAmount, markStarted } = useAmount(position?.withdrawnUsdt)
@@ -41,22 +31,27 @@ export function WithdrawForm({ series, usdt, person }: WithdrawFormProps) {
   // Nothing typed means everything; a text that is no amount never does.
   const taken = entry.problem === undefined ? (entry.amount ?? claimable) : undefined
   const isTooMuch = taken !== undefined && claimable !== undefined && taken > claimable
-  const gates = [
-    ...walletGates(person, network.name),
-    somethingGate(
-      'Something released',
-      claimable !== undefined && claimable > 0n ? usdtText(claimable) : undefined,
-      position === undefined ? 'Not read yet.' : 'Nothing is claimable in this series now.',
-    ),
-    notPausedTetherGate(usdt),
-    feeGate(usdt),
-    amountGate(
-      { ...entry, amount: taken },
-      claimable === undefined ? undefined : { value: claimable, what: 'what is claimable' },
-    ),
-    recipientGate(recipient, usdt),
-    notBusyGate(action.isBusy('backstop.withdraw') || action.isBusy('backstop.withdrawAll')),
-  ]
+  const form = useActionForm({
+    person,
+    kind: [kinds.withdraw, kinds.withdrawAll],
+    context,
+    gates: [
+      somethingGate(
+        'Something released',
+        claimable !== undefined && claimable > 0n ? usdtText(claimable) : undefined,
+        position === undefined ? 'Not read yet.' : 'Nothing is claimable in this series now.',
+      ),
+      notPausedTetherGate(usdt),
+      feeGate(usdt),
+      amountGate({ ...entry, amount: taken }, { value: claimable, what: 'what is claimable' }),
+      recipientGate(recipient, usdt),
+    ],
+    plan: (who) =>
+      taken === undefined || recipient.kind === 'invalid'
+        ? undefined
+        : withdraw(who, taken, recipient.kind === 'other' ? recipient.address : undefined),
+    onStart: markStarted,
+  })
   return (
     <div className="grid gap-3">
       <AmountField
@@ -84,15 +79,7 @@ export function WithdrawForm({ series, usdt, person }: WithdrawFormProps) {
           contracts={contracts}
         />
       )}
-      <ActionButton
-        label="Withdraw"
-        gates={gates}
-        onPress={() => {
-          if (!actor || taken === undefined || recipient.kind === 'invalid') return
-          markStarted()
-          action.start(withdraw(actor, taken, recipient.kind === 'other' ? recipient.address : undefined))
-        }}
-      />
+      <ActionButton label="Withdraw" {...form} />
     </div>
   )
 }

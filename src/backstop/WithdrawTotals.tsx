@@ -1,17 +1,10 @@
-import { useNetwork } from '../chain/network'
 import { knownValue } from '../math/reading'
-import { useAction } from '../tx/use-action'
 import { ActionButton } from '../ui/ActionButton'
 import { Badge } from '../ui/Badge'
 import { Stat, StatGrid } from '../ui/Stat'
-import {
-  feeGate,
-  notBusyGate,
-  notPausedTetherGate,
-  recipientGate,
-  somethingGate,
-  walletGates,
-} from '../form/gates'
+import { kinds } from './kinds'
+import { feeGate, notPausedTetherGate, recipientGate, somethingGate } from '../form/gates'
+import { useActionForm } from '../form/use-action-form'
 import { withdrawAll } from './plans'
 import type { Backstop, Series } from './snapshot'
 import { usePlanContextFor } from './use-plan-context'
@@ -24,9 +17,7 @@ type WithdrawTotalsProps = { backstop: Backstop; series: readonly Series[]; pers
 
 /** All series at once, and one plan that withdraws from each. */
 export function WithdrawTotals({ backstop, series, person }: WithdrawTotalsProps) {
-  const network = useNetwork()
-  const action = useAction()
-  const actorFor = usePlanContextFor(person, backstop.usdt)
+  const contextFor = usePlanContextFor(person, backstop.usdt)
   const splits = series.map(splitOf)
   const isWhole = backstop.unreadable.length === 0
   const total = (part: keyof StakeSplit): Total => {
@@ -34,26 +25,28 @@ export function WithdrawTotals({ backstop, series, person }: WithdrawTotalsProps
     return { value, isComplete: isComplete && isWhole }
   }
   const claimable = total('claimable')
-  const gates = [
-    ...walletGates(person, network.name),
-    notPausedTetherGate(backstop.usdt),
-    feeGate(backstop.usdt),
-    recipientGate({ kind: 'self' }, backstop.usdt),
-    somethingGate(
-      'Something to withdraw',
-      claimable.value > 0n ? usdtText(claimable.value) : undefined,
-      'Nothing is released that you have not withdrawn already.',
-    ),
-    notBusyGate(action.isBusy('backstop.withdrawAll') || action.isBusy('backstop.withdraw')),
-  ]
-  const start = () => {
-    const [first, ...rest] = series.flatMap((one) => {
-      const actor = actorFor(one)
-      const usdtAmount = one.position && knownValue(one.position)?.claimableUsdt
-      return actor && usdtAmount !== undefined && usdtAmount > 0n ? [{ actor, usdtAmount }] : []
-    })
-    if (first) action.start(withdrawAll([first, ...rest]))
-  }
+  const parts = series.flatMap((one) => {
+    const context = contextFor(one)
+    const usdtAmount = one.position && knownValue(one.position)?.claimableUsdt
+    return context && usdtAmount !== undefined && usdtAmount > 0n ? [{ context, usdtAmount }] : []
+  })
+  const [first, ...rest] = parts
+  const form = useActionForm({
+    person,
+    kind: [kinds.withdrawAll, kinds.withdraw],
+    context: first,
+    gates: [
+      notPausedTetherGate(backstop.usdt),
+      feeGate(backstop.usdt),
+      recipientGate({ kind: 'self' }, backstop.usdt),
+      somethingGate(
+        'Something to withdraw',
+        claimable.value > 0n ? usdtText(claimable.value) : undefined,
+        'Nothing is released that you have not withdrawn already.',
+      ),
+    ],
+    plan: (part) => withdrawAll([part, ...rest]),
+  })
   return (
     <section aria-label="All series" className="grid items-center gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <StatGrid>
@@ -62,7 +55,7 @@ export function WithdrawTotals({ backstop, series, person }: WithdrawTotalsProps
         <Sum label="Withdrawn" total={total('withdrawn')} />
         <Sum label="Claimable" total={claimable} />
       </StatGrid>
-      <ActionButton label="Withdraw all" gates={gates} onPress={start} />
+      <ActionButton label="Withdraw all" {...form} />
     </section>
   )
 }

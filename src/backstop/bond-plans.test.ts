@@ -22,8 +22,8 @@ import { account, addresses, network, terms, usdtOf } from './test-series'
 import { noFee } from '../math/tether'
 import { MSTR_UNIT as MSTR } from '../math/backstop'
 
-const actor: PlanContext = { network, account, series: { name: 'Series A', addresses }, fee: noFee }
-const withFee: PlanContext = { ...actor, fee: { feeBps: 10n, maximumFeeUsdt: usdtOf(5n) } }
+const context: PlanContext = { network, account, series: { name: 'Series A', addresses }, fee: noFee }
+const withFee: PlanContext = { ...context, fee: { feeBps: 10n, maximumFeeUsdt: usdtOf(5n) } }
 
 function read({ acts }: Plan) {
   const [act] = acts
@@ -46,7 +46,7 @@ function read({ acts }: Plan) {
 
 describe('subscribe (rules.md B4)', () => {
   it('pays the series and gets a Note and a Warrant', () => {
-    const { act, ...plan } = read(subscribe(actor, usdtOf(1_000n)))
+    const { act, ...plan } = read(subscribe(context, usdtOf(1_000n)))
     expect(plan).toEqual({
       to: addresses.series,
       functionName: 'subscribe',
@@ -70,14 +70,14 @@ describe('the tenor (rules.md B6)', () => {
   const note = { id: 8n, principalUsdt: usdtOf(1_000n) }
 
   it('exercises a part and keeps the Warrant', () => {
-    const plan = read(exercise(actor, warrant, usdtOf(400n), terms.strikeUsdt))
+    const plan = read(exercise(context, warrant, usdtOf(400n), terms.strikeUsdt))
     expect(plan.args).toEqual([7n, usdtOf(400n)])
     expect(plan.gives).toEqual([['USDT', usdtOf(400n)]])
     expect(plan.gets).toEqual([['MSTR', MSTR]])
   })
 
   it('gives the Warrant away when the whole par arrives, not when a fee leaves a rest', () => {
-    expect(read(exercise(actor, warrant, warrant.parUsdt, terms.strikeUsdt)).gives).toContainEqual([
+    expect(read(exercise(context, warrant, warrant.parUsdt, terms.strikeUsdt)).gives).toContainEqual([
       'Warrant',
       1n,
     ])
@@ -87,7 +87,7 @@ describe('the tenor (rules.md B6)', () => {
   })
 
   it('converts principal at the conversion price', () => {
-    const plan = read(convert(actor, note, usdtOf(1_000n), terms.conversionUsdt))
+    const plan = read(convert(context, note, usdtOf(1_000n), terms.conversionUsdt))
     expect(plan.args).toEqual([8n, usdtOf(1_000n)])
     expect(plan.gives).toEqual([['Note', 1n]])
     expect(plan.gets).toEqual([['MSTR', 2n * MSTR]])
@@ -97,7 +97,7 @@ describe('the tenor (rules.md B6)', () => {
     ['Ledger', 0],
     ['Treasury', 1],
   ] as const)('redeems early from the %s', (payer, index) => {
-    const plan = read(redeemEarly(actor, note, usdtOf(10n), payer))
+    const plan = read(redeemEarly(context, note, usdtOf(10n), payer))
     expect(plan.args).toEqual([8n, usdtOf(10n), index, account])
     expect(plan.gives).toEqual([])
     expect(plan.gets).toEqual([['USDT', usdtOf(10n)]])
@@ -125,7 +125,7 @@ it.each([
   [returnSeriesBtc, 'returnSeriesBtc', 'SeriesBtcReturned'],
   [sweepLedger, 'sweepLedger', 'LedgerSwept'],
 ])('anyone may: %o', (planOf, functionName, eventName) => {
-  const plan = read(planOf(actor))
+  const plan = read(planOf(context))
   expect(plan).toMatchObject({ to: addresses.series, functionName, args: [], gives: [], gets: [] })
   expect(plan.act.effect.eventName).toBe(eventName)
 })

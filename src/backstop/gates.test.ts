@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { tetherUnit } from '../math/tether'
 import { firstUnmet } from '../ui/gate'
 import { amountGate, balanceGate, recipientGate, tetherGates, walletGates } from '../form/gates'
-import { coverGate, finalizeGate, notPausedGate, settleGate, stakingWindowGate } from './gates'
+import { coverGate, finalizeGate, seriesOpenGate, settleGate, stakingWindowGate } from './gates'
 import { account, known, stateIn, terms, unknown, usdtFacts, usdtOf } from './test-series'
 
 describe('who and where', () => {
@@ -47,8 +48,8 @@ describe('Tether (rules.md U3, U5)', () => {
   })
 
   it('compares the balance to the last unit and says how much is missing', () => {
-    expect(balanceGate(usdtFacts, usdtOf(5_000n)).isMet).toBe(true)
-    const gate = balanceGate(usdtFacts, usdtOf(5_000n) + 1n)
+    expect(balanceGate(tetherUnit, usdtFacts.balance, usdtOf(5_000n)).isMet).toBe(true)
+    const gate = balanceGate(tetherUnit, usdtFacts.balance, usdtOf(5_000n) + 1n)
     expect(gate.isMet).toBe(false)
     expect(gate.detail).toContain('0.000001 USDT short')
   })
@@ -102,7 +103,7 @@ describe('phases', () => {
   })
 
   it('stops entries while paused', () => {
-    expect(notPausedGate(known(stateIn('Staking', { isPaused: true }))).isMet).toBe(false)
-    expect(notPausedGate(known(stateIn('Staking'))).isMet).toBe(true)
+    expect(seriesOpenGate(known(stateIn('Staking', { isPaused: true }))).isMet).toBe(false)
+    expect(seriesOpenGate(known(stateIn('Staking'))).isMet).toBe(true)
   })
 })

@@ -1,6 +1,7 @@
+import { mapReading } from '../math/reading'
 import type { Reading } from '../math/reading'
 import { exactUsdt } from '../math/tether'
-import { readingGate, sinceGate, windowGate } from '../form/gates'
+import { notPausedGate, sinceGate, windowGate } from '../form/gates'
 import type { Gate } from '../ui/gate'
 import type { SeriesState, Terms } from './snapshot'
 import { phaseOf } from './enums'
@@ -10,13 +11,15 @@ export function stakingWindowGate(terms: Terms, now: bigint | undefined): Gate {
 }
 
 /** Entries stop while a series is paused; exits never do. rules.md 0 */
-export function notPausedGate(state: Reading<SeriesState>): Gate {
-  return readingGate('Series not paused', state, ({ isPaused }) => ({
-    isMet: !isPaused,
-    detail: isPaused
-      ? 'New stakes and purchases are paused. Leaving and claiming still work.'
-      : 'The series takes new stakes.',
-  }))
+export function seriesOpenGate(state: Reading<SeriesState>): Gate {
+  return notPausedGate(
+    'Series',
+    mapReading(state, ({ isPaused }) => isPaused),
+    {
+      paused: 'New stakes and purchases are paused. Leaving and claiming still work.',
+      running: 'The series takes new stakes.',
+    },
+  )
 }
 
 /** Somebody else's purse must hold the amount; unknown is unmet. */

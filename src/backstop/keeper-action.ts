@@ -33,7 +33,7 @@ export type KeeperAction = {
   readonly why: string
   /** Average prices that have to be on record before. */
   readonly needs: readonly PriceNeed[]
-  readonly plan: (actor: PlanContext, prices: readonly PriceRecord[]) => Plan
+  readonly plan: (context: PlanContext, prices: readonly PriceRecord[]) => Plan
 }
 
 const none: readonly PriceNeed[] = []

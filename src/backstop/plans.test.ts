@@ -16,8 +16,8 @@ import type { PlanContext, Claim } from './plans'
 import { account, addresses, network, usdtOf } from './test-series'
 import { noFee } from '../math/tether'
 
-const actor: PlanContext = { network, account, series: { name: 'Series A', addresses }, fee: noFee }
-const withFee: PlanContext = { ...actor, fee: { feeBps: 10n, maximumFeeUsdt: usdtOf(5n) } }
+const context: PlanContext = { network, account, series: { name: 'Series A', addresses }, fee: noFee }
+const withFee: PlanContext = { ...context, fee: { feeBps: 10n, maximumFeeUsdt: usdtOf(5n) } }
 const other = '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC'
 
 /** What the wallet would sign, read back from its bytes. */
@@ -41,7 +41,7 @@ function only(plan: { acts: readonly Act[] }): Act {
 
 describe('stake (rules.md B2, U4)', () => {
   it('spends exactly the amount through the pool and bounds the shares', () => {
-    const plan = stake(actor, usdtOf(1_000n))
+    const plan = stake(context, usdtOf(1_000n))
     const act = only(plan)
     expect(plan.kind).toBe('backstop.stake')
     expect(plan.title).toBe('Stake 1,000 USDT in Series A')
@@ -78,7 +78,7 @@ describe('leaving (rules.md B2, B7, B16)', () => {
   })
 
   it('names a recipient that is not the account', () => {
-    const act = only(withdraw(actor, 5n, other))
+    const act = only(withdraw(context, 5n, other))
     expect(signed(act).args).toEqual([5n, other])
     expect(act.recipient).toBe(other)
     expect(act.effect.args).toEqual({ staker: account, to: other, usdtAmount: 5n })
@@ -86,12 +86,12 @@ describe('leaving (rules.md B2, B7, B16)', () => {
 
   it('withdraws from several series in one plan, each from its own pool', () => {
     const second: PlanContext = {
-      ...actor,
+      ...context,
       series: { name: 'Series B', addresses: { ...addresses, pool: addresses.note } },
     }
     const plan = withdrawAll([
-      { actor, usdtAmount: usdtOf(1n) },
-      { actor: second, usdtAmount: usdtOf(2n) },
+      { context, usdtAmount: usdtOf(1n) },
+      { context: second, usdtAmount: usdtOf(2n) },
     ])
     expect(plan.title).toBe('Withdraw 3 USDT from 2 series')
     expect(plan.acts.map((act) => signed(act))).toEqual([
@@ -112,7 +112,7 @@ describe('claim (rules.md B8–B10, B13, B16)', () => {
   }
 
   it('expects every asset once and the compensation event', () => {
-    const act = only(claim(actor, due))
+    const act = only(claim(context, due))
     expect(signed(act)).toEqual({ to: addresses.pool, functionName: 'claim', args: [account] })
     expect(act.gets.map(({ asset, amount }) => [asset.symbol, amount])).toEqual([
       ['USDT', 10n],
@@ -128,14 +128,14 @@ describe('claim (rules.md B8–B10, B13, B16)', () => {
     [{ mstrAmount: 0n, btcAmount: 0n, upfront: 0n }, 'WarrantsClaimed'],
     [{ mstrAmount: 0n, btcAmount: 0n, upfront: 0n, warrants: 0n }, 'Withdrawn'],
   ])('proves %o by %s', (change, eventName) => {
-    const act = only(claim(actor, { ...due, ...change }))
+    const act = only(claim(context, { ...due, ...change }))
     expect(act.effect.eventName).toBe(eventName)
     expect(topicsOf(act).length).toBeGreaterThan(1)
   })
 
   it('ranks the stakers first, a hundred at a time', () => {
     const stakersInOrder = Array.from({ length: 101 }, () => other) as readonly `0x${string}`[]
-    const { acts } = claim(actor, due, { stakersInOrder })
+    const { acts } = claim(context, due, { stakersInOrder })
     expect(acts.map((act) => act.call.functionName)).toEqual([
       'allocateWarrants',
       'allocateWarrants',
@@ -150,10 +150,10 @@ describe('claim (rules.md B8–B10, B13, B16)', () => {
   })
 
   it('claims warrants and compensation alone', () => {
-    const warrants = only(claimWarrants(actor, 3n))
+    const warrants = only(claimWarrants(context, 3n))
     expect(signed(warrants)).toEqual({ to: addresses.pool, functionName: 'claimWarrants', args: [account] })
     expect(topicsOf(warrants)).toHaveLength(4)
-    const compensation = only(claimCompensation(actor, { mstrAmount: 0n, btcAmount: 40n }, other))
+    const compensation = only(claimCompensation(context, { mstrAmount: 0n, btcAmount: 40n }, other))
     expect(signed(compensation)).toEqual({
       to: addresses.pool,
       functionName: 'claimCompensation',
@@ -164,7 +164,7 @@ describe('claim (rules.md B8–B10, B13, B16)', () => {
   })
 
   it('claims the upfront share alone', () => {
-    const act = only(claimUpfront(actor, 20n, 'MSTR', other))
+    const act = only(claimUpfront(context, 20n, 'MSTR', other))
     expect(signed(act)).toEqual({ to: addresses.pool, functionName: 'claimUpfront', args: [other] })
     expect(act.gets).toEqual([{ asset: expect.objectContaining({ symbol: 'MSTR' }) as unknown, amount: 20n }])
   })

@@ -6,6 +6,8 @@ import { actOn, mergeFlows, planOf, recipientOf, spendingBy } from '../tx/plan/b
 import type { Target } from '../tx/plan/build'
 import type { Act, Effect, Flow, Plan } from '../tx/plan/plan'
 import { assetsOf, warrantOf } from './assets'
+import { kinds } from './kinds'
+import type { Kind } from './kinds'
 import type { SeriesAddresses } from './snapshot'
 import { afterFee } from '../math/tether'
 import type { TransferFee } from '../math/tether'
@@ -32,74 +34,74 @@ function poolOf({ series }: PlanContext): Target {
 /** A plan of this room. */
 export function backstopPlan(
   context: PlanContext,
-  verb: string,
+  kind: Kind,
   acts: readonly Act[],
   more: Partial<Pick<Plan, 'bounds' | 'title'>> = {},
 ): Plan {
   const { network, account } = context
   const { chainId } = network
-  return planOf({ kind: `backstop.${verb}`, system: 'backstop', chainId, account, acts, ...more })
+  return planOf({ kind, system: 'backstop', chainId, account, acts, ...more })
 }
 
 /** Stake USDT before the sale; the shares are bounded below by what arrives after Tether's fee. rules.md B2, U4 */
-export function stake(actor: PlanContext, usdtAmount: bigint): Plan {
-  const { USDT } = assetsOf(actor.network)
-  const minShares = afterFee(usdtAmount, actor.fee)
-  const { name } = actor.series
-  const act = actOn(poolOf(actor), {
+export function stake(context: PlanContext, usdtAmount: bigint): Plan {
+  const { USDT } = assetsOf(context.network)
+  const minShares = afterFee(usdtAmount, context.fee)
+  const { name } = context.series
+  const act = actOn(poolOf(context), {
     title: `Stake ${usdt(usdtAmount)} in ${name}`,
     functionName: 'stake',
     args: [usdtAmount, minShares],
     boundArgs: [1],
-    spends: spendingBy(poolOf(actor), USDT, usdtAmount),
+    spends: spendingBy(poolOf(context), USDT, usdtAmount),
     gives: [{ asset: USDT, amount: usdtAmount }],
-    event: { name: 'Staked', args: { staker: actor.account, usdtSent: usdtAmount, shares: minShares } },
+    event: { name: 'Staked', args: { staker: context.account, usdtSent: usdtAmount, shares: minShares } },
   })
-  return backstopPlan(actor, 'stake', [act], {
+  return backstopPlan(context, kinds.stake, [act], {
     bounds: [{ label: 'Pool shares, at least', value: exactUsdt(minShares) }],
   })
 }
 
 /** Leave one to one before staking closes. rules.md B2 */
-export function unstake(actor: PlanContext, shares: bigint, to: Address = actor.account): Plan {
-  const act = actOn(poolOf(actor), {
-    title: `Unstake ${usdt(shares)} from ${actor.series.name}`,
+export function unstake(context: PlanContext, shares: bigint, to: Address = context.account): Plan {
+  const act = actOn(poolOf(context), {
+    title: `Unstake ${usdt(shares)} from ${context.series.name}`,
     functionName: 'unstake',
     args: [shares, to],
-    gets: [{ asset: assetsOf(actor.network).USDT, amount: afterFee(shares, actor.fee) }],
-    event: { name: 'Unstaked', args: { staker: actor.account, to, shares } },
-    ...recipientOf(actor.account, to),
+    gets: [{ asset: assetsOf(context.network).USDT, amount: afterFee(shares, context.fee) }],
+    event: { name: 'Unstaked', args: { staker: context.account, to, shares } },
+    ...recipientOf(context.account, to),
   })
-  return backstopPlan(actor, 'unstake', [act])
+  return backstopPlan(context, kinds.unstake, [act])
 }
 
-function withdrawAct(actor: PlanContext, usdtAmount: bigint, to: Address): Act {
-  return actOn(poolOf(actor), {
-    title: `Withdraw ${usdt(usdtAmount)} from ${actor.series.name}`,
+function withdrawAct(context: PlanContext, usdtAmount: bigint, to: Address): Act {
+  return actOn(poolOf(context), {
+    title: `Withdraw ${usdt(usdtAmount)} from ${context.series.name}`,
     functionName: 'withdraw',
     args: [usdtAmount, to],
-    gets: [{ asset: assetsOf(actor.network).USDT, amount: afterFee(usdtAmount, actor.fee) }],
-    event: { name: 'Withdrawn', args: { staker: actor.account, to, usdtAmount } },
-    ...recipientOf(actor.account, to),
+    gets: [{ asset: assetsOf(context.network).USDT, amount: afterFee(usdtAmount, context.fee) }],
+    event: { name: 'Withdrawn', args: { staker: context.account, to, usdtAmount } },
+    ...recipientOf(context.account, to),
   })
 }
 
 /** Withdraw released USDT, all or a part of what is claimable. rules.md B7, B16 */
-export function withdraw(actor: PlanContext, usdtAmount: bigint, to: Address = actor.account): Plan {
-  return backstopPlan(actor, 'withdraw', [withdrawAct(actor, usdtAmount, to)])
+export function withdraw(context: PlanContext, usdtAmount: bigint, to: Address = context.account): Plan {
+  return backstopPlan(context, kinds.withdraw, [withdrawAct(context, usdtAmount, to)])
 }
 
 /** Withdraw from several series, one act each; `parts` holds at least one. rules.md B7, B14 */
 export function withdrawAll(parts: readonly [Part, ...Part[]], recipient?: Address): Plan {
-  const acts = parts.map(({ actor, usdtAmount }) =>
-    withdrawAct(actor, usdtAmount, recipient ?? actor.account),
+  const acts = parts.map(({ context, usdtAmount }) =>
+    withdrawAct(context, usdtAmount, recipient ?? context.account),
   )
   const total = parts.reduce((sum, { usdtAmount }) => sum + usdtAmount, 0n)
   const title = parts.length === 1 ? undefined : `Withdraw ${usdt(total)} from ${parts.length} series`
-  return backstopPlan(parts[0].actor, 'withdrawAll', acts, title === undefined ? {} : { title })
+  return backstopPlan(parts[0].context, kinds.withdrawAll, acts, title === undefined ? {} : { title })
 }
 
-type Part = { readonly actor: PlanContext; readonly usdtAmount: bigint }
+type Part = { readonly context: PlanContext; readonly usdtAmount: bigint }
 
 /** What `claim` pays a staker, in base units; `upfront` in base units of the payout asset. */
 export type Claim = {
@@ -114,12 +116,12 @@ export type Claim = {
 /** Stakers per `allocateWarrants` call: about 3 million gas, a tenth of a block. */
 const RANKING_BATCH = 100
 
-function rankingActs(actor: PlanContext, stakersInOrder: readonly Address[]): readonly Act[] {
+function rankingActs(context: PlanContext, stakersInOrder: readonly Address[]): readonly Act[] {
   const batches = Math.ceil(stakersInOrder.length / RANKING_BATCH)
   return Array.from({ length: batches }, (_, index) => {
     const stakers = stakersInOrder.slice(index * RANKING_BATCH, (index + 1) * RANKING_BATCH)
-    return actOn(poolOf(actor), {
-      title: `Allocate the warrants of ${actor.series.name}${batches > 1 ? ` (${index + 1} of ${batches})` : ''}`,
+    return actOn(poolOf(context), {
+      title: `Allocate the warrants of ${context.series.name}${batches > 1 ? ` (${index + 1} of ${batches})` : ''}`,
       functionName: 'allocateWarrants',
       args: [stakers],
       event: { name: 'WarrantsRanked', args: {} },
@@ -128,8 +130,12 @@ function rankingActs(actor: PlanContext, stakersInOrder: readonly Address[]): re
 }
 
 /** The event of `claim` that proves it: one of those it must emit. */
-function claimEffect(actor: PlanContext, to: Address, claim: Claim): { name: string; args: Effect['args'] } {
-  const staker = actor.account
+function claimEffect(
+  context: PlanContext,
+  to: Address,
+  claim: Claim,
+): { name: string; args: Effect['args'] } {
+  const staker = context.account
   if (claim.mstrAmount > 0n || claim.btcAmount > 0n)
     return {
       name: 'CompensationClaimed',
@@ -140,14 +146,14 @@ function claimEffect(actor: PlanContext, to: Address, claim: Claim): { name: str
   return { name: 'Withdrawn', args: { staker, to, usdtAmount: claim.usdtAmount } }
 }
 
-function claimFlows(actor: PlanContext, claim: Claim): readonly Flow[] {
-  const assets = assetsOf(actor.network)
+function claimFlows(context: PlanContext, claim: Claim): readonly Flow[] {
+  const assets = assetsOf(context.network)
   // Tether takes its fee from every transfer by itself, so it is subtracted before the two are added up.
-  const upfront = claim.upfrontAsset === 'USDT' ? afterFee(claim.upfront, actor.fee) : claim.upfront
+  const upfront = claim.upfrontAsset === 'USDT' ? afterFee(claim.upfront, context.fee) : claim.upfront
   return mergeFlows([
-    { asset: assets.USDT, amount: afterFee(claim.usdtAmount, actor.fee) },
+    { asset: assets.USDT, amount: afterFee(claim.usdtAmount, context.fee) },
     { asset: assets[claim.upfrontAsset], amount: upfront },
-    { asset: warrantOf(actor.series.addresses.warrant), amount: claim.warrants > 0n ? 1n : 0n },
+    { asset: warrantOf(context.series.addresses.warrant), amount: claim.warrants > 0n ? 1n : 0n },
     { asset: assets.MSTR, amount: claim.mstrAmount },
     { asset: assets.BTC, amount: claim.btcAmount },
   ])
@@ -158,71 +164,71 @@ function claimFlows(actor: PlanContext, claim: Claim): readonly Flow[] {
  * before anybody's can be claimed; empty when that is done. rules.md B8–B10, B13, B16
  */
 export function claim(
-  actor: PlanContext,
+  context: PlanContext,
   due: Claim,
   options: { readonly to?: Address; readonly stakersInOrder?: readonly Address[] } = {},
 ): Plan {
-  const to = options.to ?? actor.account
-  const act = actOn(poolOf(actor), {
-    title: `Claim from ${actor.series.name}`,
+  const to = options.to ?? context.account
+  const act = actOn(poolOf(context), {
+    title: `Claim from ${context.series.name}`,
     functionName: 'claim',
     args: [to],
-    gets: claimFlows(actor, due),
-    event: claimEffect(actor, to, due),
-    ...recipientOf(actor.account, to),
+    gets: claimFlows(context, due),
+    event: claimEffect(context, to, due),
+    ...recipientOf(context.account, to),
   })
-  return backstopPlan(actor, 'claim', [...rankingActs(actor, options.stakersInOrder ?? []), act])
+  return backstopPlan(context, kinds.claim, [...rankingActs(context, options.stakersInOrder ?? []), act])
 }
 
 /** The upfront share alone. rules.md B9 */
 export function claimUpfront(
-  actor: PlanContext,
+  context: PlanContext,
   amount: bigint,
   asset: PayoutSymbol,
-  to: Address = actor.account,
+  to: Address = context.account,
 ): Plan {
-  const arrives = asset === 'USDT' ? afterFee(amount, actor.fee) : amount
-  const act = actOn(poolOf(actor), {
-    title: `Claim ${payout(amount, asset)} upfront share from ${actor.series.name}`,
+  const arrives = asset === 'USDT' ? afterFee(amount, context.fee) : amount
+  const act = actOn(poolOf(context), {
+    title: `Claim ${payout(amount, asset)} upfront share from ${context.series.name}`,
     functionName: 'claimUpfront',
     args: [to],
-    gets: [{ asset: assetsOf(actor.network)[asset], amount: arrives }],
-    event: { name: 'UpfrontClaimed', args: { staker: actor.account, to, amount } },
-    ...recipientOf(actor.account, to),
+    gets: [{ asset: assetsOf(context.network)[asset], amount: arrives }],
+    event: { name: 'UpfrontClaimed', args: { staker: context.account, to, amount } },
+    ...recipientOf(context.account, to),
   })
-  return backstopPlan(actor, 'claimUpfront', [act])
+  return backstopPlan(context, kinds.claimUpfront, [act])
 }
 
 /** The warrants alone, once they are allocated: one NFT. rules.md B10 */
-export function claimWarrants(actor: PlanContext, warrants: bigint, to: Address = actor.account): Plan {
-  const act = actOn(poolOf(actor), {
-    title: `Claim ${warrants} warrants from ${actor.series.name}`,
+export function claimWarrants(context: PlanContext, warrants: bigint, to: Address = context.account): Plan {
+  const act = actOn(poolOf(context), {
+    title: `Claim ${warrants} warrants from ${context.series.name}`,
     functionName: 'claimWarrants',
     args: [to],
-    gets: [{ asset: warrantOf(actor.series.addresses.warrant), amount: 1n }],
-    event: { name: 'WarrantsClaimed', args: { staker: actor.account, to, warrants } },
-    ...recipientOf(actor.account, to),
+    gets: [{ asset: warrantOf(context.series.addresses.warrant), amount: 1n }],
+    event: { name: 'WarrantsClaimed', args: { staker: context.account, to, warrants } },
+    ...recipientOf(context.account, to),
   })
-  return backstopPlan(actor, 'claimWarrants', [act])
+  return backstopPlan(context, kinds.claimWarrants, [act])
 }
 
 /** The compensation alone: MSTR and BTC. rules.md B13 */
 export function claimCompensation(
-  actor: PlanContext,
+  context: PlanContext,
   { mstrAmount, btcAmount }: Pick<Claim, 'mstrAmount' | 'btcAmount'>,
-  to: Address = actor.account,
+  to: Address = context.account,
 ): Plan {
-  const { MSTR, BTC } = assetsOf(actor.network)
-  const act = actOn(poolOf(actor), {
-    title: `Claim the compensation from ${actor.series.name}`,
+  const { MSTR, BTC } = assetsOf(context.network)
+  const act = actOn(poolOf(context), {
+    title: `Claim the compensation from ${context.series.name}`,
     functionName: 'claimCompensation',
     args: [to],
     gets: mergeFlows([
       { asset: MSTR, amount: mstrAmount },
       { asset: BTC, amount: btcAmount },
     ]),
-    event: { name: 'CompensationClaimed', args: { staker: actor.account, to, mstrAmount, btcAmount } },
-    ...recipientOf(actor.account, to),
+    event: { name: 'CompensationClaimed', args: { staker: context.account, to, mstrAmount, btcAmount } },
+    ...recipientOf(context.account, to),
   })
-  return backstopPlan(actor, 'claimCompensation', [act])
+  return backstopPlan(context, kinds.claimCompensation, [act])
 }

@@ -33,6 +33,13 @@ export const nothingKnown: Known = {
 /** An NFT of the account with the USDT in it: principal of a Note, par of a Warrant. */
 export type Token = { readonly id: bigint; readonly usdtAmount: bigint }
 
+/** At least one. */
+export type Some<T> = readonly [T, ...T[]]
+
+export function isSome<T>(list: readonly T[]): list is Some<T> {
+  return list.length > 0
+}
+
 /** What only the page of one series reads: its stakers, and the account's Notes and Warrants. */
 export function seriesReads(
   addresses: SeriesAddresses,

@@ -5,7 +5,7 @@ import type { UsdtFacts } from '../chain/usdt'
 import type { Series } from './snapshot'
 import type { Person } from '../chain/use-person'
 
-/** Makes the actor of a plan, or undefined while the account or Tether's fee is not known: then nothing can be planned. */
+/** Makes the context of a plan, or undefined while the account or Tether's fee is not known: then nothing can be planned. */
 export function usePlanContextFor(
   person: Person,
   usdt: UsdtFacts,

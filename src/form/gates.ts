@@ -1,9 +1,10 @@
 import type { UsdtFacts } from '../chain/usdt'
 import type { Person } from '../chain/use-person'
-import { displayBps } from '../math/amount'
+import { displayBps, exactText } from '../math/amount'
+import type { Unit } from '../math/amount'
 import { knownValue } from '../math/reading'
 import type { Reading } from '../math/reading'
-import { exactUsdt } from '../math/tether'
+import { exactUsdt, tetherUnit } from '../math/tether'
 import { displayDateTime, displayDuration } from '../math/time'
 import type { Gate } from '../ui/gate'
 import type { Entry } from './use-amount'
@@ -64,13 +65,24 @@ export function windowGate(
   }
 }
 
+/** Something can be paused; `words` say what that stops, and what is so otherwise. */
+export function notPausedGate(
+  what: string,
+  isPaused: Reading<boolean> | undefined,
+  words: { readonly paused: string; readonly running: string },
+): Gate {
+  return readingGate(`${what} not paused`, isPaused, (yes) => ({
+    isMet: !yes,
+    detail: yes ? words.paused : words.running,
+  }))
+}
+
+const running = 'USDT transfers are on.'
+
 /** What makes any transfer of USDT fail without a reason. rules.md U5 */
 export function tetherGates(facts: UsdtFacts): readonly Gate[] {
   return [
-    readingGate('USDT not paused', facts.isPaused, (isPaused) => ({
-      isMet: !isPaused,
-      detail: isPaused ? 'Tether has paused all USDT transfers.' : 'USDT transfers are on.',
-    })),
+    notPausedGate('USDT', facts.isPaused, { paused: 'Tether has paused all USDT transfers.', running }),
     readingGate('Not on Tether’s blacklist', facts.isBlacklisted, (isBlacklisted) => ({
       isMet: !isBlacklisted,
       detail: isBlacklisted
@@ -82,20 +94,22 @@ export function tetherGates(facts: UsdtFacts): readonly Gate[] {
 
 /** A pool pays USDT out: only a pause stops that, since the recipient may be chosen. rules.md U5, B16 */
 export function notPausedTetherGate(facts: UsdtFacts): Gate {
-  return readingGate('USDT not paused', facts.isPaused, (isPaused) => ({
-    isMet: !isPaused,
-    detail: isPaused
-      ? 'Tether has paused all USDT transfers: what is yours stays yours, and can be taken when they resume.'
-      : 'USDT transfers are on.',
-  }))
+  return notPausedGate('USDT', facts.isPaused, {
+    paused:
+      'Tether has paused all USDT transfers: what is yours stays yours, and can be taken when they resume.',
+    running,
+  })
 }
 
-/** A blacklisted address can be paid, but could not spend: it is told to send elsewhere. rules.md B16, U5 */
-export function recipientGate(recipient: Recipient, facts: UsdtFacts): Gate {
+/**
+ * A blacklisted address can be paid, but could not spend: it is told to send elsewhere. Only Tether has such a list:
+ * without its `facts` another token is paid. rules.md B16, U5
+ */
+export function recipientGate(recipient: Recipient, facts: UsdtFacts | undefined): Gate {
   const label = 'Recipient'
   if (recipient.kind === 'invalid') return { label, isMet: false, detail: recipient.problem }
   if (recipient.kind === 'other') return { label, isMet: true, detail: `Goes to ${recipient.address}.` }
-  const isBlacklisted = facts.isBlacklisted && knownValue(facts.isBlacklisted)
+  const isBlacklisted = knownValue(facts?.isBlacklisted)
   return {
     label,
     isMet: isBlacklisted !== true,
@@ -117,40 +131,41 @@ export function feeGate(facts: UsdtFacts): Gate {
   }))
 }
 
-/** USDT can only fail with all gas and no reason when the balance is short, so it is checked here. rules.md U3 */
-export function balanceGate(facts: UsdtFacts, needed: bigint | undefined): Gate {
-  return readingGate('Enough USDT', facts.balance, (balance) => {
-    if (needed === undefined) return { isMet: balance > 0n, detail: `Your balance is ${exactUsdt(balance)}.` }
-    return {
-      isMet: balance >= needed,
-      detail:
-        balance >= needed
-          ? `Needs ${exactUsdt(needed)} of your ${exactUsdt(balance)}.`
-          : `Needs ${exactUsdt(needed)}, your balance is ${exactUsdt(balance)}: ${exactUsdt(needed - balance)} short.`,
-    }
+/** Enough of a token: Tether fails with all gas and no reason when the balance is short, so it is checked here. rules.md U3 */
+export function balanceGate(
+  unit: Unit,
+  balance: Reading<bigint> | undefined,
+  needed: bigint | undefined,
+): Gate {
+  const text = (value: bigint) => exactText(value, unit)
+  return readingGate(`Enough ${unit.symbol}`, balance, (held) => {
+    if (needed === undefined) return { isMet: held > 0n, detail: `Your balance is ${text(held)}.` }
+    return held >= needed
+      ? { isMet: true, detail: `Needs ${text(needed)} of your ${text(held)}.` }
+      : {
+          isMet: false,
+          detail: `Needs ${text(needed)}, your balance is ${text(held)}: ${text(needed - held)} short.`,
+        }
   })
 }
 
-/** An amount above 0 and at most `most`; `what` names the limit ("your stake"). */
+/** An amount above 0 and at most `most`; `what` names the limit ("your stake"), which is unmet while it is not known. */
 export function amountGate(
   { amount, problem }: Entry,
-  most?: { readonly value: bigint; readonly what: string },
+  most?: { readonly value: bigint | undefined; readonly what: string },
+  unit: Unit = tetherUnit,
 ): Gate {
   const label = 'Amount'
+  const text = (value: bigint) => exactText(value, unit)
   if (problem !== undefined) return { label, isMet: false, detail: problem }
   if (amount === undefined) return { label, isMet: false, detail: 'Enter an amount.' }
   if (amount === 0n) return { label, isMet: false, detail: 'Enter an amount above 0.' }
-  if (most && amount > most.value)
-    return { label, isMet: false, detail: `${exactUsdt(amount)} is more than ${what(most)}.` }
-  return {
-    label,
-    isMet: true,
-    detail: most ? `${exactUsdt(amount)} of ${what(most)}.` : `${exactUsdt(amount)}.`,
-  }
-}
-
-function what(most: { readonly value: bigint; readonly what: string }): string {
-  return `${most.what}, ${exactUsdt(most.value)}`
+  if (!most) return { label, isMet: true, detail: `${text(amount)}.` }
+  if (most.value === undefined) return { label, isMet: false, detail: 'Not read yet.' }
+  const limit = `${most.what}, ${text(most.value)}`
+  return amount > most.value
+    ? { label, isMet: false, detail: `${text(amount)} is more than ${limit}.` }
+    : { label, isMet: true, detail: `${text(amount)} of ${limit}.` }
 }
 
 export function notBusyGate(isBusy: boolean): Gate {
@@ -168,10 +183,17 @@ export function somethingGate(label: string, something: string | undefined, noth
   return { label, isMet: something !== undefined, detail: something ?? nothing }
 }
 
-/** A moment on the chain’s clock from which on anyone may. */
-export function sinceGate(label: string, from: bigint, now: bigint | undefined): Gate {
+/** A moment on the chain’s clock from which on something may be done; `words` say by whom, and what it waits for. */
+export function sinceGate(
+  label: string,
+  from: bigint | undefined,
+  now: bigint | undefined,
+  words: { readonly since?: string; readonly wait?: string } = {},
+): Gate {
+  const { since = ': anyone may', wait = 'In' } = words
   if (now === undefined) return { label, isMet: false, detail: 'The time of the chain is not known yet.' }
+  if (from === undefined) return { label, isMet: false, detail: 'Not read yet.' }
   return now >= from
-    ? { label, isMet: true, detail: `Since ${displayDateTime(from)}: anyone may.` }
-    : { label, isMet: false, detail: `In ${displayDuration(from - now)}, ${displayDateTime(from)}.` }
+    ? { label, isMet: true, detail: `Since ${displayDateTime(from)}${since}.` }
+    : { label, isMet: false, detail: `${wait} ${displayDuration(from - now)}, ${displayDateTime(from)}.` }
 }

@@ -1,10 +1,8 @@
-import { useNetwork } from '../chain/network'
 import { useChainSeconds } from '../chain/use-block'
 import type { Person } from '../chain/use-person'
 import { knownValue } from '../math/reading'
 import { displayDateTime } from '../math/time'
-import { notBusyGate, walletGates } from '../form/gates'
-import { useAction } from '../tx/use-action'
+import { useActionForm } from '../form/use-action-form'
 import { ActionButton } from '../ui/ActionButton'
 import { Badge } from '../ui/Badge'
 import { Panel } from '../ui/Panel'
@@ -13,6 +11,7 @@ import type { Column } from '../ui/Table'
 import { epochDueGate, vaultReadGate } from './exit-gates'
 import { calendar } from './exit-view'
 import type { CalendarRow } from './exit-view'
+import { kinds } from './kinds'
 import { beginEpoch } from './plans'
 import type { Epochs, Erc20, Vault, VaultState } from './snapshot'
 import { usePlanContext } from './use-plan-context'
@@ -78,28 +77,20 @@ function columnsFor(share: Erc20): readonly Column<CalendarRow>[] {
 
 /** A GToken's epoch lasts until somebody begins the next one. */
 function BeginEpoch({ vault, state, epochs, person }: EpochCalendarProps) {
-  const network = useNetwork()
   const now = useChainSeconds()
-  const action = useAction()
-  const actor = usePlanContext(vault, person)
+  const context = usePlanContext(vault, person)
   const next = epochs.current + 1n
-  const gates = [
-    ...walletGates(person, network.name),
-    vaultReadGate(vault.state),
-    epochDueGate(epochWindow(state, epochs.current), now),
-    notBusyGate(action.isBusy('musdt.beginEpoch')),
-  ]
+  const form = useActionForm({
+    person,
+    kind: kinds.beginEpoch,
+    context,
+    gates: [vaultReadGate(vault.state), epochDueGate(epochWindow(state, epochs.current), now)],
+    plan: (who) => beginEpoch(who, next),
+  })
   return (
     <div className="border-t pt-4">
       <div className="grid gap-2 sm:max-w-sm">
-        <ActionButton
-          label="Begin next epoch"
-          variant="secondary"
-          gates={gates}
-          onPress={() => {
-            if (actor) action.start(beginEpoch(actor, next))
-          }}
-        />
+        <ActionButton label="Begin next epoch" variant="secondary" {...form} />
         <p className="text-xs text-muted">
           Price and collateral ratio follow the traders’ gains and losses only then. It costs gas and nothing
           else.

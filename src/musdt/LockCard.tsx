@@ -6,8 +6,7 @@ import { toAssetsDown } from '../math/musdt'
 import { knownValue, mapReading } from '../math/reading'
 import type { Reading } from '../math/reading'
 import { displayDuration } from '../math/time'
-import { notBusyGate, walletGates } from '../form/gates'
-import { useAction } from '../tx/use-action'
+import { useActionForm } from '../form/use-action-form'
 import { ActionButton } from '../ui/ActionButton'
 import { AddressText } from '../ui/AddressText'
 import { Badge } from '../ui/Badge'
@@ -16,6 +15,7 @@ import { Figure } from '../ui/Figure'
 import { Stat } from '../ui/Stat'
 import { vaultReadGate } from './exit-gates'
 import { discountGate, unlockGate } from './gates'
+import { kinds } from './kinds'
 import { LockPicture } from './LockPicture'
 import { LockTransfer } from './LockTransfer'
 import { afterUnlock, unlocksAt } from './lock-view'
@@ -35,21 +35,23 @@ type LockCardProps = {
 
 /** One lock: what is in it, what it is worth, and when it ends. rules.md M4–M6 */
 export function LockCard({ lock, vault, person, tokenUri }: LockCardProps) {
-  const network = useNetwork()
   const now = useChainSeconds()
-  const action = useAction()
-  const actor = usePlanContext(vault, person)
+  const context = usePlanContext(vault, person)
   const { id, deposit } = lock
-  const { explorerUrl } = network
+  const { explorerUrl } = useNetwork()
   const at = unlocksAt(lock)
   const isOver = now !== undefined && now >= at
-  const gates = [
-    ...walletGates(person, network.name),
-    vaultReadGate(vault.state),
-    unlockGate(at, now),
-    discountGate(vault.state, deposit.assetsDiscount),
-    notBusyGate(action.isBusy('musdt.unlock')),
-  ]
+  const form = useActionForm({
+    person,
+    kind: kinds.unlock,
+    context,
+    gates: [
+      vaultReadGate(vault.state),
+      unlockGate(at, now),
+      discountGate(vault.state, deposit.assetsDiscount),
+    ],
+    plan: (who) => unlock(who, { id, shares: deposit.shares }),
+  })
   return (
     <section aria-label={`mNFT ${id}`} className="min-w-0 rounded-lg border bg-surface">
       <header className="flex min-h-11 flex-wrap items-center justify-between gap-x-3 border-b px-4 py-2">
@@ -70,14 +72,7 @@ export function LockCard({ lock, vault, person, tokenUri }: LockCardProps) {
           </p>
         )}
         <div className="grid gap-2">
-          <ActionButton
-            label="Unlock"
-            variant={isOver ? 'primary' : 'secondary'}
-            gates={gates}
-            onPress={() => {
-              if (actor) action.start(unlock(actor, { id, shares: deposit.shares }))
-            }}
-          />
+          <ActionButton label="Unlock" variant={isOver ? 'primary' : 'secondary'} {...form} />
           <UnlockCost lock={lock} vault={vault} />
         </div>
         <div className="border-t pt-2">

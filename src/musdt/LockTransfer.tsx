@@ -1,17 +1,16 @@
 import { useState } from 'react'
 
-import { useNetwork } from '../chain/network'
 import type { Person } from '../chain/use-person'
 import { toAssetsDown } from '../math/musdt'
 import { knownValue } from '../math/reading'
 import { displayDateTime } from '../math/time'
-import { notBusyGate, walletGates } from '../form/gates'
 import { readRecipient } from '../tx/plan/recipient'
 import { RecipientField } from '../form/RecipientField'
-import { useAction } from '../tx/use-action'
+import { useActionForm } from '../form/use-action-form'
 import { ActionButton } from '../ui/ActionButton'
 import { Disclosure } from '../ui/Disclosure'
 import { newHolderGate, vaultReadGate } from './exit-gates'
+import { kinds } from './kinds'
 import { unlocksAt } from './lock-view'
 import { transferLock } from './plans'
 import type { Lock, Vault } from './snapshot'
@@ -31,16 +30,15 @@ export function LockTransfer(props: LockTransferProps) {
 }
 
 function TransferForm({ lock, vault, person, account }: LockTransferProps & { account: `0x${string}` }) {
-  const network = useNetwork()
-  const action = useAction()
-  const actor = usePlanContext(vault, person)
+  const context = usePlanContext(vault, person)
   const [recipient, setRecipient] = useState(() => readRecipient('', account))
-  const gates = [
-    ...walletGates(person, network.name),
-    vaultReadGate(vault.state),
-    newHolderGate(recipient),
-    notBusyGate(action.isBusy('musdt.transferLock')),
-  ]
+  const form = useActionForm({
+    person,
+    kind: kinds.transferLock,
+    context,
+    gates: [vaultReadGate(vault.state), newHolderGate(recipient)],
+    plan: (who) => (recipient.kind === 'other' ? transferLock(who, lock.id, recipient.address) : undefined),
+  })
   return (
     <div className="grid gap-3">
       <RecipientField
@@ -51,15 +49,7 @@ function TransferForm({ lock, vault, person, account }: LockTransferProps & { ac
         consequence={consequence(lock, vault)}
         contracts={ownContracts(vault.identity)}
       />
-      <ActionButton
-        label="Transfer"
-        variant="secondary"
-        gates={gates}
-        onPress={() => {
-          if (actor && recipient.kind === 'other')
-            action.start(transferLock(actor, lock.id, recipient.address))
-        }}
-      />
+      <ActionButton label="Transfer" variant="secondary" {...form} />
     </div>
   )
 }

@@ -1,20 +1,21 @@
-import { useNetwork } from '../chain/network'
 import { useChainSeconds } from '../chain/use-block'
 import type { Person } from '../chain/use-person'
 import { knownValue } from '../math/reading'
 import { min } from '../math/uint256'
-import { feeGate, notBusyGate, tetherGates, walletGates } from '../form/gates'
-import { useAction } from '../tx/use-action'
+import { amountGate, balanceGate, feeGate, tetherGates } from '../form/gates'
+import { useActionForm } from '../form/use-action-form'
 import { ActionButton } from '../ui/ActionButton'
 import { AmountField } from '../ui/AmountField'
 import type { Gate } from '../ui/gate'
 import { NowAfter } from '../ui/NowAfter'
 import { Panel } from '../ui/Panel'
-import { enoughGate, lockGate, mintOpenGate, notPausedGate, oneUnitGate, priceGate, roomGate } from './gates'
+import { lockGate, mintOpenGate, oneUnitGate, priceGate, roomGate, vaultOpenGate } from './gates'
+import { kinds } from './kinds'
 import { SlippageField } from './SlippageField'
 import { LockField } from './LockField'
 import { MintOutcome } from './MintOutcome'
 import { DEADLINE_SECONDS, lockMint, mint } from './plans'
+import type { PlanContext } from './plans'
 import type { Vault, VaultState } from './snapshot'
 import { usePlanContext } from './use-plan-context'
 import type { MintForm } from './use-mint-form'
@@ -36,9 +37,7 @@ type MintPanelProps = { vault: Vault; state: VaultState; person: Person; form: M
 
 /** Both ways to mint with the same deposit, side by side: locked with a discount, or not. rules.md M1–M7 */
 export function MintPanel({ vault, state, person, form }: MintPanelProps) {
-  const network = useNetwork()
-  const action = useAction()
-  const actor = usePlanContext(vault, person)
+  const context = usePlanContext(vault, person)
   const now = useChainSeconds()
   const { identity, balance, usdt } = vault
   const { asset, share } = identity
@@ -61,35 +60,36 @@ export function MintPanel({ vault, state, person, form }: MintPanelProps) {
   const max = held === undefined ? undefined : most === undefined ? held : min(held, most)
 
   const shared: readonly Gate[] = [
-    ...walletGates(person, network.name),
-    notPausedGate(vault.state),
+    vaultOpenGate(vault.state),
     mintOpenGate(vault.state),
     ...(state.price === 0n ? [priceGate] : []),
     ...(usdt ? [...tetherGates(usdt), feeGate(usdt)] : []),
-    {
-      label: 'Amount',
-      isMet: amount !== undefined && amount > 0n,
-      detail: entry.problem ?? (amount === undefined ? 'Enter an amount.' : 'Enter an amount above 0.'),
+    amountGate(entry, undefined, asset),
+    balanceGate(asset, balance, amount),
+  ]
+  const mintForm = (terms: MintTerms | undefined, own: readonly Gate[], plan: typeof mint) => ({
+    person,
+    context,
+    gates: [
+      ...shared,
+      ...own,
+      oneUnitGate('Gives', entry, terms?.shares, share),
+      roomGate(room, terms, { state, asset, share }, now),
+    ],
+    plan: (who: PlanContext) => {
+      if (!terms || amount === undefined || now === undefined) return undefined
+      const needsRenewal =
+        room.afterPoke !== undefined && room.shares !== undefined && !fitsRoom(state, terms, room.shares)
+      const deadline = now + DEADLINE_SECONDS
+      return plan(who, terms, { assetsSent: amount, bounds: { slippageBps: bounds, deadline }, needsRenewal })
     },
-    enoughGate(asset, balance, amount),
-  ]
-  const gatesOf = (terms: MintTerms | undefined, kind: string): readonly Gate[] => [
-    ...shared,
-    ...(kind === 'lockMint' ? [lockGate(state, lock, terms)] : []),
-    oneUnitGate('Gives', entry, terms?.shares, share),
-    roomGate(room, terms, { state, asset, share }, now),
-    notBusyGate(action.isBusy(`musdt.${kind}`)),
-  ]
-  const start = (terms: MintTerms | undefined, plan: typeof mint) => {
-    if (!actor || !terms || amount === undefined || now === undefined) return
-    form.markStarted()
-    const needsRenewal =
-      room.afterPoke !== undefined && room.shares !== undefined && !fitsRoom(state, terms, room.shares)
-    const deadline = now + DEADLINE_SECONDS
-    action.start(
-      plan(actor, terms, { assetsSent: amount, bounds: { slippageBps: bounds, deadline }, needsRenewal }),
-    )
-  }
+    onStart: form.markStarted,
+  })
+  const withLock = useActionForm({
+    kind: kinds.lockMint,
+    ...mintForm(locked, [lockGate(state, lock, locked)], lockMint),
+  })
+  const withoutLock = useActionForm({ kind: kinds.mint, ...mintForm(plain, [], mint) })
   const after = afterMint(state, (locked ?? plain)?.shares ?? 0n)
   const isTooMuch = amount !== undefined && held !== undefined && amount > held
   return (
@@ -124,21 +124,12 @@ export function MintPanel({ vault, state, person, form }: MintPanelProps) {
                   : discountLine(state, lock.lockSeconds))}
             </p>
           )}
-          <ActionButton
-            label="Mint and lock"
-            gates={gatesOf(locked, 'lockMint')}
-            onPress={() => start(locked, lockMint)}
-          />
+          <ActionButton label="Mint and lock" {...withLock} />
         </section>
         <section aria-label="Without a lock" className="grid gap-2 rounded-md border p-3">
           <h3 className="text-sm font-semibold">Without a lock</h3>
           {plain && <MintOutcome state={state} terms={plain} asset={asset} share={share} now={now} />}
-          <ActionButton
-            label="Mint"
-            variant="secondary"
-            gates={gatesOf(plain, 'mint')}
-            onPress={() => start(plain, mint)}
-          />
+          <ActionButton label="Mint" variant="secondary" {...withoutLock} />
         </section>
         <div className="divide-y divide-line">
           <NowAfter

@@ -1,24 +1,24 @@
 import { useState } from 'react'
 
-import { useNetwork } from '../chain/network'
 import { useChainSeconds } from '../chain/use-block'
 import type { Person } from '../chain/use-person'
 import { toAssetsDown } from '../math/musdt'
 import { knownValue } from '../math/reading'
 import { noFee, transferFeeDown } from '../math/tether'
-import { notBusyGate, somethingGate, walletGates } from '../form/gates'
+import { amountGate, somethingGate } from '../form/gates'
 import type { Recipient } from '../tx/plan/recipient'
 import { RecipientField } from '../form/RecipientField'
-import { useAction } from '../tx/use-action'
+import { useActionForm } from '../form/use-action-form'
 import { ActionButton } from '../ui/ActionButton'
 import { AmountField } from '../ui/AmountField'
 import { NowAfter } from '../ui/NowAfter'
 import { Panel } from '../ui/Panel'
 import { Stat } from '../ui/Stat'
 import { SlippageField } from './SlippageField'
-import { payoutGates, redeemWindowGate, sharesGate, vaultReadGate } from './exit-gates'
+import { payoutGates, redeemWindowGate, vaultReadGate } from './exit-gates'
 import { nothingToRedeem } from './exit-view'
 import { oneUnitGate } from './gates'
+import { kinds } from './kinds'
 import { DEADLINE_SECONDS, redeem } from './plans'
 import { RedeemLimits } from './RedeemLimits'
 import type { Vault, VaultState } from './snapshot'
@@ -34,10 +34,8 @@ type RedeemPanelProps = { vault: Vault; state: VaultState; person: Person }
 
 /** Burns shares for USDT at the price: what was requested for this epoch, or at once where the exit is instant. */
 export function RedeemPanel({ vault, state, person }: RedeemPanelProps) {
-  const network = useNetwork()
   const now = useChainSeconds()
-  const action = useAction()
-  const actor = usePlanContext(vault, person)
+  const context = usePlanContext(vault, person)
   const { usdt } = vault
   const { asset, share } = vault.identity
   const holder = knownValue(vault.holder)
@@ -52,22 +50,36 @@ export function RedeemPanel({ vault, state, person }: RedeemPanelProps) {
   const kept = assets === undefined || !fee ? undefined : transferFeeDown(assets, fee)
   const arrives = assets === undefined || kept === undefined ? undefined : assets - kept
   const running = state.epochs && epochWindow(state, state.epochs.current)
-  const gates = [
-    ...walletGates(person, network.name),
-    vaultReadGate(vault.state),
-    ...(state.epochs
-      ? [redeemWindowGate(running, now, state.kind === 'gToken' && most !== undefined && most > 0n)]
-      : []),
-    somethingGate(
-      'Something redeemable',
-      most !== undefined && most > 0n ? exactText(most, share) : undefined,
-      holder ? nothingToRedeem(state, holder, share.symbol) : 'Not read yet.',
-    ),
-    sharesGate(entry, share, most, 'what can be redeemed now'),
-    oneUnitGate('Pays', entry, assets, asset),
-    ...payoutGates(usdt, recipient),
-    notBusyGate(action.isBusy('musdt.redeem')),
-  ]
+  const form = useActionForm({
+    person,
+    kind: kinds.redeem,
+    context,
+    gates: [
+      vaultReadGate(vault.state),
+      ...(state.epochs
+        ? [redeemWindowGate(running, now, state.kind === 'gToken' && most !== undefined && most > 0n)]
+        : []),
+      somethingGate(
+        'Something redeemable',
+        most !== undefined && most > 0n ? exactText(most, share) : undefined,
+        holder ? nothingToRedeem(state, holder, share.symbol) : 'Not read yet.',
+      ),
+      amountGate(entry, { value: most, what: 'what can be redeemed now' }, share),
+      oneUnitGate('Pays', entry, assets, asset),
+      ...payoutGates(usdt, recipient),
+    ],
+    plan: (who) => {
+      if (amount === undefined || assets === undefined || arrives === undefined) return undefined
+      if (now === undefined || recipient.kind === 'invalid') return undefined
+      return redeem(who, amount, {
+        assets,
+        arrives,
+        to: recipient.kind === 'other' ? recipient.address : who.account,
+        bounds: { slippageBps, deadline: now + DEADLINE_SECONDS },
+      })
+    },
+    onStart: markStarted,
+  })
   return (
     <Panel
       title="Redeem"
@@ -120,23 +132,7 @@ export function RedeemPanel({ vault, state, person }: RedeemPanelProps) {
             contracts={ownContracts(vault.identity)}
           />
         )}
-        <ActionButton
-          label="Redeem"
-          gates={gates}
-          onPress={() => {
-            if (!actor || amount === undefined || assets === undefined || arrives === undefined) return
-            if (now === undefined || recipient.kind === 'invalid') return
-            markStarted()
-            action.start(
-              redeem(actor, amount, {
-                assets,
-                arrives,
-                to: recipient.kind === 'other' ? recipient.address : actor.account,
-                bounds: { slippageBps, deadline: now + DEADLINE_SECONDS },
-              }),
-            )
-          }}
-        />
+        <ActionButton label="Redeem" {...form} />
       </div>
     </Panel>
   )

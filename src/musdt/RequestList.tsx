@@ -3,8 +3,7 @@ import { useChainSeconds } from '../chain/use-block'
 import type { Person } from '../chain/use-person'
 import { toAssetsDown } from '../math/musdt'
 import { knownValue } from '../math/reading'
-import { notBusyGate, walletGates } from '../form/gates'
-import { useAction } from '../tx/use-action'
+import { useActionForm } from '../form/use-action-form'
 import { ActionButton } from '../ui/ActionButton'
 import { Badge } from '../ui/Badge'
 import { Button } from '../ui/Button'
@@ -14,6 +13,7 @@ import { vaultReadGate } from './exit-gates'
 import { requestsOf, statusText } from './exit-view'
 import type { Request, RequestStatus } from './exit-view'
 import { calendarFile } from './ics'
+import { kinds } from './kinds'
 import { cancelRequest } from './plans'
 import type { Vault, VaultState } from './snapshot'
 import { usePlanContext } from './use-plan-context'
@@ -64,16 +64,17 @@ const badges: Record<
 function RequestRow({ request, vault, state, person }: RequestListProps & { request: Request }) {
   const network = useNetwork()
   const now = useChainSeconds()
-  const action = useAction()
-  const actor = usePlanContext(vault, person)
+  const context = usePlanContext(vault, person)
   const { epoch, shares, status } = request
   const { asset, share } = vault.identity
   const { tone, word } = badges[status]
-  const gates = [
-    ...walletGates(person, network.name),
-    vaultReadGate(vault.state),
-    notBusyGate(action.isBusy('musdt.cancelRequest')),
-  ]
+  const form = useActionForm({
+    person,
+    kind: kinds.cancelRequest,
+    context,
+    gates: [vaultReadGate(vault.state)],
+    plan: (who) => cancelRequest(who, shares, epoch.number),
+  })
   const saveToCalendar = () => {
     if (person.account === undefined || now === undefined) return
     const text = calendarFile({
@@ -114,14 +115,7 @@ function RequestRow({ request, vault, state, person }: RequestListProps & { requ
               Add to calendar
             </Button>
           )}
-          <ActionButton
-            label="Cancel"
-            variant="secondary"
-            gates={gates}
-            onPress={() => {
-              if (actor) action.start(cancelRequest(actor, shares, epoch.number))
-            }}
-          />
+          <ActionButton label="Cancel" variant="secondary" {...form} />
         </div>
       )}
     </li>

@@ -1,20 +1,20 @@
-import { useNetwork } from '../chain/network'
 import { useChainSeconds } from '../chain/use-block'
 import type { Person } from '../chain/use-person'
 import { toAssetsDown } from '../math/musdt'
 import { knownValue } from '../math/reading'
 import { displayDateTime } from '../math/time'
-import { notBusyGate, walletGates } from '../form/gates'
-import { useAction } from '../tx/use-action'
+import { amountGate } from '../form/gates'
+import { useActionForm } from '../form/use-action-form'
 import { ActionButton } from '../ui/ActionButton'
 import { AmountField } from '../ui/AmountField'
 import { Countdown } from '../ui/Countdown'
 import { NowAfter } from '../ui/NowAfter'
 import { Panel } from '../ui/Panel'
 import { Stat } from '../ui/Stat'
-import { sharesGate, vaultReadGate } from './exit-gates'
+import { vaultReadGate } from './exit-gates'
 import { isRequestOpen, timelockText } from './exit-view'
 import { freeShares, freeSharesGate, requestWindowGate } from './gates'
+import { kinds } from './kinds'
 import { DEADLINE_SECONDS, request } from './plans'
 import type { Epochs, Vault, VaultState } from './snapshot'
 import { usePlanContext } from './use-plan-context'
@@ -26,10 +26,8 @@ type RequestPanelProps = { vault: Vault; state: VaultState; epochs: Epochs; pers
 
 /** Asks for shares to become redeemable, one to three epochs from now. rules.md M8 */
 export function RequestPanel({ vault, state, epochs, person }: RequestPanelProps) {
-  const network = useNetwork()
   const now = useChainSeconds()
-  const action = useAction()
-  const actor = usePlanContext(vault, person)
+  const context = usePlanContext(vault, person)
   const { asset, share } = vault.identity
   const holder = knownValue(vault.holder)
   const free = freeShares(vault.holder)
@@ -38,14 +36,22 @@ export function RequestPanel({ vault, state, epochs, person }: RequestPanelProps
   const isTooMuch = amount !== undefined && free !== undefined && amount > free
   const running = epochWindow(state, epochs.current)
   const exit = epochWindow(state, epochs.current + epochs.timelock)
-  const gates = [
-    ...walletGates(person, network.name),
-    vaultReadGate(vault.state),
-    requestWindowGate(running, now, state.kind),
-    freeSharesGate(vault.holder, share, isTooMuch ? undefined : amount),
-    sharesGate(entry, share, free, 'what is free'),
-    notBusyGate(action.isBusy('musdt.request')),
-  ]
+  const form = useActionForm({
+    person,
+    kind: kinds.request,
+    context,
+    gates: [
+      vaultReadGate(vault.state),
+      requestWindowGate(running, now, state.kind),
+      freeSharesGate(vault.holder, share, isTooMuch ? undefined : amount),
+      amountGate(entry, { value: free, what: 'what is free' }, share),
+    ],
+    plan: (who) =>
+      !exit || amount === undefined || now === undefined
+        ? undefined
+        : request(who, amount, exit.number, now + DEADLINE_SECONDS),
+    onStart: markStarted,
+  })
   return (
     <Panel
       title="Request a withdrawal"
@@ -96,15 +102,7 @@ export function RequestPanel({ vault, state, epochs, person }: RequestPanelProps
           after={isTooMuch || amount === undefined || !holder ? undefined : holder.underRequest + amount}
           format={(value) => amountText(value, share)}
         />
-        <ActionButton
-          label="Request"
-          gates={gates}
-          onPress={() => {
-            if (!actor || !exit || amount === undefined || now === undefined) return
-            markStarted()
-            action.start(request(actor, amount, exit.number, now + DEADLINE_SECONDS))
-          }}
-        />
+        <ActionButton label="Request" {...form} />
       </div>
     </Panel>
   )

@@ -1,15 +1,14 @@
 import { useChainSeconds } from '../chain/use-block'
 import type { Person } from '../chain/use-person'
-import { useNetwork } from '../chain/network'
 import { maxSupplyDown, toAssetsDown } from '../math/musdt'
 import { min } from '../math/uint256'
-import { notBusyGate, walletGates } from '../form/gates'
-import { useAction } from '../tx/use-action'
+import { useActionForm } from '../form/use-action-form'
 import { ActionButton } from '../ui/ActionButton'
 import { Countdown } from '../ui/Countdown'
 import { Gauge } from '../ui/Gauge'
 import { Panel } from '../ui/Panel'
 import { Stat, StatGrid } from '../ui/Stat'
+import { kinds } from './kinds'
 import { renewCap } from './plans'
 import type { Vault, VaultState } from './snapshot'
 import { usePlanContext } from './use-plan-context'
@@ -75,9 +74,8 @@ type PokeProps = { vault: Vault; state: VaultState; person: Person; afterPoke: b
 
 /** A GToken's cap waits to be renewed by somebody; what it would be then is known. */
 function Poke({ vault, state, person, afterPoke }: PokeProps) {
-  const network = useNetwork()
-  const action = useAction()
-  const actor = usePlanContext(vault, person)
+  const context = usePlanContext(vault, person)
+  const form = useActionForm({ person, kind: kinds.renewCap, context, gates: [], plan: renewCap })
   const { share } = vault.identity
   const after = maxSupplyDown(state.supply, state.cap.increaseDailyP, 0n, 0n)
   return (
@@ -87,12 +85,7 @@ function Poke({ vault, state, person, afterPoke }: PokeProps) {
         {amountText(after, share)}, which leaves room for {exactText(afterPoke, share)}. Minting here does it
         first when it has to.
       </p>
-      <ActionButton
-        label="Renew the cap"
-        variant="secondary"
-        gates={[...walletGates(person, network.name), notBusyGate(action.isBusy('musdt.renewCap'))]}
-        onPress={() => actor && action.start(renewCap(actor))}
-      />
+      <ActionButton label="Renew the cap" variant="secondary" {...form} />
     </div>
   )
 }

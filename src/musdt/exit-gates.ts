@@ -1,35 +1,15 @@
 import type { UsdtFacts } from '../chain/usdt'
 import type { Reading } from '../math/reading'
 import { displayDateTime, displayDuration } from '../math/time'
-import { feeGate, notPausedTetherGate, readingGate, recipientGate } from '../form/gates'
+import { feeGate, notPausedTetherGate, readingGate, recipientGate, sinceGate } from '../form/gates'
 import type { Recipient } from '../tx/plan/recipient'
 import type { Gate } from '../ui/gate'
-import type { Entry } from '../form/use-amount'
-import type { Erc20, VaultState } from './snapshot'
+import type { VaultState } from './snapshot'
 import type { Epoch } from './view'
-import { exactText } from '../math/amount'
 
 /** Which of the two kinds of vault it is decides how it is called. */
 export function vaultReadGate(state: Reading<VaultState>): Gate {
   return readingGate('Vault read in full', state, () => ({ isMet: true, detail: 'Its rules are known.' }))
-}
-
-/** Shares above 0 and at most `most`, which `what` names ("what can be redeemed now"). */
-export function sharesGate(
-  { amount, problem }: Entry,
-  share: Erc20,
-  most: bigint | undefined,
-  what: string,
-): Gate {
-  const label = 'Amount'
-  if (problem !== undefined) return { label, isMet: false, detail: problem }
-  if (amount === undefined) return { label, isMet: false, detail: 'Enter an amount.' }
-  if (amount === 0n) return { label, isMet: false, detail: 'Enter an amount above 0.' }
-  if (most === undefined) return { label, isMet: false, detail: 'Not read yet.' }
-  const of = `${what}, ${exactText(most, share)}`
-  return amount > most
-    ? { label, isMet: false, detail: `${exactText(amount, share)} is more than ${of}.` }
-    : { label, isMet: true, detail: `${exactText(amount, share)} of ${of}.` }
 }
 
 /**
@@ -62,11 +42,8 @@ export function redeemWindowGate(
 
 /** What stands between the vault and the one who is paid; only Tether has a fee, a pause and a blacklist. rules.md U4, U5 */
 export function payoutGates(usdt: UsdtFacts | undefined, recipient: Recipient): readonly Gate[] {
-  if (usdt) return [notPausedTetherGate(usdt), feeGate(usdt), recipientGate(recipient, usdt)]
-  const label = 'Recipient'
-  if (recipient.kind === 'invalid') return [{ label, isMet: false, detail: recipient.problem }]
-  const whose = recipient.kind === 'self' ? 'your own address' : recipient.address
-  return [{ label, isMet: true, detail: `Goes to ${whose}.` }]
+  const recipientMet = recipientGate(recipient, usdt)
+  return usdt ? [notPausedTetherGate(usdt), feeGate(usdt), recipientMet] : [recipientMet]
 }
 
 /** An mNFT goes to somebody else, or stays where it is. rules.md M5 */
@@ -80,13 +57,5 @@ export function newHolderGate(recipient: Recipient): Gate {
 
 /** The length of an epoch has passed: anyone may begin the next one. */
 export function epochDueGate(epoch: Epoch | undefined, now: bigint | undefined): Gate {
-  const label = 'Epoch is over'
-  if (!epoch || now === undefined) return { label, isMet: false, detail: 'Not read yet.' }
-  return now >= epoch.endsAt
-    ? { label, isMet: true, detail: `Since ${displayDateTime(epoch.endsAt)}: anyone may begin the next.` }
-    : {
-        label,
-        isMet: false,
-        detail: `In ${displayDuration(epoch.endsAt - now)}, ${displayDateTime(epoch.endsAt)}.`,
-      }
+  return sinceGate('Epoch is over', epoch?.endsAt, now, { since: ': anyone may begin the next' })
 }

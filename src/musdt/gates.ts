@@ -1,8 +1,8 @@
 import { toAssetsDown } from '../math/musdt'
-import { knownValue } from '../math/reading'
+import { knownValue, mapReading } from '../math/reading'
 import type { Reading } from '../math/reading'
 import { displayDateTime, displayDuration } from '../math/time'
-import { readingGate } from '../form/gates'
+import { notPausedGate, readingGate, sinceGate } from '../form/gates'
 import type { Gate } from '../ui/gate'
 import type { Entry } from '../form/use-amount'
 import type { Erc20, Holder, VaultState } from './snapshot'
@@ -14,13 +14,15 @@ import { percentText } from './format'
 import { DAY_SECONDS } from '../math/units'
 
 /** Entries stop while the vault is paused; exits never do. rules.md 0 */
-export function notPausedGate(state: Reading<VaultState>): Gate {
-  return readingGate('Vault not paused', state, ({ isPaused }) => ({
-    isMet: !isPaused,
-    detail: isPaused
-      ? 'Minting is paused. Unlocking, requests and redeeming still work.'
-      : 'The vault takes deposits.',
-  }))
+export function vaultOpenGate(state: Reading<VaultState>): Gate {
+  return notPausedGate(
+    'Vault',
+    mapReading(state, ({ isPaused }) => isPaused),
+    {
+      paused: 'Minting is paused. Unlocking, requests and redeeming still work.',
+      running: 'The vault takes deposits.',
+    },
+  )
 }
 
 /** From the limit on nothing is minted, locked or not; a GToken has no limit. rules.md M2 */
@@ -123,35 +125,9 @@ export function oneUnitGate(
   }
 }
 
-/** Enough of any token: Tether fails without a reason when the balance is short. rules.md U3 */
-export function enoughGate(
-  asset: Erc20,
-  balance: Reading<bigint> | undefined,
-  needed: bigint | undefined,
-): Gate {
-  return readingGate(`Enough ${asset.symbol}`, balance, (held) => {
-    if (needed === undefined)
-      return { isMet: held > 0n, detail: `Your balance is ${exactText(held, asset)}.` }
-    return held >= needed
-      ? { isMet: true, detail: `Needs ${exactText(needed, asset)} of your ${exactText(held, asset)}.` }
-      : {
-          isMet: false,
-          detail: `Needs ${exactText(needed, asset)}, your balance is ${exactText(held, asset)}: ${exactText(needed - held, asset)} short.`,
-        }
-  })
-}
-
 /** At or after start + lock, on the chain's clock. rules.md M5 */
 export function unlockGate(unlocksAt: bigint, now: bigint | undefined): Gate {
-  const label = 'Lock is over'
-  if (now === undefined) return { label, isMet: false, detail: 'The time of the chain is not known yet.' }
-  return now >= unlocksAt
-    ? { label, isMet: true, detail: `Since ${displayDateTime(unlocksAt)}.` }
-    : {
-        label,
-        isMet: false,
-        detail: `Unlocks in ${displayDuration(unlocksAt - now)}, ${displayDateTime(unlocksAt)}.`,
-      }
+  return sinceGate('Lock is over', unlocksAt, now, { since: '', wait: 'Unlocks in' })
 }
 
 /** All holders pay for a discount, out of what stands behind their shares. rules.md M6 */

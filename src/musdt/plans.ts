@@ -8,6 +8,8 @@ import { displayDateTime } from '../math/time'
 import { actOn, flow, planOf, recipientOf, spendingBy } from '../tx/plan/build'
 import type { Target } from '../tx/plan/build'
 import type { Act, Asset, Plan } from '../tx/plan/plan'
+import { kinds } from './kinds'
+import type { Kind } from './kinds'
 import type { VaultIdentity, VaultState } from './snapshot'
 import { afterSlippageDown } from '../math/slippage'
 import type { MintTerms, SlippageBps } from './view'
@@ -44,12 +46,12 @@ function vaultOf({ identity }: PlanContext): Target {
 /** A plan of this room. */
 function musdtPlan(
   { network, account }: PlanContext,
-  verb: string,
+  kind: Kind,
   acts: readonly Act[],
   bounds: Plan['bounds'] = [],
 ): Plan {
   const { chainId } = network
-  return planOf({ kind: `musdt.${verb}`, system: 'musdt', chainId, account, acts, bounds })
+  return planOf({ kind, system: 'musdt', chainId, account, acts, bounds })
 }
 
 function nftOf({ nft }: VaultIdentity): Asset {
@@ -61,8 +63,8 @@ function until({ deadline }: Pick<Bounds, 'deadline'>) {
 }
 
 /** The snapshot of the supply of a GToken, taken before a mint that needs its room. rules.md M7 */
-function renewCapAct(actor: PlanContext): Act {
-  return actOn(vaultOf(actor), {
+function renewCapAct(context: PlanContext): Act {
+  return actOn(vaultOf(context), {
     title: 'Renew the daily cap',
     functionName: 'tryUpdateCurrentMaxSupply',
     args: [],
@@ -79,26 +81,26 @@ export type MintOptions = {
 }
 
 /** Deposit at the price, without a lock. rules.md M1, M2, M7 */
-export function mint(actor: PlanContext, terms: MintTerms, options: MintOptions): Plan {
+export function mint(context: PlanContext, terms: MintTerms, options: MintOptions): Plan {
   const { assetsSent, bounds, needsRenewal } = options
-  const { account, identity, kind } = actor
+  const { account, identity, kind } = context
   const { asset, share } = identity
   const minShares = afterSlippageDown(terms.shares, bounds.slippageBps)
   const isBounded = kind === 'ours'
-  const act = actOn(vaultOf(actor), {
+  const act = actOn(vaultOf(context), {
     title: `Mint mUSDT with ${amountText(assetsSent, asset)}`,
     functionName: 'deposit',
     args: isBounded ? [assetsSent, account, minShares, bounds.deadline] : [assetsSent, account],
     boundArgs: [2, 3],
-    spends: spendingBy(vaultOf(actor), asset, assetsSent),
+    spends: spendingBy(vaultOf(context), asset, assetsSent),
     gives: [flow(asset, assetsSent)],
     gets: [flow(share, terms.shares)],
     event: { name: 'Deposit', args: { sender: account, owner: account, assets: terms.assets } },
   })
   return musdtPlan(
-    actor,
-    'mint',
-    needsRenewal ? [renewCapAct(actor), act] : [act],
+    context,
+    kinds.mint,
+    needsRenewal ? [renewCapAct(context), act] : [act],
     isBounded
       ? [{ label: `${share.symbol}, at least`, value: exactText(minShares, share) }, until(bounds)]
       : [],
@@ -106,21 +108,21 @@ export function mint(actor: PlanContext, terms: MintTerms, options: MintOptions)
 }
 
 /** Deposit with a discount and lock the shares; an mNFT arrives. rules.md M2–M5, M7 */
-export function lockMint(actor: PlanContext, terms: MintTerms, options: MintOptions): Plan {
+export function lockMint(context: PlanContext, terms: MintTerms, options: MintOptions): Plan {
   const { assetsSent, bounds, needsRenewal } = options
-  const { account, identity, kind } = actor
+  const { account, identity, kind } = context
   const { asset, share, address } = identity
   const minShares = afterSlippageDown(terms.shares, bounds.slippageBps)
   const isBounded = kind === 'ours'
   const { lockSeconds } = terms
-  const act = actOn(vaultOf(actor), {
+  const act = actOn(vaultOf(context), {
     title: `Mint with ${amountText(assetsSent, asset)} and lock for ${lockSeconds / DAY_SECONDS} days`,
     functionName: 'depositWithDiscountAndLock',
     boundArgs: [3, 4],
     args: isBounded
       ? [assetsSent, lockSeconds, account, minShares, bounds.deadline]
       : [assetsSent, lockSeconds, account],
-    spends: spendingBy(vaultOf(actor), asset, assetsSent),
+    spends: spendingBy(vaultOf(context), asset, assetsSent),
     gives: [flow(asset, assetsSent)],
     gets: [flow(nftOf(identity), 1n)],
     event: { name: 'DepositLocked', args: { sender: account, owner: account } },
@@ -133,9 +135,9 @@ export function lockMint(actor: PlanContext, terms: MintTerms, options: MintOpti
     },
   })
   return musdtPlan(
-    actor,
-    'lockMint',
-    needsRenewal ? [renewCapAct(actor), act] : [act],
+    context,
+    kinds.lockMint,
+    needsRenewal ? [renewCapAct(context), act] : [act],
     isBounded
       ? [{ label: `${share.symbol} locked, at least`, value: exactText(minShares, share) }, until(bounds)]
       : [{ label: `${share.symbol} locked`, value: exactText(terms.shares, share) }],
@@ -143,14 +145,14 @@ export function lockMint(actor: PlanContext, terms: MintTerms, options: MintOpti
 }
 
 /** Renew the daily cap of a GToken: anyone may. rules.md M7 */
-export function renewCap(actor: PlanContext): Plan {
-  return musdtPlan(actor, 'renewCap', [renewCapAct(actor)])
+export function renewCap(context: PlanContext): Plan {
+  return musdtPlan(context, kinds.renewCap, [renewCapAct(context)])
 }
 
 /** Begin the next epoch of a GToken: its price and collateralization follow the PnL only then. */
-export function beginEpoch(actor: PlanContext, nextEpoch: bigint): Plan {
+export function beginEpoch(context: PlanContext, nextEpoch: bigint): Plan {
   const act = actOn(
-    { ...vaultOf(actor), abi: pokeAbi },
+    { ...vaultOf(context), abi: pokeAbi },
     {
       title: `Begin epoch ${nextEpoch}`,
       functionName: 'tryNewOpenPnlRequestOrEpoch',
@@ -158,13 +160,13 @@ export function beginEpoch(actor: PlanContext, nextEpoch: bigint): Plan {
       event: { name: 'AccPnlPerTokenUsedUpdated', args: { newEpoch: nextEpoch } },
     },
   )
-  return musdtPlan(actor, 'beginEpoch', [act])
+  return musdtPlan(context, kinds.beginEpoch, [act])
 }
 
 /** Burn the mNFT after its lock; its shares arrive. rules.md M5, M6 */
-export function unlock(actor: PlanContext, lock: { readonly id: bigint; readonly shares: bigint }): Plan {
-  const { account, identity } = actor
-  const act = actOn(vaultOf(actor), {
+export function unlock(context: PlanContext, lock: { readonly id: bigint; readonly shares: bigint }): Plan {
+  const { account, identity } = context
+  const act = actOn(vaultOf(context), {
     title: `Unlock mNFT ${lock.id}`,
     functionName: 'unlockDeposit',
     args: [lock.id, account],
@@ -175,12 +177,12 @@ export function unlock(actor: PlanContext, lock: { readonly id: bigint; readonly
       args: { sender: account, receiver: account, owner: account, depositId: lock.id },
     },
   })
-  return musdtPlan(actor, 'unlock', [act])
+  return musdtPlan(context, kinds.unlock, [act])
 }
 
 /** Hand an mNFT over: the new owner will be the one who can unlock it. rules.md M5 */
-export function transferLock(actor: PlanContext, id: bigint, to: Address): Plan {
-  const { account, identity } = actor
+export function transferLock(context: PlanContext, id: bigint, to: Address): Plan {
+  const { account, identity } = context
   const nft: Target = { address: identity.nft, label: 'mNFT', abi: nftAbi }
   const act = actOn(nft, {
     title: `Transfer mNFT ${id}`,
@@ -191,14 +193,14 @@ export function transferLock(actor: PlanContext, id: bigint, to: Address): Plan 
     event: { name: 'Transfer', args: { from: account, to, tokenId: id } },
     recipient: to,
   })
-  return musdtPlan(actor, 'transferLock', [act])
+  return musdtPlan(context, kinds.transferLock, [act])
 }
 
 /** Ask for shares to become redeemable in `unlockEpoch`. rules.md M8 */
-export function request(actor: PlanContext, shares: bigint, unlockEpoch: bigint, deadline: bigint): Plan {
-  const { account, identity, kind } = actor
+export function request(context: PlanContext, shares: bigint, unlockEpoch: bigint, deadline: bigint): Plan {
+  const { account, identity, kind } = context
   const isBounded = kind === 'ours'
-  const act = actOn(vaultOf(actor), {
+  const act = actOn(vaultOf(context), {
     title: `Request ${amountText(shares, identity.share)} for epoch ${unlockEpoch}`,
     functionName: 'makeWithdrawRequest',
     args: isBounded ? [shares, account, unlockEpoch, deadline] : [shares, account],
@@ -206,8 +208,8 @@ export function request(actor: PlanContext, shares: bigint, unlockEpoch: bigint,
     event: { name: 'WithdrawRequested', args: { sender: account, owner: account, shares, unlockEpoch } },
   })
   return musdtPlan(
-    actor,
-    'request',
+    context,
+    kinds.request,
     [act],
     isBounded
       ? [{ label: 'Redeemable no later than', value: `Epoch ${unlockEpoch}` }, until({ deadline })]
@@ -216,15 +218,15 @@ export function request(actor: PlanContext, shares: bigint, unlockEpoch: bigint,
 }
 
 /** Take a request back; its shares are free at once. rules.md M8 */
-export function cancelRequest(actor: PlanContext, shares: bigint, unlockEpoch: bigint): Plan {
-  const { account, identity } = actor
-  const act = actOn(vaultOf(actor), {
+export function cancelRequest(context: PlanContext, shares: bigint, unlockEpoch: bigint): Plan {
+  const { account, identity } = context
+  const act = actOn(vaultOf(context), {
     title: `Cancel the request of ${amountText(shares, identity.share)} for epoch ${unlockEpoch}`,
     functionName: 'cancelWithdrawRequest',
     args: [shares, account, unlockEpoch],
     event: { name: 'WithdrawCanceled', args: { sender: account, owner: account, shares, unlockEpoch } },
   })
-  return musdtPlan(actor, 'cancelRequest', [act])
+  return musdtPlan(context, kinds.cancelRequest, [act])
 }
 
 export type RedeemOptions = {
@@ -238,15 +240,15 @@ export type RedeemOptions = {
 
 /** Burn shares at the price: requested for this epoch, or at once where the exit is instant. rules.md M1, M8 */
 export function redeem(
-  actor: PlanContext,
+  context: PlanContext,
   shares: bigint,
   { assets, arrives, to, bounds }: RedeemOptions,
 ): Plan {
-  const { account, identity, kind } = actor
+  const { account, identity, kind } = context
   const { asset, share } = identity
   const isBounded = kind === 'ours'
   const minAssets = afterSlippageDown(assets, bounds.slippageBps)
-  const act = actOn(vaultOf(actor), {
+  const act = actOn(vaultOf(context), {
     title: `Redeem ${amountText(shares, share)}`,
     functionName: 'redeem',
     args: isBounded ? [shares, to, account, minAssets, bounds.deadline] : [shares, to, account],
@@ -254,11 +256,11 @@ export function redeem(
     gives: [flow(share, shares)],
     gets: [flow(asset, arrives)],
     event: { name: 'Withdraw', args: { sender: account, receiver: to, owner: account, shares } },
-    ...recipientOf(actor.account, to),
+    ...recipientOf(context.account, to),
   })
   return musdtPlan(
-    actor,
-    'redeem',
+    context,
+    kinds.redeem,
     [act],
     isBounded
       ? [{ label: `${asset.symbol}, at least`, value: exactText(minAssets, asset) }, until(bounds)]
