@@ -3,14 +3,10 @@ import type { ReactNode } from 'react'
 import { useNetwork } from '../chain/network'
 import { usePerson } from '../chain/use-person'
 import type { Person } from '../chain/use-person'
-import { Badge } from '../ui/Badge'
-import { EmptyState } from '../ui/EmptyState'
-import { ErrorState } from '../ui/ErrorState'
-import { PageHeader } from '../ui/PageHeader'
-import { PageLoading } from '../ui/PageLoading'
+import type { Reading } from '../math/reading'
+import { SystemFrame } from '../system/SystemFrame'
 import { musdtContracts } from './contracts'
 import type { Lock, Vault } from './snapshot'
-import type { Reading } from '../math/reading'
 import { Unreadable } from './Unreadable'
 import { useVault } from './use-vault'
 
@@ -30,47 +26,26 @@ type VaultFrameProps = {
   children: (props: VaultPageProps) => ReactNode
 }
 
-/** What every page of the vault shares: its states, and the way to the others. */
+/** Every page of the vault, with its snapshot. */
 export function VaultFrame(props: VaultFrameProps) {
   const { title, lead, withLocks = false, whatConnectingShows, children } = props
   const { vault: address } = musdtContracts(useNetwork())
   const person = usePerson()
   const view = useVault(address, person.account, withLocks)
-  const isForAccount = whatConnectingShows !== undefined
   return (
-    <>
-      <PageHeader
-        title={title}
-        lead={lead}
-        aside={
-          view.status === 'ready' &&
-          view.vault.isStale && (
-            <Badge tone="warn">
-              Figures are of block {view.vault.blockNumber.toString()}, reading newer ones
-            </Badge>
-          )
-        }
-      />
-      <div className="grid gap-4">
-        {isForAccount && person.account === undefined ? (
-          person.isReconnecting ? (
-            <PageLoading />
-          ) : (
-            <EmptyState title="No wallet connected">{whatConnectingShows}</EmptyState>
-          )
-        ) : (
-          <>
-            {view.status === 'loading' && <PageLoading />}
-            {view.status === 'error' && <ErrorState reason={view.reason} retry={view.retry} />}
-            {view.status === 'ready' && (
-              <>
-                <Unreadable state={view.vault.state} />
-                {children({ vault: view.vault, person, locks: view.locks })}
-              </>
-            )}
-          </>
-        )}
-      </div>
-    </>
+    <SystemFrame
+      title={title}
+      lead={lead}
+      view={view.status === 'ready' ? { ...view.vault, status: view.status } : view}
+      person={person}
+      whatConnectingShows={whatConnectingShows}
+    >
+      {view.status === 'ready' && (
+        <>
+          <Unreadable state={view.vault.state} />
+          {children({ vault: view.vault, person, locks: view.locks })}
+        </>
+      )}
+    </SystemFrame>
   )
 }
