@@ -3,8 +3,8 @@ import type { Address } from 'viem'
 
 import { useNetwork } from '../chain/network'
 import type { Answer } from '../system/EachSystem'
+import { HistoryState } from '../system/HistoryState'
 import { Button } from '../ui/Button'
-import { Callout } from '../ui/Callout'
 import { ErrorState } from '../ui/ErrorState'
 import { Panel } from '../ui/Panel'
 import { saveFile } from '../ui/save-file'
@@ -79,37 +79,5 @@ function Progress({ system: { name }, view }: Answer<SystemActivity>) {
   if (view.status === 'loading') return null
   if (view.status === 'error')
     return <ErrorState title={`The history of ${name} could not be read`} {...view} />
-  const { history } = view
-  const isLoading = history.status === 'loading'
-  return (
-    <>
-      {history.error !== undefined && (
-        <ErrorState
-          title={`The history of ${name} could not be read to its end`}
-          reason={history.error}
-          retry={history.retry}
-        />
-      )}
-      {(isLoading || history.status === 'cancelled') && (
-        <p className="flex flex-wrap items-center gap-3 text-xs text-muted" role="status">
-          {isLoading
-            ? `Reading events of ${name}, ${history.progress}%…`
-            : `Stopped at ${history.progress}% of ${name}.`}
-          <Button size="small" onClick={isLoading ? history.cancel : history.retry}>
-            {isLoading ? 'Stop' : 'Go on'}
-          </Button>
-        </p>
-      )}
-      {history.hasUnreadable && (
-        <Callout tone="warn" title="Incomplete">
-          A node sent events of {name} that can’t be read; they are missing here.
-        </Callout>
-      )}
-      {history.isCapped && (
-        <Callout tone="warn" title="Incomplete">
-          There are more events of {name} than this page keeps: the oldest are missing.
-        </Callout>
-      )}
-    </>
-  )
+  return <HistoryState history={view.history} name={name} />
 }

@@ -2,9 +2,9 @@ import { useMemo } from 'react'
 import type { Address } from 'viem'
 
 import { useHistory } from '../chain/history'
-import type { History } from '../chain/history'
 import { useNetwork } from '../chain/network'
 import type { ActivityPart, ActivityView, EventSource, Spender } from '../system/activity'
+import type { HistoryProgress } from '../system/HistoryState'
 import type { System } from '../system/system'
 import { ownEvents } from './own-events'
 import type { OwnEvent, OwnLog } from './own-events'
@@ -16,7 +16,7 @@ export type SystemActivity =
       readonly status: 'ready'
       readonly spenders: readonly Spender[]
       readonly events: readonly OwnEvent[]
-      readonly history: Omit<History<ActivityPart['eventsAbi'], string>, 'logs'>
+      readonly history: HistoryProgress
     }
 
 const nobody: readonly never[] = []

@@ -6,7 +6,7 @@ import { useNetwork } from '../chain/network'
 import { useBlock } from '../chain/use-block'
 import { knownValue } from '../math/reading'
 import { displayDateTime } from '../math/time'
-import { Callout } from '../ui/Callout'
+import { HistoryFrame } from '../system/HistoryState'
 import { ErrorState } from '../ui/ErrorState'
 import { StepChart } from '../ui/StepChart'
 import { Table } from '../ui/Table'
@@ -29,13 +29,10 @@ export default function ReleaseHistory({ series }: { series: Series }) {
     events,
     fromBlock: network.deploymentBlock,
   })
-  const state = knownValue(series.state)
+  if (!series.state.isKnown)
+    return <ErrorState title="The history can’t be told" reason={series.state.reason} />
+  const state = series.state.value
   const shares = (series.position && knownValue(series.position)?.shares) ?? 0n
-  if (history.error !== undefined)
-    return <ErrorState title="The history could not be read" reason={history.error} retry={history.retry} />
-  if (!state || (history.status !== 'ready' && history.logs.length === 0))
-    return <p className="py-4 text-xs text-muted">Reading events, {history.progress}%…</p>
-
   const told = releaseHistory(history.logs, shares, state.totalShares)
   const { isTimed, releases } = told
   const now = isTimed ? block?.timestamp : block?.number
@@ -46,12 +43,7 @@ export default function ReleaseHistory({ series }: { series: Series }) {
   )
   const when = isTimed ? displayDateTime : (block: bigint) => `Block ${block}`
   return (
-    <div className="grid gap-4 pt-2">
-      {history.isCapped && (
-        <Callout tone="warn" title="Incomplete">
-          There are more events than this page keeps: the oldest are missing.
-        </Callout>
-      )}
+    <HistoryFrame history={history}>
       <StepChart
         title="Required backstop"
         lines={[{ label: 'Required', points: releases.length === 0 ? [] : points }]}
@@ -90,7 +82,7 @@ export default function ReleaseHistory({ series }: { series: Series }) {
           ]}
         />
       )}
-    </div>
+    </HistoryFrame>
   )
 }
 

@@ -1,43 +1,16 @@
-import { encodeAbiParameters, encodeEventTopics, getAbiItem, parseEventLogs } from 'viem'
-import type { AbiEvent, Address } from 'viem'
+import type { Address } from 'viem'
 import { describe, expect, it } from 'vitest'
 
 import { ownEvents } from '../activity/own-events'
-import { activityOf, eventNames, eventsAbi } from './activity'
+import { logOf, tellOf } from '../activity/testing/events'
+import { activityOf, eventsAbi } from './activity'
 import { assetsOf } from './assets'
 import { account, addresses, network } from './test-series'
 
 const friend: Address = '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC'
-const hash = `0x${'ab'.repeat(32)}` as const
 
-/** A log as a node sends it, decoded as the page does. */
-function logOf(eventName: (typeof eventNames)[number], args: Record<string, unknown>, address: Address) {
-  const item = getAbiItem({ abi: eventsAbi, name: eventName }) as AbiEvent
-  const plain = item.inputs.filter(({ indexed }) => !indexed)
-  const raw = {
-    address,
-    topics: encodeEventTopics({ abi: [item], eventName, args }) as [],
-    data: encodeAbiParameters(
-      plain,
-      plain.map(({ name }) => args[name ?? '']),
-    ),
-    blockNumber: 7n,
-    blockTimestamp: 1_800_003_600n,
-    blockHash: hash,
-    transactionHash: hash,
-    transactionIndex: 0,
-    logIndex: 3,
-    removed: false,
-  } as const
-  return parseEventLogs({ abi: eventsAbi, eventName: [...eventNames], logs: [raw] })
-}
 const { sources, spenders } = activityOf([addresses], () => 'Series A', Object.values(assetsOf(network)))
-const told = (...log: Parameters<typeof logOf>) => {
-  const [event] = ownEvents(logOf(...log), account, sources)
-  if (!event) throw new Error('The event was dropped.')
-  const amounts = event.amounts.map(({ direction, value, unit }) => `${direction} ${value} ${unit}`)
-  return [event.what, amounts, event.recipient]
-}
+const told = tellOf(eventsAbi, account, sources)
 const { pool, series } = addresses
 
 describe('what a series tells of an account', () => {
@@ -111,7 +84,7 @@ describe('what a series tells of an account', () => {
   })
   it('drops events of other contracts', () => {
     const args = { staker: account, usdtSent: 1n, shares: 1n, totalShares: 1n }
-    expect(ownEvents(logOf('Staked', args, friend), account, sources)).toEqual([])
+    expect(ownEvents(logOf(eventsAbi, 'Staked', args, friend), account, sources)).toEqual([])
   })
   it('knows the pool and the series as those that take tokens', () => {
     expect(spenders.map(({ address, label, tokens }) => [address, label, tokens.length])).toEqual([

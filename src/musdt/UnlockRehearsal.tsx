@@ -1,75 +1,52 @@
-import { useState } from 'react'
 import type { Address } from 'viem'
 
 import { musdtVaultAbi } from '../../abis/MUSDTVault'
-import { useClient } from '../chain/network'
-import { reasonOf } from '../chain/reason'
+import { LaterRehearsal } from '../form/LaterRehearsal'
+import { amountText } from '../math/amount'
 import { displayDateTime } from '../math/time'
 import type { ContractCall } from '../tx/plan/plan'
-import { Button } from '../ui/Button'
-import { inTime } from '../ui/chunk'
 import { Disclosure } from '../ui/Disclosure'
-import { ErrorState } from '../ui/ErrorState'
 import { Stat } from '../ui/Stat'
+import { priceText } from './format'
 import { unlocksAt } from './lock-view'
 import type { Lock, Vault } from './snapshot'
-import { amountText } from '../math/amount'
-import { priceText } from './format'
 
 type UnlockRehearsalProps = { lock: Lock; vault: Vault; account: Address }
 
-type Answer =
-  | { readonly status: 'asking' }
-  | { readonly status: 'said'; readonly shares: bigint; readonly worth: bigint; readonly price: bigint }
-  | { readonly status: 'failed'; readonly reason: string }
+/** What the calls below return. */
+type Said = readonly [before: bigint, unlocked: undefined, after: bigint, worth: bigint, price: bigint]
 
-/** The vault's own answer for the first second after the lock: unlocked in a block that never happens. */
+/** The vault's own answer for the first second after the lock. */
 export function UnlockRehearsal({ lock, vault, account }: UnlockRehearsalProps) {
-  const client = useClient()
-  const [answer, setAnswer] = useState<Answer>()
   const { share, asset } = vault.identity
   const at = unlocksAt(lock)
-  const ask = async () => {
-    setAnswer({ status: 'asking' })
-    try {
-      const { simulateCalls } = await inTime(import('../tx/rehearse/simulate'))
-      const said = await simulateCalls(client, {
-        account,
-        system: 'musdt',
-        calls: rehearsedCalls(lock, vault, account),
-        atSeconds: at,
-      })
-      setAnswer(answerOf(said))
-    } catch (error) {
-      setAnswer({ status: 'failed', reason: `It could not be asked: ${reasonOf(error)}` })
-    }
-  }
   return (
     <Disclosure summary="What unlocking will give">
-      <div className="grid gap-3">
-        <div className="flex flex-wrap items-center justify-between gap-3">
+      <LaterRehearsal
+        account={account}
+        system="musdt"
+        calls={rehearsedCalls(lock, vault, account)}
+        atSeconds={at}
+        isSmall
+        lead={
           <p className="min-w-0 flex-1 basis-48 text-xs text-muted">
             Unlocking rehearsed at {displayDateTime(at)}, if nothing else happens until then.
           </p>
-          <Button size="small" aria-disabled={answer?.status === 'asking'} onClick={() => void ask()}>
-            {answer?.status === 'asking' ? 'Asking…' : 'Ask the contract'}
-          </Button>
-        </div>
-        <div aria-live="polite">
-          {answer?.status === 'failed' && (
-            <ErrorState title="The contract could not be asked" reason={answer.reason} />
-          )}
-          {answer?.status === 'said' && (
+        }
+      >
+        {(values) => {
+          const [before, , after, worth, price] = values as unknown as Said
+          return (
             <div className="grid grid-cols-2 gap-4 sm:grid-cols-3">
-              <Stat label="Arrives">{amountText(answer.shares, share)}</Stat>
-              <Stat label="Worth then">{amountText(answer.worth, asset)}</Stat>
+              <Stat label="Arrives">{amountText(after - before, share)}</Stat>
+              <Stat label="Worth then">{amountText(worth, asset)}</Stat>
               <Stat label="Price then">
-                {priceText(answer.price)} {asset.symbol}
+                {priceText(price)} {asset.symbol}
               </Stat>
             </div>
-          )}
-        </div>
-      </div>
+          )
+        }}
+      </LaterRehearsal>
     </Disclosure>
   )
 }
@@ -90,17 +67,4 @@ function rehearsedCalls({ id, deposit }: Lock, { identity }: Vault, account: Add
     call('previewRedeem', [deposit.shares]),
     call('shareToAssetsPrice', []),
   ]
-}
-
-type Said = Awaited<ReturnType<(typeof import('../tx/rehearse/simulate'))['simulateCalls']>>
-
-function answerOf(said: Said): Answer {
-  if (!said.isSupported) return { status: 'failed', reason: said.reason.detail }
-  const values: unknown[] = []
-  for (const result of said.results) {
-    if (!result.isOk) return { status: 'failed', reason: result.error.detail }
-    values.push(result.value)
-  }
-  const [before, , after, worth, price] = values as [bigint, undefined, bigint, bigint, bigint]
-  return { status: 'said', shares: after - before, worth, price }
 }

@@ -3,8 +3,7 @@ import { useMemo } from 'react'
 import { musdtVaultAbi } from '../../abis/MUSDTVault'
 import { useHistory } from '../chain/history'
 import { useNetwork } from '../chain/network'
-import { Callout } from '../ui/Callout'
-import { ErrorState } from '../ui/ErrorState'
+import { HistoryFrame } from '../system/HistoryState'
 import { StepChart } from '../ui/StepChart'
 import type { Vault, VaultState } from './snapshot'
 import { vaultHistory } from './vault-history'
@@ -23,11 +22,6 @@ export default function VaultHistory({ vault, state }: { vault: Vault; state: Va
     events,
     fromBlock: network.deploymentBlock,
   })
-  if (history.error !== undefined)
-    return <ErrorState title="The history could not be read" reason={history.error} retry={history.retry} />
-  if (history.status !== 'ready' && history.logs.length === 0)
-    return <p className="py-4 text-xs text-muted">Reading events, {history.progress}%…</p>
-
   // No event of ours is older than the deployment block; a live GToken may be.
   const isFromBirth = state.kind === 'ours' || network.deploymentBlock === 0n
   const isWhole = isFromBirth && history.status === 'ready' && !history.isCapped
@@ -41,12 +35,7 @@ export default function VaultHistory({ vault, state }: { vault: Vault; state: Va
   const shown = isTold || moments.length === 0 ? moments : [...moments, now]
   const x = isTimed ? {} : { xLabel: 'Block', formatX: (block: bigint) => `Block ${block}` }
   return (
-    <div className="grid gap-6">
-      {history.isCapped && (
-        <Callout tone="warn" title="Incomplete">
-          There are more events than this page keeps: the oldest are missing.
-        </Callout>
-      )}
+    <HistoryFrame history={history}>
       <StepChart
         title="Price of one mUSDT"
         lines={[{ label: 'Price', points: shown.map(({ at, price }) => ({ x: at, y: price })) }]}
@@ -73,6 +62,6 @@ export default function VaultHistory({ vault, state }: { vault: Vault; state: Va
         }))}
         {...x}
       />
-    </div>
+    </HistoryFrame>
   )
 }

@@ -1,36 +1,15 @@
-import { encodeAbiParameters, encodeEventTopics, getAbiItem, parseEventLogs, zeroAddress } from 'viem'
-import type { AbiEvent, Address } from 'viem'
+import { zeroAddress } from 'viem'
+import type { Address } from 'viem'
 import { describe, expect, it } from 'vitest'
 
 import { ownEvents } from '../activity/own-events'
-import { activityOf, eventNames, eventsAbi } from './activity'
+import { logOf, tellOf } from '../activity/testing/events'
+import { activityOf, eventsAbi } from './activity'
 import type { VaultIdentity } from './snapshot'
 
 const account: Address = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'
 const friend: Address = '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC'
-const hash = `0x${'ab'.repeat(32)}` as const
 
-/** A log as a node sends it, decoded as the page does. */
-function logOf(eventName: (typeof eventNames)[number], args: Record<string, unknown>, address: Address) {
-  const item = getAbiItem({ abi: eventsAbi, name: eventName }) as AbiEvent
-  const plain = item.inputs.filter(({ indexed }) => !indexed)
-  const raw = {
-    address,
-    topics: encodeEventTopics({ abi: [item], eventName, args }) as [],
-    data: encodeAbiParameters(
-      plain,
-      plain.map(({ name }) => args[name ?? '']),
-    ),
-    blockNumber: 7n,
-    blockTimestamp: 1_800_003_600n,
-    blockHash: hash,
-    transactionHash: hash,
-    transactionIndex: 0,
-    logIndex: 3,
-    removed: false,
-  } as const
-  return parseEventLogs({ abi: eventsAbi, eventName: [...eventNames], logs: [raw] })
-}
 const vault: VaultIdentity = {
   address: '0x00000000000000000000000000000000000000aa',
   nft: '0x00000000000000000000000000000000000000ab',
@@ -49,12 +28,7 @@ const vault: VaultIdentity = {
   isTether: true,
 }
 const { sources, spenders } = activityOf(vault)
-const told = (...log: Parameters<typeof logOf>) => {
-  const [event] = ownEvents(logOf(...log), account, sources)
-  if (!event) throw new Error('The event was dropped.')
-  const amounts = event.amounts.map(({ direction, value, unit }) => `${direction} ${value} ${unit}`)
-  return [event.what, amounts, event.recipient]
-}
+const told = tellOf(eventsAbi, account, sources)
 
 describe('what the vault tells of an account', () => {
   const d = {
@@ -108,13 +82,13 @@ describe('what the vault tells of an account', () => {
   it('tells who was given an mNFT, but not that unlocking burns one, nor a transfer of the shares', () => {
     const given = { from: account, to: friend, tokenId: 7n }
     expect(told('Transfer', given, vault.nft)).toEqual(['mNFT 7 given away', ['out 1 mNFT 7'], friend])
-    const burnt = logOf('Transfer', { ...given, to: zeroAddress }, vault.nft)
-    const ofShares = logOf('Transfer', given, vault.address)
+    const burnt = logOf(eventsAbi, 'Transfer', { ...given, to: zeroAddress }, vault.nft)
+    const ofShares = logOf(eventsAbi, 'Transfer', given, vault.address)
     expect(ownEvents([...burnt, ...ofShares], account, sources)).toEqual([])
   })
   it('tells a mint that is locked once', () => {
     const intoVault = { sender: account, owner: vault.address, assets: 4n, shares: 3n }
-    expect(ownEvents(logOf('Deposit', intoVault, vault.address), account, sources)).toEqual([])
+    expect(ownEvents(logOf(eventsAbi, 'Deposit', intoVault, vault.address), account, sources)).toEqual([])
   })
   it('takes its asset only', () => {
     expect(spenders).toMatchObject([{ address: vault.address, tokens: [{ symbol: 'USDT' }] }])

@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react'
+import type { Abi } from 'viem'
+
+import type { History } from '../chain/history'
+import { Button } from '../ui/Button'
+import { Callout } from '../ui/Callout'
+import { ErrorState } from '../ui/ErrorState'
+
+export type HistoryProgress = Omit<History<Abi, string>, 'logs'>
+
+type HistoryStateProps = {
+  history: HistoryProgress
+  /** Whose events, where those of several are on one page. */
+  name?: string
+}
+
+/** How far events are read, and what is in the way. */
+export function HistoryState({ history, name }: HistoryStateProps) {
+  const ofWhom = name === undefined ? '' : ` of ${name}`
+  const isLoading = history.status === 'loading'
+  return (
+    <>
+      {history.error !== undefined && (
+        <ErrorState
+          title={`The history${ofWhom} could not be read to its end`}
+          reason={history.error}
+          retry={history.retry}
+        />
+      )}
+      {(isLoading || history.status === 'cancelled') && (
+        <p className="flex flex-wrap items-center gap-3 text-xs text-muted" role="status">
+          {isLoading
+            ? `Reading events${ofWhom}, ${history.progress}%…`
+            : `Stopped at ${history.progress}%${ofWhom}.`}
+          <Button size="small" onClick={isLoading ? history.cancel : history.retry}>
+            {isLoading ? 'Stop' : 'Go on'}
+          </Button>
+        </p>
+      )}
+      {history.hasUnreadable && (
+        <Callout tone="warn" title="Incomplete">
+          A node sent events{ofWhom} that can’t be read; they are missing here.
+        </Callout>
+      )}
+      {history.isCapped && (
+        <Callout tone="warn" title="Incomplete">
+          There are more events{ofWhom} than this page keeps: the oldest are missing.
+        </Callout>
+      )}
+    </>
+  )
+}
+
+type HistoryFrameProps = {
+  history: HistoryProgress & { readonly logs: readonly unknown[] }
+  children: ReactNode
+}
+
+/** A picture of the past, once there is something of it; nothing is drawn of what could not be read. */
+export function HistoryFrame({ history, children }: HistoryFrameProps) {
+  const isBegun = history.status === 'ready' || history.logs.length > 0
+  return (
+    <div className="grid gap-4 pt-2">
+      <HistoryState history={history} />
+      {history.error === undefined && isBegun && children}
+    </div>
+  )
+}
