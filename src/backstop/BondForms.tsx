@@ -3,6 +3,12 @@ import type { ReactNode } from 'react'
 
 import { useChainSeconds } from '../chain/use-block'
 import { requiredAfterUp } from '../math/backstop'
+import {
+  backingAfterConversion,
+  backingAfterEarlyRedemption,
+  backingAfterExercise,
+} from '../math/backstop-tenor'
+import type { Backing } from '../math/backstop-tenor'
 import type { Reading } from '../math/reading'
 import { knownValue } from '../math/reading'
 import type { Plan } from '../tx/plan/plan'
@@ -34,7 +40,7 @@ type TenorFormProps = FormProps & {
   action: { readonly label: string; readonly kind: Kind }
   gatesFor: (amount: bigint | undefined) => readonly Gate[]
   /** Outstanding principal and ledger after `amount`, for the release it brings. */
-  effectOf: (amount: bigint) => { readonly outstandingUsdt: bigint; readonly ledgerUsdt: bigint }
+  effectOf: (amount: bigint) => Backing | undefined
   planOf: (context: PlanContext, token: Token, amount: bigint) => Plan
   children: (amount: bigint) => ReactNode
 }
@@ -142,10 +148,9 @@ export function ExerciseForm(props: FormProps) {
         ...tetherGates(usdt),
         balanceGate(tetherUnit, usdt.balance, amount),
       ]}
-      effectOf={(amount) => ({
-        outstandingUsdt: state.outstandingUsdt,
-        ledgerUsdt: state.ledgerUsdt + afterFee(amount, fee),
-      })}
+      effectOf={(amount) =>
+        backingAfterExercise(state.outstandingUsdt, state.ledgerUsdt, afterFee(amount, fee))
+      }
       planOf={(context, { id, usdtAmount }, amount) =>
         exercise(context, { id, parUsdt: usdtAmount }, amount, strikeUsdt)
       }
@@ -168,10 +173,7 @@ export function ConvertForm(props: FormProps) {
       kind="Note"
       action={{ label: 'Convert', kind: kinds.convert }}
       gatesFor={() => []}
-      effectOf={(amount) => ({
-        outstandingUsdt: state.outstandingUsdt - amount,
-        ledgerUsdt: state.ledgerUsdt,
-      })}
+      effectOf={(amount) => backingAfterConversion(state.outstandingUsdt, state.ledgerUsdt, amount)}
       planOf={(context, { id, usdtAmount }, amount) =>
         convert(context, { id, principalUsdt: usdtAmount }, amount, conversionUsdt)
       }
@@ -215,10 +217,11 @@ export function RedeemEarlyForm(props: FormProps & { budget: Reading<bigint> | u
           coverGate(byLedger ? 'Ledger covers it' : 'Treasury budget covers it', cover, amount),
           notPausedTetherGate(usdt),
         ]}
-        effectOf={(amount) => ({
-          outstandingUsdt: state.outstandingUsdt - amount,
-          ledgerUsdt: byLedger && amount <= state.ledgerUsdt ? state.ledgerUsdt - amount : state.ledgerUsdt,
-        })}
+        effectOf={(amount) =>
+          byLedger && amount > state.ledgerUsdt
+            ? undefined
+            : backingAfterEarlyRedemption(state.outstandingUsdt, state.ledgerUsdt, amount, byLedger)
+        }
         planOf={(context, { id, usdtAmount }, amount) =>
           redeemEarly(context, { id, principalUsdt: usdtAmount }, amount, payer)
         }

@@ -1,4 +1,5 @@
 import { useChainSeconds } from '../chain/use-block'
+import { leftForSale } from '../math/backstop-tenor'
 import { knownValue } from '../math/reading'
 import { ActionButton } from '../ui/ActionButton'
 import { AmountField } from '../ui/AmountField'
@@ -19,7 +20,7 @@ export function SubscribeForm({ series, state, usdt, person }: BondPanelProps) {
   const context = usePlanContextFor(person, usdt)(series)
   const { entry, setAmount, markStarted } = useAmount(state.soldUsdt)
   const { amount } = entry
-  const remaining = state.saleLimitUsdt - state.soldUsdt
+  const remaining = leftForSale(state.saleLimitUsdt, state.soldUsdt)
   const balance = knownValue(usdt.balance)
   const most = balance !== undefined && balance < remaining ? balance : remaining
   const fee = knownValue(usdt.fee) ?? noFee

@@ -1,7 +1,7 @@
-import { lossPerTokenUp, toAssetsDown } from '../math/musdt'
+import { toAssetsDown } from '../math/musdt'
+import { isUnlockRefused, pnlAfterUnlockUp, priceAtPnl } from '../math/musdt-unlock'
 import { knownValue } from '../math/reading'
 import type { Reading } from '../math/reading'
-import { saturatingSubtract } from '../math/uint256'
 import type { Lock, VaultState } from './snapshot'
 
 export function unlocksAt({ deposit }: Lock): bigint {
@@ -32,19 +32,15 @@ export function lockTotals(locks: readonly Lock[], price: Reading<bigint>, now: 
   }
 }
 
-/**
- * What unlocking a discount takes from every share, and the price after it: a buffer above 100% pays first, so that the
- * price may stay. Both 1e18 = 1. `isRefused`: ours never lets the price become 0, a GToken lets it, but no less. rules.md M6
- */
+/** What unlocking a discount takes from every share, the price after it (both 1e18 = 1), and whether it is refused. rules.md M6 */
 export function afterUnlock(
   { kind, supply, pnlPerToken, maxPnlPerToken }: VaultState,
   discount: bigint,
 ): { readonly loss: bigint; readonly price: bigint; readonly isRefused: boolean } {
-  const loss = lossPerTokenUp(discount, supply)
-  const won = pnlPerToken + loss
+  const after = pnlAfterUnlockUp(pnlPerToken, discount, supply)
   return {
-    loss,
-    price: saturatingSubtract(maxPnlPerToken, won > 0n ? won : 0n),
-    isRefused: kind === 'ours' ? won >= maxPnlPerToken : won > maxPnlPerToken,
+    loss: after - pnlPerToken,
+    price: priceAtPnl(maxPnlPerToken, after),
+    isRefused: isUnlockRefused(maxPnlPerToken, after, kind === 'gToken'),
   }
 }
