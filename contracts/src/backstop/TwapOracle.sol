@@ -25,11 +25,11 @@ contract TwapOracle is PricePath {
     /// @dev USDT units (6 decimals) per whole token, 0 while not recorded.
     mapping(uint256 end => mapping(uint256 window => uint256 priceUsdt)) private _priceOf;
 
-    /// @dev A walk over the rounds. `lastAt`: time of the newest existing round; `at`: of the newest with a price.
+    /// @dev A walk over the rounds. `lastAt`: time of the newest existing round; `pricedAt`: of the newest with a price.
     struct Walk {
         uint80 id;
         uint256 lastAt;
-        uint256 at;
+        uint256 pricedAt;
         uint256 priceUsdt;
         uint256 priceSeconds;
         uint256 phasesUsed;
@@ -82,7 +82,7 @@ contract TwapOracle is PricePath {
         if (priceUsdt != 0) return priceUsdt;
         _requireWindow(end, window);
         Walk memory walk = _walk(end, window, path);
-        bool isSilent = walk.at < end;
+        bool isSilent = walk.pricedAt < end;
         if (isSilent) _requireSilence(walk, end);
         else if (walk.gapTo != 0) _requireFallback(walk, end);
         priceUsdt = walk.priceSeconds / window;
@@ -118,52 +118,60 @@ contract TwapOracle is PricePath {
     function _walk(uint256 end, uint256 window, Path memory path) private view returns (Walk memory walk) {
         uint256 start = end - window;
         _begin(walk, path, start);
-        while (walk.at < end) {
-            (uint256 priceUsdt, uint256 at) = _next(walk, path);
-            if (at == 0) break;
-            if (at > block.timestamp) revert PriceFeedAdapter.Backstop_PriceFromFuture(at, block.timestamp);
-            if (priceUsdt == 0 || at < walk.at) continue;
-            if (at <= start) revert Backstop_WrongRound(path.first);
-            _add(walk, start, Math.min(at, end));
-            if (at - walk.at > maxGapSeconds && walk.gapTo == 0) (walk.gapFrom, walk.gapTo) = (walk.at, at);
-            (walk.at, walk.priceUsdt) = (at, priceUsdt);
+        while (walk.pricedAt < end) {
+            (uint256 priceUsdt, uint256 updatedAt) = _next(walk, path);
+            if (updatedAt == 0) break;
+            if (updatedAt > block.timestamp) {
+                revert PriceFeedAdapter.Backstop_PriceFromFuture(updatedAt, block.timestamp);
+            }
+            if (priceUsdt == 0 || updatedAt < walk.pricedAt) continue;
+            if (updatedAt <= start) revert Backstop_WrongRound(path.first);
+            _add(walk, start, Math.min(updatedAt, end));
+            if (updatedAt - walk.pricedAt > maxGapSeconds && walk.gapTo == 0) {
+                (walk.gapFrom, walk.gapTo) = (walk.pricedAt, updatedAt);
+            }
+            (walk.pricedAt, walk.priceUsdt) = (updatedAt, priceUsdt);
         }
-        if (walk.at < end) _add(walk, start, end);
+        if (walk.pricedAt < end) _add(walk, start, end);
     }
 
     /// @dev Sets the walk on its first round: the last one with a price at or before the start. That it is the last is
     /// seen by the next one.
     function _begin(Walk memory walk, Path memory path, uint256 start) private view {
         walk.id = path.first;
-        (walk.priceUsdt, walk.at) = adapter.round(path.first);
-        walk.lastAt = walk.at;
-        if (walk.priceUsdt == 0 || walk.at == 0 || walk.at > start) revert Backstop_WrongRound(path.first);
+        (walk.priceUsdt, walk.pricedAt) = adapter.round(path.first);
+        walk.lastAt = walk.pricedAt;
+        if (walk.priceUsdt == 0 || walk.pricedAt == 0 || walk.pricedAt > start) revert Backstop_WrongRound(path.first);
         uint80 phase = path.first >> 64;
-        if (phase > 1) _requireBefore(phase - 1, path.previousLast, walk.at);
+        if (phase > 1) _requireBefore(phase - 1, path.previousLast, walk.pricedAt);
     }
 
-    /// @dev The phase before must have ended before `at`, or `at` would not be in the feed's sequence yet.
-    function _requireBefore(uint80 phase, uint80 last, uint256 at) private view {
+    /// @dev The phase before must have ended before `updatedAt`, or that round would not be in the feed's sequence yet.
+    function _requireBefore(uint80 phase, uint80 last, uint256 updatedAt) private view {
         if (last == 0) last = _id(phase, 0);
         if (last >> 64 != phase || _exists(last + 1)) revert Backstop_WrongRound(last);
         if (last == _id(phase, 0)) return;
         (, uint256 lastAt) = adapter.round(last);
-        if (lastAt == 0 || lastAt >= at) revert Backstop_WrongRound(last);
+        if (lastAt == 0 || lastAt >= updatedAt) revert Backstop_WrongRound(last);
     }
 
-    /// @dev Moves on by one round; `at` is 0 when there is none.
-    function _next(Walk memory walk, Path memory path) private view returns (uint256 priceUsdt, uint256 at) {
-        (priceUsdt, at) = adapter.round(walk.id + 1);
-        if (at != 0) walk.id += 1;
-        else if (walk.phasesUsed < path.phaseFirsts.length) (priceUsdt, at) = _nextPhase(walk, path);
-        if (at != 0) walk.lastAt = Math.max(walk.lastAt, at);
+    /// @dev Moves on by one round; `updatedAt` is 0 when there is none.
+    function _next(Walk memory walk, Path memory path) private view returns (uint256 priceUsdt, uint256 updatedAt) {
+        (priceUsdt, updatedAt) = adapter.round(walk.id + 1);
+        if (updatedAt != 0) walk.id += 1;
+        else if (walk.phasesUsed < path.phaseFirsts.length) (priceUsdt, updatedAt) = _nextPhase(walk, path);
+        if (updatedAt != 0) walk.lastAt = Math.max(walk.lastAt, updatedAt);
     }
 
     /// @dev Moves on to the next phase's first round that is later than all before.
-    function _nextPhase(Walk memory walk, Path memory path) private view returns (uint256 priceUsdt, uint256 at) {
+    function _nextPhase(Walk memory walk, Path memory path)
+        private
+        view
+        returns (uint256 priceUsdt, uint256 updatedAt)
+    {
         uint80 id = path.phaseFirsts[walk.phasesUsed++];
-        (priceUsdt, at) = adapter.round(id);
-        if (id >> 64 != (walk.id >> 64) + 1 || at <= walk.lastAt) revert Backstop_WrongRound(id);
+        (priceUsdt, updatedAt) = adapter.round(id);
+        if (id >> 64 != (walk.id >> 64) + 1 || updatedAt <= walk.lastAt) revert Backstop_WrongRound(id);
         // forge-lint: disable-next-line(unsafe-typecast)
         if (uint64(id) != 1) {
             (, uint256 before) = adapter.round(id - 1);
@@ -174,7 +182,7 @@ contract TwapOracle is PricePath {
 
     /// @dev Adds the price that holds, from the start or its round on, up to `until`.
     function _add(Walk memory walk, uint256 start, uint256 until) private pure {
-        walk.priceSeconds += walk.priceUsdt * (until - Math.max(walk.at, start));
+        walk.priceSeconds += walk.priceUsdt * (until - Math.max(walk.pricedAt, start));
     }
 
     /// @dev No round since the end must be what the feed itself says, not what is left out of the path.
@@ -201,7 +209,7 @@ contract TwapOracle is PricePath {
 
     /// @dev Whether the feed has this round.
     function _exists(uint80 id) private view returns (bool) {
-        (, uint256 at) = adapter.round(id);
-        return at != 0;
+        (, uint256 updatedAt) = adapter.round(id);
+        return updatedAt != 0;
     }
 }

@@ -38,7 +38,7 @@ contract PricesTest is Test {
     }
 
     /// @dev Id of a round.
-    function at(uint80 phase, uint80 index) private pure returns (uint80) {
+    function roundId(uint80 phase, uint80 index) private pure returns (uint80) {
         return (phase << 64) | index;
     }
 
@@ -85,19 +85,19 @@ contract PricesTest is Test {
     /// @dev Too little gas for the feed must not pass for "there is no such round".
     function test_RevertWhen_FeedFailsWithoutAReason() public {
         vm.etch(address(feed), hex"fe");
-        vm.expectRevert(abi.encodeWithSelector(PriceFeedAdapter.Backstop_FeedFailed.selector, at(1, 1)));
-        adapter.round(at(1, 1));
+        vm.expectRevert(abi.encodeWithSelector(PriceFeedAdapter.Backstop_FeedFailed.selector, roundId(1, 1)));
+        adapter.round(roundId(1, 1));
     }
 
     function test_B17_RoundsThatAreNoPrice() public {
         int256[4] memory answers = [int256(0), -1, 99, type(int256).max];
         for (uint80 i = 0; i < 4; ++i) {
             feed.setAnswer(answers[i]);
-            (uint256 price, uint256 updatedAt) = adapter.round(at(1, i + 1));
+            (uint256 price, uint256 updatedAt) = adapter.round(roundId(1, i + 1));
             vm.assertEq(price, 0);
             vm.assertEq(updatedAt, START);
         }
-        (, uint256 none) = adapter.round(at(1, 5));
+        (, uint256 none) = adapter.round(roundId(1, 5));
         vm.assertEq(none, 0);
     }
 
@@ -110,7 +110,7 @@ contract PricesTest is Test {
         oracle.twap(START + 40, 30);
         Path memory path = oracle.pathOf(START + 40, 30);
         vm.expectEmit(address(oracle));
-        emit TwapOracle.PriceRecorded(START + 40, 30, uint256(200 * 20 + 401 * 10) / 30, at(1, 2), false);
+        emit TwapOracle.PriceRecorded(START + 40, 30, uint256(200 * 20 + 401 * 10) / 30, roundId(1, 2), false);
         oracle.record(START + 40, 30, path);
         vm.assertEq(oracle.twap(START + 40, 30), uint256(200 * 20 + 401 * 10) / 30);
         vm.assertEq(oracle.recordedPrice(START + 40, 30), oracle.preview(START + 40, 30));
@@ -127,15 +127,15 @@ contract PricesTest is Test {
         answerAt(START + 20, 300);
         answerAt(START + 30, 400);
         Path memory path = oracle.pathOf(START + 30, 15);
-        vm.assertEq(path.first, at(1, 2));
-        path.first = at(1, 1);
-        expectWrongRound(at(1, 1));
+        vm.assertEq(path.first, roundId(1, 2));
+        path.first = roundId(1, 1);
+        expectWrongRound(roundId(1, 1));
         oracle.record(START + 30, 15, path);
-        path.first = at(1, 3);
-        expectWrongRound(at(1, 3));
+        path.first = roundId(1, 3);
+        expectWrongRound(roundId(1, 3));
         oracle.record(START + 30, 15, path);
-        path.first = at(1, 5);
-        expectWrongRound(at(1, 5));
+        path.first = roundId(1, 5);
+        expectWrongRound(roundId(1, 5));
         oracle.record(START + 30, 15, path);
         vm.assertEq(record(START + 30, 20), 250);
         vm.assertEq(record(START + 20, 10), 200);
@@ -173,8 +173,8 @@ contract PricesTest is Test {
         answerAt(START + 10, 100);
         vm.expectRevert(abi.encodeWithSelector(PricePath.Backstop_NoRoundBefore.selector, START - 1));
         oracle.pathOf(START + 9, 10);
-        expectWrongRound(at(1, 1));
-        oracle.record(START + 9, 10, Path(0, at(1, 1), new uint80[](0)));
+        expectWrongRound(roundId(1, 1));
+        oracle.record(START + 9, 10, Path(0, roundId(1, 1), new uint80[](0)));
     }
 
     /// @dev 70 minutes are heartbeat and grace; a second more is refused with its numbers, for 7 days.
@@ -197,7 +197,7 @@ contract PricesTest is Test {
         oracle.record(end, 140 minutes, path);
         vm.warp(end + 7 days);
         vm.expectEmit(address(oracle));
-        emit TwapOracle.PriceRecorded(end, 140 minutes, 150, at(1, 1), true);
+        emit TwapOracle.PriceRecorded(end, 140 minutes, 150, roundId(1, 1), true);
         oracle.record(end, 140 minutes, path);
     }
 
@@ -228,7 +228,7 @@ contract PricesTest is Test {
         vm.warp(START + 300 days);
         Path memory path = oracle.pathOf(START + 1 hours, 1 hours);
         vm.expectEmit(address(oracle));
-        emit TwapOracle.PriceRecorded(START + 1 hours, 1 hours, 150, at(1, 1), false);
+        emit TwapOracle.PriceRecorded(START + 1 hours, 1 hours, 150, roundId(1, 1), false);
         oracle.record(START + 1 hours, 1 hours, path);
     }
 
@@ -239,9 +239,9 @@ contract PricesTest is Test {
         feed.setAnswerAt(-5, START + 40 minutes);
         answerAt(START + 70 minutes, 300);
         vm.assertEq(record(START + 70 minutes, 35 minutes), 100);
-        vm.assertEq(oracle.pathOf(START + 70 minutes, 35 minutes).first, at(1, 1));
-        expectWrongRound(at(1, 2));
-        oracle.record(START + 70 minutes, 36 minutes, Path(0, at(1, 2), new uint80[](0)));
+        vm.assertEq(oracle.pathOf(START + 70 minutes, 35 minutes).first, roundId(1, 1));
+        expectWrongRound(roundId(1, 2));
+        oracle.record(START + 70 minutes, 36 minutes, Path(0, roundId(1, 2), new uint80[](0)));
         answerAt(START + 80 minutes, 0);
         answerAt(START + 141 minutes, 300);
         Path memory path = oracle.pathOf(START + 141 minutes, 1 hours);
@@ -258,17 +258,17 @@ contract PricesTest is Test {
                 PriceFeedAdapter.Backstop_PriceFromFuture.selector, START + 1 hours, START + 30 minutes
             )
         );
-        oracle.record(START + 30 minutes, 10 minutes, Path(0, at(1, 1), new uint80[](0)));
+        oracle.record(START + 30 minutes, 10 minutes, Path(0, roundId(1, 1), new uint80[](0)));
     }
 
     /// @dev Phase 2's aggregator had rounds of its own before it took over, and phase 1's went on a little.
     function changeOfAggregator() private returns (uint256 end) {
         answerAt(START, 100);
-        feed.setRound(at(2, 1), 900 * 100, START + 10 minutes);
-        feed.setRound(at(2, 2), 901 * 100, START + 20 minutes);
-        feed.setRound(at(1, 2), 200 * 100, START + 30 minutes);
-        feed.setRound(at(2, 3), 300 * 100, START + 50 minutes);
-        feed.setRound(at(2, 4), 400 * 100, START + 60 minutes);
+        feed.setRound(roundId(2, 1), 900 * 100, START + 10 minutes);
+        feed.setRound(roundId(2, 2), 901 * 100, START + 20 minutes);
+        feed.setRound(roundId(1, 2), 200 * 100, START + 30 minutes);
+        feed.setRound(roundId(2, 3), 300 * 100, START + 50 minutes);
+        feed.setRound(roundId(2, 4), 400 * 100, START + 60 minutes);
         return START + 60 minutes;
     }
 
@@ -276,13 +276,13 @@ contract PricesTest is Test {
         uint256 end = changeOfAggregator();
         vm.warp(end);
         Path memory path = oracle.pathOf(end, 1 hours);
-        vm.assertEq(path.first, at(1, 1));
+        vm.assertEq(path.first, roundId(1, 1));
         vm.assertEq(path.phaseFirsts.length, 1);
-        vm.assertEq(path.phaseFirsts[0], at(2, 3));
+        vm.assertEq(path.phaseFirsts[0], roundId(2, 3));
         vm.assertEq(record(end, 1 hours), (100 * 30 + 200 * 20 + 300 * 10) / uint256(60));
         path = oracle.pathOf(end, 5 minutes);
-        vm.assertEq(path.first, at(2, 3));
-        vm.assertEq(path.previousLast, at(1, 2));
+        vm.assertEq(path.first, roundId(2, 3));
+        vm.assertEq(path.previousLast, roundId(1, 2));
         vm.assertEq(record(end, 5 minutes), 300);
         vm.assertEq(record(end, 25 minutes), (200 * 15 + 300 * 10) / uint256(25));
     }
@@ -292,30 +292,30 @@ contract PricesTest is Test {
         uint256 end = changeOfAggregator();
         vm.warp(end + 30 days);
         uint80[] memory firsts = new uint80[](1);
-        uint80[4] memory wrong = [at(2, 2), at(2, 4), at(3, 1), at(1, 2)];
+        uint80[4] memory wrong = [roundId(2, 2), roundId(2, 4), roundId(3, 1), roundId(1, 2)];
         for (uint256 i = 0; i < 4; ++i) {
             firsts[0] = wrong[i];
             expectWrongRound(wrong[i]);
-            oracle.record(end, 1 hours, Path(0, at(1, 1), firsts));
+            oracle.record(end, 1 hours, Path(0, roundId(1, 1), firsts));
         }
-        expectWrongRound(at(1, 2));
-        oracle.record(end, 1 hours, Path(0, at(1, 1), new uint80[](0)));
-        expectWrongRound(at(1, 2));
-        oracle.record(end, 40 minutes, Path(at(1, 2), at(2, 2), new uint80[](0)));
-        expectWrongRound(at(1, 1));
-        oracle.record(end, 5 minutes, Path(at(1, 1), at(2, 3), new uint80[](0)));
-        expectWrongRound(at(1, 3));
-        oracle.record(end, 5 minutes, Path(at(1, 3), at(2, 3), new uint80[](0)));
-        expectWrongRound(at(1, 0));
-        oracle.record(end, 5 minutes, Path(0, at(2, 3), new uint80[](0)));
-        expectWrongRound(at(2, 2));
-        oracle.record(end, 5 minutes, Path(at(2, 2), at(2, 3), new uint80[](0)));
+        expectWrongRound(roundId(1, 2));
+        oracle.record(end, 1 hours, Path(0, roundId(1, 1), new uint80[](0)));
+        expectWrongRound(roundId(1, 2));
+        oracle.record(end, 40 minutes, Path(roundId(1, 2), roundId(2, 2), new uint80[](0)));
+        expectWrongRound(roundId(1, 1));
+        oracle.record(end, 5 minutes, Path(roundId(1, 1), roundId(2, 3), new uint80[](0)));
+        expectWrongRound(roundId(1, 3));
+        oracle.record(end, 5 minutes, Path(roundId(1, 3), roundId(2, 3), new uint80[](0)));
+        expectWrongRound(roundId(1, 0));
+        oracle.record(end, 5 minutes, Path(0, roundId(2, 3), new uint80[](0)));
+        expectWrongRound(roundId(2, 2));
+        oracle.record(end, 5 minutes, Path(roundId(2, 2), roundId(2, 3), new uint80[](0)));
     }
 
     /// @dev A phase without any round before: nothing of it has to be passed.
     function test_B17_FirstRoundsOfALaterPhase() public {
-        feed.setRound(at(4, 1), 100 * 100, START);
-        feed.setRound(at(4, 2), 200 * 100, START + 10);
+        feed.setRound(roundId(4, 1), 100 * 100, START);
+        feed.setRound(roundId(4, 2), 200 * 100, START + 10);
         vm.warp(START + 10);
         Path memory path = oracle.pathOf(START + 10, 10);
         vm.assertEq(path.previousLast, 0);
