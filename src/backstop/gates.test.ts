@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { tetherUnit } from '../math/tether'
 import { firstUnmet } from '../ui/gate'
-import { amountGate, balanceGate, recipientGate, tetherGates, walletGates } from '../form/gates'
-import { coverGate, finalizeGate, seriesOpenGate, settleGate, stakingWindowGate } from './gates'
+import { amountGate, balanceGate, tetherGates, walletGates } from '../form/gates'
+import { recipientGate } from '../form/payout-gates'
+import { seriesOpenGate, stakingWindowGate } from './gates'
+import { coverGate, finalizeGate, settleGate } from './keeper-gates'
 import { account, known, stateIn, terms, unknown, usdtFacts, usdtOf } from './test-series'
 
 describe('who and where', () => {

@@ -2,13 +2,11 @@ import type { UsdtFacts } from '../chain/usdt'
 import type { Person } from '../chain/use-person'
 import { displayBps, exactText } from '../math/amount'
 import type { Unit } from '../math/amount'
-import { knownValue } from '../math/reading'
 import type { Reading } from '../math/reading'
 import { exactUsdt, tetherUnit } from '../math/tether'
 import { displayDateTime, displayDuration } from '../math/time'
 import type { Gate } from '../ui/gate'
 import type { Entry } from './use-amount'
-import type { Recipient } from '../tx/plan/recipient'
 
 /** A gate on a reading: unknown is unmet, with the reason. */
 export function readingGate<T>(
@@ -77,12 +75,13 @@ export function notPausedGate(
   }))
 }
 
-const running = 'USDT transfers are on.'
-
 /** What makes any transfer of USDT fail without a reason. rules.md U5 */
 export function tetherGates(facts: UsdtFacts): readonly Gate[] {
   return [
-    notPausedGate('USDT', facts.isPaused, { paused: 'Tether has paused all USDT transfers.', running }),
+    notPausedGate('USDT', facts.isPaused, {
+      paused: 'Tether has paused all USDT transfers.',
+      running: 'USDT transfers are on.',
+    }),
     readingGate('Not on Tether’s blacklist', facts.isBlacklisted, (isBlacklisted) => ({
       isMet: !isBlacklisted,
       detail: isBlacklisted
@@ -90,34 +89,6 @@ export function tetherGates(facts: UsdtFacts): readonly Gate[] {
         : 'This address can send USDT.',
     })),
   ]
-}
-
-/** A pool pays USDT out: only a pause stops that, since the recipient may be chosen. rules.md U5, B16 */
-export function notPausedTetherGate(facts: UsdtFacts): Gate {
-  return notPausedGate('USDT', facts.isPaused, {
-    paused:
-      'Tether has paused all USDT transfers: what is yours stays yours, and can be taken when they resume.',
-    running,
-  })
-}
-
-/**
- * A blacklisted address can be paid, but could not spend: it is told to send elsewhere. Only Tether has such a list:
- * without its `facts` another token is paid. rules.md B16, U5
- */
-export function recipientGate(recipient: Recipient, facts: UsdtFacts | undefined): Gate {
-  const label = 'Recipient'
-  if (recipient.kind === 'invalid') return { label, isMet: false, detail: recipient.problem }
-  if (recipient.kind === 'other') return { label, isMet: true, detail: `Goes to ${recipient.address}.` }
-  const isBlacklisted = knownValue(facts?.isBlacklisted)
-  return {
-    label,
-    isMet: isBlacklisted !== true,
-    detail:
-      isBlacklisted === true
-        ? 'Tether has blacklisted this address: you could not spend the USDT. Send it to another address.'
-        : 'Goes to your own address.',
-  }
 }
 
 /** The fee decides what arrives, and so the bound of the plan. rules.md U4 */
@@ -176,24 +147,4 @@ export function notBusyGate(isBusy: boolean): Gate {
       ? 'The last one of this kind is still waiting for the wallet or the chain.'
       : 'No such transaction is waiting.',
   }
-}
-
-/** `something` says what there is ("12.00 USDT"), undefined when there is nothing. */
-export function somethingGate(label: string, something: string | undefined, nothing: string): Gate {
-  return { label, isMet: something !== undefined, detail: something ?? nothing }
-}
-
-/** A moment on the chain’s clock from which on something may be done; `words` say by whom, and what it waits for. */
-export function sinceGate(
-  label: string,
-  from: bigint | undefined,
-  now: bigint | undefined,
-  words: { readonly since?: string; readonly wait?: string } = {},
-): Gate {
-  const { since = ': anyone may', wait = 'In' } = words
-  if (now === undefined) return { label, isMet: false, detail: 'The time of the chain is not known yet.' }
-  if (from === undefined) return { label, isMet: false, detail: 'Not read yet.' }
-  return now >= from
-    ? { label, isMet: true, detail: `Since ${displayDateTime(from)}${since}.` }
-    : { label, isMet: false, detail: `${wait} ${displayDuration(from - now)}, ${displayDateTime(from)}.` }
 }
