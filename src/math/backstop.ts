@@ -1,6 +1,7 @@
 /**
- * Arithmetic of the USDT Backstop: `contracts/src/backstop/BackstopMath.sol` name for name, compared with its bytecode
- * to the last unit (`exactness.chain.test.ts`).
+ * Arithmetic of the USDT Backstop, compared with bytecode to the last unit (`exactness.chain.test.ts`). A function of
+ * `contracts/src/backstop/BackstopMath.sol` has its name here, and the direction of its rounding at the end of it
+ * (`capacity` is `capacityDown`); what that library does not have is for the app alone.
  *
  * Units: USDT amounts have 6 decimals; MSTR 18; BTC 8; prices are USDT units (6 decimals) per whole token; percentages
  * are basis points (10000 = 100%). Arguments are uint256: anything else throws a RangeError whose message is a

@@ -1,6 +1,6 @@
 /**
- * Arithmetic of the mUSDT vault: `contracts/src/musdt/MusdtMath.sol` name for name, compared with its bytecode to the
- * last unit (`exactness.chain.test.ts`).
+ * Arithmetic of the mUSDT vault, compared with bytecode to the last unit (`exactness.chain.test.ts`). A function of
+ * `contracts/src/musdt/MusdtMath.sol` has its name here; what that library does not have is for the app alone.
  *
  * Units: assets are USDT and shares mUSDT (6 decimals both); prices and everything per share are 1e18 = 1 USDT per
  * mUSDT; percentages are 1e18 = 1%, so that 100% is 100e18. `pnlPerToken` is what the traders have won from a share

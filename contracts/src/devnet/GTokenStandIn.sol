@@ -60,7 +60,7 @@ contract GTokenStandIn is GTokenStandInAccounts {
         external
         returns (uint256 depositId)
     {
-        uint256 credited = MusdtMath.creditedAssets(assets, _discountP(lockDuration));
+        uint256 credited = MusdtMath.withDiscountDown(assets, _discountP(lockDuration));
         require(credited <= maxDeposit(receiver), "DEPOSIT_MORE_THAN_MAX");
         return _lock(credited, assets, previewDeposit(credited), lockDuration, receiver);
     }
@@ -155,27 +155,27 @@ contract GTokenStandIn is GTokenStandInAccounts {
 
     /// @notice Shares for a deposit. Rounds down.
     function previewDeposit(uint256 assets) public view returns (uint256) {
-        return MusdtMath.depositShares(assets, shareToAssetsPrice);
+        return MusdtMath.toSharesDown(assets, shareToAssetsPrice);
     }
 
     /// @notice Assets for a mint. Rounds up.
     function previewMint(uint256 shares) public view returns (uint256) {
-        return MusdtMath.mintAssets(shares, shareToAssetsPrice);
+        return MusdtMath.toAssetsUp(shares, shareToAssetsPrice);
     }
 
     /// @notice Shares for a withdrawal. Rounds up.
     function previewWithdraw(uint256 assets) public view returns (uint256) {
-        return MusdtMath.withdrawShares(assets, shareToAssetsPrice);
+        return MusdtMath.toSharesUp(assets, shareToAssetsPrice);
     }
 
     /// @notice Assets for shares. Rounds down.
     function previewRedeem(uint256 shares) public view returns (uint256) {
-        return MusdtMath.redeemAssets(shares, shareToAssetsPrice);
+        return MusdtMath.toAssetsDown(shares, shareToAssetsPrice);
     }
 
     /// @notice Discount for a lock at a collateralization.
     function lockDiscountP(uint256 collatP, uint256 lockDuration) public view returns (uint256) {
-        return MusdtMath.lockDiscountP(collatP, lockDuration, maxDiscountP, maxDiscountThresholdP);
+        return MusdtMath.lockDiscountPDown(collatP, lockDuration, maxDiscountP, maxDiscountThresholdP);
     }
 
     /// @notice Shares of an owner under requests that are not void.

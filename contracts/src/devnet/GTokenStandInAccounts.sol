@@ -130,7 +130,7 @@ abstract contract GTokenStandInAccounts is ERC20 {
 
     /// @notice Pays a trader's winnings. Anyone may call.
     function sendAssets(uint256 assets, address receiver) external {
-        int256 pnl = accPnlPerToken + MusdtMath.lossPerToken(assets, totalSupply()).toInt256();
+        int256 pnl = accPnlPerToken + MusdtMath.lossPerTokenUp(assets, totalSupply()).toInt256();
         require(pnl <= maxAccPnlPerToken().toInt256(), "NOT_ENOUGH_ASSETS");
         accPnlPerToken = pnl;
         totalClosedPnl += assets.toInt256();
@@ -141,7 +141,7 @@ abstract contract GTokenStandInAccounts is ERC20 {
     /// @notice Brings a trader's loss. Anyone may call.
     function receiveAssets(uint256 assets, address user) external {
         IERC20(asset).safeTransferFrom(msg.sender, address(this), assets);
-        accPnlPerToken -= MusdtMath.gainPerToken(assets, totalSupply()).toInt256();
+        accPnlPerToken -= MusdtMath.gainPerTokenDown(assets, totalSupply()).toInt256();
         totalClosedPnl -= assets.toInt256();
         emit AssetsReceived(msg.sender, user, assets, assets);
     }
@@ -149,7 +149,7 @@ abstract contract GTokenStandInAccounts is ERC20 {
     /// @notice Adds rewards to all shares. Anyone may call.
     function distributeReward(uint256 assets) external {
         IERC20(asset).safeTransferFrom(msg.sender, address(this), assets);
-        accRewardsPerToken += MusdtMath.gainPerToken(assets, totalSupply());
+        accRewardsPerToken += MusdtMath.gainPerTokenDown(assets, totalSupply());
         totalRewards += assets;
         _updatePrice();
         emit RewardDistributed(msg.sender, assets);
@@ -168,7 +168,7 @@ abstract contract GTokenStandInAccounts is ERC20 {
     /// @notice Takes a snapshot of the supply when the last is a day old. Nothing else does.
     function tryUpdateCurrentMaxSupply() external {
         if (block.timestamp < lastMaxSupplyUpdate + 24 hours) return;
-        currentMaxSupply = MusdtMath.maxSupply(totalSupply(), maxSupplyIncreaseDailyP, 0, 0);
+        currentMaxSupply = MusdtMath.maxSupplyDown(totalSupply(), maxSupplyIncreaseDailyP, 0, 0);
         lastMaxSupplyUpdate = block.timestamp;
         emit CurrentMaxSupplyUpdated(currentMaxSupply);
     }
@@ -180,17 +180,17 @@ abstract contract GTokenStandInAccounts is ERC20 {
 
     /// @notice Collateralization in percent, as of the running epoch.
     function collateralizationP() public view returns (uint256) {
-        return MusdtMath.collateralizationP(accRewardsPerToken, accPnlPerTokenUsed);
+        return MusdtMath.collateralizationPDown(accRewardsPerToken, accPnlPerTokenUsed);
     }
 
     /// @notice USDT behind all shares, as of the running epoch.
     function availableAssets() external view returns (uint256) {
-        return MusdtMath.collateral(totalSupply(), accRewardsPerToken, accPnlPerTokenUsed);
+        return MusdtMath.collateralDown(totalSupply(), accRewardsPerToken, accPnlPerTokenUsed);
     }
 
     /// @notice What all shares are worth at most.
     function tvl() external view returns (uint256) {
-        return MusdtMath.redeemAssets(totalSupply(), maxAccPnlPerToken());
+        return MusdtMath.toAssetsDown(totalSupply(), maxAccPnlPerToken());
     }
 
     /// @notice USDT the vault holds.
@@ -200,12 +200,12 @@ abstract contract GTokenStandInAccounts is ERC20 {
 
     /// @notice Shares for assets at the price. Rounds down.
     function convertToShares(uint256 assets) external view returns (uint256) {
-        return MusdtMath.depositShares(assets, shareToAssetsPrice);
+        return MusdtMath.toSharesDown(assets, shareToAssetsPrice);
     }
 
     /// @notice Assets for shares at the price. Rounds down.
     function convertToAssets(uint256 shares) external view returns (uint256) {
-        return MusdtMath.redeemAssets(shares, shareToAssetsPrice);
+        return MusdtMath.toAssetsDown(shares, shareToAssetsPrice);
     }
 
     /// @notice Epochs from a request made now to its execution; exactly on a threshold it is the longer time.
@@ -227,12 +227,12 @@ abstract contract GTokenStandInAccounts is ERC20 {
 
     /// @dev What a deposit or withdrawal changes besides the supply; `accPnlPerTokenUsed` waits for the next epoch.
     function _scale(uint256 supplyAfter) internal {
-        accPnlPerToken = MusdtMath.spreadPnl(accPnlPerToken, totalSupply(), supplyAfter);
+        accPnlPerToken = MusdtMath.spreadPnlUp(accPnlPerToken, totalSupply(), supplyAfter);
     }
 
     /// @dev Charges an unlocked discount to all holders.
     function _chargeDiscount(uint256 assetsDiscount) internal {
-        int256 delta = MusdtMath.lossPerToken(assetsDiscount, totalSupply()).toInt256();
+        int256 delta = MusdtMath.lossPerTokenUp(assetsDiscount, totalSupply()).toInt256();
         accPnlPerToken += delta;
         require(accPnlPerToken <= maxAccPnlPerToken().toInt256(), "NOT_ENOUGH_ASSETS");
         accPnlPerTokenUsed += delta;

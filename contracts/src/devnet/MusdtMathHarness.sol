@@ -32,91 +32,91 @@ contract MusdtMathHarness {
         return MusdtMath.collateralPerToken(rewardsPerToken, pnlPerToken);
     }
 
-    /// @notice MusdtMath.collateralizationP
+    /// @notice MusdtMath.collateralizationPDown
     function collateralizationPDown(uint256 rewardsPerToken, int256 pnlPerToken) external pure returns (uint256) {
-        return MusdtMath.collateralizationP(rewardsPerToken, pnlPerToken);
+        return MusdtMath.collateralizationPDown(rewardsPerToken, pnlPerToken);
     }
 
-    /// @notice MusdtMath.collateral
+    /// @notice MusdtMath.collateralDown
     function collateralDown(uint256 supply, uint256 rewardsPerToken, int256 pnlPerToken)
         external
         pure
         returns (uint256)
     {
-        return MusdtMath.collateral(supply, rewardsPerToken, pnlPerToken);
+        return MusdtMath.collateralDown(supply, rewardsPerToken, pnlPerToken);
     }
 
-    /// @notice MusdtMath.spreadPnl
+    /// @notice MusdtMath.spreadPnlUp
     function spreadPnlUp(int256 pnlPerToken, uint256 supplyBefore, uint256 supplyAfter) external pure returns (int256) {
-        return MusdtMath.spreadPnl(pnlPerToken, supplyBefore, supplyAfter);
+        return MusdtMath.spreadPnlUp(pnlPerToken, supplyBefore, supplyAfter);
     }
 
-    /// @notice MusdtMath.lossPerToken
+    /// @notice MusdtMath.lossPerTokenUp
     function lossPerTokenUp(uint256 assets, uint256 supply) external pure returns (uint256) {
-        return MusdtMath.lossPerToken(assets, supply);
+        return MusdtMath.lossPerTokenUp(assets, supply);
     }
 
-    /// @notice MusdtMath.gainPerToken
+    /// @notice MusdtMath.gainPerTokenDown
     function gainPerTokenDown(uint256 assets, uint256 supply) external pure returns (uint256) {
-        return MusdtMath.gainPerToken(assets, supply);
+        return MusdtMath.gainPerTokenDown(assets, supply);
     }
 
-    /// @notice MusdtMath.depositShares
+    /// @notice MusdtMath.toSharesDown
     function toSharesDown(uint256 assets, uint256 price) external pure returns (uint256) {
-        return MusdtMath.depositShares(assets, price);
+        return MusdtMath.toSharesDown(assets, price);
     }
 
-    /// @notice MusdtMath.mintAssets
+    /// @notice MusdtMath.toAssetsUp
     function toAssetsUp(uint256 shares, uint256 price) external pure returns (uint256) {
-        return MusdtMath.mintAssets(shares, price);
+        return MusdtMath.toAssetsUp(shares, price);
     }
 
-    /// @notice MusdtMath.withdrawShares
+    /// @notice MusdtMath.toSharesUp
     function toSharesUp(uint256 assets, uint256 price) external pure returns (uint256) {
-        return MusdtMath.withdrawShares(assets, price);
+        return MusdtMath.toSharesUp(assets, price);
     }
 
-    /// @notice MusdtMath.redeemAssets
+    /// @notice MusdtMath.toAssetsDown
     function toAssetsDown(uint256 shares, uint256 price) external pure returns (uint256) {
-        return MusdtMath.redeemAssets(shares, price);
+        return MusdtMath.toAssetsDown(shares, price);
     }
 
-    /// @notice MusdtMath.lockDiscountP
+    /// @notice MusdtMath.lockDiscountPDown
     function lockDiscountPDown(
         uint256 collatP,
         uint256 lockSeconds,
         uint256 maxDiscountP,
         uint256 maxDiscountThresholdP
     ) external pure returns (uint256) {
-        return MusdtMath.lockDiscountP(collatP, lockSeconds, maxDiscountP, maxDiscountThresholdP);
+        return MusdtMath.lockDiscountPDown(collatP, lockSeconds, maxDiscountP, maxDiscountThresholdP);
     }
 
-    /// @notice MusdtMath.creditedAssets
+    /// @notice MusdtMath.withDiscountDown
     function withDiscountDown(uint256 assets, uint256 discountP) external pure returns (uint256) {
-        return MusdtMath.creditedAssets(assets, discountP);
+        return MusdtMath.withDiscountDown(assets, discountP);
     }
 
-    /// @notice MusdtMath.lockedShares
+    /// @notice MusdtMath.lockedSharesDown
     function lockedSharesDown(uint256 assets, uint256 discountP, uint256 price) external pure returns (uint256) {
-        return MusdtMath.lockedShares(assets, discountP, price);
+        return MusdtMath.lockedSharesDown(assets, discountP, price);
     }
 
-    /// @notice MusdtMath.lockedMintAssets
+    /// @notice MusdtMath.lockedMintAssetsUp
     function lockedMintAssetsUp(uint256 shares, uint256 discountP, uint256 price)
         external
         pure
         returns (uint256 credited, uint256 deposited)
     {
-        return MusdtMath.lockedMintAssets(shares, discountP, price);
+        return MusdtMath.lockedMintAssetsUp(shares, discountP, price);
     }
 
-    /// @notice MusdtMath.maxSupply
+    /// @notice MusdtMath.maxSupplyDown
     function maxSupplyDown(uint256 snapshotSupply, uint256 increaseDailyP, uint256 bootstrapSupply, uint256 wholeShare)
         external
         pure
         returns (uint256)
     {
-        return MusdtMath.maxSupply(snapshotSupply, increaseDailyP, bootstrapSupply, wholeShare);
+        return MusdtMath.maxSupplyDown(snapshotSupply, increaseDailyP, bootstrapSupply, wholeShare);
     }
 
     /// @notice MusdtMath.capRoom
@@ -133,9 +133,9 @@ contract MusdtMathHarness {
         return MusdtMath.withdrawEpochsTimelock(collatP, firstThresholdP, secondThresholdP);
     }
 
-    /// @notice MusdtMath.epochAt
+    /// @notice MusdtMath.epochNumberAt
     function epochNumberAt(uint256 time, uint256 origin, uint256 epochSeconds) external pure returns (uint256) {
-        return MusdtMath.epochAt(time, origin, epochSeconds);
+        return MusdtMath.epochNumberAt(time, origin, epochSeconds);
     }
 
     /// @notice MusdtMath.epochStart
@@ -143,8 +143,8 @@ contract MusdtMathHarness {
         return MusdtMath.epochStart(epoch, origin, epochSeconds);
     }
 
-    /// @notice MusdtMath.withdrawalRoom
+    /// @notice MusdtMath.withdrawalRoomDown
     function withdrawalRoomDown(uint256 snapshotCollateral, uint256 withdrawn) external pure returns (uint256) {
-        return MusdtMath.withdrawalRoom(snapshotCollateral, withdrawn);
+        return MusdtMath.withdrawalRoomDown(snapshotCollateral, withdrawn);
     }
 }

@@ -84,37 +84,37 @@ abstract contract MusdtAccounts is ERC20, AccessControl, Pausable, ReentrancyGua
 
     /// @notice CR in percent, 1e18 = 1%. Rounds down. rules.md M2
     function collateralizationP() public view returns (uint256) {
-        return MusdtMath.collateralizationP(accRewardsPerToken, accPnlPerToken);
+        return MusdtMath.collateralizationPDown(accRewardsPerToken, accPnlPerToken);
     }
 
     /// @notice Collateral: USDT (6 decimals) behind all shares, buffer included. Rounds down.
     function availableAssets() public view returns (uint256) {
-        return MusdtMath.collateral(totalSupply(), accRewardsPerToken, accPnlPerToken);
+        return MusdtMath.collateralDown(totalSupply(), accRewardsPerToken, accPnlPerToken);
     }
 
     /// @notice What all shares are worth at most, at 100% collateralization (USDT, 6 decimals). Rounds down.
     function tvl() external view returns (uint256) {
-        return MusdtMath.redeemAssets(totalSupply(), maxAccPnlPerToken());
+        return MusdtMath.toAssetsDown(totalSupply(), maxAccPnlPerToken());
     }
 
     /// @notice What all shares are worth at the price (USDT, 6 decimals). Rounds down. rules.md M1
     function totalAssets() external view returns (uint256) {
-        return MusdtMath.redeemAssets(totalSupply(), shareToAssetsPrice());
+        return MusdtMath.toAssetsDown(totalSupply(), shareToAssetsPrice());
     }
 
     /// @notice Shares for assets at the price. Rounds down. rules.md M1
     function convertToShares(uint256 assets) external view returns (uint256) {
-        return MusdtMath.depositShares(assets, shareToAssetsPrice());
+        return MusdtMath.toSharesDown(assets, shareToAssetsPrice());
     }
 
     /// @notice Assets for shares at the price. Rounds down. rules.md M1
     function convertToAssets(uint256 shares) external view returns (uint256) {
-        return MusdtMath.redeemAssets(shares, shareToAssetsPrice());
+        return MusdtMath.toAssetsDown(shares, shareToAssetsPrice());
     }
 
     /// @dev Takes assets from all shares. Reverts with Musdt_ExceedsCollateral rather than make the price 0. rules.md M6
     function _charge(uint256 assets) internal {
-        int256 pnl = accPnlPerToken + MusdtMath.lossPerToken(assets, totalSupply()).toInt256();
+        int256 pnl = accPnlPerToken + MusdtMath.lossPerTokenUp(assets, totalSupply()).toInt256();
         if (pnl >= maxAccPnlPerToken().toInt256()) revert Musdt_ExceedsCollateral(assets, availableAssets());
         _setPnl(pnl);
     }
@@ -131,7 +131,7 @@ abstract contract MusdtAccounts is ERC20, AccessControl, Pausable, ReentrancyGua
 
     /// @dev Spreads the buffer over a supply that is about to change; the price stays. rules.md M1
     function _spread(uint256 supplyAfter) internal {
-        _setPnl(MusdtMath.spreadPnl(accPnlPerToken, totalSupply(), supplyAfter));
+        _setPnl(MusdtMath.spreadPnlUp(accPnlPerToken, totalSupply(), supplyAfter));
     }
 
     /// @dev Takes USDT from the caller and counts what arrives. Reverts with Musdt_ZeroAmount. rules.md U4

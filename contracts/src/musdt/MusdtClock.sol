@@ -28,7 +28,7 @@ abstract contract MusdtClock {
 
     /// @notice Number of the running epoch, from 1 on; 0 in a vault with an instant exit. rules.md M8
     function currentEpoch() public view returns (uint256) {
-        return epochLength == 0 ? 0 : MusdtMath.epochAt(block.timestamp, epochOrigin, epochLength);
+        return epochLength == 0 ? 0 : MusdtMath.epochNumberAt(block.timestamp, epochOrigin, epochLength);
     }
 
     /// @notice Unix seconds at which the running epoch started; the deployment in a vault with an instant exit.

@@ -109,7 +109,9 @@ abstract contract MusdtEntry is MusdtAccounts {
     function currentMaxSupply() public view returns (uint256) {
         if (!_isSupplySnapshotDue()) return _snapshotMaxSupply;
         return
-            MusdtMath.maxSupply(totalSupply(), SUPPLY_INCREASE_DAILY_P, bootstrapMaxSupply, 10 ** uint256(decimals()));
+            MusdtMath.maxSupplyDown(
+                totalSupply(), SUPPLY_INCREASE_DAILY_P, bootstrapMaxSupply, 10 ** uint256(decimals())
+            );
     }
 
     /// @notice Most shares that can be minted now, locked or not; 0 when minting is closed. rules.md M2, M7
@@ -121,17 +123,17 @@ abstract contract MusdtEntry is MusdtAccounts {
     /// @notice Most assets that can be deposited now (USDT, 6 decimals), discount included; 0 when minting is closed.
     /// Rounds down. rules.md M2, M7
     function maxDeposit(address owner) external view returns (uint256) {
-        return MusdtMath.redeemAssets(maxMint(owner), shareToAssetsPrice());
+        return MusdtMath.toAssetsDown(maxMint(owner), shareToAssetsPrice());
     }
 
     /// @notice Shares a deposit gives, whatever stands in its way. Rounds down. rules.md M1
     function previewDeposit(uint256 assets) public view returns (uint256) {
-        return MusdtMath.depositShares(assets, shareToAssetsPrice());
+        return MusdtMath.toSharesDown(assets, shareToAssetsPrice());
     }
 
     /// @notice Assets a mint costs (USDT, 6 decimals), whatever stands in its way. Rounds up. rules.md M1
     function previewMint(uint256 shares) public view returns (uint256) {
-        return MusdtMath.mintAssets(shares, shareToAssetsPrice());
+        return MusdtMath.toAssetsUp(shares, shareToAssetsPrice());
     }
 
     /// @notice Percent by which the supply may grow a day, 1e18 = 1%. rules.md M7

@@ -90,7 +90,7 @@ abstract contract MusdtExit is MusdtRequests {
         if (shares == 0) return 0;
         uint256 room = Math.min(withdrawalRoom(), _asset.balanceOf(address(this)));
         if (previewRedeem(shares) <= room) return shares;
-        return MusdtMath.depositShares(room, shareToAssetsPrice());
+        return MusdtMath.toSharesDown(room, shareToAssetsPrice());
     }
 
     /// @notice Most assets an owner can withdraw now (USDT, 6 decimals). Rounds down. rules.md M8, M9
@@ -100,20 +100,20 @@ abstract contract MusdtExit is MusdtRequests {
 
     /// @notice Shares a withdrawal costs, whatever stands in its way. Rounds up. rules.md M1
     function previewWithdraw(uint256 assets) public view returns (uint256) {
-        return MusdtMath.withdrawShares(assets, shareToAssetsPrice());
+        return MusdtMath.toSharesUp(assets, shareToAssetsPrice());
     }
 
     /// @notice Assets (USDT, 6 decimals) for shares, whatever stands in its way. Rounds down. rules.md M1
     function previewRedeem(uint256 shares) public view returns (uint256) {
-        return MusdtMath.redeemAssets(shares, shareToAssetsPrice());
+        return MusdtMath.toAssetsDown(shares, shareToAssetsPrice());
     }
 
     /// @notice Assets that may still leave the vault before the limit renews (USDT, 6 decimals); all of uint256 in a
     /// vault with an instant exit. rules.md M8
     function withdrawalRoom() public view returns (uint256) {
         if (epochLength == 0) return type(uint256).max;
-        if (_isCollateralSnapshotDue()) return MusdtMath.withdrawalRoom(availableAssets(), 0);
-        return MusdtMath.withdrawalRoom(_snapshotCollateral, _withdrawnSinceSnapshot);
+        if (_isCollateralSnapshotDue()) return MusdtMath.withdrawalRoomDown(availableAssets(), 0);
+        return MusdtMath.withdrawalRoomDown(_snapshotCollateral, _withdrawnSinceSnapshot);
     }
 
     /// @dev Counts, burns, then pays.

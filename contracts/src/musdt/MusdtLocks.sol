@@ -78,7 +78,7 @@ abstract contract MusdtLocks is MusdtEntry {
     ) public nonReentrant inTime(deadline) returns (uint256 depositId) {
         uint256 discountP = _requireLockable(lockDuration, receiver);
         uint256 received = _pull(assets);
-        uint256 credited = MusdtMath.creditedAssets(received, discountP);
+        uint256 credited = MusdtMath.withDiscountDown(received, discountP);
         uint256 shares = previewDeposit(credited);
         if (shares < minShares) revert Musdt_BelowMinShares(shares, minShares);
         return _lock(LockedDeposit(receiver, shares, received, credited - received, block.timestamp, lockDuration));
@@ -109,7 +109,7 @@ abstract contract MusdtLocks is MusdtEntry {
         uint256 deadline
     ) public nonReentrant inTime(deadline) returns (uint256 depositId) {
         uint256 discountP = _requireLockable(lockDuration, receiver);
-        (uint256 credited, uint256 deposited) = MusdtMath.lockedMintAssets(shares, discountP, shareToAssetsPrice());
+        (uint256 credited, uint256 deposited) = MusdtMath.lockedMintAssetsUp(shares, discountP, shareToAssetsPrice());
         if (deposited > maxAssets) revert Musdt_ExceedsMaxAssets(deposited, maxAssets);
         _pullExact(deposited);
         return _lock(LockedDeposit(receiver, shares, deposited, credited - deposited, block.timestamp, lockDuration));
@@ -143,7 +143,7 @@ abstract contract MusdtLocks is MusdtEntry {
     /// @param collatP Collateralization in percent.
     /// @param lockDuration Seconds.
     function lockDiscountP(uint256 collatP, uint256 lockDuration) public pure returns (uint256) {
-        return MusdtMath.lockDiscountP(collatP, lockDuration, MAX_DISCOUNT_P, MINT_LIMIT_P);
+        return MusdtMath.lockDiscountPDown(collatP, lockDuration, MAX_DISCOUNT_P, MINT_LIMIT_P);
     }
 
     /// @notice Discount in percent (1e18 = 1%) for the longest lock up to 100% collateralization. rules.md M3

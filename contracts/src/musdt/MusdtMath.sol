@@ -45,12 +45,16 @@ library MusdtMath {
     }
 
     /// @notice CR: collateral in percent of what the shares are worth at most. Rounds down. rules.md M2
-    function collateralizationP(uint256 rewardsPerToken, int256 pnlPerToken) internal pure returns (uint256) {
+    function collateralizationPDown(uint256 rewardsPerToken, int256 pnlPerToken) internal pure returns (uint256) {
         return Math.mulDiv(collateralPerToken(rewardsPerToken, pnlPerToken), HUNDRED_P, maxPnlPerToken(rewardsPerToken));
     }
 
     /// @notice Assets that stand behind a supply. Rounds down. rules.md M8
-    function collateral(uint256 supply, uint256 rewardsPerToken, int256 pnlPerToken) internal pure returns (uint256) {
+    function collateralDown(uint256 supply, uint256 rewardsPerToken, int256 pnlPerToken)
+        internal
+        pure
+        returns (uint256)
+    {
         return Math.mulDiv(supply, collateralPerToken(rewardsPerToken, pnlPerToken), PRECISION);
     }
 
@@ -59,7 +63,7 @@ library MusdtMath {
     /// rules.md M1
     /// @param supplyBefore Supply before the change.
     /// @param supplyAfter Supply after it; in an empty vault nobody has a part of the buffer.
-    function spreadPnl(int256 pnlPerToken, uint256 supplyBefore, uint256 supplyAfter) internal pure returns (int256) {
+    function spreadPnlUp(int256 pnlPerToken, uint256 supplyBefore, uint256 supplyAfter) internal pure returns (int256) {
         if (pnlPerToken >= 0) return pnlPerToken;
         if (supplyAfter == 0) return 0;
         return -Math.mulDiv(SignedMath.abs(pnlPerToken), supplyBefore, supplyAfter).toInt256();
@@ -67,33 +71,33 @@ library MusdtMath {
 
     /// @notice What assets paid out to traders, or a discount unlocked, take from every share. Rounds up. rules.md M6
     /// @param supply Supply, not 0.
-    function lossPerToken(uint256 assets, uint256 supply) internal pure returns (uint256) {
+    function lossPerTokenUp(uint256 assets, uint256 supply) internal pure returns (uint256) {
         return Math.mulDiv(assets, PRECISION, supply, Math.Rounding.Ceil);
     }
 
     /// @notice What assets received give to every share. Rounds down. rules.md M10
     /// @param supply Supply, not 0.
-    function gainPerToken(uint256 assets, uint256 supply) internal pure returns (uint256) {
+    function gainPerTokenDown(uint256 assets, uint256 supply) internal pure returns (uint256) {
         return Math.mulDiv(assets, PRECISION, supply);
     }
 
     /// @notice Shares for assets deposited, discount included. Rounds down. rules.md M1, M4
-    function depositShares(uint256 assets, uint256 price) internal pure returns (uint256) {
+    function toSharesDown(uint256 assets, uint256 price) internal pure returns (uint256) {
         return Math.mulDiv(assets, PRECISION, price);
     }
 
     /// @notice Assets that a number of shares costs. Rounds up. rules.md M1
-    function mintAssets(uint256 shares, uint256 price) internal pure returns (uint256) {
+    function toAssetsUp(uint256 shares, uint256 price) internal pure returns (uint256) {
         return Math.mulDiv(shares, price, PRECISION, Math.Rounding.Ceil);
     }
 
     /// @notice Shares that assets withdrawn cost. Rounds up. rules.md M1
-    function withdrawShares(uint256 assets, uint256 price) internal pure returns (uint256) {
+    function toSharesUp(uint256 assets, uint256 price) internal pure returns (uint256) {
         return Math.mulDiv(assets, PRECISION, price, Math.Rounding.Ceil);
     }
 
     /// @notice Assets for shares burnt. Rounds down. rules.md M1
-    function redeemAssets(uint256 shares, uint256 price) internal pure returns (uint256) {
+    function toAssetsDown(uint256 shares, uint256 price) internal pure returns (uint256) {
         return Math.mulDiv(shares, price, PRECISION);
     }
 
@@ -103,11 +107,12 @@ library MusdtMath {
     /// @param lockSeconds Length of the lock.
     /// @param maxDiscountP Base discount up to 100% collateralization.
     /// @param maxDiscountThresholdP Collateralization from which on there is no discount.
-    function lockDiscountP(uint256 collatP, uint256 lockSeconds, uint256 maxDiscountP, uint256 maxDiscountThresholdP)
-        internal
-        pure
-        returns (uint256)
-    {
+    function lockDiscountPDown(
+        uint256 collatP,
+        uint256 lockSeconds,
+        uint256 maxDiscountP,
+        uint256 maxDiscountThresholdP
+    ) internal pure returns (uint256) {
         uint256 baseP = maxDiscountP;
         if (collatP > HUNDRED_P) {
             if (collatP >= maxDiscountThresholdP) return 0;
@@ -117,24 +122,24 @@ library MusdtMath {
     }
 
     /// @notice Assets credited for assets locked: with the discount. Rounds down. rules.md M4
-    function creditedAssets(uint256 assets, uint256 discountP) internal pure returns (uint256) {
+    function withDiscountDown(uint256 assets, uint256 discountP) internal pure returns (uint256) {
         return Math.mulDiv(assets, HUNDRED_P + discountP, HUNDRED_P);
     }
 
     /// @notice Shares for assets locked. Rounds down twice. rules.md M4
-    function lockedShares(uint256 assets, uint256 discountP, uint256 price) internal pure returns (uint256) {
-        return depositShares(creditedAssets(assets, discountP), price);
+    function lockedSharesDown(uint256 assets, uint256 discountP, uint256 price) internal pure returns (uint256) {
+        return toSharesDown(withDiscountDown(assets, discountP), price);
     }
 
     /// @notice What a number of locked shares costs. Rounds up twice. rules.md M1, M4
     /// @return credited Assets the shares are worth.
     /// @return deposited Assets to pay; the rest of `credited` is the discount.
-    function lockedMintAssets(uint256 shares, uint256 discountP, uint256 price)
+    function lockedMintAssetsUp(uint256 shares, uint256 discountP, uint256 price)
         internal
         pure
         returns (uint256 credited, uint256 deposited)
     {
-        credited = mintAssets(shares, price);
+        credited = toAssetsUp(shares, price);
         deposited = Math.mulDiv(credited, HUNDRED_P, HUNDRED_P + discountP, Math.Rounding.Ceil);
     }
 
@@ -143,7 +148,7 @@ library MusdtMath {
     /// @param increaseDailyP Percent by which the supply may grow.
     /// @param bootstrapSupply Cap of a vault without supply.
     /// @param wholeShare Units of one whole share: supply below it is dust that is counted as none.
-    function maxSupply(uint256 snapshotSupply, uint256 increaseDailyP, uint256 bootstrapSupply, uint256 wholeShare)
+    function maxSupplyDown(uint256 snapshotSupply, uint256 increaseDailyP, uint256 bootstrapSupply, uint256 wholeShare)
         internal
         pure
         returns (uint256)
@@ -176,7 +181,7 @@ library MusdtMath {
     /// @param time Unix seconds, not before `origin`.
     /// @param origin Unix seconds at which the first epoch started.
     /// @param epochSeconds Length of an epoch, not 0.
-    function epochAt(uint256 time, uint256 origin, uint256 epochSeconds) internal pure returns (uint256) {
+    function epochNumberAt(uint256 time, uint256 origin, uint256 epochSeconds) internal pure returns (uint256) {
         return (time - origin) / epochSeconds + 1;
     }
 
@@ -191,7 +196,7 @@ library MusdtMath {
     /// @notice Assets that may still leave the vault on a day. Rounds down. rules.md M8
     /// @param snapshotCollateral Collateral at the snapshot of that day.
     /// @param withdrawn Assets that have left since.
-    function withdrawalRoom(uint256 snapshotCollateral, uint256 withdrawn) internal pure returns (uint256) {
+    function withdrawalRoomDown(uint256 snapshotCollateral, uint256 withdrawn) internal pure returns (uint256) {
         return Math.saturatingSub(Math.mulDiv(snapshotCollateral, MAX_WITHDRAWAL_DAILY_P, HUNDRED_P), withdrawn);
     }
 }

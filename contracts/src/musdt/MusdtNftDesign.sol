@@ -131,7 +131,7 @@ contract MusdtNftDesign is LockDesign {
 
     /// @dev The lines below the dial.
     function _facts(LockedDeposit calldata lock, uint256 price, uint8 decimals) private pure returns (string memory) {
-        string memory worth = amount(MusdtMath.redeemAssets(lock.shares, price), decimals);
+        string memory worth = amount(MusdtMath.toAssetsDown(lock.shares, price), decimals);
         return string.concat(
             _row("306", "Worth now", string.concat(worth, " USDT")),
             _row("332", "Discount", string.concat(amount(lock.assetsDiscount, decimals), " USDT")),

@@ -54,7 +54,7 @@ abstract contract MusdtPnl is MusdtAccounts {
         _requireSupply(1);
         uint256 received = _pull(assets);
         totalClosedPnl -= received.toInt256();
-        _setPnl(accPnlPerToken - MusdtMath.gainPerToken(received, totalSupply()).toInt256());
+        _setPnl(accPnlPerToken - MusdtMath.gainPerTokenDown(received, totalSupply()).toInt256());
         emit AssetsReceived(msg.sender, user, received, received);
     }
 
@@ -65,7 +65,7 @@ abstract contract MusdtPnl is MusdtAccounts {
     function distributeReward(uint256 assets) external nonReentrant {
         _requireSupply(10 ** uint256(decimals()));
         uint256 received = _pull(assets);
-        accRewardsPerToken += MusdtMath.gainPerToken(received, totalSupply());
+        accRewardsPerToken += MusdtMath.gainPerTokenDown(received, totalSupply());
         totalRewards += received;
         emit RewardDistributed(msg.sender, received);
         emit ShareToAssetsPriceUpdated(shareToAssetsPrice());

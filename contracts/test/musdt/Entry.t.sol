@@ -231,8 +231,8 @@ contract EntryTest is MusdtFixture {
     function testFuzz_M1_ConversionsRoundAgainstTheActor(uint256 amount, uint256 price) public pure {
         amount = bound(amount, 0, 1e24);
         price = bound(price, 1, 1e24);
-        vm.assertLe(MusdtMath.redeemAssets(MusdtMath.depositShares(amount, price), price), amount, "deposit");
-        vm.assertGe(MusdtMath.mintAssets(amount, price), MusdtMath.redeemAssets(amount, price), "mint");
-        vm.assertGe(MusdtMath.redeemAssets(MusdtMath.withdrawShares(amount, price), price), amount, "withdraw");
+        vm.assertLe(MusdtMath.toAssetsDown(MusdtMath.toSharesDown(amount, price), price), amount, "deposit");
+        vm.assertGe(MusdtMath.toAssetsUp(amount, price), MusdtMath.toAssetsDown(amount, price), "mint");
+        vm.assertGe(MusdtMath.toAssetsDown(MusdtMath.toSharesUp(amount, price), price), amount, "withdraw");
     }
 }

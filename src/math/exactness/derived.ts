@@ -1,0 +1,104 @@
+import * as backstop from '../backstop'
+import * as musdt from '../musdt'
+import { afterSlippageDown } from '../slippage'
+import * as tether from '../tether'
+import { BPS, HUNDRED_P, WAD } from '../units'
+import { edgeOf } from './cases'
+import { formula, quotient, type Formula } from './formula'
+
+/** Every function of DerivedMathHarness.sol: what the app works out by itself, and no contract has. */
+export const DERIVED_FORMULAS: readonly Formula[] = [
+  formula(
+    'warrantAllocation',
+    ['count', 'usdt', 'usdt', 'usdt', 'usdt', 'unit', 'usdt'],
+    (warrants, s0, s1, s2, s3, addresses, totalShares) => {
+      const stakers = [s0, s1, s2, s3].map((shares, place) => ({
+        address: addressAt(addresses, place),
+        shares,
+      }))
+      const allocation = backstop.warrantAllocation(warrants, stakers, totalShares)
+      const of = ({ address, shares }: backstop.Staker) =>
+        shares > 0n ? (allocation.get(address) ?? 0n) : 0n
+      const [n0 = 0n, n1 = 0n, n2 = 0n, n3 = 0n] = stakers.map(of)
+      return { n0, n1, n2, n3 }
+    },
+    ([warrants, ...drawn], random) => {
+      const unit = drawn[0]
+      // Equal and nearly equal positions meet in the same fraction, or within one unit of it.
+      const shares = [0, 1, 2, 3].map((place) =>
+        random.pick([random.near(unit), unit, quotient(drawn[place] ?? 0n, unit, BPS), random.magnitude(20)]),
+      )
+      const floored = shares.map((amount) => (amount < 0n ? 0n : amount))
+      const total = floored.reduce((sum, amount) => sum + amount, 0n)
+      const few = random.pick([random.magnitude(6), warrants, edgeOf(floored[0] ?? 0n, total, random)])
+      return [few, ...floored, random.bits(64), total]
+    },
+  ),
+  formula(
+    'poolShareAfterDown',
+    ['usdt', 'usdt', 'usdt'],
+    backstop.poolShareAfterDown,
+    ([shares, , others], random) => {
+      const deposit = edgeOf(WAD, random.magnitude(30), random)
+      return [shares, deposit, shares + others]
+    },
+  ),
+  formula(
+    'assetToUsdtDown',
+    ['mstr', 'unit', 'price'],
+    backstop.assetToUsdtDown,
+    ([, unit, price], random) => [edgeOf(price, unit, random), unit, price],
+  ),
+  formula('maxAssetsForShares', ['usdt', 'perToken'], musdt.maxAssetsForShares, ([, price], random) => [
+    random.near(edgeOf(price, WAD, random)),
+    price,
+  ]),
+  formula(
+    'maxAssetsBeforeDiscount',
+    ['usdt', 'percent'],
+    musdt.maxAssetsBeforeDiscount,
+    ([, discountP], random) => [random.near(edgeOf(HUNDRED_P, HUNDRED_P + discountP, random)), discountP],
+  ),
+  formula('effectivePriceUp', ['usdt', 'usdt'], musdt.effectivePriceUp, ([, shares], random) => [
+    edgeOf(WAD, shares, random),
+    shares,
+  ]),
+  formula('breakEvenFallPDown', ['usdt', 'usdt'], musdt.breakEvenFallPDown, ([locked], random) => {
+    const more = edgeOf(HUNDRED_P, locked, random)
+    return [locked, random.pick([random.near(locked), locked - (more > locked ? locked : more)])]
+  }),
+  formula(
+    'redeemableSharesDown',
+    ['usdt', 'perToken', 'usdt'],
+    musdt.redeemableSharesDown,
+    ([requested, price], random) => [requested, price, random.near(quotient(requested, price, WAD))],
+  ),
+  formula('dailyAllowanceDown', ['usdt', 'percent'], musdt.dailyAllowanceDown, ([, increaseP], random) => [
+    edgeOf(increaseP, HUNDRED_P + increaseP, random),
+    increaseP,
+  ]),
+  formula(
+    'collateralizationFromPricePDown',
+    ['perToken', 'pnl'],
+    (price, pnl) => musdt.collateralizationFromPricePDown(price, BigInt.asIntN(256, pnl)),
+    ([price], random) => [price, BigInt.asUintN(256, random.near(random.pick([0n, price, -price])))],
+  ),
+  formula('afterSlippageDown', ['usdt', 'bps'], afterSlippageDown, ([, bps], random) => [
+    edgeOf(BPS - bps, BPS, random),
+    bps,
+  ]),
+  formula(
+    'maxBeforeFee',
+    ['usdt', 'bps', 'usdt'],
+    (arriving, feeBps, maximumFeeUsdt) => tether.maxBeforeFee(arriving, { feeBps, maximumFeeUsdt }),
+    ([, bps], random) => {
+      const arriving = edgeOf(BPS, BPS - bps, random)
+      return [arriving, bps, random.near(quotient(arriving, bps, BPS - bps))]
+    },
+  ),
+]
+
+/** The 16-bit part of a word as an address. */
+function addressAt(addresses: bigint, place: number): `0x${string}` {
+  return `0x${((addresses >> BigInt(16 * place)) & 0xffffn).toString(16).padStart(40, '0')}`
+}
