@@ -2,7 +2,7 @@ import { encodeErrorResult, parseAbi } from 'viem'
 import { describe, expect, it } from 'vitest'
 
 import type { ErrorBook } from './error-book'
-import { explainRevert } from './revert'
+import { explainRevert, isSilent } from './revert'
 import { sharedErrors } from './shared-errors'
 
 const abi = parseAbi(['error BelowMinShares(uint256 shares)'])
@@ -36,6 +36,16 @@ describe('what is not ours', () => {
     'error Panic(uint256 code)',
     'error Foreign(uint256 x)',
   ])
+  it('says what an older OpenZeppelin wraps: a token that refuses without a reason', () => {
+    const said = (text: string) => encodeErrorResult({ abi, errorName: 'Error', args: [text] })
+    const silent = said('SafeERC20: low-level call failed')
+    expect(explainRevert(silent).detail).toBe(
+      'The token refused the transfer and gave no reason: it may be paused, or have blocked an account.',
+    )
+    expect(
+      [silent, '0x' as const, said('SALE: over'), said(''), '0x12345678' as const].map(isSilent),
+    ).toEqual([true, true, false, false, false])
+  })
   it('keeps a revert string', () =>
     expect(
       explainRevert(encodeErrorResult({ abi, errorName: 'Error', args: ['SALE: over\u202e'] })).detail,

@@ -55,7 +55,7 @@ export function explainRevert(data: Hex, book?: ErrorBook): Explained {
     const sentence = Object.hasOwn(sentences, errorName) ? sentences[errorName] : undefined
     const words =
       errorName === 'Error'
-        ? ([`It says: ${plainText(String(values[0]))}`, 'Change what it names, then try again.'] as const)
+        ? textWords(String(values[0]))
         : (sentence?.(named) ?? [`It answered: ${call}.`, reportIt])
     return { title, detail: plainText(words[0], 400), action: words[1], raw: `${call}\n${raw}` }
   } catch {
@@ -65,6 +65,33 @@ export function explainRevert(data: Hex, book?: ErrorBook): Explained {
       action: reportIt,
       raw,
     }
+  }
+}
+
+/** OpenZeppelin's words, until its version 5, around a token that gave no reason. */
+const wrapped = new Set([
+  'SafeERC20: low-level call failed',
+  'SafeERC20: ERC20 operation did not succeed',
+  'Address: low-level call failed',
+])
+
+function textWords(said: string): readonly [detail: string, action: string] {
+  if (wrapped.has(said))
+    return [
+      'The token refused the transfer and gave no reason: it may be paused, or have blocked an account.',
+      'Look whether the token is paused or has blocked an account, then try again.',
+    ]
+  return [`It says: ${plainText(said)}`, 'Change what it names, then try again.']
+}
+
+/** Whether a token refused without a reason of its own, so that it has to be asked. rules.md U3, U5 */
+export function isSilent(data: Hex): boolean {
+  if (data === '0x') return true
+  try {
+    const { errorName, args } = decodeErrorResult({ abi: builtIn, data })
+    return errorName === 'Error' && wrapped.has(args[0])
+  } catch {
+    return false
   }
 }
 

@@ -44,9 +44,9 @@ export function recipientOf(account: Address, to: Address): { recipient?: Addres
   return to === account ? {} : { recipient: to }
 }
 
-/** An amount of an asset, in base units. */
-export function flow(asset: Asset, amount: bigint): Flow {
-  return { asset, amount }
+/** An amount of an asset, in base units; `least` where it moves with each second. */
+export function flow(asset: Asset, amount: bigint, least?: bigint): Flow {
+  return { asset, amount, ...(least !== undefined && { least }) }
 }
 
 /** Drops nothings and adds up flows of one asset: the rehearsal compares one balance per asset. */

@@ -7,7 +7,12 @@ export type Asset =
   | { readonly kind: 'native'; readonly symbol: string; readonly decimals: 18 }
 
 /** An amount of an asset in base units; for an ERC-721 the number of tokens. */
-export type Flow = { readonly asset: Asset; readonly amount: bigint }
+export type Flow = {
+  readonly asset: Asset
+  readonly amount: bigint
+  /** For what is got at a price that moves with each second: from here on it is accepted. Else to the unit. */
+  readonly least?: bigint
+}
 
 /** One contract call, frozen when the person clicks. */
 export type ContractCall = {

@@ -10,6 +10,13 @@ export type Change = {
   readonly asset: Asset
   readonly rehearsed: bigint
   readonly expected: bigint
+  /** Where the amount moves with each second: from here on the plan accepts it. */
+  readonly least?: bigint
+}
+
+/** Whether the chain does what the plan promises: to the unit, or as much as it accepts. */
+export function agrees({ rehearsed, expected, least }: Omit<Change, 'holder' | 'asset'>): boolean {
+  return least === undefined ? rehearsed === expected : rehearsed >= least
 }
 
 const transferTopic = toEventSelector('Transfer(address,address,uint256)')
@@ -56,6 +63,24 @@ export function expectedChange(
     const arrives = isAddressEqual(holder, act.recipient ?? plan.account) ? sum(act.gets) : 0n
     return total - leaves + arrives
   }, 0n)
+}
+
+/** The least of that change which the plan accepts; undefined where it has to be exact. */
+export function leastChange(
+  plan: Plan,
+  actIndexes: ReadonlySet<number>,
+  holder: Address,
+  asset: Asset,
+): bigint | undefined {
+  const less = plan.acts.flatMap(({ gets, recipient }, index) =>
+    actIndexes.has(index) && isAddressEqual(holder, recipient ?? plan.account)
+      ? gets.flatMap(({ asset: got, amount, least }) =>
+          least !== undefined && assetKey(got) === assetKey(asset) ? [amount - least] : [],
+        )
+      : [],
+  )
+  if (less.length === 0) return undefined
+  return less.reduce((rest, part) => rest - part, expectedChange(plan, actIndexes, holder, asset))
 }
 
 /** Net changes told by Transfer logs, per holder and asset address; ERC-721 counts tokens. */

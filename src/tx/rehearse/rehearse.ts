@@ -5,7 +5,16 @@ import { call, estimateGas, getBalance, getGasPrice } from 'viem/actions'
 import type { ChainClient } from '../../chain/runtime'
 import { displayAmount } from '../../math/amount'
 import { spendingsOf } from './allowances'
-import { assetKey, assetsOf, changeKey, changesInLogs, expectedChange, holdersOf } from './changes'
+import {
+  agrees,
+  assetKey,
+  assetsOf,
+  changeKey,
+  changesInLogs,
+  expectedChange,
+  holdersOf,
+  leastChange,
+} from './changes'
 import type { Change } from './changes'
 import { effectPattern, matchesEffect } from '../plan/effect'
 import { erc20Abi } from '../plan/erc20'
@@ -13,7 +22,7 @@ import { errorFacts, isRevert } from '../explain/error-facts'
 import { bookOf } from '../explain/error-book'
 import { explainError } from '../explain/errors'
 import type { Asset, Effect, Plan, Spending } from '../plan/plan'
-import { explainRevert } from '../explain/revert'
+import { explainRevert, isSilent } from '../explain/revert'
 import type { Explained } from '../explain/revert'
 import { simulateRaw } from './simulate'
 import type { RawCall, RawLog, RawResult } from './simulate'
@@ -43,7 +52,7 @@ const readGas = 300_000n
 /**
  * Runs the remaining steps of a plan on the newest state, in order, without sending anything: what leaves and
  * arrives by balances and logs, allowances before and after, gas, and the first revert as a sentence. It has to
- * agree with the plan to the last unit. Where the node can't simulate a sequence the first step alone is tried,
+ * agree with the plan: to the last unit, or as much as it accepts of what moves with each second. Where the node can't simulate a sequence the first step alone is tried,
  * and what stays unknown is said.
  */
 export async function rehearse(
@@ -144,7 +153,7 @@ async function stepProblems(
 async function explainStep(client: ChainClient, plan: Plan, step: Step, data: Hex): Promise<Explained> {
   const spending = step.spending ?? plan.acts[step.actIndex]?.spends
   const asked =
-    data === '0x' && spending ? await explainTokenRefusal(client, plan.account, spending) : undefined
+    isSilent(data) && spending ? await explainTokenRefusal(client, plan.account, spending) : undefined
   return asked ?? explainRevert(data, await bookOf(plan.system))
 }
 
@@ -176,11 +185,13 @@ function changesOf(
       const byBalance =
         read?.before === undefined || read.after === undefined ? undefined : read.after - read.before
       const byLogs = inLogs.get(changeKey(holder, asset))?.amount ?? 0n
+      const least = leastChange(plan, acts, holder, asset)
       return {
         holder,
         asset,
         rehearsed: byBalance ?? byLogs,
         expected: expectedChange(plan, acts, holder, asset),
+        ...(least !== undefined && { least }),
       }
     }),
   )
@@ -193,7 +204,7 @@ function changesOf(
 
 function differences(plan: Plan, changes: readonly Change[]): readonly Explained[] {
   return changes
-    .filter(({ rehearsed, expected }) => rehearsed !== expected)
+    .filter((change) => !agrees(change))
     .map(({ holder, asset, rehearsed, expected }) => ({
       title: 'The chain would do something else',
       detail: `${isAddressEqual(holder, plan.account) ? 'Your' : "The recipient's"} ${asset.symbol} would change by ${signed(asset, rehearsed)}, and ${signed(asset, expected)} is expected.`,
@@ -249,10 +260,11 @@ async function rehearseFirst(
       gas = await estimateGas(client, { account: plan.account, to, data, value }).catch(() => undefined)
     } catch (error) {
       const facts = errorFacts(error)
-      const isSilentRevert = isRevert(facts) && (facts.revertData ?? '0x') === '0x'
+      const revertData = facts.revertData ?? '0x'
+      const isSilentRevert = isRevert(facts) && isSilent(revertData)
       problems.push(
         isSilentRevert
-          ? await explainStep(client, plan, first, '0x')
+          ? await explainStep(client, plan, first, revertData)
           : explainError(error, { doing: 'Rehearsing the first step', book: await bookOf(plan.system) }),
       )
     }

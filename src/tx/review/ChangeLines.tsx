@@ -5,7 +5,7 @@ import { displayAmount } from '../../math/amount'
 import { Amount } from '../../ui/Amount'
 import { Callout } from '../../ui/Callout'
 import { Skeleton } from '../../ui/Skeleton'
-import { assetKey, assetsOf, expectedChange, holdersOf } from '../rehearse/changes'
+import { agrees, assetKey, assetsOf, expectedChange, holdersOf } from '../rehearse/changes'
 import type { Change } from '../rehearse/changes'
 import type { Asset, Plan } from '../plan/plan'
 import type { Rehearsal } from '../rehearse/rehearse'
@@ -66,13 +66,13 @@ function Lines({ changes, plan, none }: { changes: readonly Change[]; plan: Plan
   if (changes.length === 0) return <p className="text-muted">{none}</p>
   return (
     <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1">
-      {changes.map(({ holder, asset, rehearsed, expected }) => (
+      {changes.map(({ holder, asset, rehearsed, expected, least }) => (
         <Line
           key={`${holder} ${assetKey(asset)}`}
           label={isAddressEqual(holder, plan.account) ? 'Your account' : 'The recipient'}
         >
           {amountText(asset, rehearsed)}
-          {rehearsed !== expected && (
+          {!agrees({ rehearsed, expected, ...(least !== undefined && { least }) }) && (
             <span className="text-danger"> (expected {amountText(asset, expected)})</span>
           )}
         </Line>
