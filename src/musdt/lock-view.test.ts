@@ -68,4 +68,14 @@ describe('what an unlock costs all holders', () => {
     expect(afterUnlock(gToken, 2n)).toMatchObject({ price: 0n, isRefused: false })
     expect(afterUnlock(gToken, 3n).isRefused).toBe(true)
   })
+
+  test('is refused by a GToken whose traders have won since its epoch began', () => {
+    const gToken = {
+      ...testState,
+      kind: 'gToken' as const,
+      pnlPerTokenNow: testState.maxPnlPerToken - 2_000_000n,
+    }
+    expect(afterUnlock(gToken, 2n).isRefused).toBe(false)
+    expect(afterUnlock(gToken, 3n)).toMatchObject({ price: testState.price, isRefused: true })
+  })
 })

@@ -32,15 +32,20 @@ export function lockTotals(locks: readonly Lock[], price: Reading<bigint>, now: 
   }
 }
 
-/** What unlocking a discount takes from every share, the price after it (both 1e18 = 1), and whether it is refused. rules.md M6 */
+/**
+ * What unlocking a discount takes from every share, the price after it (both 1e18 = 1), and whether it is refused: a
+ * GToken also tests the PnL of the moment, which its price follows only with the next epoch. rules.md M6
+ */
 export function afterUnlock(
-  { kind, supply, pnlPerToken, maxPnlPerToken }: VaultState,
+  { kind, supply, pnlPerToken, pnlPerTokenNow, maxPnlPerToken }: VaultState,
   discount: bigint,
 ): { readonly loss: bigint; readonly price: bigint; readonly isRefused: boolean } {
   const after = pnlAfterUnlockUp(pnlPerToken, discount, supply)
   return {
     loss: after - pnlPerToken,
     price: priceAtPnl(maxPnlPerToken, after),
-    isRefused: isUnlockRefused(maxPnlPerToken, after, kind === 'gToken'),
+    isRefused: [pnlPerToken, pnlPerTokenNow].some((pnl) =>
+      isUnlockRefused(maxPnlPerToken, pnlAfterUnlockUp(pnl, discount, supply), kind === 'gToken'),
+    ),
   }
 }

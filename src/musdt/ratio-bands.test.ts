@@ -52,6 +52,19 @@ test('the bands are named by the vault’s own thresholds', () => {
   ])
 })
 
+test('thresholds may stand above the end of the discount', () => {
+  const { epochs } = testGToken
+  const high = {
+    ...testGToken,
+    epochs: epochs && { ...epochs, thresholdsP: [60n * ONE_P, 70n * ONE_P] as const },
+  }
+  expect(here(high, 140n * ONE_P)).toEqual(['Withdrawals take 3 epochs'])
+  expect(here(high, 155n * ONE_P)).toEqual(['Withdrawals take 3 epochs. No discount'])
+  expect(here(high, 165n * ONE_P)).toEqual(['Withdrawals take 2 epochs. No discount'])
+  expect(here(high, 171n * ONE_P)).toEqual(['Withdrawals take 1 epoch. No discount'])
+  expect(ratioBands(high).at(-1)?.name).toBe('Above 170%')
+})
+
 test('without epochs nothing is said of waiting', () => {
   expect(ratioBands({ ...testState, epochs: undefined }).map(({ what }) => what)).toEqual([
     'Price is reduced; full discount',

@@ -11,55 +11,64 @@ export type RatioBand = {
   readonly isHere: boolean
 }
 
+type Edge = { readonly at: bigint; readonly kind: 'hundred' | 'wait' | 'top'; readonly epochs?: number }
+
 /**
- * What the collateral ratio decides, band by band, from the vault's own thresholds. A GToken's waiting times change
- * above a threshold, ours at it; both end the discount at theirs, and ours minting with it. rules.md M2, M3, M8
+ * What the collateral ratio decides, band by band, from the vault's own thresholds, in whatever order they stand. A
+ * GToken's waiting times change above a threshold, ours at it; both end the discount at theirs, and ours minting with it.
+ * rules.md M2, M3, M8
  */
 export function ratioBands(state: VaultState): readonly RatioBand[] {
   const { kind, collateralizationP: ratio, epochs, mintLimitP, maxDiscountThresholdP } = state
-  const isStrict = kind === 'gToken'
-  const waits = epochs ? epochs.thresholdsP.map((aboveP) => HUNDRED_P + aboveP) : []
-  const top = mintLimitP ?? maxDiscountThresholdP
-  const edges = [
-    { at: HUNDRED_P, isReached: ratio >= HUNDRED_P, what: epochs ? waitText(3) : 'Discount for locking' },
-    ...waits.map((at, index) => ({
-      at,
-      isReached: isStrict ? ratio > at : ratio >= at,
-      what: waitText(2 - index),
-    })),
-    {
-      at: top,
-      isReached: ratio >= top,
-      what: mintLimitP === undefined ? 'No discount' : 'Minting is closed',
-    },
-  ]
-  const reached = edges.filter(({ isReached }) => isReached).length
+  const isAbove = (edge: Edge) => kind === 'gToken' && edge.kind === 'wait'
+  const waits = (epochs?.thresholdsP ?? []).map((aboveP, index): Edge => ({
+    at: HUNDRED_P + aboveP,
+    kind: 'wait',
+    epochs: 2 - index,
+  }))
+  const top: Edge = { at: mintLimitP ?? maxDiscountThresholdP, kind: 'top' }
+  const edges = [{ at: HUNDRED_P, kind: 'hundred' } satisfies Edge, ...waits, top].sort(byPlace)
+  const reached = edges.filter((edge) => (isAbove(edge) ? ratio > edge.at : ratio >= edge.at)).length
+  const closing = mintLimitP === undefined ? 'No discount' : 'Minting is closed'
+  const isTopLast = edges.at(-1) === top
+
+  const whatFrom = (place: number) => {
+    const below = edges.slice(0, place + 1)
+    // As the contracts do: the fewest epochs of all thresholds that are passed.
+    const wait = epochs
+      ? waitText(Math.min(3, ...below.map((edge) => edge.epochs ?? 3)))
+      : 'Discount for locking'
+    if (!below.includes(top)) return wait
+    return isTopLast || !epochs ? closing : `${wait}. ${closing}`
+  }
   const names = edges.map(({ at }) => percentText(at))
-  const [hundred = ''] = names
   return [
     {
       from: undefined,
-      to: HUNDRED_P,
-      name: `Below ${hundred}`,
+      to: edges[0]?.at,
+      name: `Below ${names[0] ?? ''}`,
       what: 'Price is reduced; full discount',
       isHere: reached === 0,
     },
-    ...edges.map(({ at, what }, index) => {
+    ...edges.map((edge, index) => {
       const to = edges[index + 1]?.at
-      const isAbove = isStrict && waits.includes(at)
       const name = names[index] ?? ''
       return {
-        from: at,
+        from: edge.at,
         to,
         name:
           to === undefined
-            ? `From ${name}`
-            : `${isAbove ? 'Above ' : ''}${name.replace('%', '')} to ${names[index + 1] ?? ''}`,
-        what,
+            ? `${isAbove(edge) ? 'Above' : 'From'} ${name}`
+            : `${isAbove(edge) ? 'Above ' : ''}${name.replace('%', '')} to ${names[index + 1] ?? ''}`,
+        what: whatFrom(index),
         isHere: reached === index + 1,
       }
     }),
   ]
+}
+
+function byPlace(a: Edge, b: Edge): number {
+  return a.at < b.at ? -1 : a.at > b.at ? 1 : 0
 }
 
 function waitText(epochs: number): string {

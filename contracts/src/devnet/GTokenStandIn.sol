@@ -142,9 +142,9 @@ contract GTokenStandIn is GTokenStandInAccounts {
     }
 
     /// @notice Most shares an owner can burn now: what was requested for this epoch, in its first 2 days. One share
-    /// always stays; without any there is nothing to burn.
+    /// always stays. Panics without shares, as the live contract does.
     function maxRedeem(address owner) public view returns (uint256) {
-        if (!_isEpochOpen() || totalSupply() == 0) return 0;
+        if (!_isEpochOpen()) return 0;
         return Math.min(withdrawRequests[owner][currentEpoch], totalSupply() - 1);
     }
 
