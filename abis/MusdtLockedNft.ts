@@ -36,5 +36,6 @@ export const musdtLockedNftAbi = [
   {"type":"error","name":"ERC721NonexistentToken","inputs":[{"name":"tokenId","type":"uint256"}]},
   {"type":"error","name":"ERC721OutOfBoundsIndex","inputs":[{"name":"owner","type":"address"},{"name":"index","type":"uint256"}]},
   {"type":"error","name":"Musdt_AlreadyBound","inputs":[{"name":"vault","type":"address"}]},
+  {"type":"error","name":"Musdt_InvalidReceiver","inputs":[{"name":"receiver","type":"address"}]},
   {"type":"error","name":"Musdt_NotVault","inputs":[{"name":"caller","type":"address"}]},
 ] as const

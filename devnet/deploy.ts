@@ -44,8 +44,8 @@ const graceSeconds = 3_600n
 /** Length of the vault's epochs. rules.md M8 */
 export const EPOCH_SECONDS = 3n * 86_400n
 
-/** Caps of the vaults while there is no supply, in units of mUSDT (6 decimals). rules.md M7 */
-const bootstrapMaxSupply = { musdt: 1_000_000n * 10n ** 6n, instant: 100_000n * 10n ** 6n }
+/** Up to which there may be minted in any case, in units of mUSDT (6 decimals). rules.md M7 */
+const bootstrapMaxSupply = { musdt: 700_000n * 10n ** 6n, instant: 100_000n * 10n ** 6n }
 
 /** Creations and calls that fit one block together. */
 const blockSize = 6

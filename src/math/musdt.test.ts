@@ -26,6 +26,11 @@ import {
   toSharesDown,
   toSharesUp,
   withDiscountDown,
+  priceAfterDiscountsDown,
+  secondsUntilRoomUp,
+  streamSecondsDown,
+  unstreamedUp,
+  withdrawalLimitDown,
   withdrawalRoomDown,
   withdrawEpochsTimelock,
 } from './musdt'
@@ -172,18 +177,20 @@ describe('unlocking and PnL (M6, M10)', () => {
 })
 
 describe('daily cap (M7)', () => {
-  const cap = (snapshot: bigint) => maxSupplyDown(snapshot, 2n * ONE_P, 1_000_000n * USDT, USDT)
+  const cap = (snapshot: bigint) => maxSupplyDown(snapshot, 2n * ONE_P, 1_000_000n * USDT)
 
   it('lets the supply grow by 2%, rounded down', () => {
-    expect(cap(500_000n * USDT)).toBe(510_000n * USDT)
-    expect(cap(USDT + 49n)).toBe(USDT + 49n + 20_000n)
-    expect(cap(USDT + 50n)).toBe(USDT + 50n + 20_001n)
+    const supply = 5_000_000n * USDT
+    expect(cap(supply)).toBe(5_100_000n * USDT)
+    expect(cap(supply + 49n)).toBe(5_100_000n * USDT + 49n)
+    expect(cap(supply + 50n)).toBe(5_100_000n * USDT + 51n)
   })
 
-  it('takes the bootstrap cap while there is less than one whole share', () => {
+  it('is the bootstrap cap in any case', () => {
     expect(cap(0n)).toBe(1_000_000n * USDT)
-    expect(cap(USDT - 1n)).toBe(1_000_000n * USDT)
-    expect(cap(USDT)).toBe(1_020_000n)
+    expect(cap(USDT)).toBe(1_000_000n * USDT)
+    expect(cap(980_392_156_863n)).toBe(1_000_000_000_000n)
+    expect(cap(980_392_156_864n)).toBe(1_000_000_000_001n)
   })
 
   it('has no room below nothing', () => {
@@ -265,12 +272,59 @@ describe('withdrawals (M8)', () => {
     )
   })
 
-  it('lets a quarter of the collateral leave a day', () => {
+  it('lets a quarter of the collateral leave at once, and refills it evenly over a day', () => {
     const behind = collateralDown(400_000n * USDT, 0n, 0n)
-    expect(withdrawalRoomDown(behind, 0n)).toBe(100_000n * USDT)
-    expect(withdrawalRoomDown(behind, 60_000n * USDT)).toBe(40_000n * USDT)
-    expect(withdrawalRoomDown(behind, 100_000n * USDT)).toBe(0n)
-    expect(withdrawalRoomDown(3n, 0n)).toBe(0n)
+    expect(withdrawalLimitDown(behind)).toBe(100_000n * USDT)
+    expect(withdrawalRoomDown(behind, 0n, 0n)).toBe(100_000n * USDT)
+    expect(withdrawalRoomDown(behind, 60_000n * USDT, 0n)).toBe(40_000n * USDT)
+    expect(withdrawalRoomDown(behind, 60_000n * USDT, DAY_SECONDS / 4n)).toBe(65_000n * USDT)
+    expect(withdrawalRoomDown(behind, 60_000n * USDT, DAY_SECONDS)).toBe(100_000n * USDT)
+    expect(withdrawalRoomDown(behind, 150_000n * USDT, 0n)).toBe(0n)
+    expect(withdrawalRoomDown(3n, 0n, 0n)).toBe(0n)
+  })
+
+  it('says how long an amount has to wait for the limit', () => {
+    expect(secondsUntilRoomUp(40n, 60n, 100n)).toBe(0n)
+    expect(secondsUntilRoomUp(41n, 60n, 100n)).toBe(864n)
+    expect(secondsUntilRoomUp(100n, 100n, 100n)).toBe(DAY_SECONDS)
+    expect(secondsUntilRoomUp(101n, 0n, 100n)).toBeUndefined()
+    const amount = fc.bigInt({ min: 0n, max: 10n ** 18n })
+    fc.assert(
+      fc.property(fc.bigInt({ min: 1n, max: 10n ** 18n }), amount, amount, (assets, used, collateral) => {
+        const wait = secondsUntilRoomUp(assets, used, withdrawalLimitDown(collateral))
+        if (wait === undefined) return
+        expect(withdrawalRoomDown(collateral, used, wait)).toBeGreaterThanOrEqual(assets)
+        if (wait > 0n) expect(withdrawalRoomDown(collateral, used, wait - 1n)).toBeLessThan(assets)
+      }),
+    )
+  })
+})
+
+describe('rewards that stream in (M7)', () => {
+  it('arrive evenly, the rest rounded up', () => {
+    expect(unstreamedUp(24_000n, DAY_SECONDS, 0n)).toBe(24_000n)
+    expect(unstreamedUp(24_000n, DAY_SECONDS, DAY_SECONDS / 4n)).toBe(18_000n)
+    expect(unstreamedUp(1n, DAY_SECONDS, DAY_SECONDS - 1n)).toBe(1n)
+    expect(unstreamedUp(1n, DAY_SECONDS, DAY_SECONDS)).toBe(0n)
+    expect(unstreamedUp(5n, 0n, 0n)).toBe(0n)
+  })
+
+  it('share their time by amount, so that a unit holds nothing up', () => {
+    expect(streamSecondsDown(0n, 0n, 5n, DAY_SECONDS)).toBe(DAY_SECONDS)
+    expect(streamSecondsDown(12_000n, 100n, 12_000n, 300n)).toBe(200n)
+    expect(streamSecondsDown(12_000_000_000n, 43_200n, 1n, DAY_SECONDS)).toBe(43_200n)
+    expect(() => streamSecondsDown(0n, 0n, 0n, DAY_SECONDS)).toThrow(RangeError)
+  })
+})
+
+describe('promised discounts (M11)', () => {
+  it('are taken from the buffer first, then from the price', () => {
+    expect(priceAfterDiscountsDown(0n, 0n, 5n, 100n)).toBe(WAD - WAD / 20n)
+    expect(priceAfterDiscountsDown(0n, -WAD / 10n, 5n, 100n)).toBe(WAD)
+    expect(priceAfterDiscountsDown(0n, -WAD / 40n, 5n, 100n)).toBe(WAD - WAD / 40n)
+    expect(priceAfterDiscountsDown(0n, 0n, 1n, 3n)).toBe(WAD - WAD / 3n - 1n)
+    expect(priceAfterDiscountsDown(0n, 0n, 100n, 100n)).toBe(0n)
+    expect(priceAfterDiscountsDown(7n, 0n, 5n, 0n)).toBe(WAD + 7n)
   })
 })
 
@@ -290,7 +344,7 @@ describe('what the pages compute from the vault’s words', () => {
   it('tells from a cap what a day may add, to the unit (M7)', () => {
     fc.assert(
       fc.property(supply, (snapshot) => {
-        const cap = maxSupplyDown(snapshot, 2n * ONE_P, 0n, 0n)
+        const cap = maxSupplyDown(snapshot, 2n * ONE_P, 0n)
         const added = cap - snapshot
         expect(added - dailyAllowanceDown(cap, 2n * ONE_P)).toBeGreaterThanOrEqual(0n)
         expect(added - dailyAllowanceDown(cap, 2n * ONE_P)).toBeLessThanOrEqual(1n)

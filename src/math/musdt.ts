@@ -10,6 +10,7 @@
 import {
   add,
   int256,
+  max,
   mulDivDown,
   mulDivUp,
   requireUint256,
@@ -154,18 +155,15 @@ export function lockedMintAssetsUp(
 }
 
 /**
- * Supply up to which may be minted after a snapshot of the supply. Rounds down. A supply of less than `wholeShare`
- * units is dust that counts as none: then the bootstrap cap holds. Throws above uint256. rules.md M7
+ * Supply up to which may be minted after a snapshot of the supply: what it may grow to, and `bootstrapSupply` in any
+ * case. Rounds down. Throws above uint256. rules.md M7
  */
 export function maxSupplyDown(
   snapshotSupply: bigint,
   increaseDailyP: bigint,
   bootstrapSupply: bigint,
-  wholeShare: bigint,
 ): bigint {
-  requireUint256(snapshotSupply, increaseDailyP, bootstrapSupply, wholeShare)
-  if (snapshotSupply < wholeShare) return bootstrapSupply
-  return mulDivDown(snapshotSupply, add(HUNDRED_P, increaseDailyP), HUNDRED_P)
+  return max(bootstrapSupply, mulDivDown(snapshotSupply, add(HUNDRED_P, increaseDailyP), HUNDRED_P))
 }
 
 /**
@@ -206,9 +204,73 @@ export function epochStart(epoch: bigint, origin: bigint, epochSeconds: bigint):
   return add(origin, uint256(subtract(epoch, 1n) * uint256(epochSeconds)))
 }
 
-/** Assets that may still leave the vault on a day. Rounds down. rules.md M8 */
-export function withdrawalRoomDown(snapshotCollateral: bigint, withdrawn: bigint): bigint {
-  return saturatingSubtract(mulDivDown(snapshotCollateral, MAX_WITHDRAWAL_DAILY_P, HUNDRED_P), withdrawn)
+/** Assets that may leave the vault at once, and in a day. Rounds down. rules.md M8 */
+export function withdrawalLimitDown(collateral: bigint): bigint {
+  return mulDivDown(collateral, MAX_WITHDRAWAL_DAILY_P, HUNDRED_P)
+}
+
+/**
+ * How much of the limit is still used `elapsed` seconds after a withdrawal that left `used` of it in use: it frees itself
+ * evenly, all of it in a day. Rounds up. Throws above uint256. rules.md M8
+ */
+export function withdrawalUsedUp(used: bigint, limit: bigint, elapsed: bigint): bigint {
+  return saturatingSubtract(used, mulDivDown(limit, elapsed, DAY_SECONDS))
+}
+
+/** Assets that may leave the vault now. Rounds down. Throws like `withdrawalUsedUp`. rules.md M8 */
+export function withdrawalRoomDown(collateral: bigint, used: bigint, elapsed: bigint): bigint {
+  const limit = withdrawalLimitDown(collateral)
+  return saturatingSubtract(limit, withdrawalUsedUp(used, limit, elapsed))
+}
+
+/**
+ * Seconds until `assets` fit under a limit of which `used` is in use, while nobody else withdraws and the limit stays;
+ * undefined where they never do. Rounds up. Throws above uint256. rules.md M8
+ */
+export function secondsUntilRoomUp(assets: bigint, used: bigint, limit: bigint): bigint | undefined {
+  const missing = saturatingSubtract(add(assets, used), limit)
+  if (missing === 0n) return 0n
+  return assets > limit || limit === 0n ? undefined : mulDivUp(missing, DAY_SECONDS, limit)
+}
+
+/**
+ * Part of a stream of rewards that has not arrived `elapsed` seconds after `assets` had `secondsLeft` to go. Rounds up.
+ * rules.md M7
+ */
+export function unstreamedUp(assets: bigint, secondsLeft: bigint, elapsed: bigint): bigint {
+  requireUint256(assets, secondsLeft, elapsed)
+  return elapsed >= secondsLeft ? 0n : mulDivUp(assets, secondsLeft - elapsed, secondsLeft)
+}
+
+/**
+ * Seconds in which two streams arrive as one: their own, averaged by assets. Rounds down. Throws when both are empty, and
+ * above uint256. rules.md M7
+ */
+export function streamSecondsDown(
+  assets: bigint,
+  secondsLeft: bigint,
+  addedAssets: bigint,
+  addedSeconds: bigint,
+): bigint {
+  requireUint256(assets, secondsLeft, addedAssets, addedSeconds)
+  const weighted = add(uint256(assets * secondsLeft), uint256(addedAssets * addedSeconds))
+  return mulDivDown(weighted, 1n, add(assets, addedAssets))
+}
+
+/**
+ * px once promised discounts have been charged: out of the buffer first, then out of the price. Rounds down; 0 when they
+ * are all of it, which unlocking refuses. Throws like its parts. rules.md M6, M11
+ */
+export function priceAfterDiscountsDown(
+  rewardsPerToken: bigint,
+  pnlPerToken: bigint,
+  discounts: bigint,
+  supply: bigint,
+): bigint {
+  requireUint256(rewardsPerToken, discounts, supply)
+  if (supply === 0n) return sharePrice(rewardsPerToken, pnlPerToken)
+  const pnl = int256(int256(pnlPerToken) + int256(lossPerTokenUp(discounts, supply)))
+  return pnl >= int256(maxPnlPerToken(rewardsPerToken)) ? 0n : sharePrice(rewardsPerToken, pnl)
 }
 
 /**

@@ -29,7 +29,14 @@ const arity: Readonly<Record<string, number>> = {
 }
 /** Place of an int256 among the arguments. */
 const signedPlace: Readonly<Record<string, number>> = {
-  ...{ sharePrice: 1, collateralPerToken: 1, collateralizationPDown: 1, collateralDown: 2, spreadPnlUp: 0 },
+  ...{
+    sharePrice: 1,
+    collateralPerToken: 1,
+    collateralizationPDown: 1,
+    collateralDown: 2,
+    spreadPnlUp: 0,
+    priceAfterDiscountsDown: 1,
+  },
   ...{ collateralizationFromPricePDown: 1, int256: 0 },
 }
 /** They write amounts as text, and show whatever they are given. */
@@ -94,6 +101,7 @@ it('gives a uint256, or throws, for every uint256', () => {
 function valuesOf(call: Formula, args: readonly bigint[]): readonly bigint[] {
   try {
     const result = call(...args)
+    if (result === undefined) return []
     return typeof result === 'bigint' ? [result] : Object.values(result as Record<string, bigint>)
   } catch (error) {
     if (error instanceof RangeError) return []

@@ -61,3 +61,9 @@ export function min(a: bigint, b: bigint): bigint {
   requireUint256(a, b)
   return a < b ? a : b
 }
+
+/** The larger one. */
+export function max(a: bigint, b: bigint): bigint {
+  requireUint256(a, b)
+  return a > b ? a : b
+}

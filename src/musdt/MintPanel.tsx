@@ -81,7 +81,11 @@ export function MintPanel({ vault, state, person, form }: MintPanelProps) {
       const needsRenewal =
         room.afterPoke !== undefined && room.shares !== undefined && !fitsRoom(state, terms, room.shares)
       const deadline = now + DEADLINE_SECONDS
-      return plan(who, terms, { assetsSent: amount, bounds: { slippageBps: bounds, deadline }, needsRenewal })
+      return plan(who, terms, {
+        assetsSent: amount,
+        bounds: { slippageBps: bounds, deadline, isStreaming: state.isStreaming },
+        needsRenewal,
+      })
     },
     onStart: form.markStarted,
   })

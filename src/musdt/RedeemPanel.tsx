@@ -76,7 +76,7 @@ export function RedeemPanel({ vault, state, person }: RedeemPanelProps) {
         assets,
         arrives,
         to: recipient.kind === 'other' ? recipient.address : who.account,
-        bounds: { slippageBps, deadline: now + DEADLINE_SECONDS },
+        bounds: { slippageBps, deadline: now + DEADLINE_SECONDS, isStreaming: state.isStreaming },
       })
     },
     onStart: markStarted,

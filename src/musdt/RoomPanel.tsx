@@ -31,7 +31,7 @@ export function RoomPanel({ vault, state, person, added }: RoomPanelProps) {
         </p>
       </Panel>
     )
-  const allowed = room.isFirst ? room.maxSupply : room.dailyAllowance
+  const allowed = room.isBootstrap ? room.maxSupply : room.dailyAllowance
   const used = allowed - min(room.shares, allowed)
   const isShown = added > 0n && added <= room.shares
   return (
@@ -39,8 +39,8 @@ export function RoomPanel({ vault, state, person, added }: RoomPanelProps) {
       <div className="grid gap-4">
         <Gauge
           label={
-            room.isFirst
-              ? 'Used of the first cap'
+            room.isBootstrap
+              ? 'Used of the cap that always holds'
               : `Used of today’s ${percentText(state.cap.increaseDailyP)}`
           }
           segments={[
@@ -77,7 +77,7 @@ function Poke({ vault, state, person, afterPoke }: PokeProps) {
   const context = usePlanContext(vault, person)
   const form = useActionForm({ person, kind: kinds.renewCap, context, gates: [], plan: renewCap })
   const { share } = vault.identity
-  const after = maxSupplyDown(state.supply, state.cap.increaseDailyP, 0n, 0n)
+  const after = maxSupplyDown(state.supply, state.cap.increaseDailyP, 0n)
   return (
     <div className="grid gap-2 border-t pt-4">
       <p className="text-xs text-muted">

@@ -1,10 +1,12 @@
 import { displayAmount } from '../math/amount'
 import { toAssetsDown } from '../math/musdt'
+import { knownValue } from '../math/reading'
 import { Figure } from '../ui/Figure'
 import { StatGrid } from '../ui/Stat'
 import type { Erc20, Vault } from './snapshot'
 import { amountText } from '../math/amount'
 import { exactPriceText, percentText, priceText } from './format'
+import { priceAfterDiscounts } from './view'
 
 /** The vault in figures, each with its source. rules.md M1, M2 */
 export function VaultFigures({ vault }: { vault: Vault }) {
@@ -18,7 +20,7 @@ export function VaultFigures({ vault }: { vault: Vault }) {
         format={(price) => priceText(price)}
         full={exactPriceText}
         unit={asset.symbol}
-        hint={`For one ${share.symbol}, minted or burnt`}
+        hint={priceHint(vault)}
       />
       <Figure
         label="Collateral ratio"
@@ -49,6 +51,15 @@ export function VaultFigures({ vault }: { vault: Vault }) {
       />
     </StatGrid>
   )
+}
+
+/** What a share costs, and what promised discounts will make of it. rules.md M11 */
+function priceHint({ state, identity, readings }: Vault): string {
+  const plain = `For one ${identity.share.symbol}, minted or burnt`
+  const promised = knownValue(readings.lockedDiscounts)
+  if (!state.isKnown || promised === undefined || promised === 0n) return plain
+  const after = priceAfterDiscounts(state.value, promised)
+  return `${plain}; ${priceText(after)} once ${amountText(promised, identity.asset)} of promised discounts are charged`
 }
 
 function exact(value: bigint, { decimals }: Erc20): string {

@@ -78,10 +78,6 @@ export const musdtErrors: ErrorBook = {
       `There is ${musdt(supply)}, and at least ${musdt(minSupply)} is needed to share something out.`,
       'Try again when more has been minted.',
     ],
-    Musdt_SupplyNotZero: ({ supply }) => [
-      `There is ${musdt(supply)}: the collateral belongs to its holders.`,
-      notForYou,
-    ],
     Musdt_InvalidEpochLength: ({ epochLength }) => [
       `An epoch of ${plain(epochLength)} seconds cannot be split into three whole parts.`,
       'Choose a multiple of 3 seconds.',
@@ -103,9 +99,9 @@ export const musdtErrors: ErrorBook = {
       `${musdt(shares)} was asked for, and ${musdt(requested)} is requested for epoch ${plain(epoch)}.`,
       'Lower the amount, or wait for the epoch of your request.',
     ],
-    Musdt_ExceedsWithdrawalLimit: ({ assets, room, renewsAt }) => [
-      `${usdt(assets)} was asked for, and ${usdt(room)} may still leave the vault today.`,
-      `Lower the amount, or wait until the limit renews ${time(renewsAt)}.`,
+    Musdt_ExceedsWithdrawalLimit: ({ assets, room, limit }) => [
+      `${usdt(assets)} was asked for, and ${usdt(room)} may leave the vault now.`,
+      `Lower the amount, or wait: the limit of ${usdt(limit)} refills evenly over 24 hours.`,
     ],
     Musdt_AlreadyBound: ({ vault }) => [`The mNFT belongs to the vault ${text(vault)} already.`, report],
     Musdt_NotVault: ({ caller }) => [`Only the vault may do this, not ${text(caller)}.`, notForYou],

@@ -119,10 +119,11 @@ describe('the calendar', () => {
   })
 })
 
-describe('the daily limit', () => {
-  const roomOf = (withdrawalRoom: bigint, roomRenewsAt = 1_050_000n): VaultState => ({
+describe('the limit', () => {
+  const roomOf = (withdrawalRoom: bigint, withdrawalLimit = 282_800_000_000n): VaultState => ({
     ...testState,
-    epochs: testState.epochs && { ...testState.epochs, withdrawalRoom, roomRenewsAt },
+    collateral: 4n * withdrawalLimit,
+    epochs: testState.epochs && { ...testState.epochs, withdrawalRoom, withdrawalLimit },
   })
 
   test('lets all of a request out while there is room for it, to the unit', () => {
@@ -134,19 +135,25 @@ describe('the daily limit', () => {
     expect(short).toMatchObject({ now: 999_999_999n, later: 1n })
   })
 
-  test('says when what it keeps back becomes void before it renews', () => {
-    expect(redeemSplit(roomOf(0n, end - 1n), testHolder, startedAt).isTooLate).toBe(false)
-    expect(redeemSplit(roomOf(0n, end), testHolder, startedAt).isTooLate).toBe(true)
+  test('says when the rest fits, and whether that is before it becomes void', () => {
+    // 1,010 USDT of a limit of 10,100 are in the request, and all of it is in use: a tenth of a day.
+    const full = roomOf(0n, 10_100_000_000n)
+    const wait = DAY_SECONDS / 10n
+    expect(redeemSplit(full, testHolder, startedAt)).toMatchObject({ now: 0n, laterAt: startedAt + wait })
+    expect(redeemSplit(full, testHolder, end - wait - 1n).isTooLate).toBe(false)
+    expect(redeemSplit(full, testHolder, end - wait).isTooLate).toBe(true)
   })
 
-  test('begins a new day with the next redemption where the snapshot is older than a day', () => {
-    const isTooLateAt = (now: bigint, renewsAt: bigint) =>
-      redeemSplit(roomOf(0n, renewsAt), testHolder, now).isTooLate
-    expect(isTooLateAt(end - DAY_SECONDS - 1n, startedAt)).toBe(false)
-    expect(isTooLateAt(end - DAY_SECONDS, startedAt)).toBe(true)
-    // The snapshot renews in this very second, and one second later.
-    expect(isTooLateAt(end - 10n, end - 10n)).toBe(true)
-    expect(isTooLateAt(end - 10n, end - 9n)).toBe(false)
+  test('reckons with the collateral that has left with the first part', () => {
+    // 100 of 1,010 USDT leave. Then a quarter of 3,940 is 985, of which 1,010 are in use: 910 fit after 935/985 of a day.
+    const split = redeemSplit(roomOf(100_000_000n, 1_010_000_000n), testHolder, startedAt)
+    expect(split.now).toBe(99_009_900n)
+    expect(split.laterAt).toBe(startedAt + 82_015n)
+  })
+
+  test('never fits at once where it is more than the limit', () => {
+    const split = redeemSplit(roomOf(0n, 1_000_000_000n), testHolder, startedAt)
+    expect(split).toMatchObject({ laterAt: undefined, isTooLate: true })
   })
 })
 
@@ -157,7 +164,12 @@ describe('why nothing can be redeemed', () => {
   })
 
   test.each([
-    ['the limit is used up', testState, testHolder, /^Today’s limit is used up\.$/],
+    [
+      'the limit is used up',
+      testState,
+      testHolder,
+      /^The limit is used up for now; it refills evenly over 24 hours\.$/,
+    ],
     ['the next request is to come', testState, without(10n), 'Your next request is redeemable from'],
     [
       'nothing was requested, or all of it was redeemed',

@@ -3,7 +3,8 @@ import type { Holder, VaultState } from './snapshot'
 import { epochWindow, redeemable } from './view'
 import type { Epoch } from './view'
 import { percentText } from './format'
-import { DAY_SECONDS, HUNDRED_P } from '../math/units'
+import { secondsUntilRoomUp, toAssetsDown, withdrawalLimitDown } from '../math/musdt'
+import { HUNDRED_P } from '../math/units'
 
 /**
  * Where a request stands. `closed`: a GToken is preparing the next epoch, with which the request becomes void.
@@ -118,19 +119,31 @@ export function timelockText({ epochs, collateralizationP, kind }: VaultState): 
   return `${wait} from now, because the collateral ratio is ${percentText(collateralizationP)}: 3 epochs, 2 ${from} ${first} and 1 ${from} ${second}.`
 }
 
-/** What of the running epoch's request the daily limit lets out at `now` (unix seconds), and what it keeps back. */
+/** What of the running epoch's request the limit lets out at `now` (unix seconds), and what it keeps back. rules.md M8 */
 export function redeemSplit(state: VaultState, holder: Holder, now: bigint) {
   const { epochs } = state
   const requested = holder.requests.find(({ epoch }) => epoch === epochs?.current)?.shares ?? 0n
   const running = epochs && epochWindow(state, epochs.current)
-  const renewsAt = epochs?.roomRenewsAt
-  // A snapshot that is due is taken by the redemption that lets out the first part: the next day begins with it.
-  const nextDay = renewsAt !== undefined && renewsAt <= now ? now + DAY_SECONDS : renewsAt
+  const split = redeemable(state, requested)
+  const laterAt = restFitsAt(state, split, now)
   return {
-    ...redeemable(state, requested),
-    /** The limit renews when the request is void already. */
-    isTooLate: running !== undefined && nextDay !== undefined && nextDay >= running.endsAt,
+    ...split,
+    /** When the rest fits at once, if nobody else redeems; undefined where it only ever fits in parts. */
+    laterAt,
+    /** The rest does not fit at once before the request is void. */
+    isTooLate: running !== undefined && (laterAt === undefined || laterAt >= running.endsAt),
   }
+}
+
+/** Once the first part has left there is less collateral, and with it a lower limit, of which more is in use. */
+function restFitsAt(state: VaultState, split: { readonly now: bigint; readonly later: bigint }, now: bigint) {
+  const { withdrawalLimit, withdrawalRoom } = state.epochs ?? {}
+  if (withdrawalLimit === undefined || withdrawalRoom === undefined) return now
+  const leaves = toAssetsDown(split.now, state.price)
+  const used = withdrawalLimit - withdrawalRoom + leaves
+  const limit = withdrawalLimitDown(state.collateral - leaves)
+  const wait = secondsUntilRoomUp(toAssetsDown(split.later, state.price), used, limit)
+  return wait === undefined ? undefined : now + wait
 }
 
 /** Why `maxRedeem` is 0. */
@@ -144,7 +157,7 @@ export function nothingToRedeem(state: VaultState, holder: Holder, symbol: strin
   if (holder.requests.some(({ epoch }) => epoch === running))
     return epochs.withdrawalRoom === undefined
       ? 'The vault lets nothing out at the moment.'
-      : 'Today’s limit is used up.'
+      : 'The limit is used up for now; it refills evenly over 24 hours.'
   const next = holder.requests.find(({ epoch }) => epoch > running)
   const nextEpoch = next && epochWindow(state, next.epoch)
   // A request that was redeemed reads like one that never was.

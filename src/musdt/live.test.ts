@@ -23,6 +23,7 @@ const chainOn =
     if (name === 'currentEpoch') return 5n
     if (name === 'balanceOf') return args[0] === alice ? 2n : 0n
     if (name === 'tokenOfOwnerByIndex') return (args[1] as bigint) + 10n
+    if (name === 'rewardStream') return [0n, 0n]
     if (name === 'getLockedDeposit') return { shares: 1n }
     return 1n
   }

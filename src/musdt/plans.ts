@@ -29,6 +29,8 @@ export type Bounds = {
   readonly slippageBps: SlippageBps
   /** Last unix second. */
   readonly deadline: bigint
+  /** The price rises with each second: the bounds count instead of the unit. rules.md M7 */
+  readonly isStreaming: boolean
 }
 
 /** Time to sign and be included, from the newest block on. */
@@ -94,7 +96,7 @@ export function mint(context: PlanContext, terms: MintTerms, options: MintOption
     boundArgs: [2, 3],
     spends: spendingBy(vaultOf(context), asset, assetsSent),
     gives: [flow(asset, assetsSent)],
-    gets: [flow(share, terms.shares)],
+    gets: [flow(share, terms.shares, bounds.isStreaming ? minShares : undefined)],
     event: { name: 'Deposit', args: { sender: account, owner: account, assets: terms.assets } },
   })
   return musdtPlan(
@@ -131,7 +133,12 @@ export function lockMint(context: PlanContext, terms: MintTerms, options: MintOp
       address,
       abi: vaultAbi,
       eventName: 'Deposit',
-      args: { sender: account, owner: address, assets: terms.assets, shares: terms.shares },
+      args: {
+        sender: account,
+        owner: address,
+        assets: terms.assets,
+        ...(!bounds.isStreaming && { shares: terms.shares }),
+      },
     },
   })
   return musdtPlan(
@@ -254,7 +261,7 @@ export function redeem(
     args: isBounded ? [shares, to, account, minAssets, bounds.deadline] : [shares, to, account],
     boundArgs: [3, 4],
     gives: [flow(share, shares)],
-    gets: [flow(asset, arrives)],
+    gets: [flow(asset, arrives, bounds.isStreaming ? arrives : undefined)],
     event: { name: 'Withdraw', args: { sender: account, receiver: to, owner: account, shares } },
     ...recipientOf(context.account, to),
   })

@@ -36,6 +36,8 @@ export type VaultState = {
   readonly supply: bigint
   readonly maxPnlPerToken: bigint
   readonly pnlPerToken: bigint
+  /** What it is going to be: a GToken's price follows only with the next epoch. */
+  readonly pnlPerTokenNow: bigint
   readonly collateral: bigint
   readonly maxDiscountP: bigint
   readonly maxDiscountThresholdP: bigint
@@ -44,6 +46,8 @@ export type VaultState = {
   /** Nothing is minted from here on; undefined where minting never closes. rules.md M2 */
   readonly mintLimitP: bigint | undefined
   readonly isPaused: boolean
+  /** Rewards are on their way into the price, which rises with each second. rules.md M7 */
+  readonly isStreaming: boolean
   readonly cap: SupplyCap
   /** Undefined for a vault with an instant exit. */
   readonly epochs: Epochs | undefined
@@ -52,7 +56,7 @@ export type VaultState = {
 /** How far the supply may grow. rules.md M7 */
 export type SupplyCap = {
   readonly maxSupply: bigint
-  /** What it is for a vault without supply; undefined where that is not told. */
+  /** What it is in any case; undefined where that is not told. */
   readonly bootstrapMaxSupply: bigint | undefined
   /** Most assets that may be credited now; only a GToken limits those. */
   readonly maxDeposit: bigint
@@ -74,10 +78,10 @@ export type Epochs = {
   readonly timelock: bigint
   /** Percent above 100%. */
   readonly thresholdsP: readonly [bigint, bigint]
-  /** What may still leave today; undefined where nothing limits it. */
+  /** What may leave at once, and what refills in a day; undefined where nothing limits it. */
+  readonly withdrawalLimit: bigint | undefined
+  /** What of it may leave now. */
   readonly withdrawalRoom: bigint | undefined
-  /** When that renews: the last snapshot and a day; in the past when it renews by itself now. */
-  readonly roomRenewsAt: bigint | undefined
 }
 
 /** What the connected account has in the vault. */
@@ -157,6 +161,7 @@ export function vaultReads(
       supply: read({ ...plain, functionName: 'totalSupply', rule: 'M7' }),
       maxPnlPerToken: read({ ...plain, functionName: 'maxAccPnlPerToken' }),
       pnlPerToken: read({ ...plain, functionName: 'accPnlPerTokenUsed' }),
+      pnlPerTokenNow: read({ ...plain, functionName: 'accPnlPerToken' }),
       collateral: read({ ...plain, functionName: 'availableAssets', rule: 'M2' }),
       maxDiscountP: read({ ...plain, functionName: 'maxDiscountP', rule: 'M3' }),
       maxDiscountThresholdP: read({ ...plain, functionName: 'maxDiscountThresholdP', rule: 'M3' }),
@@ -175,8 +180,9 @@ export function vaultReads(
     ours: {
       rules: read({ ...plain, functionName: 'rules' }),
       isPaused: read({ ...plain, functionName: 'paused' }),
+      stream: read({ ...plain, functionName: 'rewardStream', rule: 'M7' }),
       withdrawalRoom: read({ ...plain, functionName: 'withdrawalRoom', rule: 'M8' }),
-      withdrawalSnapshotAt: read({ ...plain, functionName: 'lastWithdrawalSnapshot', rule: 'M8' }),
+      withdrawalLimit: read({ ...plain, functionName: 'withdrawalLimit', rule: 'M8' }),
     },
     lockedDiscounts: read({ ...plain, functionName: 'totalLockedDiscounts', rule: 'M6' }),
     assetsHeld: read({ ...token, functionName: 'balanceOf', args: [address], rule: 'M1' }),

@@ -32,7 +32,8 @@ export function vaultState({ core, ours }: VaultData): Reading<VaultState> {
 
   const own = allKnown(ours)
   if (!own.isKnown) return own
-  const { rules, isPaused, withdrawalRoom, withdrawalSnapshotAt } = own.values
+  const { rules, isPaused, stream, withdrawalRoom, withdrawalLimit } = own.values
+  const [onTheirWay] = stream
   const state: VaultState = {
     ...common(values),
     kind: 'ours',
@@ -44,6 +45,7 @@ export function vaultState({ core, ours }: VaultData): Reading<VaultState> {
     maxLockSeconds: rules.maxLockSeconds,
     mintLimitP: rules.mintLimitP,
     isPaused,
+    isStreaming: onTheirWay > 0n,
     epochs:
       rules.epochLength === 0n
         ? undefined
@@ -52,8 +54,8 @@ export function vaultState({ core, ours }: VaultData): Reading<VaultState> {
             lengthSeconds: rules.epochLength,
             requestSeconds: rules.requestWindow,
             redeemSeconds: rules.epochLength,
+            withdrawalLimit,
             withdrawalRoom,
-            roomRenewsAt: withdrawalSnapshotAt + DAY_SECONDS,
           },
   }
   return { isKnown: true, source, value: state }
@@ -70,13 +72,14 @@ function gTokenState(values: Core): VaultState {
     maxLockSeconds: 365n * DAY_SECONDS,
     mintLimitP: undefined,
     isPaused: false,
+    isStreaming: false,
     epochs: {
       ...rhythm(values),
       lengthSeconds: 3n * DAY_SECONDS,
       requestSeconds: 2n * DAY_SECONDS,
       redeemSeconds: 2n * DAY_SECONDS,
+      withdrawalLimit: undefined,
       withdrawalRoom: undefined,
-      roomRenewsAt: undefined,
     },
   }
 }
@@ -87,6 +90,7 @@ function common({
   supply,
   maxPnlPerToken,
   pnlPerToken,
+  pnlPerTokenNow,
   collateral,
   maxDiscountP,
   maxDiscountThresholdP,
@@ -98,6 +102,7 @@ function common({
     supply,
     maxPnlPerToken,
     pnlPerToken,
+    pnlPerTokenNow,
     collateral,
     maxDiscountP,
     maxDiscountThresholdP,
@@ -128,7 +133,8 @@ function rhythm({
 export function holderOf(data: VaultData, account: string | undefined): Reading<Holder> | undefined {
   const mine = data.people.find((person) => person.shares.source.args[0] === account)
   if (!mine) return undefined
-  const { shares, underRequest, maxRedeem, lockCount } = mine
+  const { shares, underRequest, lockCount } = mine
+  const maxRedeem = maxRedeemOf(data, mine.maxRedeem)
   const known = allKnown({ shares, underRequest, maxRedeem, lockCount })
   if (!known.isKnown) return known
   const requests: { epoch: bigint; shares: bigint }[] = []
@@ -138,6 +144,12 @@ export function holderOf(data: VaultData, account: string | undefined): Reading<
     if (request.value > 0n) requests.push({ epoch, shares: request.value })
   }
   return { isKnown: true, source: shares.source, value: { ...known.values, requests } }
+}
+
+/** A GToken without shares panics when it is asked what can be redeemed: nothing. rules.md M9 */
+function maxRedeemOf({ core }: VaultData, maxRedeem: Reading<bigint>): Reading<bigint> {
+  const isEmpty = core.supply.isKnown && core.supply.value === 0n
+  return isEmpty ? { isKnown: true, value: 0n, source: maxRedeem.source } : maxRedeem
 }
 
 /** The locks of the account whose ids are known, in the mNFT's order; or why one is not known. */

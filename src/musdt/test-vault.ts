@@ -9,6 +9,7 @@ export const testState: VaultState = {
   supply: 1_000_000_000_000n,
   maxPnlPerToken: 1_010_000_000_000_000_000n,
   pnlPerToken: -121_200_000_000_000_000n,
+  pnlPerTokenNow: -121_200_000_000_000_000n,
   collateral: 1_131_200_000_000n,
   maxDiscountP: 5n * ONE_P,
   maxDiscountThresholdP: 150n * ONE_P,
@@ -16,6 +17,7 @@ export const testState: VaultState = {
   maxLockSeconds: 31_536_000n,
   mintLimitP: 150n * ONE_P,
   isPaused: false,
+  isStreaming: false,
   cap: {
     maxSupply: 1_020_000_000_000n,
     bootstrapMaxSupply: 5_000_000_000_000n,
@@ -32,8 +34,8 @@ export const testState: VaultState = {
     redeemSeconds: 259_200n,
     timelock: 2n,
     thresholdsP: [10n * ONE_P, 20n * ONE_P],
+    withdrawalLimit: 282_800_000_000n,
     withdrawalRoom: 282_800_000_000n,
-    roomRenewsAt: 1_050_000n,
   },
 }
 
@@ -45,8 +47,8 @@ export const testGToken: VaultState = {
   epochs: testState.epochs && {
     ...testState.epochs,
     redeemSeconds: 172_800n,
+    withdrawalLimit: undefined,
     withdrawalRoom: undefined,
-    roomRenewsAt: undefined,
   },
 }
 

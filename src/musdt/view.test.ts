@@ -70,11 +70,11 @@ describe('the room', () => {
   })
 })
 
-test('the room is under the first cap as long as that is the cap', () => {
+test('the room is under the bootstrap cap as long as that is the cap', () => {
   const { cap } = testState
-  expect(mintCapacity(testState, 0n).isFirst).toBe(false)
-  expect(mintCapacity({ ...testState, cap: { ...cap, bootstrapMaxSupply: cap.maxSupply } }, 0n).isFirst).toBe(
-    true,
-  )
-  expect(mintCapacity(testGToken, 0n).isFirst).toBe(false)
+  expect(mintCapacity(testState, 0n).isBootstrap).toBe(false)
+  expect(
+    mintCapacity({ ...testState, cap: { ...cap, bootstrapMaxSupply: cap.maxSupply } }, 0n).isBootstrap,
+  ).toBe(true)
+  expect(mintCapacity(testGToken, 0n).isBootstrap).toBe(false)
 })

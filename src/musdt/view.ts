@@ -11,6 +11,7 @@ import {
   effectivePriceUp,
   lockDiscountPDown,
   maxSupplyDown,
+  priceAfterDiscountsDown,
   redeemableSharesDown,
   toAssetsDown,
   spreadPnlUp,
@@ -103,6 +104,12 @@ export function afterMint(
   return { supply, collateralizationP: collateralizationPDown(state.maxPnlPerToken - WAD, pnl) }
 }
 
+/** px once the discounts that are promised and not charged yet have been. rules.md M11 */
+export function priceAfterDiscounts(state: VaultState, lockedDiscounts: bigint): bigint {
+  const rewards = state.maxPnlPerToken - WAD
+  return priceAfterDiscountsDown(rewards, state.pnlPerToken, lockedDiscounts, state.supply)
+}
+
 /** Today's room under the cap. rules.md M7 */
 export type MintCapacity = {
   /** Undefined where nothing limits minting: a GToken from 100% collateralization on. */
@@ -111,8 +118,8 @@ export type MintCapacity = {
   /** About what the day began with: the snapshot itself is not told, and its rounding hides one unit. */
   readonly dailyAllowance: bigint
   readonly renewsAt: bigint
-  /** The cap is that of a vault without supply, not what the supply may grow by in a day. */
-  readonly isFirst: boolean
+  /** The cap is the one that holds in any case, not what the supply may grow by in a day. */
+  readonly isBootstrap: boolean
   /** A GToken renews only when poked: then this is what a poke would allow. */
   readonly afterPoke: bigint | undefined
 }
@@ -123,13 +130,13 @@ export function mintCapacity(state: VaultState, now: bigint): MintCapacity {
   // This is how a vault says "without limit".
   const isLimited = kind === 'ours' || cap.maxDeposit !== MAX_UINT256
   const isDue = kind === 'gToken' && isLimited && now >= renewsAt
-  const renewed = maxSupplyDown(supply, cap.increaseDailyP, 0n, 0n)
+  const renewed = maxSupplyDown(supply, cap.increaseDailyP, 0n)
   return {
     shares: isLimited ? capRoom(cap.maxSupply, supply) : undefined,
     maxSupply: cap.maxSupply,
     dailyAllowance: dailyAllowanceDown(cap.maxSupply, cap.increaseDailyP),
     renewsAt,
-    isFirst: cap.maxSupply === cap.bootstrapMaxSupply,
+    isBootstrap: cap.maxSupply === cap.bootstrapMaxSupply,
     afterPoke: isDue && renewed > cap.maxSupply ? capRoom(renewed, supply) : undefined,
   }
 }
@@ -204,7 +211,7 @@ export function epochWindow({ epochs }: VaultState, number: bigint): Epoch | und
   }
 }
 
-/** Most shares that can be redeemed now and the part of a request that must wait for the daily limit. */
+/** Most shares that can be redeemed now and the part of a request that must wait for the limit. */
 export function redeemable(
   state: VaultState,
   requested: bigint,

@@ -101,6 +101,16 @@ contract DerivedMathHarness {
         return most == 0 ? 0 : Math.mulDiv(price, HUNDRED_P, most);
     }
 
+    /// @notice Seconds until assets fit under a limit that frees itself in a day; all of uint256 for never. Rounds up.
+    /// rules.md M8
+    function secondsUntilRoomUp(uint256 assets, uint256 used, uint256 limit) external pure returns (uint256 wait) {
+        uint256 wanted = assets + used;
+        if (wanted <= limit) return 0;
+        if (assets > limit || limit == 0) return type(uint256).max;
+        wait = Math.mulDiv(wanted - limit, 1 days, limit);
+        if (mulmod(wanted - limit, 1 days, limit) != 0) ++wait;
+    }
+
     /// @notice What is left after slippage. Rounds down.
     function afterSlippageDown(uint256 expected, uint256 slippageBps) external pure returns (uint256) {
         return Math.mulDiv(BPS - slippageBps, expected, BPS);

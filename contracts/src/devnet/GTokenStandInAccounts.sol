@@ -168,7 +168,7 @@ abstract contract GTokenStandInAccounts is ERC20 {
     /// @notice Takes a snapshot of the supply when the last is a day old. Nothing else does.
     function tryUpdateCurrentMaxSupply() external {
         if (block.timestamp < lastMaxSupplyUpdate + 24 hours) return;
-        currentMaxSupply = MusdtMath.maxSupplyDown(totalSupply(), maxSupplyIncreaseDailyP, 0, 0);
+        currentMaxSupply = MusdtMath.maxSupplyDown(totalSupply(), maxSupplyIncreaseDailyP, 0);
         lastMaxSupplyUpdate = block.timestamp;
         emit CurrentMaxSupplyUpdated(currentMaxSupply);
     }

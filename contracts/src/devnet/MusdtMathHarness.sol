@@ -111,12 +111,12 @@ contract MusdtMathHarness {
     }
 
     /// @notice MusdtMath.maxSupplyDown
-    function maxSupplyDown(uint256 snapshotSupply, uint256 increaseDailyP, uint256 bootstrapSupply, uint256 wholeShare)
+    function maxSupplyDown(uint256 snapshotSupply, uint256 increaseDailyP, uint256 bootstrapSupply)
         external
         pure
         returns (uint256)
     {
-        return MusdtMath.maxSupplyDown(snapshotSupply, increaseDailyP, bootstrapSupply, wholeShare);
+        return MusdtMath.maxSupplyDown(snapshotSupply, increaseDailyP, bootstrapSupply);
     }
 
     /// @notice MusdtMath.capRoom
@@ -143,8 +143,41 @@ contract MusdtMathHarness {
         return MusdtMath.epochStart(epoch, origin, epochSeconds);
     }
 
+    /// @notice MusdtMath.withdrawalLimitDown
+    function withdrawalLimitDown(uint256 collateral) external pure returns (uint256) {
+        return MusdtMath.withdrawalLimitDown(collateral);
+    }
+
+    /// @notice MusdtMath.withdrawalUsedUp
+    function withdrawalUsedUp(uint256 used, uint256 limit, uint256 elapsed) external pure returns (uint256) {
+        return MusdtMath.withdrawalUsedUp(used, limit, elapsed);
+    }
+
     /// @notice MusdtMath.withdrawalRoomDown
-    function withdrawalRoomDown(uint256 snapshotCollateral, uint256 withdrawn) external pure returns (uint256) {
-        return MusdtMath.withdrawalRoomDown(snapshotCollateral, withdrawn);
+    function withdrawalRoomDown(uint256 collateral, uint256 used, uint256 elapsed) external pure returns (uint256) {
+        return MusdtMath.withdrawalRoomDown(collateral, used, elapsed);
+    }
+
+    /// @notice MusdtMath.unstreamedUp
+    function unstreamedUp(uint256 assets, uint256 secondsLeft, uint256 elapsed) external pure returns (uint256) {
+        return MusdtMath.unstreamedUp(assets, secondsLeft, elapsed);
+    }
+
+    /// @notice MusdtMath.streamSecondsDown
+    function streamSecondsDown(uint256 assets, uint256 secondsLeft, uint256 addedAssets, uint256 addedSeconds)
+        external
+        pure
+        returns (uint256)
+    {
+        return MusdtMath.streamSecondsDown(assets, secondsLeft, addedAssets, addedSeconds);
+    }
+
+    /// @notice MusdtMath.priceAfterDiscountsDown
+    function priceAfterDiscountsDown(uint256 rewardsPerToken, int256 pnlPerToken, uint256 discounts, uint256 supply)
+        external
+        pure
+        returns (uint256)
+    {
+        return MusdtMath.priceAfterDiscountsDown(rewardsPerToken, pnlPerToken, discounts, supply);
     }
 }

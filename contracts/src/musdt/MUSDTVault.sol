@@ -4,12 +4,13 @@ pragma solidity 0.8.37;
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {PAUSER_ROLE} from "../shared/Roles.sol";
 import {MusdtMath} from "./MusdtMath.sol";
 import {MusdtAccounts} from "./MusdtAccounts.sol";
 import {MusdtClock} from "./MusdtClock.sol";
 import {MusdtEntry} from "./MusdtEntry.sol";
-import {Musdt_SupplyNotZero} from "./MusdtErrors.sol";
+import {Musdt_ZeroAmount} from "./MusdtErrors.sol";
 import {MusdtExit} from "./MusdtExit.sol";
 import {MusdtLocks} from "./MusdtLocks.sol";
 import {MusdtPnl} from "./MusdtPnl.sol";
@@ -21,7 +22,7 @@ import {MusdtConfig, MusdtRules} from "./MusdtTypes.sol";
 contract MUSDTVault is MusdtLocks, MusdtExit, MusdtPnl {
     using SafeERC20 for IERC20;
 
-    /// @notice What the vault held without owing it to anybody was recovered (USDT, 6 decimals).
+    /// @notice What the vault held without owing it to anybody was taken out (USDT, 6 decimals).
     event SurplusRecovered(address indexed to, uint256 assets);
 
     /// @param config See MusdtConfig.
@@ -45,15 +46,24 @@ contract MUSDTVault is MusdtLocks, MusdtExit, MusdtPnl {
         _unpause();
     }
 
-    /// @notice Takes what the last holder left behind: the buffer above 100% belongs to nobody once there is no share.
-    /// DEFAULT_ADMIN_ROLE only. Reverts with Musdt_SupplyNotZero, Musdt_InvalidReceiver. rules.md M9
+    /// @notice Takes out what no share stands for, so that nothing is stranded: donations, what rounding left, and the
+    /// buffer once there is less than one whole share. DEFAULT_ADMIN_ROLE only. rules.md M9
+    /// @dev Reverts with Musdt_InvalidReceiver, Musdt_ZeroAmount.
     /// @param to Recipient.
     function recoverSurplus(address to) external onlyRole(DEFAULT_ADMIN_ROLE) nonReentrant {
-        if (totalSupply() != 0) revert Musdt_SupplyNotZero(totalSupply());
         _checkReceiver(to);
-        uint256 assets = _asset.balanceOf(address(this));
+        uint256 assets = surplusAssets();
+        if (assets == 0) revert Musdt_ZeroAmount();
         emit SurplusRecovered(to, assets);
         _asset.safeTransfer(to, assets);
+    }
+
+    /// @notice USDT (6 decimals) in the vault that no share stands for: without the collateral, promised discounts
+    /// included, and without rewards on their way. Rounds down. rules.md M9
+    function surplusAssets() public view returns (uint256) {
+        // One unit for the collateral's rounding.
+        uint256 owed = totalSupply() == 0 ? 0 : availableAssets() + 1;
+        return Math.saturatingSub(_held(), owed);
     }
 
     /// @notice The rules by which this vault differs from a GToken, or that a GToken does not tell. Does not exist there.
@@ -71,8 +81,13 @@ contract MUSDTVault is MusdtLocks, MusdtExit, MusdtPnl {
         });
     }
 
-    /// @dev Shares under request cannot be moved. rules.md M8
-    function _update(address from, address to, uint256 shares) internal override(ERC20, MusdtRequests) {
+    /// @dev The least supply is kept, and shares under request cannot be moved. rules.md M7, M8
+    function _update(address from, address to, uint256 shares) internal override(ERC20, MusdtEntry, MusdtRequests) {
         super._update(from, to, shares);
+    }
+
+    /// @dev Neither vault, USDT nor mNFT can use what they are given.
+    function _isLostAt(address to) internal view override(MusdtAccounts, MusdtLocks) returns (bool) {
+        return super._isLostAt(to);
     }
 }

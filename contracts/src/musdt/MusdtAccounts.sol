@@ -2,34 +2,32 @@
 pragma solidity 0.8.37;
 
 import {AccessControl} from "@openzeppelin/contracts/access/AccessControl.sol";
-import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
 import {Pausable} from "@openzeppelin/contracts/utils/Pausable.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {MeasuredTransfer} from "../shared/MeasuredTransfer.sol";
 import {MusdtMath} from "./MusdtMath.sol";
-import {MusdtClock} from "./MusdtClock.sol";
 import {
     Musdt_ExceedsCollateral,
     Musdt_InvalidReceiver,
     Musdt_TransferFeeCharged,
     Musdt_ZeroAmount
 } from "./MusdtErrors.sol";
+import {MusdtRewards} from "./MusdtRewards.sol";
+import {MusdtSinks} from "./MusdtSinks.sol";
 
 /// @title Shares and what stands behind them
 /// @dev Assets and shares have 6 decimals, everything per share 18. The price is stored per share and not derived from
 /// the vault's balance: USDT sent here by anybody outside the functions moves nothing. rules.md M1
-abstract contract MusdtAccounts is ERC20, AccessControl, Pausable, ReentrancyGuardTransient, MusdtClock {
+abstract contract MusdtAccounts is MusdtRewards, AccessControl, Pausable, ReentrancyGuardTransient {
     using MeasuredTransfer for IERC20;
     using SafeCast for uint256;
 
     IERC20 internal immutable _asset;
     uint8 private immutable _decimals;
-
-    /// @notice Rewards per share so far, 1e18 = 1 USDT per mUSDT. rules.md M10
-    uint256 public accRewardsPerToken;
 
     /// @notice What traders have won from a share so far, less what they have lost; below 0 it is the buffer above 100%
     /// collateralization. 1e18 = 1 USDT per mUSDT.
@@ -69,12 +67,12 @@ abstract contract MusdtAccounts is ERC20, AccessControl, Pausable, ReentrancyGua
 
     /// @notice px: assets per share, 1e18 = 1 USDT per mUSDT. Never 0. rules.md M1
     function shareToAssetsPrice() public view returns (uint256) {
-        return MusdtMath.sharePrice(accRewardsPerToken, accPnlPerToken);
+        return MusdtMath.sharePrice(accRewardsPerToken(), accPnlPerToken);
     }
 
     /// @notice The most a share can be worth, 1e18 = 1 USDT per mUSDT.
     function maxAccPnlPerToken() public view returns (uint256) {
-        return MusdtMath.maxPnlPerToken(accRewardsPerToken);
+        return MusdtMath.maxPnlPerToken(accRewardsPerToken());
     }
 
     /// @notice Same as `accPnlPerToken`: PnL counts at once in this vault.
@@ -84,12 +82,12 @@ abstract contract MusdtAccounts is ERC20, AccessControl, Pausable, ReentrancyGua
 
     /// @notice CR in percent, 1e18 = 1%. Rounds down. rules.md M2
     function collateralizationP() public view returns (uint256) {
-        return MusdtMath.collateralizationPDown(accRewardsPerToken, accPnlPerToken);
+        return MusdtMath.collateralizationPDown(accRewardsPerToken(), accPnlPerToken);
     }
 
     /// @notice Collateral: USDT (6 decimals) behind all shares, buffer included. Rounds down.
     function availableAssets() public view returns (uint256) {
-        return MusdtMath.collateralDown(totalSupply(), accRewardsPerToken, accPnlPerToken);
+        return MusdtMath.collateralDown(totalSupply(), accRewardsPerToken(), accPnlPerToken);
     }
 
     /// @notice What all shares are worth at most, at 100% collateralization (USDT, 6 decimals). Rounds down.
@@ -116,11 +114,14 @@ abstract contract MusdtAccounts is ERC20, AccessControl, Pausable, ReentrancyGua
     function _charge(uint256 assets) internal {
         int256 pnl = accPnlPerToken + MusdtMath.lossPerTokenUp(assets, totalSupply()).toInt256();
         if (pnl >= maxAccPnlPerToken().toInt256()) revert Musdt_ExceedsCollateral(assets, availableAssets());
-        _setPnl(pnl);
+        _setPnl(pnl, totalSupply());
     }
 
     /// @dev Stores PnL, and tells if it, or with it the price, changed.
-    function _setPnl(int256 pnl) internal {
+    /// @param supply Supply it is for: with less than one whole share there is no buffer, which would close minting for
+    /// all and belong to dust. What it was is nobody's, see `recoverSurplus`. rules.md M9
+    function _setPnl(int256 pnl, uint256 supply) internal {
+        if (pnl < 0 && supply < _wholeShare()) pnl = 0;
         if (pnl == accPnlPerToken) return;
         uint256 priceBefore = shareToAssetsPrice();
         accPnlPerToken = pnl;
@@ -129,9 +130,11 @@ abstract contract MusdtAccounts is ERC20, AccessControl, Pausable, ReentrancyGua
         if (price != priceBefore) emit ShareToAssetsPriceUpdated(price);
     }
 
-    /// @dev Spreads the buffer over a supply that is about to change; the price stays. rules.md M1
+    /// @dev Spreads the buffer over a supply that is about to change, and settles what it had earned; the price stays.
+    /// rules.md M1
     function _spread(uint256 supplyAfter) internal {
-        _setPnl(MusdtMath.spreadPnlUp(accPnlPerToken, totalSupply(), supplyAfter));
+        if (_settleRewards()) emit ShareToAssetsPriceUpdated(shareToAssetsPrice());
+        _setPnl(MusdtMath.spreadPnlUp(accPnlPerToken, totalSupply(), supplyAfter), supplyAfter);
     }
 
     /// @dev Takes USDT from the caller and counts what arrives. Reverts with Musdt_ZeroAmount. rules.md U4
@@ -148,12 +151,23 @@ abstract contract MusdtAccounts is ERC20, AccessControl, Pausable, ReentrancyGua
 
     /// @dev USDT gives no reason for a balance that is too small (rules.md U3), so it is checked before.
     function _requireBalance(uint256 assets) internal view {
-        uint256 balance = _asset.balanceOf(address(this));
-        if (assets > balance) revert Musdt_ExceedsCollateral(assets, balance);
+        uint256 available = _held();
+        if (assets > available) revert Musdt_ExceedsCollateral(assets, available);
+    }
+
+    /// @dev USDT (6 decimals) in the vault, without rewards that are still on their way into the price.
+    function _held() internal view returns (uint256) {
+        return Math.saturatingSub(_asset.balanceOf(address(this)), _unstreamed());
     }
 
     /// @dev Reverts with Musdt_InvalidReceiver.
     function _checkReceiver(address receiver) internal view {
-        if (receiver == address(0) || receiver == address(this)) revert Musdt_InvalidReceiver(receiver);
+        if (_isLostAt(receiver)) revert Musdt_InvalidReceiver(receiver);
+    }
+
+    /// @dev Whether what arrives at an address can never be used again: one that nobody has the key to, or a contract
+    /// of the vault that does not expect it. rules.md B16
+    function _isLostAt(address to) internal view virtual returns (bool) {
+        return MusdtSinks.isSink(to) || to == address(this) || to == address(_asset);
     }
 }

@@ -23,7 +23,7 @@ abstract contract MusdtEntry is MusdtAccounts {
     /// @dev Percent by which the supply may grow from one snapshot to the next. rules.md M7
     uint256 internal constant SUPPLY_INCREASE_DAILY_P = 2e18;
 
-    /// @notice Cap of the supply while there is none: at a snapshot of less than one whole share. rules.md M7
+    /// @notice Supply up to which may be minted in any case. rules.md M7
     uint256 public immutable bootstrapMaxSupply;
 
     /// @notice Unix seconds of the last snapshot of the supply; 0 before the first mint. rules.md M7
@@ -31,14 +31,19 @@ abstract contract MusdtEntry is MusdtAccounts {
 
     uint256 private _snapshotMaxSupply;
 
+    /// @dev The least supply since the last snapshot; kept where one can exit at once. rules.md M7
+    uint256 private _leastSupply;
+
     /// @notice `sender` paid `assets` (USDT, 6 decimals, as they arrived) for `shares` of `owner`.
     event Deposit(address indexed sender, address indexed owner, uint256 assets, uint256 shares);
 
     /// @notice A new snapshot of the supply allows minting up to `newValue` shares. rules.md M7
     event CurrentMaxSupplyUpdated(uint256 newValue);
 
-    /// @param bootstrapMaxSupply_ Cap of the supply while there is none.
+    /// @param bootstrapMaxSupply_ Supply up to which may be minted in any case; not 0, for then nobody could begin.
+    /// Reverts with Musdt_ZeroAmount.
     constructor(uint256 bootstrapMaxSupply_) {
+        if (bootstrapMaxSupply_ == 0) revert Musdt_ZeroAmount();
         bootstrapMaxSupply = bootstrapMaxSupply_;
     }
 
@@ -102,16 +107,16 @@ abstract contract MusdtEntry is MusdtAccounts {
         uint256 newMaxSupply = currentMaxSupply();
         _snapshotMaxSupply = newMaxSupply;
         lastMaxSupplyUpdate = block.timestamp;
+        _leastSupply = totalSupply();
         emit CurrentMaxSupplyUpdated(newMaxSupply);
     }
 
-    /// @notice Supply up to which may be minted now; a snapshot that is due counts as renewed. rules.md M7
+    /// @notice Supply up to which may be minted now; a snapshot that is due counts as renewed. Where one can exit at
+    /// once the snapshot is the least supply since the last one: a deposit of seconds does not raise it. rules.md M7
     function currentMaxSupply() public view returns (uint256) {
         if (!_isSupplySnapshotDue()) return _snapshotMaxSupply;
-        return
-            MusdtMath.maxSupplyDown(
-                totalSupply(), SUPPLY_INCREASE_DAILY_P, bootstrapMaxSupply, 10 ** uint256(decimals())
-            );
+        uint256 snapshot = epochLength == 0 ? _leastSupply : totalSupply();
+        return MusdtMath.maxSupplyDown(snapshot, SUPPLY_INCREASE_DAILY_P, bootstrapMaxSupply);
     }
 
     /// @notice Most shares that can be minted now, locked or not; 0 when minting is closed. rules.md M2, M7
@@ -154,16 +159,20 @@ abstract contract MusdtEntry is MusdtAccounts {
         emit Deposit(msg.sender, owner, assets, shares);
     }
 
+    /// @dev Keeps the least supply where one can exit at once. rules.md M7
+    function _update(address from, address to, uint256 shares) internal virtual override {
+        super._update(from, to, shares);
+        if (to == address(0) && epochLength == 0 && totalSupply() < _leastSupply) _leastSupply = totalSupply();
+    }
+
     /// @dev Reverts with EnforcedPause, Musdt_MintingClosed. rules.md M2
     function _requireMintable() internal view whenNotPaused {
         uint256 collatP = collateralizationP();
         if (collatP >= MINT_LIMIT_P) revert Musdt_MintingClosed(collatP, MINT_LIMIT_P);
     }
 
-    /// @dev A supply of less than one whole share is dust that counts as none. rules.md M7
+    /// @dev Whether the snapshot of the supply is old enough to be renewed. rules.md M7
     function _isSupplySnapshotDue() private view returns (bool) {
-        return
-            block.timestamp >= lastMaxSupplyUpdate + SUPPLY_SNAPSHOT_SECONDS
-                || totalSupply() < 10 ** uint256(decimals());
+        return block.timestamp >= lastMaxSupplyUpdate + SUPPLY_SNAPSHOT_SECONDS;
     }
 }

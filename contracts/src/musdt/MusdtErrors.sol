@@ -7,7 +7,7 @@ error Musdt_ZeroAmount();
 /// @dev So little that it would mint no share. USDT, 6 decimals. rules.md M9
 error Musdt_ZeroShares(uint256 assets);
 
-/// @dev The zero address, or the vault itself, as receiver.
+/// @dev A receiver at which what arrives is lost: nobody's address, or a contract of the vault that does not expect it.
 error Musdt_InvalidReceiver(address receiver);
 
 /// @dev Included too late. Unix seconds.
@@ -52,9 +52,6 @@ error Musdt_ExceedsCollateral(uint256 assets, uint256 available);
 /// @dev Fewer shares exist than are needed to share something out. rules.md M9
 error Musdt_SupplyTooSmall(uint256 supply, uint256 minSupply);
 
-/// @dev There are shares: what the vault holds belongs to them.
-error Musdt_SupplyNotZero(uint256 supply);
-
 /// @dev An epoch must be a multiple of 3 seconds, so that its first two thirds are whole. rules.md M8
 error Musdt_InvalidEpochLength(uint256 epochLength);
 
@@ -73,5 +70,5 @@ error Musdt_SharesUnderRequest(uint256 shares, uint256 freeShares);
 /// @dev More shares than are requested for an epoch. rules.md M8
 error Musdt_ExceedsRequest(uint256 shares, uint256 requested, uint256 epoch);
 
-/// @dev More than may still leave the vault before the limit renews. USDT, 6 decimals; unix seconds. rules.md M8
-error Musdt_ExceedsWithdrawalLimit(uint256 assets, uint256 room, uint256 renewsAt);
+/// @dev More than may leave the vault now; the room refills by `limit` a day, up to it. USDT, 6 decimals. rules.md M8
+error Musdt_ExceedsWithdrawalLimit(uint256 assets, uint256 room, uint256 limit);

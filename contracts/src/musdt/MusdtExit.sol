@@ -13,27 +13,24 @@ import {
 } from "./MusdtErrors.sol";
 import {MusdtRequests} from "./MusdtRequests.sol";
 
-/// @title Burning: by request and within a daily limit, or at once in a vault with an instant exit
+/// @title Burning: by request and within a limit that refills all the time, or at once in a vault with an instant exit
 /// @notice Works while paused. rules.md M8
 abstract contract MusdtExit is MusdtRequests {
     using SafeERC20 for IERC20;
 
-    /// @dev Age at which the snapshot of the collateral renews itself. rules.md M8
-    uint256 private constant COLLATERAL_SNAPSHOT_SECONDS = 24 hours;
+    /// @notice Unix seconds of the last withdrawal; 0 before the first, and in a vault with an instant exit. rules.md M8
+    uint256 public lastWithdrawal;
 
-    /// @notice Unix seconds of the last snapshot of the collateral; 0 before the first withdrawal. rules.md M8
-    uint256 public lastWithdrawalSnapshot;
-
-    uint256 private _snapshotCollateral;
-    uint256 private _withdrawnSinceSnapshot;
+    /// @dev Assets of the limit in use right after the last withdrawal. rules.md M8
+    uint256 private _withdrawalUsed;
 
     /// @notice Shares were burnt for assets (USDT, 6 decimals).
     event Withdraw(
         address indexed sender, address indexed receiver, address indexed owner, uint256 assets, uint256 shares
     );
 
-    /// @notice A new snapshot of the collateral (USDT, 6 decimals) limits what may leave until it renews. rules.md M8
-    event WithdrawalSnapshotUpdated(uint256 collateral);
+    /// @notice How much of `limit` is in use after a withdrawal (USDT, 6 decimals both). rules.md M8
+    event WithdrawalLimitUsed(uint256 used, uint256 limit);
 
     /// @notice Burns as many shares as an exact amount costs, without bounds. See the overload.
     function withdraw(uint256 assets, address receiver, address owner) external returns (uint256 shares) {
@@ -84,11 +81,11 @@ abstract contract MusdtExit is MusdtRequests {
         _exit(shares, assets, receiver, owner);
     }
 
-    /// @notice Most shares an owner can burn now, within the daily limit and what the vault holds. rules.md M8, M9
+    /// @notice Most shares an owner can burn now, within the limit and what the vault holds. rules.md M8, M9
     function maxRedeem(address owner) public view returns (uint256) {
         uint256 shares = epochLength == 0 ? balanceOf(owner) : withdrawRequests[owner][currentEpoch()];
         if (shares == 0) return 0;
-        uint256 room = Math.min(withdrawalRoom(), _asset.balanceOf(address(this)));
+        uint256 room = Math.min(withdrawalRoom(), _held());
         if (previewRedeem(shares) <= room) return shares;
         return MusdtMath.toSharesDown(room, shareToAssetsPrice());
     }
@@ -108,12 +105,17 @@ abstract contract MusdtExit is MusdtRequests {
         return MusdtMath.toAssetsDown(shares, shareToAssetsPrice());
     }
 
-    /// @notice Assets that may still leave the vault before the limit renews (USDT, 6 decimals); all of uint256 in a
-    /// vault with an instant exit. rules.md M8
+    /// @notice Assets that may leave the vault at once, and in a day (USDT, 6 decimals): a quarter of the collateral, all
+    /// of uint256 in a vault with an instant exit. Rounds down. rules.md M8
+    function withdrawalLimit() public view returns (uint256) {
+        return epochLength == 0 ? type(uint256).max : MusdtMath.withdrawalLimitDown(availableAssets());
+    }
+
+    /// @notice Assets that may leave the vault now (USDT, 6 decimals): the limit, without what was withdrawn and has not
+    /// refilled, at the limit's rate a day; all of uint256 in a vault with an instant exit. Rounds down. rules.md M8
     function withdrawalRoom() public view returns (uint256) {
         if (epochLength == 0) return type(uint256).max;
-        if (_isCollateralSnapshotDue()) return MusdtMath.withdrawalRoomDown(availableAssets(), 0);
-        return MusdtMath.withdrawalRoomDown(_snapshotCollateral, _withdrawnSinceSnapshot);
+        return MusdtMath.withdrawalRoomDown(availableAssets(), _withdrawalUsed, block.timestamp - lastWithdrawal);
     }
 
     /// @dev Counts, burns, then pays.
@@ -133,23 +135,13 @@ abstract contract MusdtExit is MusdtRequests {
         _asset.safeTransfer(receiver, assets);
     }
 
-    /// @dev Keeps the daily limit. Reverts with Musdt_ExceedsWithdrawalLimit. rules.md M8
+    /// @dev Keeps the limit. Reverts with Musdt_ExceedsWithdrawalLimit. rules.md M8
     function _countWithdrawal(uint256 assets) private {
-        if (_isCollateralSnapshotDue()) {
-            _snapshotCollateral = availableAssets();
-            _withdrawnSinceSnapshot = 0;
-            lastWithdrawalSnapshot = block.timestamp;
-            emit WithdrawalSnapshotUpdated(_snapshotCollateral);
-        }
-        uint256 room = withdrawalRoom();
-        if (assets > room) {
-            revert Musdt_ExceedsWithdrawalLimit(assets, room, lastWithdrawalSnapshot + COLLATERAL_SNAPSHOT_SECONDS);
-        }
-        _withdrawnSinceSnapshot += assets;
-    }
-
-    /// @dev Whether the snapshot of the collateral is old enough to be renewed.
-    function _isCollateralSnapshotDue() private view returns (bool) {
-        return block.timestamp >= lastWithdrawalSnapshot + COLLATERAL_SNAPSHOT_SECONDS;
+        uint256 limit = withdrawalLimit();
+        uint256 used = MusdtMath.withdrawalUsedUp(_withdrawalUsed, limit, block.timestamp - lastWithdrawal);
+        uint256 room = Math.saturatingSub(limit, used);
+        if (assets > room) revert Musdt_ExceedsWithdrawalLimit(assets, room, limit);
+        (_withdrawalUsed, lastWithdrawal) = (used + assets, block.timestamp);
+        emit WithdrawalLimitUsed(used + assets, limit);
     }
 }

@@ -2,6 +2,8 @@
 pragma solidity 0.8.37;
 
 import {ERC721, ERC721Enumerable} from "@openzeppelin/contracts/token/ERC721/extensions/ERC721Enumerable.sol";
+import {Musdt_InvalidReceiver} from "./MusdtErrors.sol";
+import {MusdtSinks} from "./MusdtSinks.sol";
 import {LockDesign, LockSource} from "./MusdtTypes.sol";
 
 /// @title mNFT: the right to a locked deposit
@@ -52,6 +54,14 @@ contract MusdtLockedNft is ERC721Enumerable {
         _requireOwned(tokenId);
         LockSource vault = LockSource(gToken);
         return design.tokenUri(tokenId, vault.getLockedDeposit(tokenId), vault.shareToAssetsPrice(), vault.decimals());
+    }
+
+    /// @dev Keeps a lock from where nobody could open it: an address nobody has the key to, this contract, the vault,
+    /// USDT. Reverts with Musdt_InvalidReceiver. rules.md B16
+    function _update(address to, uint256 tokenId, address auth) internal override returns (address) {
+        bool isLost = MusdtSinks.isSink(to) || to == address(this) || to == gToken || to == LockSource(gToken).asset();
+        if (to != address(0) && isLost) revert Musdt_InvalidReceiver(to);
+        return super._update(to, tokenId, auth);
     }
 
     /// @dev Reverts with Musdt_NotVault.

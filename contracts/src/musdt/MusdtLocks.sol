@@ -146,6 +146,18 @@ abstract contract MusdtLocks is MusdtEntry {
         return MusdtMath.lockDiscountPDown(collatP, lockDuration, MAX_DISCOUNT_P, MINT_LIMIT_P);
     }
 
+    /// @notice Discounts that are promised and not charged yet, and what they will do to the price. rules.md M11
+    /// @return assets All of them (USDT, 6 decimals).
+    /// @return perToken Per share, 1e18 = 1 USDT per mUSDT. Rounds up; 0 without shares.
+    /// @return priceAfter px once all of them are charged, 1e18 = 1 USDT per mUSDT. Rounds down; each unlock rounds by
+    /// one more unit of it.
+    function promisedDiscounts() external view returns (uint256 assets, uint256 perToken, uint256 priceAfter) {
+        (uint256 supply, uint256 rewards) = (totalSupply(), accRewardsPerToken());
+        assets = totalLockedDiscounts;
+        perToken = supply == 0 ? 0 : MusdtMath.lossPerTokenUp(assets, supply);
+        priceAfter = MusdtMath.priceAfterDiscountsDown(rewards, accPnlPerToken, assets, supply);
+    }
+
     /// @notice Discount in percent (1e18 = 1%) for the longest lock up to 100% collateralization. rules.md M3
     function maxDiscountP() external pure returns (uint256) {
         return MAX_DISCOUNT_P;
@@ -166,6 +178,11 @@ abstract contract MusdtLocks is MusdtEntry {
         _enter(address(this), lock.assetsDeposited, lock.shares);
         emit DepositLocked(msg.sender, lock.owner, depositId, lock);
         lockedDepositNft.mint(lock.owner, depositId);
+    }
+
+    /// @dev The mNFT cannot use what it is given.
+    function _isLostAt(address to) internal view virtual override returns (bool) {
+        return super._isLostAt(to) || to == address(lockedDepositNft);
     }
 
     /// @dev The discount, or the reason why there is none. rules.md M2, M3, M5

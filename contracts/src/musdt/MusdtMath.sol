@@ -144,17 +144,15 @@ library MusdtMath {
     }
 
     /// @notice Supply up to which may be minted after a snapshot of the supply. Rounds down. rules.md M7
-    /// @param snapshotSupply Supply at the snapshot; below one whole share the bootstrap cap holds.
+    /// @param snapshotSupply Supply at the snapshot.
     /// @param increaseDailyP Percent by which the supply may grow.
-    /// @param bootstrapSupply Cap of a vault without supply.
-    /// @param wholeShare Units of one whole share: supply below it is dust that is counted as none.
-    function maxSupplyDown(uint256 snapshotSupply, uint256 increaseDailyP, uint256 bootstrapSupply, uint256 wholeShare)
+    /// @param bootstrapSupply Supply up to which may be minted in any case.
+    function maxSupplyDown(uint256 snapshotSupply, uint256 increaseDailyP, uint256 bootstrapSupply)
         internal
         pure
         returns (uint256)
     {
-        if (snapshotSupply < wholeShare) return bootstrapSupply;
-        return Math.mulDiv(snapshotSupply, HUNDRED_P + increaseDailyP, HUNDRED_P);
+        return Math.max(bootstrapSupply, Math.mulDiv(snapshotSupply, HUNDRED_P + increaseDailyP, HUNDRED_P));
     }
 
     /// @notice Shares that may still be minted. rules.md M7
@@ -193,10 +191,59 @@ library MusdtMath {
         return origin + (epoch - 1) * epochSeconds;
     }
 
-    /// @notice Assets that may still leave the vault on a day. Rounds down. rules.md M8
-    /// @param snapshotCollateral Collateral at the snapshot of that day.
-    /// @param withdrawn Assets that have left since.
-    function withdrawalRoomDown(uint256 snapshotCollateral, uint256 withdrawn) internal pure returns (uint256) {
-        return Math.saturatingSub(Math.mulDiv(snapshotCollateral, MAX_WITHDRAWAL_DAILY_P, HUNDRED_P), withdrawn);
+    /// @notice Assets that may leave the vault at once, and in a day. Rounds down. rules.md M8
+    /// @param collateral_ Collateral before the withdrawal.
+    function withdrawalLimitDown(uint256 collateral_) internal pure returns (uint256) {
+        return Math.mulDiv(collateral_, MAX_WITHDRAWAL_DAILY_P, HUNDRED_P);
+    }
+
+    /// @notice How much of the limit is still used some time after a withdrawal; it frees itself evenly, all of it in a
+    /// day. Rounds up. rules.md M8
+    /// @param used Assets of the limit used right after that withdrawal.
+    /// @param limit Assets that may leave in a day.
+    /// @param elapsed Seconds since.
+    function withdrawalUsedUp(uint256 used, uint256 limit, uint256 elapsed) internal pure returns (uint256) {
+        return Math.saturatingSub(used, Math.mulDiv(limit, elapsed, 1 days));
+    }
+
+    /// @notice Assets that may leave the vault now. Rounds down. rules.md M8
+    /// @param collateral_ Collateral before the withdrawal.
+    /// @param used Assets of the limit used right after the last withdrawal.
+    /// @param elapsed Seconds since.
+    function withdrawalRoomDown(uint256 collateral_, uint256 used, uint256 elapsed) internal pure returns (uint256) {
+        uint256 limit = withdrawalLimitDown(collateral_);
+        return Math.saturatingSub(limit, withdrawalUsedUp(used, limit, elapsed));
+    }
+
+    /// @notice Part of a stream of rewards that has not arrived. Rounds up. rules.md M7
+    /// @param assets Assets that had not arrived at the start.
+    /// @param secondsLeft Seconds, from the start, in which they arrive.
+    /// @param elapsed Seconds since the start.
+    function unstreamedUp(uint256 assets, uint256 secondsLeft, uint256 elapsed) internal pure returns (uint256) {
+        if (elapsed >= secondsLeft) return 0;
+        return Math.mulDiv(assets, secondsLeft - elapsed, secondsLeft, Math.Rounding.Ceil);
+    }
+
+    /// @notice Seconds in which two streams arrive as one: their own, averaged by assets. Rounds down. rules.md M7
+    /// @dev Reverts when both are empty.
+    function streamSecondsDown(uint256 assets, uint256 secondsLeft, uint256 addedAssets, uint256 addedSeconds)
+        internal
+        pure
+        returns (uint256)
+    {
+        return (assets * secondsLeft + addedAssets * addedSeconds) / (assets + addedAssets);
+    }
+
+    /// @notice px once promised discounts have been charged: out of the buffer first, then out of the price. Rounds
+    /// down; 0 when they are all of it, which `unlockDeposit` refuses. rules.md M6, M11
+    /// @param discounts Promised assets that nobody was charged for.
+    function priceAfterDiscountsDown(uint256 rewardsPerToken, int256 pnlPerToken, uint256 discounts, uint256 supply)
+        internal
+        pure
+        returns (uint256)
+    {
+        if (supply == 0) return sharePrice(rewardsPerToken, pnlPerToken);
+        int256 pnl = pnlPerToken + lossPerTokenUp(discounts, supply).toInt256();
+        return pnl >= maxPnlPerToken(rewardsPerToken).toInt256() ? 0 : sharePrice(rewardsPerToken, pnl);
     }
 }

@@ -45,8 +45,9 @@ abstract contract MusdtPnl is MusdtAccounts {
         _asset.safeTransfer(receiver, assets);
     }
 
-    /// @notice Brings a trader's loss into the vault: first it repairs the price, then it builds the buffer. PNL_ROLE
-    /// only, for whoever raises the collateralization to 150% closes minting.
+    /// @notice Brings a trader's loss into the vault: first it repairs the price, then it builds the buffer, unless there
+    /// is less than one whole share: then the rest is nobody's. PNL_ROLE only, for whoever raises the collateralization
+    /// to 150% closes minting.
     /// @dev Reverts with Musdt_ZeroAmount, Musdt_SupplyTooSmall.
     /// @param assets USDT to send (6 decimals); the vault must be approved for it. Counts what arrives. rules.md U4
     /// @param user Trader, for the event.
@@ -54,18 +55,19 @@ abstract contract MusdtPnl is MusdtAccounts {
         _requireSupply(1);
         uint256 received = _pull(assets);
         totalClosedPnl -= received.toInt256();
-        _setPnl(accPnlPerToken - MusdtMath.gainPerTokenDown(received, totalSupply()).toInt256());
+        _setPnl(accPnlPerToken - MusdtMath.gainPerTokenDown(received, totalSupply()).toInt256(), totalSupply());
         emit AssetsReceived(msg.sender, user, received, received);
     }
 
-    /// @notice Adds rewards to all shares, locked or not. Anyone may call. rules.md M10
+    /// @notice Adds rewards to all shares, locked or not: at once, or over 24 hours in a vault with an instant exit.
+    /// Anyone may call. rules.md M7, M10
     /// @dev Only from one whole share on: with less, a first depositor could make a single unit so dear that the next
     /// deposit loses by rounding. Reverts with Musdt_ZeroAmount, Musdt_SupplyTooSmall. rules.md M9
     /// @param assets USDT to send (6 decimals); the vault must be approved for it. Counts what arrives. rules.md U4
     function distributeReward(uint256 assets) external nonReentrant {
-        _requireSupply(10 ** uint256(decimals()));
+        _requireSupply(_wholeShare());
         uint256 received = _pull(assets);
-        accRewardsPerToken += MusdtMath.gainPerTokenDown(received, totalSupply());
+        _addReward(received);
         totalRewards += received;
         emit RewardDistributed(msg.sender, received);
         emit ShareToAssetsPriceUpdated(shareToAssetsPrice());

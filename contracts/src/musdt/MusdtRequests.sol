@@ -42,7 +42,7 @@ abstract contract MusdtRequests is MusdtAccounts {
     }
 
     /// @notice Requests a withdrawal; the shares cannot be moved until it is executed, cancelled or void. rules.md M8
-    /// @dev An allowance of the owner is needed by anybody else and not used up. Reverts with Musdt_DeadlinePassed, Musdt_InstantExit,
+    /// @dev Anybody else needs, and uses up, an allowance of the owner. Reverts with Musdt_DeadlinePassed, Musdt_InstantExit,
     /// Musdt_ZeroAmount, Musdt_RequestWindowClosed, ERC20InsufficientAllowance, Musdt_SharesUnderRequest, Musdt_UnlocksTooLate.
     /// @param shares Shares to withdraw.
     /// @param owner Owner of the shares.
@@ -56,7 +56,7 @@ abstract contract MusdtRequests is MusdtAccounts {
         if (epochLength == 0) revert Musdt_InstantExit();
         if (shares == 0) revert Musdt_ZeroAmount();
         _requireRequestWindow();
-        _requireAllowance(owner, shares);
+        if (msg.sender != owner) _spendAllowance(owner, msg.sender, shares);
         uint256 freeShares = balanceOf(owner) - totalSharesBeingWithdrawn(owner);
         if (shares > freeShares) revert Musdt_SharesUnderRequest(shares, freeShares);
         uint256 epoch = currentEpoch();
@@ -67,14 +67,14 @@ abstract contract MusdtRequests is MusdtAccounts {
     }
 
     /// @notice Takes back a request, or part of it, at any time. rules.md M8
-    /// @dev An allowance of the owner is needed by anybody else and not used up. Reverts with Musdt_ZeroAmount,
+    /// @dev Anybody else needs, and uses up, an allowance of the owner. Reverts with Musdt_ZeroAmount,
     /// ERC20InsufficientAllowance, Musdt_ExceedsRequest.
     /// @param shares Shares to keep.
     /// @param owner Owner of the shares.
     /// @param unlockEpoch Epoch for which they are requested.
     function cancelWithdrawRequest(uint256 shares, address owner, uint256 unlockEpoch) external nonReentrant {
         if (shares == 0) revert Musdt_ZeroAmount();
-        _requireAllowance(owner, shares);
+        if (msg.sender != owner) _spendAllowance(owner, msg.sender, shares);
         _lowerRequest(shares, owner, unlockEpoch);
         emit WithdrawCanceled(msg.sender, owner, shares, currentEpoch(), unlockEpoch);
     }
@@ -107,11 +107,11 @@ abstract contract MusdtRequests is MusdtAccounts {
         withdrawRequests[owner][epoch] = requested - shares;
     }
 
-    /// @dev Keeps shares under request where they are, and everything but locks out of the vault. A balance too small
+    /// @dev Keeps shares under request where they are, and all shares from where they would be lost. A balance too small
     /// altogether is left to ERC20's own error. rules.md M8
     function _update(address from, address to, uint256 shares) internal virtual override {
         uint256 balance = balanceOf(from);
-        if (from != address(0) && to == address(this)) revert Musdt_InvalidReceiver(to);
+        if (from != address(0) && to != address(0) && _isLostAt(to)) revert Musdt_InvalidReceiver(to);
         if (from != address(0) && shares <= balance) {
             uint256 freeShares = balance - totalSharesBeingWithdrawn(from);
             if (shares > freeShares) revert Musdt_SharesUnderRequest(shares, freeShares);
@@ -124,12 +124,5 @@ abstract contract MusdtRequests is MusdtAccounts {
         uint256 epochStart = currentEpochStart();
         uint256 closedAt = epochStart + requestWindow();
         if (block.timestamp >= closedAt) revert Musdt_RequestWindowClosed(closedAt, epochStart + epochLength);
-    }
-
-    /// @dev Reverts with ERC20InsufficientAllowance.
-    function _requireAllowance(address owner, uint256 shares) private view {
-        if (msg.sender == owner) return;
-        uint256 allowed = allowance(owner, msg.sender);
-        if (shares > allowed) revert ERC20InsufficientAllowance(msg.sender, allowed, shares);
     }
 }

@@ -8,8 +8,9 @@ bytes32 constant PNL_ROLE = keccak256("PNL_ROLE");
 /// @param asset USDT.
 /// @param lockedDepositNft mNFT, not bound to a vault yet.
 /// @param admin Holder of DEFAULT_ADMIN_ROLE.
-/// @param epochLength Seconds of an epoch, a multiple of 3; 0 for a vault with an instant exit. rules.md M8
-/// @param bootstrapMaxSupply Cap of the supply while there is none. rules.md M7
+/// @param epochLength Seconds of an epoch, a multiple of 3; 0 for a vault with an instant exit, which is unfit for
+/// traders: whoever sees their winnings coming leaves before they are paid, and the others pay. rules.md M8
+/// @param bootstrapMaxSupply Supply up to which may be minted in any case; not 0. rules.md M7
 struct MusdtConfig {
     address asset;
     address lockedDepositNft;
@@ -39,11 +40,12 @@ struct LockedDeposit {
 /// @param minLockSeconds Shortest lock. rules.md M5
 /// @param maxLockSeconds Longest lock. rules.md M5
 /// @param supplySnapshotSeconds Age at which the snapshot of the supply renews itself. rules.md M7
-/// @param bootstrapMaxSupply Cap of the supply while there is none. rules.md M7
+/// @param bootstrapMaxSupply Supply up to which may be minted in any case. rules.md M7
 /// @param epochLength Seconds of an epoch; 0 for an instant exit. rules.md M8
 /// @param requestWindow Seconds from the start of an epoch in which withdrawals can be requested. rules.md M8
 /// @param epochOrigin Unix seconds at which epoch 1 started.
-/// @param maxWithdrawalDailyP Part of the collateral that may leave in a day; 100% for an instant exit. rules.md M8
+/// @param maxWithdrawalDailyP Part of the collateral that may leave at once, and that refills in a day; 100% for an
+/// instant exit. rules.md M8
 struct MusdtRules {
     uint256 mintLimitP;
     uint256 minLockSeconds;
@@ -60,6 +62,9 @@ struct MusdtRules {
 interface LockSource {
     /// @notice A locked deposit; all zero when there never was one.
     function getLockedDeposit(uint256 depositId) external view returns (LockedDeposit memory);
+
+    /// @notice USDT.
+    function asset() external view returns (address);
 
     /// @notice px: assets per share, 1e18 = 1.
     function shareToAssetsPrice() external view returns (uint256);

@@ -15,6 +15,9 @@ import {
     Musdt_ZeroAmount,
     Musdt_ZeroShares
 } from "../../src/musdt/MusdtErrors.sol";
+import {MUSDTVault} from "../../src/musdt/MUSDTVault.sol";
+import {MusdtLockedNft} from "../../src/musdt/MusdtLockedNft.sol";
+import {LockDesign, MusdtConfig} from "../../src/musdt/MusdtTypes.sol";
 import {MusdtFixture} from "./MusdtFixture.sol";
 
 /// @title Minting: price, gates, cap. rules.md M1, M2, M7, M9, U4
@@ -105,32 +108,51 @@ contract EntryTest is MusdtFixture {
     }
 
     function test_M7_SnapshotRenewsItselfAfterADay() public {
-        deposit(alice, 500_000 * USDT);
+        deposit(alice, 1_000_000 * USDT);
         vm.warp(START + 1 days - 1);
-        vm.assertEq(vault.maxMint(bob), 500_000 * USDT);
+        vm.assertEq(vault.maxMint(bob), 0);
         vm.warp(START + 1 days);
-        vm.assertEq(vault.currentMaxSupply(), 510_000 * USDT);
-        vm.assertEq(vault.maxDeposit(bob), 10_000 * USDT);
+        vm.assertEq(vault.currentMaxSupply(), 1_020_000 * USDT);
+        vm.assertEq(vault.maxDeposit(bob), 20_000 * USDT);
         vm.expectEmit(address(vault));
-        emit MusdtEntry.CurrentMaxSupplyUpdated(510_000 * USDT);
-        deposit(bob, 10_000 * USDT);
+        emit MusdtEntry.CurrentMaxSupplyUpdated(1_020_000 * USDT);
+        deposit(bob, 20_000 * USDT);
         vm.assertEq(vault.lastMaxSupplyUpdate(), START + 1 days);
         vm.prank(bob);
         expectRevert(abi.encodeWithSelector(Musdt_ExceedsSupplyCap.selector, 1, 0, START + 2 days));
         vault.deposit(1, bob);
         vm.warp(START + 2 days);
-        vm.assertEq(vault.maxMint(bob), 10_200 * USDT);
+        vm.assertEq(vault.maxMint(bob), 20_400 * USDT);
+    }
+
+    function test_M7_TheFirstDepositDoesNotHoldTheCapDown() public {
+        deposit(alice, USDT);
+        vm.warp(START + 1 days);
+        vm.assertEq(vault.currentMaxSupply(), BOOTSTRAP);
+        deposit(bob, BOOTSTRAP - 100_000 * USDT - USDT);
+        vm.warp(START + 2 days);
+        // 102% of 900,000 are less than what may be minted in any case.
+        vm.assertEq(vault.currentMaxSupply(), BOOTSTRAP);
+        deposit(bob, 100_000 * USDT);
+        vm.warp(START + 3 days);
+        vm.assertEq(vault.currentMaxSupply(), BOOTSTRAP * 102 / 100);
+    }
+
+    function test_M7_SomebodyMustBeAbleToBegin() public {
+        MusdtLockedNft unbound = new MusdtLockedNft(LockDesign(nft.design()));
+        expectRevert(abi.encodeWithSelector(Musdt_ZeroAmount.selector));
+        new MUSDTVault(MusdtConfig(address(usdt), address(unbound), address(this), 3 days, 0));
     }
 
     function test_M7_AnyoneMayPoke() public {
-        deposit(alice, 500_000 * USDT);
+        deposit(alice, 1_000_000 * USDT);
         vault.tryUpdateCurrentMaxSupply();
         vm.assertEq(vault.lastMaxSupplyUpdate(), START);
         vm.warp(START + 1 days);
         vm.prank(carol);
         vault.tryUpdateCurrentMaxSupply();
         vm.assertEq(vault.lastMaxSupplyUpdate(), START + 1 days);
-        vm.assertEq(vault.currentMaxSupply(), 510_000 * USDT);
+        vm.assertEq(vault.currentMaxSupply(), 1_020_000 * USDT);
     }
 
     function test_M7_CapCountsTheDiscount() public {

@@ -138,7 +138,20 @@ contract ExitTest is MusdtFixture {
         vault.approve(carol, USDT);
         vm.prank(carol);
         vault.makeWithdrawRequest(USDT, alice);
+        vm.assertEq(vault.allowance(alice, carol), 0);
+        bytes memory usedUp = abi.encodeWithSelector(IERC20Errors.ERC20InsufficientAllowance.selector, carol, 0, USDT);
+        vm.startPrank(carol);
+        expectRevert(usedUp);
+        vault.makeWithdrawRequest(USDT, alice);
+        expectRevert(usedUp);
+        vault.cancelWithdrawRequest(USDT, alice, 4);
+        vm.stopPrank();
+        vm.prank(alice);
+        vault.approve(carol, 2 * USDT);
+        vm.prank(carol);
+        vault.cancelWithdrawRequest(USDT, alice, 4);
         vm.assertEq(vault.allowance(alice, carol), USDT);
+        request(alice, USDT);
         skipEpochs(3);
         vm.prank(carol);
         vault.redeem(USDT, carol, alice);
@@ -146,24 +159,70 @@ contract ExitTest is MusdtFixture {
         vm.assertEq(vault.balanceOf(alice), 99_999 * USDT);
     }
 
-    function test_M8_AQuarterADay() public {
+    /// @dev An allowance of one share froze, or cancelled, as many as one liked.
+    function test_M8_AnAllowanceFreezesNoMoreThanItself() public {
+        vm.prank(alice);
+        vault.approve(carol, USDT);
+        vm.startPrank(carol);
+        vault.makeWithdrawRequest(USDT / 2, alice);
+        vault.makeWithdrawRequest(USDT / 2, alice);
+        expectRevert(abi.encodeWithSelector(IERC20Errors.ERC20InsufficientAllowance.selector, carol, 0, 1));
+        vault.makeWithdrawRequest(1, alice);
+        vm.stopPrank();
+        vm.assertEq(vault.totalSharesBeingWithdrawn(alice), USDT);
+    }
+
+    function test_M8_NoRequestOfNothing() public {
+        vm.startPrank(alice);
+        expectRevert(abi.encodeWithSelector(Musdt_ZeroAmount.selector));
+        vault.makeWithdrawRequest(0, alice);
+        expectRevert(abi.encodeWithSelector(Musdt_ZeroAmount.selector));
+        vault.cancelWithdrawRequest(0, alice, 4);
+        vm.stopPrank();
+    }
+
+    function test_M8_AQuarterRefillsEvenly() public {
         request(bob, 300_000 * USDT);
         skipEpochs(3);
+        vm.assertEq(vault.withdrawalLimit(), 100_000 * USDT);
         vm.assertEq(vault.withdrawalRoom(), 100_000 * USDT);
         vm.assertEq(vault.maxRedeem(bob), 100_000 * USDT);
+        vm.expectEmit(address(vault));
+        emit MusdtExit.WithdrawalLimitUsed(60_000 * USDT, 100_000 * USDT);
         redeem(bob, 60_000 * USDT);
-        vm.assertEq(vault.maxRedeem(bob), 40_000 * USDT);
+        vm.assertEq(vault.lastWithdrawal(), block.timestamp);
+        // A quarter of what is left, without the 60,000.
+        vm.assertEq(vault.maxRedeem(bob), 25_000 * USDT);
         vm.prank(bob);
-        uint256 renewsAt = block.timestamp + 1 days;
         expectRevert(
-            abi.encodeWithSelector(Musdt_ExceedsWithdrawalLimit.selector, 40_000 * USDT + 1, 40_000 * USDT, renewsAt)
+            abi.encodeWithSelector(
+                Musdt_ExceedsWithdrawalLimit.selector, 25_000 * USDT + 1, 25_000 * USDT, 85_000 * USDT
+            )
         );
-        vault.redeem(40_000 * USDT + 1, bob, bob);
-        redeem(bob, 40_000 * USDT);
-        vm.assertEq(vault.maxWithdraw(bob), 0);
-        vm.warp(renewsAt);
-        vm.assertEq(vault.maxWithdraw(bob), 75_000 * USDT);
-        redeem(bob, 75_000 * USDT);
+        vault.redeem(25_000 * USDT + 1, bob, bob);
+        vm.warp(block.timestamp + 6 hours);
+        // 85,000 a day.
+        vm.assertEq(vault.withdrawalRoom(), 46_250 * USDT);
+        vm.warp(block.timestamp + 18 hours);
+        vm.assertEq(vault.withdrawalRoom(), 85_000 * USDT);
+        redeem(bob, 85_000 * USDT);
+        vm.assertEq(vault.withdrawalRoom(), 0);
+    }
+
+    /// @dev 43.75% left within a second, where the limit of one day met the next's.
+    function testFuzz_M8_NoSecondSeesMoreThanAQuarter(uint256 time, uint256 first) public {
+        request(bob, 300_000 * USDT);
+        skipEpochs(3);
+        vm.warp(block.timestamp + bound(time, 0, 2 days));
+        redeem(bob, bound(first, 1, vault.maxRedeem(bob)));
+        vm.warp(block.timestamp + bound(time >> 8, 0, 23 hours));
+        uint256 collateral = vault.availableAssets();
+        uint256 before = usdt.balanceOf(bob);
+        for (uint256 i = 0; i < 3; ++i) {
+            uint256 most = vault.maxRedeem(bob);
+            if (most != 0) redeem(bob, most);
+        }
+        vm.assertLe(usdt.balanceOf(bob) - before, collateral / 4, "more than a quarter at once");
     }
 
     function testFuzz_M1_BurningDoesNotMoveThePrice(uint256 shares, uint256 collatP, uint256 rewards) public {

@@ -175,6 +175,44 @@ contract LocksTest is MusdtFixture {
         vm.assertLt(vault.collateralizationP(), 120e18, "nobody paid");
     }
 
+    function test_M11_PromisedDiscountsAreReadable() public {
+        (uint256 assets, uint256 perToken, uint256 priceAfter) = vault.promisedDiscounts();
+        vm.assertEq(assets + perToken, 0);
+        vm.assertEq(priceAfter, 1e18);
+        deposit(bob, 400_000 * USDT);
+        uint256 first = lock(alice, 100_000 * USDT, 365 days);
+        uint256 second = lock(alice, 100_000 * USDT, 365 days);
+        (assets, perToken, priceAfter) = vault.promisedDiscounts();
+        vm.assertEq(assets, 10_000 * USDT);
+        vm.assertEq(perToken, (uint256(10_000e18) + 609_999) / 610_000);
+        vm.assertEq(priceAfter, 1e18 - perToken);
+        vm.warp(START + 365 days);
+        vm.startPrank(alice);
+        vault.unlockDeposit(first, alice);
+        vault.unlockDeposit(second, alice);
+        vm.stopPrank();
+        // Two unlocks round twice.
+        vm.assertLe(priceAfter - vault.shareToAssetsPrice(), 1, "another price");
+        (assets, perToken, priceAfter) = vault.promisedDiscounts();
+        vm.assertEq(assets + perToken, 0);
+        vm.assertEq(priceAfter, vault.shareToAssetsPrice());
+    }
+
+    function test_M11_TheBufferTakesPromisedDiscountsFirst() public {
+        deposit(bob, 400_000 * USDT);
+        lock(alice, 100_000 * USDT, 365 days);
+        setCollateralization(120);
+        (uint256 assets,, uint256 priceAfter) = vault.promisedDiscounts();
+        vm.assertEq(assets, 5000 * USDT);
+        vm.assertEq(priceAfter, 1e18);
+        traders.realize(int256(499_000 * USDT));
+        (,, priceAfter) = vault.promisedDiscounts();
+        vm.assertEq(priceAfter, vault.shareToAssetsPrice() - (uint256(5000e18) + 504_999) / 505_000);
+        traders.realize(int256(102_000 * USDT));
+        (,, priceAfter) = vault.promisedDiscounts();
+        vm.assertEq(priceAfter, 0, "not all of the price");
+    }
+
     function test_PauseNeverStopsAnUnlock() public {
         deposit(bob, 100_000 * USDT);
         uint256 id = lock(alice, 1000 * USDT, 14 days);
@@ -202,7 +240,7 @@ contract LocksTest is MusdtFixture {
 
     function test_AContractThatTakesNoNftCannotLock() public {
         vm.prank(alice);
-        expectRevert(abi.encodeWithSelector(IERC721Errors.ERC721InvalidReceiver.selector, address(usdt)));
-        vault.depositWithDiscountAndLock(1000 * USDT, 14 days, address(usdt));
+        expectRevert(abi.encodeWithSelector(IERC721Errors.ERC721InvalidReceiver.selector, address(traders)));
+        vault.depositWithDiscountAndLock(1000 * USDT, 14 days, address(traders));
     }
 }

@@ -19,6 +19,7 @@ contract MusdtHandler is Test {
     MusdtLockedNft private immutable _nft;
     DevPnlSource private immutable _traders;
     TetherUSD private immutable _usdt;
+    address private immutable _admin;
 
     address[4] public people;
 
@@ -29,16 +30,21 @@ contract MusdtHandler is Test {
     uint256 public snapshotSupply;
     uint256 public snapshotAt;
 
-    /// @dev Collateral at the last snapshot, what left since, and when that was. rules.md M8
-    uint256 public snapshotCollateral;
-    uint256 public withdrawnSince;
-    uint256 private _withdrawalSnapshotAt;
+    /// @dev The least supply since the last snapshot. rules.md M7
+    uint256 private _leastSupply;
+
+    /// @dev Collateral before the first withdrawal of the last second that saw one, what left in it, and when it was.
+    /// rules.md M8
+    uint256 public collateralBefore;
+    uint256 public withdrawnAtOnce;
+    uint256 public withdrawnAt;
 
     /// @dev Requests as the rules make them. rules.md M8
     mapping(address owner => mapping(uint256 epoch => uint256)) public requested;
 
-    constructor(MUSDTVault vault, DevPnlSource traders) {
+    constructor(MUSDTVault vault, DevPnlSource traders, address admin) {
         (_vault, _nft, _traders) = (vault, vault.lockedDepositNft(), traders);
+        _admin = admin;
         _usdt = TetherUSD(vault.asset());
         people = [makeAddr("ann"), makeAddr("ben"), makeAddr("cat"), makeAddr("dan")];
         for (uint256 i = 0; i < people.length; ++i) {
@@ -168,6 +174,7 @@ contract MusdtHandler is Test {
         _count(person, shares, assets);
         vm.prank(person);
         _vault.redeem(shares, _person(seed >> 8), person);
+        _keepLeastSupply();
     }
 
     function withdraw(uint256 seed, uint256 assets) external step(seed) keepsPrice {
@@ -178,6 +185,7 @@ contract MusdtHandler is Test {
         _count(person, _vault.previewWithdraw(assets), assets);
         vm.prank(person);
         _vault.withdraw(assets, person, person);
+        _keepLeastSupply();
     }
 
     /// @dev Everybody asks for everything, and takes what there is as soon as there is something, twice.
@@ -226,6 +234,15 @@ contract MusdtHandler is Test {
         _usdt.faucet(address(_vault), assets);
     }
 
+    /// @dev What no share stands for goes: every donation that no promise needs.
+    function recover(uint256 seed) external step(seed) keepsPrice {
+        uint256 assets = _vault.surplusAssets();
+        if (assets == 0) return;
+        donated = assets < donated ? donated - assets : 0;
+        vm.prank(_admin);
+        _vault.recoverSurplus(_person(seed));
+    }
+
     function poke(uint256 seed) external step(seed) {
         _takeSupplySnapshot();
         _vault.tryUpdateCurrentMaxSupply();
@@ -254,19 +271,24 @@ contract MusdtHandler is Test {
 
     /// @dev M7, counted apart from the vault.
     function _takeSupplySnapshot() private {
+        if (block.timestamp < snapshotAt + 1 days) return;
         uint256 supply = _vault.totalSupply();
-        if (supply >= USDT && block.timestamp < snapshotAt + 1 days) return;
-        (snapshotSupply, snapshotAt) = (supply, block.timestamp);
+        (snapshotSupply, snapshotAt) = (_vault.epochLength() == 0 ? _leastSupply : supply, block.timestamp);
+        _leastSupply = supply;
+    }
+
+    /// @dev M7, counted apart from the vault.
+    function _keepLeastSupply() private {
+        if (_vault.totalSupply() < _leastSupply) _leastSupply = _vault.totalSupply();
     }
 
     /// @dev M8, counted apart from the vault.
     function _count(address person, uint256 shares, uint256 assets) private {
         if (_vault.epochLength() == 0) return;
         requested[person][_vault.currentEpoch()] -= shares;
-        if (block.timestamp >= _withdrawalSnapshotAt + 1 days) {
-            (snapshotCollateral, withdrawnSince) = (_vault.availableAssets(), 0);
-            _withdrawalSnapshotAt = block.timestamp;
+        if (block.timestamp != withdrawnAt) {
+            (collateralBefore, withdrawnAtOnce, withdrawnAt) = (_vault.availableAssets(), 0, block.timestamp);
         }
-        withdrawnSince += assets;
+        withdrawnAtOnce += assets;
     }
 }

@@ -2,7 +2,7 @@ import * as backstop from '../backstop'
 import * as musdt from '../musdt'
 import { afterSlippageDown } from '../slippage'
 import * as tether from '../tether'
-import { BPS, HUNDRED_P, WAD } from '../units'
+import { BPS, DAY_SECONDS, HUNDRED_P, MAX_UINT256, WAD } from '../units'
 import { edgeOf } from './cases'
 import { formula, quotient, type Formula } from './formula'
 
@@ -82,6 +82,16 @@ export const DERIVED_FORMULAS: readonly Formula[] = [
     ['perToken', 'pnl'],
     (price, pnl) => musdt.collateralizationFromPricePDown(price, BigInt.asIntN(256, pnl)),
     ([price], random) => [price, BigInt.asUintN(256, random.near(random.pick([0n, price, -price])))],
+  ),
+  formula(
+    'secondsUntilRoomUp',
+    ['usdt', 'usdt', 'usdt'],
+    (assets, used, limit) => musdt.secondsUntilRoomUp(assets, used, limit) ?? MAX_UINT256,
+    ([, , limit], random) => {
+      const missing = random.pick([edgeOf(DAY_SECONDS, limit, random), random.near(0n)])
+      const assets = random.pick([random.near(limit), limit / 2n])
+      return [assets, limit + missing - assets, limit]
+    },
   ),
   formula('afterSlippageDown', ['usdt', 'bps'], afterSlippageDown, ([, bps], random) => [
     edgeOf(BPS - bps, BPS, random),

@@ -1,7 +1,7 @@
 import { edgeOf, type Random } from './cases'
 import { formula, quotient, type Formula } from './formula'
 import * as musdt from '../musdt'
-import { HUNDRED_P, WAD } from '../units'
+import { DAY_SECONDS, HUNDRED_P, WAD } from '../units'
 
 /** The int256 in a word, and back. */
 const signed = (word: bigint) => BigInt.asIntN(256, word)
@@ -116,12 +116,12 @@ export const MUSDT_FORMULAS: readonly Formula[] = [
   ),
   formula(
     'maxSupplyDown',
-    ['usdt', 'percent', 'usdt', 'unit'],
+    ['usdt', 'percent', 'usdt'],
     musdt.maxSupplyDown,
-    ([, increaseP, bootstrap, wholeShare], random) => {
-      const snapshot =
-        random.below(2) === 0 ? random.near(wholeShare) : edgeOf(HUNDRED_P + increaseP, HUNDRED_P, random)
-      return [snapshot, increaseP, bootstrap, wholeShare]
+    ([, increaseP, bootstrap], random) => {
+      const snapshot = edgeOf(HUNDRED_P + increaseP, HUNDRED_P, random)
+      const grown = quotient(snapshot, HUNDRED_P + increaseP, HUNDRED_P)
+      return [snapshot, increaseP, random.pick([bootstrap, random.near(grown)])]
     },
   ),
   formula('capRoom', ['usdt', 'usdt'], musdt.capRoom, ([cap], random) => [cap, random.near(cap)]),
@@ -142,8 +142,55 @@ export const MUSDT_FORMULAS: readonly Formula[] = [
     random.near(2n ** 256n - 1n - length * epoch),
     length,
   ]),
-  formula('withdrawalRoomDown', ['usdt', 'usdt'], musdt.withdrawalRoomDown, ([snapshot], random) => [
-    snapshot,
-    random.near(snapshot / 4n),
+  formula('withdrawalLimitDown', ['usdt'], musdt.withdrawalLimitDown, ([collateral], random) => [
+    random.near((collateral / 4n) * 4n),
   ]),
+  formula('withdrawalUsedUp', ['usdt', 'usdt', 'seconds'], musdt.withdrawalUsedUp, ([, limit], random) => {
+    const elapsed = edgeOf(limit, DAY_SECONDS, random)
+    return [random.near(quotient(limit, elapsed, DAY_SECONDS)), limit, elapsed]
+  }),
+  formula(
+    'withdrawalRoomDown',
+    ['usdt', 'usdt', 'seconds'],
+    musdt.withdrawalRoomDown,
+    ([collateral, , seconds], random) => {
+      const elapsed = seconds % (2n * DAY_SECONDS)
+      const freed = quotient(collateral / 4n, elapsed, DAY_SECONDS)
+      return [
+        collateral,
+        random.near(random.pick([freed, freed + collateral / 4n, collateral / 4n])),
+        elapsed,
+      ]
+    },
+  ),
+  formula(
+    'unstreamedUp',
+    ['usdt', 'seconds', 'seconds'],
+    musdt.unstreamedUp,
+    ([, secondsLeft, elapsed], random) => {
+      const gone = random.pick([random.near(secondsLeft), secondsLeft === 0n ? 0n : elapsed % secondsLeft])
+      return [edgeOf(secondsLeft - gone, secondsLeft, random), secondsLeft, gone]
+    },
+  ),
+  formula(
+    'streamSecondsDown',
+    ['usdt', 'seconds', 'usdt', 'seconds'],
+    musdt.streamSecondsDown,
+    ([assets, secondsLeft, added], random) => {
+      const mean = secondsLeft + random.magnitude(12)
+      // A mean without a remainder, give or take a second.
+      return [assets, secondsLeft, added, random.near(mean + quotient(assets, mean - secondsLeft, added))]
+    },
+  ),
+  formula(
+    'priceAfterDiscountsDown',
+    ['perToken', 'pnl', 'usdt', 'usdt'],
+    (rewards, pnl, discounts, supply) =>
+      musdt.priceAfterDiscountsDown(rewards, signed(pnl), discounts, supply),
+    ([rewards, , , supply], random) => {
+      const discounts = edgeOf(WAD, supply, random)
+      const loss = quotient(discounts, WAD, supply)
+      return [rewards, word(random.near(random.pick([-loss, WAD + rewards - loss]))), discounts, supply]
+    },
+  ),
 ]
