@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { backstopRegistryAbi } from '../../abis/BackstopRegistry'
 import { backstopSeriesAbi } from '../../abis/BackstopSeries'
 import { demo } from '../fixtures/people'
@@ -45,3 +46,59 @@ for (const [vendor, limited] of Object.entries(logRangeLimits))
     const asked = [...rpc.seen, ...spareRpc.seen].filter(({ method }) => method === 'eth_getLogs')
     expect(asked.length).toBeGreaterThan(3)
   })
+
+test('events of nodes that tell no block time get their dates from the blocks, on screen and in the file', async ({
+  page,
+  site,
+  rpc,
+  spareRpc,
+  wallet,
+}) => {
+  await wallet.switchAccount(demo())
+  for (const node of [rpc, spareRpc])
+    node.inject({
+      methods: ['eth_getLogs'],
+      spoil: async (exchange) => {
+        const [call] = exchange.calls
+        if (!call) return
+        const told = await exchange.ask(call)
+        const logs = told.result as readonly object[]
+        exchange.answer([{ ...told, result: logs.map((log) => ({ ...log, blockTimestamp: undefined })) }])
+      },
+    })
+  await page.goto(`${site.url}#/activity`)
+  await connect(page)
+  const panel = page.getByRole('region', { name: 'History', exact: true })
+  await expect(panel.getByRole('row').nth(1)).toContainText(/\d{4}, \d\d:\d\d/)
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    panel.getByRole('button', { name: 'Download CSV' }).click(),
+  ])
+  const lines = (await readFile(await file.path(), 'utf8')).trim().split('\r\n').slice(1)
+  expect(lines.length).toBeGreaterThan(1)
+  for (const line of lines) expect(line).toMatch(/^"20\d\d-/)
+})
+
+test('a history that the first node answers with nothing is told by the second, also after a reload', async ({
+  page,
+  site,
+  rpc,
+  wallet,
+}) => {
+  await wallet.switchAccount(demo())
+  rpc.inject({
+    methods: ['eth_getLogs'],
+    spoil: (exchange) =>
+      exchange.answer(exchange.calls.map(({ id }) => ({ jsonrpc: '2.0', id, result: [] }))),
+  })
+  await page.goto(`${site.url}#/activity`)
+  await connect(page)
+  const panel = page.getByRole('region', { name: 'History', exact: true })
+  await expect(panel.getByRole('row').nth(1)).toBeVisible()
+  const table = panel.getByRole('table', { name: 'Own events' })
+  await expect(table).not.toContainText('Nothing yet')
+  await page.reload()
+  await expect(panel.getByRole('row').nth(1)).toBeVisible()
+  await panel.getByRole('button', { name: 'Read anew' }).click()
+  await expect(panel.getByRole('row').nth(1)).toBeVisible()
+})

@@ -1,10 +1,12 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { Address } from 'viem'
 
-import { useNetwork } from '../chain/network'
+import { fetchBlockTimes } from '../chain/block-times'
+import { useClient, useNetwork } from '../chain/network'
 import type { Answer } from '../system/EachSystem'
 import { HistoryState } from '../system/HistoryState'
 import { Button } from '../ui/Button'
+import { Callout } from '../ui/Callout'
 import { ErrorState } from '../ui/ErrorState'
 import { Panel } from '../ui/Panel'
 import { saveFile } from '../ui/save-file'
@@ -12,9 +14,12 @@ import { Skeleton } from '../ui/Skeleton'
 import { HistoryTable } from './HistoryTable'
 import { historyCsv } from './history-csv'
 import { newestFirst } from './own-events'
+import { dated, undatedBlocks } from './use-dated'
 import type { SystemActivity } from './use-system-activity'
 
 const nothing: readonly never[] = []
+/** Blocks asked for their date for one file, at most. */
+const MOST_EXPORTED = 1_000
 
 type Answers = readonly Answer<SystemActivity>[]
 
@@ -34,6 +39,16 @@ export function HistoryPanel({ account, answers }: { account: Address; answers: 
     events.length > 0 ||
     answers.some(({ view }) => view.status === 'ready' && view.history.status === 'ready')
   const file = `ballast-history-${network.chainId}-${account}.csv`
+  const client = useClient()
+  const [isSaving, setIsSaving] = useState(false)
+  const [undated, setUndated] = useState(0)
+  const save = async () => {
+    setIsSaving(true)
+    const lines = dated(events, await fetchBlockTimes(client, undatedBlocks(events), MOST_EXPORTED))
+    saveFile(file, 'text/csv', historyCsv(lines, { chainId: network.chainId, account }))
+    setUndated(undatedBlocks(lines).length)
+    setIsSaving(false)
+  }
   return (
     <Panel
       title="History"
@@ -41,16 +56,24 @@ export function HistoryPanel({ account, answers }: { account: Address; answers: 
       aside={
         <Button
           size="small"
-          disabled={!isWhole || events.length === 0}
-          onClick={() =>
-            saveFile(file, 'text/csv', historyCsv(events, { chainId: network.chainId, account }))
-          }
+          disabled={!isWhole || events.length === 0 || isSaving}
+          onClick={() => void save()}
         >
           Download CSV
         </Button>
       }
     >
       <div className="grid gap-4">
+        {isSaving && (
+          <p role="status" className="text-xs text-muted">
+            Asking for the dates that the nodes’ events lack…
+          </p>
+        )}
+        {undated > 0 && (
+          <Callout tone="warn" title="The file has lines without a date">
+            The nodes told no date for {undated} of its events. Each has its block number.
+          </Callout>
+        )}
         {answers.map((answer) => (
           <Progress key={answer.system.id} {...answer} />
         ))}
@@ -69,6 +92,7 @@ export function HistoryPanel({ account, answers }: { account: Address; answers: 
             </div>
           )
         )}
+        <ReadAnew answers={answers} />
       </div>
     </Panel>
   )
@@ -80,4 +104,25 @@ function Progress({ system: { name }, view }: Answer<SystemActivity>) {
   if (view.status === 'error')
     return <ErrorState title={`The history of ${name} could not be read`} {...view} />
   return <HistoryState history={view.history} name={name} />
+}
+
+/** Who has told this, and a way to ask again: what was read once is kept in this browser. trust.md D25 */
+function ReadAnew({ answers }: { answers: Answers }) {
+  const read = answers.flatMap(({ view }) =>
+    view.status === 'ready' && view.history.status === 'ready' ? [view.history] : [],
+  )
+  const tellers = [...new Set(read.flatMap(({ onlyBy }) => onlyBy ?? []))]
+  if (read.length === 0) return null
+  return (
+    <p className="flex flex-wrap items-center gap-3 text-xs text-muted">
+      <span className="min-w-0 flex-1 basis-48">
+        {tellers.length === 0
+          ? 'Told by two nodes, but for the newest blocks.'
+          : `So far told by ${tellers.join(', ')} alone: what it leaves out is missing.`}
+      </span>
+      <Button size="small" variant="quiet" onClick={() => read.forEach(({ readAnew }) => readAnew())}>
+        Read anew
+      </Button>
+    </p>
+  )
 }

@@ -8,6 +8,7 @@ import { Amount } from '../ui/Amount'
 import { Button } from '../ui/Button'
 import { Table } from '../ui/Table'
 import type { OwnEvent } from './own-events'
+import { useDated } from './use-dated'
 
 const PAGE = 10
 const signs = { in: '+', out: '−', none: '' } as const
@@ -22,12 +23,13 @@ export function HistoryTable({
 }) {
   const [count, setCount] = useState(PAGE)
   const more = events.length - count
+  const shown = useDated(events.slice(0, count))
   return (
     <>
       <Table
         caption="Own events"
         isCaptionHidden
-        rows={events.slice(0, count)}
+        rows={shown}
         getKey={({ key }) => key}
         empty="Nothing yet. What you do appears here."
         columns={[

@@ -30,7 +30,7 @@ export function historyCsv(
     header,
     events.flatMap((event) =>
       event.amounts.map(({ field, direction, value, decimals, unit }) => [
-        event.time === undefined ? '' : utc(event.time),
+        event.time === undefined ? '' : (utc(event.time) ?? ''),
         event.place.name,
         event.eventName,
         field,
@@ -51,8 +51,12 @@ export function historyCsv(
   )
 }
 
-/** "2027-01-15T09:00:00Z", the same in every time zone. */
-function utc(unixSeconds: bigint): string {
-  // eslint-disable-next-line no-restricted-syntax -- a time, not an amount; block times are far below 2^53
+/** The last second of the year 9999: a date has four digits. */
+const LAST_SECOND = 253_402_300_799n
+
+/** "2027-01-15T09:00:00Z", the same in every time zone; undefined for what no date can be. */
+export function utc(unixSeconds: bigint): string | undefined {
+  if (unixSeconds < 0n || unixSeconds > LAST_SECOND) return undefined
+  // eslint-disable-next-line no-restricted-syntax -- a time, not an amount; it is below 2^53
   return new Date(Number(unixSeconds) * 1000).toISOString().replace('.000Z', 'Z')
 }

@@ -3,7 +3,7 @@ import type { Address } from 'viem'
 import { describe, expect, it } from 'vitest'
 
 import type { EventSource } from '../system/activity'
-import { historyCsv } from './history-csv'
+import { historyCsv, utc } from './history-csv'
 import { newestFirst, ownEvents } from './own-events'
 import type { OwnLog } from './own-events'
 
@@ -72,6 +72,14 @@ describe('the csv of the history', () => {
       common('water', '"in","1500001","6","1.500001","L"'),
       common('grain', '"out","250","8","0.0000025","kg"'),
     ])
+  })
+  it('has no date where a time is none, instead of failing', () => {
+    expect([utc(1_800_003_600n), utc(0n)]).toEqual(['2027-01-15T09:00:00Z', '1970-01-01T00:00:00Z'])
+    for (const time of [-1n, 253_402_300_800n, 2n ** 63n, 2n ** 256n - 1n]) {
+      expect(utc(time)).toBeUndefined()
+      const events = ownEvents([log({ blockTimestamp: time })], account, [source(well, 'Drawn')])
+      expect(historyCsv(events, { chainId: 1, account })).toContain('\r\n"","Drawn"')
+    }
   })
   it('keeps a hostile name text, and an unknown time empty', () => {
     const sources = [source(well, 'Drawn', '=HYPERLINK("http://x")')]

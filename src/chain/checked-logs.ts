@@ -1,7 +1,7 @@
 import { pad, type Address, type Hex } from 'viem'
 import * as z from 'zod/mini'
 
-import type { RawLog } from './history-scan'
+import type { FoundLogs, RawLog } from './history-scan'
 
 const hexOf = (pattern: RegExp) => z.custom<Hex>((value) => typeof value === 'string' && pattern.test(value))
 const word = hexOf(/^0x[0-9a-f]{64}$/i)
@@ -35,19 +35,17 @@ export type AskedLogs = {
 }
 
 /**
- * A node's answer to `eth_getLogs`, field by field: what was not asked for or can't be read is left out, and said by
- * `onUnreadable`; what a reorganisation removed, or what is there twice, is left out in silence. A block time that no
+ * A node's answer to `eth_getLogs`, field by field: what was not asked for or can't be read is left out, and its block
+ * told (the first asked for, if its own can't be read); what a reorganisation removed, or what is there twice, is left
+ * out in silence. A block time that no
  * block can have (0, before Ethereum, text) is unknown. trust.md D19, D42
  */
-export function checkedLogs(
-  answer: readonly unknown[],
-  asked: AskedLogs,
-  onUnreadable: () => void,
-): readonly RawLog[] {
+export function checkedLogs(answer: readonly unknown[], asked: AskedLogs): FoundLogs {
   const addresses = new Set(asked.addresses.map((address) => address.toLowerCase()))
   const signatures = new Set<string>(asked.signatures)
   const seen = new Set<string>()
-  return answer.flatMap((value): RawLog[] => {
+  const unreadable: bigint[] = []
+  const logs = answer.flatMap((value): RawLog[] => {
     const { data: log } = rawLog.safeParse(value)
     const number = log && BigInt(log.blockNumber)
     const isAsked =
@@ -59,7 +57,9 @@ export function checkedLogs(
       signatures.has(`${log.topics[0]}`.toLowerCase()) &&
       (asked.account === undefined || log.topics[1]?.toLowerCase() === pad(asked.account).toLowerCase())
     if (!isAsked) {
-      onUnreadable()
+      const block = blockOf(value)
+      const isInside = block !== undefined && block >= asked.from && block <= asked.to
+      unreadable.push(isInside ? block : asked.from)
       return []
     }
     const { removed, blockTimestamp, ...known } = log
@@ -69,6 +69,12 @@ export function checkedLogs(
     const time = timeOf(blockTimestamp)
     return [time === undefined ? known : { ...known, blockTimestamp: time }]
   })
+  return { logs, unreadable }
+}
+
+function blockOf(value: unknown): bigint | undefined {
+  const { data } = z.object({ blockNumber: quantity }).safeParse(value)
+  return data && BigInt(data.blockNumber)
 }
 
 /** Ethereum's first block is of 2015; a local chain's clock may be far ahead, but not beyond what a date can be. */

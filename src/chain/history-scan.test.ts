@@ -25,9 +25,9 @@ function node(logs: readonly RawLog[], limit = 1_000_000n, refusal = 'block rang
     getLogs: (from: bigint, to: bigint) => {
       asked.push([from, to])
       if (to - from + 1n > limit) return Promise.reject(new Error(refusal))
-      return Promise.resolve(
-        logs.filter((item) => BigInt(item.blockNumber) >= from && BigInt(item.blockNumber) <= to),
-      )
+      const found = logs.filter((item) => BigInt(item.blockNumber) >= from && BigInt(item.blockNumber) <= to)
+      // A node answers with new objects each time.
+      return Promise.resolve({ logs: found.map((item) => ({ ...item })), unreadable: [] })
     },
   }
 }
@@ -36,6 +36,7 @@ const wish = (change: Partial<ScanWish>): ScanWish => ({
   fromBlock: 0n,
   head: 100n,
   finalityBlocks: 5,
+  canGoBack: false,
   getLogs: node([]).getLogs,
   onProgress: () => undefined,
   signal: new AbortController().signal,
@@ -86,9 +87,10 @@ describe('scan', () => {
     expect(second.logs.map(({ blockHash }) => blockHash)).toEqual(['0xa10', '0xb97', '0xb101'])
   })
 
-  it('forgets logs above a head that went back', async () => {
+  it('forgets logs above a head that went back on a local chain', async () => {
     const first = await scan(newCursor(0n), wish({ getLogs: node([log(10), log(98)]).getLogs }))
-    const second = await scan(first, wish({ getLogs: node([log(10)]).getLogs, head: 60n }))
+    const back = wish({ getLogs: node([log(10)]).getLogs, head: 60n, canGoBack: true })
+    const second = await scan(first, back)
     expect(heights(second)).toEqual([10])
     expect(second.nextBlock).toBe(61n)
   })
@@ -98,7 +100,29 @@ describe('scan', () => {
     const cursor = await scan(newCursor(0n), wish({ getLogs: node(all).getLogs, head: BigInt(all.length) }))
     expect(cursor.logs).toHaveLength(MOST_LOGS)
     expect(heights(cursor)[0]).toBe(50)
-    expect(cursor.isCapped).toBe(true)
+    expect(cursor.dropped).toBe(50)
+  })
+
+  it('cuts nothing because a node lags, however far', async () => {
+    const all = [log(10), log(94), log(98), log(100)]
+    const first = await scan(newCursor(0n), wish({ getLogs: node(all).getLogs }))
+    for (const head of [98n, 97n, 60n, 0n]) {
+      const late = node(all.filter(({ blockNumber }) => BigInt(blockNumber) <= head))
+      const second = await scan(first, wish({ getLogs: late.getLogs, head }))
+      expect(heights(second)).toEqual([10, 94, 98, 100])
+      expect(second.nextBlock).toBe(101n)
+      expect(heights(await scan(second, wish({ getLogs: node(all).getLogs })))).toEqual([10, 94, 98, 100])
+    }
+  })
+
+  it('leaves the list and its logs the same objects while nothing is new', async () => {
+    const all = [log(10), log(98)]
+    const first = await scan(newCursor(0n), wish({ getLogs: node(all).getLogs }))
+    const second = await scan(first, wish({ getLogs: node(all).getLogs, head: 101n }))
+    expect(second.logs).toBe(first.logs)
+    const third = await scan(second, wish({ getLogs: node([...all, log(102)]).getLogs, head: 102n }))
+    expect(third.logs[1]).toBe(first.logs[1])
+    expect(heights(third)).toEqual([10, 98, 102])
   })
 
   it('stops when asked to, and goes on from there', async () => {

@@ -19,20 +19,31 @@ export type RawLog = {
 
 /** How far a history has been read. */
 export type Cursor = {
-  /** Oldest first. */
+  /** Oldest first. A log that is read again stays the same object. */
   readonly logs: readonly RawLog[]
   readonly nextBlock: bigint
+  /** Everything before this block has been asked twice: of two nodes, where there are two. */
+  readonly confirmedBlock: bigint
+  /** Who told what is not confirmed yet. */
+  readonly toldBy: readonly string[]
   /** Blocks per request that this node accepted last, so that a reload does not learn it again. */
   readonly range: bigint
-  /** Older logs than these exist and were dropped. */
-  readonly isCapped: boolean
+  /** So many logs, older than these, were read and dropped. */
+  readonly dropped: number
+  /** The blocks of logs that could not be read, as far as they can be told. */
+  readonly unreadable: readonly bigint[]
 }
+
+/** What a node says of a range of blocks. */
+export type FoundLogs = { readonly logs: readonly RawLog[]; readonly unreadable: readonly bigint[] }
 
 export type ScanWish = {
   readonly fromBlock: bigint
   readonly head: bigint
   readonly finalityBlocks: number
-  readonly getLogs: (from: bigint, to: bigint) => Promise<readonly RawLog[]>
+  /** On a local chain the head may go back for good; elsewhere a lower head is a node that lags. */
+  readonly canGoBack: boolean
+  readonly getLogs: (from: bigint, to: bigint) => Promise<FoundLogs>
   /** Called after each request. `percent` is 0 to 100. */
   readonly onProgress: (cursor: Cursor, percent: number) => void
   readonly signal: AbortSignal
@@ -40,34 +51,55 @@ export type ScanWish = {
 
 /** More logs than a page can use; the newest are kept. */
 export const MOST_LOGS = 20_000
+const MOST_UNREADABLE = 1_000
 const FIRST_RANGE = 10_000n
 const LARGEST_RANGE = 100_000n
 /** A range that no node answers in time is halved down to this; below it the node is at fault, not the range. */
 const SMALLEST_SLOW_RANGE = 1_000n
 
 export function newCursor(fromBlock: bigint): Cursor {
-  return { logs: [], nextBlock: fromBlock, range: FIRST_RANGE, isCapped: false }
+  return {
+    logs: [],
+    nextBlock: fromBlock,
+    confirmedBlock: fromBlock,
+    toldBy: [],
+    range: FIRST_RANGE,
+    dropped: 0,
+    unreadable: [],
+  }
+}
+
+/** The first block that is read anew each time: what is before it is final. */
+export function settledBlock({ nextBlock }: Pick<Cursor, 'nextBlock'>, fromBlock: bigint, finality: number) {
+  return higher(nextBlock - BigInt(finality), fromBlock)
 }
 
 /**
  * Reads logs up to the head, as many blocks at a time as the node allows: a refusal halves the range (or takes
  * the number the node names), a success doubles it again below what was refused. The last `finalityBlocks` are
- * read anew each time, so that a reorg or a node that lagged corrects itself.
+ * read anew each time, so that a reorg or a node that lagged corrects itself. What is final is never cut, and what a
+ * node that lags does not know yet stays.
  * Throws what getLogs throws, unless it is about the range.
  */
 export async function scan(cursor: Cursor, wish: ScanWish): Promise<Cursor> {
-  const { fromBlock, head, finalityBlocks, getLogs, onProgress, signal } = wish
+  const { fromBlock, head, finalityBlocks, canGoBack, getLogs, onProgress, signal } = wish
+  const reached = canGoBack ? lower(cursor.nextBlock, head + 1n) : cursor.nextBlock
   let { range } = cursor
   let refused: bigint | undefined
-  let next = lower(cursor.nextBlock, head + 1n) - BigInt(finalityBlocks)
-  if (next < fromBlock) next = fromBlock
+  let next = settledBlock({ nextBlock: reached }, fromBlock, finalityBlocks)
   const start = next
-  let current: Cursor = { ...cursor, nextBlock: next, logs: cursor.logs.filter(isBefore(next)) }
+  const again = cursor.logs.slice(countBefore(cursor.logs, start))
+  // Above the head of a node that lags: told before, by one that did not.
+  const ahead = canGoBack ? [] : cursor.logs.slice(countBefore(cursor.logs, head + 1n))
+  let current: Cursor = { ...cursor, nextBlock: reached }
+  let below: readonly RawLog[] = cursor.logs.slice(0, cursor.logs.length - again.length)
+  let { dropped } = cursor
+  let unreadable = cursor.unreadable.filter((block) => block < start || (!canGoBack && block > head))
 
   while (next <= head) {
     signal.throwIfAborted()
     const to = lower(next + range - 1n, head)
-    let found: readonly RawLog[]
+    let found: FoundLogs
     try {
       found = await getLogs(next, to)
     } catch (error) {
@@ -81,18 +113,58 @@ export async function scan(cursor: Cursor, wish: ScanWish): Promise<Cursor> {
       continue
     }
     signal.throwIfAborted()
-    const logs = [...current.logs, ...found]
     next = to + 1n
     if (refused === undefined || range * 2n < refused) range = lower(range * 2n, LARGEST_RANGE)
+    const all = [...below, ...asBefore(found.logs, again)]
+    below = all.slice(-MOST_LOGS)
+    dropped += all.length - below.length
+    unreadable = [...unreadable, ...found.unreadable].slice(-MOST_UNREADABLE)
+    const logs = next > head ? [...below, ...ahead] : below
     current = {
-      logs: logs.slice(-MOST_LOGS),
-      nextBlock: next,
+      ...current,
+      // Without news the list itself stays the same: nothing is decoded, stored or sorted again.
+      logs: isSameList(logs, cursor.logs) ? cursor.logs : logs,
+      nextBlock: next > head ? higher(next, reached) : next,
       range,
-      isCapped: current.isCapped || logs.length > MOST_LOGS,
+      dropped,
+      unreadable,
     }
     onProgress(current, percentOf(next - start, head - start + 1n))
   }
   return current
+}
+
+/** Two tellings of the same blocks as one: what either of them knows, oldest first. */
+export function union(logs: readonly RawLog[], others: readonly RawLog[]): readonly RawLog[] {
+  const seen = new Set(logs.map(keyOf))
+  const missed = others.filter((log) => !seen.has(keyOf(log)))
+  return missed.length === 0 ? logs : [...logs, ...missed].sort(byPlace)
+}
+
+/** How many of these logs, oldest first, are of blocks before this one. */
+export function countBefore(logs: readonly RawLog[], block: bigint): number {
+  let count = logs.length
+  for (let log = logs[count - 1]; log && BigInt(log.blockNumber) >= block; log = logs[count - 1]) count -= 1
+  return count
+}
+
+function asBefore(found: readonly RawLog[], before: readonly RawLog[]): readonly RawLog[] {
+  if (before.length === 0) return found
+  const former = new Map(before.map((log) => [JSON.stringify(log), log]))
+  return found.map((log) => former.get(JSON.stringify(log)) ?? log)
+}
+
+function isSameList(a: readonly RawLog[], b: readonly RawLog[]): boolean {
+  return a.length === b.length && a.every((log, index) => log === b[index])
+}
+
+export function keyOf({ blockHash, logIndex }: RawLog): string {
+  return `${blockHash}:${BigInt(logIndex)}`.toLowerCase()
+}
+
+export function byPlace(a: RawLog, b: RawLog): number {
+  const difference = BigInt(a.blockNumber) - BigInt(b.blockNumber) || BigInt(a.logIndex) - BigInt(b.logIndex)
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0
 }
 
 /** Chart and progress bars only: a percentage of blocks is no amount. */
@@ -100,10 +172,10 @@ function percentOf(done: bigint, all: bigint): number {
   return parseInt(String((done * 100n) / all), 10)
 }
 
-function isBefore(block: bigint): (log: RawLog) => boolean {
-  return (log) => BigInt(log.blockNumber) < block
-}
-
 function lower(a: bigint, b: bigint): bigint {
   return a < b ? a : b
+}
+
+function higher(a: bigint, b: bigint): bigint {
+  return a > b ? a : b
 }

@@ -1,19 +1,17 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import {
-  formatLog,
   numberToHex,
   pad,
-  parseEventLogs,
   toEventSelector,
   type Abi,
   type Address,
   type ContractEventName,
   type ParseEventLogsReturnType,
-  type RpcLog,
 } from 'viem'
 
 import { rememberedGenesis } from './genesis'
 import { checkedLogs } from './checked-logs'
+import { createDecoder } from './decoded-logs'
 import { createHistoryReader, type HistoryState } from './history-reader'
 import { isKept as keeping } from './history-store'
 import { useRuntime } from './network'
@@ -26,8 +24,10 @@ export type History<TAbi extends Abi, TEvent extends ContractEventName<TAbi>> = 
   readonly logs: ParseEventLogsReturnType<TAbi, TEvent[], true>
   /** The oldest logs were too many to keep. */
   readonly isCapped: boolean
-  /** A node sent events that can't be read: they are missing. */
-  readonly hasUnreadable: boolean
+  /** So many events could not be read: they are missing. */
+  readonly unreadable: number
+  /** Who has told this, as long as nobody else was asked. */
+  readonly onlyBy: string | undefined
   /** False where this browser keeps nothing: what is read is read again on the next visit. */
   readonly isKept: boolean
   /** 0 to 100. */
@@ -35,6 +35,8 @@ export type History<TAbi extends Abi, TEvent extends ContractEventName<TAbi>> = 
   readonly error: string | undefined
   readonly cancel: () => void
   readonly retry: () => void
+  /** Forgets what was read and stored, and reads it again. */
+  readonly readAnew: () => void
 }
 
 /**
@@ -52,7 +54,7 @@ export function useHistory<const TAbi extends Abi, const TEvent extends Contract
   account?: Address | undefined
 }): History<TAbi, TEvent> {
   const { name, addresses, abi, events, fromBlock, account } = wish
-  const { client, network } = useRuntime()
+  const { nodes, network } = useRuntime()
   const block = useBlock()
 
   const reader = useMemo(() => {
@@ -63,24 +65,30 @@ export function useHistory<const TAbi extends Abi, const TEvent extends Contract
     const who = account === undefined ? [] : [pad(account)]
     // A restarted local chain has the same id and another past.
     const genesis = network.isDevnet ? (rememberedGenesis(network.chainId) ?? '') : ''
+    const check = (logs: readonly unknown[], from: bigint, to: bigint) =>
+      checkedLogs(logs, { addresses, signatures, account, from, to })
     return createHistoryReader({
       key: [network.chainId, genesis, name, fromBlock, ...addresses, ...signatures, ...who].join(':'),
       fromBlock,
       finalityBlocks: network.finalityBlocks,
-      getHead: async () => BigInt(await client.request({ method: 'eth_blockNumber' })),
-      getLogs: async (from, to, onUnreadable) => {
-        if (addresses.length === 0) return []
-        const wish = {
-          address: addresses,
-          topics: [signatures, ...who],
-          fromBlock: numberToHex(from),
-          toBlock: numberToHex(to),
-        }
-        const answer = await client.request<EthGetLogs>({ method: 'eth_getLogs', params: [wish] })
-        return checkedLogs(answer, { addresses, signatures, account, from, to }, onUnreadable)
-      },
+      canGoBack: network.isDevnet,
+      check,
+      nodes: nodes.map(({ host, client }) => ({
+        host,
+        getHead: async () => BigInt(await client.request({ method: 'eth_blockNumber' })),
+        getLogs: async (from, to) => {
+          if (addresses.length === 0) return { logs: [], unreadable: [] }
+          const wish = {
+            address: addresses,
+            topics: [signatures, ...who],
+            fromBlock: numberToHex(from),
+            toBlock: numberToHex(to),
+          }
+          return check(await client.request<EthGetLogs>({ method: 'eth_getLogs', params: [wish] }), from, to)
+        },
+      })),
     })
-  }, [client, network, name, addresses, abi, events, fromBlock, account])
+  }, [nodes, network, name, addresses, abi, events, fromBlock, account])
 
   useEffect(() => () => reader.stop(), [reader])
   const blockNumber = block?.number
@@ -89,16 +97,9 @@ export function useHistory<const TAbi extends Abi, const TEvent extends Contract
   }, [reader, blockNumber])
 
   const { logs: rawLogs, ...state } = useSyncExternalStore(reader.state.subscribe, reader.state.get)
-  const logs = useMemo(
-    () =>
-      parseEventLogs({
-        abi,
-        eventName: [...events],
-        logs: rawLogs.map((log) => formatLog(log as unknown as RpcLog)),
-        strict: true,
-      }),
-    [abi, events, rawLogs],
-  )
+  const decode = useMemo(() => createDecoder(abi, events), [abi, events])
+  const logs = useMemo(() => decode(rawLogs), [decode, rawLogs])
   const isKept = useSyncExternalStore(keeping.subscribe, keeping.get)
-  return { ...state, logs, isKept, cancel: reader.cancel, retry: reader.retry }
+  const { cancel, retry, readAnew } = reader
+  return { ...state, logs, isKept, cancel, retry, readAnew }
 }

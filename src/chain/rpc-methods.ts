@@ -13,10 +13,22 @@ export type EthGetCode = {
 }
 
 export type EthBlockNumber = { Method: 'eth_blockNumber'; Parameters?: undefined; ReturnType: Hex }
+type RpcBlock = {
+  readonly number: Hex
+  readonly hash: Hex
+  readonly parentHash: Hex
+  readonly timestamp: Hex
+}
 export type EthGetBlockByNumber = {
   Method: 'eth_getBlockByNumber'
   Parameters: readonly ['latest' | '0x0', false]
-  ReturnType: { readonly number: Hex; readonly hash: Hex; readonly parentHash: Hex; readonly timestamp: Hex }
+  ReturnType: RpcBlock
+}
+/** Any block by its number: null where the node does not know it. */
+export type EthGetBlockOrNull = {
+  Method: 'eth_getBlockByNumber'
+  Parameters: readonly [Hex, false]
+  ReturnType: RpcBlock | null
 }
 export type EthGetLogs = {
   Method: 'eth_getLogs'

@@ -20,6 +20,8 @@ export type ChainClient = Client<Transport, Chain>
 export type Runtime = {
   readonly network: Network
   readonly client: ChainClient
+  /** Every node alone, the preferred one first. */
+  readonly nodes: readonly { readonly host: string; readonly client: ChainClient }[]
   readonly ticker: Ticker
   readonly health: Store<ChainHealth>
   /** Why the newest block may be old, if it may. */
@@ -40,7 +42,8 @@ export function pollMsOf(blockSeconds: number): number {
 
 export function createRuntime(network: Network): Runtime {
   const rpc = createRpc({ ...network, rpcUrls: nodesInOrder(network) })
-  const client = createClient({ chain: toChain(network), transport: rpc.transport })
+  const chain = toChain(network)
+  const client = createClient({ chain, transport: rpc.transport })
   const problem = createStore<string | undefined>(undefined)
   const stall = createStore<string | undefined>(undefined)
   const queryClient = new QueryClient({
@@ -108,6 +111,7 @@ export function createRuntime(network: Network): Runtime {
   return {
     network,
     client,
+    nodes: rpc.nodes.map(({ host, transport }) => ({ host, client: createClient({ chain, transport }) })),
     ticker,
     health: rpc.health,
     stall,

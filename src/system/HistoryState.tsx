@@ -37,9 +37,10 @@ export function HistoryState({ history, name }: HistoryStateProps) {
           </Button>
         </p>
       )}
-      {history.hasUnreadable && (
+      {history.unreadable > 0 && (
         <Callout tone="warn" title="Incomplete">
-          A node sent events{ofWhom} that can’t be read; they are missing here.
+          {history.unreadable === 1 ? 'One event' : `${history.unreadable} events`}
+          {ofWhom} could not be read: they are missing here.
         </Callout>
       )}
       {history.isCapped && (
