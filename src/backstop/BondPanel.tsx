@@ -1,4 +1,5 @@
 import { usdt as usdtText } from '../math/tether'
+import { Button } from '../ui/Button'
 import { EmptyState } from '../ui/EmptyState'
 import { Panel } from '../ui/Panel'
 import { Tabs } from '../ui/Tabs'
@@ -6,7 +7,7 @@ import { ConvertForm, ExerciseForm, RedeemEarlyForm } from './BondForms'
 import type { BondPanelProps } from './bond-props'
 import { phaseOf } from './enums'
 import { RedeemForm } from './RedeemForm'
-import { isSome, MOST_TOKENS, tokensOf } from './series-reads'
+import { countsOf, isSome, tokensOf } from './series-reads'
 import { SubscribeForm } from './SubscribeForm'
 
 /** The other side of the series: buying Notes, and what a Note or a Warrant can do. rules.md B4, B6, B11 */
@@ -24,7 +25,7 @@ export function BondPanel(props: BondPanelProps) {
 }
 
 function Holdings(props: BondPanelProps) {
-  const { readings, person, state } = props
+  const { readings, person, state, onMoreTokens } = props
   if (person.account === undefined)
     return <p className="text-sm text-muted">Connect a wallet to see yours.</p>
   if (!readings) return null
@@ -34,6 +35,7 @@ function Holdings(props: BondPanelProps) {
   if (notes.length === 0 && warrants.length === 0)
     return phase === 'Sale' ? null : <EmptyState title="You hold no Notes or Warrants of this series" />
   const budget = readings.budgets[0]
+  const held = countsOf(readings)
   return (
     <>
       <dl className="grid gap-1 text-sm">
@@ -44,9 +46,12 @@ function Holdings(props: BondPanelProps) {
           <TokenLine key={`warrant ${id}`} name={`Warrant ${id}`} amount={`${usdtText(usdtAmount)} par`} />
         ))}
       </dl>
-      {(notes.length >= MOST_TOKENS || warrants.length >= MOST_TOKENS) && (
-        <p className="text-xs text-warn">
-          There may be more: only the first {MOST_TOKENS} of a kind are listed.
+      {held?.isCut && (
+        <p className="flex flex-wrap items-center gap-3 text-xs text-warn">
+          {`${held.notesRead} of ${held.noteCount} Notes and ${held.warrantsRead} of ${held.warrantCount} Warrants have been read.`}
+          <Button size="small" onClick={onMoreTokens}>
+            Read more
+          </Button>
         </p>
       )}
       {phase === 'Tenor' && (

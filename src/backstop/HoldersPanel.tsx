@@ -5,6 +5,7 @@ import { displayRatio } from '../math/amount'
 import { knownValue } from '../math/reading'
 import { AddressText } from '../ui/AddressText'
 import { Badge } from '../ui/Badge'
+import { Button } from '../ui/Button'
 import { Panel } from '../ui/Panel'
 import { ShareBar } from '../ui/ShareBar'
 import { Skeleton } from '../ui/Skeleton'
@@ -20,10 +21,11 @@ type HoldersPanelProps = {
   readings: Readings<ReturnType<typeof stakersReads>> | undefined
   known: readonly Address[]
   account: Address | undefined
+  onMore: () => void
 }
 
 /** Who stands behind the series, largest first. */
-export function HoldersPanel({ series, state, readings, known, account }: HoldersPanelProps) {
+export function HoldersPanel({ series, state, readings, known, account, onMore }: HoldersPanelProps) {
   const stakers = stakersOf(readings, known)
   const failure = readings && !readings.list.isKnown ? readings.list.reason : undefined
   const isCut = BigInt(knownValue(readings?.list)?.length ?? 0) < state.stakerCount
@@ -73,7 +75,12 @@ export function HoldersPanel({ series, state, readings, known, account }: Holder
         </div>
       )}
       {isCut && (
-        <p className="pt-2 text-xs text-warn">Only the first stakers are listed: the list is incomplete.</p>
+        <p className="flex flex-wrap items-center gap-3 pt-2 text-xs text-warn">
+          {`${known.length} of ${state.stakerCount} have been read.`}
+          <Button size="small" onClick={onMore}>
+            Read more
+          </Button>
+        </p>
       )}
     </Panel>
   )

@@ -1,13 +1,14 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { Link, useParams } from 'wouter'
 
 import { useNetwork } from '../chain/network'
 import { useFixed } from '../chain/use-snapshot'
 import { knownValue } from '../math/reading'
 import { EmptyState } from '../ui/EmptyState'
+import { STAKERS_AT_ONCE } from './claims-reads'
 import { PageFrame } from './PageFrame'
 import { SeriesView } from './SeriesView'
-import { nothingKnown, seriesExtra } from './series-reads'
+import { nothingKnown, seriesExtra, TOKENS_AT_ONCE } from './series-reads'
 import { protocolReads } from './snapshot'
 import { usePerson } from '../chain/use-person'
 
@@ -25,7 +26,12 @@ function OneSeries({ id }: { id: string }) {
     useMemo(() => protocolReads(network), [network]),
   )
   const treasury = protocol.status === 'ready' ? knownValue(protocol.snapshot.data.treasury) : undefined
-  const extra = useMemo(() => seriesExtra(id, treasury, account), [id, treasury, account])
+  const [mostTokens, setMostTokens] = useState(TOKENS_AT_ONCE)
+  const [mostStakers, setMostStakers] = useState(STAKERS_AT_ONCE)
+  const extra = useMemo(
+    () => seriesExtra(id, treasury, account, mostTokens, mostStakers),
+    [id, treasury, account, mostTokens, mostStakers],
+  )
   return (
     <PageFrame
       title={(backstop) => backstop.series.find((series) => series.id.toString() === id)?.name}
@@ -42,6 +48,8 @@ function OneSeries({ id }: { id: string }) {
             person={person}
             readings={readings}
             known={known}
+            onMoreTokens={() => setMostTokens(mostTokens + TOKENS_AT_ONCE)}
+            onMoreStakers={() => setMostStakers(mostStakers + STAKERS_AT_ONCE)}
           />
         )
       }}

@@ -32,10 +32,12 @@ export type SeriesViewProps = {
   person: Person
   readings: SeriesReadings | undefined
   known: Known
+  onMoreTokens: () => void
+  onMoreStakers: () => void
 }
 
 export function SeriesView(props: SeriesViewProps) {
-  const { series, usdt, person, readings, known } = props
+  const { series, usdt, person, readings, known, onMoreTokens, onMoreStakers } = props
   if (!series.state.isKnown) return <ErrorState title={series.name} reason={series.state.reason} />
   const state = series.state.value
   const keeperActions = keeperActionsOf(series, state)
@@ -59,13 +61,21 @@ export function SeriesView(props: SeriesViewProps) {
             series={series}
             state={state}
             readings={readings?.stakers}
+            onMore={onMoreStakers}
             known={known.stakers}
             account={person.account}
           />
         </div>
         <div className="grid min-w-0 gap-4">
           <MyStake series={series} />
-          <BondPanel series={series} state={state} usdt={usdt} person={person} readings={readings} />
+          <BondPanel
+            series={series}
+            state={state}
+            usdt={usdt}
+            person={person}
+            readings={readings}
+            onMoreTokens={onMoreTokens}
+          />
           {keeperActions.length > 0 && (
             <Panel title="For anyone to do">
               <KeeperActionButtons

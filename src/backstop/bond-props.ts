@@ -10,4 +10,6 @@ export type BondPanelProps = {
   usdt: UsdtFacts
   person: Person
   readings: SeriesReadings | undefined
+  /** Reads more of the account's tokens. */
+  onMoreTokens: () => void
 }

@@ -8,8 +8,8 @@ import { knownValue } from '../math/reading'
 import type { Staker } from '../math/backstop'
 import type { SeriesAddresses } from './snapshot'
 
-/** Stakers read at most: above it the list is said to be incomplete. One call carries about 500 comfortably. */
-export const MOST_STAKERS = 500n
+/** So many stakers are read at once for a list; a person asks for more. */
+export const STAKERS_AT_ONCE = 500
 
 /** Where the average prices come from. */
 export type Oracles = { readonly mstr: Address; readonly btc: Address }
@@ -28,11 +28,11 @@ export function priceReads(oracles: Oracles, end: bigint, window: bigint) {
   }
 }
 
-/** The stakers of a series, and the shares of those known so far: the list comes first, their shares one read later. */
-export function stakersReads({ pool }: SeriesAddresses, known: readonly Address[]) {
+/** The first `most` stakers, and the shares of those known so far: the list comes first, their shares one read later. */
+export function stakersReads({ pool }: SeriesAddresses, known: readonly Address[], most: bigint) {
   const contract = { address: pool, label: 'Backstop pool', abi: backstopPoolAbi } as const
   return {
-    list: read({ ...contract, functionName: 'stakers', args: [0n, MOST_STAKERS] }),
+    list: read({ ...contract, functionName: 'stakers', args: [0n, most] }),
     shares: known.map((staker) =>
       read({ ...contract, functionName: 'sharesOf', args: [staker], rule: 'B2' }),
     ),

@@ -15,23 +15,32 @@ import { ErrorState } from '../ui/ErrorState'
 import { PageLoading } from '../ui/PageLoading'
 import { Stat, StatGrid } from '../ui/Stat'
 import { LockCard } from './LockCard'
-import { byUnlockTime, lockTotals } from './lock-view'
+import { byUnlockTime, byValue, lockTotals } from './lock-view'
+import { LOCKS_AT_ONCE } from './snapshot'
 import type { Lock, Vault } from './snapshot'
 import { VaultFrame } from './VaultFrame'
 import { amountText } from '../math/amount'
 
 export default function LocksPage() {
+  const [most, setMost] = useState(LOCKS_AT_ONCE)
   return (
     <VaultFrame
       title="mUSDT locks"
       lead="Each lock is an mNFT: whoever holds it unlocks its mUSDT when its time is over."
-      withLocks
+      mostLocks={most}
       whatConnectingShows="Connect a wallet to see the mNFTs it holds, what they are worth, and when they unlock."
     >
       {({ vault, person, locks }) => {
         if (!locks) return <PageLoading />
         if (!locks.isKnown) return <ErrorState title="The locks could not be read" reason={locks.reason} />
-        return <LockList vault={vault} person={person} locks={locks.value} />
+        return (
+          <LockList
+            vault={vault}
+            person={person}
+            locks={locks.value}
+            onMore={() => setMost(most + LOCKS_AT_ONCE)}
+          />
+        )
       }}
     </VaultFrame>
   )
@@ -40,11 +49,16 @@ export default function LocksPage() {
 /** Shown at once, each with its picture read from the chain. */
 const PAGE = 12
 
-function LockList({ vault, person, locks }: { vault: Vault; person: Person; locks: readonly Lock[] }) {
+type LockListProps = { vault: Vault; person: Person; locks: readonly Lock[]; onMore: () => void }
+
+function LockList({ vault, person, locks, onMore }: LockListProps) {
   const [count, setCount] = useState(PAGE)
-  const shown = byUnlockTime(locks).slice(0, count)
+  const [isByTime, setIsByTime] = useState(false)
+  const sorted = isByTime ? byUnlockTime(locks) : byValue(locks, vault.timestamp)
+  const shown = sorted.slice(0, count)
   const pictures = usePictures(vault, shown)
   const held = knownValue(vault.holder)?.lockCount
+  const isCut = held !== undefined && held > BigInt(locks.length)
   if (locks.length === 0)
     return (
       <EmptyState
@@ -60,12 +74,29 @@ function LockList({ vault, person, locks }: { vault: Vault; person: Person; lock
     )
   return (
     <>
-      {held !== undefined && held > BigInt(locks.length) && (
-        <Callout tone="warn" title={`This account holds ${held} mNFTs`}>
-          {locks.length} of them are shown, and the totals are of these. The others are as safe.
+      {isCut ? (
+        <Callout
+          tone="warn"
+          title={`This account holds ${held} mNFTs`}
+          action={
+            <Button size="small" onClick={onMore}>
+              Read more
+            </Button>
+          }
+        >
+          {locks.length} of them have been read, and there are no totals until all are. Anyone can send you
+          mNFTs; the rest are as safe as these.
         </Callout>
+      ) : (
+        <LockTotals vault={vault} locks={locks} />
       )}
-      <LockTotals vault={vault} locks={locks} />
+      {locks.length > 1 && (
+        <div>
+          <Button size="small" variant="quiet" onClick={() => setIsByTime(!isByTime)}>
+            {isByTime ? 'Show the most valuable first' : 'Show the first to unlock first'}
+          </Button>
+        </div>
+      )}
       <div className="grid items-start gap-4 lg:grid-cols-2">
         {shown.map((lock) => (
           <LockCard

@@ -19,8 +19,8 @@ export type VaultPageProps = {
 type VaultFrameProps = {
   title: string
   lead: string
-  /** Whether the page shows the account's locks one by one. */
-  withLocks?: boolean
+  /** How many of the account's locks the page shows one by one, at most. */
+  mostLocks?: number
   /** Says what a connected account would see here; without it the page is the same for everybody. */
   whatConnectingShows?: string
   children: (props: VaultPageProps) => ReactNode
@@ -28,10 +28,10 @@ type VaultFrameProps = {
 
 /** Every page of the vault, with its snapshot. */
 export function VaultFrame(props: VaultFrameProps) {
-  const { title, lead, withLocks = false, whatConnectingShows, children } = props
+  const { title, lead, mostLocks = 0, whatConnectingShows, children } = props
   const { vault: address } = musdtContracts(useNetwork())
   const person = usePerson()
-  const view = useVault(address, person.account, withLocks)
+  const view = useVault(address, person.account, mostLocks)
   return (
     <SystemFrame
       title={title}

@@ -28,8 +28,8 @@ const chainOn =
     return 1n
   }
 
-function blocks(account: `0x${string}`, count: number, chain: Answerer, from?: MusdtKnown) {
-  const source = musdtLive(network, address, account, true)
+function blocks(account: `0x${string}`, count: number, chain: Answerer, from?: MusdtKnown, most = 500) {
+  const source = musdtLive(network, address, account, most)
   let known: MusdtKnown = from ?? source.initial
   const shown = []
   for (let block = 0; block < count; block += 1) {
@@ -62,6 +62,15 @@ describe('the vault, block by block', () => {
     expect(first).toMatchObject({ view: { locks: undefined } })
     const second = blocks(bob, 2, chainOn(usdt), known).last
     expect(second).toMatchObject({ view: { locks: { isKnown: true, value: [] } } })
+  })
+
+  it('reads 600 locks as they are asked for, none of them lost behind gifts', () => {
+    const rich: Answerer = (name, args) => (name === 'balanceOf' ? 600n : chainOn(usdt)(name, args))
+    const locksOf = (most: number) => {
+      const { last } = blocks(alice, 5, rich, undefined, most)
+      return last?.status === 'ready' && last.view.locks?.isKnown ? last.view.locks.value.length : undefined
+    }
+    expect([locksOf(500), locksOf(1_000)]).toEqual([500, 600])
   })
 
   it('says why it is not known', () => {

@@ -28,12 +28,13 @@ const nothing: Known = { epoch: undefined, lockCount: 0, lockIds: [] }
 /**
  * The mUSDT vault as reads and what they show: what it is comes first, then which epochs and locks to ask for, each
  * from the answer before.
+ * @param mostLocks how many locks are read one by one at most; 0 for none
  */
 export function musdtLive(
   network: Network,
   address: Address,
   account: Address | undefined,
-  withLocks: boolean,
+  mostLocks: number,
 ) {
   const usdt = network.contracts.shared?.usdt
   const ofAccount = ({ account: whose, epoch, lockCount, lockIds }: MusdtKnown): Known =>
@@ -57,7 +58,7 @@ export function musdtLive(
         const identity = read.status === 'ready' ? read.identity : undefined
         return { ...known, asset: knownValue(data.identity.asset), identity }
       }
-      const seen = data.vault && knownFrom(data.vault, account, withLocks)
+      const seen = data.vault && knownFrom(data.vault, account, mostLocks)
       return seen && { ...known, ...seen, account }
     },
     lasting: ({ asset, identity, epoch }: MusdtKnown) => ({
@@ -74,7 +75,7 @@ export function musdtLive(
       }
       if (!known.identity || !data.vault) return { status: 'loading' }
       const mine = data.vault.people.find(({ shares }) => shares.source.args[0] === account)
-      const seen = knownFrom(data.vault, account, withLocks)
+      const seen = knownFrom(data.vault, account, mostLocks)
       // What was asked is what this block tells to ask: nothing is missing.
       const isWhole = seen !== undefined && known.account === account && isSameData(seen, ofAccount(known))
       return {
@@ -95,23 +96,23 @@ export function musdtLive(
             usdt: data.vault.usdt && usdtFacts(data.vault.usdt, account),
             holder: isWhole || account === undefined ? holderOf(data.vault, account) : undefined,
           },
-          locks: isWhole && withLocks ? locksOf(data.vault, seen) : undefined,
+          locks: isWhole && mostLocks > 0 ? locksOf(data.vault, seen) : undefined,
         },
       }
     },
   } satisfies Live<MusdtKnown, ReturnType<typeof reads>, MusdtView>
 }
 /** What an answer says about what to ask for; undefined when it does not say. */
-function knownFrom(data: VaultData, account: Address | undefined, withLocks: boolean): Known | undefined {
+function knownFrom(data: VaultData, account: Address | undefined, mostLocks: number): Known | undefined {
   const epoch = knownValue(data.core.epoch)
   if (epoch === undefined) return undefined
   const mine = data.people.find(({ shares }) => shares.source.args[0] === account)
   const lockCount = knownValue(mine?.lockCount)
-  if (!mine || lockCount === undefined || !withLocks) return { epoch, lockCount: 0, lockIds: [] }
+  if (!mine || lockCount === undefined || mostLocks === 0) return { epoch, lockCount: 0, lockIds: [] }
   return {
     epoch,
     // eslint-disable-next-line no-restricted-syntax -- a count of tokens, not an amount
-    lockCount: Number(lockCount),
+    lockCount: lockCount > BigInt(mostLocks) ? mostLocks : Number(lockCount),
     lockIds: mine.lockIds.flatMap((id) => (id.isKnown ? [id.value] : [])),
   }
 }

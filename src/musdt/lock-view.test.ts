@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import type { Reading } from '../math/reading'
-import { afterUnlock, byUnlockTime, lockTotals, unlocksAt } from './lock-view'
+import { afterUnlock, byUnlockTime, byValue, lockTotals, unlocksAt } from './lock-view'
 import { testLock, testState } from './test-vault'
 
 const locks = [testLock(1n, 0n, 5_000n), testLock(2n, 1_000n, 2_000n), testLock(3n, 500n, 2_500n)]
@@ -11,6 +11,16 @@ const price: Reading<bigint> = { isKnown: true, value: 1_010_000_000_000_000_001
 test('the earlier a lock ends, the earlier it stands in the list', () => {
   expect(byUnlockTime(locks).map(({ id }) => id)).toEqual([2n, 3n, 1n])
   expect(locks.map(unlocksAt)).toEqual([5_000n, 3_000n, 3_000n])
+})
+
+test('a matured lock of value stands before any number of gifts, matured or not', () => {
+  const gifts = Array.from({ length: 120 }, (_, index) => {
+    const gift = testLock(BigInt(index + 10), 0n, BigInt(index))
+    return { ...gift, deposit: { ...gift.deposit, shares: 1n } }
+  })
+  const mine = testLock(7n, 1_000n, 2_000n)
+  expect(byValue([...gifts, mine], 3_000n)[0]?.id).toBe(7n)
+  expect(byUnlockTime([...gifts, mine])[0]?.id).not.toBe(7n)
 })
 
 describe('totals', () => {

@@ -10,6 +10,7 @@ import { Stat, StatGrid } from '../ui/Stat'
 import { Tip } from '../ui/Tip'
 import { musdtContracts } from './contracts'
 import { lockTotals } from './lock-view'
+import { LOCKS_AT_ONCE } from './snapshot'
 import type { Lock, Vault } from './snapshot'
 import { vaultTodos } from './todos'
 import { Unreadable } from './Unreadable'
@@ -20,7 +21,7 @@ import { percentText, priceText } from './format'
 
 /** The vault at a glance; for a holder, what is theirs and what can be done. */
 export function useOverview({ account }: Person): OverviewView {
-  const view = useVault(musdtContracts(useNetwork()).vault, account, true)
+  const view = useVault(musdtContracts(useNetwork()).vault, account, LOCKS_AT_ONCE)
   const now = useChainSeconds()
   if (view.status !== 'ready') return view
   const { vault, locks } = view
@@ -28,17 +29,17 @@ export function useOverview({ account }: Person): OverviewView {
   return {
     status: 'ready',
     isStale: vault.isStale,
-    todos: isMine && now !== undefined ? vaultTodos(vault, knownValue(locks) ?? [], now) : [],
+    todos: isMine && now !== undefined ? vaultTodos(vault, knownValue(locks), now) : [],
     isWhole: vault.state.isKnown && !!vault.holder?.isKnown && !!locks?.isKnown && now !== undefined,
     warning: <Unreadable state={vault.state} />,
     figures: isMine ? <MyFigures vault={vault} locks={locks} now={now} /> : <VaultFigures vault={vault} />,
   }
 }
 
-/** More locks than can be read one by one are said to be more. */
-function countText(shown: number, held: bigint = BigInt(shown)): string {
-  if (held > BigInt(shown)) return `In ${shown} of ${held} locks`
-  return `In ${shown} ${shown === 1 ? 'lock' : 'locks'}`
+/** No total over a part: with more locks than were read it is not known. */
+function countText(read: number, held: bigint = BigInt(read)): string {
+  if (held > BigInt(read)) return `${read} of ${held} locks were looked at`
+  return `In ${read} ${read === 1 ? 'lock' : 'locks'}`
 }
 
 /** What is unknown is either still being read, or can't be. */
@@ -57,7 +58,8 @@ function MyFigures(props: {
   const price = knownValue(readings.price)
   const locks = knownValue(props.locks)
   const shares = knownValue(holder)?.shares
-  const locked = locks && lockTotals(locks, readings.price, props.now).value
+  const isCut = locks !== undefined && (knownValue(holder)?.lockCount ?? 0n) > BigInt(locks.length)
+  const locked = locks && !isCut ? lockTotals(locks, readings.price, props.now).value : undefined
   return (
     <StatGrid columns={3}>
       <Stat
@@ -77,7 +79,7 @@ function MyFigures(props: {
         {...whyUnknown(props.locks)}
         {...(locks && { hint: countText(locks.length, knownValue(holder)?.lockCount) })}
       >
-        {locked === undefined ? unknownText(props.locks) : amountText(locked, asset)}
+        {isCut ? 'Not known' : locked === undefined ? unknownText(props.locks) : amountText(locked, asset)}
       </Stat>
       <Figure
         label="Collateral ratio"

@@ -133,12 +133,13 @@ export function assetReads(asset: Address) {
 /** What the reads have to know from an earlier block; they are read again until it agrees with this one. */
 export type Known = {
   readonly epoch: bigint | undefined
+  /** Of those that are to be read. */
   readonly lockCount: number
   readonly lockIds: readonly bigint[]
 }
 
-/** More locks than this are not shown one by one. */
-export const MAX_LOCKS_SHOWN = 100
+/** So many locks are read at once; a person asks for more. Anyone may give away dust: no number is enough. */
+export const LOCKS_AT_ONCE = 500
 
 export function vaultReads(
   { address, asset, nft, isTether }: VaultIdentity,
@@ -196,7 +197,7 @@ export function vaultReads(
         read({ ...vault, functionName: 'withdrawRequests', args: [person, at], rule: 'M8' }),
       ),
       lockCount: read({ ...locked, functionName: 'balanceOf', args: [person], rule: 'M5' }),
-      lockIds: Array.from({ length: Math.min(known.lockCount, MAX_LOCKS_SHOWN) }, (_, index) =>
+      lockIds: Array.from({ length: known.lockCount }, (_, index) =>
         read({ ...locked, functionName: 'tokenOfOwnerByIndex', args: [person, BigInt(index)] }),
       ),
     })),

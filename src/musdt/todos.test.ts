@@ -45,6 +45,10 @@ describe('vaultTodos', () => {
     expect(what([...over, running])).toEqual([['Unlock 2 mNFTs', '2,000 mUSDT, worth 2,020 USDT']])
     expect(what([running])).toEqual([])
   })
+  it('says that not all locks were looked at, instead of that nothing waits', () => {
+    const todos = vaultTodos(vaultWith({ ...testHolder, requests: [], lockCount: 501n }), [], now)
+    expect(todos.map(({ what }) => what)).toEqual(['Look through 501 mNFTs'])
+  })
   it('makes nothing of what is not known', () => {
     expect(vaultTodos(vaultWith(undefined), [], now)).toEqual([])
   })

@@ -13,7 +13,8 @@ import type { Todo } from '../system/overview'
  */
 export function vaultTodos(
   { identity, state, holder, readings }: Vault,
-  locks: readonly Lock[],
+  /** Undefined while they are not known. */
+  locks: readonly Lock[] | undefined,
   now: bigint,
 ): readonly Todo[] {
   const { asset, share } = identity
@@ -29,9 +30,10 @@ export function vaultTodos(
   })
   const open = known && mine ? requestsOf(known, mine, now).filter(({ status }) => status === 'open') : []
   const price = knownValue(readings.price)
-  const due = locks.filter((lock) => unlocksAt(lock) <= now)
+  const due = (locks ?? []).filter((lock) => unlocksAt(lock) <= now)
   const shares = due.reduce((sum, { deposit }) => sum + deposit.shares, 0n)
   const [first] = due
+  const held = mine?.lockCount ?? 0n
   return [
     ...(known ? open.map((request) => redeemTodo(request, known)) : []),
     ...(first === undefined
@@ -48,5 +50,17 @@ export function vaultTodos(
             action: 'Unlock',
           },
         ]),
+    // Before everything has been looked at, nobody is told that nothing waits.
+    ...(locks && held > BigInt(locks.length)
+      ? [
+          {
+            key: 'more locks',
+            what: `Look through ${held} mNFTs`,
+            why: `${locks.length} of them have been read: others may be ready to unlock`,
+            href: '/musdt/locks',
+            action: 'Look',
+          },
+        ]
+      : []),
   ]
 }

@@ -11,12 +11,12 @@ export type VaultView =
   | { readonly status: 'error'; readonly reason: string; readonly retry: () => void }
   | ({ readonly status: 'ready' } & MusdtView)
 
-/** The vault at one block, for the connected account; `withLocks` reads the locks one by one. */
-export function useVault(address: Address, account: Address | undefined, withLocks: boolean): VaultView {
+/** The vault at one block, for the connected account; up to `mostLocks` locks are read one by one. */
+export function useVault(address: Address, account: Address | undefined, mostLocks: number): VaultView {
   const network = useNetwork()
   const source = useMemo(
-    () => musdtLive(network, address, account, withLocks),
-    [network, address, account, withLocks],
+    () => musdtLive(network, address, account, mostLocks),
+    [network, address, account, mostLocks],
   )
   const live = useKnownSnapshot('musdt', source)
   if (live.status !== 'ready') return live
