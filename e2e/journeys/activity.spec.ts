@@ -74,8 +74,26 @@ test('an approval without a limit is listed with a warning, and revoked', async 
   await sign(page, revoke, [revoke])
   expect(await allowance(chain, wallet.person, series)).toBe(0n)
   expect(wallet.requested.at(-1)?.to?.toLowerCase()).toBe(chain.addresses.usdt.toLowerCase())
-  await expect(approvals).toContainText('None of the contracts this app knows may take anything')
+  await expect(approvals).toContainText('None was found where the line below says it was looked')
+  await expect(approvals).toContainText(/Looked at: USDT, .*whoever was approved since block 0/)
   await expect(approvals).not.toContainText('without a limit')
+})
+
+test('an approval given elsewhere, to a contract that the app does not know, is found by its event', async ({
+  page,
+  site,
+  chain,
+  wallet,
+}) => {
+  const stranger = '0x00000000000000000000000000000000000bad01'
+  const approve = { address: chain.addresses.usdt, abi: tetherUsdAbi, functionName: 'approve' }
+  await chain.act(wallet.person.address, { ...approve, args: [stranger, maxUint256] })
+  await page.goto(`${site.url}#/activity`)
+  await connect(page)
+  const approvals = section(page, 'Approvals')
+  const approval = row(approvals, 'A contract this app does not know')
+  await expect(approval).toContainText('Unlimited USDT')
+  await expect(approval.getByRole('button', { name: 'Revoke', exact: true })).toBeEnabled()
 })
 
 test('the history and its CSV are the chain’s own events', async ({ page, site, chain, wallet }) => {

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { Address } from 'viem'
 
 import type { Person } from '../chain/use-person'
+import { useHistory } from '../chain/history'
 import { useNetwork } from '../chain/network'
 import { useSnapshot } from '../chain/use-snapshot'
 import { walletGates } from '../form/gates'
@@ -16,10 +17,13 @@ import { ErrorState } from '../ui/ErrorState'
 import { Panel } from '../ui/Panel'
 import { Skeleton } from '../ui/Skeleton'
 import { Table } from '../ui/Table'
-import { allowanceReads, standingAllowances } from './allowances'
+import { erc20Abi } from '../tx/plan/erc20'
+import { allowanceReads, standingAllowances, tokensOf } from './allowances'
 import type { StandingAllowance } from './allowances'
 import { revoke } from './plans'
 import type { SystemActivity } from './use-system-activity'
+
+const approvalEvents = ['Approval'] as const
 
 type ApprovalsPanelProps = {
   account: Address
@@ -30,15 +34,22 @@ type ApprovalsPanelProps = {
 /** Who may take what from the account without asking again, and how to end it. trust.md D11 */
 export function ApprovalsPanel({ account, person, answers }: ApprovalsPanelProps) {
   const lists = answers.map(({ view }) => (view.status === 'ready' ? view.spenders : undefined))
-  const reads = useMemo(
-    () =>
-      allowanceReads(
-        account,
-        lists.flatMap((spenders) => spenders ?? []),
-      ),
+  const spenders = useMemo(
+    () => lists.flatMap((list) => list ?? []),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the lists are stable, the array around them is not
-    [account, ...lists],
+    lists,
   )
+  const network = useNetwork()
+  const tokens = useMemo(() => tokensOf(spenders), [spenders])
+  const past = useHistory({
+    name: 'activity.approvals',
+    addresses: useMemo(() => tokens.map(({ address }) => address), [tokens]),
+    abi: erc20Abi,
+    events: approvalEvents,
+    fromBlock: network.deploymentBlock,
+    account,
+  })
+  const reads = useMemo(() => allowanceReads(account, spenders, past.logs), [account, spenders, past.logs])
   const state = useSnapshot('activity.allowances', reads.length === 0 ? undefined : reads)
   const isLoading = answers.some(({ view }) => view.status === 'loading')
   const known = state.status === 'ready' ? standingAllowances(state.snapshot.data) : undefined
@@ -48,7 +59,7 @@ export function ApprovalsPanel({ account, person, answers }: ApprovalsPanelProps
   return (
     <Panel
       title="Approvals"
-      lead="What a contract of ours may take from your account without asking again."
+      lead="What a contract may take from your account without asking again."
       aside={state.status === 'ready' && state.isStale && <Badge tone="warn">May be out of date</Badge>}
     >
       {state.status === 'error' ? (
@@ -84,6 +95,18 @@ export function ApprovalsPanel({ account, person, answers }: ApprovalsPanelProps
           {known && (known.standing.length > 0 || isWhole) && (
             <Standing standing={known.standing} person={person} account={account} />
           )}
+          {known && (
+            <p className="text-xs text-muted">
+              Looked at: {tokens.map(({ symbol }) => symbol).join(', ')}, for the {spenders.length} contracts
+              that may be approved here
+              {past.status === 'ready'
+                ? `, and for whoever was approved since block ${network.deploymentBlock}, as the tokens’ events tell.`
+                : past.status === 'loading'
+                  ? '. The tokens’ events, which name others, are being read.'
+                  : '. The tokens’ events, which name others, could not be read.'}{' '}
+              Not looked at: other tokens, approvals from before.
+            </p>
+          )}
         </div>
       )}
     </Panel>
@@ -102,7 +125,7 @@ function Standing({ standing, account, person }: StandingProps) {
       isCaptionHidden
       rows={standing}
       getKey={({ key }) => key}
-      empty="None of the contracts this app knows may take anything. Other apps’ approvals are not looked at."
+      empty="None was found where the line below says it was looked."
       columns={[
         {
           header: 'Who may spend',

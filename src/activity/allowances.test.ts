@@ -34,11 +34,26 @@ function answered(amountOf: (token: string, spender: Address) => bigint | undefi
 }
 
 describe('standing approvals', () => {
-  it('asks for every token of every spender', () => {
-    expect(allowances.map(({ token, amount }) => [token.symbol, ...amount.args])).toEqual([
-      ['GOLD', account, well],
-      ['SALT', account, well],
-      ['GOLD', account, mill],
+  it('asks for every token of every spender, taken or not', () => {
+    expect(allowances.map(({ token, amount, takes }) => [token.symbol, ...amount.args, takes])).toEqual([
+      ['GOLD', account, well, 'Takes gold and salt'],
+      ['SALT', account, well, 'Takes gold and salt'],
+      ['GOLD', account, mill, 'Takes gold'],
+      ['SALT', account, mill, 'This app never approves SALT to it'],
+    ])
+  })
+  it('asks for whoever the tokens’ events name, once, and for nobody of a token it does not know', () => {
+    const thief: Address = '0x00000000000000000000000000000000000000cc'
+    const approval = (address: Address, spender: Address) => ({ address, args: { spender } })
+    const past = [
+      approval(gold.address, thief),
+      approval(gold.address, thief),
+      approval(gold.address, well),
+      approval(well, thief),
+    ]
+    const added = allowanceReads(account, spenders, past).slice(allowances.length)
+    expect(added.map(({ token, amount }) => [token.symbol, ...amount.args])).toEqual([
+      ['GOLD', account, thief],
     ])
   })
   it('lists what is not 0, and names who may spend it', () => {

@@ -7,14 +7,53 @@ import type { Spender } from '../system/activity'
 import { erc20Abi } from '../tx/plan/erc20'
 import type { Spending } from '../tx/plan/plan'
 
-/** Every allowance of an account to the contracts that may have one, in every token they take. rules.md U2 */
-export function allowanceReads(account: Address, spenders: readonly Spender[]) {
-  return spenders.flatMap(({ address: spender, label, takes, tokens }) =>
-    tokens.map((token) => ({
-      spender,
-      label,
-      takes,
-      token,
+type Token = Spender['tokens'][number]
+const isSame = (a: Address, b: Address) => a.toLowerCase() === b.toLowerCase()
+
+/** Every token that some contract of the app takes, once. */
+export function tokensOf(spenders: readonly Spender[]): readonly Token[] {
+  const all = spenders.flatMap(({ tokens }) => tokens)
+  return all.filter(
+    (token, index) => all.findIndex(({ address }) => isSame(address, token.address)) === index,
+  )
+}
+
+/** Whom an account has approved, as a token's event tells it. */
+export type PastApproval = { readonly address: Address; readonly args: { readonly spender: Address } }
+
+/**
+ * Every allowance of an account that the app can know of: of each contract of the app in each of its tokens, whether it
+ * takes that token or not, and of whoever else the tokens' events name. rules.md U2, trust.md D26
+ */
+export function allowanceReads(
+  account: Address,
+  spenders: readonly Spender[],
+  past: readonly PastApproval[] = [],
+) {
+  const tokens = tokensOf(spenders)
+  const known = spenders.flatMap(({ address: spender, label, takes, tokens: taken }) =>
+    tokens.map((token) => {
+      const isTaken = taken.some(({ address }) => isSame(address, token.address))
+      return {
+        spender,
+        label,
+        takes: isTaken ? takes : `This app never approves ${token.symbol} to it`,
+        token,
+      }
+    }),
+  )
+  const others = past.flatMap(({ address, args: { spender } }) => {
+    const token = tokens.find((one) => isSame(one.address, address))
+    if (!token || known.some((one) => isSame(one.spender, spender))) return []
+    return [{ spender, label: 'A contract this app does not know', takes: 'Approved elsewhere', token }]
+  })
+  const keyOf = (pair: { spender: Address; token: Token }) =>
+    `${pair.token.address} ${pair.spender}`.toLowerCase()
+  const pairs = new Map([...known, ...others].map((pair) => [keyOf(pair), pair]))
+  return [...pairs.values()].map((pair) => {
+    const { spender, token } = pair
+    return {
+      ...pair,
       amount: read({
         address: token.address,
         label: token.symbol,
@@ -23,8 +62,8 @@ export function allowanceReads(account: Address, spenders: readonly Spender[]) {
         args: [account, spender],
         rule: 'U2',
       }),
-    })),
-  )
+    }
+  })
 }
 
 type AllowanceReadings = Readings<ReturnType<typeof allowanceReads>>

@@ -91,6 +91,8 @@ describe('what the vault tells of an account', () => {
     expect(ownEvents(logOf(eventsAbi, 'Deposit', intoVault, vault.address), account, sources)).toEqual([])
   })
   it('takes its asset only', () => {
-    expect(spenders).toMatchObject([{ address: vault.address, tokens: [{ symbol: 'USDT' }] }])
+    expect(spenders).toMatchObject([
+      { address: vault.address, tokens: [{ symbol: 'USDT' }, { symbol: 'mUSDT' }] },
+    ])
   })
 })

@@ -27,7 +27,12 @@ export function activityOf(vault: VaultIdentity): Extract<ActivityView, { status
   return {
     status: 'ready',
     spenders: [
-      { address: vault.address, label: 'mUSDT vault', takes: 'Takes deposits', tokens: [vault.asset] },
+      {
+        address: vault.address,
+        label: 'mUSDT vault',
+        takes: 'Takes deposits',
+        tokens: [vault.asset, vault.share],
+      },
     ],
     sources: [
       {
