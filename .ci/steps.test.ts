@@ -29,7 +29,7 @@ describe('npm test', () => {
   test('several paths are the tests of all of them', () => {
     expect(scriptsFor('e2e/security', '.ci')).toEqual(['unit', 'build', 'e2e'])
     const [unit] = chooseSteps(['.ci', './.ci/steps.test.ts'])
-    expect(unit?.only).toEqual(['.ci/steps.test.ts'])
+    expect(unit?.only).toEqual(['.ci/lockfile.test.ts', '.ci/steps.test.ts'])
   })
 
   test('paths without tests, or with a slip in them, are refused', () => {

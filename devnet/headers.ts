@@ -86,7 +86,8 @@ server {
   listen 443 ssl;
   root /srv/ballast;
   gzip on;
-  gzip_types text/css text/javascript application/json image/svg+xml;
+  # Debian's mime.types calls scripts application/javascript, newer ones text/javascript.
+  gzip_types text/css text/javascript application/javascript application/json image/svg+xml;
   add_header Cache-Control $ballast_cache always;
   ${headers.join('\n  ')}
   error_page 404 /404.html;

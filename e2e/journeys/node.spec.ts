@@ -90,6 +90,14 @@ test('an own node that the policy allows is asked from then on', async ({
   ).not.toHaveCount(0)
   // The configured nodes stay as spares: a slow moment of the own node may send a question to them.
   expect(mine.requestCount).toBeGreaterThan(rpc.requestCount)
+  // Never silently: whoever put it there, every page names it, and can go back.
+  const notice = page.getByText(`is read from ${new URL(mine.url).host} first`)
+  await expect(notice).toBeVisible()
+  const left = page.waitForEvent('load')
+  await page.getByRole('button', { name: 'Use the site’s nodes' }).click()
+  await left
+  await expect(page.getByText(/As of block/)).toBeVisible()
+  await expect(notice).toHaveCount(0)
   // A page that is still asking would complain about the servers it lost.
   await page.goto('about:blank')
   await open.stop()

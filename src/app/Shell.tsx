@@ -5,6 +5,7 @@ import { ChainBanner } from './ChainBanner'
 import { Footer } from './Footer'
 import { Header } from './Header'
 import { ThumbNav } from './Nav'
+import { NodeNotice } from './NodeNotice'
 import { SystemTabs } from './SystemTabs'
 import { useScroll } from './use-scroll'
 
@@ -25,6 +26,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </button>
       <Header />
       <ChainBanner />
+      <NodeNotice />
       <main ref={main} id="main" tabIndex={-1} className="mx-auto w-full max-w-6xl flex-1 px-4 py-6">
         <div className="mb-5 empty:hidden">
           <NetworkNotice />

@@ -78,6 +78,23 @@ function networkOf(multicall: Address | undefined) {
 const balanceOf = (account: Address, address = usdt) =>
   read({ address, label: 'USDT', abi: tetherUsdAbi, functionName: 'balanceOf', args: [account], rule: 'U1' })
 
+describe('answers longer than a program may be (EIP-170)', () => {
+  it('are asked for in pieces where there is no Multicall3: 120 of 2 kB', async () => {
+    const long: Address = '0x00000000000000000000000000000000000000C3'
+    // RETURN(0, 2016): 63 empty words.
+    await rpc('anvil_setCode', [long, '0x6107e06000f3'])
+    const block = await fetchBlock(client, 'latest')
+    asked.length = 0
+    const tree = Array.from({ length: 120 }, (_, index) => balanceOf(holder, index % 2 === 0 ? long : usdt))
+    const { data } = await fetchSnapshot(client, networkOf(undefined), tree, block)
+    expect(data.map((reading) => reading.isKnown && reading.value)).toEqual(
+      tree.map((_, index) => (index % 2 === 0 ? 0n : 1_234_567n)),
+    )
+    expect(asked.length).toBeGreaterThan(3)
+    expect(asked.length).toBeLessThan(30)
+  })
+})
+
 describe.each([
   ['Multicall3', multicall3],
   ['no Multicall3', undefined],

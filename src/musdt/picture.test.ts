@@ -30,4 +30,34 @@ describe('the picture of an mNFT', () => {
   ])('is not shown: %s', (_, tokenUri) => {
     expect(pictureOf(tokenUri)).toBeUndefined()
   })
+
+  const drawn = (inside: string) =>
+    pictureOf(
+      uri({
+        image: `data:image/svg+xml;base64,${encode(`<svg xmlns="http://www.w3.org/2000/svg">${inside}</svg>`)}`,
+      }),
+    )
+  const copies = (levels: number) =>
+    Array.from({ length: levels }, (_, level) => {
+      const below = `<use href="#l${level}"/>`
+      return `<g id="l${level + 1}">${below.repeat(10)}</g>`
+    }).join('')
+
+  test('may have a drawing like ours', () => {
+    expect(drawn('<g><circle r="4"/><g><text>1</text></g></g><use href="#a"/>')).toBeDefined()
+  })
+
+  test.each([
+    ['ten copies of ten copies of ten copies', copies(6)],
+    ['ten thousand elements', '<a/>'.repeat(10_000)],
+    ['elements a hundred deep', `${'<g>'.repeat(100)}${'</g>'.repeat(100)}`],
+    ['entities', '<!DOCTYPE svg [<!ENTITY a "aaaa">]>'],
+    ['a filter', '<filter id="f"><feTurbulence numOctaves="99"/></filter>'],
+    ['a pattern of patterns', '<pattern id="p"/>'],
+    ['a picture in the picture', '<image href="data:image/svg+xml,x"/>'],
+    ['a page in the picture', '<foreignObject/>'],
+    ['an animation', '<animate attributeName="r"/>'],
+  ])('is not shown with %s', (_, inside) => {
+    expect(drawn(inside)).toBeUndefined()
+  })
 })

@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 const MAX_URI_LENGTH = 200_000
 
 const JSON_PREFIX = 'data:application/json;base64,'
+const SVG_PREFIX = 'data:image/svg+xml;base64,'
 const svgUri = /^data:image\/svg\+xml;base64,[A-Za-z0-9+/]+={0,2}$/
 const metadataSchema = z.object({ image: z.string().check(z.regex(svgUri)) })
 
@@ -17,8 +18,36 @@ export function pictureOf(tokenUri: string): string | undefined {
     const bytes = Uint8Array.from(atob(tokenUri.slice(JSON_PREFIX.length)), (char) => char.charCodeAt(0))
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     const metadata = metadataSchema.safeParse(JSON.parse(text))
-    return metadata.success ? metadata.data.image : undefined
+    if (!metadata.success) return undefined
+    const { image } = metadata.data
+    return isSmallDrawing(atob(image.slice(SVG_PREFIX.length))) ? image : undefined
   } catch {
     return undefined
   }
+}
+
+const MOST_TAGS = 1_000
+const DEEPEST = 32
+/** Each may stand for a copy of what has copies in it: 16 at most are some hundreds in all. */
+const MOST_COPIES = 16
+/** What lets a few characters cost a browser seconds, or stands for another document. */
+const COSTLY =
+  /<(?:!|\?(?!xml\b)|(?:[\w-]+:)?(?:filter|fe[A-Z]|pattern|mask|image|foreignObject|script|animate|set)\b)/i
+
+/** Whether a browser draws this at once: few elements, flat, and nothing that multiplies. */
+function isSmallDrawing(svg: string): boolean {
+  if (COSTLY.test(svg)) return false
+  let tags = 0
+  let depth = 0
+  let copies = 0
+  for (let at = svg.indexOf('<'); at !== -1; at = svg.indexOf('<', at + 1)) {
+    const end = svg.indexOf('>', at)
+    const isClosing = svg[at + 1] === '/'
+    if (isClosing) depth -= 1
+    else if (end !== -1 && svg[end - 1] !== '/' && svg[at + 1] !== '?') depth += 1
+    if (/^<(?:[\w-]+:)?use\b/i.test(svg.slice(at, at + 40))) copies += 1
+    tags += 1
+    if (tags > MOST_TAGS || depth > DEEPEST || copies > MOST_COPIES) return false
+  }
+  return true
 }
