@@ -83,6 +83,26 @@ const boundaries = Object.entries(mayImport).map(([room, allowed]) => {
   return { files: [`src/${room}/**/*.{ts,tsx}`], rules }
 })
 
+/**
+ * @param {string[]} files
+ * @param {string} toDevnet How they write the way to the files of devnet.
+ * @returns {import('typescript-eslint').ConfigWithExtends}
+ */
+function browserSafe(files, toDevnet) {
+  const patterns = [
+    { regex: '^node:', message: 'The panel runs this in the browser.' },
+    {
+      regex: `^${toDevnet}(anvil|artifacts|deploy|devnet|seed|serve)$`,
+      message: 'This one runs in Node only.',
+    },
+  ]
+  return {
+    files,
+    ignores: ['**/*.test.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns }] },
+  }
+}
+
 export default tseslint.config(
   {
     ignores: ['dist', '.devnet', 'abis', 'contracts/*/', 'node_modules', 'test-results', 'playwright-report'],
@@ -128,6 +148,9 @@ export default tseslint.config(
     files: ['src/**/*.test.{ts,tsx}', 'src/**/testing/**'],
     rules: { 'no-restricted-syntax': 'off', 'no-restricted-imports': 'off' },
   },
+  // The panel imports them: what a system is on the local chain runs in a browser as well.
+  browserSafe(['devnet/{system,systems,time,actions,calls,contract,rpc,script,accounts}.ts'], '\\./'),
+  browserSafe(['devnet/systems/**/*.ts'], '(\\.\\./)+'),
   // Commands talk to a terminal.
   { files: ['devnet/**/*.ts', 'bench/**/*.ts'], rules: { 'no-console': 'off' } },
   {

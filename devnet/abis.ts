@@ -1,40 +1,17 @@
 /**
  * Writes `abis/<Contract>.ts` from the built contracts: one constant each, typed by its literal value. For contracts
- * that a first view reads, `abis/views/<Contract>.ts` holds the view functions alone, a fraction of the size.
- * `npm run abis` writes; `npm run abis:check` writes nothing and exits 1 if a file is stale.
+ * that a first view reads, `abis/views/<Contract>.ts` holds the view functions alone, a fraction of the size. The files
+ * that are there are the list: `npm run abis` writes them anew, `npm run abis -- Jar views/Jar` adds to them, and
+ * `npm run abis:check` writes nothing and exits 1 if one is stale.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { command } from './command'
 
 const contractsDir = fileURLToPath(new URL('../contracts', import.meta.url))
 const abisDir = fileURLToPath(new URL('../abis', import.meta.url))
 const forge = fileURLToPath(new URL('../contracts/forge.mjs', import.meta.url))
-
-/** Contract to name of its constant. */
-const constants: Record<string, string> = {
-  BackstopMathHarness: 'backstopMathHarnessAbi',
-  BackstopPool: 'backstopPoolAbi',
-  BackstopRegistry: 'backstopRegistryAbi',
-  BackstopSeries: 'backstopSeriesAbi',
-  DevPnlSource: 'devPnlSourceAbi',
-  DevPriceFeed: 'devPriceFeedAbi',
-  GTokenStandIn: 'gTokenStandInAbi',
-  MUSDTVault: 'musdtVaultAbi',
-  MstrToken: 'mstrTokenAbi',
-  Multicall3: 'multicall3Abi',
-  MusdtLockedNft: 'musdtLockedNftAbi',
-  NoteNFT: 'noteNftAbi',
-  PriceFeedAdapter: 'priceFeedAdapterAbi',
-  SeriesLedger: 'seriesLedgerAbi',
-  TetherUSD: 'tetherUsdAbi',
-  Treasury: 'treasuryAbi',
-  TwapOracle: 'twapOracleAbi',
-  WarrantNFT: 'warrantNftAbi',
-  WrappedBitcoin: 'wrappedBitcoinAbi',
-}
-
-const withViews = ['BackstopPool', 'BackstopRegistry', 'BackstopSeries', 'TetherUSD']
 
 /** Builds the contracts without the tests; the compiler's words appear only when it fails. */
 function build() {
@@ -46,14 +23,29 @@ function build() {
 
 type Entry = { readonly type: string; readonly stateMutability?: string }
 
+/** "TetherUSD" is tetherUsd in TypeScript: a run of capitals is one word. */
+function camelCase(contract: string): string {
+  const words = contract.match(/[A-Z]+(?![a-z])|[A-Z][a-z0-9]*/g) ?? [contract]
+  const capital = words.map((word) => `${word.slice(0, 1)}${word.slice(1).toLowerCase()}`).join('')
+  return `${capital.slice(0, 1).toLowerCase()}${capital.slice(1)}`
+}
+
 /** One entry a line, without Solidity's internal type names, which nothing in the app reads. */
-function render(contract: string, constant: string, isWanted: (entry: Entry) => boolean = () => true) {
-  const output = readFileSync(`${contractsDir}/out/${contract}.sol/${contract}.json`, 'utf8')
-  const { abi } = JSON.parse(output) as { abi: readonly Entry[] }
-  const entries = abi.filter(isWanted).map((entry) => {
-    const text = JSON.stringify(entry, (key, value: unknown) => (key === 'internalType' ? undefined : value))
-    return `  ${text},\n`
-  })
+function render(name: string): string {
+  const isViews = name.startsWith('views/')
+  const contract = name.replace(/^views\//, '')
+  const output = `${contractsDir}/out/${contract}.sol/${contract}.json`
+  if (!existsSync(output)) throw new Error(`There is no contract ${contract}: abis/${name}.ts has to go.`)
+  const { abi } = JSON.parse(readFileSync(output, 'utf8')) as { abi: readonly Entry[] }
+  const entries = abi
+    .filter((entry) => !isViews || isView(entry))
+    .map((entry) => {
+      const text = JSON.stringify(entry, (key, value: unknown) =>
+        key === 'internalType' ? undefined : value,
+      )
+      return `  ${text},\n`
+    })
+  const constant = `${camelCase(contract)}${isViews ? 'Views' : 'Abi'}`
   return `// Generated from contracts/ by devnet/abis.ts. Do not edit.\nexport const ${constant} = [\n${entries.join('')}] as const\n`
 }
 
@@ -61,29 +53,22 @@ function isView({ type, stateMutability }: Entry) {
   return type === 'function' && stateMutability === 'view'
 }
 
-build()
-mkdirSync(`${abisDir}/views`, { recursive: true })
-const files = Object.entries(constants).flatMap(([contract, constant]) => [
-  { name: `${contract}.ts`, text: render(contract, constant) },
-  ...(withViews.includes(contract)
-    ? [{ name: `views/${contract}.ts`, text: render(contract, constant.replace(/Abi$/, 'Views'), isView) }]
-    : []),
-])
-
-if (process.argv.includes('--check')) {
-  const names = files.map((file) => file.name)
-  const unknown = readdirSync(abisDir, { recursive: true, encoding: 'utf8' }).filter(
-    (name) => name.endsWith('.ts') && !names.includes(name),
-  )
-  const stale = files.filter(({ name, text }) => {
-    const path = `${abisDir}/${name}`
-    return !existsSync(path) || readFileSync(path, 'utf8') !== text
-  })
-  const wrong = [...stale.map((file) => file.name), ...unknown]
-  if (wrong.length > 0) {
-    process.stderr.write(`Stale in abis/: ${wrong.join(', ')}. Run: npm run abis\n`)
-    process.exitCode = 1
-  }
-} else {
-  for (const { name, text } of files) writeFileSync(`${abisDir}/${name}`, text)
-}
+await command(() => {
+  const args = process.argv.slice(2)
+  const isCheck = args.includes('--check')
+  const wanted = args.filter((arg) => arg !== '--check')
+  build()
+  mkdirSync(`${abisDir}/views`, { recursive: true })
+  const present = readdirSync(abisDir, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => name.replaceAll('\\', '/').replace(/\.ts$/, ''))
+  const files = [...new Set([...present, ...wanted])].map((name) => ({
+    path: `${abisDir}/${name}.ts`,
+    name,
+    text: render(name),
+  }))
+  const stale = files.filter(({ path, text }) => !existsSync(path) || readFileSync(path, 'utf8') !== text)
+  if (isCheck && stale.length > 0)
+    throw new Error(`Stale in abis/: ${stale.map(({ name }) => name).join(', ')}. Run: npm run abis`)
+  if (!isCheck) for (const { path, text } of stale) writeFileSync(path, text)
+})

@@ -1,6 +1,6 @@
-/** Contract calls for a chain's history, by the contract's name. */
-import type { Address } from 'viem'
-import { artifact } from './artifacts'
+/** Contract calls for a chain's history. */
+import { keccak256, toBytes, type Abi, type Address, type Hex } from 'viem'
+import { tetherUsdAbi } from '../abis/TetherUSD'
 import type { Receipt } from './rpc'
 import type { Call } from './script'
 
@@ -16,21 +16,21 @@ export type Block = {
 /** A whole amount in USDT's units (6 decimals). */
 export const usdt = (whole: number): bigint => BigInt(whole) * 1_000_000n
 
-/** A call of a contract by its name. */
+/** What a role of OpenZeppelin's AccessControl is called on the chain. */
+export const roleId = (role: string): Hex => keccak256(toBytes(role))
+
+/** A call of a contract. */
 export function call(
   from: Address,
-  contract: string,
-  address: Address,
+  { address, abi }: { readonly address: Address; readonly abi: Abi },
   functionName: string,
   args: readonly unknown[] = [],
 ): Call {
-  return { from, address, abi: artifact(contract).abi, functionName, args }
+  return { from, address, abi, functionName, args }
 }
 
 /** USDT arrives from outside and is approved to be spent at once. */
 export function bring(token: Address, from: Address, spender: Address, amount: bigint): Call[] {
-  return [
-    call(from, 'TetherUSD', token, 'faucet', [from, amount]),
-    call(from, 'TetherUSD', token, 'approve', [spender, amount]),
-  ]
+  const tether = { address: token, abi: tetherUsdAbi }
+  return [call(from, tether, 'faucet', [from, amount]), call(from, tether, 'approve', [spender, amount])]
 }

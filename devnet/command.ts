@@ -1,5 +1,5 @@
 /** Runs a command of the terminal: what goes wrong is one sentence, not a stack. */
-export async function command(work: () => Promise<void>): Promise<void> {
+export async function command(work: () => unknown): Promise<void> {
   try {
     await work()
   } catch (error) {

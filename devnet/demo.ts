@@ -1,4 +1,7 @@
-/** `npm start`, once everything is installed: starts a devnet, builds the app for it and serves it. */
+/**
+ * `npm start -- [--port 4173] [--rpc-port 8545] [--systems <ids>]`, once everything is installed: starts a devnet, builds
+ * the app for it and serves it.
+ */
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
@@ -7,6 +10,7 @@ import { freePort } from './anvil'
 import { command } from './command'
 import { announce, startDevnet } from './devnet'
 import { serve } from './serve'
+import { parseSystemIds } from './systems'
 
 const site = '.devnet/site'
 const sources = [
@@ -21,7 +25,11 @@ const sources = [
 ]
 
 const { values } = parseArgs({
-  options: { port: { type: 'string', default: '4173' }, 'rpc-port': { type: 'string', default: '8545' } },
+  options: {
+    port: { type: 'string', default: '4173' },
+    'rpc-port': { type: 'string', default: '8545' },
+    systems: { type: 'string' },
+  },
 })
 
 /** When a file, or the newest one below a folder, was last changed; 0 if there is none. */
@@ -48,9 +56,10 @@ function buildApp(): Promise<void> {
 }
 
 await command(async () => {
+  const systems = parseSystemIds(values.systems)
   console.log('Starting a local chain and playing its history…')
   const [devnet] = await Promise.all([
-    startDevnet({ port: await freePort(Number(values['rpc-port'])), blockSeconds: 2 }),
+    startDevnet({ port: await freePort(Number(values['rpc-port'])), blockSeconds: 2, systems }),
     buildApp(),
   ])
   announce(devnet.config)
@@ -59,8 +68,8 @@ await command(async () => {
   console.log(`
   Open  ${app.url}
 
-  Press "Connect wallet", choose "Devnet wallet", then "You (demo)": it has positions in most series.
-  Stake in Series K. The "Devnet" panel lets time pass, sends money, changes accounts and starts over.
+  Press "Connect wallet", choose "Devnet wallet", then "You (demo)", which has a part in almost everything.
+  The "Devnet" panel lets time pass, sends money, changes accounts and starts over.
 
 Ctrl-C stops everything.`)
 

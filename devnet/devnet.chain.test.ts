@@ -1,17 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { createPublicClient, http, type Address, type PublicClient } from 'viem'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { backstopPoolAbi } from '../abis/BackstopPool'
-import { backstopSeriesAbi } from '../abis/BackstopSeries'
-import { devPriceFeedAbi } from '../abis/DevPriceFeed'
 import { tetherUsdAbi } from '../abis/TetherUSD'
-import { account, accounts, blacklisted, demo } from './accounts'
-import { chainSeconds, dueSeries, fund, listSeries, moveClock, nextEdge, reset } from './actions'
+import { account, demo } from './accounts'
+import { chainSeconds, fund, reset } from './actions'
 import { target } from './clock'
 import { encode, sendContract } from './contract'
 import { startDevnet, type Devnet } from './devnet'
 import { connect } from './rpc'
-import { scenario } from './systems/backstop/scenario'
+import { chosenSystems, parseSystemIds } from './systems'
+import { moveClock, nextEdge } from './time'
 
 const endTime = 1_780_315_200
 let devnet: Devnet
@@ -25,93 +23,15 @@ beforeAll(async () => {
 })
 afterAll(() => devnet.stop())
 
-type Key = keyof typeof scenario
-
-const keys = Object.keys(scenario) as Key[]
-const on = (key: Key) => ({ address: devnet.series[key].series, abi: backstopSeriesAbi })
-const state = (key: Key) => client.readContract({ ...on(key), functionName: 'state' })
-const terms = (key: Key) => client.readContract({ ...on(key), functionName: 'terms' })
-const settlement = (key: Key) => client.readContract({ ...on(key), functionName: 'settlement' })
-const position = (key: Key, who: Address) =>
-  client.readContract({
-    address: devnet.series[key].pool,
-    abi: backstopPoolAbi,
-    functionName: 'position',
-    args: [who],
-  })
 const usdtBalance = (of: Address) =>
   client.readContract({
-    address: devnet.addresses.usdt,
+    address: devnet.addresses.shared.usdt,
     abi: tetherUsdAbi,
     functionName: 'balanceOf',
     args: [of],
   })
 
 describe('the scenario', () => {
-  it('has every series in the phase it is there for', async () => {
-    const phases = (await listSeries(rpc, devnet.addresses.backstopRegistry)).map(({ phase }) => phase)
-    expect(phases).toEqual(Object.values(scenario).map(({ phase }) => phase))
-    expect(new Set(phases)).toEqual(
-      new Set(['Announced', 'Staking', 'Sale', 'Tenor', 'Matured', 'Settled', 'Cancelled']),
-    )
-  })
-
-  it('has every upfront asset and both make-whole orders', () => {
-    const all = Object.values(scenario).map((plan) => plan.terms)
-    expect(new Set(all.map(({ upfrontAsset }) => upfrontAsset))).toEqual(new Set([0, 1, 2]))
-    expect(new Set(all.map(({ makeWholeOrder }) => makeWholeOrder))).toEqual(new Set([0, 1]))
-  })
-
-  it('pays exactly 0.9 BTC in the example of rules.md B13', async () => {
-    expect(await settlement('settledUsed')).toMatchObject({
-      usedUsdt: 100_000_000_000n,
-      targetUsdt: 90_000_000_000n,
-      btcPriceUsdt: 100_000_000_000n,
-      mstrPaid: 0n,
-      btcOwed: 90_000_000n,
-      btcFunded: 90_000_000n,
-    })
-    expect((await position('settledUsed', demo)).btcClaimable).toBe(9_000_000n)
-    expect((await state('settledUsed')).upfrontTotal).toBe(100_000_000n)
-  })
-
-  it('uses nothing of one pool and will use part of another', async () => {
-    expect((await settlement('settledUnused')).usedUsdt).toBe(0n)
-    const used = await state('maturingUsed')
-    expect(used.ledgerUsdt).toBeLessThan(used.outstandingUsdt)
-    const unused = await state('maturingUnused')
-    expect(unused.ledgerUsdt).toBeGreaterThanOrEqual(unused.outstandingUsdt)
-    expect(unused.upfrontFunded).toBeLessThan(unused.upfrontTotal)
-  })
-
-  it('leaves room where the demo account has not staked yet', async () => {
-    const { saleLimitUsdt } = await state('stakingOpen')
-    expect(saleLimitUsdt).toBeLessThan((await terms('stakingOpen')).maxSaleUsdt)
-    expect((await position('stakingOpen', demo)).shares).toBe(0n)
-    expect((await position('stakingClosing', demo)).shares).toBeGreaterThan(0n)
-  })
-
-  it('leaves every pool solvent (rules.md B15)', async () => {
-    for (const key of keys) {
-      const { phase, requiredUsdt } = await state(key)
-      // During the sale the buyers' money waits in the pool as well; that only adds to it.
-      const claims = await Promise.all(accounts.map(({ address }) => position(key, address)))
-      const claimable = claims.reduce((sum, { claimableUsdt }) => sum + claimableUsdt, 0n)
-      const redeemed = phase === 5 ? await paidFromPool(key) : 0n
-      expect(await usdtBalance(devnet.series[key].pool)).toBeGreaterThanOrEqual(
-        requiredUsdt - redeemed + claimable,
-      )
-    }
-  })
-
-  /** How much of U Note holders have already been paid: after settlement R stays U. */
-  async function paidFromPool(key: Key): Promise<bigint> {
-    const { outstandingUsdt, ledgerUsdt } = await state(key)
-    const { usedUsdt } = await settlement(key)
-    const stillNeeded = outstandingUsdt > ledgerUsdt ? outstandingUsdt - ledgerUsdt : 0n
-    return usedUsdt - stillNeeded
-  }
-
   it('is the same every time, to the last hash', async () => {
     const again = await startDevnet({ endTime })
     try {
@@ -137,8 +57,8 @@ it('does not start on a port that is taken', async () => {
 describe('USDT', () => {
   const usdt = (functionName: string, args: readonly unknown[]) => ({
     from: demo,
-    to: devnet.addresses.usdt,
-    data: encode({ address: devnet.addresses.usdt, abi: tetherUsdAbi, functionName, args }),
+    to: devnet.addresses.shared.usdt,
+    data: encode({ address: devnet.addresses.shared.usdt, abi: tetherUsdAbi, functionName, args }),
   })
   const failure = (request: object): Promise<{ message: string; data?: string }> =>
     rpc('eth_call', [request, 'latest']).then(
@@ -153,7 +73,7 @@ describe('USDT', () => {
 
   it('refuses a second approval without a reason (U2)', async () => {
     const approve = (value: bigint) => ({
-      address: devnet.addresses.usdt,
+      address: devnet.addresses.shared.usdt,
       abi: tetherUsdAbi,
       functionName: 'approve',
       args: [account(2), value],
@@ -167,38 +87,29 @@ describe('USDT', () => {
   it('burns all gas when there is too little (U3)', async () => {
     expect((await failure(usdt('transfer', [account(1), 10n ** 15n]))).message).toMatch(/invalid/i)
   })
+})
 
-  it('stops the blacklisted staker, whose pool pays another address (U5, B16)', async () => {
-    expect((await failure({ ...usdt('transfer', [account(1), 1n]), from: blacklisted })).data ?? '0x').toBe(
-      '0x',
-    )
-    const { claimableUsdt } = await position('tenor', blacklisted)
-    const before = await usdtBalance(account(15))
-    const call = {
-      address: devnet.series.tenor.pool,
-      abi: backstopPoolAbi,
-      functionName: 'withdraw',
-      args: [claimableUsdt, account(15)],
-    }
-    await sendContract(rpc, blacklisted, call)
-    expect(await usdtBalance(account(15))).toBe(before + claimableUsdt)
+describe('which systems are on it', () => {
+  it('is said by their ids', () => {
+    expect(parseSystemIds(undefined)).toBeUndefined()
+    const ids = chosenSystems().map(({ id }) => id)
+    expect(parseSystemIds(ids.join(','))).toEqual(ids)
+    expect(() => parseSystemIds('nothing')).toThrow('There is no system "nothing". There are: ')
+  })
+
+  it("decides no other system's chance: each has numbers of its own", () => {
+    const offsets = chosenSystems().map(({ randomOffset }) => randomOffset)
+    expect(new Set(offsets).size).toBe(offsets.length)
   })
 })
 
 describe('what one can do to it', () => {
-  it('moves the clock to the next window, where phases change and prices are recorded', async () => {
-    const { backstopRegistry } = devnet.addresses
-    const edge = await nextEdge(rpc, backstopRegistry, 'any')
+  it('moves the clock to the next window of any system, and never back', async () => {
+    const edge = await nextEdge(rpc, devnet.addresses)
     expect(edge?.what).toBe('Series J: staking closes')
-    await moveClock(rpc, backstopRegistry, edge?.seconds ?? 0)
-    expect((await listSeries(rpc, backstopRegistry))[9]).toMatchObject({ name: 'Series J', phase: 'Sale' })
-    const updatedAt = await client.readContract({
-      address: devnet.addresses.mstrFeed,
-      abi: devPriceFeedAbi,
-      functionName: 'updatedAt',
-    })
-    expect(Number(updatedAt)).toBeGreaterThanOrEqual(edge?.seconds ?? Infinity)
-    await expect(moveClock(rpc, backstopRegistry, endTime)).rejects.toThrow('only goes forward')
+    await moveClock(rpc, devnet.addresses, edge?.seconds ?? 0)
+    expect(await chainSeconds(rpc)).toBeGreaterThanOrEqual(edge?.seconds ?? Infinity)
+    await expect(moveClock(rpc, devnet.addresses, endTime)).rejects.toThrow('only goes forward')
   })
 
   it('understands the times of the command', async () => {
@@ -212,22 +123,17 @@ describe('what one can do to it', () => {
     await expect(target(rpc, addresses, 'tomorrow')).rejects.toThrow('Usage')
   })
 
-  it('knows what is due', async () => {
-    const due = await dueSeries(rpc, devnet.addresses.backstopRegistry)
-    expect(due.map(({ name }) => name)).toEqual(['Series C', 'Series H'])
-  })
-
   it('gives money', async () => {
     const to = account(15)
     const before = { usdt: await usdtBalance(to), wei: await client.getBalance({ address: to }) }
-    await fund(rpc, devnet.addresses.usdt, to, { usdtAmount: 1_500_000n, wei: 7n })
+    await fund(rpc, devnet.addresses.shared.usdt, to, { usdtAmount: 1_500_000n, wei: 7n })
     expect(await usdtBalance(to)).toBe(before.usdt + 1_500_000n)
     expect(await client.getBalance({ address: to })).toBe(before.wei + 7n)
   })
 
   it('goes back to the end of the scenario, as often as one likes', async () => {
     for (let round = 0; round < 2; round += 1) {
-      await moveClock(rpc, devnet.addresses.backstopRegistry, (await chainSeconds(rpc)) + 86_400)
+      await moveClock(rpc, devnet.addresses, (await chainSeconds(rpc)) + 86_400)
       await rpc('evm_snapshot')
       await reset(rpc)
       expect(await chainSeconds(rpc)).toBe(endTime)

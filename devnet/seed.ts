@@ -1,51 +1,48 @@
-/** Plays the scenario on a freshly deployed chain, by real transactions of many accounts. */
+/** Plays the systems' histories on a freshly deployed chain, by real transactions of many accounts. */
+import { tetherUsdAbi } from '../abis/TetherUSD'
+import { accounts, demo, newcomer } from './accounts'
 import { chainSeconds, rememberState } from './actions'
-import type { Addresses } from './deploy'
-import { seriesBlocks, type SeededSeries } from './systems/backstop/life'
-import { moneyBlocks, priceBlocks } from './systems/backstop/market'
+import { call, usdt, type Block } from './calls'
 import { random } from './random'
 import { connect } from './rpc'
-import { scenario, type SeriesKey } from './systems/backstop/scenario'
 import { mineBlock } from './script'
-import { vaultBlocks } from './systems/musdt/life'
-
-export type Seeded = Record<SeriesKey, SeededSeries>
+import type { World } from './system'
+import { systemsIn, type Addresses, type Sights, type SystemId } from './systems'
 
 const DAY = 86_400
 
 /** How long before its end the scenario begins; the chain must not be younger. */
 export const SCENARIO_SECONDS = 100 * DAY
 
-type SeedOptions = {
+type SeedOptions<Id extends SystemId> = {
   /** A chain on which `deploy` ran, at least `SCENARIO_SECONDS` before `endTime`. */
   readonly rpcUrl: string
-  readonly addresses: Addresses
+  readonly addresses: Addresses<Id>
   /** Unix seconds at which the scenario ends and life goes on. */
   readonly endTime: number
   readonly seed?: number
 }
 
 /**
- * Plays the scenario. The same genesis time, end and seed give the same chain, hashes included. At its end the chain
- * mines a block per transaction, and `reset` comes back here. Returns the series by what they are there for.
+ * Plays the scenario. The same genesis time, end, seed and systems give the same chain, hashes included. At its end the
+ * chain mines a block per transaction, and `reset` comes back here. Returns what there is to see of each system.
  */
-export async function seed({ rpcUrl, addresses, endTime, seed: number = 1 }: SeedOptions): Promise<Seeded> {
+export async function seed<Id extends SystemId>(options: SeedOptions<Id>): Promise<Sights<Id>> {
+  const { rpcUrl, addresses, endTime, seed: number = 1 } = options
   const rpc = connect(rpcUrl)
-  const at = (days: number) => endTime + Math.round(days * DAY)
-  const below = random(number)
-  const seeded: Partial<Seeded> = {}
-  const keys = Object.keys(scenario) as SeriesKey[]
-  const blocks = [
-    ...moneyBlocks(at, addresses),
-    ...priceBlocks(at, addresses, below),
-    ...keys.flatMap((key, index) => {
-      const name = `Series ${String.fromCharCode(65 + index)}`
-      const tell = (created: SeededSeries) => (seeded[key] = created)
-      return seriesBlocks({ rpc, addresses, endTime, at, below }, name, scenario[key], tell)
-    }),
-    // Numbers of its own: what happens in the vaults changes nothing in the series.
-    ...vaultBlocks({ rpc, addresses, endTime, at, below: random(number + 1) }),
-  ].sort((a, b) => a.at - b.at)
+  const { shared } = addresses
+  const world: Omit<World, 'below'> = {
+    rpc,
+    shared,
+    endTime,
+    at: (days) => endTime + Math.round(days * DAY),
+  }
+  const histories = systemsIn(addresses).map(({ system, contracts }) => {
+    const below = random(number + system.randomOffset)
+    return { id: system.id, ...system.history({ ...world, below }, contracts) }
+  })
+  const blocks = [moneyBlock(world), ...histories.flatMap((history) => history.blocks)]
+  blocks.sort((a, b) => a.at - b.at)
 
   let last = await chainSeconds(rpc)
   for (const block of blocks) {
@@ -56,6 +53,19 @@ export async function seed({ rpcUrl, addresses, endTime, seed: number = 1 }: See
   await mineBlock(rpc, endTime, [])
   await rpc('evm_setAutomine', [true])
   await rememberState(rpc)
-  // Every series has been told of by now.
-  return seeded as Seeded
+  // Everything has been told of by now, and there is one entry for each id.
+  return Object.fromEntries(histories.map(({ id, sights }) => [id, sights()])) as Sights<Id>
+}
+
+/** Money for everybody who has any. */
+function moneyBlock({ at, shared }: Pick<World, 'at' | 'shared'>): Block {
+  const rich = accounts.slice(0, accounts.findIndex(({ address }) => address === newcomer) + 1)
+  const tether = { address: shared.usdt, abi: tetherUsdAbi }
+  return {
+    at: at(-99.9),
+    calls: () =>
+      rich.map(({ address }) =>
+        call(address, tether, 'faucet', [address, usdt(address === demo ? 250_000 : 50_000)]),
+      ),
+  }
 }

@@ -2,6 +2,8 @@ import { encodeErrorResult } from 'viem'
 import type { Abi } from 'viem'
 import { describe, expect, it } from 'vitest'
 
+import { chosenSystems } from '../devnet/systems'
+import { systems as systemsUnderTest } from '../e2e/systems'
 import { systems, systemsOn } from './systems'
 import type { ErrorBook } from './tx/explain/error-book'
 import { explainRevert } from './tx/explain/revert'
@@ -62,5 +64,28 @@ describe('the list of systems', () => {
     for (const names of [all(({ id }) => [id]), all(({ pages }) => pages.map(({ path }) => path))])
       expect(new Set(names).size).toBe(names.length)
     for (const { id, needs } of systems) expect(needs.group).toBe(id)
+  })
+})
+
+describe('the lists beside it', () => {
+  const ids = systems.map(({ id }) => id)
+
+  it('give every system a part of the local chain', () => {
+    expect(chosenSystems().map(({ id }) => id)).toEqual(ids)
+  })
+
+  it.each(systems)('give $id a test of every page, and of what is done with money', ({ id, pages }) => {
+    const entry = systemsUnderTest.find((one) => one.id === id)
+    const untested = pages.filter(({ path }) => {
+      const address = new RegExp(`^#${path.replace(/:\w+/g, '[^/]+')}$`)
+      return !entry?.pages.some((page) => address.test(page.path))
+    })
+    expect(untested.map(({ path }) => path)).toEqual([])
+    expect(Object.keys(entry?.actions ?? {}).length).toBeGreaterThan(0)
+    expect(entry?.abis.length).toBeGreaterThan(0)
+  })
+
+  it('has no tests of a system that is gone', () => {
+    expect(systemsUnderTest.map((entry) => entry.id)).toEqual(ids)
   })
 })

@@ -24,7 +24,7 @@ for (const [vendor, limited] of Object.entries(logRangeLimits))
     await panel.getByText('What released it, and when').click()
 
     const { series } = await chain.read.readContract({
-      address: chain.addresses.backstopRegistry,
+      address: chain.addresses.backstop.registry,
       abi: backstopRegistryAbi,
       functionName: 'seriesAt',
       args: [0n],

@@ -11,7 +11,7 @@ const enoughGas = 1_000_000n
 
 /** Tether begins to take 0.1% of every transfer. */
 const feeCall = (chain: Chain) => ({
-  address: chain.addresses.usdt,
+  address: chain.addresses.shared.usdt,
   abi: tetherUsdAbi,
   functionName: 'setParams',
   args: [10n, 49n],

@@ -94,7 +94,7 @@ for (const [name, action] of everyAction)
     const entries = [
       forged(address, {}),
       forged(address, { id: 'b', stepTitle: '<img src=x onerror=alert(1)>‮', note: 'x'.repeat(9_999) }),
-      forged(address, { id: 'c', stepKind: 'approve', to: chain.addresses.usdt, isFinal: false }),
+      forged(address, { id: 'c', stepKind: 'approve', to: chain.addresses.shared.usdt, isFinal: false }),
       forged(address, { id: 'd', status: 'waiting', hash: undefined, nonce: 9_999_999, isFinal: false }),
       forged(mallory, { id: 'e' }),
       { ...forged(address, { id: 'f' }), value: '-1', __proto__: { to: mallory } },

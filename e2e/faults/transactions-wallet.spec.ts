@@ -31,7 +31,7 @@ for (const [name, action] of everyAction) {
     const { dialog, press, state, moved } = await begin(action, { page, chain, wallet }, (scene) =>
       // Too small to be used, so that Tether wants it reset first.
       chain.act(wallet.person.address, {
-        address: chain.addresses.usdt,
+        address: chain.addresses.shared.usdt,
         abi: tetherUsdAbi,
         functionName: 'approve',
         args: [scene.call(wallet.person).address, usdt(100)],

@@ -15,7 +15,7 @@ const section = (page: Page, heading: string) => page.getByRole('region', { name
 
 function allowance(chain: Chain, owner: Person, series: Series): Promise<bigint> {
   return chain.read.readContract({
-    address: chain.addresses.usdt,
+    address: chain.addresses.shared.usdt,
     abi: tetherUsdAbi,
     functionName: 'allowance',
     args: [owner.address, series.addresses.pool],
@@ -73,7 +73,7 @@ test('an approval without a limit is listed with a warning, and revoked', async 
   await expect(review(page, revoke)).toContainText('No tokens leave.')
   await sign(page, revoke, [revoke])
   expect(await allowance(chain, wallet.person, series)).toBe(0n)
-  expect(wallet.requested.at(-1)?.to?.toLowerCase()).toBe(chain.addresses.usdt.toLowerCase())
+  expect(wallet.requested.at(-1)?.to?.toLowerCase()).toBe(chain.addresses.shared.usdt.toLowerCase())
   await expect(approvals).toContainText('None was found where the line below says it was looked')
   await expect(approvals).toContainText(/Looked at: USDT, .*whoever was approved since block 0/)
   await expect(approvals).not.toContainText('without a limit')

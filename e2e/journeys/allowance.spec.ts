@@ -12,7 +12,7 @@ const title = `Stake 250 USDT in ${name}`
 
 function allowance(chain: Chain, owner: Person, series: Series): Promise<bigint> {
   return chain.read.readContract({
-    address: chain.addresses.usdt,
+    address: chain.addresses.shared.usdt,
     abi: tetherUsdAbi,
     functionName: 'allowance',
     args: [owner.address, series.addresses.pool],
@@ -21,7 +21,7 @@ function allowance(chain: Chain, owner: Person, series: Series): Promise<bigint>
 
 async function approve(chain: Chain, owner: Person, series: Series, amount: bigint): Promise<void> {
   await chain.act(owner.address, {
-    address: chain.addresses.usdt,
+    address: chain.addresses.shared.usdt,
     abi: tetherUsdAbi,
     functionName: 'approve',
     args: [series.addresses.pool, amount],

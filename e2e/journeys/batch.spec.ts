@@ -20,7 +20,7 @@ async function reviewStake(page: Page): Promise<void> {
 
 const allowance = (chain: Chain, owner: Person, pool: Address) =>
   chain.read.readContract({
-    address: chain.addresses.usdt,
+    address: chain.addresses.shared.usdt,
     abi: tetherUsdAbi,
     functionName: 'allowance',
     args: [owner.address, pool],
@@ -56,7 +56,7 @@ test('a wallet that takes batches approves and stakes in one transaction', async
   expect(await allowance(chain, wallet.person, pool)).toBe(0n)
   expect(wallet.sent).toHaveLength(1)
   expect(wallet.counts.get('eth_sendTransaction')).toBeUndefined()
-  expect(wallet.requested.map(({ to }) => to)).toEqual([chain.addresses.usdt, pool])
+  expect(wallet.requested.map(({ to }) => to)).toEqual([chain.addresses.shared.usdt, pool])
   const approval = decodeFunctionData({ abi: tetherUsdAbi, data: wallet.requested[0]?.data ?? '0x' })
   expect([approval.functionName, approval.args]).toEqual(['approve', [pool, usdt(250)]])
 

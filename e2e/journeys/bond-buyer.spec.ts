@@ -35,7 +35,7 @@ test('a bond buyer subscribes, exercises, converts, redeems early from both paye
   const tab = (label: string) => panel.getByRole('tab', { name: label }).click()
   const balance = () =>
     chain.read.readContract({
-      address: chain.addresses.usdt,
+      address: chain.addresses.shared.usdt,
       abi: erc20Abi,
       functionName: 'balanceOf',
       args: [wallet.person.address],

@@ -18,7 +18,8 @@ test('the Devnet panel moves the vault: CR, rewards, epochs, locks', async ({
   await page.goto(site.url)
   await page.locator('summary').filter({ hasText: 'Devnet' }).click()
   const panel = page.getByRole('group', { name: 'Vault' })
-  const press = (name: string) => panel.getByRole('button', { name, exact: true }).click()
+  const time = page.getByRole('group', { name: 'Time', exact: true })
+  const press = (name: string, group = panel) => group.getByRole('button', { name, exact: true }).click()
   const says = (text: string) => expect(page.getByRole('status').filter({ hasText: text })).toBeVisible()
 
   for (const percent of [95n, 105n, 115n, 125n, 150n]) {
@@ -31,7 +32,7 @@ test('the Devnet panel moves the vault: CR, rewards, epochs, locks', async ({
   await says('A reward of 0.1% was distributed.')
   expect(await vault.read('shareToAssetsPrice')).toBeGreaterThan(price)
 
-  await press('Next unlock')
+  await press('Next unlock', time)
   await says('Lock 7 can be unlocked.')
   const { atTimestamp, lockDuration } = await vault.read('getLockedDeposit', [7n])
   expect(await chain.now()).toBeGreaterThanOrEqual(atTimestamp + lockDuration)

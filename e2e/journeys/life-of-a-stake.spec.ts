@@ -40,7 +40,7 @@ async function expectWithdrawPanel(page: Page, series: Series, who: Person): Pro
 async function withdrawEverything(page: Page, chain: Chain, series: Series, who: Person): Promise<bigint> {
   const { claimableUsdt } = await series.position(who)
   const panel = page.getByRole('region', { name, exact: true })
-  const got = await gain(chain, chain.addresses.usdt, who, async () => {
+  const got = await gain(chain, chain.addresses.shared.usdt, who, async () => {
     await panel.getByRole('button', { name: 'Withdraw', exact: true }).click()
     const title = `Withdraw ${shownUsdt(claimableUsdt)} from ${name}`
     await sign(page, title, [title])
@@ -62,7 +62,8 @@ test(
   async ({ page, site, chain, wallet }) => {
     test.setTimeout(300_000)
     const alice = wallet.person
-    const { usdt: usdtToken, btc: btcToken } = chain.addresses
+    const { usdt: usdtToken } = chain.addresses.shared
+    const { btc: btcToken } = chain.addresses.backstop
     await chain.fund(bob, usdt(350_000))
     await chain.fund(carol, usdt(1_400_000))
     await setBtcPrice(chain, 100_000n)

@@ -246,7 +246,7 @@ test('what a transfer fee of Tether takes of a redemption is shown before, and i
   // It streams in for a day.
   await chain.moveTo((await chain.now()) + DAY)
   await chain.act(operator, {
-    address: chain.addresses.usdt,
+    address: chain.addresses.shared.usdt,
     abi: tetherUsdAbi,
     functionName: 'setParams',
     args: [10n, 20n],

@@ -1,10 +1,12 @@
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
-import { formatEther, hexToBigInt, type Address } from 'viem'
+import { type ReactNode, useSyncExternalStore } from 'react'
+import { formatEther, hexToBigInt, isAddressEqual, type Address } from 'viem'
 import { accounts } from '../../devnet/accounts'
 import type { Network } from '../chain/config'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
-import { decodeCall, labelOf } from './decode'
+import type { NamedContract } from '../../devnet/system'
+import { decodeCall } from './decode'
+import { labelOf, useNamedContracts } from './named-contracts'
 import { currentRequest, subscribeRequests } from './requests'
 import type { ConnectRequest, DevnetTransaction, SendRequest } from './requests'
 
@@ -58,13 +60,15 @@ function SendDialog({ request, network }: { request: SendRequest; network: Netwo
 
 function TransactionDetails({ transaction, network }: { transaction: DevnetTransaction; network: Network }) {
   const { from, to, data = '0x', value } = transaction
-  const call = data === '0x' ? undefined : decodeCall(data)
+  const named = useNamedContracts(network)
+  const target = to && named?.find(({ address }) => isAddressEqual(address, to))
+  const call = target && decodeCall(target.abi, data)
   return (
     <dl className="grid gap-3">
       <Line name="From">
-        <Party network={network} address={from} />
+        <Party named={named} address={from} />
       </Line>
-      <Line name="To">{to ? <Party network={network} address={to} /> : 'A new contract'}</Line>
+      <Line name="To">{to ? <Party named={named} address={to} /> : 'A new contract'}</Line>
       {call && (
         <Line name="Function">
           <span className="font-mono">{call.functionName}</span>
@@ -73,14 +77,14 @@ function TransactionDetails({ transaction, network }: { transaction: DevnetTrans
       {call?.args.map(({ name, text, address }) => (
         <Line key={name} name={name}>
           {address ? (
-            <Party network={network} address={address} />
+            <Party named={named} address={address} />
           ) : (
             <span className="font-mono break-all">{text}</span>
           )}
         </Line>
       ))}
-      {!call && data !== '0x' && (
-        <Line name="Data, not one of the app's functions">
+      {named && !call && data !== '0x' && (
+        <Line name="Data, not a function of a contract the devnet knows">
           <span className="font-mono break-all">{data}</span>
         </Line>
       )}
@@ -98,21 +102,11 @@ function Line({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
-function Party({ network, address }: { network: Network; address: Address }) {
-  const [label, setLabel] = useState<string>()
-  useEffect(() => {
-    let isShown = true
-    labelOf(network, address).then(
-      (found) => isShown && setLabel(found),
-      () => isShown && setLabel(undefined),
-    )
-    return () => {
-      isShown = false
-    }
-  }, [network, address])
+function Party({ named, address }: { named: readonly NamedContract[] | undefined; address: Address }) {
+  const label = labelOf(named ?? [], address)
   return (
     <>
-      {label ?? 'Not one of the devnet’s contracts'}
+      {label ?? (named ? 'Not one of the devnet’s contracts' : 'Looking it up…')}
       <br />
       <span className="font-mono text-xs break-all text-muted">{address}</span>
     </>

@@ -1,37 +1,39 @@
-import { encodeFunctionData } from 'viem'
+import { encodeFunctionData, parseAbi, type Hex } from 'viem'
 import { expect, it } from 'vitest'
-import { musdtVaultAbi } from '../../abis/MUSDTVault'
+import { tetherUsdAbi } from '../../abis/TetherUSD'
 import { decodeCall } from './decode'
 
 const someone = '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266'
 
-it('reads what a lock asks for, bounds included', () => {
+it('reads what a call asks for, amounts in their decimals too', () => {
   const data = encodeFunctionData({
-    abi: musdtVaultAbi,
-    functionName: 'depositWithDiscountAndLock',
-    args: [2_500_000_000n, 1_209_600n, someone, 2_400_000_000n, 1_800_000_000n],
+    abi: tetherUsdAbi,
+    functionName: 'transferFrom',
+    args: [someone, someone, 2_500_000_000n],
   })
-  expect(decodeCall(data)).toEqual({
-    functionName: 'depositWithDiscountAndLock',
+  const address = { text: someone, address: someone }
+  expect(decodeCall(tetherUsdAbi, data)).toEqual({
+    functionName: 'transferFrom',
     args: [
-      { name: 'assets', text: '2500000000 (2500 in 6 decimals)' },
-      { name: 'lockDuration', text: '1209600' },
-      { name: 'receiver', text: someone, address: someone },
-      { name: 'minShares', text: '2400000000 (2400 in 6 decimals)' },
-      { name: 'deadline', text: '1800000000' },
+      { name: '_from', ...address },
+      { name: '_to', ...address },
+      { name: '_value', text: '2500000000 (2500 in 6 decimals)' },
     ],
   })
 })
 
-it("reads the vault's withdrawal, not the pool's", () => {
-  const data = encodeFunctionData({
-    abi: musdtVaultAbi,
-    functionName: 'withdraw',
-    args: [5_000_000n, someone, someone],
-  })
-  expect(decodeCall(data)?.args.map(({ name }) => name)).toEqual(['assets', 'receiver', 'owner'])
+it('tells functions of one name apart', () => {
+  const abi = parseAbi([
+    'function withdraw(uint256 usdtAmount, address to)',
+    'function withdraw(uint256 assets, uint256 owner)',
+  ])
+  const data = encodeFunctionData({ abi, functionName: 'withdraw', args: [5_000_000n, 7n] })
+  expect(decodeCall(abi, data)?.args.map(({ name }) => name)).toEqual(['assets', 'owner'])
 })
 
-it('knows nothing of other calls', () => {
-  expect(decodeCall('0xdeadbeef')).toBeUndefined()
+it('knows nothing of other calls, nor of ones cut short', () => {
+  const data = encodeFunctionData({ abi: tetherUsdAbi, functionName: 'approve', args: [someone, 1n] })
+  expect(decodeCall(tetherUsdAbi, '0xdeadbeef')).toBeUndefined()
+  expect(decodeCall(tetherUsdAbi, '0x')).toBeUndefined()
+  expect(decodeCall(tetherUsdAbi, data.slice(0, 40) as Hex)).toBeUndefined()
 })

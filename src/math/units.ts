@@ -4,7 +4,7 @@ export const BPS = 10_000n
 /** 1 in fixed point with 18 decimals: prices, and everything per share. */
 export const WAD = 10n ** 18n
 
-/** 1% where percentages have 18 decimals (the mUSDT vault, as in GToken). */
+/** 1% where percentages have 18 decimals (a vault, as in GToken). */
 export const ONE_P = 10n ** 18n
 
 /** 100% where percentages have 18 decimals. */

@@ -4,31 +4,22 @@ import { backstopPoolAbi } from '../../../abis/BackstopPool'
 import { backstopRegistryAbi } from '../../../abis/BackstopRegistry'
 import { backstopSeriesAbi } from '../../../abis/BackstopSeries'
 import { noteNftAbi } from '../../../abis/NoteNFT'
+import { tetherUsdAbi } from '../../../abis/TetherUSD'
+import { treasuryAbi } from '../../../abis/Treasury'
 import { twapOracleAbi } from '../../../abis/TwapOracle'
+import { wrappedBitcoinAbi } from '../../../abis/WrappedBitcoin'
 import { account, blacklisted, demo, donor, keeper, operator, treasurer } from '../../accounts'
 import { bring, call, usdt, type Block } from '../../calls'
 import { readContract } from '../../contract'
-import type { Addresses } from '../../deploy'
 import type { Rpc } from '../../rpc'
-import { asset, order, type Event, type SeriesPlan } from './scenario'
 import { eventIn, type Call } from '../../script'
+import type { Sight, World } from '../../system'
+import type { BackstopContracts } from './deploy'
+import { asset, order, type Event, type SeriesPlan } from './scenario'
 
-/** What everything in the scenario happens in. */
-export type World = {
-  readonly rpc: Rpc
-  readonly addresses: Addresses
-  /** Unix seconds. */
-  readonly endTime: number
-  /** Unix seconds of a day of the scenario. */
-  readonly at: (days: number) => number
-  /** Random integers. */
-  readonly below: (below: number) => number
-}
-
-export type SeededSeries = {
+/** A series of the scenario; its address is that of the series itself. */
+export type SeededSeries = Sight & {
   readonly id: number
-  readonly name: string
-  readonly series: Address
   readonly pool: Address
   readonly ledger: Address
   readonly note: Address
@@ -52,11 +43,13 @@ const usualTerms = {
 /** The life of a series; `tell` is called when it exists. */
 export function seriesBlocks(
   world: World,
+  contracts: BackstopContracts,
   name: string,
   plan: SeriesPlan,
   tell: (created: SeededSeries) => void,
 ): Block[] {
-  const { addresses, at } = world
+  const { shared, at } = world
+  const registry = { address: contracts.registry, abi: backstopRegistryAbi }
   let created: SeededSeries | undefined
   const target = () => {
     if (!created) throw new Error(`${name} is not created yet.`)
@@ -65,21 +58,20 @@ export function seriesBlocks(
 
   const creation: Block = {
     at: at(plan.createdAt),
-    calls: () => [
-      call(operator, 'BackstopRegistry', addresses.backstopRegistry, 'createSeries', [terms(at, name, plan)]),
-    ],
+    calls: () => [call(operator, registry, 'createSeries', [terms(at, name, plan)])],
     then: ([receipt]) => {
       const event = eventIn(receipt, backstopRegistryAbi, 'SeriesCreated')
-      const { series, pool, ledger, note, warrant } = event
-      created = { id: Number(event.id), name, series, pool, ledger, note, warrant }
+      const { series: address, pool, ledger, note, warrant } = event
+      const shows = `${plan.phase}: ${plan.shows}`
+      created = { id: Number(event.id), name, address, shows, pool, ledger, note, warrant }
       tell(created)
     },
   }
   const stakes = divide(world.below, plan.stakes).map(([staker, amount]): Block => ({
     at: momentIn(world, plan.staking),
     calls: () => [
-      ...bring(addresses.usdt, staker, target().pool, amount),
-      call(staker, 'BackstopPool', target().pool, 'stake', [amount, amount]),
+      ...bring(shared.usdt, staker, target().pool, amount),
+      call(staker, poolOf(target()), 'stake', [amount, amount]),
     ],
   }))
   const purchases = Object.entries(plan.buys ?? {}).map(([index, whole]): Block => {
@@ -88,14 +80,14 @@ export function seriesBlocks(
     return {
       at: momentIn(world, plan.sale),
       calls: () => [
-        ...bring(addresses.usdt, buyer, target().series, amount),
-        call(buyer, 'BackstopSeries', target().series, 'subscribe', [amount, amount]),
+        ...bring(shared.usdt, buyer, target().address, amount),
+        call(buyer, seriesOf(target()), 'subscribe', [amount, amount]),
       ],
     }
   })
   const events = (plan.events ?? []).map((event): Block => ({
     at: at(event[0]),
-    calls: () => callsOf(world, event, target()),
+    calls: () => callsOf(world, contracts, event, target()),
   }))
   return [creation, ...stakes, ...purchases, ...events]
 }
@@ -138,41 +130,38 @@ function divide(below: World['below'], [total, demoPart, others]: SeriesPlan['st
   return demoPart === 0 ? parts : [...parts, [demo, usdt(demoPart)]]
 }
 
+const seriesOf = ({ address }: SeededSeries) => ({ address, abi: backstopSeriesAbi }) as const
+const poolOf = ({ pool }: SeededSeries) => ({ address: pool, abi: backstopPoolAbi }) as const
+
 /** Hands in the rounds of both average prices that `act` may need. */
 async function recordCalls(
-  { rpc, addresses }: Pick<World, 'rpc' | 'addresses'>,
-  series: Address,
+  rpc: Rpc,
+  { mstrOracle, btcOracle }: BackstopContracts,
+  created: SeededSeries,
   act: 'reserveMstr' | 'fundUpfront' | 'fixCompensation',
 ): Promise<Call[]> {
-  const { saleClose, maturity, twapWindow } = await readContract(rpc, {
-    address: series,
-    abi: backstopSeriesAbi,
-    functionName: 'terms',
-  })
+  const terms = await readContract(rpc, { ...seriesOf(created), functionName: 'terms' })
+  const { saleClose, maturity, twapWindow } = terms
   const window = [act === 'fixCompensation' ? maturity : saleClose, BigInt(twapWindow)] as const
+  const oracles = [mstrOracle, btcOracle].map((address) => ({ address, abi: twapOracleAbi }) as const)
   return Promise.all(
-    [addresses.mstrOracle, addresses.btcOracle].map(async (oracle) => {
-      const path = await readContract(rpc, {
-        address: oracle,
-        abi: twapOracleAbi,
-        functionName: 'pathOf',
-        args: window,
-      })
-      return call(keeper, 'TwapOracle', oracle, 'record', [...window, path])
+    oracles.map(async (oracle) => {
+      const path = await readContract(rpc, { ...oracle, functionName: 'pathOf', args: window })
+      return call(keeper, oracle, 'record', [...window, path])
     }),
   )
 }
 
 async function callsOf(
-  { rpc, addresses }: World,
+  { rpc, shared }: World,
+  contracts: BackstopContracts,
   event: Event,
-  { series, pool, note, warrant }: SeededSeries,
+  created: SeededSeries,
 ): Promise<Call[]> {
-  const onSeries = (from: Address, name: string, args?: readonly unknown[]) =>
-    call(from, 'BackstopSeries', series, name, args)
-  const onPool = (from: Address, name: string, args?: readonly unknown[]) =>
-    call(from, 'BackstopPool', pool, name, args)
-  const poolContract = { address: pool, abi: backstopPoolAbi } as const
+  const series = seriesOf(created)
+  const pool = poolOf(created)
+  const onSeries = (from: Address, name: string, args?: readonly unknown[]) => call(from, series, name, args)
+  const onPool = (from: Address, name: string, args?: readonly unknown[]) => call(from, pool, name, args)
 
   /** A buyer, and the one Note or Warrant they hold now. */
   const holder = async (index: number, address: Address) => {
@@ -192,53 +181,47 @@ async function callsOf(
     case 'reserveMstr':
     case 'fundUpfront':
     case 'fixCompensation':
-      return [...(await recordCalls({ rpc, addresses }, series, act)), onSeries(keeper, act)]
+      return [...(await recordCalls(rpc, contracts, created, act)), onSeries(keeper, act)]
     case 'allocateWarrants':
-      return [onPool(keeper, act, [await stakersInOrder(rpc, pool, series)])]
+      return [onPool(keeper, act, [await stakersInOrder(rpc, created)])]
     case 'blacklist':
-      return [call(operator, 'TetherUSD', addresses.usdt, 'addBlackList', [blacklisted])]
+      return [call(operator, { address: shared.usdt, abi: tetherUsdAbi }, 'addBlackList', [blacklisted])]
     case 'budget': {
-      const args = [series, usdt(event[2])]
-      return [call(treasurer, 'Treasury', addresses.treasury, 'setEarlyRedemptionBudget', args)]
+      const treasury = { address: contracts.treasury, abi: treasuryAbi }
+      return [call(treasurer, treasury, 'setEarlyRedemptionBudget', [series.address, usdt(event[2])])]
     }
     case 'fundSeriesBtc': {
       const satoshi = BigInt(event[2])
-      return [
-        call(donor, 'WrappedBitcoin', addresses.btc, 'approve', [series, satoshi]),
-        onSeries(donor, act, [satoshi]),
-      ]
+      const btc = { address: contracts.btc, abi: wrappedBitcoinAbi }
+      return [call(donor, btc, 'approve', [series.address, satoshi]), onSeries(donor, act, [satoshi])]
     }
     case 'exercise': {
-      const [who, id] = await holder(event[2], warrant)
+      const [who, id] = await holder(event[2], created.warrant)
       const par = usdt(event[3])
-      return [...bring(addresses.usdt, who, series, par), onSeries(who, act, [id, par])]
+      return [...bring(shared.usdt, who, series.address, par), onSeries(who, act, [id, par])]
     }
     case 'convert': {
-      const [who, id] = await holder(event[2], note)
+      const [who, id] = await holder(event[2], created.note)
       return [onSeries(who, act, [id, usdt(event[3])])]
     }
     case 'redeemFromLedger':
     case 'redeemFromTreasury': {
-      const [who, id] = await holder(event[2], note)
+      const [who, id] = await holder(event[2], created.note)
       const source = act === 'redeemFromLedger' ? 0 : 1
       return [onSeries(who, 'redeemEarly', [id, usdt(event[3]), source, who])]
     }
     case 'redeem': {
-      const [who, id] = await holder(event[2], note)
+      const [who, id] = await holder(event[2], created.note)
       return [onSeries(who, act, [id, who])]
     }
     case 'withdraw': {
       const who = account(event[2])
-      const { claimableUsdt } = await readContract(rpc, {
-        ...poolContract,
-        functionName: 'position',
-        args: [who],
-      })
+      const { claimableUsdt } = await readContract(rpc, { ...pool, functionName: 'position', args: [who] })
       return [onPool(who, act, [(claimableUsdt * BigInt(event[3])) / 10_000n, who])]
     }
     case 'unstakeTenth': {
       const who = account(event[2])
-      const shares = await readContract(rpc, { ...poolContract, functionName: 'sharesOf', args: [who] })
+      const shares = await readContract(rpc, { ...pool, functionName: 'sharesOf', args: [who] })
       return [onPool(who, 'unstake', [shares / 10n, who])]
     }
     case 'claim':
@@ -249,18 +232,14 @@ async function callsOf(
 }
 
 /** Stakers by the size of their lost fraction of a warrant, ties by address (rules.md B10). */
-async function stakersInOrder(rpc: Rpc, pool: Address, series: Address): Promise<Address[]> {
-  const poolContract = { address: pool, abi: backstopPoolAbi } as const
-  const warrants = await readContract(rpc, {
-    address: series,
-    abi: backstopSeriesAbi,
-    functionName: 'warrantTotal',
-  })
-  const totalShares = await readContract(rpc, { ...poolContract, functionName: 'totalShares' })
-  const stakers = await readContract(rpc, { ...poolContract, functionName: 'stakers', args: [0n, 1_000n] })
+async function stakersInOrder(rpc: Rpc, created: SeededSeries): Promise<Address[]> {
+  const pool = poolOf(created)
+  const warrants = await readContract(rpc, { ...seriesOf(created), functionName: 'warrantTotal' })
+  const totalShares = await readContract(rpc, { ...pool, functionName: 'totalShares' })
+  const stakers = await readContract(rpc, { ...pool, functionName: 'stakers', args: [0n, 1_000n] })
   const ranked = await Promise.all(
     stakers.map(async (staker) => {
-      const shares = await readContract(rpc, { ...poolContract, functionName: 'sharesOf', args: [staker] })
+      const shares = await readContract(rpc, { ...pool, functionName: 'sharesOf', args: [staker] })
       return { staker, fraction: (warrants * shares) % totalShares }
     }),
   )

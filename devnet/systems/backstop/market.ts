@@ -1,47 +1,41 @@
-/** What the scenario's world has before and beside the series: money, a treasury, prices. */
-import { accounts, demo, donor, keeper, newcomer, operator } from '../../accounts'
-import { call, usdt, type Block } from '../../calls'
-import { roleId, type Addresses } from '../../deploy'
+/** What the world of the series has beside them: a treasury, prices. */
+import type { Address } from 'viem'
+import { devPriceFeedAbi } from '../../../abis/DevPriceFeed'
+import { mstrTokenAbi } from '../../../abis/MstrToken'
+import { wrappedBitcoinAbi } from '../../../abis/WrappedBitcoin'
+import { donor, keeper, operator } from '../../accounts'
+import { call, roleId, type Block } from '../../calls'
+import type { World } from '../../system'
+import type { BackstopContracts } from './deploy'
 import { scenario } from './scenario'
 
-/** Money for everybody who has any, and a treasury that can pay its BTC but not all the MSTR it will owe. */
-export function moneyBlocks(at: (days: number) => number, addresses: Addresses): Block[] {
-  const { usdt: token, btc, mstr, treasury } = addresses
-  const rich = accounts.slice(0, accounts.findIndex(({ address }) => address === newcomer) + 1)
+/** BTC for a donor, and a treasury that can pay its BTC but not all the MSTR it will owe. */
+export function treasuryBlock({ at }: World, contracts: BackstopContracts): Block {
+  const { treasury } = contracts
+  const btc = { address: contracts.btc, abi: wrappedBitcoinAbi }
   const onMstr = (functionName: string, args: readonly unknown[]) =>
-    call(operator, 'MstrToken', mstr, functionName, args)
-  return [
-    {
-      at: at(-99.9),
-      calls: () =>
-        rich.map(({ address }) =>
-          call(address, 'TetherUSD', token, 'faucet', [address, usdt(address === demo ? 250_000 : 50_000)]),
-        ),
-    },
-    {
-      at: at(-99.8),
-      calls: () => [
-        call(donor, 'WrappedBitcoin', btc, 'faucet', [donor, 500_000_000n]),
-        call(operator, 'WrappedBitcoin', btc, 'faucet', [treasury, 1_000_000_000n]),
-        onMstr('grantRole', [roleId('REGISTRAR_ROLE'), operator]),
-        onMstr('grantRole', [roleId('MINTER_ROLE'), operator]),
-        onMstr('mint', [treasury, 170n * 10n ** 18n]),
-        onMstr('revokeRole', [roleId('MINTER_ROLE'), operator]),
-        onMstr('revokeRole', [roleId('REGISTRAR_ROLE'), operator]),
-      ],
-    },
-  ]
+    call(operator, { address: contracts.mstr, abi: mstrTokenAbi }, functionName, args)
+  return {
+    at: at(-99.8),
+    calls: () => [
+      call(donor, btc, 'faucet', [donor, 500_000_000n]),
+      call(operator, btc, 'faucet', [treasury, 1_000_000_000n]),
+      onMstr('grantRole', [roleId('REGISTRAR_ROLE'), operator]),
+      onMstr('grantRole', [roleId('MINTER_ROLE'), operator]),
+      onMstr('mint', [treasury, 170n * 10n ** 18n]),
+      onMstr('revokeRole', [roleId('MINTER_ROLE'), operator]),
+      onMstr('revokeRole', [roleId('REGISTRAR_ROLE'), operator]),
+    ],
+  }
 }
 
 /**
- * Two answers a day, and one at the end, so that the feeds cover every window that is over. BTC swings around 100,000 and stands there exactly when the example of rules.md B13 needs it;
- * MSTR loses a quarter, so that reserves are worth less at maturity than at the sale.
+ * Two answers a day, and one at the end, so that the feeds cover every window that is over. BTC swings around 100,000
+ * and stands there exactly when the example of rules.md B13 needs it; MSTR loses a quarter, so that reserves are worth
+ * less at maturity than at the sale.
  */
-export function priceBlocks(
-  at: (days: number) => number,
-  { btcFeed, mstrFeed }: Addresses,
-  below: (below: number) => number,
-): Block[] {
+export function priceBlocks({ at, below }: World, contracts: BackstopContracts): Block[] {
+  const feed = (address: Address) => ({ address, abi: devPriceFeedAbi })
   const { sale, maturity } = scenario.settledUsed
   const isExact = (days: number) => [sale[1], maturity].some((end) => days > end - 2 && days < end + 1)
   const blocks: Block[] = []
@@ -54,8 +48,8 @@ export function priceBlocks(
     blocks.push({
       at: at(days),
       calls: () => [
-        call(keeper, 'DevPriceFeed', btcFeed, 'setAnswer', [BigInt(btcUsd) * 10n ** 8n]),
-        call(keeper, 'DevPriceFeed', mstrFeed, 'setAnswer', [BigInt(mstrCents) * 10n ** 6n]),
+        call(keeper, feed(contracts.btcFeed), 'setAnswer', [BigInt(btcUsd) * 10n ** 8n]),
+        call(keeper, feed(contracts.mstrFeed), 'setAnswer', [BigInt(mstrCents) * 10n ** 6n]),
       ],
     })
   }

@@ -12,9 +12,10 @@ import { gTokenStandInAbi } from '../../../abis/GTokenStandIn'
 import { musdtVaultAbi } from '../../../abis/MUSDTVault'
 import { tetherUsdAbi } from '../../../abis/TetherUSD'
 import { keeper } from '../../accounts'
-import { chainSeconds, moveClock, nextEdge, type Edge } from '../../actions'
+import { chainSeconds } from '../../actions'
 import { readContract, sendContract } from '../../contract'
 import type { Rpc } from '../../rpc'
+import type { Edge, Running } from '../../system'
 
 /** Both name the source of PnL first. */
 const pnlEvents = parseAbi([
@@ -83,12 +84,12 @@ export async function isGToken(rpc: Rpc, vault: Address): Promise<boolean> {
 }
 
 /** To the start of the vault's next epoch. Says what has happened. */
-export async function startNextEpoch(rpc: Rpc, registry: Address, vault: Address): Promise<string> {
+export async function startNextEpoch({ rpc, moveClock }: Running, vault: Address): Promise<string> {
   const { startsAt, seconds, isPoked } = await epochOf(rpc, vault)
   if (seconds === 0) throw new Error('This vault has no epochs: it redeems at once.')
   const due = startsAt + seconds
   // An epoch of a GToken may be due for long.
-  if (!isPoked || due > (await chainSeconds(rpc))) await moveClock(rpc, registry, due)
+  if (!isPoked || due > (await chainSeconds(rpc))) await moveClock(due)
   if (isPoked)
     await sendContract(rpc, keeper, {
       address: vault,
@@ -98,52 +99,25 @@ export async function startNextEpoch(rpc: Rpc, registry: Address, vault: Address
   return `Epoch ${await read(rpc, vault, 'currentEpoch')} has begun.`
 }
 
-/** The next time at which something of the vault opens or closes, or a lock ends. */
-export async function nextVaultEdge(
-  rpc: Rpc,
-  vault: Address,
-  kind: 'any' | 'unlock',
-): Promise<Edge | undefined> {
+/** When something of the vault opens or closes, and when each lock ends. */
+export async function vaultEdges(rpc: Rpc, vault: Address): Promise<Edge[]> {
   const count = Number(await read(rpc, vault, 'lockedDepositsCount'))
   const unlocks = Array.from({ length: count }, async (_, index) => {
     const lock = await read(rpc, vault, 'getLockedDeposit', [BigInt(index + 1)])
     return {
       seconds: Number(lock.atTimestamp + lock.lockDuration),
       what: `Lock ${index + 1} can be unlocked`,
+      kind: 'unlock',
     }
   })
-  const edges = await Promise.all(unlocks)
-  if (kind === 'any') {
-    const { startsAt, seconds, requestSeconds } = await epochOf(rpc, vault)
-    if (seconds > 0)
-      edges.push(
-        { seconds: startsAt + requestSeconds, what: 'The request window of the vault closes' },
-        { seconds: startsAt + seconds, what: 'The next epoch of the vault is due' },
-      )
-  }
-  return first(edges, await chainSeconds(rpc))
-}
-
-type Contracts = { readonly backstopRegistry: Address; readonly musdtVault?: Address | undefined }
-
-/** The next time at which a window of any series, or anything of the vault, opens or closes. */
-export async function nextWindow(
-  rpc: Rpc,
-  { backstopRegistry, musdtVault }: Contracts,
-): Promise<Edge | undefined> {
-  const edges = [
-    await nextEdge(rpc, backstopRegistry, 'any'),
-    musdtVault && (await nextVaultEdge(rpc, musdtVault, 'any')),
-  ]
-  return first(
-    edges.filter((edge) => edge !== undefined),
-    0,
-  )
-}
-
-/** The first after `after` (unix seconds). */
-function first(edges: readonly Edge[], after: number): Edge | undefined {
-  return edges.filter(({ seconds }) => seconds > after).sort((a, b) => a.seconds - b.seconds)[0]
+  const edges: Edge[] = await Promise.all(unlocks)
+  const { startsAt, seconds, requestSeconds } = await epochOf(rpc, vault)
+  if (seconds > 0)
+    edges.push(
+      { seconds: startsAt + requestSeconds, what: 'The request window of the vault closes' },
+      { seconds: startsAt + seconds, what: 'The next epoch of the vault is due' },
+    )
+  return edges
 }
 
 /** The running epoch; 0 seconds long in a vault without epochs. */

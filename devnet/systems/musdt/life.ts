@@ -1,59 +1,68 @@
 /** The life of the vaults as blocks: what their plans say, and for the one the app shows the steady days in between. */
-import type { Address } from 'viem'
+import type { Abi, Address } from 'viem'
+import { devPnlSourceAbi } from '../../../abis/DevPnlSource'
+import { musdtLockedNftAbi } from '../../../abis/MusdtLockedNft'
 import { musdtVaultAbi } from '../../../abis/MUSDTVault'
 import { account, keeper } from '../../accounts'
 import { bring, call, usdt, type Block } from '../../calls'
 import { readContract } from '../../contract'
-import type { World } from '../backstop/life'
 import type { Call } from '../../script'
-import { collateralization, gToken, instant, musdt, type VaultEvent, type VaultPlan } from './plan'
+import type { Sight, World } from '../../system'
+import type { MusdtContracts } from './deploy'
+import { collateralization, epochs, gToken, instant, type VaultEvent, type VaultPlan } from './plan'
 
 type Target = {
   readonly usdt: Address
   readonly vault: Address
   readonly nft: Address
   readonly pnl: Address
-  readonly contract: VaultPlan['contract']
 }
+
+/** A vault as its calls want it. */
+type OpenTarget = Target & { readonly abi: Abi }
 
 /** Days between two of the steady days: more than one, so that each has a daily cap of its own. */
 const stepDays = 1.5
 
-export function vaultBlocks(world: World): Block[] {
+/** Three vaults, each with its plan. */
+export function musdtHistory(world: World, contracts: MusdtContracts) {
+  const { usdt: token } = world.shared
   const {
-    usdt: token,
-    musdtVault,
-    musdtNft,
-    musdtPnl,
+    vault,
+    nft,
+    pnl,
     instantVault,
     instantNft,
     instantPnl,
-  } = world.addresses
-  const { gToken: gTokenVault, gTokenNft, gTokenPnl } = world.addresses
-  const ours = { usdt: token, vault: musdtVault, nft: musdtNft, pnl: musdtPnl, contract: musdt.contract }
-  return [
-    ...planned(world, musdt, ours),
-    ...steadyBlocks(world, ours),
-    ...planned(world, instant, { ...ours, vault: instantVault, nft: instantNft, pnl: instantPnl }),
-    ...planned(world, gToken, {
-      usdt: token,
-      vault: gTokenVault,
-      nft: gTokenNft,
-      pnl: gTokenPnl,
-      contract: gToken.contract,
-    }),
+    gToken: gTokenVault,
+    gTokenNft,
+    gTokenPnl,
+  } = contracts
+  const ours = { usdt: token, vault, nft, pnl }
+  const blocks = [
+    ...planned(world, epochs, ours),
+    ...steadyBlocks(world, { ...ours, abi: epochs.abi }),
+    ...planned(world, instant, { usdt: token, vault: instantVault, nft: instantNft, pnl: instantPnl }),
+    ...planned(world, gToken, { usdt: token, vault: gTokenVault, nft: gTokenNft, pnl: gTokenPnl }),
   ]
+  const sight = ({ name, shows }: VaultPlan, address: Address): Sight => ({ name, address, shows })
+  const seeded = {
+    epochs: sight(epochs, vault),
+    instant: sight(instant, instantVault),
+    gToken: sight(gToken, gTokenVault),
+  }
+  return { blocks, sights: () => seeded }
 }
 
-function planned({ at }: World, plan: VaultPlan, target: Target): Block[] {
-  return plan.events.map((event) => ({ at: at(event[0]), calls: () => callsOf(event, target) }))
+function planned({ at }: World, { abi, events }: VaultPlan, target: Target): Block[] {
+  return events.map((event) => ({ at: at(event[0]), calls: () => callsOf(event, { ...target, abi }) }))
 }
 
 /**
  * Somebody deposits about 1% of the supply, unless minting is closed; the traders move CR along its way; every other
  * time there is a reward of about 0.05%.
  */
-function steadyBlocks({ rpc, at, below }: World, target: Target): Block[] {
+function steadyBlocks({ rpc, at, below }: World, target: OpenTarget): Block[] {
   const read = (functionName: 'totalSupply' | 'collateralizationP' | 'maxDiscountThresholdP') =>
     readContract(rpc, { address: target.vault, abi: musdtVaultAbi, functionName })
   const blocks: Block[] = []
@@ -86,10 +95,10 @@ function collateralizationAt(days: number): number {
   return startPercent + ((endPercent - startPercent) * (days - startDay)) / (endDay - startDay)
 }
 
-function callsOf(event: VaultEvent, target: Target): Call[] {
-  const { vault, nft, contract } = target
+function callsOf(event: VaultEvent, target: OpenTarget): Call[] {
+  const { vault, nft, abi } = target
   const onVault = (from: Address, name: string, args: readonly unknown[]) =>
-    call(from, contract, vault, name, args)
+    call(from, { address: vault, abi }, name, args)
 
   const [, act] = event
   switch (act) {
@@ -115,7 +124,9 @@ function callsOf(event: VaultEvent, target: Target): Call[] {
       return [onVault(account(event[2]), 'unlockDeposit', [BigInt(event[3]), account(event[2])])]
     case 'transfer': {
       const [who, to] = [account(event[2]), account(event[4])]
-      return [call(who, 'MusdtLockedNft', nft, 'transferFrom', [who, to, BigInt(event[3])])]
+      return [
+        call(who, { address: nft, abi: musdtLockedNftAbi }, 'transferFrom', [who, to, BigInt(event[3])]),
+      ]
     }
     case 'request':
       return [onVault(account(event[2]), 'makeWithdrawRequest', [usdt(event[3]), account(event[2])])]
@@ -128,16 +139,19 @@ function callsOf(event: VaultEvent, target: Target): Call[] {
   }
 }
 
-function deposit({ usdt: token, vault, contract }: Target, who: Address, assets: bigint): Call[] {
-  return [...bring(token, who, vault, assets), call(who, contract, vault, 'deposit', [assets, who])]
+function deposit({ usdt: token, vault, abi }: OpenTarget, who: Address, assets: bigint): Call[] {
+  return [...bring(token, who, vault, assets), call(who, { address: vault, abi }, 'deposit', [assets, who])]
 }
 
-function reward({ usdt: token, vault, contract }: Target, assets: bigint): Call[] {
-  return [...bring(token, keeper, vault, assets), call(keeper, contract, vault, 'distributeReward', [assets])]
+function reward({ usdt: token, vault, abi }: OpenTarget, assets: bigint): Call[] {
+  return [
+    ...bring(token, keeper, vault, assets),
+    call(keeper, { address: vault, abi }, 'distributeReward', [assets]),
+  ]
 }
 
 /** In percent with up to two digits. */
 function collateralize({ pnl }: Target, percent: number): Call {
   const targetP = BigInt(Math.round(percent * 100)) * 10n ** 16n
-  return call(keeper, 'DevPnlSource', pnl, 'setCollateralizationP', [targetP])
+  return call(keeper, { address: pnl, abi: devPnlSourceAbi }, 'setCollateralizationP', [targetP])
 }

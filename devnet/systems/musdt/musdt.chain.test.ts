@@ -5,29 +5,30 @@ import { musdtLockedNftAbi } from '../../../abis/MusdtLockedNft'
 import { musdtVaultAbi } from '../../../abis/MUSDTVault'
 import { account, accounts, demo, keeper } from '../../accounts'
 import { chainSeconds, reset } from '../../actions'
-import { roleId } from '../../deploy'
+import { roleId } from '../../calls'
 import { startDevnet, type Devnet } from '../../devnet'
-import { parseConfig } from '../../../src/chain/config'
-import { labelOf } from '../../../src/devnet/decode'
-import { systems } from '../../../src/systems'
+import { parseConfig, type Network } from '../../../src/chain/config'
+import { labelOf, namedContracts } from '../../../src/devnet/named-contracts'
+import { systems, systemsOn } from '../../../src/systems'
 import { connect } from '../../rpc'
+import { moveClock, nextEdge } from '../../time'
 import * as actions from './actions'
 
 const endTime = 1_780_315_200
 const day = 86_400n
 const oneP = 10n ** 18n
 
-let devnet: Devnet
+let devnet: Devnet<'musdt'>
 let client: PublicClient
 
 beforeAll(async () => {
-  devnet = await startDevnet({ endTime })
+  devnet = await startDevnet({ endTime, systems: ['musdt'] })
   client = createPublicClient({ transport: http(devnet.rpcUrl) })
 })
 afterAll(() => devnet.stop())
 
-const musdt = () => ({ address: devnet.addresses.musdtVault, abi: musdtVaultAbi }) as const
-const gToken = () => ({ address: devnet.addresses.gToken, abi: gTokenStandInAbi }) as const
+const musdt = () => ({ address: devnet.addresses.musdt.vault, abi: musdtVaultAbi }) as const
+const gToken = () => ({ address: devnet.addresses.musdt.gToken, abi: gTokenStandInAbi }) as const
 const figure = (
   functionName: 'collateralizationP' | 'shareToAssetsPrice' | 'currentEpoch' | 'currentEpochStart' | 'tvl',
 ) => client.readContract({ ...musdt(), functionName })
@@ -42,7 +43,7 @@ async function locks() {
     const lock = await client.readContract({ ...musdt(), functionName: 'getLockedDeposit', args: [id] })
     const holder = await client
       .readContract({
-        address: devnet.addresses.musdtNft,
+        address: devnet.addresses.musdt.nft,
         abi: musdtLockedNftAbi,
         functionName: 'ownerOf',
         args: [id],
@@ -134,7 +135,7 @@ describe('the vault with epochs', () => {
 })
 
 it('has a vault with an instant exit, which takes no requests', async () => {
-  const vault = { address: devnet.addresses.instantVault, abi: musdtVaultAbi } as const
+  const vault = { address: devnet.addresses.musdt.instantVault, abi: musdtVaultAbi } as const
   expect(await client.readContract({ ...vault, functionName: 'epochLength' })).toBe(0n)
   const shares = await client.readContract({ ...vault, functionName: 'balanceOf', args: [demo] })
   expect(shares).toBe(10_000_000_000n)
@@ -149,30 +150,40 @@ it("has a vault with a GToken's rules, whose price does not know the newest PnL"
   const redeemable = await client.readContract({ ...gToken(), functionName: 'maxRedeem', args: [demo] })
   expect(redeemable).toBe(3_000_000_000n)
   await expect(
-    client.readContract({ ...musdt(), address: devnet.addresses.gToken, functionName: 'rules' }),
+    client.readContract({ ...musdt(), address: devnet.addresses.musdt.gToken, functionName: 'rules' }),
   ).rejects.toThrow()
 })
 
+/** What the app makes of the devnet's config.json. */
+function network(): Network {
+  const needs = systems.map((system) => system.needs)
+  const parsed = parseConfig(devnet.config, needs)
+  if (!parsed.isOk) throw new Error(parsed.problems.join(' '))
+  return parsed.config.networks[0]
+}
+
+it('alone on its chain, it is all the app shows', () => {
+  expect(systemsOn(network()).map(({ id }) => id)).toEqual(['musdt'])
+})
+
 it('is called by its name in the devnet wallet, its mNFT too', async () => {
-  const parsed = parseConfig(
-    devnet.config,
-    systems.map(({ needs }) => needs),
-  )
-  if (!parsed.isOk) return expect.fail(parsed.problems.join(' '))
-  const [network] = parsed.config.networks
-  const { musdtVault, musdtNft } = devnet.addresses
-  expect(await labelOf(network, musdtVault)).toBe('mUSDT vault')
-  expect(await labelOf(network, musdtNft)).toBe('mNFT of the mUSDT vault')
+  const named = await namedContracts(network())
+  const { vault, nft } = devnet.addresses.musdt
+  expect([vault, nft].map((one) => labelOf(named, one))).toEqual(['mUSDT vault', 'mNFT of the mUSDT vault'])
 })
 
 describe('what one can do to a vault', () => {
   const rpc = () => connect(devnet.rpcUrl)
+  const startNextEpoch = (vault: Address) => {
+    const chain = { rpc: rpc(), moveClock: (to: number) => moveClock(rpc(), devnet.addresses, to) }
+    return actions.startNextEpoch(chain, vault)
+  }
 
   it.each([95n, 105n, 115n, 125n, 150n])(
     'makes CR %s%%, as exactly as whole units allow',
     async (percent) => {
-      const source = await actions.findPnlSource(rpc(), devnet.addresses.musdtVault)
-      expect(source.toLowerCase()).toBe(devnet.addresses.musdtPnl.toLowerCase())
+      const source = await actions.findPnlSource(rpc(), devnet.addresses.musdt.vault)
+      expect(source.toLowerCase()).toBe(devnet.addresses.musdt.pnl.toLowerCase())
       await actions.setCollateralization(rpc(), source, percent * oneP)
       const collateralizationP = await figure('collateralizationP')
       expect(collateralizationP).toBeGreaterThanOrEqual(percent * oneP)
@@ -183,7 +194,7 @@ describe('what one can do to a vault', () => {
   it('raises the price by a reward of 0.1%', async () => {
     await reset(rpc())
     const before = await figure('shareToAssetsPrice')
-    await actions.distributeReward(rpc(), devnet.addresses.musdtVault, 10n)
+    await actions.distributeReward(rpc(), devnet.addresses.musdt.vault, 10n)
     const raised = (await figure('shareToAssetsPrice')) - before
     expect((raised * 10_000n) / before).toBe(9n)
     expect(((raised + 10n ** 12n) * 10_000n) / before).toBe(10n)
@@ -191,37 +202,34 @@ describe('what one can do to a vault', () => {
 
   it('lets time pass to the next epoch and the next unlock', async () => {
     await reset(rpc())
-    const { backstopRegistry, musdtVault } = devnet.addresses
-    const window = await actions.nextVaultEdge(rpc(), musdtVault, 'any')
+    const window = await nextEdge(rpc(), devnet.addresses)
     expect(window?.what).toBe('The request window of the vault closes')
-    const unlock = await actions.nextVaultEdge(rpc(), musdtVault, 'unlock')
+    const unlock = await nextEdge(rpc(), devnet.addresses, 'unlock')
     expect(unlock?.what).toBe('Lock 7 can be unlocked')
     const starts = (await figure('currentEpochStart')) + 3n * day
-    expect(await actions.startNextEpoch(rpc(), backstopRegistry, musdtVault)).toBe('Epoch 35 has begun.')
+    expect(await startNextEpoch(devnet.addresses.musdt.vault)).toBe('Epoch 35 has begun.')
     expect(await figure('currentEpochStart')).toBe(starts)
     expect(await requested(demo, await figure('currentEpoch'))).toBe(1_000_000_000n)
   })
 
   it("starts a GToken's next epoch, which knows the new PnL", async () => {
     await reset(rpc())
-    const { backstopRegistry, gToken: vault } = devnet.addresses
+    const vault = devnet.addresses.musdt.gToken
     const read = (functionName: 'collateralizationP' | 'currentEpoch') =>
       client.readContract({ ...gToken(), functionName })
     const before = await read('collateralizationP')
     const source = await actions.findPnlSource(rpc(), vault)
     await actions.setCollateralization(rpc(), source, 125n * oneP)
     expect(await read('collateralizationP')).toBe(before)
-    expect(await actions.startNextEpoch(rpc(), backstopRegistry, vault)).toBe('Epoch 12 has begun.')
+    expect(await startNextEpoch(vault)).toBe('Epoch 12 has begun.')
     expect((await read('collateralizationP')) / oneP).toBe(125n)
-    expect(await actions.startNextEpoch(rpc(), backstopRegistry, vault)).toBe('Epoch 13 has begun.')
+    expect(await startNextEpoch(vault)).toBe('Epoch 13 has begun.')
   })
 
   it('has no next epoch where there are none, nor traders where nobody has traded', async () => {
-    const { backstopRegistry, instantVault, musdtNft } = devnet.addresses
-    await expect(actions.startNextEpoch(rpc(), backstopRegistry, instantVault)).rejects.toThrow(
-      'This vault has no epochs',
-    )
-    await expect(actions.findPnlSource(rpc(), musdtNft)).rejects.toThrow('its traders are unknown')
+    const { instantVault, nft } = devnet.addresses.musdt
+    await expect(startNextEpoch(instantVault)).rejects.toThrow('This vault has no epochs')
+    await expect(actions.findPnlSource(rpc(), nft)).rejects.toThrow('its traders are unknown')
   })
 
   it('goes back to the end of the scenario', async () => {

@@ -1,7 +1,10 @@
 /**
- * What happened in the vaults: the scenario of `scenario.ts` continued, in the same days, whole USDT and people. Shares
- * are whole mUSDT. Locks are numbered from 1 in the order of time.
+ * What happened in the vaults, in days relative to the end, whole USDT, and people by their index in `accounts.ts`.
+ * Shares are whole mUSDT. Locks are numbered from 1 in the order of time.
  */
+import type { Abi } from 'viem'
+import { gTokenStandInAbi } from '../../../abis/GTokenStandIn'
+import { musdtVaultAbi } from '../../../abis/MUSDTVault'
 
 export type VaultEvent =
   | [at: number, act: 'deposit' | 'request' | 'redeem', who: number, amount: number]
@@ -14,7 +17,8 @@ export type VaultEvent =
   | [at: number, act: 'nextEpoch' | 'capSupply']
 
 export type VaultPlan = {
-  readonly contract: 'MUSDTVault' | 'GTokenStandIn'
+  readonly name: string
+  readonly abi: Abi
   /** What it is there for. */
   readonly shows: string
   readonly events: readonly VaultEvent[]
@@ -46,8 +50,9 @@ export const collateralization = [
 ] as const
 
 /** The vault the app shows. Epoch 34 runs from a day before the end, so that the request window is open for one more. */
-export const musdt: VaultPlan = {
-  contract: 'MUSDTVault',
+export const epochs: VaultPlan = {
+  name: 'mUSDT vault',
+  abi: musdtVaultAbi,
   shows: 'epochs of 3 days; CR 112%, a lock of every age, requests pending, executable and void',
   events: [
     [-99.98, 'deposit', 1, 240_000],
@@ -88,7 +93,8 @@ export const musdt: VaultPlan = {
 }
 
 export const instant: VaultPlan = {
-  contract: 'MUSDTVault',
+  name: 'Instant vault',
+  abi: musdtVaultAbi,
   shows: 'no epochs: redeems at once',
   events: [
     [-40.3, 'deposit', 1, 50_000],
@@ -105,7 +111,8 @@ export const instant: VaultPlan = {
 const pokes = Array.from({ length: 10 }, (_, index): VaultEvent => [-28.1 + 3.01 * index, 'nextEpoch'])
 
 export const gToken: VaultPlan = {
-  contract: 'GTokenStandIn',
+  name: 'GToken',
+  abi: gTokenStandInAbi,
   shows: "a live GToken's rules: PnL counts from the next epoch on, which somebody has to start",
   events: [
     [-30.3, 'deposit', 1, 300_000],

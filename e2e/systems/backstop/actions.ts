@@ -104,7 +104,7 @@ export const claim: Action<SeriesScene> = {
       series,
       moved: ({ address }) =>
         chain.read.readContract({
-          address: chain.addresses.btc,
+          address: chain.addresses.backstop.btc,
           abi: erc20Abi,
           functionName: 'balanceOf',
           args: [address],

@@ -51,11 +51,11 @@ export async function startTestChain(): Promise<TestChain> {
   const [described] = devnet.config.networks
   if (!described) throw new Error('The devnet describes no network.')
   const network: Network = { ...described, deploymentBlock: 0n, finalityBlocks: 3 }
-  const usdt = { address: addresses.usdt, abi: tetherUsdAbi }
-  const { stakingOpen, tenor } = devnet.series
+  const usdt = { address: addresses.shared.usdt, abi: tetherUsdAbi }
+  const { stakingOpen, tenor } = devnet.sights.backstop
   const token: Extract<Asset, { kind: 'erc20' }> = {
     kind: 'erc20',
-    address: addresses.usdt,
+    address: addresses.shared.usdt,
     symbol: 'USDT',
     decimals: 6,
   }
@@ -64,7 +64,7 @@ export async function startTestChain(): Promise<TestChain> {
     client,
     network,
     rpc,
-    usdt: addresses.usdt,
+    usdt: addresses.shared.usdt,
     pool: stakingOpen.pool,
     async sendUsdt(from, functionName, args) {
       const call = { address: usdt.address, abi: tetherUsdAbi as Abi, functionName, args }
