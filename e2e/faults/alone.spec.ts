@@ -18,9 +18,9 @@ for (const silent of systems) {
   const others = systems.filter((system) => system !== silent)
   test.describe(`when no contract of ${silent.name} answers`, () => {
     test.beforeEach(async ({ page, site, config, rpc, spareRpc, wallet }) => {
-      const contracts: Readonly<Record<string, Readonly<Record<string, Address>>>> =
-        config.networks[0]?.contracts ?? {}
-      injectEverywhere([rpc, spareRpc], refusing(Object.values(contracts[silent.id] ?? {})))
+      const silenced = Object.values(config.networks[0]?.contracts[silent.id] ?? {})
+      const addresses = silenced.filter((address): address is Address => address !== undefined)
+      injectEverywhere([rpc, spareRpc], refusing(addresses))
       await wallet.switchAccount(demo())
       await page.goto(`${site.url}#/`)
       await connect(page)

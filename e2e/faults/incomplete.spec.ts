@@ -12,12 +12,11 @@ test('a series that can’t be read is missed on every page that adds series up'
   page,
   site,
   chain,
-  config,
   rpc,
   spareRpc,
 }) => {
   const { series } = await chain.read.readContract({
-    address: config.networks[0]?.contracts.backstop.registry ?? '0x',
+    address: chain.addresses.backstop.registry,
     abi: backstopRegistryAbi,
     functionName: 'seriesAt',
     args: [0n],
@@ -48,7 +47,7 @@ test('a vault that can’t be read in full says so on every page that shows it',
   rpc,
   spareRpc,
 }) => {
-  const vault = config.networks[0]?.contracts.musdt.vault ?? '0x'
+  const vault = config.networks[0]?.contracts['musdt']?.['vault'] ?? '0x'
   for (const node of [rpc, spareRpc]) node.inject(refusing([vault], 'maxDiscountP()'))
   await page.goto(`${site.url}#/`)
   const warning = page.getByText('The vault could not be read in full', { exact: true })
