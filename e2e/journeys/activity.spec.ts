@@ -86,7 +86,7 @@ test('an approval given elsewhere, to a contract that the app does not know, is 
   wallet,
 }) => {
   const stranger = '0x00000000000000000000000000000000000bad01'
-  const approve = { address: chain.addresses.usdt, abi: tetherUsdAbi, functionName: 'approve' }
+  const approve = { address: chain.addresses.shared.usdt, abi: tetherUsdAbi, functionName: 'approve' }
   await chain.act(wallet.person.address, { ...approve, args: [stranger, maxUint256] })
   await page.goto(`${site.url}#/activity`)
   await connect(page)
