@@ -14,8 +14,8 @@ const mill: Address = '0x00000000000000000000000000000000000000bb'
 const gold = { kind: 'erc20', address: '0x00000000000000000000000000000000000000a1', symbol: 'GOLD', decimals: 6 } as const // prettier-ignore
 const salt = { kind: 'erc20', address: '0x00000000000000000000000000000000000000a2', symbol: 'SALT', decimals: 8 } as const // prettier-ignore
 const spenders: readonly Spender[] = [
-  { address: well, label: 'The well', takes: 'Takes gold and salt', tokens: [gold, salt] },
-  { address: mill, label: 'The mill', takes: 'Takes gold', tokens: [gold] },
+  { address: well, label: 'The well', takes: 'Takes gold and salt', tokens: [gold, salt], restsOn: [] },
+  { address: mill, label: 'The mill', takes: 'Takes gold', tokens: [gold], restsOn: [] },
 ]
 const allowances = allowanceReads(account, spenders)
 

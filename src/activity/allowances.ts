@@ -4,7 +4,7 @@ import type { Address } from 'viem'
 import { read } from '../chain/read'
 import type { Readings } from '../chain/read'
 import type { Spender } from '../system/activity'
-import { erc20Abi } from '../tx/plan/erc20'
+import { erc20Abi } from '../tx/plan/token-abis'
 import type { Spending } from '../tx/plan/plan'
 
 type Token = Spender['tokens'][number]
@@ -31,7 +31,11 @@ export function allowanceReads(
   past: readonly PastApproval[] = [],
 ) {
   const tokens = tokensOf(spenders)
-  const known = spenders.flatMap(({ address: spender, label, takes, tokens: taken }) =>
+  /** Why the app knows a token: what the contract that takes it rests on. */
+  const factsOf = (token: Token) =>
+    spenders.find(({ tokens: taken }) => taken.some(({ address }) => isSame(address, token.address)))
+      ?.restsOn ?? []
+  const known = spenders.flatMap(({ address: spender, label, takes, tokens: taken, restsOn }) =>
     tokens.map((token) => {
       const isTaken = taken.some(({ address }) => isSame(address, token.address))
       return {
@@ -39,13 +43,15 @@ export function allowanceReads(
         label,
         takes: isTaken ? takes : `This app never approves ${token.symbol} to it`,
         token,
+        restsOn: isTaken ? restsOn : factsOf(token),
       }
     }),
   )
   const others = past.flatMap(({ address, args: { spender } }) => {
     const token = tokens.find((one) => isSame(one.address, address))
     if (!token || known.some((one) => isSame(one.spender, spender))) return []
-    return [{ spender, label: 'A contract this app does not know', takes: 'Approved elsewhere', token }]
+    const label = 'A contract this app does not know'
+    return [{ spender, label, takes: 'Approved elsewhere', token, restsOn: factsOf(token) }]
   })
   const keyOf = (pair: { spender: Address; token: Token }) =>
     `${pair.token.address} ${pair.spender}`.toLowerCase()
@@ -72,6 +78,7 @@ type AllowanceReadings = Readings<ReturnType<typeof allowanceReads>>
 export type StandingAllowance = Spending & {
   readonly key: string
   readonly takes: string
+  readonly restsOn: Spender['restsOn']
   readonly isUnlimited: boolean
 }
 
@@ -81,13 +88,14 @@ export function standingAllowances(readings: AllowanceReadings): {
   readonly reasons: readonly string[]
 } {
   return {
-    standing: readings.flatMap(({ token, amount, spender, label, takes }) => {
+    standing: readings.flatMap(({ token, amount, spender, label, takes, restsOn }) => {
       if (!amount.isKnown || amount.value === 0n) return []
       return [
         {
           key: `${token.address} ${spender}`,
           takes,
           token,
+          restsOn,
           spender,
           spenderLabel: label,
           amount: amount.value,

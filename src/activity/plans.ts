@@ -1,21 +1,25 @@
 import type { Address } from 'viem'
 
 import { actOn, planOf } from '../tx/plan/build'
-import { erc20Abi } from '../tx/plan/erc20'
+import { erc20Abi } from '../tx/plan/token-abis'
 import type { Plan, Spending } from '../tx/plan/plan'
 
 /** Take a standing allowance back: `approve(spender, 0)`, proved by the token's `Approval` of 0. rules.md U2 */
-export function revoke(chainId: number, account: Address, allowance: Omit<Spending, 'amount'>): Plan {
-  const { token, spender, spenderLabel } = allowance
+export function revoke(
+  chainId: number,
+  account: Address,
+  allowance: Omit<Spending, 'amount'> & Pick<Plan, 'restsOn'>,
+): Plan {
+  const { token, spender, spenderLabel, restsOn } = allowance
   const act = actOn(
     { address: token.address, label: token.symbol, abi: erc20Abi },
     {
       title: `Revoke ${token.symbol} allowance of ${spenderLabel}`,
       functionName: 'approve',
       args: [spender, 0n],
-      spends: { ...allowance, amount: 0n },
+      spends: { token, spender, spenderLabel, amount: 0n },
       event: { name: 'Approval', args: { owner: account, spender, value: 0n } },
     },
   )
-  return planOf({ kind: 'activity.revoke', system: undefined, chainId, account, acts: [act] })
+  return planOf({ kind: 'activity.revoke', system: undefined, chainId, account, acts: [act], restsOn })
 }

@@ -4,12 +4,11 @@ import { describe, expect, it } from 'vitest'
 import { ownEvents } from '../activity/own-events'
 import { logOf, tellOf } from '../activity/testing/events'
 import { activityOf, eventsAbi } from './activity'
-import { assetsOf } from './assets'
 import { account, addresses, network } from './test-series'
 
 const friend: Address = '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC'
 
-const { sources, spenders } = activityOf([addresses], () => 'Series A', Object.values(assetsOf(network)))
+const { sources, spenders } = activityOf([addresses], () => 'Series A', network)
 const told = tellOf(eventsAbi, account, sources)
 const { pool, series } = addresses
 

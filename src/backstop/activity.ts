@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 
+import type { Network } from '../chain/config'
 import { useNetwork } from '../chain/network'
 import { useFixed, useSnapshot } from '../chain/use-snapshot'
 import { knownValue } from '../math/reading'
@@ -7,6 +8,7 @@ import type { ActivityView, EventSource, Spender } from '../system/activity'
 import { assetsOf } from './assets'
 import { describeSeriesEvent } from './events'
 import type { SeriesLog } from './events'
+import { contractFacts } from './series-facts'
 import { listReads, termsReads } from './snapshot'
 import type { SeriesAddresses } from './snapshot'
 
@@ -31,7 +33,7 @@ export function useActivity(): ActivityView {
   const known = useMemo(() => {
     if (!list || !names) return undefined
     const nameOf = (id: number) => knownValue(names[id])?.name ?? `series ${id}`
-    return activityOf(list, nameOf, Object.values(assetsOf(network)))
+    return activityOf(list, nameOf, network)
   }, [list, names, network])
 
   if (all.status === 'error') return all
@@ -45,14 +47,20 @@ export function useActivity(): ActivityView {
 export function activityOf(
   list: readonly SeriesAddresses[],
   nameOf: (seriesId: number) => string,
-  tokens: Spender['tokens'],
+  network: Pick<Network, 'contracts'>,
 ): Extract<ActivityView, { status: 'ready' }> {
+  const tokens = Object.values(assetsOf(network))
   return {
     status: 'ready',
-    spenders: list.flatMap(({ pool, series }, id): Spender[] => [
-      { address: pool, label: `Backstop pool of ${nameOf(id)}`, takes: 'Takes stakes', tokens },
-      { address: series, label: nameOf(id), takes: 'Takes payments for Notes and warrants', tokens },
-    ]),
+    spenders: list.flatMap((addresses, id): Spender[] => {
+      const { pool, series } = addresses
+      const name = nameOf(id)
+      const both = { tokens, restsOn: contractFacts(network, { id, name, addresses }) }
+      return [
+        { ...both, address: pool, label: `Backstop pool of ${name}`, takes: 'Takes stakes' },
+        { ...both, address: series, label: name, takes: 'Takes payments for Notes and warrants' },
+      ]
+    }),
     sources: list.flatMap(({ pool, series }, id) =>
       [pool, series].map((address): EventSource => {
         return {

@@ -8,6 +8,7 @@ import { BTC_DECIMALS, MSTR_DECIMALS } from './format'
 import type { PayoutSymbol } from './enums'
 
 type Erc20 = Extract<Asset, { kind: 'erc20' }>
+type Erc721 = Extract<Asset, { kind: 'erc721' }>
 
 /** The three tokens a series pays with, at the addresses of this network. */
 export function assetsOf(network: Pick<Network, 'contracts'>): Readonly<Record<PayoutSymbol, Erc20>> {
@@ -20,11 +21,11 @@ export function assetsOf(network: Pick<Network, 'contracts'>): Readonly<Record<P
 }
 
 /** A series' principal claim: repays USDT at maturity. */
-export function noteOf(note: Address): Asset {
+export function noteOf(note: Address): Erc721 {
   return { kind: 'erc721', address: note, symbol: 'Note' }
 }
 
 /** A series' option on MSTR, exercised by paying USDT into the ledger. */
-export function warrantOf(warrant: Address): Asset {
+export function warrantOf(warrant: Address): Erc721 {
   return { kind: 'erc721', address: warrant, symbol: 'Warrant' }
 }

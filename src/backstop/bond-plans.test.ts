@@ -22,7 +22,12 @@ import { account, addresses, network, terms, usdtOf } from './test-series'
 import { noFee } from '../math/tether'
 import { MSTR_UNIT as MSTR } from '../math/backstop'
 
-const context: PlanContext = { network, account, series: { name: 'Series A', addresses }, fee: noFee }
+const context: PlanContext = {
+  network,
+  account,
+  series: { id: 0, name: 'Series A', addresses, terms },
+  fee: noFee,
+}
 const withFee: PlanContext = { ...context, fee: { feeBps: 10n, maximumFeeUsdt: usdtOf(5n) } }
 
 function read({ acts }: Plan) {

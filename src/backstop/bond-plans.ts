@@ -2,13 +2,14 @@ import type { Address } from 'viem'
 
 import { backstopSeriesAbi } from '../../abis/BackstopSeries'
 import { MSTR_UNIT, settlement, usdtToAssetDown } from '../math/backstop'
-import { actOn, recipientOf, spendingBy } from '../tx/plan/build'
+import { actOn, ownedBy, recipientOf, spendingBy } from '../tx/plan/build'
 import type { Target } from '../tx/plan/build'
 import type { Plan } from '../tx/plan/plan'
 import { assetsOf, noteOf, warrantOf } from './assets'
 import { kinds } from './kinds'
 import type { Kind } from './kinds'
 import { backstopPlan } from './plans'
+import { oracleFact, seriesFacts } from './series-facts'
 import type { PlanContext } from './plans'
 import { afterFee } from '../math/tether'
 import { exactUsdt, usdt } from '../math/tether'
@@ -32,6 +33,19 @@ function seriesPlan(
   bounds: Plan['bounds'] = [],
 ): Plan {
   return backstopPlan(context, kind, [actOn(seriesOf(context), draft)], { bounds })
+}
+
+/** A plan about an NFT of the account. */
+function nftPlan(
+  context: PlanContext,
+  kind: Kind,
+  nft: Parameters<typeof ownedBy>[1],
+  id: bigint,
+  draft: Parameters<typeof actOn>[1],
+): Plan {
+  const { account, network, series } = context
+  const restsOn = [...seriesFacts(network, series), ownedBy(account, nft, id)]
+  return backstopPlan(context, kind, [actOn(seriesOf(context), draft)], { restsOn })
 }
 
 /** Buy a Note and a Warrant during the sale; the principal is what arrives after Tether's fee. rules.md B4, U4 */
@@ -69,7 +83,7 @@ export function exercise(
   const { USDT, MSTR } = assetsOf(context.network)
   const received = afterFee(parUsdt, context.fee)
   const mstrAmount = usdtToAssetDown(received, MSTR_UNIT, strikeUsdt)
-  return seriesPlan(context, kinds.exercise, {
+  return nftPlan(context, kinds.exercise, warrantOf(context.series.addresses.warrant), warrant.id, {
     title: `Exercise ${usdt(parUsdt)} of Warrant ${warrant.id} for ${mstr(mstrAmount)}`,
     functionName: 'exercise',
     args: [warrant.id, parUsdt],
@@ -105,7 +119,7 @@ export function convert(
   conversionUsdt: bigint,
 ): Plan {
   const mstrAmount = usdtToAssetDown(principalUsdt, MSTR_UNIT, conversionUsdt)
-  return seriesPlan(context, kinds.convert, {
+  return nftPlan(context, kinds.convert, noteOf(context.series.addresses.note), note.id, {
     title: `Convert ${usdt(principalUsdt)} of Note ${note.id} to ${mstr(mstrAmount)}`,
     functionName: 'convert',
     args: [note.id, principalUsdt],
@@ -121,7 +135,7 @@ export function convert(
 /** Redeem principal before maturity, from the ledger or the treasury's budget. rules.md B6 */
 export function redeemEarly(context: PlanContext, note: Note, principalUsdt: bigint, payer: Payer): Plan {
   const to = context.account
-  return seriesPlan(context, kinds.redeemEarly, {
+  return nftPlan(context, kinds.redeemEarly, noteOf(context.series.addresses.note), note.id, {
     title: `Redeem ${usdt(principalUsdt)} of Note ${note.id} early`,
     functionName: 'redeemEarly',
     args: [note.id, principalUsdt, payers[payer], to],
@@ -144,7 +158,7 @@ export function redeem(
   const { fromLedger, used } = settlement(note.principalUsdt, ledgerUsdt)
   // Two transfers when the ledger does not cover it all, and Tether takes its fee from each.
   const arrives = afterFee(fromLedger, context.fee) + afterFee(used, context.fee)
-  return seriesPlan(context, kinds.redeem, {
+  return nftPlan(context, kinds.redeem, noteOf(context.series.addresses.note), note.id, {
     title: `Redeem Note ${note.id} for ${usdt(note.principalUsdt)}`,
     functionName: 'redeem',
     args: [note.id, to],
@@ -172,7 +186,10 @@ function pricedPlan(
   kind: Kind,
   draft: Parameters<typeof actOn>[1],
 ): Plan {
-  return backstopPlan(context, kind, [...prices.map(recordAct), actOn(seriesOf(context), draft)])
+  const { network, series } = context
+  const oracles = prices.map((price) => oracleFact(network, price))
+  const restsOn = [...seriesFacts(network, series), ...oracles]
+  return backstopPlan(context, kind, [...prices.map(recordAct), actOn(seriesOf(context), draft)], { restsOn })
 }
 
 /** Mint the stakers' reserve at the price of the sale's close. Anyone may, once. rules.md B12 */

@@ -13,10 +13,15 @@ import {
   withdrawAll,
 } from './plans'
 import type { PlanContext, Claim } from './plans'
-import { account, addresses, network, usdtOf } from './test-series'
+import { account, addresses, network, terms, usdtOf } from './test-series'
 import { noFee } from '../math/tether'
 
-const context: PlanContext = { network, account, series: { name: 'Series A', addresses }, fee: noFee }
+const context: PlanContext = {
+  network,
+  account,
+  series: { id: 0, name: 'Series A', addresses, terms },
+  fee: noFee,
+}
 const withFee: PlanContext = { ...context, fee: { feeBps: 10n, maximumFeeUsdt: usdtOf(5n) } }
 const other = '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC'
 
@@ -87,7 +92,7 @@ describe('leaving (rules.md B2, B7, B16)', () => {
   it('withdraws from several series in one plan, each from its own pool', () => {
     const second: PlanContext = {
       ...context,
-      series: { name: 'Series B', addresses: { ...addresses, pool: addresses.note } },
+      series: { id: 1, name: 'Series B', addresses: { ...addresses, pool: addresses.note }, terms },
     }
     const plan = withdrawAll([
       { context, usdtAmount: usdtOf(1n) },

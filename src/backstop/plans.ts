@@ -8,7 +8,8 @@ import type { Act, Effect, Flow, Plan } from '../tx/plan/plan'
 import { assetsOf, warrantOf } from './assets'
 import { kinds } from './kinds'
 import type { Kind } from './kinds'
-import type { SeriesAddresses } from './snapshot'
+import { seriesFacts } from './series-facts'
+import type { Series } from './snapshot'
 import { afterFee } from '../math/tether'
 import type { TransferFee } from '../math/tether'
 import { exactUsdt, usdt } from '../math/tether'
@@ -19,7 +20,7 @@ import type { PayoutSymbol } from './enums'
 export type PlanContext = {
   readonly network: Pick<Network, 'chainId' | 'contracts'>
   readonly account: Address
-  readonly series: { readonly name: string; readonly addresses: SeriesAddresses }
+  readonly series: Pick<Series, 'id' | 'name' | 'addresses' | 'terms'>
   readonly fee: TransferFee
 }
 
@@ -36,11 +37,12 @@ export function backstopPlan(
   context: PlanContext,
   kind: Kind,
   acts: readonly Act[],
-  more: Partial<Pick<Plan, 'bounds' | 'title'>> = {},
+  more: Partial<Pick<Plan, 'bounds' | 'title' | 'restsOn'>> = {},
 ): Plan {
-  const { network, account } = context
+  const { network, account, series } = context
   const { chainId } = network
-  return planOf({ kind, system: 'backstop', chainId, account, acts, ...more })
+  const restsOn = seriesFacts(network, series)
+  return planOf({ kind, system: 'backstop', chainId, account, acts, restsOn, ...more })
 }
 
 /** Stake USDT before the sale; the shares are bounded below by what arrives after Tether's fee. rules.md B2, U4 */
@@ -98,7 +100,11 @@ export function withdrawAll(parts: readonly [Part, ...Part[]], recipient?: Addre
   )
   const total = parts.reduce((sum, { usdtAmount }) => sum + usdtAmount, 0n)
   const title = parts.length === 1 ? undefined : `Withdraw ${usdt(total)} from ${parts.length} series`
-  return backstopPlan(parts[0].context, kinds.withdrawAll, acts, title === undefined ? {} : { title })
+  const restsOn = parts.flatMap(({ context: { network, series } }) => seriesFacts(network, series))
+  return backstopPlan(parts[0].context, kinds.withdrawAll, acts, {
+    restsOn,
+    ...(title === undefined ? {} : { title }),
+  })
 }
 
 type Part = { readonly context: PlanContext; readonly usdtAmount: bigint }

@@ -12,7 +12,7 @@ import { stallOf } from './stall'
 import { createStore, type Store } from './store'
 import { createTicker, type Ticker } from './ticker'
 import { toChain } from './to-chain'
-import { ChainUnavailableError, createRpc, type ChainHealth } from './transport'
+import { ChainUnavailableError, createRpc, type ChainHealth, type SingleNode } from './transport'
 
 export type ChainClient = Client<Transport, Chain>
 
@@ -20,8 +20,8 @@ export type ChainClient = Client<Transport, Chain>
 export type Runtime = {
   readonly network: Network
   readonly client: ChainClient
-  /** Every node alone, the preferred one first. */
-  readonly nodes: readonly { readonly host: string; readonly client: ChainClient }[]
+  /** Every node by itself, the preferred one first: what money goes by is asked of more than one. trust.md D38 */
+  readonly nodes: readonly (SingleNode & { readonly client: ChainClient })[]
   readonly ticker: Ticker
   readonly health: Store<ChainHealth>
   /** Why the newest block may be old, if it may. */
@@ -111,7 +111,7 @@ export function createRuntime(network: Network): Runtime {
   return {
     network,
     client,
-    nodes: rpc.nodes.map(({ host, transport }) => ({ host, client: createClient({ chain, transport }) })),
+    nodes: rpc.nodes.map((node) => ({ ...node, client: createClient({ chain, transport: node.transport }) })),
     ticker,
     health: rpc.health,
     stall,

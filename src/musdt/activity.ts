@@ -5,6 +5,7 @@ import type { ActivityView, SystemLog } from '../system/activity'
 import { musdtContracts } from './contracts'
 import { describeMusdtEvent, musdtEventsAbi } from './events'
 import type { MusdtLog } from './events'
+import { vaultFacts } from './vault-facts'
 import type { VaultIdentity } from './snapshot'
 import { useIdentity } from './use-identity'
 
@@ -32,6 +33,7 @@ export function activityOf(vault: VaultIdentity): Extract<ActivityView, { status
         label: 'mUSDT vault',
         takes: 'Takes deposits',
         tokens: [vault.asset, vault.share],
+        restsOn: vaultFacts(vault),
       },
     ],
     sources: [

@@ -5,12 +5,13 @@ import { musdtLockedNftAbi } from '../../abis/MusdtLockedNft'
 import { musdtVaultAbi } from '../../abis/MUSDTVault'
 import type { Network } from '../chain/config'
 import { displayDateTime } from '../math/time'
-import { actOn, flow, planOf, recipientOf, spendingBy } from '../tx/plan/build'
+import { actOn, flow, ownedBy, planOf, recipientOf, spendingBy } from '../tx/plan/build'
 import type { Target } from '../tx/plan/build'
-import type { Act, Asset, Plan } from '../tx/plan/plan'
+import type { Act, Asset, Fact, Plan } from '../tx/plan/plan'
 import { kinds } from './kinds'
 import type { Kind } from './kinds'
 import type { VaultIdentity, VaultState } from './snapshot'
+import { vaultFacts } from './vault-facts'
 import { afterSlippageDown } from '../math/slippage'
 import type { MintTerms, SlippageBps } from './view'
 import { amountText, exactText } from '../math/amount'
@@ -45,18 +46,20 @@ function vaultOf({ identity }: PlanContext): Target {
   return { address: identity.address, label: 'mUSDT vault', abi: vaultAbi }
 }
 
-/** A plan of this room. */
+/** A plan of this room; `facts` are those that only it rests on. */
 function musdtPlan(
-  { network, account }: PlanContext,
+  { network, account, identity }: PlanContext,
   kind: Kind,
   acts: readonly Act[],
   bounds: Plan['bounds'] = [],
+  facts: readonly Fact[] = [],
 ): Plan {
   const { chainId } = network
-  return planOf({ kind, system: 'musdt', chainId, account, acts, bounds })
+  const restsOn = [...vaultFacts(identity), ...facts]
+  return planOf({ kind, system: 'musdt', chainId, account, acts, bounds, restsOn })
 }
 
-function nftOf({ nft }: VaultIdentity): Asset {
+function nftOf({ nft }: VaultIdentity): Extract<Asset, { kind: 'erc721' }> {
   return { kind: 'erc721', address: nft, symbol: 'mNFT' }
 }
 
@@ -184,7 +187,7 @@ export function unlock(context: PlanContext, lock: { readonly id: bigint; readon
       args: { sender: account, receiver: account, owner: account, depositId: lock.id },
     },
   })
-  return musdtPlan(context, kinds.unlock, [act])
+  return musdtPlan(context, kinds.unlock, [act], [], [ownedBy(account, nftOf(identity), lock.id)])
 }
 
 /** Hand an mNFT over: the new owner will be the one who can unlock it. rules.md M5 */
@@ -200,7 +203,7 @@ export function transferLock(context: PlanContext, id: bigint, to: Address): Pla
     event: { name: 'Transfer', args: { from: account, to, tokenId: id } },
     recipient: to,
   })
-  return musdtPlan(context, kinds.transferLock, [act])
+  return musdtPlan(context, kinds.transferLock, [act], [], [ownedBy(account, nftOf(identity), id)])
 }
 
 /** Ask for shares to become redeemable in `unlockEpoch`. rules.md M8 */

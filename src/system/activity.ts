@@ -1,6 +1,6 @@
 import type { Abi, Address } from 'viem'
 
-import type { Asset } from '../tx/plan/plan'
+import type { Asset, Fact } from '../tx/plan/plan'
 
 /** An amount an event tells, under the name the contract gives it. */
 export type EventAmount = {
@@ -48,6 +48,8 @@ export type Spender = {
   /** "Takes deposits" */
   readonly takes: string
   readonly tokens: readonly Extract<Asset, { kind: 'erc20' }>[]
+  /** Why these addresses are what they are called. */
+  readonly restsOn: readonly Fact[]
 }
 
 /** What the page of activity asks of a system. */

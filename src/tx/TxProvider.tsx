@@ -2,7 +2,7 @@ import { Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExt
 import type { ReactNode } from 'react'
 
 import { useConnection } from '../chain/connection'
-import { useClient, useNetwork } from '../chain/network'
+import { useRuntime } from '../chain/network'
 import { useBlock } from '../chain/use-block'
 import { inTime, lazyPart } from '../ui/chunk'
 import type { Engine } from './engine'
@@ -27,8 +27,7 @@ type TxProviderProps = {
  */
 export function TxProvider({ loadErrors, children }: TxProviderProps) {
   useEffect(() => loadBooksBy(loadErrors), [loadErrors])
-  const network = useNetwork()
-  const client = useClient()
+  const { network, client, nodes } = useRuntime()
   const block = useBlock()
   const { account, getProvider } = useConnection()
   const [engine, setEngine] = useState<Engine>()
@@ -50,7 +49,7 @@ export function TxProvider({ loadErrors, children }: TxProviderProps) {
     inTime(Promise.all([import('./engine'), import('./review/ReviewDialog')])).then(
       ([{ createEngine }]) => {
         if (isGone) return
-        started = createEngine({ network, client, getProvider: () => providerInUse.current?.() })
+        started = createEngine({ network, client, nodes, getProvider: () => providerInUse.current?.() })
         setEngine(started)
         setProblem(undefined)
       },
@@ -61,7 +60,7 @@ export function TxProvider({ loadErrors, children }: TxProviderProps) {
       started?.stop()
       setEngine(undefined)
     }
-  }, [isNeeded, network, client])
+  }, [isNeeded, network, client, nodes])
 
   useEffect(() => engine?.setAccount(account), [engine, account])
   useEffect(() => {

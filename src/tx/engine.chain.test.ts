@@ -1,4 +1,4 @@
-import { encodeFunctionData, numberToHex, parseAbi, toEventSelector } from 'viem'
+import { encodeFunctionData, getContractAddress, numberToHex, parseAbi, toEventSelector } from 'viem'
 import type { Hash } from 'viem'
 import { readContract } from 'viem/actions'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -9,7 +9,7 @@ import { createEngine } from './engine'
 import type { Engine } from './engine'
 import type { Entry } from './follow/entry'
 import { actOn, planOf } from './plan/build'
-import { erc20Abi } from './plan/erc20'
+import { erc20Abi } from './plan/token-abis'
 import type { Store } from './follow/journal'
 import { missesUntilDropped } from './follow/machine'
 import type { ReviewState } from './review/review-state'
@@ -51,6 +51,7 @@ afterEach(async () => {
 function open(): void {
   engine = createEngine({
     network: chain.network,
+    nodes: chain.nodes,
     client: chain.client,
     getProvider: () => Promise.resolve(wallet),
     store,
@@ -163,11 +164,21 @@ describe('from plan to effect', () => {
     // nothing happens. The inner call writes five slots.
     const slots = [1, 2, 3, 4, 5].map((slot) => `600160${slot.toString(16).padStart(2, '0')}55`).join('')
     const code = `0x36601e57${slots}005b60006000600060006000305af1603057005b7f${toEventSelector('Done()').slice(2)}60006000a100`
-    const address = '0x00000000000000000000000000000000000c0de5'
+    const address = getContractAddress({ from: chain.usdt, nonce: 1n })
     await chain.rpc('anvil_setCode', [address, code])
     const abi = parseAbi(['function go()', 'event Done()'])
     const act = actOn({ address, label: 'Swallower', abi }, { title: 'Go', functionName: 'go', args: [], event: { name: 'Done' } }) // prettier-ignore
-    engine.start(planOf({ kind: 'test.go', system: undefined, chainId: 31337, account: demo, acts: [act] }))
+    const told = { kind: 'created', means: 'The swallower', address, by: chain.usdt, nonce: 1n } as const // prettier-ignore
+    engine.start(
+      planOf({
+        kind: 'test.go',
+        system: undefined,
+        chainId: 31337,
+        account: demo,
+        acts: [act],
+        restsOn: [told],
+      }),
+    )
     await stage('ready')
     await session().confirm('step')
     await mine()
@@ -476,6 +487,7 @@ describe('following', () => {
     const fresh = await import('./engine')
     engine = fresh.createEngine({
       network: chain.network,
+      nodes: chain.nodes,
       client: chain.client,
       getProvider: () => Promise.resolve(wallet),
       store,
@@ -506,6 +518,7 @@ describe('following', () => {
     await sendWithdrawal()
     const other = createEngine({
       network: chain.network,
+      nodes: chain.nodes,
       client: chain.client,
       getProvider: () => undefined,
       store,

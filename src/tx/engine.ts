@@ -3,6 +3,7 @@ import { getBlockNumber } from 'viem/actions'
 
 import type { Network } from '../chain/config'
 import type { ChainClient } from '../chain/runtime'
+import type { SingleNode } from '../chain/transport'
 import { inspectBatch } from './follow/batch-status'
 import type { Entry } from './follow/entry'
 import { inspect, isKnownByEffect } from './follow/follow'
@@ -51,6 +52,8 @@ export type Engine = {
 export type EngineOptions = {
   readonly network: Network
   readonly client: ChainClient
+  /** Every node by itself: what money goes by is asked of more than one. */
+  readonly nodes: readonly SingleNode[]
   /** The connected wallet's EIP-1193 provider. */
   readonly getProvider: () => Promise<unknown> | undefined
   readonly store?: Store | undefined
@@ -60,6 +63,7 @@ export type EngineOptions = {
 export function createEngine({
   network,
   client,
+  nodes,
   getProvider,
   store = browserStore(),
 }: EngineOptions): Engine {
@@ -150,7 +154,14 @@ export function createEngine({
       const stage = session?.getState().stage
       if (stage !== undefined && stage !== 'done' && stage !== 'blocked') return
       session?.close()
-      session = createSession(structuredClone(plan), { network, client, getWallet, journal, onChange: emit })
+      session = createSession(structuredClone(plan), {
+        network,
+        client,
+        nodes,
+        getWallet,
+        journal,
+        onChange: emit,
+      })
       void session.prepare()
       emit()
     },

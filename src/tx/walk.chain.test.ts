@@ -95,6 +95,7 @@ class Walk {
         : chain.client.request(args)) as typeof chain.client.request
     const engine = createEngine({
       network: chain.network,
+      nodes: chain.nodes,
       client: { ...chain.client, request },
       getProvider: () => Promise.resolve(this.wallet),
       store: this.store,

@@ -4,7 +4,7 @@ import { readContract } from 'viem/actions'
 
 import type { ChainClient } from '../../chain/runtime'
 import { exactText } from '../../math/amount'
-import { erc20Abi } from '../plan/erc20'
+import { erc20Abi } from '../plan/token-abis'
 import type { Spending } from '../plan/plan'
 import type { Explained } from './revert'
 

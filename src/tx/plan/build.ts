@@ -1,6 +1,7 @@
 import type { Abi, Address } from 'viem'
 
-import type { Act, Asset, Effect, Flow, Plan, Spending } from './plan'
+import { erc20Abi, erc721Abi } from './token-abis'
+import type { Act, Asset, Effect, Fact, Flow, Plan, Spending } from './plan'
 
 /** A contract as a person knows it. */
 export type Target = { readonly address: Address; readonly label: string; readonly abi: Abi }
@@ -32,6 +33,33 @@ export function planOf(
   draft: Omit<Plan, 'title' | 'bounds'> & Partial<Pick<Plan, 'title' | 'bounds'>>,
 ): Plan {
   return { title: draft.acts.at(-1)?.title ?? '', bounds: [], ...draft }
+}
+
+/** What a contract has answered, and the plan rests on. `expects` is what viem decodes for the function. */
+export function answered(
+  { address, abi }: Pick<Target, 'address' | 'abi'>,
+  answer: Pick<Extract<Fact, { kind: 'answer' }>, 'means' | 'functionName' | 'args' | 'expects'>,
+): Fact {
+  return { kind: 'answer', address, abi, ...answer }
+}
+
+/** How many decimals a token has, where no code of ours says it. */
+export function decimalsOf({ address, symbol, decimals }: Spending['token']): Fact {
+  const means = `${symbol} has ${decimals} decimals`
+  return answered(
+    { address, abi: erc20Abi },
+    { means, functionName: 'decimals', args: [], expects: decimals },
+  )
+}
+
+/** Who owns an NFT. */
+export function ownedBy(
+  owner: Address,
+  { address, symbol }: Extract<Asset, { kind: 'erc721' }>,
+  id: bigint,
+): Fact {
+  const means = `${symbol} ${id} belongs to this account`
+  return answered({ address, abi: erc721Abi }, { means, functionName: 'ownerOf', args: [id], expects: owner })
 }
 
 /** What a contract takes of a token by an allowance, in base units. */

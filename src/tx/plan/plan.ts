@@ -65,6 +65,31 @@ export type Act = {
   readonly recipient?: Address
 }
 
+/**
+ * Something a plan was told by a node: an address, the decimals of a token, who owns an NFT. What a second source must
+ * confirm before the wallet opens. trust.md D38
+ */
+export type Fact =
+  | {
+      readonly kind: 'answer'
+      /** A whole sentence without its full stop: "Series A is made of the contracts shown". */
+      readonly means: string
+      readonly address: Address
+      readonly abi: Abi
+      readonly functionName: string
+      readonly args: readonly unknown[]
+      /** What the plan was made with, as viem decodes it. */
+      readonly expects: unknown
+    }
+  | {
+      /** No node can forge it: the address follows from who created the contract, and as which of its own. */
+      readonly kind: 'created'
+      readonly means: string
+      readonly address: Address
+      readonly by: Address
+      readonly nonce: bigint
+    }
+
 /** A bound the contract enforces, shown in the review ("At least 100 shares"). */
 export type Bound = { readonly label: string; readonly value: string }
 
@@ -80,4 +105,6 @@ export type Plan = {
   readonly account: Address
   readonly acts: readonly Act[]
   readonly bounds: readonly Bound[]
+  /** Every address that `config.json` does not name, and what else the plan took from a node's answers. */
+  readonly restsOn: readonly Fact[]
 }

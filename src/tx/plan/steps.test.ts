@@ -2,7 +2,7 @@ import { decodeFunctionData, maxUint256 } from 'viem'
 import { describe, expect, it } from 'vitest'
 
 import { effectPattern, matchesEffect } from './effect'
-import { erc20Abi } from './erc20'
+import { erc20Abi } from './token-abis'
 import { isLookalike } from './lookalike'
 import type { Plan } from './plan'
 import { safeTransactionJson } from './safe-json'

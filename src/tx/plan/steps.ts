@@ -2,7 +2,7 @@ import { encodeFunctionData, keccak256, maxUint256 } from 'viem'
 import type { Address, Hash, Hex } from 'viem'
 
 import { exactText } from '../../math/amount'
-import { erc20Abi } from './erc20'
+import { erc20Abi } from './token-abis'
 import type { Act, ContractCall, Effect, Plan, Spending } from './plan'
 
 /** One transaction of a plan, down to the bytes the wallet is given. */

@@ -2,7 +2,7 @@ import type { Address } from 'viem'
 import { call, getBlockNumber, readContract } from 'viem/actions'
 
 import type { ChainClient } from '../../chain/runtime'
-import { erc20Abi } from '../plan/erc20'
+import { erc20Abi } from '../plan/token-abis'
 import { errorFacts, isRevert } from '../explain/error-facts'
 import type { Plan, Spending } from '../plan/plan'
 import { allowanceKey, approvalAmount, approveStep } from '../plan/steps'

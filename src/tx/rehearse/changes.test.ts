@@ -13,7 +13,16 @@ function planGetting(least: bigint | undefined, recipient?: Plan['account']): Pl
   const call = { address: other, label: 'Vault', abi: [], functionName: 'redeem', args: [] } as const
   const gets = [{ asset: usdt, amount: 100n, ...(least !== undefined && { least }) }]
   const act = { title: 'Redeem', call, effect, gives: [], gets, ...(recipient && { recipient }) }
-  return { kind: 'x', system: undefined, title: 'x', chainId: 1, account, acts: [act], bounds: [] }
+  return {
+    kind: 'x',
+    system: undefined,
+    title: 'x',
+    chainId: 1,
+    account,
+    acts: [act],
+    bounds: [],
+    restsOn: [],
+  }
 }
 
 describe('what a plan accepts', () => {

@@ -17,7 +17,7 @@ import {
 } from './changes'
 import type { Change } from './changes'
 import { effectPattern, matchesEffect } from '../plan/effect'
-import { erc20Abi } from '../plan/erc20'
+import { erc20Abi } from '../plan/token-abis'
 import { errorFacts, isRevert } from '../explain/error-facts'
 import { bookOf } from '../explain/error-book'
 import { explainError } from '../explain/errors'

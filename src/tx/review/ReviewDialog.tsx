@@ -6,6 +6,7 @@ import { AllowanceLines } from './AllowanceLines'
 import { CallDetails } from './CallDetails'
 import { ChangeLines } from './ChangeLines'
 import { Parties } from './Parties'
+import { Confirmed } from './Confirmed'
 import { ProblemCallout } from './ProblemCallout'
 import { ReviewButtons } from './ReviewButtons'
 import { StageLine } from './StageLine'
@@ -34,6 +35,7 @@ export default function ReviewDialog({ engine }: { engine: Engine }) {
             <ChangeLines plan={plan} rehearsal={rehearsal} />
             <AllowanceLines review={review} session={session} />
             <Parties plan={plan} explorerUrl={engine.network.explorerUrl} />
+            <Confirmed confirmation={review.confirmation} />
             <CallDetails plan={plan} steps={steps} />
           </>
         )}

@@ -1,5 +1,6 @@
 import type { Entry } from '../follow/entry'
 import type { Plan } from '../plan/plan'
+import type { Confirmation } from '../rehearse/confirm'
 import type { Rehearsal } from '../rehearse/rehearse'
 import type { Explained } from '../explain/revert'
 import type { ApprovalWidth, Step } from '../plan/steps'
@@ -17,6 +18,8 @@ export type ReviewState = {
   /** Transactions of this review so far, oldest first. */
   readonly entries: readonly Entry[]
   readonly rehearsal?: Rehearsal | undefined
+  /** Who confirms what the plan rests on, at the block of the rehearsal. */
+  readonly confirmation?: Confirmation | undefined
   readonly problem?: Explained | undefined
   readonly width: ApprovalWidth
   /** The wallet can take all steps in one go. */

@@ -73,6 +73,24 @@ export function doneElsewhere(entry: Entry): Explained {
   }
 }
 
+/** A mistake of ours: a plan speaks of what it gives no reason for. */
+export function withoutReason(missing: readonly string[]): Explained {
+  return {
+    title: 'This speaks of something nobody can confirm',
+    detail: `Neither the configuration nor the chain gives a reason for ${missing.join(', ')}.`,
+    action: 'Nothing is sent. Copy the details into a report.',
+    raw: missing.join('\n'),
+  }
+}
+
+/** Confirmed by several when it was reviewed, and by one now: the person has to see that first. */
+export const fewerSources: Explained = {
+  title: 'Fewer sources confirm this now',
+  detail: 'When you looked, two sources said the same. Now only one of them answers.',
+  action: 'Try again, and see below who confirms it.',
+  raw: 'one source',
+}
+
 export const changedSince: Explained = {
   title: 'Things changed while you were looking',
   detail: 'The steps needed are no longer the ones you reviewed.',

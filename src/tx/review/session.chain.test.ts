@@ -20,6 +20,7 @@ it('asks no wallet for a review that was closed while it was being checked', asy
   const provider = new Promise<FakeWallet>((resolve) => (goOn = () => resolve(wallet)))
   const engine = createEngine({
     network: chain.network,
+    nodes: chain.nodes,
     client: chain.client,
     getProvider: () => {
       isCheckReached = true
@@ -45,6 +46,7 @@ it('keeps saying that a later step was rejected (F17)', async () => {
   const wallet = new FakeWallet(chain.rpcUrl, demo)
   const engine = createEngine({
     network: chain.network,
+    nodes: chain.nodes,
     client: chain.client,
     getProvider: () => Promise.resolve(wallet),
     store: memoryStore(),

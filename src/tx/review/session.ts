@@ -13,8 +13,12 @@ import { mayStillHappen } from '../send/open-request'
 import { randomId } from '../plan/random-id'
 import { requestsOf } from '../send/requests'
 import type { Plan } from '../plan/plan'
+import { unfounded } from '../plan/rests-on'
+import { confirm as confirmFacts } from '../rehearse/confirm'
 import { tokenProblem } from '../rehearse/known-tokens'
 import { rehearse } from '../rehearse/rehearse'
+import { sourcesOf } from '../rehearse/sources'
+import type { SingleNode } from '../../chain/transport'
 import type { Explained } from '../explain/revert'
 import type { ReviewState } from './review-state'
 import { forgetRequest, intentKey, isAtomic, sealReview, sendBatch, sendStep } from '../send/send'
@@ -27,9 +31,11 @@ import {
   changedSince,
   doneElsewhere,
   ended,
+  fewerSources,
   mayBeOpen,
   noAnswer,
   noWallet,
+  withoutReason,
 } from './session-problems'
 import { withTabLock } from '../send/tab-lock'
 import { withinLimit } from '../wallet'
@@ -51,8 +57,10 @@ export type Session = {
 }
 
 export type SessionWorld = {
-  readonly network: Pick<Network, 'contracts'>
+  readonly network: Pick<Network, 'chainId' | 'contracts'>
   readonly client: ChainClient
+  /** Every node by itself: to compare what they say. */
+  readonly nodes: readonly SingleNode[]
   readonly getWallet: () => Promise<Wallet | undefined>
   readonly journal: JournalStore
   readonly onChange: () => void
@@ -64,6 +72,7 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
   const { chainId, account } = frozen
   const runId = randomId()
   const requests = requestsOf(frozen, runId, world)
+  const sources = sourcesOf(world.network, world.nodes, world.getWallet)
   let isConfirming = false
   let isAtomicAsked = false
   let isClosed = false
@@ -107,6 +116,11 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
     const mine = prepared
     set({ stage: 'preparing', problem: undefined, openRequest: undefined })
     try {
+      const groundless = unfounded(frozen, world.network)
+      if (groundless.length > 0) {
+        block(withoutReason(groundless))
+        return
+      }
       const misnamed = tokenProblem(frozen, world.network)
       if (misnamed) {
         block(misnamed)
@@ -123,6 +137,13 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
         0n,
       )
       const at = await blockAtLeast(client, floor)
+      const confirmation = await confirmFacts(frozen.restsOn, sources, at)
+      if (mine !== prepared) return
+      set({ confirmation })
+      if (confirmation.problem) {
+        block(confirmation.problem)
+        return
+      }
       const facts = await readAllowances(client, frozen, state.width, at)
       const steps = remainingSteps(frozen, facts, { width: state.width, doneActs: done })
       if (mine !== prepared) return
@@ -152,10 +173,15 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
 
   /** The head moved since the rehearsal: the wallet opens only if everything still holds. trust.md D13, F29 */
   async function isStillTrue(shown: Review): Promise<boolean> {
+    const agreed = state.confirmation?.agreeing.length ?? 0
     const head = await getBlockNumber(client, { cacheTime: 0 })
     if (head <= (state.rehearsal?.blockNumber ?? 0n)) return true
     await prepare()
     if (state.stage !== 'ready') return false
+    if (agreed > 1 && (state.confirmation?.agreeing.length ?? 0) < 2) {
+      block(fewerSources)
+      return false
+    }
     if (toJson(state.steps) === toJson(shown.steps)) return true
     block(changedSince)
     return false

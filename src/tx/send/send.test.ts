@@ -1,7 +1,7 @@
 import type { Abi } from 'viem'
 import { describe, expect, it } from 'vitest'
 
-import { erc20Abi } from '../plan/erc20'
+import { erc20Abi } from '../plan/token-abis'
 import type { Act, Plan } from '../plan/plan'
 import { isAtomic, sealReview, sendBatch, sendStep } from './send'
 import type { Review } from './send'

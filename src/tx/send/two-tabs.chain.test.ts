@@ -38,6 +38,7 @@ async function openTab(client: ChainClient = chain.client): Promise<Engine> {
   const { createEngine } = await import('../engine')
   const tab = createEngine({
     network: chain.network,
+    nodes: chain.nodes,
     client,
     getProvider: () => Promise.resolve(wallet),
     store,

@@ -7,12 +7,16 @@ import { backstopPoolAbi } from '../../../abis/BackstopPool'
 import { tetherUsdAbi } from '../../../abis/TetherUSD'
 import { sendContract } from '../../../devnet/contract'
 import { startDevnet } from '../../../devnet/devnet'
+import type { SeededSeries } from '../../../devnet/systems/backstop/life'
+import { contractFacts } from '../../backstop/series-facts'
 import { connect } from '../../../devnet/rpc'
 import type { Network } from '../../chain/config'
 import type { ChainClient } from '../../chain/runtime'
+import { createRpc } from '../../chain/transport'
+import type { SingleNode } from '../../chain/transport'
 import { displayAmount } from '../../math/amount'
 import { loadBooksBy } from '../explain/error-book'
-import type { Act, Asset, Plan } from '../plan/plan'
+import type { Act, Asset, Fact, Plan } from '../plan/plan'
 
 type Rpc = ReturnType<typeof connect>
 
@@ -23,6 +27,8 @@ loadBooksBy(async () => (await import('../../backstop/errors')).backstopErrors)
 export type TestChain = {
   readonly rpcUrl: string
   readonly client: ChainClient
+  /** Two that agree. */
+  readonly nodes: readonly SingleNode[]
   readonly network: Network
   readonly rpc: Rpc
   readonly usdt: Address
@@ -62,6 +68,7 @@ export async function startTestChain(): Promise<TestChain> {
   return {
     rpcUrl,
     client,
+    nodes: createRpc({ chainId: anvil.id, rpcUrls: [rpcUrl, rpcUrl] }).nodes,
     network,
     rpc,
     usdt: addresses.shared.usdt,
@@ -75,7 +82,7 @@ export async function startTestChain(): Promise<TestChain> {
     allowanceOf: (account) =>
       readContract(client, { ...usdt, functionName: 'allowance', args: [account, stakingOpen.pool] }),
     stakePlan: (account, amount) =>
-      planOf(account, 'backstop.stake', {
+      planOf(account, 'backstop.stake', contractFacts(network, seriesOf(stakingOpen)), {
         title: `Stake ${displayAmount(amount, 6)} USDT in ${stakingOpen.name}`,
         call: { ...poolOf(stakingOpen.pool), functionName: 'stake', args: [amount, amount] },
         spends: { token, spender: stakingOpen.pool, spenderLabel: 'Backstop pool', amount },
@@ -88,7 +95,7 @@ export async function startTestChain(): Promise<TestChain> {
         },
       }),
     withdrawPlan: (account, amount, to = account) =>
-      planOf(account, 'backstop.withdraw', {
+      planOf(account, 'backstop.withdraw', contractFacts(network, seriesOf(tenor)), {
         title: `Withdraw ${displayAmount(amount, 6)} USDT from ${tenor.name}`,
         call: { ...poolOf(tenor.pool), functionName: 'withdraw', args: [amount, to] },
         gives: [],
@@ -107,6 +114,11 @@ export async function startTestChain(): Promise<TestChain> {
 
 const poolOf = (address: Address) => ({ address, label: 'Backstop pool', abi: backstopPoolAbi as Abi })
 
-function planOf(account: Address, kind: string, act: Act): Plan {
-  return { kind, system: 'backstop', title: act.title, chainId: anvil.id, account, acts: [act], bounds: [] }
+function seriesOf({ id, name, address: series, pool, ledger, note, warrant }: SeededSeries) {
+  return { id, name, addresses: { series, pool, ledger, note, warrant } }
+}
+
+function planOf(account: Address, kind: string, restsOn: readonly Fact[], act: Act): Plan {
+  const { title } = act
+  return { kind, system: 'backstop', title, chainId: anvil.id, account, acts: [act], bounds: [], restsOn }
 }

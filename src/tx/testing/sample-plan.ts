@@ -41,4 +41,5 @@ export const samplePlan: Plan = {
     },
   ],
   bounds: [{ label: 'Shares, at least', value: '5' }],
+  restsOn: [],
 }

@@ -1,0 +1,58 @@
+import { begin } from '../fixtures/actions'
+import { forged, otherwise } from '../fixtures/rpc-faults'
+import { everyAction } from '../systems'
+import { stake } from '../systems/backstop/actions'
+import { expect, test } from '../fixtures/test'
+
+const hostOf = (url: string) => new URL(url).host
+
+test('a node that names a thief’s contract as a pool takes no stake: the other one is asked', async ({
+  page,
+  chain,
+  rpc,
+  spareRpc,
+  wallet,
+}) => {
+  const { dialog } = await begin(stake, { page, chain, wallet }, async ({ series }) =>
+    rpc.inject(forged(series.addresses.pool, await series.forgePool())),
+  )
+  const alert = dialog.getByRole('alert')
+  await expect(alert).toContainText('Two sources disagree about the chain')
+  await expect(alert).toContainText(`so says ${hostOf(rpc.url)}, and ${hostOf(spareRpc.url)} says otherwise`)
+  await expect(dialog.getByRole('status').first()).toHaveText('The wallet stays closed.')
+  await expect(dialog.getByRole('button', { name: stake.steps[0] ?? '', exact: true })).toHaveCount(0)
+  expect(wallet.counts.get('eth_sendTransaction')).toBeUndefined()
+})
+
+for (const [name, action] of everyAction)
+  test(`${name}: a second node that says otherwise keeps the wallet closed, one that agrees is named, one that hangs is said`, async ({
+    page,
+    chain,
+    rpc,
+    spareRpc,
+    wallet,
+  }) => {
+    const { dialog, state } = await begin(action, { page, chain, wallet }, () => {
+      spareRpc.inject(otherwise)
+    })
+    const alert = dialog.getByRole('alert')
+    await expect(alert).toContainText(
+      `so says ${hostOf(rpc.url)}, and ${hostOf(spareRpc.url)} says otherwise`,
+    )
+    spareRpc.heal()
+    await dialog.getByRole('button', { name: 'Try again' }).click()
+    await expect(state).toContainText('it does exactly this')
+    const who = dialog.getByRole('region', { name: 'Who confirms it' })
+    await expect(who).toContainText(
+      `${hostOf(rpc.url)} and ${hostOf(spareRpc.url)} say the same of what this rests on`,
+    )
+    // The head moves: everything is looked at again before the wallet opens, and now one of them is silent.
+    spareRpc.inject({ methods: ['eth_call'], spoil: () => undefined })
+    await chain.mine()
+    await dialog.getByRole('button', { name: action.steps[0] ?? '', exact: true }).click()
+    await expect(alert).toContainText('Fewer sources confirm this now')
+    expect(wallet.counts.get('eth_sendTransaction')).toBeUndefined()
+    await dialog.getByRole('button', { name: 'Try again' }).click()
+    await expect(who).toContainText(`${hostOf(spareRpc.url)} did not answer`)
+    await expect(who).toContainText('Only one source says so')
+  })

@@ -1,0 +1,70 @@
+import { numberToHex } from 'viem'
+import type { Address, Hash, Hex } from 'viem'
+
+import type { Network } from '../../chain/config'
+import { TimeLimitError, within } from '../../chain/time-limit'
+import type { SingleNode } from '../../chain/transport'
+import type { Wallet } from '../wallet'
+
+/** Somebody who can be asked about the chain: a node by its host, or the person's wallet. */
+export type Source = {
+  /** "rpc.example", "your wallet" */
+  readonly name: string
+  readonly call: (to: Address, data: Hex, blockNumber: bigint) => Promise<unknown>
+  readonly receipt: (hash: Hash) => Promise<unknown>
+}
+
+export type Sources = {
+  /** Every node of this network by itself. */
+  readonly nodes: readonly Source[]
+  /** The wallet's own provider: asked only where the nodes do not suffice. */
+  readonly wallet: Source
+}
+
+type Ask = (request: { readonly method: string; readonly params: readonly unknown[] }) => Promise<unknown>
+
+/** A wallet reads without asking the person: longer than this means that none will come. */
+const walletMs = 3_000
+
+/**
+ * Who may be asked on this network. The wallet's chain is read each time, for it may have been switched; one that was
+ * silent once is not waited for again.
+ */
+export function sourcesOf(
+  { chainId }: Pick<Network, 'chainId'>,
+  nodes: readonly SingleNode[],
+  getWallet: () => Promise<Wallet | undefined>,
+): Sources {
+  let isSilent = false
+  const askWallet: Ask = async (wish) => {
+    if (isSilent) throw new Error('it did not answer before')
+    try {
+      return await within(walletMs, async () => {
+        const wallet = await getWallet()
+        if (!wallet) throw new Error('it is not connected')
+        const chain = await wallet.request({ method: 'eth_chainId' })
+        if (BigInt(String(chain)) !== BigInt(chainId)) throw new Error('it is on another network')
+        return wallet.request(wish)
+      })
+    } catch (error) {
+      isSilent ||= error instanceof TimeLimitError
+      throw error
+    }
+  }
+  return {
+    nodes: nodes.map(({ host, transport }) => {
+      const { request } = transport({ retryCount: 0 })
+      return sourceOf(host, (wish) => request(wish))
+    }),
+    wallet: sourceOf('your wallet', askWallet),
+  }
+}
+
+function sourceOf(name: string, ask: Ask): Source {
+  return {
+    name,
+    call: (to, data, blockNumber) =>
+      ask({ method: 'eth_call', params: [{ to, data }, numberToHex(blockNumber)] }),
+    receipt: (hash) => ask({ method: 'eth_getTransactionReceipt', params: [hash] }),
+  }
+}
