@@ -3,6 +3,7 @@ import jsxA11y from 'eslint-plugin-jsx-a11y-x'
 import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 import { youngerThanFloor } from './.ci/browser-floor.mjs'
+import { ownElement } from './.ci/own-element.mjs'
 
 const rooms = [
   'app', 'wallet', 'devnet', 'chain', 'tx', 'form', 'math', 'ui', 'system',
@@ -129,6 +130,7 @@ export default tseslint.config(
     files: ['src/**/*.{ts,tsx}'],
     plugins: {
       'react-hooks': reactHooks,
+      ballast: { rules: { 'own-element': ownElement } },
       // Its types name a newer ESLint than the one that runs here.
       'jsx-a11y-x': /** @type {import('eslint').ESLint.Plugin} */ (/** @type {unknown} */ (jsxA11y)),
     },
@@ -138,6 +140,7 @@ export default tseslint.config(
       ...jsxA11y.configs.strict.rules,
       'no-restricted-syntax': ['error', ...noFloats],
       'no-restricted-properties': ['error', ...youngProperties],
+      'ballast/own-element': 'error',
       'no-restricted-globals': ['error', ...youngGlobals],
     },
   },

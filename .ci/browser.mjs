@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { aptInstall } from './apt.mjs'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 const usualPlaces = [
@@ -33,23 +34,15 @@ export async function findBrowser() {
 export async function installBrowser() {
   if (await findBrowser()) return
   console.log('No Chromium or Chrome found: downloading one (npx playwright install chromium)…')
-  run('npx', ['playwright', 'install', 'chromium'])
+  spawnSync('npx', ['playwright', 'install', 'chromium'], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  })
   if (await findBrowser()) return
-  console.log('The download failed: installing the system package (apt-get install chromium)…')
-  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n']
-  for (const command of [
-    ['apt-get', 'update'],
-    ['apt-get', 'install', '--yes', 'chromium'],
-  ]) {
-    const [program = '', ...args] = [...sudo, ...command]
-    run(program, args)
-  }
+  console.log('The download failed: trying the system package.')
+  aptInstall('chromium')
   if (await findBrowser()) return
   throw new Error(
     'No browser could be installed. Install Chromium or Chrome, or set CHROMIUM_PATH, then rerun.',
   )
-}
-
-function run(/** @type {string} */ program, /** @type {string[]} */ args) {
-  spawnSync(program, args, { stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' })
 }

@@ -8,6 +8,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { installBrowser } from './browser.mjs'
+import { installEngines, missingEngines } from './engines.mjs'
 import { installDependencies } from './install.mjs'
 import { chooseSteps } from './steps.mjs'
 
@@ -75,12 +76,18 @@ function readCounts(step, file) {
 async function proveAll() {
   const steps = chooseSteps(process.argv.slice(2))
   installDependencies()
-  if (steps.some(({ script }) => script === 'e2e')) await installBrowser()
+  const browserSteps = steps.filter(({ script }) => script === 'e2e')
+  if (browserSteps.length > 0) await installBrowser()
+  const isInAllEngines = browserSteps.some(
+    ({ only }) => !only || only.some((file) => file.startsWith('e2e/engines/')),
+  )
+  if (isInAllEngines) installEngines()
   for (const step of steps) {
     if (await prove(step)) continue
     console.log(`\nStopped: the step "${step.name}" failed. Rerun it alone with: npm run ${step.script}`)
     return
   }
+  if (isInAllEngines) for (const sentence of missingEngines()) console.log(`\n${sentence}`)
 }
 
 try {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactElement } from 'react'
 import { Link } from 'wouter'
 
 import type { Readings } from '../chain/read'
@@ -25,7 +25,7 @@ type PageFrameProps<Tree, Known> = {
   whatConnectingShows?: string
   /** What only this page reads, in the same call as the rest. Keep its identity stable. */
   extra?: Extra<Tree, Known>
-  children: (props: BackstopPageProps<Tree, Known>) => ReactNode
+  children: (props: BackstopPageProps<Tree, Known>) => ReactElement | ReactElement[]
 }
 
 /** Every page of the Backstop, with its snapshot. */

@@ -55,7 +55,7 @@ export function LaterRehearsal(props: LaterRehearsalProps) {
         {answer?.status === 'failed' && (
           <ErrorState title="The contract could not be asked" reason={answer.reason} />
         )}
-        {answer?.status === 'said' && children(answer.values)}
+        {answer?.status === 'said' && <div>{children(answer.values)}</div>}
       </div>
     </div>
   )

@@ -42,7 +42,7 @@ export function MintOutcome({ state, terms, asset, share, now }: MintOutcomeProp
       {even && (
         <Line label="Break-even" tip={`${exactPriceText(even.price)} ${asset.symbol}`}>
           {priceText(even.price, 'up')} {asset.symbol}
-          {even.fallP > 0n && `, −${percentText(even.fallP)}`}
+          {even.fallP > 0n && <span>, −{percentText(even.fallP)}</span>}
         </Line>
       )}
       {!isLocked && (

@@ -32,7 +32,7 @@ export function RatioGauge({ state, after }: { state: VaultState; after: bigint 
         Collateral ratio
         <span className="text-sm font-medium text-ink">
           {percentText(ratio)}
-          {isChanging && ` → ${percentText(after)}`}
+          {isChanging && <span> → {percentText(after)}</span>}
         </span>
       </figcaption>
       <div aria-hidden="true" className="forced-color-adjust-none relative mt-1 mb-5">

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactElement } from 'react'
 
 import { useNetwork } from '../chain/network'
 import { usePerson } from '../chain/use-person'
@@ -23,7 +23,7 @@ type VaultFrameProps = {
   mostLocks?: number
   /** Says what a connected account would see here; without it the page is the same for everybody. */
   whatConnectingShows?: string
-  children: (props: VaultPageProps) => ReactNode
+  children: (props: VaultPageProps) => ReactElement | ReactElement[]
 }
 
 /** Every page of the vault, with its snapshot. */

@@ -63,7 +63,7 @@ export function HistoryFrame({ history, children }: HistoryFrameProps) {
   return (
     <div className="grid gap-4 pt-2">
       <HistoryState history={history} />
-      {history.error === undefined && isBegun && children}
+      {history.error === undefined && isBegun && <div className="grid gap-4">{children}</div>}
     </div>
   )
 }

@@ -18,7 +18,7 @@ export function AddressText({ address, label, explorerUrl, isFull = false }: Add
   return (
     <span className="inline-flex min-w-0 items-center gap-0.5 align-bottom">
       {label !== undefined && <span className="mr-1">{label}</span>}
-      <span className="font-mono text-[0.92em]">
+      <span translate="no" className="font-mono text-[0.92em]">
         {isFull ? (
           <span className="break-all">{address}</span>
         ) : (

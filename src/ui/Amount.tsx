@@ -20,8 +20,8 @@ export function Amount({ value, decimals, symbol, maxFractionDigits, round }: Am
   const exact = formatAmount(value, decimals)
   const isExact = displayAmount(value, decimals, { maxFractionDigits: decimals }) === shown
   return (
-    <span className="whitespace-nowrap">
-      {isExact ? shown : <Tip tip={`Exactly ${exact}${unit}`}>{shown}</Tip>}
+    <span translate="no" className="whitespace-nowrap">
+      {isExact ? <span>{shown}</span> : <Tip tip={`Exactly ${exact}${unit}`}>{shown}</Tip>}
       {symbol !== undefined && <span className="text-muted"> {symbol}</span>}
     </span>
   )

@@ -14,7 +14,7 @@ export function Callout({ tone = 'info', title, children, action }: CalloutProps
       </span>
       <div className="min-w-0 flex-1">
         {title !== undefined && <p className={classes('font-medium', toneText[tone])}>{title}</p>}
-        {children}
+        <div>{children}</div>
         {action !== undefined && <div className="mt-2 flex flex-wrap gap-2">{action}</div>}
       </div>
     </div>

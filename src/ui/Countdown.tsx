@@ -16,7 +16,7 @@ export function Countdown({ to, now, doneText = 'Time reached' }: CountdownProps
   return (
     <span>
       {now === undefined && <Skeleton />}
-      {now !== undefined && (to <= now ? doneText : countdownText(to, now))}
+      {now !== undefined && <span>{to <= now ? doneText : countdownText(to, now)}</span>}
       <span className="block text-xs font-normal text-muted">{displayDateTime(to)}</span>
     </span>
   )

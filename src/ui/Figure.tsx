@@ -61,11 +61,11 @@ function FigureValue({ reading, format, full, unit }: FigureValueProps) {
   const shown = format(reading.value)
   const exact = full?.(reading.value) ?? shown
   return (
-    <>
-      {exact === shown ? shown : <Tip tip={`Exactly ${exact}`}>{shown}</Tip>}
+    <span translate="no">
+      {exact === shown ? <span>{shown}</span> : <Tip tip={`Exactly ${exact}`}>{shown}</Tip>}
       {unit !== undefined && (
         <span className="text-xs font-normal whitespace-nowrap text-muted"> {unit}</span>
       )}
-    </>
+    </span>
   )
 }

@@ -8,7 +8,9 @@ export function Stat({ label, children, hint }: { label: string; children: React
       <div aria-hidden="true" className="flex min-h-6 items-center text-xs text-muted">
         {label}
       </div>
-      <div className="text-lg font-semibold">{children}</div>
+      <div translate="no" className="text-lg font-semibold">
+        {children}
+      </div>
       {hint !== undefined && <p className="text-xs text-muted">{hint}</p>}
     </div>
   )

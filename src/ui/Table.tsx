@@ -94,6 +94,7 @@ function Cell<Row>({
   return (
     <Element
       {...(isHeader && { scope: 'row' })}
+      {...(column.align === 'end' && { translate: 'no' as const })}
       className={classes(
         'px-3 py-2 first:pl-0 last:pr-0 max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:p-0 max-sm:py-1',
         column.align === 'end' ? 'sm:text-right' : 'text-left',

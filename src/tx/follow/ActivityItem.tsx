@@ -18,8 +18,8 @@ export function ActivityItem({ entry, engine }: { entry: Entry; engine: Engine }
       </div>
       <p className="text-xs text-muted">{sentence}</p>
       <p className="text-xs text-muted">
-        {entry.planTitle !== entry.stepTitle && `${entry.planTitle}. `}
-        Asked {displayDateTime(BigInt(Math.floor(entry.askedAtMs / 1000)))}
+        {entry.planTitle !== entry.stepTitle && <span>{entry.planTitle}. </span>}
+        <span>Asked {displayDateTime(BigInt(Math.floor(entry.askedAtMs / 1000)))}</span>
       </p>
       <div className="flex flex-wrap items-center gap-2">
         <TransactionLink hash={entry.replacedBy ?? entry.hash} explorerUrl={engine.network.explorerUrl} />

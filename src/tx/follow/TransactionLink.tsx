@@ -13,7 +13,7 @@ export function TransactionLink({
   return (
     <span className="inline-flex items-center gap-0.5 font-mono text-xs text-muted">
       {explorerUrl === undefined ? (
-        short
+        <span>{short}</span>
       ) : (
         <a
           href={`${explorerUrl}/tx/${hash}`}

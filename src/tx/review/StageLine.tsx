@@ -8,7 +8,7 @@ type StageLineProps = { review: ReviewState; account: Address | undefined; block
 /** Where the review stands, in one sentence that is also spoken: the page's own live region is behind this dialog. */
 export function StageLine({ review, account, blockNumber }: StageLineProps) {
   return (
-    <p role="status" className="text-muted">
+    <p role="status" translate="no" className="text-muted">
       {stageSentence(review, account, blockNumber)}
     </p>
   )
