@@ -6,7 +6,8 @@ const textual = StringLike | NumberLike | BigIntLike
 /**
  * Browsers translate a page by putting every text into elements of their own. React then fails where it takes such a text
  * away, or puts an element before it: the text is no longer where it was. So a text that may vanish beside other
- * nodes, and a text that follows something that may vanish, needs an element of its own.
+ * nodes, and a text that follows something that may vanish, needs an element of its own. So does a text beside other
+ * nodes in one of two branches of the same tag: React makes one out of the other, child by child.
  *
  * @type {import('eslint').Rule.RuleModule}
  */
@@ -19,6 +20,8 @@ export const ownElement = {
         'This text may vanish beside other nodes: give it an element of its own, or a translated page dies.',
       follows:
         'This text follows something that may vanish: give it an element of its own, or a translated page dies.',
+      turns:
+        'The other branch takes this element over without this text: give it an element of its own, or a translated page dies.',
     },
   },
   create(context) {
@@ -43,13 +46,39 @@ export const ownElement = {
       if (node.type === 'Identifier' && node.name === 'undefined') return [undefined]
       return [node]
     }
-    const check = (/** @type {any} */ { children }) => {
-      const shown = children
+    /** The children that show something. @param {any} element @returns {any[]} */
+    const shownIn = ({ children }) =>
+      children
         .filter(
           (/** @type {any} */ child) =>
             child.type !== 'JSXText' || /\S/.test(child.value) || !/\n/.test(child.value),
         )
         .filter((/** @type {any} */ child) => child.expression?.type !== 'JSXEmptyExpression')
+    const textIn = (/** @type {any} */ child) =>
+      child.type === 'JSXText' || (child.type === 'JSXExpressionContainer' && isTextual(child.expression))
+    const nameOf = (/** @type {any} */ { openingElement: { name, attributes } }) =>
+      attributes.some((/** @type {any} */ { name: attribute }) => attribute?.name === 'key')
+        ? undefined
+        : context.sourceCode.getText(name)
+    const checkBranches = (/** @type {any} */ node) => {
+      const isElement = (/** @type {any} */ one) => one?.type === 'JSXElement'
+      const [first, second] = [outcomes(node.consequent), outcomes(node.alternate)].map((all) =>
+        all.filter(isElement),
+      )
+      for (const [branch, others] of [
+        [first, second],
+        [second, first],
+      ])
+        for (const element of branch ?? []) {
+          const name = nameOf(element)
+          if (!/^[a-z]/.test(name ?? '') || !others?.some((other) => nameOf(other) === name)) continue
+          const shown = shownIn(element)
+          const text = shown.length > 1 && shown.find(textIn)
+          if (text) context.report({ node: text, messageId: 'turns' })
+        }
+    }
+    const check = (/** @type {any} */ element) => {
+      const shown = shownIn(element)
       if (shown.length < 2) return
       let mayVanishBefore = false
       for (const child of shown) {
@@ -62,6 +91,6 @@ export const ownElement = {
           all.length > 1 && texts.length < all.length ? true : all.includes(undefined) && mayVanishBefore
       }
     }
-    return { JSXElement: check, JSXFragment: check }
+    return { JSXElement: check, JSXFragment: check, ConditionalExpression: checkBranches }
   },
 }

@@ -58,12 +58,14 @@ export function LockField({ state, lock, onChange }: LockFieldProps) {
       <p id={`${id}-note`} aria-live="polite" className="min-h-4 text-xs">
         {lock.problem === undefined ? (
           <span className="text-muted">
-            {least.toString()} to {most.toString()} days, or none
+            <span>
+              {least.toString()} to {most.toString()} days, or none
+            </span>
           </span>
         ) : (
           <span className="inline-flex gap-1 text-danger">
             <Icon name="warn" className="size-3.5 translate-y-px" />
-            {lock.problem}
+            <span>{lock.problem}</span>
           </span>
         )}
       </p>

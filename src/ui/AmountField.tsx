@@ -81,7 +81,7 @@ export function AmountField(props: AmountFieldProps) {
         ) : (
           <span className="inline-flex gap-1 text-danger">
             <Icon name="warn" className="size-3.5 translate-y-px" />
-            {problem}
+            <span>{problem}</span>
           </span>
         )}
       </p>

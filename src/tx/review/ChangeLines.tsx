@@ -44,7 +44,7 @@ export function ChangeLines({ plan, rehearsal }: { plan: Plan; rehearsal: Rehear
           <p>Not known before signing; the wallet will show it.</p>
         ) : (
           <p>
-            About{' '}
+            <span>About </span>
             <Amount value={rehearsal.feeWei} decimals={18} symbol="ETH" maxFractionDigits={6} round="up" />
           </p>
         )}
