@@ -83,6 +83,7 @@ test('a history that the first node answers with nothing is told by the second, 
   page,
   site,
   rpc,
+  chain,
   wallet,
 }) => {
   await wallet.switchAccount(demo())
@@ -99,6 +100,12 @@ test('a history that the first node answers with nothing is told by the second, 
   await expect(table).not.toContainText('Nothing yet')
   await page.reload()
   await expect(panel.getByRole('row').nth(1)).toBeVisible()
+  // What was read is kept, also after new blocks have been written to it.
+  await chain.mine()
+  await expect(
+    page.getByText(`As of block ${(await chain.read.getBlockNumber({ cacheTime: 0 })).toLocaleString('en')}`),
+  ).toBeVisible()
+  await expect(panel.getByText('on each visit the history is read anew')).toHaveCount(0)
   await panel.getByRole('button', { name: 'Read anew' }).click()
   await expect(panel.getByRole('row').nth(1)).toBeVisible()
 })

@@ -74,7 +74,7 @@ test('an approval without a limit is listed with a warning, and revoked', async 
   await sign(page, revoke, [revoke])
   expect(await allowance(chain, wallet.person, series)).toBe(0n)
   expect(wallet.requested.at(-1)?.to?.toLowerCase()).toBe(chain.addresses.shared.usdt.toLowerCase())
-  await expect(approvals).toContainText('None was found where the line below says it was looked')
+  await expect(approvals).toContainText('None found. The line below says where it was looked for.')
   await expect(approvals).toContainText(/Looked at: USDT, .*whoever was approved since block 0/)
   await expect(approvals).not.toContainText('without a limit')
 })

@@ -162,7 +162,7 @@ test('locks stand in the order of their ends when asked to, the drawings of the 
   await showVault(page, vault)
   await open(page, site.url)
   const cards = page.getByRole('region', { name: /^mNFT \d+$/ })
-  await page.getByRole('button', { name: 'Show the first to unlock first' }).click()
+  await page.getByRole('button', { name: 'Sort by unlock time' }).click()
   await expect(cards).toHaveCount(12)
   await expect(page.getByRole('img', { name: /as its contract draws it/ })).toHaveCount(12)
   const names = await cards.evaluateAll((all) => all.map((card) => card.getAttribute('aria-label')))

@@ -125,7 +125,7 @@ function Standing({ standing, account, person }: StandingProps) {
       isCaptionHidden
       rows={standing}
       getKey={({ key }) => key}
-      empty="None was found where the line below says it was looked."
+      empty="None found. The line below says where it was looked for."
       columns={[
         {
           header: 'Who may spend',

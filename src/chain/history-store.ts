@@ -90,7 +90,9 @@ export function createCursorStore(key: string): CursorStore {
       saved = { end, last: logs[end - 1 - dropped], settled, confirmed: confirmedBlock }
       await inStore('readwrite', async (store) => {
         if (!isMore) store.delete(allPages(key))
-        else store.delete(IDBKeyRange.bound(pageKey(key, 0), pageKey(key, firstPage), false, true))
+        // From a page to itself would be no range: a browser throws.
+        else if (firstPage > 0)
+          store.delete(IDBKeyRange.bound(pageKey(key, 0), pageKey(key, firstPage), false, true))
         for (let page = fromPage; page * PAGE < end; page += 1) {
           const from = Math.max(0, page * PAGE - dropped)
           store.put(logs.slice(from, Math.min(end, (page + 1) * PAGE) - dropped), pageKey(key, page))

@@ -93,7 +93,7 @@ function LockList({ vault, person, locks, onMore }: LockListProps) {
       {locks.length > 1 && (
         <div>
           <Button size="small" variant="quiet" onClick={() => setIsByTime(!isByTime)}>
-            {isByTime ? 'Show the most valuable first' : 'Show the first to unlock first'}
+            {isByTime ? 'Sort by value' : 'Sort by unlock time'}
           </Button>
         </div>
       )}

@@ -29,11 +29,11 @@ export function useFakeDatabase(records: Map<string, unknown>) {
   const database = { transaction: () => ({ objectStore: () => store }), close: () => undefined }
   vi.stubGlobal('indexedDB', { open: () => answer(database) })
   vi.stubGlobal('IDBKeyRange', {
-    bound: (...[from, to, , isToOpen = false]: [string, string, boolean?, boolean?]) => ({
-      from,
-      to,
-      isToOpen,
-    }),
+    bound(...[from, to, , isToOpen = false]: [string, string, boolean?, boolean?]) {
+      // As browsers do: a range of nothing is a mistake.
+      if (from > to || (from === to && isToOpen)) throw new Error('The range is empty.')
+      return { from, to, isToOpen }
+    },
   })
   return seen
 }
