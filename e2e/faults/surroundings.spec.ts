@@ -84,7 +84,10 @@ for (const [name, action] of everyAction) {
     await chain.rpc('anvil_setCode', [scene.call(wallet.person).address, '0x00'])
     await chain.mine()
     await pressAct()
-    await expect(dialog.getByRole('alert')).toContainText('This would not do what it should')
+    // Where the plan rests on this contract's own word, that is what is noticed first.
+    await expect(dialog.getByRole('alert')).toContainText(
+      /This would not do what it should|This is not what the page was told/,
+    )
     expect(wallet.requested).toHaveLength(asked)
   })
 }

@@ -25,10 +25,21 @@ export async function explainReverted(
 ): Promise<string> {
   const { blockNumber, transactionHash: hash, gasUsed } = receipt
   const transaction = await getTransaction(client, { hash }).catch(() => undefined)
-  if (transaction && gasUsed >= transaction.gas) {
-    return 'It used all of its gas and was undone: the gas limit was too low, or a token had too little balance or allowance.'
-  }
   const request = { account, to, data, value }
+  /** On the state before its block it works, and with its own gas limit it does not. */
+  const isGasTooLow = async () => {
+    const before = { ...request, blockNumber: blockNumber - 1n }
+    return (
+      transaction !== undefined &&
+      (await isTaken(client, before)) &&
+      (await isRefused(client, { ...before, gas: transaction.gas }))
+    )
+  }
+  const gasTooLow = `Its gas limit of ${transaction?.gas ?? 0n} was too low. Keep the limit that the wallet proposes.`
+  if (transaction && gasUsed >= transaction.gas)
+    return (await isGasTooLow())
+      ? gasTooLow
+      : 'It used all of its gas and was undone: the gas limit was too low, or a token had too little balance or allowance.'
   for (const at of [blockNumber, blockNumber - 1n]) {
     try {
       await call(client, { ...request, blockNumber: at })
@@ -39,13 +50,17 @@ export async function explainReverted(
     }
   }
   // A call within it ran out of gas: what it kept back for itself is left over (EIP-150), so not all was used.
-  if (
-    transaction &&
-    (await isRefused(client, { ...request, gas: transaction.gas, blockNumber: blockNumber - 1n }))
-  ) {
-    return `Its gas limit of ${transaction.gas} was too low. Keep the limit that the wallet proposes.`
-  }
+  if (await isGasTooLow()) return gasTooLow
   return 'The chain refused it when it was included; the same call would work now. Try again.'
+}
+
+async function isTaken(client: ChainClient, request: CallParameters): Promise<boolean> {
+  try {
+    await call(client, request)
+    return true
+  } catch {
+    return false
+  }
 }
 
 async function isRefused(client: ChainClient, request: CallParameters): Promise<boolean> {
@@ -56,7 +71,7 @@ async function isRefused(client: ChainClient, request: CallParameters): Promise<
     const { messages } = errorFacts(error)
     return (
       isRevert(errorFacts(error)) ||
-      messages.some((message) => /out of gas|gas (required|too low)/i.test(message))
+      messages.some((message) => /out ?of ?gas|gas (required|too low)/i.test(message))
     )
   }
 }
