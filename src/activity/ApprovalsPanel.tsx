@@ -52,7 +52,7 @@ export function ApprovalsPanel({ account, person, answers }: ApprovalsPanelProps
   const reads = useMemo(() => allowanceReads(account, spenders, past.logs), [account, spenders, past.logs])
   const state = useSnapshot('activity.allowances', reads.length === 0 ? undefined : reads)
   const isLoading = answers.some(({ view }) => view.status === 'loading')
-  const known = state.status === 'ready' ? standingAllowances(state.snapshot.data) : undefined
+  const known = state.status === 'ready' ? standingAllowances(state.snapshot.data, spenders) : undefined
   const reasons = known?.reasons ?? []
   const isWhole = answers.every(({ view }) => view.status === 'ready') && reasons.length === 0
   const isWaiting = !known && (isLoading || reads.length > 0)

@@ -59,6 +59,7 @@ describe('standing approvals', () => {
   it('lists what is not 0, and names who may spend it', () => {
     const known = standingAllowances(
       answered((token, spender) => (token === 'SALT' ? 0n : spender === well ? maxUint256 - 5n : 3n)),
+      spenders,
     )
     expect(known.reasons).toEqual([])
     expect(known.standing).toMatchObject([
@@ -67,14 +68,20 @@ describe('standing approvals', () => {
     ])
   })
   it('says what is not known instead of calling it nothing', () => {
-    const known = standingAllowances(answered((token) => (token === 'SALT' ? undefined : 0n)))
+    const known = standingAllowances(
+      answered((token) => (token === 'SALT' ? undefined : 0n)),
+      spenders,
+    )
     expect(known).toEqual({ standing: [], reasons: ['SALT did not answer.'] })
   })
 })
 
 describe('revoke', () => {
   it('is one call that sets the allowance to 0, and no approval before it', () => {
-    const [first] = standingAllowances(answered(() => 7n)).standing
+    const [first] = standingAllowances(
+      answered(() => 7n),
+      spenders,
+    ).standing
     if (!first) throw new Error('nothing stands')
     const steps = remainingSteps(revoke(1, account, first), new Map(), {
       width: 'exact',

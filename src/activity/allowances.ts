@@ -31,11 +31,7 @@ export function allowanceReads(
   past: readonly PastApproval[] = [],
 ) {
   const tokens = tokensOf(spenders)
-  /** Why the app knows a token: what the contract that takes it rests on. */
-  const factsOf = (token: Token) =>
-    spenders.find(({ tokens: taken }) => taken.some(({ address }) => isSame(address, token.address)))
-      ?.restsOn ?? []
-  const known = spenders.flatMap(({ address: spender, label, takes, tokens: taken, restsOn }) =>
+  const known = spenders.flatMap(({ address: spender, label, takes, tokens: taken }) =>
     tokens.map((token) => {
       const isTaken = taken.some(({ address }) => isSame(address, token.address))
       return {
@@ -43,7 +39,6 @@ export function allowanceReads(
         label,
         takes: isTaken ? takes : `This app never approves ${token.symbol} to it`,
         token,
-        restsOn: isTaken ? restsOn : factsOf(token),
       }
     }),
   )
@@ -51,7 +46,7 @@ export function allowanceReads(
     const token = tokens.find((one) => isSame(one.address, address))
     if (!token || known.some((one) => isSame(one.spender, spender))) return []
     const label = 'A contract this app does not know'
-    return [{ spender, label, takes: 'Approved elsewhere', token, restsOn: factsOf(token) }]
+    return [{ spender, label, takes: 'Approved elsewhere', token }]
   })
   const keyOf = (pair: { spender: Address; token: Token }) =>
     `${pair.token.address} ${pair.spender}`.toLowerCase()
@@ -83,19 +78,22 @@ export type StandingAllowance = Spending & {
 }
 
 /** What stands, and why some of it is not known. */
-export function standingAllowances(readings: AllowanceReadings): {
+export function standingAllowances(
+  readings: AllowanceReadings,
+  spenders: readonly Spender[],
+): {
   readonly standing: readonly StandingAllowance[]
   readonly reasons: readonly string[]
 } {
   return {
-    standing: readings.flatMap(({ token, amount, spender, label, takes, restsOn }) => {
+    standing: readings.flatMap(({ token, amount, spender, label, takes }) => {
       if (!amount.isKnown || amount.value === 0n) return []
       return [
         {
           key: `${token.address} ${spender}`,
           takes,
           token,
-          restsOn,
+          restsOn: factsOf(token, spenders),
           spender,
           spenderLabel: label,
           amount: amount.value,
@@ -105,6 +103,12 @@ export function standingAllowances(readings: AllowanceReadings): {
     }),
     reasons: [...new Set(readings.flatMap(({ amount }) => (amount.isKnown ? [] : [amount.reason])))],
   }
+}
+
+/** Why the app knows a token: what a contract rests on that takes it. Whom a taken back approval was for gets nothing. */
+function factsOf(token: Token, spenders: readonly Spender[]): Spender['restsOn'] {
+  const taker = spenders.find(({ tokens }) => tokens.some(({ address }) => isSame(address, token.address)))
+  return taker?.restsOn ?? []
 }
 
 /** Tokens count an unlimited allowance down or leave it at the maximum; nobody will ever hold half of it. */
