@@ -7,10 +7,12 @@ import type { Answer } from '../system/EachSystem'
 import { HistoryState } from '../system/HistoryState'
 import { Button } from '../ui/Button'
 import { Callout } from '../ui/Callout'
+import { Choices } from '../ui/Choices'
 import { ErrorState } from '../ui/ErrorState'
 import { Panel } from '../ui/Panel'
 import { saveFile } from '../ui/save-file'
 import { Skeleton } from '../ui/Skeleton'
+import { useUrlChoice } from '../ui/use-url-choice'
 import { HistoryTable } from './HistoryTable'
 import { historyCsv } from './history-csv'
 import { newestFirst } from './own-events'
@@ -33,6 +35,10 @@ export function HistoryPanel({ account, answers }: { account: Address; answers: 
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the lists are stable, the array around them is not
     lists,
   )
+  const [chosen, choose] = useUrlChoice('system')
+  const one = answers.findIndex(({ system }) => system.id === chosen)
+  const ofOne = lists[one]
+  const shown = useMemo(() => (ofOne ? newestFirst(ofOne) : events), [ofOne, events])
   // A file that lacks a part without saying so would be taken for the whole.
   const isWhole = answers.every(({ view }) => view.status === 'ready' && view.history.status === 'ready')
   const isBegun =
@@ -82,8 +88,17 @@ export function HistoryPanel({ account, answers }: { account: Address; answers: 
             This browser does not keep what was read: on each visit the history is read anew.
           </p>
         )}
+        {answers.length > 1 && (
+          <Choices
+            label="History shown"
+            choices={answers.map(({ system: { id, name } }) => ({ id, label: name }))}
+            chosen={answers[one]?.system.id}
+            allLabel="All systems"
+            onChoose={choose}
+          />
+        )}
         {isBegun ? (
-          <HistoryTable events={events} explorerUrl={network.explorerUrl} />
+          <HistoryTable events={shown} explorerUrl={network.explorerUrl} />
         ) : (
           !answers.some(({ view }) => view.status === 'error') && (
             <div role="status">

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { Link } from 'wouter'
 
 import { displayDateTime } from '../math/time'
@@ -7,6 +6,7 @@ import { AddressText } from '../ui/AddressText'
 import { Amount } from '../ui/Amount'
 import { Button } from '../ui/Button'
 import { Table } from '../ui/Table'
+import { useShownCount } from '../ui/use-shown-count'
 import type { OwnEvent } from './own-events'
 import { useDated } from './use-dated'
 
@@ -21,7 +21,7 @@ export function HistoryTable({
   events: readonly OwnEvent[]
   explorerUrl: string | undefined
 }) {
-  const [count, setCount] = useState(PAGE)
+  const [count, showMore] = useShownCount(PAGE)
   const more = events.length - count
   const shown = useDated(events.slice(0, count))
   return (
@@ -81,7 +81,7 @@ export function HistoryTable({
       />
       {more > 0 && (
         <div>
-          <Button size="small" onClick={() => setCount(count + PAGE)}>
+          <Button size="small" onClick={showMore}>
             Show {more < PAGE ? more : PAGE} more of {events.length}
           </Button>
         </div>

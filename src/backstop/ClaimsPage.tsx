@@ -8,6 +8,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { ClaimPanel } from './ClaimPanel'
 import { plainExtra } from './live'
 import { PageFrame } from './PageFrame'
+import { SeriesFilter } from './SeriesFilter'
 import type { SeriesAddresses } from './snapshot'
 import { usePerson } from '../chain/use-person'
 import { stakedSeries } from './view'
@@ -25,15 +26,21 @@ export default function ClaimsPage() {
       {({ backstop, person, extra: ranked }) => {
         const mine = stakedSeries(backstop.series)
         if (mine.length === 0) return <NothingStaked />
-        return mine.map((series) => (
-          <ClaimPanel
-            key={series.id}
-            series={series}
-            backstop={backstop}
-            person={person}
-            ranked={ranked?.[series.id]}
-          />
-        ))
+        return (
+          <SeriesFilter series={mine}>
+            {(shown) =>
+              shown.map((series) => (
+                <ClaimPanel
+                  key={series.id}
+                  series={series}
+                  backstop={backstop}
+                  person={person}
+                  ranked={ranked?.[series.id]}
+                />
+              ))
+            }
+          </SeriesFilter>
+        )
       }}
     </PageFrame>
   )

@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 
 import { EmptyState } from '../ui/EmptyState'
 import { PageFrame } from './PageFrame'
+import { SeriesFilter } from './SeriesFilter'
 import type { Backstop } from './snapshot'
 import type { Person } from '../chain/use-person'
 import { stakedSeries } from './view'
@@ -38,9 +39,13 @@ function WithdrawView({ backstop, person }: { backstop: Backstop; person: Person
   return (
     <>
       <WithdrawTotals backstop={backstop} series={mine} person={person} />
-      {mine.map((series) => (
-        <WithdrawPanel key={series.id} series={series} usdt={backstop.usdt} person={person} />
-      ))}
+      <SeriesFilter series={mine}>
+        {(shown) =>
+          shown.map((series) => (
+            <WithdrawPanel key={series.id} series={series} usdt={backstop.usdt} person={person} />
+          ))
+        }
+      </SeriesFilter>
     </>
   )
 }

@@ -17,14 +17,16 @@ export function todosOf(series: readonly Series[]): readonly Todo[] {
 }
 
 function withdrawTodo(series: readonly Series[]): readonly Todo[] {
-  const parts = series.map((one) => splitOf(one)?.claimable).filter((part) => part !== undefined && part > 0n)
-  if (parts.length === 0) return []
+  const released = series.filter((one) => (splitOf(one)?.claimable ?? 0n) > 0n)
+  const parts = released.map((one) => splitOf(one)?.claimable)
+  const [first] = released
+  if (!first) return []
   return [
     {
       key: 'withdraw',
       what: `Withdraw ${usdt(totalOf(parts).value)}`,
       why: parts.length === 1 ? 'Released in one series' : `Released in ${parts.length} series`,
-      href: '/withdraw',
+      href: parts.length === 1 ? `/withdraw?series=${first.id}` : '/withdraw',
       action: 'Withdraw',
     },
   ]
@@ -40,7 +42,12 @@ function claimTodo({ id, name, terms, state, position }: Series): readonly Todo[
     now.isFinalized && now.warrantTotal > 0n && !now.isWarrantAllocationComplete && known.shares > 0n
   const items = [...claimParts(due), ...(mayRank ? ['warrants'] : [])]
   if (items.length === 0) return []
-  const todo = { key: `claim ${id}`, what: `Claim ${items.join(', ')}`, href: '/claims', action: 'Claim' }
+  const todo = {
+    key: `claim ${id}`,
+    what: `Claim ${items.join(', ')}`,
+    href: `/claims?series=${id}`,
+    action: 'Claim',
+  }
   // A warrant is worth something until the bond matures, claimed or not. rules.md B6
   const doExpire = (due.warrants > 0n || mayRank) && phaseOf(now) === 'Tenor'
   if (!doExpire) return [{ ...todo, why: name }]

@@ -1,3 +1,5 @@
+import { Link } from 'wouter'
+
 import { useNetwork } from '../chain/network'
 import { useChainSeconds } from '../chain/use-block'
 import type { Person } from '../chain/use-person'
@@ -55,7 +57,15 @@ export function LockCard({ lock, vault, person, tokenUri }: LockCardProps) {
   return (
     <section aria-label={`mNFT ${id}`} className="min-w-0 rounded-lg border bg-surface">
       <header className="flex min-h-11 flex-wrap items-center justify-between gap-x-3 border-b px-4 py-2">
-        <h2 className="text-sm font-semibold">mNFT {id.toString()}</h2>
+        <h2 className="text-sm font-semibold">
+          <Link
+            href={`/musdt/locks?lock=${id}`}
+            replace
+            className="inline-flex min-h-11 items-center underline-offset-2 hover:underline sm:min-h-6"
+          >
+            mNFT {id.toString()}
+          </Link>
+        </h2>
         {isOver ? <Badge tone="success">Can be unlocked</Badge> : <Badge>Locked</Badge>}
       </header>
       <div className="grid gap-4 p-4">

@@ -14,6 +14,8 @@ import { EmptyState } from '../ui/EmptyState'
 import { ErrorState } from '../ui/ErrorState'
 import { PageLoading } from '../ui/PageLoading'
 import { Stat, StatGrid } from '../ui/Stat'
+import { useShownCount } from '../ui/use-shown-count'
+import { useUrlChoice } from '../ui/use-url-choice'
 import { LockCard } from './LockCard'
 import { byUnlockTime, byValue, lockTotals } from './lock-view'
 import { LOCKS_AT_ONCE } from './snapshot'
@@ -52,10 +54,12 @@ const PAGE = 12
 type LockListProps = { vault: Vault; person: Person; locks: readonly Lock[]; onMore: () => void }
 
 function LockList({ vault, person, locks, onMore }: LockListProps) {
-  const [count, setCount] = useState(PAGE)
+  const [count, showMore] = useShownCount(PAGE)
   const [isByTime, setIsByTime] = useState(false)
+  const [chosen, choose] = useUrlChoice('lock')
+  const one = locks.find(({ id }) => `${id}` === chosen)
   const sorted = isByTime ? byUnlockTime(locks) : byValue(locks, vault.timestamp)
-  const shown = sorted.slice(0, count)
+  const shown = one ? [one] : sorted.slice(0, count)
   const pictures = usePictures(vault, shown)
   const held = knownValue(vault.holder)?.lockCount
   const isCut = held !== undefined && held > BigInt(locks.length)
@@ -90,12 +94,20 @@ function LockList({ vault, person, locks, onMore }: LockListProps) {
       ) : (
         <LockTotals vault={vault} locks={locks} />
       )}
-      {locks.length > 1 && (
+      {!one && locks.length > 1 && (
         <div>
           <Button size="small" variant="quiet" onClick={() => setIsByTime(!isByTime)}>
             {isByTime ? 'Sort by value' : 'Sort by unlock time'}
           </Button>
         </div>
+      )}
+      {one && locks.length > 1 && (
+        <p className="flex flex-wrap items-center gap-3 text-sm text-muted" role="status">
+          <span>Only mNFT {one.id.toString()} is shown.</span>
+          <Button size="small" onClick={() => choose(undefined)}>
+            Show all {locks.length} locks
+          </Button>
+        </p>
       )}
       <div className="grid items-start gap-4 lg:grid-cols-2">
         {shown.map((lock) => (
@@ -108,9 +120,9 @@ function LockList({ vault, person, locks, onMore }: LockListProps) {
           />
         ))}
       </div>
-      {shown.length < locks.length && (
+      {!one && shown.length < locks.length && (
         <div className="text-center">
-          <Button onClick={() => setCount(count + PAGE)}>Show more ({locks.length - shown.length})</Button>
+          <Button onClick={showMore}>Show more ({locks.length - shown.length})</Button>
         </div>
       )}
     </>

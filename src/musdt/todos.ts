@@ -46,7 +46,7 @@ export function vaultTodos(
               price === undefined
                 ? amountText(shares, share)
                 : `${amountText(shares, share)}, worth ${amountText(toAssetsDown(shares, price), asset)}`,
-            href: '/musdt/locks',
+            href: due.length === 1 ? `/musdt/locks?lock=${first.id}` : '/musdt/locks',
             action: 'Unlock',
           },
         ]),
