@@ -40,7 +40,7 @@ export async function installBrowser() {
   })
   if (await findBrowser()) return
   console.log('The download failed: trying the system package.')
-  aptInstall('chromium')
+  aptInstall(['chromium'])
   if (await findBrowser()) return
   throw new Error(
     'No browser could be installed. Install Chromium or Chrome, or set CHROMIUM_PATH, then rerun.',

@@ -81,7 +81,7 @@ export const findEngines = () => engines.map(({ find }) => find()).filter((engin
 /** Gets what is missing from the system's packages; what can't be had is left out, and `missingEngines` says so. */
 export function installEngines() {
   const packages = engines.filter(({ find }) => !find()).flatMap((engine) => engine.packages)
-  if (packages.length > 0 && onPath('apt-get')) aptInstall(...packages)
+  if (packages.length > 0 && onPath('apt-get')) aptInstall(packages, ['--no-install-recommends'])
 }
 
 /** A sentence for each engine that could not be had. */
