@@ -4,8 +4,8 @@ pragma solidity 0.8.37;
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 /// @title Arithmetic of the USDT Backstop
-/// @notice Every previewable quantity of a bond series, as pure functions. `src/math/backstop.ts` mirrors this file
-/// name for name and is compared with its bytecode to the last unit.
+/// @notice Every previewable quantity of a bond series, as pure functions. `src/math/backstop.ts` mirrors this file,
+/// with the direction of rounding at the end of each name, and is compared with its bytecode to the last unit.
 /// @dev Units: USDT amounts have 6 decimals; MSTR 18; BTC 8; prices are USDT units (6 decimals) per whole token, which
 /// is what makes the formulas of rules.md B12 and B13 hold as written; percentages are basis points (10000 = 100%).
 /// `mulDiv` keeps the intermediate product in 512 bits, so only a result above 2^256 - 1 reverts.
