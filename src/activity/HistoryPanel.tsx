@@ -133,7 +133,7 @@ function ReadAnew({ answers }: { answers: Answers }) {
       <span className="min-w-0 flex-1 basis-48">
         {tellers.length === 0
           ? 'Told by two nodes, but for the newest blocks.'
-          : `So far told by ${tellers.join(', ')} alone: what it leaves out is missing.`}
+          : `Told only by ${tellers.join(', ')} so far: an event left out there is missing here.`}
       </span>
       <Button size="small" variant="quiet" onClick={() => read.forEach(({ readAnew }) => readAnew())}>
         Read anew

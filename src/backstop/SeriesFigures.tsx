@@ -63,7 +63,7 @@ export function SeriesFigures({ series: { state } }: { series: Series }) {
         label="Reserved MSTR"
         reading={part((s) => s.mstrReserved)}
         format={mstr}
-        hint="Held for stakers until settlement"
+        hint="Held for stakers until the compensation is fixed"
       />
     </StatGrid>
   )
