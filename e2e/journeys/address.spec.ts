@@ -41,6 +41,9 @@ test('a chosen series is in the address: reload, a sent link and Back show it ag
   await page.goBack()
   await expect(choices.last()).toHaveAttribute('aria-pressed', 'true')
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(before)
+  await page.reload()
+  await expect(choices.last()).toHaveAttribute('aria-pressed', 'true')
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(before)
 })
 
 test('a series in the address that is not there leaves the page as it is without one', async ({
@@ -86,6 +89,9 @@ for (const path of ['withdraw', 'claims'])
 
     await expect(page.getByRole('region', { name: 'Series A', exact: true })).toBeVisible()
     await page.evaluate(() => window.scrollTo(0, 300))
+    await expectHeight(page, 300)
+    await page.reload()
+    await expect(panels).toHaveCount(1)
     await expectHeight(page, 300)
     await page
       .getByRole('navigation', { name: 'Backstop' })
@@ -151,6 +157,7 @@ test('what of the history is shown, and how much, is in the address: reload and 
   await expect(rows).toHaveCount(shown)
   // Not the very end: lines above it come and go with what is being read.
   const height = 300
+  await expect(page.getByText('as the tokens’ events tell')).toBeVisible()
   await page.evaluate((top) => window.scrollTo(0, top), height)
   await expectHeight(page, height)
   await history

@@ -3,7 +3,10 @@ import { useEffect, useRef } from 'react'
 /** A page may still be fetched or reading: until it is as tall as it was, but no longer than this. */
 const PATIENCE_MS = 3_000
 
-/** A new page begins at its top; Back and Forward return to where the person was. */
+/**
+ * A new page begins at its top; Back and Forward return to where the person was. A reload is the browser’s own: Chromium
+ * and Firefox return, WebKit only when the page is there in time.
+ */
 export function useScroll(location: string): void {
   const heights = useRef(new Map<string, number>())
   const isReturning = useRef(false)
