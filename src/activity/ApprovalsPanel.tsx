@@ -5,9 +5,8 @@ import type { Person } from '../chain/use-person'
 import { useHistory } from '../chain/history'
 import { useNetwork } from '../chain/network'
 import { useSnapshot } from '../chain/use-snapshot'
-import { walletGates } from '../form/gates'
+import { useActionForm } from '../form/use-action-form'
 import type { Answer } from '../system/EachSystem'
-import { useAction } from '../tx/use-action'
 import { AddressText } from '../ui/AddressText'
 import { ActionButton } from '../ui/ActionButton'
 import { Amount } from '../ui/Amount'
@@ -20,7 +19,7 @@ import { Table } from '../ui/Table'
 import { erc20Abi } from '../tx/plan/token-abis'
 import { allowanceReads, standingAllowances, tokensOf } from './allowances'
 import type { StandingAllowance } from './allowances'
-import { revoke } from './plans'
+import { REVOKE, revoke } from './plans'
 import type { SystemActivity } from './use-system-activity'
 
 const approvalEvents = ['Approval'] as const
@@ -117,8 +116,6 @@ type StandingProps = { standing: readonly StandingAllowance[]; account: Address;
 
 function Standing({ standing, account, person }: StandingProps) {
   const network = useNetwork()
-  const action = useAction()
-  const gates = walletGates(person, network.name)
   return (
     <Table
       caption="Standing approvals"
@@ -154,16 +151,23 @@ function Standing({ standing, account, person }: StandingProps) {
           header: 'Action',
           align: 'end',
           isHeaderHidden: true,
-          cell: (allowance) => (
-            <ActionButton
-              label="Revoke"
-              variant="secondary"
-              gates={gates}
-              onPress={() => action.start(revoke(network.chainId, account, allowance))}
-            />
-          ),
+          cell: (allowance) => <RevokeButton allowance={allowance} account={account} person={person} />,
         },
       ]}
     />
   )
+}
+
+type RevokeButtonProps = { allowance: StandingAllowance; account: Address; person: Person }
+
+function RevokeButton({ allowance, account, person }: RevokeButtonProps) {
+  const { chainId } = useNetwork()
+  const form = useActionForm({
+    person,
+    kind: REVOKE,
+    context: allowance,
+    gates: [],
+    plan: (context) => revoke(chainId, account, context),
+  })
+  return <ActionButton label="Revoke" variant="secondary" {...form} />
 }

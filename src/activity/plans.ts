@@ -4,6 +4,8 @@ import { actOn, planOf } from '../tx/plan/build'
 import { erc20Abi } from '../tx/plan/token-abis'
 import type { Plan, Spending } from '../tx/plan/plan'
 
+export const REVOKE = 'activity.revoke'
+
 /** Take a standing allowance back: `approve(spender, 0)`, proved by the token's `Approval` of 0. rules.md U2 */
 export function revoke(
   chainId: number,
@@ -21,5 +23,5 @@ export function revoke(
       event: { name: 'Approval', args: { owner: account, spender, value: 0n } },
     },
   )
-  return planOf({ kind: 'activity.revoke', system: undefined, chainId, account, acts: [act], restsOn })
+  return planOf({ kind: REVOKE, system: undefined, chainId, account, acts: [act], restsOn })
 }
