@@ -99,6 +99,20 @@ for (const engine of findEngines())
           expect.soft(looks.overflow, path).toBeLessThanOrEqual(0)
           expect.soft(await problems(driver), path).toEqual([])
         }
+
+        const terms = () =>
+          driver.run(() => [...document.querySelectorAll('h2')].some((title) => title.innerText === 'Terms'))
+        await driver.open(`${site.url}#/stake`)
+        await expect.poll(terms).toBe(true)
+        await driver.run(() => window.scrollTo(0, 200))
+        await expect.poll(() => driver.run(() => sessionStorage.getItem('ballast.scroll'))).toContain('200')
+        await driver.run(() => {
+          document.title = 'Before the reload'
+          location.reload()
+        })
+        await expect.poll(() => driver.run(() => document.title)).not.toBe('Before the reload')
+        const height = () => driver.run(() => Math.round(window.scrollY))
+        await expect.poll(height, 'after a reload').toBe(200)
       } finally {
         await stop()
       }

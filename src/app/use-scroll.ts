@@ -1,27 +1,39 @@
 import { useEffect, useRef } from 'react'
 
-/** A page may still be fetched or reading: until it is as tall as it was, but no longer than this. */
-const PATIENCE_MS = 3_000
+import { readScroll, writeScroll } from './scroll-memory'
 
-/**
- * A new page begins at its top; Back and Forward return to where the person was. A reload is the browser’s own: Chromium
- * and Firefox return, WebKit only when the page is there in time.
- */
+/** A page may still be fetched or reading: its place is kept until the person moves it, but no longer than this. */
+const PATIENCE_MS = 15_000
+const WRITE_MS = 200
+const MOVES = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const
+
+/** A new page begins at its top; Back, Forward and a reload return to where the person was. */
 export function useScroll(location: string): void {
-  const heights = useRef(new Map<string, number>())
-  const isReturning = useRef(false)
-  const former = useRef(location)
+  const heights = useRef(readScroll())
+  const isReturning = useRef(isReload())
+  const former = useRef<string>(undefined)
   useEffect(() => {
     history.scrollRestoration = 'manual'
+    let timer: ReturnType<typeof setTimeout> | undefined
     const onPop = () => {
       isReturning.current = true
     }
-    const onScroll = () => heights.current.set(former.current, window.scrollY)
+    const keep = () => writeScroll(heights.current)
+    const onScroll = () => {
+      if (former.current === undefined) return
+      heights.current.set(former.current, window.scrollY)
+      clearTimeout(timer)
+      timer = setTimeout(keep, WRITE_MS)
+    }
     addEventListener('popstate', onPop)
     addEventListener('scroll', onScroll, { passive: true })
+    // WebKit does not always keep what is written this late: hence the timer.
+    addEventListener('pagehide', keep)
     return () => {
+      clearTimeout(timer)
       removeEventListener('popstate', onPop)
       removeEventListener('scroll', onScroll)
+      removeEventListener('pagehide', keep)
     }
   }, [])
   useEffect(() => {
@@ -30,14 +42,37 @@ export function useScroll(location: string): void {
     const wanted = isReturning.current ? (heights.current.get(location) ?? 0) : 0
     isReturning.current = false
     window.scrollTo(0, wanted)
-    const until = performance.now() + PATIENCE_MS
-    let frame = 0
-    const again = () => {
-      if (window.scrollY >= wanted || performance.now() > until) return
-      window.scrollTo(0, wanted)
-      frame = requestAnimationFrame(again)
-    }
-    again()
-    return () => cancelAnimationFrame(frame)
+    return wanted === 0 ? undefined : keepPlace(wanted)
   }, [location])
+}
+
+function isReload(): boolean {
+  const [entry] = performance.getEntriesByType('navigation')
+  return entry !== undefined && 'type' in entry && entry.type !== 'navigate'
+}
+
+/**
+ * Scrolls down as the page grows, and lets nothing that is read later and stands above push the place away: a browser
+ * would follow the line it sees, which is another one while half of the page is missing.
+ */
+function keepPlace(wanted: number): () => void {
+  const until = performance.now() + PATIENCE_MS
+  const root = document.documentElement
+  let frame = 0
+  const stop = () => {
+    cancelAnimationFrame(frame)
+    root.style.overflowAnchor = ''
+    for (const move of MOVES) removeEventListener(move, stop)
+  }
+  let hasArrived = false
+  const again = () => {
+    if (!hasArrived) window.scrollTo(0, wanted)
+    hasArrived ||= window.scrollY >= wanted
+    if (performance.now() > until) stop()
+    else frame = requestAnimationFrame(again)
+  }
+  root.style.overflowAnchor = 'none'
+  for (const move of MOVES) addEventListener(move, stop, { passive: true })
+  again()
+  return stop
 }
