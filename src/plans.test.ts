@@ -25,6 +25,12 @@ describe.each(systems)('plans of $id', ({ id }) => {
     expect(made.length).toBeGreaterThan(0)
     expect(Object.keys(samplePlans).sort()).toEqual([...new Set(made)].sort())
   })
+  it.each(Object.entries(samplePlans))('%s guarantees only what an argument bounds', (_name, plan) => {
+    const bounding = plan.acts.flatMap(({ call: { args, boundArgs = [] } }) =>
+      boundArgs.filter((index) => index < args.length),
+    )
+    expect(plan.bounds).toHaveLength(bounding.length)
+  })
   it.each(Object.entries(samplePlans))('%s says what it rests on (trust.md D38)', (_name, plan) => {
     if (!network) throw new Error('There are no samples.')
     expect(unfounded(plan, network)).toEqual([])

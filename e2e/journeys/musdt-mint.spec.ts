@@ -259,3 +259,51 @@ test('a price that moves after the signature by more than was accepted undoes th
   await expect(alert).toContainText('at least')
   expect(await balanceOf(vault, alice)).toBe(0n)
 })
+
+test('what a GToken takes no minimum for is not called guaranteed, and the result names the difference', async ({
+  page,
+  site,
+  chain,
+  wallet,
+  mempool,
+}) => {
+  const vault = Vault.gToken(chain)
+  const due = (await vault.read('currentEpochStart')) + 3n * DAY
+  if (due > (await chain.now())) await chain.moveTo(due)
+  // The discount falls with the ratio, which follows when the next epoch begins.
+  await vault.setCr(130)
+  await showVault(page, vault)
+  await open(page, site, wallet)
+  await enter(page, '1000', '300')
+  await expect(page.getByText('This vault takes no minimum')).toBeVisible()
+  await mintAndLock(page).click()
+  const title = 'Mint with 1,000 USDT and lock for 300 days'
+  const dialog = review(page, title)
+  await dialog.getByRole('button', { name: 'Approve 1,000 USDT', exact: true }).click()
+  const expected = await promisedInReview(dialog)
+  await expect(dialog.getByRole('region', { name: 'Guaranteed by the contract' })).toHaveCount(0)
+  const act = dialog.getByRole('button', { name: title, exact: true })
+  await expect(act).toBeEnabled()
+  await mempool.hold()
+  await mempool.send(keeper, vault.epochCall())
+  wallet.next('eth_sendTransaction', { kind: 'edit', gas: 1_000_000n })
+  await act.click()
+  await expect(dialog.getByRole('status').first()).toContainText('On its way')
+  await mempool.mine(1)
+  const { shares } = await vault.read('getLockedDeposit', [await vault.read('lockedDepositsCount')])
+  const became = exact(shares, 'gUSDT')
+  expect(became).not.toBe(expected)
+  await expect(dialog.getByRole('status').first()).toContainText(
+    `gUSDT locked: ${became}, where ${expected} was expected`,
+  )
+  await dialog.getByRole('button', { name: 'Done', exact: true }).click()
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Activity' }).click()
+  await expect(page.getByText(`where ${expected} was expected`).first()).toBeVisible()
+})
+
+/** What the review expects to be locked, without a bound. */
+async function promisedInReview(dialog: Locator): Promise<string> {
+  const section = dialog.getByRole('region', { name: 'Not guaranteed' })
+  await expect(section).toContainText('gUSDT locked, expected')
+  return section.locator('dd').innerText()
+}

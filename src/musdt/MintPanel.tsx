@@ -115,7 +115,14 @@ export function MintPanel({ vault, state, person, form }: MintPanelProps) {
           onChange={form.setAmount}
         />
         <LockField state={state} lock={lock} onChange={form.setLock} />
-        {state.kind === 'ours' && <SlippageField value={bounds} onChange={form.setBounds} />}
+        {state.kind === 'ours' ? (
+          <SlippageField value={bounds} onChange={form.setBounds} />
+        ) : (
+          <p className="text-xs text-muted">
+            This vault takes no minimum: what counts is its price, and for the discount its collateral ratio,
+            when the transaction is included.
+          </p>
+        )}
         <section aria-label="With a lock" className="grid gap-2 rounded-md border border-accent/50 p-3">
           <h3 className="text-sm font-semibold">With a lock</h3>
           {locked ? (

@@ -93,7 +93,15 @@ export function RequestPanel({ vault, state, epochs, person }: RequestPanelProps
                 <span className="text-base">{displayDateTime(exit.redeemUntil)}</span>
               </Stat>
             </div>
-            <p className="text-xs text-muted">{timelockText(state)}</p>
+            <p className="text-xs text-muted">
+              {timelockText(state)}
+              {state.kind === 'gToken' && (
+                <span>
+                  {' '}
+                  This vault takes no bound: with an epoch that begins meanwhile it is a later one.
+                </span>
+              )}
+            </p>
           </>
         )}
         <NowAfter

@@ -7,7 +7,7 @@ import type { Network } from '../chain/config'
 import { displayDateTime } from '../math/time'
 import { actOn, flow, ownedBy, planOf, recipientOf, spendingBy } from '../tx/plan/build'
 import type { Target } from '../tx/plan/build'
-import type { Act, Asset, Fact, Plan } from '../tx/plan/plan'
+import type { Act, Asset, Effect, Fact, Plan, Unbounded } from '../tx/plan/plan'
 import { kinds } from './kinds'
 import type { Kind } from './kinds'
 import type { VaultIdentity, VaultState } from './snapshot'
@@ -63,6 +63,17 @@ function nftOf({ nft }: VaultIdentity): Extract<Asset, { kind: 'erc721' }> {
   return { kind: 'erc721', address: nft, symbol: 'mNFT' }
 }
 
+/** What a GToken takes no bound for: the figure, and the argument of which of its events tells what it became. */
+function withoutBound(
+  { kind, identity }: PlanContext,
+  figure: Pick<Unbounded, 'label' | 'expected' | 'asset' | 'argument'>,
+  eventName: string,
+  args: Effect['args'],
+): Pick<Act, 'unbounded'> {
+  if (kind === 'ours') return {}
+  return { unbounded: { ...figure, event: { address: identity.address, abi: vaultAbi, eventName, args } } }
+}
+
 function until({ deadline }: Pick<Bounds, 'deadline'>) {
   return { label: 'Not after', value: displayDateTime(deadline) }
 }
@@ -92,6 +103,13 @@ export function mint(context: PlanContext, terms: MintTerms, options: MintOption
   const { asset, share } = identity
   const minShares = afterSlippageDown(terms.shares, bounds.slippageBps)
   const isBounded = kind === 'ours'
+  const deposited = { sender: account, owner: account, assets: terms.assets }
+  const figure = {
+    label: `${share.symbol} minted`,
+    expected: terms.shares,
+    asset: share,
+    argument: 'shares',
+  }
   const act = actOn(vaultOf(context), {
     title: `Mint mUSDT with ${amountText(assetsSent, asset)}`,
     functionName: 'deposit',
@@ -100,7 +118,8 @@ export function mint(context: PlanContext, terms: MintTerms, options: MintOption
     spends: spendingBy(vaultOf(context), asset, assetsSent),
     gives: [flow(asset, assetsSent)],
     gets: [flow(share, terms.shares, bounds.isStreaming ? minShares : undefined)],
-    event: { name: 'Deposit', args: { sender: account, owner: account, assets: terms.assets } },
+    event: { name: 'Deposit', args: deposited },
+    ...withoutBound(context, figure, 'Deposit', deposited),
   })
   return musdtPlan(
     context,
@@ -120,6 +139,14 @@ export function lockMint(context: PlanContext, terms: MintTerms, options: MintOp
   const minShares = afterSlippageDown(terms.shares, bounds.slippageBps)
   const isBounded = kind === 'ours'
   const { lockSeconds } = terms
+  // The shares go to the vault: only its event tells how many.
+  const deposited = { sender: account, owner: address, assets: terms.assets }
+  const figure = {
+    label: `${share.symbol} locked`,
+    expected: terms.shares,
+    asset: share,
+    argument: 'shares',
+  }
   const act = actOn(vaultOf(context), {
     title: `Mint with ${amountText(assetsSent, asset)} and lock for ${lockSeconds / DAY_SECONDS} days`,
     functionName: 'depositWithDiscountAndLock',
@@ -131,18 +158,13 @@ export function lockMint(context: PlanContext, terms: MintTerms, options: MintOp
     gives: [flow(asset, assetsSent)],
     gets: [flow(nftOf(identity), 1n)],
     event: { name: 'DepositLocked', args: { sender: account, owner: account } },
-    // The shares go to the vault: only its event tells how many.
     rehearsed: {
       address,
       abi: vaultAbi,
       eventName: 'Deposit',
-      args: {
-        sender: account,
-        owner: address,
-        assets: terms.assets,
-        ...(!bounds.isStreaming && { shares: terms.shares }),
-      },
+      args: { ...deposited, ...(!bounds.isStreaming && { shares: terms.shares }) },
     },
+    ...withoutBound(context, figure, 'Deposit', deposited),
   })
   return musdtPlan(
     context,
@@ -150,7 +172,7 @@ export function lockMint(context: PlanContext, terms: MintTerms, options: MintOp
     needsRenewal ? [renewCapAct(context), act] : [act],
     isBounded
       ? [{ label: `${share.symbol} locked, at least`, value: exactText(minShares, share) }, until(bounds)]
-      : [{ label: `${share.symbol} locked`, value: exactText(terms.shares, share) }],
+      : [],
   )
 }
 
@@ -210,12 +232,19 @@ export function transferLock(context: PlanContext, id: bigint, to: Address): Pla
 export function request(context: PlanContext, shares: bigint, unlockEpoch: bigint, deadline: bigint): Plan {
   const { account, identity, kind } = context
   const isBounded = kind === 'ours'
+  const requested = { sender: account, owner: account, shares }
+  const asShown = { ...requested, unlockEpoch }
+  const eventName = 'WithdrawRequested'
+  const figure = { label: 'Redeemable in epoch', expected: unlockEpoch, argument: 'unlockEpoch' }
   const act = actOn(vaultOf(context), {
     title: `Request ${amountText(shares, identity.share)} for epoch ${unlockEpoch}`,
     functionName: 'makeWithdrawRequest',
     args: isBounded ? [shares, account, unlockEpoch, deadline] : [shares, account],
     boundArgs: [2, 3],
-    event: { name: 'WithdrawRequested', args: { sender: account, owner: account, shares, unlockEpoch } },
+    // A GToken whose epoch begins in between takes the request for another epoch: it is made all the same.
+    event: { name: eventName, args: isBounded ? asShown : requested },
+    rehearsed: { address: identity.address, abi: vaultAbi, eventName, args: asShown },
+    ...withoutBound(context, figure, eventName, requested),
   })
   return musdtPlan(
     context,
@@ -258,6 +287,10 @@ export function redeem(
   const { asset, share } = identity
   const isBounded = kind === 'ours'
   const minAssets = afterSlippageDown(assets, bounds.slippageBps)
+  const redeemed = { sender: account, receiver: to, owner: account, shares }
+  // Tether takes its fee from what the vault pays, and may change it: the vault's bound is on what it pays.
+  const paid = `${asset.symbol} paid out${arrives < assets ? ' before Tether’s fee' : ''}`
+  const figure = { label: paid, expected: assets, asset, argument: 'assets' }
   const act = actOn(vaultOf(context), {
     title: `Redeem ${amountText(shares, share)}`,
     functionName: 'redeem',
@@ -265,15 +298,14 @@ export function redeem(
     boundArgs: [3, 4],
     gives: [flow(share, shares)],
     gets: [flow(asset, arrives, bounds.isStreaming ? arrives : undefined)],
-    event: { name: 'Withdraw', args: { sender: account, receiver: to, owner: account, shares } },
+    event: { name: 'Withdraw', args: redeemed },
+    ...withoutBound(context, figure, 'Withdraw', redeemed),
     ...recipientOf(context.account, to),
   })
   return musdtPlan(
     context,
     kinds.redeem,
     [act],
-    isBounded
-      ? [{ label: `${asset.symbol}, at least`, value: exactText(minAssets, asset) }, until(bounds)]
-      : [],
+    isBounded ? [{ label: `${paid}, at least`, value: exactText(minAssets, asset) }, until(bounds)] : [],
   )
 }

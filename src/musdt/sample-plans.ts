@@ -10,7 +10,8 @@ const vault: Address = '0x0000000000000000000000000000000000000c01'
 /** A vault on a token that config.json does not name: everything but the vault is a node's word. */
 export const network = { chainId: 31337, contracts: { musdt: { vault } } } as const
 
-const context: plans.PlanContext = {
+/** For plans of a vault of either kind. */
+export const context: plans.PlanContext = {
   network,
   account,
   kind: 'ours',

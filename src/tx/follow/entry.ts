@@ -20,6 +20,11 @@ const text = z.pipe(
   z.transform((value) => plainText(value, 300)),
 )
 const word = z.nullable(hash)
+const pattern = z.object({
+  address,
+  topics: z.array(word).check(z.maxLength(4)),
+  words: z.array(word).check(z.maxLength(32)),
+})
 
 /** One transaction of the journal: what was asked, and where it stands. Nothing here is ever sent again. */
 export const entrySchema = z.object({
@@ -43,12 +48,19 @@ export const entrySchema = z.object({
   askedAtMs: count,
   askedBlock: bigint,
   /** Proofs that must all be in the receipt. */
-  effects: z.array(
-    z.object({
-      address,
-      topics: z.array(word).check(z.maxLength(4)),
-      words: z.array(word).check(z.maxLength(32)),
-    }),
+  effects: z.array(pattern),
+  /** Figures that nothing in the call holds to, and where the receipt tells what became of them. */
+  unbounded: z.optional(
+    z.array(
+      z.object({
+        label: text,
+        expected: bigint,
+        symbol: z.optional(text),
+        decimals: z.optional(count),
+        event: pattern,
+        place: z.object({ isTopic: z.boolean(), index: count }),
+      }),
+    ),
   ),
   /** Signed by several people (Safe): its hash may never appear on the chain. trust.md D27 */
   isContractAccount: z.boolean(),

@@ -6,6 +6,7 @@ import type { ChainClient } from '../../chain/runtime'
 import { matchesEffect } from '../plan/effect'
 import { findEffect } from './effect-search'
 import type { Entry } from './entry'
+import { outcomeNote } from './outcome'
 import { explainReverted } from '../explain/explain-reverted'
 import type { Event } from './machine'
 import { isDecided, isSupersededByGuess } from './machine'
@@ -180,7 +181,7 @@ async function receiptEvents(
   const { blockNumber, blockHash, transactionHash: hash, logs, from } = receipt
   const proved = { type: 'receipt', hash, blockNumber, blockHash } as const
   if (entry.effects.every((effect) => logs.some((log) => matchesEffect(log, effect))))
-    return [{ ...proved, isSuccess: true, hasEffect: true }]
+    return [{ ...proved, isSuccess: true, hasEffect: true, note: outcomeNote(entry, logs) }]
   // viem's type has no third value; nodes do.
   const status: string | null = receipt.status
   if (status === 'reverted') {
@@ -206,16 +207,10 @@ async function inspectByEffect(
   if (receipt && (await isAfterAsk(client, entry, receipt))) return receiptEvents(client, entry, receipt)
   const log = await findEffect(client, entry, head, taken)
   if (!log) return entry.status === 'proposed' || !entry.isContractAccount ? [] : [{ type: 'proposed' }]
-  return [
-    {
-      type: 'receipt',
-      hash: log.transactionHash,
-      blockNumber: log.blockNumber,
-      blockHash: log.blockHash,
-      isSuccess: true,
-      hasEffect: true,
-    },
-  ]
+  const { transactionHash, blockNumber, blockHash } = log
+  const proved = { type: 'receipt', hash: transactionHash, blockNumber, blockHash } as const
+  const whole = entry.unbounded && (await orMissing(getTransactionReceipt(client, { hash: transactionHash })))
+  return [{ ...proved, isSuccess: true, hasEffect: true, note: outcomeNote(entry, whole?.logs ?? []) }]
 }
 
 const missingErrors = ['BlockNotFoundError', 'TransactionNotFoundError', 'TransactionReceiptNotFoundError']

@@ -11,6 +11,29 @@ export type EffectPattern = {
   readonly words: readonly (Hex | null)[]
 }
 
+/** Where an event keeps an argument: in a topic, or in a 32-byte word at the head of its data. */
+export type ArgumentPlace = { readonly isTopic: boolean; readonly index: number }
+
+/** @throws if the event has no argument of that name */
+export function placeOf({ abi, eventName }: Effect, argument: string): ArgumentPlace {
+  const { inputs } = getAbiItem({ abi, name: eventName }) as AbiEvent
+  const input = inputs.find(({ name }) => name === argument)
+  if (!input) throw new Error(`${eventName} has no argument ${argument}.`)
+  const isTopic = input.indexed === true
+  const alike = inputs.filter(({ indexed = false }) => indexed === isTopic)
+  // Topic 0 is the event itself.
+  return { isTopic, index: alike.indexOf(input) + (isTopic ? 1 : 0) }
+}
+
+/** The number at a place of a log; undefined where there is none. */
+export function numberAt(
+  { topics, data }: Pick<Log, 'topics' | 'data'>,
+  { isTopic, index }: ArgumentPlace,
+): bigint | undefined {
+  const word = isTopic ? topics[index] : (`0x${data.slice(2 + index * 64, 2 + (index + 1) * 64)}` as const)
+  return word?.length === 66 ? BigInt(word) : undefined
+}
+
 type Log = { readonly address: Address; readonly topics: readonly Hex[]; readonly data: Hex }
 
 /** Turns an effect into a pattern that survives storage without its ABI. */

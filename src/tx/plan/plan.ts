@@ -48,6 +48,21 @@ export type Spending = {
   readonly amount: bigint
 }
 
+/**
+ * A figure that no argument of the call holds to: what is expected, and the event that tells what became of it. The
+ * review says that there is no bound, and the result names the difference.
+ */
+export type Unbounded = {
+  /** "gUSDT locked" */
+  readonly label: string
+  readonly expected: bigint
+  /** Of an amount; undefined for a number that is read as it is. */
+  readonly asset?: Extract<Asset, { kind: 'erc20' }>
+  readonly event: Effect
+  /** The argument of the event that is the figure. */
+  readonly argument: string
+}
+
 /** One thing to do on chain, with what the person expects of it. */
 export type Act = {
   readonly title: string
@@ -61,6 +76,8 @@ export type Act = {
    * contract's own bounds hold instead.
    */
   readonly rehearsed?: Effect
+  /** What the contract takes no bound for. */
+  readonly unbounded?: Unbounded
   /** Who receives, when it is not the account itself. */
   readonly recipient?: Address
 }
@@ -90,7 +107,7 @@ export type Fact =
       readonly nonce: bigint
     }
 
-/** A bound the contract enforces, shown in the review ("At least 100 shares"). */
+/** A bound that an argument of the call makes the contract enforce, shown in the review ("At least 100 shares"). */
 export type Bound = { readonly label: string; readonly value: string }
 
 /** What a person wants: plain data, made by a system room's `plans.ts`, one function per action. */

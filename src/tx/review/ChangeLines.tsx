@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { isAddressEqual } from 'viem'
 
-import { displayAmount } from '../../math/amount'
+import { displayAmount, exactText } from '../../math/amount'
 import { Amount } from '../../ui/Amount'
 import { Callout } from '../../ui/Callout'
 import { Skeleton } from '../../ui/Skeleton'
@@ -18,6 +18,7 @@ export function ChangeLines({ plan, rehearsal }: { plan: Plan; rehearsal: Rehear
     isRehearsed || (rehearsal?.changes.length ?? 0) > 0 ? (rehearsal?.changes ?? []) : previewOf(plan)
   const leaves = changes.filter(({ rehearsed }) => rehearsed < 0n)
   const arrives = changes.filter(({ rehearsed }) => rehearsed >= 0n)
+  const unbounded = plan.acts.flatMap((act) => (act.unbounded ? [act.unbounded] : []))
   return (
     <>
       <Section title="What leaves">
@@ -32,6 +33,18 @@ export function ChangeLines({ plan, rehearsal }: { plan: Plan; rehearsal: Rehear
             {plan.bounds.map(({ label, value }) => (
               <Line key={label} label={label}>
                 {value}
+              </Line>
+            ))}
+          </dl>
+        </Section>
+      )}
+      {unbounded.length > 0 && (
+        <Section title="Not guaranteed">
+          <p>The contract takes no bound for this: what counts is its state when it is included.</p>
+          <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1">
+            {unbounded.map((figure) => (
+              <Line key={figure.label} label={`${figure.label}, expected`}>
+                {figure.asset ? exactText(figure.expected, figure.asset) : figure.expected.toString()}
               </Line>
             ))}
           </dl>

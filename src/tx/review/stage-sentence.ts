@@ -1,6 +1,7 @@
 import { isAddressEqual } from 'viem'
 import type { Address } from 'viem'
 
+import type { Entry } from '../follow/entry'
 import { statusWords } from '../follow/status-words'
 import type { ReviewState } from './review-state'
 
@@ -31,6 +32,11 @@ export function stageSentence(
     case 'following':
       return latest ? `${latest.stepTitle}: ${statusWords(latest).sentence}` : 'On its way.'
     case 'done':
-      return 'Done. The chain has it.'
+      return ['Done. The chain has it.', ...entries.flatMap(differences)].join(' ')
   }
+}
+
+/** Where a figure without a bound became another than was shown. */
+function differences({ hasEffect, unbounded, note }: Entry): readonly string[] {
+  return hasEffect === true && unbounded && note !== undefined ? [note] : []
 }

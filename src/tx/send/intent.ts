@@ -4,6 +4,7 @@ import type { ChainClient } from '../../chain/runtime'
 import { effectPattern } from '../plan/effect'
 import type { Entry } from '../follow/entry'
 import { beginning, next } from '../follow/machine'
+import { figureOf } from '../follow/outcome'
 import type { Review } from '../send/send'
 
 /**
@@ -26,6 +27,10 @@ export async function intentEntry(
   ])
   const isBatch = how === 'batch'
   const proofs = isBatch ? steps.filter(({ kind }) => kind === 'act') : [step]
+  const unbounded = proofs.flatMap(({ kind, actIndex }) => {
+    const figure = kind === 'act' ? plan.acts[actIndex]?.unbounded : undefined
+    return figure ? [figure] : []
+  })
   return {
     ...next(beginning, { type: 'asked', nonce }),
     id,
@@ -48,6 +53,7 @@ export async function intentEntry(
       const { address, topics, words } = effectPattern(effect)
       return { address, topics: [...topics], words: [...words] }
     }),
+    ...(unbounded.length > 0 && { unbounded: unbounded.map(figureOf) }),
     // An EOA that delegates (EIP-7702) has code 0xef0100…: its transactions are plain ones. trust.md D27
     isContractAccount: code !== undefined && code !== '0x' && !code.startsWith('0xef0100'),
   }
