@@ -16,6 +16,7 @@ interface Vm {
     function assertLe(uint256 left, uint256 right, string calldata why) external pure;
     function assertLt(uint256 left, uint256 right, string calldata why) external pure;
     function assertTrue(bool condition) external pure;
+    function cool(address account) external;
     function etch(address account, bytes calldata code) external;
     function expectEmit(address emitter) external;
     function expectPartialRevert(bytes4 selector) external;

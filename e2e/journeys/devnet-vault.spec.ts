@@ -78,7 +78,7 @@ test('people act in a vault of their own', async ({ chain }) => {
   expect(await vault.read('balanceOf', [ada.address])).toBe(usdt(99_900))
   for (let epoch = 3; epoch <= 5; epoch += 1) await vault.nextEpoch()
   await vault.unlock(ada, lock)
-  await vault.poke()
+  await vault.renewCap()
   expect(await vault.read('currentEpoch')).toBe(6n)
 
   const instant = Vault.instant(chain)

@@ -264,7 +264,7 @@ test('what a transfer fee of Tether takes of a redemption is shown before, and i
   expect((await chain.usdtOf(alice)) - before).toBe(assets - fee)
 })
 
-test('on a GToken epochs begin when poked, and redeeming is closed in the last day of one', async ({
+test('on a GToken somebody begins an epoch, and redeeming is closed while the next is prepared', async ({
   page,
   site,
   chain,
@@ -307,17 +307,57 @@ test('on a GToken epochs begin when poked, and redeeming is closed in the last d
     expect(await redeemMax(page, vault, alice, 'gUSDT')).toBe(usdt(500))
   })
 
-  await test.step('in the last day of its epoch it is closed', async () => {
+  await test.step('while the next epoch is prepared it is closed', async () => {
     const again = unlockEpoch + (await vault.read('withdrawEpochsTimelock'))
     await vault.request(wallet.person, usdt(100))
     while ((await vault.read('currentEpoch')) < again) await vault.nextEpoch()
     await expect(myRequest(page, again)).toContainText('Redeemable now')
     await chain.moveTo((await vault.read('currentEpochStart')) + 2n * DAY)
-    await expect(myRequest(page, again)).toContainText('Redeeming closed')
+    // The clock closes nothing: whoever lets the feed ask does.
+    await expect(myRequest(page, again)).toContainText('which may be at any moment')
+    await expect(redeemPanel(page)).toContainText('Redeemable now')
+    await vault.prepareEpoch()
+    await expect(myRequest(page, again)).toContainText('Redeeming is closed')
     await expect(redeemButton(page)).toBeDisabled()
-    await expect(redeemPanel(page)).toContainText('this vault prepares the next one')
+    await expect(requestPanel(page)).toContainText('Closed: the vault prepares the next epoch.')
     expect(await vault.read('maxRedeem', [alice])).toBe(0n)
     await vault.nextEpoch()
     await expect(myRequest(page, again)).toContainText('Void since')
   })
+})
+
+test('the epochs of a GToken have the rhythm of its feed, the calendar file too', async ({
+  page,
+  site,
+  chain,
+  wallet,
+}) => {
+  const HOUR = 3_600n
+  const vault = Vault.gToken(chain)
+  await vault.deposit(wallet.person, usdt(1_000))
+  await vault.nextEpoch()
+  // It begins 27 hours after the last: asked from a day on, three times, an hour apart.
+  await vault.setRhythm(DAY, HOUR, 3n)
+  const [first, start] = [await vault.read('currentEpoch'), await vault.read('currentEpochStart')]
+  const ahead = await vault.read('withdrawEpochsTimelock')
+  await vault.request(wallet.person, usdt(400))
+  await showVault(page, vault)
+  await open(page, site.url)
+  const stamp = (seconds: bigint) => new Date(Number(seconds) * 1000).toISOString().replace(/\.000|[-:]/g, '')
+  const from = start + ahead * 27n * HOUR
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: `Add to calendar: epoch ${first + ahead}` }).click(),
+  ])
+  const lines = (await readFile(await file.path(), 'utf8')).split('\r\n')
+  expect(lines).toContain(`DTSTART:${stamp(from)}`)
+  expect(lines).toContain(`DTEND:${stamp(from + DAY)}`)
+
+  const begin = page.getByRole('button', { name: 'Begin next epoch', exact: true })
+  await chain.moveTo(start + 27n * HOUR - 60n)
+  await expect(begin).toBeDisabled()
+  await chain.moveTo(start + 27n * HOUR)
+  await begin.click()
+  await sign(page, `Begin epoch ${first + 1n}`, [`Begin epoch ${first + 1n}`])
+  expect(await vault.read('currentEpoch')).toBe(first + 1n)
 })

@@ -268,7 +268,7 @@ test('what a GToken takes no minimum for is not called guaranteed, and the resul
   mempool,
 }) => {
   const vault = Vault.gToken(chain)
-  const due = (await vault.read('currentEpochStart')) + 3n * DAY
+  const due = (await vault.read('currentEpochStart')) + (await vault.epochSeconds())
   if (due > (await chain.now())) await chain.moveTo(due)
   // The discount falls with the ratio, which follows when the next epoch begins.
   await vault.setCr(130)

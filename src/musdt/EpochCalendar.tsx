@@ -13,7 +13,7 @@ import { calendar } from './exit-view'
 import type { CalendarRow } from './exit-view'
 import { kinds } from './kinds'
 import { beginEpoch } from './plans'
-import type { Epochs, Erc20, Vault, VaultState } from './snapshot'
+import type { EpochFeed, Epochs, Erc20, Vault, VaultState } from './snapshot'
 import { usePlanContext } from './use-plan-context'
 import { epochWindow } from './view'
 import { amountText } from '../math/amount'
@@ -29,7 +29,7 @@ export function EpochCalendar({ vault, state, epochs, person }: EpochCalendarPro
       title="Epochs"
       lead={
         isPoked
-          ? 'An epoch begins when somebody begins it: these dates are the earliest.'
+          ? 'The vault’s feed sets their rhythm, and an epoch begins when somebody begins it: these dates are the earliest.'
           : 'They follow each other by the clock of the chain, at these times.'
       }
     >
@@ -41,7 +41,9 @@ export function EpochCalendar({ vault, state, epochs, person }: EpochCalendarPro
           rows={calendar(state, knownValue(vault.holder), now)}
           getKey={({ epoch }) => epoch.number.toString()}
         />
-        {isPoked && <BeginEpoch vault={vault} state={state} epochs={epochs} person={person} />}
+        {epochs.feed && (
+          <BeginEpoch feed={epochs.feed} vault={vault} state={state} epochs={epochs} person={person} />
+        )}
       </div>
     </Panel>
   )
@@ -76,7 +78,7 @@ function columnsFor(share: Erc20): readonly Column<CalendarRow>[] {
 }
 
 /** A GToken's epoch lasts until somebody begins the next one. */
-function BeginEpoch({ vault, state, epochs, person }: EpochCalendarProps) {
+function BeginEpoch({ feed, vault, state, epochs, person }: EpochCalendarProps & { feed: EpochFeed }) {
   const now = useChainSeconds()
   const context = usePlanContext(vault, person)
   const next = epochs.current + 1n
@@ -85,7 +87,7 @@ function BeginEpoch({ vault, state, epochs, person }: EpochCalendarProps) {
     kind: kinds.beginEpoch,
     context,
     gates: [vaultReadGate(vault.state), epochDueGate(epochWindow(state, epochs.current), now)],
-    plan: (who) => beginEpoch(who, next),
+    plan: (who) => beginEpoch(who, feed.address, next),
   })
   return (
     <div className="border-t pt-4">
@@ -93,7 +95,8 @@ function BeginEpoch({ vault, state, epochs, person }: EpochCalendarProps) {
         <ActionButton label="Begin next epoch" variant="secondary" {...form} />
         <p className="text-xs text-muted">
           Price and collateral ratio follow the traders’ gains and losses only then. It costs gas and nothing
-          else.
+          else. Of open trades, what the feed was told meanwhile counts; if that is too little, what it knew
+          before.
         </p>
       </div>
     </div>

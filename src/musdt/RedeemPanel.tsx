@@ -57,9 +57,7 @@ export function RedeemPanel({ vault, state, person }: RedeemPanelProps) {
     context,
     gates: [
       vaultReadGate(vault.state),
-      ...(state.epochs
-        ? [redeemWindowGate(running, now, state.kind === 'gToken' && most !== undefined && most > 0n)]
-        : []),
+      ...(state.epochs ? [redeemWindowGate(state.epochs, running, now)] : []),
       somethingGate(
         'Something redeemable',
         most !== undefined && most > 0n ? exactText(most, share) : undefined,

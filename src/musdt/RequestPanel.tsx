@@ -42,7 +42,7 @@ export function RequestPanel({ vault, state, epochs, person }: RequestPanelProps
     context,
     gates: [
       vaultReadGate(vault.state),
-      requestWindowGate(running, now, state.kind),
+      requestWindowGate(epochs, running, now),
       freeSharesGate(vault.holder, share, isTooMuch ? undefined : amount),
       amountGate(entry, { value: free, what: 'what is free' }, share),
     ],

@@ -5,7 +5,8 @@ import { feeGate, readingGate } from '../form/gates'
 import { notPausedTetherGate, recipientGate, sinceGate } from '../form/payout-gates'
 import type { Recipient } from '../tx/plan/recipient'
 import type { Gate } from '../ui/gate'
-import type { VaultState } from './snapshot'
+import { feedGate } from './gates'
+import type { Epochs, VaultState } from './snapshot'
 import type { Epoch } from './view'
 
 /** Which of the two kinds of vault it is decides how it is called. */
@@ -13,31 +14,21 @@ export function vaultReadGate(state: Reading<VaultState>): Gate {
   return readingGate('Vault read in full', state, () => ({ isMet: true, detail: 'Its rules are known.' }))
 }
 
-/**
- * A GToken closes redeeming while its next epoch is prepared, which a live one may do later than by the clock: as long
- * as it lets something out (`isLetting`) it is open. Ours redeems in all of an epoch. rules.md M8
- */
-export function redeemWindowGate(
-  epoch: Epoch | undefined,
-  now: bigint | undefined,
-  isLetting: boolean,
-): Gate {
+/** Ours redeems in all of an epoch; a GToken until its feed prepares the next one. rules.md M8 */
+export function redeemWindowGate(epochs: Epochs, epoch: Epoch | undefined, now: bigint | undefined): Gate {
   const label = 'Redeeming is open'
   if (!epoch || now === undefined) return { label, isMet: false, detail: 'Not read yet.' }
+  if (epochs.feed) return feedGate(label, epochs.feed, epoch.redeemUntil, now)
   if (now < epoch.redeemUntil)
     return {
       label,
       isMet: true,
       detail: `Until ${displayDateTime(epoch.redeemUntil)}, ${displayDuration(epoch.redeemUntil - now)} left.`,
     }
-  if (isLetting) return { label, isMet: true, detail: 'Until the vault prepares the next epoch.' }
   return {
     label,
     isMet: false,
-    detail:
-      epoch.redeemUntil < epoch.endsAt
-        ? `Closed ${displayDateTime(epoch.redeemUntil)}: in the last day of an epoch this vault prepares the next one.`
-        : `Epoch ${epoch.number} ended ${displayDateTime(epoch.endsAt)}: the next one is read with the next block.`,
+    detail: `Epoch ${epoch.number} ended ${displayDateTime(epoch.endsAt)}: the next one is read with the next block.`,
   }
 }
 
@@ -56,7 +47,7 @@ export function newHolderGate(recipient: Recipient): Gate {
     : { label, isMet: true, detail: `Goes to ${recipient.address}.` }
 }
 
-/** The length of an epoch has passed: anyone may begin the next one. */
+/** From here on the feed lets anyone begin the next epoch, however much it was told. */
 export function epochDueGate(epoch: Epoch | undefined, now: bigint | undefined): Gate {
   return sinceGate('Epoch is over', epoch?.endsAt, now, { since: ': anyone may begin the next' })
 }

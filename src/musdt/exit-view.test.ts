@@ -10,17 +10,17 @@ import {
   timelockText,
 } from './exit-view'
 import type { VaultState } from './snapshot'
-import { testGToken, testHolder, testState } from './test-vault'
+import { testGToken, testHolder, testPreparing, testState } from './test-vault'
 import { epochWindow } from './view'
 import { DAY_SECONDS } from '../math/units'
 
 const startedAt = 1_000_000n
 const end = startedAt + 3n * DAY_SECONDS
 
-function statusAt(state: VaultState, number: bigint, now: bigint, maxRedeem = 0n) {
+function statusAt(state: VaultState, number: bigint, now: bigint) {
   const epoch = epochWindow(state, number)
   if (!epoch) throw new Error('The test vault has epochs.')
-  return requestStatus(state, epoch, now, maxRedeem)
+  return requestStatus(state, epoch, now)
 }
 
 describe('the status of a request', () => {
@@ -40,24 +40,27 @@ describe('the status of a request', () => {
   test.each([
     [9n, startedAt, 'void'],
     [10n, startedAt, 'open'],
-    [10n, startedAt + 2n * DAY_SECONDS - 1n, 'open'],
-    [10n, startedAt + 2n * DAY_SECONDS, 'closed'],
-    // Nobody has begun the next epoch yet.
-    [10n, end + DAY_SECONDS, 'closed'],
+    // Nobody has asked the feed for the next epoch yet.
+    [10n, startedAt + 2n * DAY_SECONDS, 'open'],
+    [10n, end + DAY_SECONDS, 'open'],
     [11n, end + DAY_SECONDS, 'pending'],
   ])('of a GToken, for epoch %i at %i: %s', (epoch, now, status) => {
     expect(statusAt(testGToken, epoch, now)).toBe(status)
   })
 })
 
-test('a GToken that still lets something out is open, whatever the clock says', () => {
+test('a GToken is closed while its next epoch is being prepared, and open before, whatever the clock says', () => {
   const late = startedAt + 2n * DAY_SECONDS
-  expect(statusAt(testGToken, 10n, late, 1n)).toBe('open')
-  expect(statusAt(testGToken, 11n, late, 1n)).toBe('pending')
-  const [open] = requestsOf(testGToken, testHolder, late)
-  expect(open && statusText(open, testGToken, late)).toBe(
-    'Redeemable until the vault prepares the next epoch; then void.',
+  expect(statusAt(testPreparing, 10n, late - 1n)).toBe('closed')
+  expect(statusAt(testPreparing, 11n, late)).toBe('pending')
+  const textOf = (state: VaultState) => {
+    const [first] = requestsOf(state, testHolder, late)
+    return first && statusText(first, state, late)
+  }
+  expect(textOf(testGToken)).toBe(
+    'Redeemable until the vault prepares the next epoch, which may be at any moment; then void.',
   )
+  expect(textOf(testPreparing)).toMatch(/^Redeeming is closed: the vault prepares the next epoch/)
 })
 
 describe('the date from which a request is void', () => {
@@ -103,11 +106,16 @@ describe('the calendar', () => {
   })
 
   test('promises no epoch to a request while none is taken', () => {
-    const rows = calendar(testState, testHolder, startedAt + 2n * DAY_SECONDS)
-    expect(rows.some(({ isNextExit }) => isNextExit)).toBe(false)
+    const late = startedAt + 2n * DAY_SECONDS
+    const isPromised = (state: VaultState) =>
+      calendar(state, testHolder, late).some(({ isNextExit }) => isNextExit)
+    expect(isPromised(testState)).toBe(false)
+    // Nobody has asked the feed for the next epoch yet: then a request is still taken.
+    expect(isPromised(testGToken)).toBe(true)
+    expect(isPromised(testPreparing)).toBe(false)
   })
 
-  test('of our epochs redeems to the end, of a GToken’s only the first two days', () => {
+  test('of our epochs redeems to the end, of a GToken’s until its feed may be asked', () => {
     expect(calendar(testState, undefined, startedAt)[0]?.epoch.redeemUntil).toBe(end)
     expect(calendar(testGToken, undefined, startedAt)[0]?.epoch.redeemUntil).toBe(
       startedAt + 2n * DAY_SECONDS,

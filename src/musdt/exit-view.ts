@@ -14,22 +14,17 @@ export type RequestStatus = 'pending' | 'open' | 'closed' | 'void'
 
 /**
  * The status at `now` (unix seconds): redeemable from the first second of its epoch to the last, then void. Our epochs
- * follow the clock; a GToken's the block that somebody began them in, and a live one may keep redeeming open for longer
- * than its contract's two days: what it lets out (`maxRedeem`) counts.
+ * follow the clock; a GToken's the block that somebody began them in, and close when the next one is being prepared.
  */
-export function requestStatus(
-  state: VaultState,
-  epoch: Epoch,
-  now: bigint,
-  maxRedeem: bigint,
-): RequestStatus {
-  const current = state.epochs?.current ?? 0n
+export function requestStatus(state: VaultState, epoch: Epoch, now: bigint): RequestStatus {
+  const { epochs } = state
   if (state.kind === 'ours') {
     if (now < epoch.startsAt) return 'pending'
     return now < epoch.endsAt ? 'open' : 'void'
   }
+  const current = epochs?.current ?? 0n
   if (epoch.number !== current) return epoch.number > current ? 'pending' : 'void'
-  return now < epoch.redeemUntil || maxRedeem > 0n ? 'open' : 'closed'
+  return epochs?.feed?.isPreparing ? 'closed' : 'open'
 }
 
 export type Request = {
@@ -39,14 +34,10 @@ export type Request = {
 }
 
 /** What asks for something first: redeemable now, then what is to come, then what is void, the latest first. */
-export function requestsOf(
-  state: VaultState,
-  { requests, maxRedeem }: Holder,
-  now: bigint,
-): readonly Request[] {
+export function requestsOf(state: VaultState, { requests }: Holder, now: bigint): readonly Request[] {
   const all = requests.flatMap(({ epoch: number, shares }) => {
     const epoch = epochWindow(state, number)
-    return epoch ? [{ epoch, shares, status: requestStatus(state, epoch, now, maxRedeem) }] : []
+    return epoch ? [{ epoch, shares, status: requestStatus(state, epoch, now) }] : []
   })
   const isVoid = ({ status }: Request) => status === 'void'
   return [...all.filter((request) => !isVoid(request)), ...all.filter(isVoid).reverse()]
@@ -62,10 +53,12 @@ export type CalendarRow = {
   readonly mine: bigint
 }
 
-/** In the first part of an epoch only. rules.md M8 */
+/** In the first part of an epoch only; of a GToken until its feed prepares the next one. rules.md M8 */
 export function isRequestOpen(state: VaultState, now: bigint): boolean {
-  const running = state.epochs && epochWindow(state, state.epochs.current)
-  return running !== undefined && now < running.requestsUntil
+  const { epochs } = state
+  const running = epochs && epochWindow(state, epochs.current)
+  if (!running) return false
+  return epochs.feed ? !epochs.feed.isPreparing : now < running.requestsUntil
 }
 
 /** The running epoch and the next four at `now` (unix seconds); none where the exit is instant. */
@@ -94,18 +87,19 @@ export function statusText(
     return `Void${isDateKnown ? ` since ${displayDateTime(epoch.endsAt)}` : ''}: the shares are free again, and a new request is needed.`
   }
   if (status === 'closed')
-    return `Redeeming closed ${until}. With the next epoch the request is void and its shares are free again.`
+    return 'Redeeming is closed: the vault prepares the next epoch, with which the request is void and its shares are free again.'
   if (status === 'open') {
     if (now !== undefined && now >= epoch.redeemUntil)
-      return 'Redeemable until the vault prepares the next epoch; then void.'
+      return 'Redeemable until the vault prepares the next epoch, which may be at any moment; then void.'
     const left = now === undefined ? '' : `, ${displayDuration(epoch.redeemUntil - now)} left`
-    return `Redeemable until ${until}${left}; then void.`
+    const atLeast = kind === 'gToken' ? 'at least ' : ''
+    return `Redeemable ${atLeast}until ${until}${left}; then void.`
   }
   if (kind === 'gToken' && now !== undefined && now >= epoch.startsAt)
     return 'Its epoch is due: it begins once somebody begins it.'
   const wait = now === undefined ? '' : `in ${displayDuration(epoch.startsAt - now)}, `
   return kind === 'gToken'
-    ? `Redeemable ${wait}from ${from} at the earliest, for about 2 days; then void.`
+    ? `Redeemable ${wait}from ${from} at the earliest, for at least ${displayDuration(epoch.redeemUntil - epoch.startsAt)}; then void.`
     : `Redeemable ${wait}from ${from} until ${until}; then void.`
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 
 import { lockGate, requestWindowGate } from './gates'
-import { testGToken, testState } from './test-vault'
+import type { VaultState } from './snapshot'
+import { testGToken, testPreparing, testState } from './test-vault'
 import { epochWindow, mintTerms } from './view'
 import { DAY_SECONDS, ONE_P } from '../math/units'
 
@@ -24,17 +25,28 @@ describe('a lock', () => {
 })
 
 describe('closed requests open again', () => {
-  const epoch = epochWindow(testState, 10n)
-  const detail = (now: bigint, kind: 'ours' | 'gToken') => requestWindowGate(epoch, now, kind).detail
+  const detail = (state: VaultState, now: bigint) => {
+    const { epochs } = state
+    if (!epochs) throw new Error('The test vault has epochs.')
+    return requestWindowGate(epochs, epochWindow(state, epochs.current), now).detail
+  }
 
   test('of ours at a date, of a GToken not before it', () => {
-    expect(detail(1_000_000n + 2n * DAY_SECONDS, 'ours')).not.toContain('earliest')
-    expect(detail(1_000_000n + 2n * DAY_SECONDS, 'gToken')).toContain('at the earliest')
+    const late = 1_000_000n + 2n * DAY_SECONDS
+    expect(detail(testState, late)).toMatch(/^Closed .* with epoch 11, /)
+    expect(detail(testState, late)).not.toContain('earliest')
+    expect(detail(testPreparing, late)).toContain('at the earliest')
   })
 
   test('of a GToken that is overdue when somebody begins it: no date that is past', () => {
-    expect(detail(1_000_000n + 3n * DAY_SECONDS, 'gToken')).toMatch(
+    expect(detail(testPreparing, 1_000_000n + 3n * DAY_SECONDS)).toMatch(
       /with epoch 11, once somebody begins it\.$/,
+    )
+  })
+
+  test('but not before the feed of a GToken was asked', () => {
+    expect(detail(testGToken, 1_000_000n + 3n * DAY_SECONDS)).toBe(
+      'Until the vault prepares the next epoch, which may be at any moment.',
     )
   })
 })

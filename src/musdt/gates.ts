@@ -6,7 +6,7 @@ import { notPausedGate, readingGate } from '../form/gates'
 import { sinceGate } from '../form/payout-gates'
 import type { Gate } from '../ui/gate'
 import type { Entry } from '../form/use-amount'
-import type { Erc20, Holder, VaultState } from './snapshot'
+import type { EpochFeed, Epochs, Erc20, Holder, VaultState } from './snapshot'
 import { afterUnlock } from './lock-view'
 import { discountFor, fitsRoom } from './view'
 import type { Epoch, MintTerms, MintCapacity } from './view'
@@ -144,30 +144,43 @@ export function discountGate(state: Reading<VaultState>, discount: bigint): Gate
   )
 }
 
-/** Requests are taken in the first part of an epoch only. rules.md M8 */
-export function requestWindowGate(
-  epoch: Epoch | undefined,
-  now: bigint | undefined,
-  kind: VaultState['kind'],
-): Gate {
+/** Requests are taken in the first part of an epoch only; of a GToken until its feed prepares the next. rules.md M8 */
+export function requestWindowGate(epochs: Epochs, epoch: Epoch | undefined, now: bigint | undefined): Gate {
   const label = 'Requests are open'
   if (!epoch || now === undefined) return { label, isMet: false, detail: 'Not read yet.' }
+  const { feed } = epochs
+  if (feed) {
+    const next =
+      now < epoch.endsAt ? `${displayDateTime(epoch.endsAt)} at the earliest` : 'once somebody begins it'
+    const gate = feedGate(label, feed, epoch.requestsUntil, now)
+    return gate.isMet
+      ? gate
+      : { ...gate, detail: `${gate.detail} Requests open again with epoch ${epoch.number + 1n}, ${next}.` }
+  }
   if (now < epoch.requestsUntil)
     return {
       label,
       isMet: true,
       detail: `Until ${displayDateTime(epoch.requestsUntil)}, ${displayDuration(epoch.requestsUntil - now)} left.`,
     }
-  const next =
-    now < epoch.endsAt
-      ? `${displayDateTime(epoch.endsAt)}${kind === 'gToken' ? ' at the earliest' : ''}`
-      : kind === 'gToken'
-        ? 'once somebody begins it'
-        : 'which is read with the next block'
+  const next = now < epoch.endsAt ? displayDateTime(epoch.endsAt) : 'which is read with the next block'
   return {
     label,
     isMet: false,
     detail: `Closed ${displayDateTime(epoch.requestsUntil)}. Requests open again with epoch ${epoch.number + 1n}, ${next}.`,
+  }
+}
+
+/** What a GToken allows until its feed is asked for the next epoch, which may be from `until` (unix seconds) on. */
+export function feedGate(label: string, { isPreparing }: EpochFeed, until: bigint, now: bigint): Gate {
+  if (isPreparing) return { label, isMet: false, detail: 'Closed: the vault prepares the next epoch.' }
+  return {
+    label,
+    isMet: true,
+    detail:
+      now < until
+        ? `At least until ${displayDateTime(until)}, ${displayDuration(until - now)} left.`
+        : 'Until the vault prepares the next epoch, which may be at any moment.',
   }
 }
 

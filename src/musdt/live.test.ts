@@ -73,6 +73,33 @@ describe('the vault, block by block', () => {
     expect([locksOf(500), locksOf(1_000)]).toEqual([500, 600])
   })
 
+  it('reads the rhythm of a GToken from its feed: 1 day and 3 times an hour are 27 hours', () => {
+    const [feed, other] = [bob, alice]
+    const rhythm: Readonly<Record<string, unknown>> = {
+      openTradesPnlFeed: feed,
+      currentEpochStart: 1_000_000n,
+      requestsStart: 86_400n,
+      requestsEvery: 3_600n,
+      requestsCount: 3n,
+      nextEpochValuesRequestCount: 1n,
+    }
+    const live: Answerer = (name, args) =>
+      name === 'rules' ? undefined : (rhythm[name] ?? chainOn(usdt)(name, args))
+    const { shown, last } = blocks(alice, 3, live)
+    expect(shown[1]).toMatchObject({
+      view: { vault: { state: { isKnown: false, reason: 'The feed of its epochs is not read yet.' } } },
+    })
+    const epochs = { lengthSeconds: 97_200n, requestSeconds: 86_400n, redeemSeconds: 86_400n }
+    const state = { kind: 'gToken', epochs: { ...epochs, feed: { address: feed, isPreparing: true } } }
+    expect(last).toMatchObject({ view: { vault: { state: { isKnown: true, value: state } } } })
+    // The owner has put another in its place: what is known of the old one says nothing.
+    const moved: Answerer = (name, args) => (name === 'openTradesPnlFeed' ? other : live(name, args))
+    const { known } = blocks(alice, 3, live)
+    expect(blocks(alice, 1, moved, known).last).toMatchObject({
+      view: { vault: { state: { isKnown: false } } },
+    })
+  })
+
   it('says why it is not known', () => {
     expect(blocks(alice, 1, () => undefined).last).toMatchObject({
       status: 'error',

@@ -23,7 +23,7 @@ export type MusdtKnown = Known & {
 /** The vault at one block; `locks` is undefined while they are being read, and where they are not asked for. */
 export type MusdtView = { readonly vault: Vault; readonly locks: Reading<readonly Lock[]> | undefined }
 
-const nothing: Known = { epoch: undefined, lockCount: 0, lockIds: [] }
+const nothing: Known = { epoch: undefined, feed: undefined, lockCount: 0, lockIds: [] }
 
 /**
  * The mUSDT vault as reads and what they show: what it is comes first, then which epochs and locks to ask for, each
@@ -37,8 +37,8 @@ export function musdtLive(
   mostLocks: number,
 ) {
   const usdt = network.contracts.shared?.usdt
-  const ofAccount = ({ account: whose, epoch, lockCount, lockIds }: MusdtKnown): Known =>
-    whose === account ? { epoch, lockCount, lockIds } : { ...nothing, epoch }
+  const ofAccount = ({ account: whose, epoch, feed, lockCount, lockIds }: MusdtKnown): Known =>
+    whose === account ? { epoch, feed, lockCount, lockIds } : { ...nothing, epoch, feed }
   const reads = (known: MusdtKnown) => {
     const { identity, asset } = known
     return {
@@ -61,9 +61,10 @@ export function musdtLive(
       const seen = data.vault && knownFrom(data.vault, account, mostLocks)
       return seen && { ...known, ...seen, account }
     },
-    lasting: ({ asset, identity, epoch }: MusdtKnown) => ({
+    lasting: ({ asset, identity, epoch, feed }: MusdtKnown) => ({
       ...nothing,
       epoch,
+      feed,
       asset,
       identity,
       account: undefined,
@@ -106,11 +107,13 @@ export function musdtLive(
 function knownFrom(data: VaultData, account: Address | undefined, mostLocks: number): Known | undefined {
   const epoch = knownValue(data.core.epoch)
   if (epoch === undefined) return undefined
+  const feed = knownValue(data.live.feed)
   const mine = data.people.find(({ shares }) => shares.source.args[0] === account)
   const lockCount = knownValue(mine?.lockCount)
-  if (!mine || lockCount === undefined || mostLocks === 0) return { epoch, lockCount: 0, lockIds: [] }
+  if (!mine || lockCount === undefined || mostLocks === 0) return { epoch, feed, lockCount: 0, lockIds: [] }
   return {
     epoch,
+    feed,
     // eslint-disable-next-line no-restricted-syntax -- a count of tokens, not an amount
     lockCount: lockCount > BigInt(mostLocks) ? mostLocks : Number(lockCount),
     lockIds: mine.lockIds.flatMap((id) => (id.isKnown ? [id.value] : [])),

@@ -1,13 +1,13 @@
-import { parseAbi } from 'viem'
 import type { Abi, Address } from 'viem'
 
 import { musdtLockedNftAbi } from '../../abis/MusdtLockedNft'
 import { musdtVaultAbi } from '../../abis/MUSDTVault'
 import type { Network } from '../chain/config'
 import { displayDateTime } from '../math/time'
-import { actOn, flow, ownedBy, planOf, recipientOf, spendingBy } from '../tx/plan/build'
+import { actOn, answered, flow, ownedBy, planOf, recipientOf, spendingBy } from '../tx/plan/build'
 import type { Target } from '../tx/plan/build'
 import type { Act, Asset, Effect, Fact, Plan, Unbounded } from '../tx/plan/plan'
+import { feedAbi, gTokenAbi } from './gtoken-abi'
 import { kinds } from './kinds'
 import type { Kind } from './kinds'
 import type { VaultIdentity, VaultState } from './snapshot'
@@ -39,8 +39,6 @@ export const DEADLINE_SECONDS = 1_200n
 
 const vaultAbi = musdtVaultAbi as Abi
 const nftAbi = musdtLockedNftAbi as Abi
-/** Only a GToken has it: our epochs follow each other by themselves. */
-const pokeAbi: Abi = [...musdtVaultAbi, ...parseAbi(['function tryNewOpenPnlRequestOrEpoch()'])]
 
 function vaultOf({ identity }: PlanContext): Target {
   return { address: identity.address, label: 'mUSDT vault', abi: vaultAbi }
@@ -181,18 +179,35 @@ export function renewCap(context: PlanContext): Plan {
   return musdtPlan(context, kinds.renewCap, [renewCapAct(context)])
 }
 
-/** Begin the next epoch of a GToken: its price and collateralization follow the PnL only then. */
-export function beginEpoch(context: PlanContext, nextEpoch: bigint): Plan {
+/**
+ * Begin the next epoch of a GToken, which its feed lets anyone do when it is due: price and collateralization follow the
+ * PnL only then. Asked for by the feed itself, because the vault's own poke swallows what goes wrong within.
+ */
+export function beginEpoch(context: PlanContext, feed: Address, nextEpoch: bigint): Plan {
+  const { address } = context.identity
   const act = actOn(
-    { ...vaultOf(context), abi: pokeAbi },
+    { address: feed, label: 'Feed of the mUSDT vault', abi: feedAbi },
     {
       title: `Begin epoch ${nextEpoch}`,
-      functionName: 'tryNewOpenPnlRequestOrEpoch',
+      functionName: 'forceNewEpoch',
       args: [],
-      event: { name: 'AccPnlPerTokenUsedUpdated', args: { newEpoch: nextEpoch } },
+      event: {
+        name: 'AccPnlPerTokenUsedUpdated',
+        args: { newEpoch: nextEpoch },
+        of: { address, abi: vaultAbi },
+      },
     },
   )
-  return musdtPlan(context, kinds.beginEpoch, [act])
+  const told = answered(
+    { address, abi: gTokenAbi },
+    {
+      means: 'The feed shown sets the rhythm of the vault’s epochs',
+      functionName: 'openTradesPnlFeed',
+      args: [],
+      expects: feed,
+    },
+  )
+  return musdtPlan(context, kinds.beginEpoch, [act], [], [told])
 }
 
 /** Burn the mNFT after its lock; its shares arrive. rules.md M5, M6 */

@@ -44,7 +44,7 @@ export const samplePlans = {
   mint: plans.mint(context, terms, minting),
   lockMint: plans.lockMint(context, terms, minting),
   renewCap: plans.renewCap(context),
-  beginEpoch: plans.beginEpoch(context, 2n),
+  beginEpoch: plans.beginEpoch(context, '0x0000000000000000000000000000000000000c04', 2n),
   unlock: plans.unlock(context, { id: 1n, shares: 1n }),
   transferLock: plans.transferLock(context, 1n, friend),
   request: plans.request(context, 1n, 2n, bounds.deadline),

@@ -9,6 +9,7 @@ import { usdtReads } from '../chain/usdt'
 import type { UsdtFacts } from '../chain/usdt'
 import type { Reading, Source } from '../math/reading'
 import type { Asset } from '../tx/plan/plan'
+import { feedAbi, gTokenAbi } from './gtoken-abi'
 
 export type Erc20 = Extract<Asset, { kind: 'erc20' }>
 export type LockedDeposit = ContractFunctionReturnType<typeof musdtVaultAbi, 'view', 'getLockedDeposit'>
@@ -70,9 +71,9 @@ export type Epochs = {
   readonly current: bigint
   readonly startedAt: bigint
   readonly lengthSeconds: bigint
-  /** From the start of an epoch. */
+  /** From the start of an epoch; of a GToken at the earliest. */
   readonly requestSeconds: bigint
-  /** From the start of an epoch. */
+  /** From the start of an epoch; of a GToken at the earliest. */
   readonly redeemSeconds: bigint
   /** Epochs from a request made now to its execution. */
   readonly timelock: bigint
@@ -82,6 +83,15 @@ export type Epochs = {
   readonly withdrawalLimit: bigint | undefined
   /** What of it may leave now. */
   readonly withdrawalRoom: bigint | undefined
+  /** Of a GToken: what sets its rhythm. Undefined for ours, whose rhythm never changes. */
+  readonly feed: EpochFeed | undefined
+}
+
+/** The feed of a GToken's open trades; its owner sets the rhythm of the epochs. */
+export type EpochFeed = {
+  readonly address: Address
+  /** It was asked for the next epoch: until that begins nothing is requested or redeemed. */
+  readonly isPreparing: boolean
 }
 
 /** What the connected account has in the vault. */
@@ -133,9 +143,21 @@ export function assetReads(asset: Address) {
 /** What the reads have to know from an earlier block; they are read again until it agrees with this one. */
 export type Known = {
   readonly epoch: bigint | undefined
+  /** Of a GToken. */
+  readonly feed: Address | undefined
   /** Of those that are to be read. */
   readonly lockCount: number
   readonly lockIds: readonly bigint[]
+}
+
+function feedReads(address: Address) {
+  const feed = { address, label: 'Feed of the vault', abi: feedAbi, args: [], rule: 'M8' } as const
+  return {
+    requestsStart: read({ ...feed, functionName: 'requestsStart' }),
+    requestsEvery: read({ ...feed, functionName: 'requestsEvery' }),
+    requestsCount: read({ ...feed, functionName: 'requestsCount' }),
+    requestsMade: read({ ...feed, functionName: 'nextEpochValuesRequestCount' }),
+  }
 }
 
 /** So many locks are read at once; a person asks for more. Anyone may give away dust: no number is enough. */
@@ -184,6 +206,11 @@ export function vaultReads(
       stream: read({ ...plain, functionName: 'rewardStream', rule: 'M7' }),
       withdrawalRoom: read({ ...plain, functionName: 'withdrawalRoom', rule: 'M8' }),
       withdrawalLimit: read({ ...plain, functionName: 'withdrawalLimit', rule: 'M8' }),
+    },
+    // Ours has no feed.
+    live: {
+      feed: read({ ...vault, abi: gTokenAbi, args: [], functionName: 'openTradesPnlFeed', rule: 'M8' }),
+      rhythm: known.feed && feedReads(known.feed),
     },
     lockedDiscounts: read({ ...plain, functionName: 'totalLockedDiscounts', rule: 'M6' }),
     assetsHeld: read({ ...token, functionName: 'balanceOf', args: [address], rule: 'M1' }),

@@ -22,13 +22,15 @@ export function allKnown<Tree extends Readonly<Record<string, Reading<unknown>>>
  * call, and what it does not tell is what its contract fixes (docs/musdt.md). Anything but a plain "no such function"
  * leaves the state unknown: nothing is guessed.
  */
-export function vaultState({ core, ours }: VaultData): Reading<VaultState> {
+export function vaultState({ core, ours, live }: VaultData): Reading<VaultState> {
   const known = allKnown(core)
   if (!known.isKnown) return known
   const { source } = core.price
   const { values } = known
-  if (!ours.rules.isKnown && ours.rules.source.raw === '0x')
-    return { isKnown: true, source, value: gTokenState(values) }
+  if (!ours.rules.isKnown && ours.rules.source.raw === '0x') {
+    const epochs = liveEpochs(values, live)
+    return epochs.isKnown ? { isKnown: true, source, value: gTokenState(values, epochs.value) } : epochs
+  }
 
   const own = allKnown(ours)
   if (!own.isKnown) return own
@@ -56,6 +58,7 @@ export function vaultState({ core, ours }: VaultData): Reading<VaultState> {
             redeemSeconds: rules.epochLength,
             withdrawalLimit,
             withdrawalRoom,
+            feed: undefined,
           },
   }
   return { isKnown: true, source, value: state }
@@ -63,8 +66,8 @@ export function vaultState({ core, ours }: VaultData): Reading<VaultState> {
 
 type Core = Values<VaultData['core']>
 
-/** A GToken closes minting at no collateralization, and requests and redeems in the first two days of an epoch. */
-function gTokenState(values: Core): VaultState {
+/** A GToken closes minting at no collateralization. */
+function gTokenState(values: Core, epochs: Epochs): VaultState {
   return {
     ...common(values),
     kind: 'gToken',
@@ -73,15 +76,32 @@ function gTokenState(values: Core): VaultState {
     mintLimitP: undefined,
     isPaused: false,
     isStreaming: false,
-    epochs: {
-      ...rhythm(values),
-      lengthSeconds: 3n * DAY_SECONDS,
-      requestSeconds: 2n * DAY_SECONDS,
-      redeemSeconds: 2n * DAY_SECONDS,
-      withdrawalLimit: undefined,
-      withdrawalRoom: undefined,
-    },
+    epochs,
   }
+}
+
+/**
+ * The rhythm of a GToken: its feed is asked so often, so far apart, from some time of an epoch on, and can begin the next
+ * one as long after the last. Until it is asked first, requests and redemptions are open.
+ */
+function liveEpochs(values: Core, { feed, rhythm: told }: VaultData['live']): Reading<Epochs> {
+  if (!feed.isKnown) return feed
+  // What was asked is the feed of an earlier block, or nothing yet.
+  if (!told || told.requestsStart.source.contract !== feed.value)
+    return { isKnown: false, reason: 'The feed of its epochs is not read yet.', source: feed.source }
+  const known = allKnown(told)
+  if (!known.isKnown) return known
+  const { requestsStart, requestsEvery, requestsCount, requestsMade } = known.values
+  const value: Epochs = {
+    ...rhythm(values),
+    lengthSeconds: requestsStart + requestsEvery * requestsCount,
+    requestSeconds: requestsStart,
+    redeemSeconds: requestsStart,
+    withdrawalLimit: undefined,
+    withdrawalRoom: undefined,
+    feed: { address: feed.value, isPreparing: requestsMade > 0n },
+  }
+  return { isKnown: true, value, source: feed.source }
 }
 
 function common({

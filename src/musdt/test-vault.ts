@@ -36,6 +36,7 @@ export const testState: VaultState = {
     thresholdsP: [10n * ONE_P, 20n * ONE_P],
     withdrawalLimit: 282_800_000_000n,
     withdrawalRoom: 282_800_000_000n,
+    feed: undefined,
   },
 }
 
@@ -49,6 +50,16 @@ export const testGToken: VaultState = {
     redeemSeconds: 172_800n,
     withdrawalLimit: undefined,
     withdrawalRoom: undefined,
+    feed: { address: '0x00000000000000000000000000000000000000fF', isPreparing: false },
+  },
+}
+
+/** The same, once its feed was asked for the next epoch. */
+export const testPreparing: VaultState = {
+  ...testGToken,
+  epochs: testGToken.epochs?.feed && {
+    ...testGToken.epochs,
+    feed: { ...testGToken.epochs.feed, isPreparing: true },
   },
 }
 

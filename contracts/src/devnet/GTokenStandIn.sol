@@ -141,8 +141,8 @@ contract GTokenStandIn is GTokenStandInAccounts {
         return shares == type(uint256).max ? shares : previewRedeem(shares);
     }
 
-    /// @notice Most shares an owner can burn now: what was requested for this epoch, in its first 2 days. One share
-    /// always stays. Panics without shares, as the live contract does.
+    /// @notice Most shares an owner can burn now: what was requested for this epoch, until the next one is being
+    /// prepared. One share always stays. Panics without shares, as the live contract does.
     function maxRedeem(address owner) public view returns (uint256) {
         if (!_isEpochOpen()) return 0;
         return Math.min(withdrawRequests[owner][currentEpoch], totalSupply() - 1);

@@ -8,6 +8,7 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {MusdtMath} from "../musdt/MusdtMath.sol";
 import {LockedDeposit} from "../musdt/MusdtTypes.sol";
+import {FedVault, GTokenFeedStandIn} from "./GTokenFeedStandIn.sol";
 
 /// @title Accounts of the stand-in: price, PnL, epochs, snapshot of the supply
 /// @notice Everything that moves without a holder of shares. Amounts have 6 decimals, everything per share 18,
@@ -20,6 +21,9 @@ abstract contract GTokenStandInAccounts is ERC20 {
 
     /// @notice USDT.
     address public immutable asset;
+
+    /// @notice Feed of open trades' PnL, which sets the rhythm of the epochs.
+    GTokenFeedStandIn public immutable openTradesPnlFeed;
 
     /// @notice px: assets per share.
     uint256 public shareToAssetsPrice = PRECISION;
@@ -117,6 +121,9 @@ abstract contract GTokenStandInAccounts is ERC20 {
     /// @notice Rewards arrived.
     event RewardDistributed(address indexed sender, uint256 assets);
 
+    /// @notice The feed could not be poked.
+    event OpenTradesPnlFeedCallFailed();
+
     /// @notice A trader's winnings left the vault.
     event AssetsSent(address indexed sender, address indexed receiver, uint256 assets);
 
@@ -126,6 +133,7 @@ abstract contract GTokenStandInAccounts is ERC20 {
     /// @param asset_ USDT.
     constructor(address asset_) {
         asset = asset_;
+        openTradesPnlFeed = new GTokenFeedStandIn(FedVault(address(this)));
     }
 
     /// @notice Pays a trader's winnings. Anyone may call.
@@ -155,14 +163,25 @@ abstract contract GTokenStandInAccounts is ERC20 {
         emit RewardDistributed(msg.sender, assets);
     }
 
-    /// @notice Starts the next epoch when 3 days have passed: only now price and collateralization follow the PnL.
+    /// @notice Lets the feed make its next request or begin the next epoch, if it is time. Whatever happens within is
+    /// swallowed, as by the live contract: running out of gas too, so that an estimate finds a limit at which nothing
+    /// happens.
     function tryNewOpenPnlRequestOrEpoch() external {
-        if (block.timestamp < currentEpochStart + 3 days) return;
+        try openTradesPnlFeed.newOpenPnlRequestOrEpoch() {}
+        catch {
+            emit OpenTradesPnlFeedCallFailed();
+        }
+    }
+
+    /// @notice Starts the next epoch: only now price and collateralization follow the PnL. The feed only.
+    function updateAccPnlPerTokenUsed(uint256, uint256) external returns (uint256) {
+        require(msg.sender == address(openTradesPnlFeed), "ONLY_PNL_FEED");
         currentEpoch += 1;
         currentEpochStart = block.timestamp;
         accPnlPerTokenUsed = accPnlPerToken;
         _updatePrice();
         emit AccPnlPerTokenUsedUpdated(msg.sender, currentEpoch, 0, 0, 0, accPnlPerTokenUsed);
+        return 0;
     }
 
     /// @notice Takes a snapshot of the supply when the last is a day old. Nothing else does.
@@ -220,9 +239,9 @@ abstract contract GTokenStandInAccounts is ERC20 {
         return 6;
     }
 
-    /// @dev From 2 days after its start an epoch is being closed: no requests and no redemptions.
+    /// @dev From the feed's first request on the next epoch is being prepared: no requests and no redemptions.
     function _isEpochOpen() internal view returns (bool) {
-        return block.timestamp < currentEpochStart + 2 days;
+        return openTradesPnlFeed.nextEpochValuesRequestCount() == 0;
     }
 
     /// @dev What a deposit or withdrawal changes besides the supply; `accPnlPerTokenUsed` waits for the next epoch.

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {DevPnlSource, PnlVault} from "../../src/devnet/DevPnlSource.sol";
+import {GTokenFeedStandIn} from "../../src/devnet/GTokenFeedStandIn.sol";
 import {GTokenStandIn} from "../../src/devnet/GTokenStandIn.sol";
 import {TetherUSD} from "../../src/devnet/TetherUSD.sol";
 import {MusdtLockedNft} from "../../src/musdt/MusdtLockedNft.sol";
@@ -37,7 +38,7 @@ contract GTokenStandInTest is Test {
     function reach(uint256 percent) private {
         traders.setCollateralizationP(percent * 1e18);
         vm.warp(vault.currentEpochStart() + 3 days);
-        vault.tryNewOpenPnlRequestOrEpoch();
+        vault.openTradesPnlFeed().forceNewEpoch();
     }
 
     function test_PnlCountsFromTheNextEpoch() public {
@@ -50,6 +51,52 @@ contract GTokenStandInTest is Test {
         vm.assertEq(vault.currentEpoch(), 2);
         vm.assertEq(vault.collateralizationP(), 90e18);
         vm.assertEq(vault.shareToAssetsPrice(), 0.9e18);
+    }
+
+    function test_EpochsHaveTheRhythmOfTheFeed() public {
+        GTokenFeedStandIn feed = vault.openTradesPnlFeed();
+        feed.updateRequestsInfoBatch(1 days, 1 hours, 3);
+        vm.warp(START + 1 days - 1);
+        vault.tryNewOpenPnlRequestOrEpoch();
+        vm.assertEq(feed.nextEpochValuesRequestCount(), 0);
+        for (uint256 request = 0; request < 3; ++request) {
+            vm.warp(START + 1 days + request * 1 hours);
+            vault.tryNewOpenPnlRequestOrEpoch();
+            vault.tryNewOpenPnlRequestOrEpoch();
+            vm.assertEq(feed.nextEpochValuesRequestCount(), request + 1);
+        }
+        vm.warp(START + 27 hours - 1);
+        vault.tryNewOpenPnlRequestOrEpoch();
+        vm.expectRevert(bytes("TOO_EARLY"));
+        feed.forceNewEpoch();
+        vm.assertEq(vault.currentEpoch(), 1);
+        vm.warp(START + 27 hours);
+        vault.tryNewOpenPnlRequestOrEpoch();
+        vm.assertEq(vault.currentEpoch(), 2);
+        vm.assertEq(feed.nextEpochValuesRequestCount(), 0);
+        vm.expectRevert(bytes("ONLY_PNL_FEED"));
+        vault.updateAccPnlPerTokenUsed(0, 0);
+    }
+
+    /// @dev So it is with the live contract: an estimate looks for the least gas at which nothing reverts.
+    function test_APokeWithTooLittleGasIsTakenAndDoesNothing() public {
+        GTokenFeedStandIn feed = vault.openTradesPnlFeed();
+        for (uint256 request = 0; request < feed.requestsCount(); ++request) {
+            vm.warp(START + 2 days + request * 6 hours);
+            vault.tryNewOpenPnlRequestOrEpoch();
+        }
+        vm.warp(START + 3 days);
+        uint256 gas = 20_000;
+        bool isTaken;
+        while (!isTaken) {
+            vm.cool(address(vault));
+            vm.cool(address(feed));
+            (isTaken,) = address(vault).call{gas: gas}(abi.encodeCall(vault.tryNewOpenPnlRequestOrEpoch, ()));
+            gas += 500;
+        }
+        vm.assertEq(vault.currentEpoch(), 1);
+        vault.tryNewOpenPnlRequestOrEpoch();
+        vm.assertEq(vault.currentEpoch(), 2);
     }
 
     function test_MintingIsOpenAboveAnyCollateralization() public {
@@ -99,9 +146,10 @@ contract GTokenStandInTest is Test {
         vault.unlockDeposit(id, alice);
         uint256 price = 1e18 - (uint256(5000e18) + 204_999) / 205_000;
         vm.assertEq(vault.shareToAssetsPrice(), price);
+        vault.tryNewOpenPnlRequestOrEpoch();
         vm.expectRevert(bytes("END_OF_EPOCH"));
         vault.makeWithdrawRequest(1000 * USDT, alice);
-        vault.tryNewOpenPnlRequestOrEpoch();
+        vault.openTradesPnlFeed().forceNewEpoch();
         vault.makeWithdrawRequest(1000 * USDT, alice);
         vm.expectRevert(bytes("PENDING_WITHDRAWAL"));
         vault.transfer(address(this), 204_001 * USDT);
@@ -109,12 +157,13 @@ contract GTokenStandInTest is Test {
         for (uint256 i = 0; i < 3; ++i) {
             vm.assertEq(vault.maxRedeem(alice), 0);
             vm.warp(block.timestamp + 3 days);
-            vault.tryNewOpenPnlRequestOrEpoch();
+            vault.openTradesPnlFeed().forceNewEpoch();
         }
         vm.assertEq(vault.maxRedeem(alice), 500 * USDT);
         vm.assertEq(vault.redeem(500 * USDT, alice, alice), 500 * price / 1e12);
-        // In the last third nothing can be redeemed either.
+        // While the next epoch is being prepared nothing can be redeemed either.
         vm.warp(block.timestamp + 2 days);
+        vault.tryNewOpenPnlRequestOrEpoch();
         vm.assertEq(vault.maxRedeem(alice), 0);
         vm.stopPrank();
     }

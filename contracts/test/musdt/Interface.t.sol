@@ -140,7 +140,7 @@ contract InterfaceTest is MusdtFixture {
     function nextEpoch(LiveVault live, uint256 count) private {
         for (uint256 i = 0; i < count; ++i) {
             vm.warp(live.currentEpochStart() + (block.timestamp - live.currentEpochStart()) / 3 days * 3 days + 3 days);
-            if (address(live) != address(vault)) GTokenStandIn(address(live)).tryNewOpenPnlRequestOrEpoch();
+            if (address(live) != address(vault)) GTokenStandIn(address(live)).openTradesPnlFeed().forceNewEpoch();
         }
     }
 

@@ -8,9 +8,9 @@ import {
   type ContractFunctionReturnType,
 } from 'viem'
 import { devPnlSourceAbi } from '../../../abis/DevPnlSource'
-import { gTokenStandInAbi } from '../../../abis/GTokenStandIn'
 import { musdtVaultAbi } from '../../../abis/MUSDTVault'
 import { tetherUsdAbi } from '../../../abis/TetherUSD'
+import { feedAbi, gTokenAbi } from '../../../src/musdt/gtoken-abi'
 import { keeper } from '../../accounts'
 import { chainSeconds } from '../../actions'
 import { readContract, sendContract } from '../../contract'
@@ -22,8 +22,6 @@ const pnlEvents = parseAbi([
   'event AssetsSent(address indexed sender, address indexed receiver, uint256 assets)',
   'event AssetsReceived(address indexed sender, address indexed user, uint256 assets, uint256 assetsLessDeplete)',
 ])
-
-const day = 86_400
 
 /** Who pays winnings out of a vault and brings losses into it: whoever did so last. */
 export async function findPnlSource(rpc: Rpc, vault: Address): Promise<Address> {
@@ -85,17 +83,13 @@ export async function isGToken(rpc: Rpc, vault: Address): Promise<boolean> {
 
 /** To the start of the vault's next epoch. Says what has happened. */
 export async function startNextEpoch({ rpc, moveClock }: Running, vault: Address): Promise<string> {
-  const { startsAt, seconds, isPoked } = await epochOf(rpc, vault)
+  const { startsAt, seconds, feed } = await epochOf(rpc, vault)
   if (seconds === 0) throw new Error('This vault has no epochs: it redeems at once.')
   const due = startsAt + seconds
   // An epoch of a GToken may be due for long.
-  if (!isPoked || due > (await chainSeconds(rpc))) await moveClock(due)
-  if (isPoked)
-    await sendContract(rpc, keeper, {
-      address: vault,
-      abi: gTokenStandInAbi,
-      functionName: 'tryNewOpenPnlRequestOrEpoch',
-    })
+  if (feed === undefined || due > (await chainSeconds(rpc))) await moveClock(due)
+  if (feed !== undefined)
+    await sendContract(rpc, keeper, { address: feed, abi: feedAbi, functionName: 'forceNewEpoch' })
   return `Epoch ${await read(rpc, vault, 'currentEpoch')} has begun.`
 }
 
@@ -120,14 +114,24 @@ export async function vaultEdges(rpc: Rpc, vault: Address): Promise<Edge[]> {
   return edges
 }
 
-/** The running epoch; 0 seconds long in a vault without epochs. */
+/** The running epoch; 0 seconds long in a vault without epochs. A GToken's has the rhythm of its feed. */
 async function epochOf(rpc: Rpc, vault: Address) {
   const startsAt = Number(await read(rpc, vault, 'currentEpochStart'))
-  if (await isGToken(rpc, vault))
-    return { startsAt, seconds: 3 * day, requestSeconds: 2 * day, isPoked: true }
+  if (await isGToken(rpc, vault)) {
+    const feed = await readContract(rpc, {
+      address: vault,
+      abi: gTokenAbi,
+      functionName: 'openTradesPnlFeed',
+    })
+    const ask = (functionName: 'requestsStart' | 'requestsEvery' | 'requestsCount') =>
+      readContract(rpc, { address: feed, abi: feedAbi, functionName })
+    const requestSeconds = Number(await ask('requestsStart'))
+    const seconds = requestSeconds + Number((await ask('requestsEvery')) * (await ask('requestsCount')))
+    return { startsAt, seconds, requestSeconds, feed }
+  }
   const seconds = Number(await read(rpc, vault, 'epochLength'))
   const requestSeconds = Number(await read(rpc, vault, 'requestWindow'))
-  return { startsAt, seconds, requestSeconds, isPoked: false }
+  return { startsAt, seconds, requestSeconds, feed: undefined }
 }
 
 type ViewName = ContractFunctionName<typeof musdtVaultAbi, 'view'>

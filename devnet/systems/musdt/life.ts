@@ -1,8 +1,9 @@
 /** The life of the vaults as blocks: what their plans say, and for the one the app shows the steady days in between. */
-import type { Abi, Address } from 'viem'
+import { getContractAddress, type Abi, type Address } from 'viem'
 import { devPnlSourceAbi } from '../../../abis/DevPnlSource'
 import { musdtLockedNftAbi } from '../../../abis/MusdtLockedNft'
 import { musdtVaultAbi } from '../../../abis/MUSDTVault'
+import { feedAbi } from '../../../src/musdt/gtoken-abi'
 import { account, keeper } from '../../accounts'
 import { bring, call, usdt, type Block } from '../../calls'
 import { readContract } from '../../contract'
@@ -107,7 +108,15 @@ function callsOf(event: VaultEvent, target: OpenTarget): Call[] {
     case 'reward':
       return reward(target, usdt(event[2]))
     case 'nextEpoch':
-      return [onVault(keeper, 'tryNewOpenPnlRequestOrEpoch', [])]
+      // The feed is the first contract that the vault has created.
+      return [
+        call(
+          keeper,
+          { address: getContractAddress({ from: vault, nonce: 1n }), abi: feedAbi },
+          'forceNewEpoch',
+          [],
+        ),
+      ]
     case 'capSupply':
       return [onVault(keeper, 'tryUpdateCurrentMaxSupply', [])]
     case 'deposit':

@@ -11,14 +11,18 @@ type ActDraft = Omit<Act, 'call' | 'effect' | 'gives' | 'gets'> &
     readonly functionName: string
     readonly args: readonly unknown[]
     readonly boundArgs?: readonly number[]
-    /** Emitted by the same contract; `args` that must be equal. */
-    readonly event: { readonly name: string; readonly args?: Effect['args'] }
+    /** Emitted by the same contract, unless it is `of` another; `args` that must be equal. */
+    readonly event: {
+      readonly name: string
+      readonly args?: Effect['args']
+      readonly of?: Pick<Target, 'address' | 'abi'>
+    }
   }
 
-/** One call of a contract that proves itself by an event of its own. */
+/** One call of a contract, and the event that proves it. */
 export function actOn(target: Target, draft: ActDraft): Act {
   const { functionName, args, boundArgs, event, gives = [], gets = [], ...rest } = draft
-  const { address, abi } = target
+  const { address, abi } = event.of ?? target
   return {
     ...rest,
     gives,
