@@ -1,4 +1,4 @@
-import { begin } from '../fixtures/actions'
+import { begin, doneText } from '../fixtures/actions'
 import { forged, otherwise } from '../fixtures/rpc-faults'
 import { everyAction } from '../systems'
 import { appConfig } from '../../devnet/deploy'
@@ -28,9 +28,13 @@ for (const [name, action] of everyAction)
   }) => {
     const only = hostOf(rpc.url)
     wallet.readsFrom = spareRpc.url
-    const { dialog, state } = await begin(action, { page, chain, wallet }, () => {
-      spareRpc.inject(otherwise)
-    })
+    const { dialog, state, signUpToAct, pressAct, moved } = await begin(
+      action,
+      { page, chain, wallet },
+      () => {
+        spareRpc.inject(otherwise)
+      },
+    )
     const alert = dialog.getByRole('alert')
     await expect(alert).toContainText(`so says ${only}, and your wallet says otherwise`)
     expect(wallet.counts.get('eth_sendTransaction')).toBeUndefined()
@@ -49,7 +53,13 @@ for (const [name, action] of everyAction)
     await dialog.getByRole('button', { name: 'Try again' }).click()
     await expect(who).toContainText('Only one source says so')
     await expect(who).toContainText(`rests on the word of ${only} alone`)
-    await expect(dialog.getByRole('button', { name: action.steps[0] ?? '', exact: true })).toBeEnabled()
+    await signUpToAct()
+    await pressAct()
+    await expect(state).toHaveText(`Done. Confirmed by one source only: ${only}.`)
+    expect(await moved()).toBe(action.whole)
+    wallet.readsFrom = spareRpc.url
+    await chain.mine()
+    await expect(state).toHaveText(doneText)
   })
 
 test('the only node can’t put a thief in the place of a pool: its address follows from the registry', async ({

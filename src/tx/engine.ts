@@ -6,11 +6,14 @@ import type { ChainClient } from '../chain/runtime'
 import type { SingleNode } from '../chain/transport'
 import { inspectBatch } from './follow/batch-status'
 import type { Entry } from './follow/entry'
-import { inspect, isKnownByEffect } from './follow/follow'
+import { inspect } from './follow/follow'
 import type { Store } from './follow/journal'
 import { createJournalStore } from './follow/journal-store'
-import { isDecided, isInFlight, isSettled } from './follow/machine'
+import { isInFlight, isSettled } from './follow/machine'
+import { createLook, Doubt } from './follow/sighting'
+import { takenBy } from './follow/taken'
 import type { Plan } from './plan/plan'
+import { sourcesOf } from './rehearse/sources'
 import type { ReviewState } from './review/review-state'
 import { createSession } from './review/session'
 import type { Session } from './review/session'
@@ -59,6 +62,9 @@ export type EngineOptions = {
   readonly store?: Store | undefined
 }
 
+/** A source that was late is asked again before the next block, which may be long in coming. */
+const lookAgainMs = 1_000
+
 /** Holds the journals, follows what is in flight, and runs the one open review. */
 export function createEngine({
   network,
@@ -70,12 +76,15 @@ export function createEngine({
   const { chainId } = network
   const listeners = new Set<() => void>()
   const journal = createJournalStore(chainId, store)
+  const look = createLook(() => sourcesOf(network, nodes, getWallet))
+  const chain = { client, look }
   let account: Address | undefined
   let session: Session | undefined
   let head = 0n
   let isStopped = false
   let following: Promise<void> | undefined
   let isFollowWanted = false
+  let soon: ReturnType<typeof setTimeout> | undefined
   let view: TxView = { account, review: undefined, entries: [], busyKinds: [], notes: [] }
 
   function emit(): void {
@@ -128,13 +137,26 @@ export function createEngine({
       if (head === 0n) head = await getBlockNumber(client, { cacheTime: 0 })
       const taken = takenBy(journal.entries(owner), entry)
       const events =
-        (entry.batchId !== undefined && (await inspectBatch(await walletSoon(), client, entry, taken))) ||
-        (await inspect(client, entry, head, network.finalityBlocks, taken))
-      for (const event of events) journal.applyEvent(owner, entry.id, event)
-    } catch {
+        (entry.batchId !== undefined &&
+          (await inspectBatch(await walletSoon(), chain, entry, head, taken))) ||
+        (await inspect(chain, entry, head, network.finalityBlocks, taken))
+      for (const event of [{ type: 'undoubted' } as const, ...events])
+        journal.applyEvent(owner, entry.id, event)
+    } catch (error) {
+      if (error instanceof Doubt) doubted(owner, entry, error)
       // The node is away: nothing is concluded and nothing forgotten; the next block asks again, and the
       // chain's own badge says that reading fails.
     }
+  }
+
+  function doubted(owner: Address, { id }: Entry, { message: doubt, isDispute, isYoung }: Doubt): void {
+    journal.applyEvent(owner, id, { type: isDispute ? 'disputed' : 'unconfirmed', doubt })
+    if (isYoung) soon ??= setTimeout(followSoon, lookAgainMs)
+  }
+
+  function followSoon(): void {
+    soon = undefined
+    follow()
   }
 
   journal.subscribe((event) => {
@@ -157,6 +179,7 @@ export function createEngine({
       session = createSession(structuredClone(plan), {
         network,
         client,
+        look,
         nodes,
         getWallet,
         journal,
@@ -191,24 +214,12 @@ export function createEngine({
     },
     stop() {
       isStopped = true
+      clearTimeout(soon)
       listeners.clear()
       session?.close()
       journal.stop()
     },
   }
-}
-
-/**
- * Hashes that prove other entries of an account, in blocks or known of before this one was asked for. Asked for again at
- * the same nonce after it was dropped, a transaction has the same bytes and hash: it is the same one.
- */
-function takenBy(entries: readonly Entry[], entry: Entry): ReadonlySet<string> {
-  const { id, askedAtMs, nonce } = entry
-  const isSameOne = (other: Entry) => !isKnownByEffect(entry) && other.nonce === nonce
-  const others = entries.filter(
-    (other) => other.id !== id && !isSameOne(other) && (isDecided(other) || other.askedAtMs < askedAtMs),
-  )
-  return new Set(others.flatMap(({ hash }) => (hash === undefined ? [] : [hash])))
 }
 
 function browserStore(): Store | undefined {

@@ -26,5 +26,5 @@ it.each([50_000n, 70_000n])('says that a gas limit of %i was too low (F16)', asy
   const receipt = await getTransactionReceipt(chain.client, { hash })
   expect(receipt.status).toBe('reverted')
   const entry = { account: demo, to, data, value: 0n } as const
-  expect(await explainReverted(chain.client, entry, receipt)).toMatch(/gas limit.* was too low/)
+  expect(await explainReverted(chain.client, entry, { hash, ...receipt })).toMatch(/gas limit.* was too low/)
 })

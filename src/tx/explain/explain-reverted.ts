@@ -1,4 +1,4 @@
-import type { Address, CallParameters, Hex, TransactionReceipt } from 'viem'
+import type { Address, CallParameters, Hash, Hex } from 'viem'
 import { call, getTransaction } from 'viem/actions'
 
 import type { ChainClient } from '../../chain/runtime'
@@ -21,9 +21,12 @@ type SentCall = {
 export async function explainReverted(
   client: ChainClient,
   { account, to, data, value, system }: SentCall,
-  receipt: TransactionReceipt,
+  {
+    hash,
+    blockNumber,
+    gasUsed,
+  }: { readonly hash: Hash; readonly blockNumber: bigint; readonly gasUsed: bigint },
 ): Promise<string> {
-  const { blockNumber, transactionHash: hash, gasUsed } = receipt
   const transaction = await getTransaction(client, { hash }).catch(() => undefined)
   const request = { account, to, data, value }
   /** On the state before its block it works, and with its own gas limit it does not. */

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
-import type { ChainClient } from '../../chain/runtime'
 import { inspectBatch } from './batch-status'
 import type { Entry } from './entry'
+import type { Followed } from './follow'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -16,7 +16,7 @@ it.each([
     },
   ],
 ])('leaves a batch to the chain when the wallet %s', async (_, request) => {
-  const asked = inspectBatch({ request }, {} as ChainClient, { batchId: '0x1' } as Entry, new Set())
+  const asked = inspectBatch({ request }, {} as Followed, { batchId: '0x1' } as Entry, 1n, new Set())
   await vi.advanceTimersByTimeAsync(10_000)
   expect(await asked).toBeUndefined()
 })

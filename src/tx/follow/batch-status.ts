@@ -1,9 +1,9 @@
 import { isHash } from 'viem'
 import * as z from 'zod/mini'
 
-import type { ChainClient } from '../../chain/runtime'
 import type { Entry } from './entry'
 import { inspect } from './follow'
+import type { Followed } from './follow'
 import type { Event } from './machine'
 import { withinLimit } from '../wallet'
 import type { Wallet } from '../wallet'
@@ -19,8 +19,9 @@ const statusSchema = z.object({
  */
 export async function inspectBatch(
   wallet: Wallet | undefined,
-  client: ChainClient,
+  chain: Followed,
   entry: Entry,
+  head: bigint,
   taken: ReadonlySet<string>,
 ): Promise<readonly Event[] | undefined> {
   if (!wallet || entry.batchId === undefined || entry.hash !== undefined) return undefined
@@ -33,9 +34,9 @@ export async function inspectBatch(
   if (!known.success) return undefined
   const { status, receipts } = known.data
   if (status === 400) return [{ type: 'abandoned', note: 'The wallet gave the batch up without sending it.' }]
-  const hash = receipts?.at(-1)?.transactionHash
+  const hash = receipts?.at(-1)?.transactionHash.toLowerCase()
   if (hash === undefined || !isHash(hash)) return undefined
-  const events = await inspect(client, { ...entry, hash, isContractAccount: true }, 0n, 0, taken)
+  const events = await inspect(chain, { ...entry, hash, isContractAccount: true }, head, 0, taken)
   // Without its receipt nothing is known yet: the wallet's word for it is no proposal to co-signers.
   const told = events.filter(({ type }) => type !== 'proposed')
   return told.length > 0 ? told : undefined

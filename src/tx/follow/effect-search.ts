@@ -1,4 +1,4 @@
-import type { Log } from 'viem'
+import type { Hash } from 'viem'
 import { getLogs } from 'viem/actions'
 
 import { isRangeRefusal, statedRange } from '../../chain/log-range'
@@ -17,8 +17,8 @@ const unsettledBlocks = 64n
 const searchedTo = new Map<string, bigint>()
 
 /**
- * The event that proves what was asked for, searched from the block of the ask on, however long ago that was: co-signers
- * may take weeks. Not in a transaction that proves another entry (`taken`). Undefined while there is none up to where the search has come.
+ * Where the event is that proves what was asked for, searched from the block of the ask on, however long ago that was:
+ * co-signers may take weeks. Not in a transaction that proves another entry (`taken`). Undefined while there is none up to where the search has come.
  * @throws what the node says, when it can't be asked
  */
 export async function findEffect(
@@ -26,7 +26,7 @@ export async function findEffect(
   { id, askedBlock, effects }: Entry,
   head: bigint,
   taken: ReadonlySet<string>,
-): Promise<Log<bigint, number, false> | undefined> {
+): Promise<Hash | undefined> {
   const proof = effects.at(-1)
   if (!proof) return undefined
   let from = searchedTo.get(id) ?? askedBlock + 1n
@@ -38,7 +38,7 @@ export async function findEffect(
       const log = logs.find(
         (candidate) => matchesEffect(candidate, proof) && !taken.has(candidate.transactionHash),
       )
-      if (log) return log
+      if (log) return log.transactionHash
     } catch (error) {
       const message = (error as Error).message
       if (!isRangeRefusal(message) || windowBlocks === 1n) throw error

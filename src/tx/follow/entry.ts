@@ -87,6 +87,8 @@ export const entrySchema = z.object({
   blockHash: z.optional(hash),
   hasEffect: z.optional(z.boolean()),
   isFinal: z.boolean(),
+  witnesses: z.optional(z.readonly(z.array(text).check(z.maxLength(100)))),
+  doubt: z.optional(text),
   misses: count,
   missedAtBlock: z.optional(bigint),
   replacedBy: z.optional(hash),

@@ -56,14 +56,7 @@ describe('a node with history', () => {
   it.each([8_001n, 8_500n, 9_999n, 10_000n])('finds who used it in block %d by halving', async (block) => {
     const { client, asked } = nodeWith(history(block))
     const found = await findTransactionByNonce(client, me, 2, 8_000n, head)
-    expect(found).toEqual({
-      hash: hashOf('a2'),
-      to: pool,
-      input: '0x12',
-      value: 0n,
-      blockNumber: block,
-      blockHash: hashOf(`b${block}`),
-    })
+    expect(found).toBe(hashOf('a2'))
     expect(asked.length).toBeLessThanOrEqual(12)
   })
   it('finds nobody when the nonce is still free', async () => {
@@ -75,10 +68,7 @@ describe('a node with history', () => {
 describe('a pruned node', () => {
   it.each([9_936n, 9_990n, 10_000n])('finds it in block %d by looking through the newest', async (block) => {
     const { client } = nodeWith(history(block), head)
-    expect(await findTransactionByNonce(client, me, 2, 8_000n, head)).toMatchObject({
-      hash: hashOf('a2'),
-      blockNumber: block,
-    })
+    expect(await findTransactionByNonce(client, me, 2, 8_000n, head)).toBe(hashOf('a2'))
   })
   it('says that it can not tell when that was longer ago', async () => {
     const { client, asked } = nodeWith(history(9_935n), head)

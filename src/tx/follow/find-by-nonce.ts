@@ -1,17 +1,8 @@
 import { isAddressEqual } from 'viem'
-import type { Address, Hash, Hex } from 'viem'
+import type { Address, Hash } from 'viem'
 import { getBlock, getTransactionCount } from 'viem/actions'
 
 import type { ChainClient } from '../../chain/runtime'
-
-export type MinedTransaction = {
-  readonly hash: Hash
-  readonly to: Address | null
-  readonly input: Hex
-  readonly value: bigint
-  readonly blockNumber: bigint
-  readonly blockHash: Hash
-}
 
 /** Blocks looked through one by one when the node keeps no history of nonces. */
 const scanLimit = 64n
@@ -26,7 +17,7 @@ export async function findTransactionByNonce(
   nonce: number,
   fromBlock: bigint,
   head: bigint,
-): Promise<MinedTransaction | undefined> {
+): Promise<Hash | undefined> {
   let low = fromBlock
   let high = head
   try {
@@ -53,10 +44,7 @@ async function inBlock(
   account: Address,
   nonce: number,
   blockNumber: bigint,
-): Promise<MinedTransaction | undefined> {
+): Promise<Hash | undefined> {
   const block = await getBlock(client, { blockNumber, includeTransactions: true })
-  const found = block.transactions.find((tx) => tx.nonce === nonce && isAddressEqual(tx.from, account))
-  if (!found) return undefined
-  const { hash, to, input, value } = found
-  return { hash, to, input, value, blockNumber, blockHash: block.hash }
+  return block.transactions.find((tx) => tx.nonce === nonce && isAddressEqual(tx.from, account))?.hash
 }

@@ -2,11 +2,13 @@ import type { Address } from 'viem'
 
 import { dropOlderThan } from '../../chain/block-floor'
 import { onNewGenesis, rememberedGenesis } from '../../chain/genesis'
+import { toJson } from './entry'
 import type { Entry } from './entry'
 import { journalKey, openJournal } from './journal'
 import type { Journal, Store } from './journal'
 import { next } from './machine'
 import type { Event } from './machine'
+import { takenBy } from './taken'
 
 /** What is known of the transactions of every account used on one chain. The engine and the review both write to it. */
 export type JournalStore = {
@@ -74,8 +76,10 @@ export function createJournalStore(chainId: number, store: Store | undefined): J
     applyEvent(account, id, event) {
       const entry = find(account, id)
       if (!entry) return
+      // Another tab, or another entry of this look, may have counted it meanwhile.
+      if (event.type === 'receipt' && takenBy(journalOf(account).read(), entry).has(event.hash)) return
       const progress = next(entry, event)
-      if (progress === entry) return
+      if (progress === entry || toJson(progress) === toJson(entry)) return
       // Nothing went out: there is nothing to remember.
       if (progress.status === 'preparing') journalOf(account).remove([id])
       else journalOf(account).write({ ...entry, ...progress })

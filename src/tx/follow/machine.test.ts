@@ -5,7 +5,7 @@ import { beginning, isInFlight, isSettled, missesUntilDropped, next } from './ma
 import type { Event, Progress } from './machine'
 import { hash } from '../testing/sample-plan'
 
-const block = { blockNumber: 7n, blockHash: hash('b') }
+const block = { blockNumber: 7n, blockHash: hash('b'), witnesses: ['a', 'b'] }
 const receipt = (isSuccess: boolean): Event => ({
   type: 'receipt',
   hash: hash('a'),
@@ -94,6 +94,9 @@ const anyEvent: fc.Arbitrary<Event> = fc.oneof(
     { type: 'abandoned', note: 'n' },
     { type: 'reorged' },
     { type: 'finalized' },
+    { type: 'disputed', doubt: 'd' },
+    { type: 'unconfirmed', doubt: 'd' },
+    { type: 'undoubted' },
     { type: 'repriced', hash: hash('d') },
     receipt(true),
     receipt(false),
@@ -104,6 +107,27 @@ const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   fc.nat(9).map((block): Event => ({ type: 'notFound', atBlock: BigInt(block) })),
   fc.integer({ min: 1, max: 5 }).map((missing): Event => ({ type: 'nonceGap', missing })),
 )
+
+describe('a doubt (trust.md D38)', () => {
+  const disputed: Event = { type: 'disputed', doubt: 'a says so, b says otherwise' }
+  const unconfirmed: Event = { type: 'unconfirmed', doubt: 'b is waited for' }
+  it.each([
+    ['done', receipt(true)],
+    ['failed', receipt(false)],
+    ['replaced', superseded(false)],
+  ])('is not %s while sources contradict each other, and is decided when they agree', (_name, event) => {
+    const now = run(asked, submitted, event, disputed)
+    expect(now).toMatchObject({ status: 'sent', hash: hash('a'), doubt: 'a says so, b says otherwise' })
+    expect(now.witnesses).toBeUndefined()
+    const after = [{ type: 'undoubted' } as const, event].reduce(next, now)
+    expect(after).toEqual(expect.objectContaining({ ...run(asked, submitted, event), doubt: undefined }))
+  })
+  it('leaves what is decided while a second source is waited for, and is said before', () => {
+    expect(run(asked, submitted, unconfirmed)).toMatchObject({ status: 'sent', doubt: 'b is waited for' })
+    expect(run(asked, submitted, receipt(true), unconfirmed)).toMatchObject({ status: 'included' })
+    expect(run(asked, submitted, receipt(true), unconfirmed).doubt).toBeUndefined()
+  })
+})
 
 describe('any order of events', () => {
   it('never leaves an end, forgets a hash in flight, or says done without a block', () => {

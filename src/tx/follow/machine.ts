@@ -31,6 +31,10 @@ export type Progress = {
   readonly hasEffect?: boolean | undefined
   /** Deep enough under the head that no reorganisation is expected to undo it. */
   readonly isFinal: boolean
+  /** Who has shown what the chain decided. trust.md D38 */
+  readonly witnesses?: readonly string[] | undefined
+  /** Why what somebody shows is not believed yet: a sentence. */
+  readonly doubt?: string | undefined
   /** Blocks in a row in which no node knew the transaction. */
   readonly misses: number
   /** The last of them, which counts once however many tabs look. */
@@ -59,6 +63,7 @@ export type Event =
       readonly hash: Hash
       readonly blockNumber: bigint
       readonly blockHash: Hash
+      readonly witnesses: readonly string[]
     }
   | {
       readonly type: 'receipt'
@@ -68,6 +73,7 @@ export type Event =
       readonly isSuccess: boolean
       readonly hasEffect: boolean
       readonly note?: string | undefined
+      readonly witnesses: readonly string[]
     }
   /** The hash the wallet gave is of another transaction: an older one, or one that is counted already. trust.md D41 */
   | { readonly type: 'notOurs'; readonly note: string }
@@ -75,6 +81,12 @@ export type Event =
   | { readonly type: 'abandoned'; readonly note: string }
   | { readonly type: 'reorged' }
   | { readonly type: 'finalized' }
+  /** One source shows what another one does not: it is neither done nor failed. */
+  | { readonly type: 'disputed'; readonly doubt: string }
+  /** A second source is waited for. */
+  | { readonly type: 'unconfirmed'; readonly doubt: string }
+  /** What is shown is shown by all who can tell. */
+  | { readonly type: 'undoubted' }
 
 /** A dropped transaction is said to be dropped after so many blocks in which nobody knew it. */
 export const missesUntilDropped = 3
@@ -135,18 +147,26 @@ export function next(now: Progress, event: Event): Progress {
     case 'repriced':
       return isInFlight(now) ? sentAs(now, event.hash) : now
     case 'superseded':
-      return isInFlight(now) ? superseded(now, event) : now
+      return isInFlight(now) || now.replacedBy === event.hash ? superseded(now, event) : now
     case 'receipt':
       return now.status === 'preparing' ? now : decided(now, event)
     case 'notOurs':
-      return isInFlight(now) ? { ...now, status: 'unknown', hash: undefined, note: event.note } : now
+      return now.status === 'preparing' || now.status === 'waiting'
+        ? now
+        : { ...backAfloat(now), status: 'unknown', hash: undefined, note: event.note }
     case 'abandoned':
       return isInFlight(now) ? { ...now, status: 'dropped', note: event.note } : now
     case 'reorged':
-      return isDecided(now) ? backAfloat(now) : now
+      return isDecided(now) ? { ...backAfloat(now), note: reorgedNote } : now
     case 'finalized':
       if (now.status === 'included') return { ...now, status: 'final', isFinal: true }
       return isDecided(now) ? { ...now, isFinal: true } : now
+    case 'disputed':
+      return { ...(isDecided(now) ? backAfloat(now) : now), doubt: event.doubt }
+    case 'unconfirmed':
+      return isInFlight(now) ? { ...now, doubt: event.doubt } : now
+    case 'undoubted':
+      return now.doubt === undefined ? now : { ...now, doubt: undefined }
   }
 }
 
@@ -202,13 +222,13 @@ function nonceGapNote(missing: number): string {
 }
 
 function superseded(now: Progress, event: Extract<Event, { type: 'superseded' }>): Progress {
-  const { isCancel, hash, blockNumber, blockHash } = event
+  const { isCancel, hash, blockNumber, blockHash, witnesses } = event
   const status = isCancel ? 'cancelled' : 'replaced'
-  return { ...now, status, replacedBy: hash, blockNumber, blockHash, misses: 0, note: undefined }
+  return { ...now, status, replacedBy: hash, blockNumber, blockHash, witnesses, misses: 0, note: undefined }
 }
 
 function decided(now: Progress, event: Extract<Event, { type: 'receipt' }>): Progress {
-  const { hash, blockNumber, blockHash, isSuccess, hasEffect, note } = event
+  const { hash, blockNumber, blockHash, isSuccess, hasEffect, note, witnesses } = event
   const status = isSuccess ? 'included' : 'reverted'
   return {
     ...now,
@@ -217,6 +237,7 @@ function decided(now: Progress, event: Extract<Event, { type: 'receipt' }>): Pro
     blockNumber,
     blockHash,
     hasEffect,
+    witnesses,
     note,
     isShown: true,
     misses: 0,
@@ -232,8 +253,11 @@ function backAfloat(now: Progress): Progress {
     blockNumber: undefined,
     blockHash: undefined,
     hasEffect: undefined,
+    witnesses: undefined,
     replacedBy: undefined,
     misses: 0,
-    note: 'The chain reorganised and took it back. It is being watched again.',
+    note: undefined,
   }
 }
+
+const reorgedNote = 'The chain reorganised and took it back. It is being watched again.'

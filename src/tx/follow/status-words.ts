@@ -1,11 +1,20 @@
 import type { Entry } from './entry'
+import { isDecided } from './machine'
 
 type Tone = 'neutral' | 'info' | 'success' | 'warn' | 'danger'
 
 /** A status in a word, and in a sentence that says what it means for the person. */
 export function statusWords(entry: Entry): { word: string; sentence: string; tone: Tone } {
+  if (entry.doubt !== undefined) return { word: 'Unconfirmed', tone: 'warn', sentence: entry.doubt }
   const { word, sentence, tone } = wordsOf(entry)
-  return { word, tone, sentence: entry.note ?? sentence }
+  const said = [entry.note ?? sentence, confirmedByOne([entry])]
+  return { word, tone, sentence: said.filter((part) => part !== undefined).join(' ') }
+}
+
+/** Whose word alone it is, where the chain's decision on any of these is one source's. trust.md D38, D45 */
+export function confirmedByOne(entries: readonly Entry[]): string | undefined {
+  const alone = entries.find((entry) => isDecided(entry) && (entry.witnesses ?? []).length < 2)
+  return alone && `Confirmed by one source only: ${alone.witnesses?.[0] ?? 'a node'}.`
 }
 
 function wordsOf({ status, hasEffect }: Entry): { word: string; sentence: string; tone: Tone } {

@@ -17,7 +17,9 @@ const says = (address: Address) => encodeFunctionResult({ abi, functionName: 'po
 const source = (name: string, call: Source['call']): Source => ({
   name,
   call,
+  transaction: () => Promise.resolve(null),
   receipt: () => Promise.resolve(null),
+  head: () => Promise.resolve('0x7'),
 })
 const honest = (name: string) => source(name, () => Promise.resolve(says(pool)))
 const liar = (name: string) => source(name, () => Promise.resolve(says(friend)))

@@ -11,7 +11,9 @@ export type Source = {
   /** "rpc.example", "your wallet" */
   readonly name: string
   readonly call: (to: Address, data: Hex, blockNumber: bigint) => Promise<unknown>
+  readonly transaction: (hash: Hash) => Promise<unknown>
   readonly receipt: (hash: Hash) => Promise<unknown>
+  readonly head: () => Promise<unknown>
 }
 
 export type Sources = {
@@ -60,11 +62,14 @@ export function sourcesOf(
   }
 }
 
-function sourceOf(name: string, ask: Ask): Source {
+/** A source over anything that takes JSON-RPC requests. */
+export function sourceOf(name: string, ask: Ask): Source {
   return {
     name,
     call: (to, data, blockNumber) =>
       ask({ method: 'eth_call', params: [{ to, data }, numberToHex(blockNumber)] }),
+    transaction: (hash) => ask({ method: 'eth_getTransactionByHash', params: [hash] }),
     receipt: (hash) => ask({ method: 'eth_getTransactionReceipt', params: [hash] }),
+    head: () => ask({ method: 'eth_blockNumber', params: [] }),
   }
 }

@@ -36,6 +36,12 @@ export function alreadyAsked(entry: Entry): Explained {
   }
 }
 
+/** The hash a wallet gave is not of what it was asked for. trust.md D41 */
+export function anotherNamed(entry: Entry): Explained {
+  const { detail, ...problem } = alreadyAsked(entry)
+  return { ...problem, title: 'The wallet named another transaction', detail: entry.note ?? detail }
+}
+
 /** What a wallet failed with although its window may still be open, or the transaction on its way. trust.md D39 */
 export function mayBeOpen(problem: Explained): Explained {
   return {

@@ -1,10 +1,11 @@
 import { getBlockNumber } from 'viem/actions'
 
 import type { Network } from '../../chain/config'
-import type { ChainClient } from '../../chain/runtime'
 import { blockAtLeast, readAllowances } from '../rehearse/allowances'
 import { toJson } from '../follow/entry'
 import type { Entry } from '../follow/entry'
+import type { Followed } from '../follow/follow'
+import { takenBy } from '../follow/taken'
 import { explainError } from '../explain/errors'
 import { intentEntry } from '../send/intent'
 import { isInFlight } from '../follow/machine'
@@ -27,6 +28,7 @@ import { remainingSteps } from '../plan/steps'
 import type { ApprovalWidth, Step } from '../plan/steps'
 import {
   alreadyAsked,
+  anotherNamed,
   askedElsewhere,
   changedSince,
   doneElsewhere,
@@ -56,9 +58,8 @@ export type Session = {
   readonly close: () => void
 }
 
-export type SessionWorld = {
+export type SessionWorld = Followed & {
   readonly network: Pick<Network, 'chainId' | 'contracts'>
-  readonly client: ChainClient
   /** Every node by itself: to compare what they say. */
   readonly nodes: readonly SingleNode[]
   readonly getWallet: () => Promise<Wallet | undefined>
@@ -71,8 +72,8 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
   const { client, journal } = world
   const { chainId, account } = frozen
   const runId = randomId()
-  const requests = requestsOf(frozen, runId, world)
   const sources = sourcesOf(world.network, world.nodes, world.getWallet)
+  const requests = requestsOf(frozen, runId, world, journal)
   let isConfirming = false
   let isAtomicAsked = false
   let isClosed = false
@@ -273,7 +274,8 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
   /** The person refused; a look at the nonce costs nothing. A node that can't tell leaves the person's word. */
   async function wasSentAllTheSame(asked: Entry): Promise<boolean> {
     try {
-      return (await withinLimit(() => mayStillHappen(client, asked))).isOpen
+      const taken = takenBy(journal.entries(account), asked)
+      return (await withinLimit(() => mayStillHappen(world, asked, taken))).isOpen
     } catch {
       return false
     }
@@ -347,9 +349,13 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
       case 'dropped':
         block(ended('No node knows it any more', entry))
         return
+      case 'unknown':
+        // It seemed to be on its way, or done, and that was another one.
+        if (isCurrent && (state.stage === 'following' || state.stage === 'done'))
+          set({ stage: 'blocked', openRequest: entry, problem: anotherNamed(entry) })
+        return
       case 'preparing':
       case 'waiting':
-      case 'unknown':
       case 'final':
     }
   }

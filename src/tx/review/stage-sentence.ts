@@ -2,7 +2,7 @@ import { isAddressEqual } from 'viem'
 import type { Address } from 'viem'
 
 import type { Entry } from '../follow/entry'
-import { statusWords } from '../follow/status-words'
+import { confirmedByOne, statusWords } from '../follow/status-words'
 import type { ReviewState } from './review-state'
 
 /** Where a review stands, for the account that is connected now. */
@@ -32,7 +32,9 @@ export function stageSentence(
     case 'following':
       return latest ? `${latest.stepTitle}: ${statusWords(latest).sentence}` : 'On its way.'
     case 'done':
-      return ['Done. The chain has it.', ...entries.flatMap(differences)].join(' ')
+      return ['Done.', confirmedByOne(entries) ?? 'The chain has it.', ...entries.flatMap(differences)].join(
+        ' ',
+      )
   }
 }
 

@@ -1,23 +1,30 @@
 import { getBlockNumber, getTransactionCount } from 'viem/actions'
 
-import type { ChainClient } from '../../chain/runtime'
 import type { Entry } from '../follow/entry'
 import { inspect, isKnownByEffect } from '../follow/follow'
+import type { Followed } from '../follow/follow'
 import type { Event } from '../follow/machine'
+import { Doubt } from '../follow/sighting'
 
 /**
  * Whether a request that is closed in the wallet may have sent something all the same: asked of the chain, never of
- * memory. Where the chain can't tell, the person's word that it is closed counts. `events` is what was found out about it
- * on the way.
+ * memory. Where the chain can't tell, the person's word that it is closed counts; where sources disagree, it may. `events`
+ * is what was found out about it on the way, not from transactions that prove other entries (`taken`).
  */
 export async function mayStillHappen(
-  client: ChainClient,
+  chain: Followed,
   entry: Entry,
+  taken: ReadonlySet<string>,
 ): Promise<{ readonly isOpen: boolean; readonly events: readonly Event[] }> {
+  const { client } = chain
   const { account: address, nonce } = entry
   const head = await getBlockNumber(client, { cacheTime: 0 })
   const inspected = async () => {
-    const events = await inspect(client, entry, head, 0)
+    const events = await inspect(chain, entry, head, 0, taken).catch((error: unknown) => {
+      if (error instanceof Doubt) return undefined
+      throw error
+    })
+    if (!events) return { isOpen: true, events: [] }
     return { isOpen: events.some(({ type }) => type !== 'notFound' && type !== 'proposed'), events }
   }
   // No nonce tells of a batch or of co-signers: relayers use their own.

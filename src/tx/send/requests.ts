@@ -1,19 +1,20 @@
-import type { ChainClient } from '../../chain/runtime'
 import type { Entry } from '../follow/entry'
+import type { Followed } from '../follow/follow'
 import type { JournalStore } from '../follow/journal-store'
 import { isDecided, isInFlight, isSupersededByGuess } from '../follow/machine'
+import { takenBy } from '../follow/taken'
 import { mayStillHappen } from './open-request'
 import type { Plan } from '../plan/plan'
 import { intentKey } from './send'
 import type { Step } from '../plan/steps'
 
-type World = {
-  readonly client: ChainClient
-  readonly journal: JournalStore
-}
-
 /** What a review must know of earlier requests for the same bytes, so that nothing is done twice. trust.md D6 */
-export function requestsOf({ chainId, account }: Plan, runId: string, { client, journal }: World) {
+export function requestsOf(
+  { chainId, account }: Plan,
+  runId: string,
+  chain: Followed,
+  journal: JournalStore,
+) {
   const acknowledged = new Set<string>()
   const askedBefore = new Set(journal.entries(account).map(({ id }) => id))
 
@@ -33,7 +34,8 @@ export function requestsOf({ chainId, account }: Plan, runId: string, { client, 
         const isSaidToBeClosed = acknowledged.has(entry.id)
         if (!isSaidToBeClosed) return entry
         if (!isInFlight(entry)) continue
-        const { isOpen, events } = await mayStillHappen(client, entry)
+        const taken = takenBy(journal.entries(account), entry)
+        const { isOpen, events } = await mayStillHappen(chain, entry, taken)
         for (const event of events) journal.applyEvent(account, entry.id, event)
         if (isOpen) return journal.find(account, entry.id) ?? entry
         if (entry.hash === undefined)

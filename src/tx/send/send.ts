@@ -84,7 +84,7 @@ export async function sendStep(
     const hash = await wallet.request({ method: 'eth_sendTransaction', params: [transaction] })
     if (typeof hash !== 'string' || !isHash(hash))
       throw new Error('The wallet did not give back a transaction hash.')
-    return { isSent: true, hash }
+    return { isSent: true, hash: hash.toLowerCase() as Hash }
   })
 }
 

@@ -10,6 +10,8 @@ export type Mood =
 
 export type Sent = { readonly method: string; readonly params: unknown; readonly hash?: `0x${string}` }
 
+const readMethods = ['eth_blockNumber', 'eth_getTransactionByHash', 'eth_getTransactionReceipt']
+
 /** A wallet over an unlocked account of a local chain, with scripted moods; remembers everything it was asked. */
 export class FakeWallet implements Wallet {
   mood: Mood = { kind: 'sign' }
@@ -25,6 +27,10 @@ export class FakeWallet implements Wallet {
   isAtomic = false
   /** What a wallet of several signers gives back instead of a transaction. */
   proposal: `0x${string}` | undefined
+  /** What it says a batch became, whatever was sent. */
+  batchSaid: `0x${string}` | undefined
+  /** Its provider reads from the chain, too. */
+  isReading = false
   private batchHash: unknown
   /** Requests that are on their way to the chain. */
   busy = 0
@@ -40,6 +46,7 @@ export class FakeWallet implements Wallet {
     const list = params as readonly unknown[]
     if (method === 'eth_accounts') return this.accounts
     if (method === 'eth_chainId') return this.chainId ?? this.rpc(method)
+    if (this.isReading && readMethods.includes(method)) return this.rpc(method, list)
     if (this.isAtomic) {
       const answer = await this.batch(method, list)
       if (answer !== undefined) return answer
@@ -73,8 +80,9 @@ export class FakeWallet implements Wallet {
   private async batch(method: string, [first]: readonly unknown[]): Promise<unknown> {
     if (method === 'wallet_getCapabilities') return { '0x7a69': { atomic: { status: 'supported' } } }
     if (method === 'wallet_getCallsStatus') {
-      const receipt = await this.rpc('eth_getTransactionReceipt', [this.batchHash])
-      return receipt ? { status: 200, receipts: [{ transactionHash: this.batchHash }] } : { status: 100 }
+      const transactionHash = this.batchSaid ?? this.batchHash
+      const receipt = await this.rpc('eth_getTransactionReceipt', [transactionHash])
+      return receipt ? { status: 200, receipts: [{ transactionHash }] } : { status: 100 }
     }
     if (method !== 'wallet_sendCalls') return undefined
     const { from, calls } = first as { from: string; calls: { to: string; data: string; value: string }[] }
