@@ -20,7 +20,7 @@ import { convert, exercise, redeemEarly } from './bond-plans'
 import type { Payer } from './bond-plans'
 import type { BondPanelProps } from './bond-props'
 import { mstrFor } from './claims-view'
-import { amountGate, balanceGate, feeGate, tetherGates, windowGate } from '../form/gates'
+import { amountGate, balanceGate, currentTetherGate, feeGate, tetherGates, windowGate } from '../form/gates'
 import { notPausedTetherGate } from '../form/payout-gates'
 import { seriesOpenGate } from './gates'
 import { coverGate } from './keeper-gates'
@@ -148,6 +148,7 @@ export function ExerciseForm(props: FormProps) {
       gatesFor={(amount) => [
         seriesOpenGate(series.state),
         ...tetherGates(usdt),
+        currentTetherGate(usdt),
         balanceGate(tetherUnit, usdt.balance, amount),
       ]}
       effectOf={(amount) =>

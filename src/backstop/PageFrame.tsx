@@ -5,6 +5,7 @@ import type { Readings } from '../chain/read'
 import { usePerson } from '../chain/use-person'
 import type { Person } from '../chain/use-person'
 import { SystemFrame } from '../system/SystemFrame'
+import { TetherMoved } from '../system/TetherMoved'
 import type { Extra } from './live'
 import type { Backstop } from './snapshot'
 import { Unreadable } from './Unreadable'
@@ -50,6 +51,7 @@ export function PageFrame<Tree = undefined, Known = undefined>(props: PageFrameP
       {view.status === 'ready' && (
         <>
           <Unreadable series={view.backstop.unreadable} />
+          <TetherMoved facts={view.backstop.usdt} />
           {children({ backstop: view.backstop, person, extra: view.extra, known: view.extraKnown })}
         </>
       )}

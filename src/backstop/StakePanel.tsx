@@ -5,7 +5,7 @@ import { knownValue } from '../math/reading'
 import { ActionButton } from '../ui/ActionButton'
 import { AmountField } from '../ui/AmountField'
 import { Panel } from '../ui/Panel'
-import { amountGate, balanceGate, feeGate, tetherGates } from '../form/gates'
+import { amountGate, balanceGate, currentTetherGate, feeGate, tetherGates } from '../form/gates'
 import { seriesOpenGate, stakingWindowGate } from './gates'
 import { kinds } from './kinds'
 import type { UsdtFacts } from '../chain/usdt'
@@ -51,6 +51,7 @@ export function StakePanel({ series, usdt, person, onChange }: StakeFormProps) {
       stakingWindowGate(series.terms, now),
       seriesOpenGate(series.state),
       ...tetherGates(usdt),
+      currentTetherGate(usdt),
       feeGate(usdt),
       amountGate(entry),
       balanceGate(tetherUnit, usdt.balance, amount),

@@ -6,7 +6,7 @@ import { AmountField } from '../ui/AmountField'
 import { NowAfter } from '../ui/NowAfter'
 import { subscribe } from './bond-plans'
 import type { BondPanelProps } from './bond-props'
-import { amountGate, balanceGate, feeGate, tetherGates, windowGate } from '../form/gates'
+import { amountGate, balanceGate, currentTetherGate, feeGate, tetherGates, windowGate } from '../form/gates'
 import { seriesOpenGate } from './gates'
 import { kinds } from './kinds'
 import { usePlanContextFor } from './use-plan-context'
@@ -34,6 +34,7 @@ export function SubscribeForm({ series, state, usdt, person }: BondPanelProps) {
       windowGate('Sale is open', { open: series.terms.saleOpen, close: series.terms.saleClose }, now),
       seriesOpenGate(series.state),
       ...tetherGates(usdt),
+      currentTetherGate(usdt),
       feeGate(usdt),
       amountGate(entry, { value: remaining, what: 'what is left for sale' }),
       balanceGate(tetherUnit, usdt.balance, amount),

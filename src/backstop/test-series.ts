@@ -117,4 +117,5 @@ export const usdtFacts: UsdtFacts = {
   fee: known({ feeBps: 0n, maximumFeeUsdt: 0n }),
   balance: known(usdtOf(5_000n)),
   isBlacklisted: known(false),
+  movedTo: known(undefined),
 }

@@ -13,6 +13,8 @@ export type UsdtFacts = {
   /** Undefined while no account is connected. */
   readonly balance: Reading<bigint> | undefined
   readonly isBlacklisted: Reading<boolean> | undefined
+  /** The contract Tether has moved to: balances and events are there. Undefined while it has not moved. */
+  readonly movedTo: Reading<Address | undefined>
 }
 
 /** The reads behind `UsdtFacts`. rules.md U4, U5 */
@@ -22,6 +24,8 @@ export function usdtReads(address: Address, account: Address | undefined) {
     isPaused: read({ ...usdt, functionName: 'paused', args: [], rule: 'U5' }),
     feeBps: read({ ...usdt, functionName: 'basisPointsRate', args: [], rule: 'U4' }),
     maximumFee: read({ ...usdt, functionName: 'maximumFee', args: [], rule: 'U4' }),
+    isDeprecated: read({ ...usdt, functionName: 'deprecated', args: [] }),
+    upgradedAddress: read({ ...usdt, functionName: 'upgradedAddress', args: [] }),
     people: (account === undefined ? [] : [account]).map((person) => ({
       balance: read({ ...usdt, functionName: 'balanceOf', args: [person] }),
       isBlacklisted: read({ ...usdt, functionName: 'isBlackListed', args: [person], rule: 'U5' }),
@@ -40,5 +44,8 @@ export function usdtFacts(
     fee: joinReadings(data.feeBps, data.maximumFee, (feeBps, maximumFeeUsdt) => ({ feeBps, maximumFeeUsdt })),
     balance: mine?.balance,
     isBlacklisted: mine?.isBlacklisted,
+    movedTo: joinReadings(data.isDeprecated, data.upgradedAddress, (hasMoved, to) =>
+      hasMoved ? to : undefined,
+    ),
   }
 }

@@ -91,6 +91,17 @@ export function tetherGates(facts: UsdtFacts): readonly Gate[] {
   ]
 }
 
+/** Nothing new goes into a contract that Tether has left; what is in it can be taken out. */
+export function currentTetherGate(facts: UsdtFacts): Gate {
+  return readingGate('Tether’s current contract', facts.movedTo, (movedTo) => ({
+    isMet: movedTo === undefined,
+    detail:
+      movedTo === undefined
+        ? 'Tether has not moved to another.'
+        : `Tether has moved to ${movedTo}: nothing new is taken here, and everything can be taken out.`,
+  }))
+}
+
 /** The fee decides what arrives, and so the bound of the plan. rules.md U4 */
 export function feeGate(facts: UsdtFacts): Gate {
   return readingGate('Tether’s transfer fee known', facts.fee, ({ feeBps, maximumFeeUsdt }) => ({

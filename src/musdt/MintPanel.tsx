@@ -2,7 +2,7 @@ import { useChainSeconds } from '../chain/use-block'
 import type { Person } from '../chain/use-person'
 import { knownValue } from '../math/reading'
 import { min } from '../math/uint256'
-import { amountGate, balanceGate, feeGate, tetherGates } from '../form/gates'
+import { amountGate, balanceGate, currentTetherGate, feeGate, tetherGates } from '../form/gates'
 import { useActionForm } from '../form/use-action-form'
 import { ActionButton } from '../ui/ActionButton'
 import { AmountField } from '../ui/AmountField'
@@ -63,7 +63,7 @@ export function MintPanel({ vault, state, person, form }: MintPanelProps) {
     vaultOpenGate(vault.state),
     mintOpenGate(vault.state),
     ...(state.price === 0n ? [priceGate] : []),
-    ...(usdt ? [...tetherGates(usdt), feeGate(usdt)] : []),
+    ...(usdt ? [...tetherGates(usdt), currentTetherGate(usdt), feeGate(usdt)] : []),
     amountGate(entry, undefined, asset),
     balanceGate(asset, balance, amount),
   ]

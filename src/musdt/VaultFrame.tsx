@@ -5,6 +5,7 @@ import { usePerson } from '../chain/use-person'
 import type { Person } from '../chain/use-person'
 import type { Reading } from '../math/reading'
 import { SystemFrame } from '../system/SystemFrame'
+import { TetherMoved } from '../system/TetherMoved'
 import { musdtContracts } from './contracts'
 import type { Lock, Vault } from './snapshot'
 import { Unreadable } from './Unreadable'
@@ -43,6 +44,7 @@ export function VaultFrame(props: VaultFrameProps) {
       {view.status === 'ready' && (
         <>
           <Unreadable state={view.vault.state} />
+          <TetherMoved facts={view.vault.usdt} />
           {children({ vault: view.vault, person, locks: view.locks })}
         </>
       )}

@@ -9,6 +9,7 @@ import { createEngine } from './engine'
 import type { Engine } from './engine'
 import type { Entry } from './follow/entry'
 import { actOn, planOf } from './plan/build'
+import type { Plan } from './plan/plan'
 import { erc20Abi } from './plan/token-abis'
 import type { Store } from './follow/journal'
 import { missesUntilDropped } from './follow/machine'
@@ -122,6 +123,27 @@ const spend = (hash: Hash, change: object) =>
     ]),
   )
 
+/** A plan of so many calls of a contract that swallows the failure of its own inner call, out of gas too. */
+async function swallowerPlan(count: number): Promise<Plan> {
+  // Calls itself, ignores whether that worked, and tells of it by an event: an estimate finds a limit at which
+  // nothing happens. The inner call writes five slots.
+  const slots = [1, 2, 3, 4, 5].map((slot) => `600160${slot.toString(16).padStart(2, '0')}55`).join('')
+  const code = `0x36601e57${slots}005b60006000600060006000305af1603057005b7f${toEventSelector('Done()').slice(2)}60006000a100`
+  const address = getContractAddress({ from: chain.usdt, nonce: 1n })
+  await chain.rpc('anvil_setCode', [address, code])
+  const abi = parseAbi(['function go()', 'event Done()'])
+  const act = actOn({ address, label: 'Swallower', abi }, { title: 'Go', functionName: 'go', args: [], event: { name: 'Done' } }) // prettier-ignore
+  const told = { kind: 'created', means: 'The swallower', address, by: chain.usdt, nonce: 1n } as const
+  return planOf({
+    kind: 'test.go',
+    system: undefined,
+    chainId: 31337,
+    account: demo,
+    acts: Array.from({ length: count }, () => act),
+    restsOn: [told],
+  })
+}
+
 describe('from plan to effect', () => {
   it('stakes with reset, approval and act, each asked once and each followed to its end', async () => {
     await chain.sendUsdt(demo, 'approve', [chain.pool, 5n])
@@ -160,29 +182,36 @@ describe('from plan to effect', () => {
     expect([...wallet.methods].sort()).toEqual(['eth_accounts', 'eth_chainId', 'eth_sendTransaction'])
   })
   it('sends the rehearsed gas with a margin, so that a failure a contract swallows does not happen', async () => {
-    // Calls itself, ignores whether that worked, and tells of it by an event: an estimate finds a limit at which
-    // nothing happens. The inner call writes five slots.
-    const slots = [1, 2, 3, 4, 5].map((slot) => `600160${slot.toString(16).padStart(2, '0')}55`).join('')
-    const code = `0x36601e57${slots}005b60006000600060006000305af1603057005b7f${toEventSelector('Done()').slice(2)}60006000a100`
-    const address = getContractAddress({ from: chain.usdt, nonce: 1n })
-    await chain.rpc('anvil_setCode', [address, code])
-    const abi = parseAbi(['function go()', 'event Done()'])
-    const act = actOn({ address, label: 'Swallower', abi }, { title: 'Go', functionName: 'go', args: [], event: { name: 'Done' } }) // prettier-ignore
-    const told = { kind: 'created', means: 'The swallower', address, by: chain.usdt, nonce: 1n } as const // prettier-ignore
-    engine.start(
-      planOf({
-        kind: 'test.go',
-        system: undefined,
-        chainId: 31337,
-        account: demo,
-        acts: [act],
-        restsOn: [told],
-      }),
-    )
+    engine.start(await swallowerPlan(1))
     await stage('ready')
     await session().confirm('step')
     await mine()
     expect(latest()).toMatchObject({ status: 'included', hasEffect: true })
+  })
+  it('sends it of each call of a batch too, to a wallet that takes it', async () => {
+    wallet.isAtomic = true
+    wallet.takesGas = true
+    engine.start(await swallowerPlan(2))
+    await stage('ready')
+    await vi.waitFor(() => expect(review().isAtomic).toBe(true))
+    await session().confirm('batch')
+    await mine()
+    const [request] = wallet.asked[0]?.params as [{ calls: { capabilities?: unknown }[] }]
+    expect(request.calls.map(({ capabilities }) => capabilities)).toEqual(
+      (review().rehearsal?.stepGas ?? []).map((gas) => ({
+        gasLimitOverride: { value: numberToHex(gasLimit(gas ?? 0n)), optional: true },
+      })),
+    )
+    expect(latest()).toMatchObject({ status: 'included', hasEffect: true })
+  })
+  it('asks no wallet for what it does not say it takes', async () => {
+    wallet.isAtomic = true
+    engine.start(await swallowerPlan(2))
+    await stage('ready')
+    await vi.waitFor(() => expect(review().isAtomic).toBe(true))
+    await session().confirm('batch')
+    const [request] = wallet.asked[0]?.params as [{ calls: object[] }]
+    for (const call of request.calls) expect(call).not.toHaveProperty('capabilities')
   })
   it('sends once on a double click', async () => {
     engine.start(chain.withdrawPlan(demo, thousand))

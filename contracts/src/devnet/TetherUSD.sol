@@ -1,11 +1,32 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+/// @title What the old contract passes on to the one Tether has moved to
+interface SuccessorToken {
+    /// @notice `transfer`.
+    function transferByLegacy(address from, address to, uint256 value) external;
+
+    /// @notice `transferFrom`.
+    function transferFromByLegacy(address sender, address from, address spender, uint256 value) external;
+
+    /// @notice `approve`.
+    function approveByLegacy(address from, address spender, uint256 value) external;
+
+    /// @notice USDT of an account (6 decimals).
+    function balanceOf(address who) external view returns (uint256);
+
+    /// @notice What a spender may still take (USDT, 6 decimals).
+    function allowance(address owner, address spender) external view returns (uint256);
+
+    /// @notice All USDT (6 decimals).
+    function totalSupply() external view returns (uint256);
+}
+
 /// @title USDT for local chains and tests
 /// @notice Behaves like Tether's token, quirks included (rules.md U1-U6): transfers return nothing, `approve` refuses to
 /// change one non-zero allowance into another, a balance or allowance too small ends in an invalid opcode, every other
-/// refusal has empty revert data, a transfer fee, a blacklist and a pause can be switched on. Not simulated: Tether's
-/// migration to an upgraded contract (`deprecate`). `faucet` is the only addition.
+/// refusal has empty revert data, a transfer fee, a blacklist and a pause can be switched on, and it can move to another
+/// contract (`deprecate`). `faucet` and `legacySupply` are the only additions.
 contract TetherUSD {
     /// @notice Allowance that is not decremented. rules.md U6
     uint256 public constant MAX_UINT = type(uint256).max;
@@ -19,8 +40,8 @@ contract TetherUSD {
     /// @notice Decimals, as uint256. rules.md U6
     uint256 public decimals = 6;
 
-    /// @notice All USDT (6 decimals).
-    uint256 public totalSupply;
+    /// @notice All USDT of this contract (6 decimals).
+    uint256 public legacySupply;
 
     /// @notice Who may issue, redeem, pause, blacklist and set the fee; receives the transfer fee.
     address public owner = msg.sender;
@@ -33,6 +54,12 @@ contract TetherUSD {
 
     /// @notice Whether transfers are stopped. rules.md U5
     bool public paused;
+
+    /// @notice Whether Tether has moved to another contract, to which this one passes on what it is asked.
+    bool public deprecated;
+
+    /// @notice Contract Tether has moved to.
+    address public upgradedAddress;
 
     /// @notice USDT of an account (6 decimals).
     mapping(address account => uint256) public balances;
@@ -67,6 +94,9 @@ contract TetherUSD {
     /// @notice A blacklisted account's USDT (6 decimals) were destroyed.
     event DestroyedBlackFunds(address _blackListedUser, uint256 _balance);
 
+    /// @notice Tether has moved.
+    event Deprecate(address newAddress);
+
     /// @notice Transfers stopped.
     event Pause();
 
@@ -89,7 +119,7 @@ contract TetherUSD {
     /// @param to Recipient.
     /// @param amount USDT (6 decimals).
     function faucet(address to, uint256 amount) external {
-        totalSupply += amount;
+        legacySupply += amount;
         balances[to] += amount;
         emit Transfer(address(0), to, amount);
     }
@@ -97,12 +127,17 @@ contract TetherUSD {
     /// @notice Sends USDT (6 decimals), less the fee. Returns nothing. rules.md U1, U3-U5
     function transfer(address _to, uint256 _value) external whenNotPaused {
         require(!isBlackListed[msg.sender]);
-        _move(msg.sender, _to, _value);
+        if (deprecated) SuccessorToken(upgradedAddress).transferByLegacy(msg.sender, _to, _value);
+        else _move(msg.sender, _to, _value);
     }
 
     /// @notice Sends another account's USDT (6 decimals) within the allowance. Returns nothing. rules.md U1, U3-U6
     function transferFrom(address _from, address _to, uint256 _value) external whenNotPaused {
         require(!isBlackListed[_from]);
+        if (deprecated) {
+            SuccessorToken(upgradedAddress).transferFromByLegacy(msg.sender, _from, _to, _value);
+            return;
+        }
         uint256 allowance_ = allowed[_from][msg.sender];
         if (allowance_ < MAX_UINT) allowed[_from][msg.sender] = _subtract(allowance_, _value);
         _move(_from, _to, _value);
@@ -110,6 +145,10 @@ contract TetherUSD {
 
     /// @notice Sets an allowance (USDT, 6 decimals); from non-zero only to zero. Works while paused. rules.md U1, U2, U5
     function approve(address _spender, uint256 _value) external {
+        if (deprecated) {
+            SuccessorToken(upgradedAddress).approveByLegacy(msg.sender, _spender, _value);
+            return;
+        }
         require(_value == 0 || allowed[msg.sender][_spender] == 0);
         allowed[msg.sender][_spender] = _value;
         emit Approval(msg.sender, _spender, _value);
@@ -126,16 +165,16 @@ contract TetherUSD {
 
     /// @notice Issues USDT (6 decimals) to the owner. Owner only.
     function issue(uint256 amount) external onlyOwner {
-        totalSupply += amount;
+        legacySupply += amount;
         balances[owner] += amount;
         emit Issue(amount);
     }
 
     /// @notice Destroys the owner's USDT (6 decimals). Owner only.
     function redeem(uint256 amount) external onlyOwner {
-        require(totalSupply >= amount);
+        require(legacySupply >= amount);
         require(balances[owner] >= amount);
-        totalSupply -= amount;
+        legacySupply -= amount;
         balances[owner] -= amount;
         emit Redeem(amount);
     }
@@ -157,7 +196,7 @@ contract TetherUSD {
         require(isBlackListed[_blackListedUser]);
         uint256 dirtyFunds = balances[_blackListedUser];
         balances[_blackListedUser] = 0;
-        totalSupply -= dirtyFunds;
+        legacySupply -= dirtyFunds;
         emit DestroyedBlackFunds(_blackListedUser, dirtyFunds);
     }
 
@@ -174,6 +213,13 @@ contract TetherUSD {
         emit Unpause();
     }
 
+    /// @notice Moves to another contract, for good. Owner only.
+    function deprecate(address _upgradedAddress) external onlyOwner {
+        deprecated = true;
+        upgradedAddress = _upgradedAddress;
+        emit Deprecate(_upgradedAddress);
+    }
+
     /// @notice Hands the token over; the zero address is ignored, as in Tether. Owner only.
     function transferOwnership(address newOwner) external onlyOwner {
         if (newOwner != address(0)) owner = newOwner;
@@ -181,12 +227,12 @@ contract TetherUSD {
 
     /// @notice USDT of an account (6 decimals).
     function balanceOf(address who) external view returns (uint256) {
-        return balances[who];
+        return deprecated ? SuccessorToken(upgradedAddress).balanceOf(who) : balances[who];
     }
 
     /// @notice What `_spender` may still take from `_owner` (USDT, 6 decimals).
     function allowance(address _owner, address _spender) external view returns (uint256 remaining) {
-        return allowed[_owner][_spender];
+        return deprecated ? SuccessorToken(upgradedAddress).allowance(_owner, _spender) : allowed[_owner][_spender];
     }
 
     /// @notice Whether an account may not send. rules.md U5
@@ -199,19 +245,14 @@ contract TetherUSD {
         return owner;
     }
 
-    /// @notice Same as `totalSupply` (USDT, 6 decimals).
+    /// @notice All USDT (6 decimals).
+    function totalSupply() external view returns (uint256) {
+        return deprecated ? SuccessorToken(upgradedAddress).totalSupply() : legacySupply;
+    }
+
+    /// @notice Same as `legacySupply` (USDT, 6 decimals).
     function _totalSupply() external view returns (uint256) {
-        return totalSupply;
-    }
-
-    /// @notice Whether Tether has moved to another contract: never here.
-    function deprecated() external pure returns (bool) {
-        return false;
-    }
-
-    /// @notice Contract Tether has moved to: none here.
-    function upgradedAddress() external pure returns (address) {
-        return address(0);
+        return legacySupply;
     }
 
     /// @dev The fee rounds down and goes to the owner. rules.md U4

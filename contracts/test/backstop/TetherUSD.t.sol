@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {TetherSuccessor} from "../../src/devnet/TetherSuccessor.sol";
 import {TetherUSD} from "../../src/devnet/TetherUSD.sol";
 import {Test} from "../Test.sol";
 
@@ -145,5 +146,30 @@ contract TetherUSDTest is Test {
         vm.assertEq(usdt.upgradedAddress(), address(0));
         vm.assertEq(usdt.name(), "Tether USD");
         vm.assertEq(usdt.symbol(), "USDT");
+    }
+
+    function test_DeprecatedItPassesEverythingOn() public {
+        call(abi.encodeCall(usdt.approve, (bob, 7)));
+        TetherSuccessor successor = new TetherSuccessor(usdt);
+        vm.expectEmit(address(usdt));
+        emit TetherUSD.Deprecate(address(successor));
+        usdt.deprecate(address(successor));
+        vm.assertTrue(usdt.deprecated());
+        vm.assertEq(usdt.upgradedAddress(), address(successor));
+        vm.assertEq(usdt.balanceOf(alice), 1000e6);
+        vm.assertEq(usdt.totalSupply(), 1000e6);
+        vm.assertEq(usdt.allowance(alice, bob), 0);
+        vm.expectEmit(address(successor));
+        emit TetherSuccessor.Transfer(alice, bob, 5);
+        (bool sent,) = call(abi.encodeCall(usdt.transfer, (bob, 5)));
+        (bool approved,) = call(abi.encodeCall(usdt.approve, (alice, 6)));
+        (bool taken,) = call(abi.encodeCall(usdt.transferFrom, (alice, bob, 6)));
+        vm.assertTrue(sent && approved && taken);
+        vm.assertEq(successor.balanceOf(bob), 11);
+        vm.assertEq(usdt.balanceOf(bob), 11);
+        // The old books stand still.
+        vm.assertEq(usdt.balances(alice), 1000e6);
+        vm.expectRevert(bytes(""));
+        successor.transferByLegacy(alice, bob, 1);
     }
 }

@@ -1,4 +1,4 @@
-import { encodeFunctionData, isAddressEqual } from 'viem'
+import { encodeFunctionData, isAddressEqual, numberToHex, parseAbi } from 'viem'
 import type { Address, Hex } from 'viem'
 import { call, estimateGas, getBalance, getGasPrice } from 'viem/actions'
 
@@ -64,8 +64,13 @@ export async function rehearse(
   const reads = readsOf(plan)
   const stepCalls = steps.map(({ to, data, value }): RawCall => ({ to, data, value, gas: stepGas }))
   const readCalls = reads.map(({ to, data }): RawCall => ({ to, data, gas: readGas }))
+  const tokens = assetsOf(plan).flatMap((asset) => (asset.kind === 'erc20' ? [asset.address] : []))
+  const successorCalls = tokens.map((to): RawCall => ({ to, data: successorData, gas: readGas }))
   const [simulation, gasPrice, etherWei] = await Promise.all([
-    simulateRaw(client, [...readCalls, ...stepCalls, ...readCalls], { account: plan.account, blockNumber }),
+    simulateRaw(client, [...readCalls, ...stepCalls, ...readCalls, ...successorCalls], {
+      account: plan.account,
+      blockNumber,
+    }),
     getGasPrice(client).catch(() => undefined),
     getBalance(client, { address: plan.account, blockNumber }).catch(() => undefined),
   ])
@@ -76,14 +81,15 @@ export async function rehearse(
 
   const before = simulation.results.slice(0, reads.length)
   const run = simulation.results.slice(reads.length, reads.length + steps.length)
-  const after = simulation.results.slice(reads.length + steps.length)
+  const after = simulation.results.slice(reads.length + steps.length, 2 * reads.length + steps.length)
+  const successors = successorsOf(tokens, simulation.results.slice(2 * reads.length + steps.length))
   const problems = await stepProblems(client, plan, steps, run)
   const amounts = reads.map((read, index) => ({
     ...read,
     before: amountOf(before[index]),
     after: amountOf(after[index]),
   }))
-  const changes = changesOf(plan, steps, run, amounts)
+  const changes = changesOf(plan, steps, run, amounts, successors)
   const gas = run.map(({ gasUsed }) => gasUsed)
   if (problems.length === 0) problems.push(...differences(plan, changes))
   const feeWei = gasPrice === undefined ? undefined : gas.reduce((sum, used) => sum + used * gasPrice, 0n)
@@ -126,6 +132,23 @@ function readsOf(plan: Plan): readonly Read[] {
     return { to: spending.token.address, data, spending }
   })
   return [...balances, ...allowances]
+}
+
+/** Tether says by this where it has moved to; other tokens have no such function. */
+const successorAbi = parseAbi(['function upgradedAddress() view returns (address)'])
+const successorData = encodeFunctionData({ abi: successorAbi, functionName: 'upgradedAddress' })
+
+/** By asset: the contract that tells of it by its own events, because the token has moved there. */
+function successorsOf(
+  tokens: readonly Address[],
+  results: readonly RawResult[],
+): ReadonlyMap<string, Address> {
+  const told = tokens.flatMap((token, index): [string, Address][] => {
+    const word = amountOf(results[index])
+    if (word === undefined || word === 0n || word >= 2n ** 160n) return []
+    return [[token.toLowerCase(), numberToHex(word, { size: 20 })]]
+  })
+  return new Map(told)
 }
 
 function amountOf(result: RawResult | undefined): bigint | undefined {
@@ -172,6 +195,7 @@ function changesOf(
   steps: readonly Step[],
   run: readonly RawResult[],
   amounts: readonly ReadAmount[],
+  successors: ReadonlyMap<string, Address>,
 ): readonly Change[] {
   const holders = holdersOf(plan)
   const acts = new Set(steps.filter(({ kind }) => kind === 'act').map(({ actIndex }) => actIndex))
@@ -185,19 +209,29 @@ function changesOf(
       const byBalance =
         read?.before === undefined || read.after === undefined ? undefined : read.after - read.before
       const byLogs = inLogs.get(changeKey(holder, asset))?.amount ?? 0n
-      const least = leastChange(plan, acts, holder, asset)
+      const expected = expectedChange(plan, acts, holder, asset)
+      // What a token that has moved takes for itself, nobody has told: what arrives is shown.
+      const isMoved = successors.has(assetKey(asset)) && expected > 0n
+      const least = isMoved ? 1n : leastChange(plan, acts, holder, asset)
       return {
         holder,
         asset,
         rehearsed: byBalance ?? byLogs,
-        expected: expectedChange(plan, acts, holder, asset),
+        expected,
         ...(least !== undefined && { least }),
       }
     }),
   )
   const known = new Set(planned.map(({ holder, asset }) => changeKey(holder, asset)))
+  const isMovedOne = ({ holder, asset, amount }: { holder: Address; asset: Asset; amount: bigint }) =>
+    planned.some(
+      (change) =>
+        change.holder === holder &&
+        change.rehearsed === amount &&
+        successors.get(assetKey(change.asset))?.toLowerCase() === assetKey(asset),
+    )
   const surprises = [...inLogs.entries()]
-    .filter(([key]) => !known.has(key))
+    .filter(([key, change]) => !known.has(key) && !isMovedOne(change))
     .map(([, { holder, asset, amount }]): Change => ({ holder, asset, rehearsed: amount, expected: 0n }))
   return [...planned, ...surprises].filter(({ rehearsed, expected }) => rehearsed !== 0n || expected !== 0n)
 }

@@ -22,7 +22,7 @@ import { sourcesOf } from '../rehearse/sources'
 import type { SingleNode } from '../../chain/transport'
 import type { Explained } from '../explain/revert'
 import type { ReviewState } from './review-state'
-import { forgetRequest, intentKey, isAtomic, sealReview, sendBatch, sendStep } from '../send/send'
+import { batchAbility, forgetRequest, intentKey, sealReview, sendBatch, sendStep } from '../send/send'
 import type { Review, SendResult } from '../send/send'
 import { remainingSteps } from '../plan/steps'
 import type { ApprovalWidth, Step } from '../plan/steps'
@@ -76,6 +76,7 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
   const requests = requestsOf(frozen, runId, world, journal)
   let isConfirming = false
   let isAtomicAsked = false
+  let takesGas = false
   let isClosed = false
   let review: Review | undefined
   let prepared = 0
@@ -162,11 +163,12 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
   function askWhetherAtomic(): void {
     if (isAtomicAsked) return
     isAtomicAsked = true
-    const asked = world
-      .getWallet()
-      .then((wallet) => wallet !== undefined && isAtomic(wallet, chainId, account))
+    const asked = world.getWallet().then((wallet) => wallet && batchAbility(wallet, chainId, account))
     asked.then(
-      (known) => set({ isAtomic: known }),
+      (known) => {
+        takesGas = known?.takesGas === true
+        set({ isAtomic: known?.isAtomic === true })
+      },
       // A wallet that can't say is asked for one step after the other.
       () => undefined,
     )
@@ -239,7 +241,7 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
       }
       const send =
         how === 'batch'
-          ? sendBatch(current, wallet, onAsk)
+          ? sendBatch(current, wallet, onAsk, takesGas ? state.rehearsal?.stepGas : [])
           : sendStep(current, 0, wallet, onAsk, state.rehearsal?.stepGas[0])
       await answer(id, await send, asked)
       return 'asked'

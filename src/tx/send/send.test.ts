@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { erc20Abi } from '../plan/token-abis'
 import type { Act, Plan } from '../plan/plan'
-import { isAtomic, sealReview, sendBatch, sendStep } from './send'
+import { batchAbility, sealReview, sendBatch, sendStep } from './send'
 import type { Review } from './send'
 import type { Wallet } from '../wallet'
 import { remainingSteps } from '../plan/steps'
@@ -182,8 +182,8 @@ describe('sending', () => {
   it('believes only "supported" as atomic', async () => {
     const says = (status: string) =>
       walletOf({ wallet_getCapabilities: { '0x7a69': { atomic: { status } } } })
-    expect(await isAtomic(says('supported'), 31337, me)).toBe(true)
-    expect(await isAtomic(says('ready'), 31337, me)).toBe(false)
-    expect(await isAtomic(walletOf(), 31337, me)).toBe(false)
+    expect(await batchAbility(says('supported'), 31337, me)).toEqual({ isAtomic: true, takesGas: false })
+    expect((await batchAbility(says('ready'), 31337, me)).isAtomic).toBe(false)
+    expect((await batchAbility(walletOf(), 31337, me)).isAtomic).toBe(false)
   })
 })

@@ -101,15 +101,26 @@ export function gasLimit(rehearsedGas: bigint): bigint {
   return limit < maxGas ? limit : maxGas
 }
 
-/** All steps of a sealed review in one go, all or nothing (EIP-5792). Only for wallets that say so. trust.md D27 */
+/**
+ * All steps of a sealed review in one go, all or nothing (EIP-5792). Only for wallets that say so. trust.md D27
+ * `rehearsedGas`, of each step, goes along with a margin: for wallets that take it (ERC-8132), of all steps or of none.
+ */
 export async function sendBatch(
   review: Review,
   wallet: Wallet,
   onAsk: () => void | Promise<void>,
+  rehearsedGas: readonly (bigint | undefined)[] = [],
 ): Promise<SendResult> {
   const { chainId, account } = review.plan
+  const limits = rehearsedGas.flatMap((gas) => (gas === undefined ? [] : [numberToHex(gasLimit(gas))]))
+  const isLimited = limits.length === review.steps.length
   return once(review.steps, review, wallet, onAsk, async () => {
-    const calls = review.steps.map(({ to, data, value }) => ({ to, data, value: numberToHex(value) }))
+    const calls = review.steps.map(({ to, data, value }, index) => ({
+      to,
+      data,
+      value: numberToHex(value),
+      ...(isLimited && { capabilities: { gasLimitOverride: { value: limits[index], optional: true } } }),
+    }))
     const batch = {
       version: '2.0.0',
       from: account,
@@ -130,17 +141,30 @@ export function forgetRequest(key: string): void {
   for (const together of inHand.get(key) ?? []) inHand.delete(together)
 }
 
-/** Whether the wallet takes several calls as one transaction. "ready" would need a 7702 upgrade: not for us. trust.md X6 */
-export async function isAtomic(wallet: Wallet, chainId: number, account: Address): Promise<boolean> {
+/** What a wallet says it can do with several calls. */
+export type BatchAbility = {
+  /** It takes them as one transaction. "ready" would need a 7702 upgrade: not for us. trust.md X6 */
+  readonly isAtomic: boolean
+  /** It takes a limit of gas for each (ERC-8132). trust.md D43 */
+  readonly takesGas: boolean
+}
+
+/** Asks the wallet what it can do with several calls; one that can't say can do nothing. */
+export async function batchAbility(wallet: Wallet, chainId: number, account: Address): Promise<BatchAbility> {
   try {
     const chain = numberToHex(chainId)
     const answer = await withinLimit(() =>
       wallet.request({ method: 'wallet_getCapabilities', params: [account, [chain]] }),
     )
-    const capabilities = answer as Record<string, { atomic?: { status?: string } } | undefined> | null
-    return capabilities?.[chain]?.atomic?.status === 'supported'
+    const capabilities = answer as Record<
+      string,
+      { atomic?: { status?: string }; gasLimitOverride?: { supported?: boolean } } | undefined
+    > | null
+    // What holds on every chain is said of chain 0.
+    const takesGas = [chain, '0x0'].some((one) => capabilities?.[one]?.gasLimitOverride?.supported === true)
+    return { isAtomic: capabilities?.[chain]?.atomic?.status === 'supported', takesGas }
   } catch {
-    return false
+    return { isAtomic: false, takesGas: false }
   }
 }
 

@@ -12,6 +12,13 @@ export type Sent = { readonly method: string; readonly params: unknown; readonly
 
 const readMethods = ['eth_blockNumber', 'eth_getTransactionByHash', 'eth_getTransactionReceipt']
 
+type BatchCall = {
+  readonly to: string
+  readonly data: string
+  readonly value: string
+  readonly capabilities?: { readonly gasLimitOverride?: { readonly value: string } }
+}
+
 /** A wallet over an unlocked account of a local chain, with scripted moods; remembers everything it was asked. */
 export class FakeWallet implements Wallet {
   mood: Mood = { kind: 'sign' }
@@ -25,6 +32,8 @@ export class FakeWallet implements Wallet {
   readonly hanging: (() => void)[] = []
   /** Takes batches (EIP-5792): each call as a transaction of its own, mined in one block. */
   isAtomic = false
+  /** Takes a limit of gas for each call of a batch (ERC-8132); without one it finds its own, too low a one. */
+  takesGas = false
   /** What a wallet of several signers gives back instead of a transaction. */
   proposal: `0x${string}` | undefined
   /** What it says a batch became, whatever was sent. */
@@ -51,7 +60,10 @@ export class FakeWallet implements Wallet {
       const answer = await this.batch(method, list)
       if (answer !== undefined) return answer
     }
-    if (this.proposal !== undefined) return this.proposal
+    if (this.proposal !== undefined) {
+      this.asked.push({ method, params })
+      return this.proposal
+    }
     if (method !== 'eth_sendTransaction') throw Object.assign(new Error('Unsupported method'), { code: 4200 })
     const { mood } = this
     if (mood.kind === 'throw' && mood.afterSending !== true) {
@@ -78,18 +90,25 @@ export class FakeWallet implements Wallet {
   }
 
   private async batch(method: string, [first]: readonly unknown[]): Promise<unknown> {
-    if (method === 'wallet_getCapabilities') return { '0x7a69': { atomic: { status: 'supported' } } }
+    if (method === 'wallet_getCapabilities')
+      return {
+        '0x0': { gasLimitOverride: { supported: this.takesGas } },
+        '0x7a69': { atomic: { status: 'supported' } },
+      }
     if (method === 'wallet_getCallsStatus') {
       const transactionHash = this.batchSaid ?? this.batchHash
       const receipt = await this.rpc('eth_getTransactionReceipt', [transactionHash])
       return receipt ? { status: 200, receipts: [{ transactionHash }] } : { status: 100 }
     }
     if (method !== 'wallet_sendCalls') return undefined
-    const { from, calls } = first as { from: string; calls: { to: string; data: string; value: string }[] }
+    const { from, calls } = first as { from: string; calls: BatchCall[] }
     this.asked.push({ method, params: [first] })
     if (this.mood.kind === 'throw' && this.mood.afterSending === false) throw this.mood.error
-    for (const call of calls) {
-      this.batchHash = await this.rpc('eth_sendTransaction', [{ from, ...call, gas: '0x7a120' }])
+    for (const { to, data, value, capabilities } of calls) {
+      const call = { from, to, data, value }
+      const own = this.takesGas ? await this.rpc('eth_estimateGas', [call]) : '0x7a120'
+      const gas = capabilities?.gasLimitOverride?.value ?? own
+      this.batchHash = await this.rpc('eth_sendTransaction', [{ ...call, gas }])
     }
     if (this.mood.kind === 'throw') throw this.mood.error
     return { id: 'batch-1' }
