@@ -16,6 +16,7 @@ export const backstopPoolAbi = [
   {"type":"function","name":"payOut","inputs":[{"name":"to","type":"address"},{"name":"usdtAmount","type":"uint256"}],"outputs":[],"stateMutability":"nonpayable"},
   {"type":"function","name":"position","inputs":[{"name":"staker","type":"address"}],"outputs":[{"name":"result","type":"tuple","components":[{"name":"shares","type":"uint256"},{"name":"withdrawnUsdt","type":"uint256"},{"name":"entitlementUsdt","type":"uint256"},{"name":"claimableUsdt","type":"uint256"},{"name":"upfrontClaimed","type":"uint256"},{"name":"upfrontClaimable","type":"uint256"},{"name":"warrants","type":"uint256"},{"name":"hasClaimedWarrants","type":"bool"},{"name":"mstrClaimed","type":"uint256"},{"name":"mstrClaimable","type":"uint256"},{"name":"btcClaimed","type":"uint256"},{"name":"btcClaimable","type":"uint256"}]}],"stateMutability":"view"},
   {"type":"function","name":"rankedBy","inputs":[{"name":"submitter","type":"address"}],"outputs":[{"name":"","type":"uint256"}],"stateMutability":"view"},
+  {"type":"function","name":"recoverStray","inputs":[{"name":"token","type":"address"}],"outputs":[],"stateMutability":"nonpayable"},
   {"type":"function","name":"restartAllocation","inputs":[],"outputs":[],"stateMutability":"nonpayable"},
   {"type":"function","name":"series","inputs":[],"outputs":[{"name":"","type":"address"}],"stateMutability":"view"},
   {"type":"function","name":"sharesOf","inputs":[{"name":"staker","type":"address"}],"outputs":[{"name":"shares","type":"uint256"}],"stateMutability":"view"},
@@ -37,6 +38,7 @@ export const backstopPoolAbi = [
   {"type":"event","name":"Initialized","inputs":[{"name":"version","type":"uint64","indexed":false}],"anonymous":false},
   {"type":"event","name":"PaidOut","inputs":[{"name":"to","type":"address","indexed":true},{"name":"usdtAmount","type":"uint256","indexed":false}],"anonymous":false},
   {"type":"event","name":"Staked","inputs":[{"name":"staker","type":"address","indexed":true},{"name":"usdtSent","type":"uint256","indexed":false},{"name":"shares","type":"uint256","indexed":false},{"name":"totalShares","type":"uint256","indexed":false}],"anonymous":false},
+  {"type":"event","name":"StrayRecovered","inputs":[{"name":"token","type":"address","indexed":true},{"name":"to","type":"address","indexed":true},{"name":"amount","type":"uint256","indexed":false}],"anonymous":false},
   {"type":"event","name":"Unstaked","inputs":[{"name":"staker","type":"address","indexed":true},{"name":"to","type":"address","indexed":true},{"name":"shares","type":"uint256","indexed":false},{"name":"totalShares","type":"uint256","indexed":false}],"anonymous":false},
   {"type":"event","name":"UpfrontClaimed","inputs":[{"name":"staker","type":"address","indexed":true},{"name":"to","type":"address","indexed":true},{"name":"asset","type":"uint8","indexed":false},{"name":"amount","type":"uint256","indexed":false}],"anonymous":false},
   {"type":"event","name":"WarrantRankingRestarted","inputs":[{"name":"submitter","type":"address","indexed":true}],"anonymous":false},
@@ -60,4 +62,5 @@ export const backstopPoolAbi = [
   {"type":"error","name":"NotInitializing","inputs":[]},
   {"type":"error","name":"ReentrancyGuardReentrantCall","inputs":[]},
   {"type":"error","name":"SafeERC20FailedOperation","inputs":[{"name":"token","type":"address"}]},
+  {"type":"error","name":"Stray_NothingToRecover","inputs":[{"name":"token","type":"address"}]},
 ] as const

@@ -19,6 +19,7 @@ export const backstopSeriesAbi = [
   {"type":"function","name":"pause","inputs":[],"outputs":[],"stateMutability":"nonpayable"},
   {"type":"function","name":"paused","inputs":[],"outputs":[{"name":"","type":"bool"}],"stateMutability":"view"},
   {"type":"function","name":"phase","inputs":[],"outputs":[{"name":"","type":"uint8"}],"stateMutability":"view"},
+  {"type":"function","name":"recoverStray","inputs":[{"name":"token","type":"address"}],"outputs":[],"stateMutability":"nonpayable"},
   {"type":"function","name":"redeem","inputs":[{"name":"noteId","type":"uint256"},{"name":"to","type":"address"}],"outputs":[{"name":"principalUsdt","type":"uint256"}],"stateMutability":"nonpayable"},
   {"type":"function","name":"redeemEarly","inputs":[{"name":"noteId","type":"uint256"},{"name":"principalUsdt","type":"uint256"},{"name":"payer","type":"uint8"},{"name":"to","type":"address"}],"outputs":[],"stateMutability":"nonpayable"},
   {"type":"function","name":"registry","inputs":[],"outputs":[{"name":"","type":"address"}],"stateMutability":"view"},
@@ -52,6 +53,7 @@ export const backstopSeriesAbi = [
   {"type":"event","name":"SeriesBtcFunded","inputs":[{"name":"from","type":"address","indexed":true},{"name":"btcAmount","type":"uint256","indexed":false},{"name":"seriesBtc","type":"uint256","indexed":false}],"anonymous":false},
   {"type":"event","name":"SeriesBtcReturned","inputs":[{"name":"btcAmount","type":"uint256","indexed":false}],"anonymous":false},
   {"type":"event","name":"Settled","inputs":[{"name":"outstandingUsdt","type":"uint256","indexed":false},{"name":"fromLedgerUsdt","type":"uint256","indexed":false},{"name":"usedUsdt","type":"uint256","indexed":false}],"anonymous":false},
+  {"type":"event","name":"StrayRecovered","inputs":[{"name":"token","type":"address","indexed":true},{"name":"to","type":"address","indexed":true},{"name":"amount","type":"uint256","indexed":false}],"anonymous":false},
   {"type":"event","name":"Subscribed","inputs":[{"name":"buyer","type":"address","indexed":true},{"name":"noteId","type":"uint256","indexed":true},{"name":"warrantId","type":"uint256","indexed":true},{"name":"principalUsdt","type":"uint256","indexed":false},{"name":"soldUsdt","type":"uint256","indexed":false}],"anonymous":false},
   {"type":"event","name":"Unpaused","inputs":[{"name":"account","type":"address","indexed":false}],"anonymous":false},
   {"type":"event","name":"UpfrontFixed","inputs":[{"name":"total","type":"uint256","indexed":false}],"anonymous":false},
@@ -87,4 +89,5 @@ export const backstopSeriesAbi = [
   {"type":"error","name":"NotInitializing","inputs":[]},
   {"type":"error","name":"ReentrancyGuardReentrantCall","inputs":[]},
   {"type":"error","name":"SafeERC20FailedOperation","inputs":[{"name":"token","type":"address"}]},
+  {"type":"error","name":"Stray_NothingToRecover","inputs":[{"name":"token","type":"address"}]},
 ] as const

@@ -60,6 +60,7 @@ export const musdtVaultAbi = [
   {"type":"function","name":"previewWithdraw","inputs":[{"name":"assets","type":"uint256"}],"outputs":[{"name":"","type":"uint256"}],"stateMutability":"view"},
   {"type":"function","name":"promisedDiscounts","inputs":[],"outputs":[{"name":"assets","type":"uint256"},{"name":"perToken","type":"uint256"},{"name":"priceAfter","type":"uint256"}],"stateMutability":"view"},
   {"type":"function","name":"receiveAssets","inputs":[{"name":"assets","type":"uint256"},{"name":"user","type":"address"}],"outputs":[],"stateMutability":"nonpayable"},
+  {"type":"function","name":"recoverStray","inputs":[{"name":"token","type":"address"},{"name":"to","type":"address"}],"outputs":[],"stateMutability":"nonpayable"},
   {"type":"function","name":"recoverSurplus","inputs":[{"name":"to","type":"address"}],"outputs":[],"stateMutability":"nonpayable"},
   {"type":"function","name":"redeem","inputs":[{"name":"shares","type":"uint256"},{"name":"receiver","type":"address"},{"name":"owner","type":"address"},{"name":"minAssets","type":"uint256"},{"name":"deadline","type":"uint256"}],"outputs":[{"name":"assets","type":"uint256"}],"stateMutability":"nonpayable"},
   {"type":"function","name":"redeem","inputs":[{"name":"shares","type":"uint256"},{"name":"receiver","type":"address"},{"name":"owner","type":"address"}],"outputs":[{"name":"assets","type":"uint256"}],"stateMutability":"nonpayable"},
@@ -108,6 +109,7 @@ export const musdtVaultAbi = [
   {"type":"event","name":"RoleGranted","inputs":[{"name":"role","type":"bytes32","indexed":true},{"name":"account","type":"address","indexed":true},{"name":"sender","type":"address","indexed":true}],"anonymous":false},
   {"type":"event","name":"RoleRevoked","inputs":[{"name":"role","type":"bytes32","indexed":true},{"name":"account","type":"address","indexed":true},{"name":"sender","type":"address","indexed":true}],"anonymous":false},
   {"type":"event","name":"ShareToAssetsPriceUpdated","inputs":[{"name":"newValue","type":"uint256","indexed":false}],"anonymous":false},
+  {"type":"event","name":"StrayRecovered","inputs":[{"name":"token","type":"address","indexed":true},{"name":"to","type":"address","indexed":true},{"name":"amount","type":"uint256","indexed":false}],"anonymous":false},
   {"type":"event","name":"SurplusRecovered","inputs":[{"name":"to","type":"address","indexed":true},{"name":"assets","type":"uint256","indexed":false}],"anonymous":false},
   {"type":"event","name":"Transfer","inputs":[{"name":"from","type":"address","indexed":true},{"name":"to","type":"address","indexed":true},{"name":"value","type":"uint256","indexed":false}],"anonymous":false},
   {"type":"event","name":"Unpaused","inputs":[{"name":"account","type":"address","indexed":false}],"anonymous":false},
@@ -153,4 +155,5 @@ export const musdtVaultAbi = [
   {"type":"error","name":"SafeCastOverflowedIntToUint","inputs":[{"name":"value","type":"int256"}]},
   {"type":"error","name":"SafeCastOverflowedUintToInt","inputs":[{"name":"value","type":"uint256"}]},
   {"type":"error","name":"SafeERC20FailedOperation","inputs":[{"name":"token","type":"address"}]},
+  {"type":"error","name":"Stray_NothingToRecover","inputs":[{"name":"token","type":"address"}]},
 ] as const

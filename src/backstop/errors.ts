@@ -140,6 +140,10 @@ export const backstopErrors: ErrorBook = {
       `Number ${plain(id)} holds ${usdt(available)}, and ${usdt(requested)} was asked for.`,
       'Lower the amount.',
     ],
+    Stray_NothingToRecover: ({ token }) => [
+      `Nothing of ${text(token)} came here by mistake: there is none, or the contract keeps it for others.`,
+      'Nothing has to be done.',
+    ],
     Backstop_NotAPart: ({ id, parUsdt, available }) => [
       `Warrant ${plain(id)} holds ${usdt(available)}: ${usdt(parUsdt)} is no part of it.`,
       'Choose more than nothing and less than all of it.',

@@ -29,6 +29,10 @@ export const musdtErrors: ErrorBook = {
       `${text(receiver)} cannot receive this.`,
       'Choose another address.',
     ],
+    Stray_NothingToRecover: ({ token }) => [
+      `Nothing of ${text(token)} came here by mistake: there is none, or the vault keeps it for others.`,
+      'Nothing has to be done.',
+    ],
     Musdt_DeadlinePassed: ({ deadline }) => [
       `It was to be done by ${time(deadline)} and came too late.`,
       refresh,

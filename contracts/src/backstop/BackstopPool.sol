@@ -9,6 +9,7 @@ import {BackstopSeries} from "./BackstopSeries.sol";
 import {PayoutAsset, Position, SettlementResult} from "./BackstopTypes.sol";
 import {PoolWarrants} from "./PoolWarrants.sol";
 import {Recipient} from "./Recipient.sol";
+import {StrayToken} from "../shared/StrayToken.sol";
 
 /// @title The stakers' side of a series
 /// @notice Cloned once per series. Holds the staked USDT and everything the stakers are paid: upfront share, warrants,
@@ -69,6 +70,15 @@ contract BackstopPool is PoolWarrants {
         stakingOpen = stakingOpen_;
         stakingClose = stakingClose_;
         upfrontAsset = upfrontAsset_;
+    }
+
+    /// @notice Sends the treasury a token that came here by mistake; never USDT, BTC or MSTR. Anyone may call.
+    /// @dev Reverts with Stray_NothingToRecover.
+    /// @param token Token to send.
+    function recoverStray(IERC20 token) external nonReentrant {
+        IERC20[] memory kept = new IERC20[](3);
+        (kept[0], kept[1], kept[2]) = (usdt, btc, mstr);
+        StrayToken.recover(token, address(series.treasury()), kept);
     }
 
     /// @notice Takes the caller's part of the upfront share paid in so far. rules.md B8, B9, B16

@@ -5,6 +5,7 @@ import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol"
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {MstrToken} from "./MstrToken.sol";
 import {PAUSER_ROLE} from "../shared/Roles.sol";
+import {StrayToken} from "../shared/StrayToken.sol";
 import {Treasury} from "./Treasury.sol";
 import {TwapOracle} from "./TwapOracle.sol";
 import {BackstopPool} from "./BackstopPool.sol";
@@ -62,6 +63,15 @@ contract BackstopSeries is SeriesTenor, SeriesSettlement {
     function unpause() external {
         _requirePauser();
         _unpause();
+    }
+
+    /// @notice Sends the treasury a token that came here by mistake; never USDT, BTC or MSTR. Anyone may call.
+    /// @dev Reverts with Stray_NothingToRecover.
+    /// @param token Token to send.
+    function recoverStray(IERC20 token) external nonReentrant {
+        IERC20[] memory kept = new IERC20[](3);
+        (kept[0], kept[1], kept[2]) = (usdt, btc, mstr);
+        StrayToken.recover(token, address(treasury), kept);
     }
 
     /// @notice Mints a staker's Warrant. Pool only: reverts with Backstop_NotPool. rules.md B10

@@ -4,11 +4,18 @@ pragma solidity 0.8.37;
 import {Initializable} from "@openzeppelin/contracts/proxy/utils/Initializable.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {StrayToken} from "../shared/StrayToken.sol";
 import {Backstop_NotSeries} from "./BackstopErrors.sol";
+
+/// @title What the ledger asks its series
+interface TreasuryOf {
+    /// @notice Receives what belongs to nobody.
+    function treasury() external view returns (address);
+}
 
 /// @title USDT paid in by exercised Warrants: L
 /// @notice Cloned once per series. Pays Notes, and what is left of it when they are paid goes to
-/// the treasury. USDT sent here by anybody is not counted. rules.md B6
+/// the treasury. USDT sent here by anybody is not counted, and goes to the treasury. rules.md B6
 contract SeriesLedger is Initializable {
     using SafeERC20 for IERC20;
 
@@ -46,6 +53,24 @@ contract SeriesLedger is Initializable {
     /// @param series_ Series that credits and pays.
     function initialize(address series_) external initializer {
         series = series_;
+    }
+
+    /// @notice Sends the treasury what came here by mistake: any other token, and USDT above what is counted. Anyone may
+    /// call.
+    /// @dev Reverts with Stray_NothingToRecover. Nothing else of the ledger calls out before it is done.
+    /// @param token Token to send.
+    function recoverStray(IERC20 token) external {
+        address treasury = TreasuryOf(series).treasury();
+        if (address(token) == address(usdt)) {
+            uint256 held = usdt.balanceOf(address(this));
+            if (held <= balanceUsdt) revert StrayToken.Stray_NothingToRecover(token);
+            emit StrayToken.StrayRecovered(token, treasury, held - balanceUsdt);
+            usdt.safeTransfer(treasury, held - balanceUsdt);
+            return;
+        }
+        IERC20[] memory kept = new IERC20[](1);
+        kept[0] = usdt;
+        StrayToken.recover(token, treasury, kept);
     }
 
     /// @notice Counts USDT that the series has just moved here. Series only. rules.md B6

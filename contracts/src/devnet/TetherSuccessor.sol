@@ -30,6 +30,11 @@ contract TetherSuccessor {
         _legacy = legacy;
     }
 
+    /// @notice Sends USDT (6 decimals).
+    function transfer(address to, uint256 value) external {
+        _move(msg.sender, to, value);
+    }
+
     /// @notice `transfer` of the old contract.
     function transferByLegacy(address from, address to, uint256 value) external onlyLegacy {
         _move(from, to, value);

@@ -6,6 +6,7 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {PAUSER_ROLE} from "../shared/Roles.sol";
+import {StrayToken} from "../shared/StrayToken.sol";
 import {MusdtMath} from "./MusdtMath.sol";
 import {MusdtAccounts} from "./MusdtAccounts.sol";
 import {MusdtClock} from "./MusdtClock.sol";
@@ -56,6 +57,17 @@ contract MUSDTVault is MusdtLocks, MusdtExit, MusdtPnl {
         if (assets == 0) revert Musdt_ZeroAmount();
         emit SurplusRecovered(to, assets);
         _asset.safeTransfer(to, assets);
+    }
+
+    /// @notice Takes out a token that came here by mistake; neither USDT nor shares. DEFAULT_ADMIN_ROLE only.
+    /// @dev Reverts with Musdt_InvalidReceiver, Stray_NothingToRecover.
+    /// @param token Token to take.
+    /// @param to Recipient.
+    function recoverStray(IERC20 token, address to) external onlyRole(DEFAULT_ADMIN_ROLE) nonReentrant {
+        _checkReceiver(to);
+        IERC20[] memory kept = new IERC20[](2);
+        (kept[0], kept[1]) = (_asset, this);
+        StrayToken.recover(token, to, kept);
     }
 
     /// @notice USDT (6 decimals) in the vault that no share stands for: without the collateral, promised discounts

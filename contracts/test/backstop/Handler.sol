@@ -101,14 +101,33 @@ contract Handler is Test {
     }
 
     function _disturb(Line memory line, uint256 seed, uint256 amount) private {
-        uint256 kind = (seed >> 16) % 7;
+        uint256 kind = (seed >> 16) % 8;
         if (kind == 0) _fundSources(line.series, amount);
         else if (kind == 1) _useTreasury(line.series, seed, amount);
         else if (kind == 2) _changeTether(seed);
         else if (kind == 3) _changePrice(seed, amount);
         else if (kind == 4) _donate(seed & 1 == 0 ? address(line.pool) : address(line.ledger), bound(amount, 1, 1000e6));
         else if (kind == 5) _transferNft(seed & 1 == 0 ? SeriesNft(line.note) : SeriesNft(line.warrant), seed);
+        else if (kind == 6) _recoverStrays(line);
         else _togglePause(line.series, seed);
+    }
+
+    /// @dev What is nobody's leaves the ledger, by anybody; what is kept leaves nowhere.
+    function _recoverStrays(Line memory line) private {
+        IERC20 usdt = IERC20(address(_usdt));
+        if (donatedUsdt[address(line.ledger)] != 0) {
+            donatedUsdt[address(line.ledger)] = 0;
+            line.ledger.recoverStray(usdt);
+        }
+        try line.ledger.recoverStray(usdt) {
+            vm.assertTrue(false);
+        } catch {}
+        try line.pool.recoverStray(usdt) {
+            vm.assertTrue(false);
+        } catch {}
+        try line.series.recoverStray(usdt) {
+            vm.assertTrue(false);
+        } catch {}
     }
 
     function _stake(Line memory line, uint256 seed, uint256 amount) private {

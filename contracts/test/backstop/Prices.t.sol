@@ -65,6 +65,16 @@ contract PricesTest is Test {
         }
     }
 
+    function test_AdapterTakesAnAnswerUpToTheLargest() public {
+        int256 most = int256(uint256(type(uint128).max));
+        feed.setAnswer(most);
+        (uint256 price,) = adapter.latestPrice();
+        vm.assertEq(price, uint256(most) / 100);
+        feed.setAnswer(most + 1);
+        vm.expectRevert(abi.encodeWithSelector(PriceFeedAdapter.Backstop_PriceNotPositive.selector, most + 1));
+        adapter.latestPrice();
+    }
+
     function test_RevertWhen_PriceStale() public {
         feed.setAnswer(1e8);
         vm.warp(START + 1 hours);

@@ -374,6 +374,31 @@ contract SettlementTest is Fixture {
         }
     }
 
+    /// @dev What is not owed moves no token: taking all at once works too while BTC and MSTR refuse.
+    function test_B18_AllAtOnceAsksNoTokenThatIsNotOwed() public {
+        terms.upfrontAsset = PayoutAsset.Btc;
+        open();
+        stake(alice, 400_000 * USDT);
+        subscribe(buyer, 320_000 * USDT);
+        vm.warp(terms.saleClose);
+        series.finalizeSale();
+        breakAllButUsdt();
+        vm.prank(alice);
+        pool.claim(alice);
+        vm.assertEq(usdt.balanceOf(alice), 80_000 * USDT);
+    }
+
+    /// @dev With nothing used yet it would burn the reserve.
+    function test_RevertWhen_CompensationIsFixedBeforeSettlement() public {
+        open();
+        stake(alice, 400_000 * USDT);
+        subscribe(buyer, 320_000 * USDT);
+        finalize();
+        vm.warp(terms.maturity);
+        vm.expectRevert(SeriesSettlement.Backstop_NotSettled.selector);
+        series.fixCompensation();
+    }
+
     /// @dev One satoshi that somebody gave to the series must not bring BTC into the settlement.
     function test_B18_SeriesBtcDoesNotEnterTheSettlement() public {
         prepare(MakeWholeOrder.TreasuryFirst);
