@@ -11,6 +11,7 @@ import {SignedMath} from "@openzeppelin/contracts/utils/math/SignedMath.sol";
 /// see the function of the same name in `src/math`.
 contract DerivedMathHarness {
     using SafeCast for int256;
+    using SafeCast for uint256;
 
     uint256 private constant WAD = 1e18;
     uint256 private constant HUNDRED_P = 100e18;
@@ -125,6 +126,60 @@ contract DerivedMathHarness {
         assert(!_isMore(byShare, BPS - feeBps, arriving, BPS));
         assert(byShare == type(uint256).max || _isMore(byShare + 1, BPS - feeBps, arriving, BPS));
         return byShare < byMaximum ? byShare : byMaximum;
+    }
+
+    /// @notice What an exercise leaves: the same debt, more in the ledger. rules.md B6
+    function backingAfterExercise(uint256 outstanding, uint256 ledger, uint256 received)
+        external
+        pure
+        returns (uint256 outstandingUsdt, uint256 ledgerUsdt)
+    {
+        return (outstanding, received + ledger);
+    }
+
+    /// @notice What a conversion leaves: less debt, the same in the ledger. rules.md B6
+    function backingAfterConversion(uint256 outstanding, uint256 ledger, uint256 principal)
+        external
+        pure
+        returns (uint256 outstandingUsdt, uint256 ledgerUsdt)
+    {
+        require(principal <= outstanding);
+        return (outstanding - principal, ledger);
+    }
+
+    /// @notice What an early redemption leaves; paid by the ledger where `payer` is odd. rules.md B6
+    function backingAfterEarlyRedemption(uint256 outstanding, uint256 ledger, uint256 principal, uint256 payer)
+        external
+        pure
+        returns (uint256 outstandingUsdt, uint256 ledgerUsdt)
+    {
+        uint256 byLedger = principal * (payer & 1);
+        require(principal <= outstanding && byLedger <= ledger);
+        return (outstanding - principal, ledger - byLedger);
+    }
+
+    /// @notice What can still be sold. rules.md B3, B4
+    function leftForSale(uint256 limit, uint256 sold) external pure returns (uint256) {
+        return limit - Math.min(limit, sold);
+    }
+
+    /// @notice PnL per share after a discount was charged. Rounds up. rules.md M6
+    function pnlAfterUnlockUp(int256 pnl, uint256 discount, uint256 supply) external pure returns (int256) {
+        uint256 loss = Math.mulDiv(WAD, discount, supply) + (mulmod(WAD, discount, supply) == 0 ? 0 : 1);
+        return pnl + loss.toInt256();
+    }
+
+    /// @notice Price of a share at a PnL: what is left of the most it can be worth. rules.md M1, M6
+    function priceAtPnl(uint256 most, int256 pnl) external pure returns (uint256) {
+        if (pnl < 0) return most;
+        return most - Math.min(most, pnl.toUint256());
+    }
+
+    /// @notice 1 where an unlock that leaves this PnL is refused; a price of 0 is allowed where `zero` is odd. rules.md M6
+    function isUnlockRefused(uint256 most, int256 pnl, uint256 zero) external pure returns (uint256) {
+        if (pnl < 0) return 0;
+        uint256 gone = pnl.toUint256();
+        return gone > most || (gone == most && zero & 1 == 0) ? 1 : 0;
     }
 
     /// @dev The largest x with x * factor < limit * price, which both inequalities prove.

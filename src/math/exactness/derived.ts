@@ -1,5 +1,7 @@
 import * as backstop from '../backstop'
+import * as tenor from '../backstop-tenor'
 import * as musdt from '../musdt'
+import * as unlock from '../musdt-unlock'
 import { afterSlippageDown } from '../slippage'
 import * as tether from '../tether'
 import { BPS, DAY_SECONDS, HUNDRED_P, MAX_UINT256, WAD } from '../units'
@@ -105,6 +107,52 @@ export const DERIVED_FORMULAS: readonly Formula[] = [
       const arriving = edgeOf(BPS, BPS - bps, random)
       return [arriving, bps, random.near(quotient(arriving, bps, BPS - bps))]
     },
+  ),
+  formula(
+    'backingAfterExercise',
+    ['usdt', 'usdt', 'usdt'],
+    tenor.backingAfterExercise,
+    ([outstanding, ledger], random) => [outstanding, ledger, random.near(MAX_UINT256 - ledger)],
+  ),
+  formula(
+    'backingAfterConversion',
+    ['usdt', 'usdt', 'usdt'],
+    tenor.backingAfterConversion,
+    ([outstanding, ledger], random) => [outstanding, ledger, random.near(outstanding)],
+  ),
+  formula(
+    'backingAfterEarlyRedemption',
+    ['usdt', 'usdt', 'usdt', 'count'],
+    (outstanding, ledger, principal, payer) =>
+      tenor.backingAfterEarlyRedemption(outstanding, ledger, principal, payer % 2n === 1n),
+    ([outstanding, ledger, , payer], random) => [
+      outstanding,
+      ledger,
+      random.near(random.pick([outstanding, ledger])),
+      payer,
+    ],
+  ),
+  formula('leftForSale', ['usdt', 'usdt'], tenor.leftForSale, ([limit], random) => [
+    limit,
+    random.near(limit),
+  ]),
+  formula(
+    'pnlAfterUnlockUp',
+    ['pnl', 'usdt', 'usdt'],
+    (pnl, discount, supply) => unlock.pnlAfterUnlockUp(BigInt.asIntN(256, pnl), discount, supply),
+    ([pnl, , supply], random) => [pnl, edgeOf(WAD, supply, random), supply],
+  ),
+  formula(
+    'priceAtPnl',
+    ['perToken', 'pnl'],
+    (most, pnl) => unlock.priceAtPnl(most, BigInt.asIntN(256, pnl)),
+    ([most], random) => [most, BigInt.asUintN(256, random.near(random.pick([most, 0n])))],
+  ),
+  formula(
+    'isUnlockRefused',
+    ['perToken', 'pnl', 'count'],
+    (most, pnl, zero) => (unlock.isUnlockRefused(most, BigInt.asIntN(256, pnl), zero % 2n === 1n) ? 1n : 0n),
+    ([most, , zero], random) => [most, BigInt.asUintN(256, random.near(random.pick([most, 0n]))), zero],
   ),
 ]
 

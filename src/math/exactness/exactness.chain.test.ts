@@ -21,7 +21,9 @@ import { startAnvil } from '../../../devnet/anvil'
 import { connect } from '../../../devnet/rpc'
 import { BACKSTOP_FORMULAS } from './backstop'
 import * as backstop from '../backstop'
+import * as tenor from '../backstop-tenor'
 import * as musdt from '../musdt'
+import * as unlock from '../musdt-unlock'
 import * as slippage from '../slippage'
 import * as tether from '../tether'
 import { casesOf } from './cases'
@@ -75,7 +77,7 @@ beforeAll(async () => {
 afterAll(() => chain.stop())
 
 it('every formula of the app is compared', () => {
-  const exported = [backstop, musdt, slippage, tether].flatMap((module) =>
+  const exported = [backstop, tenor, musdt, unlock, slippage, tether].flatMap((module) =>
     Object.entries(module).flatMap(([name, value]) => (typeof value === 'function' ? [name] : [])),
   )
   const compared = SUBJECTS.flatMap(({ formulas }) => formulas.map(({ name }) => name))
