@@ -612,6 +612,9 @@ describe('other kinds of wallets', () => {
     engine.start(chain.withdrawPlan(demo, thousand))
     await stage('ready')
     await session().confirm('step')
+    expect(wallet.proposed).toMatchObject([
+      { gas: numberToHex(gasLimit(review().rehearsal?.stepGas[0] ?? 0n)) },
+    ])
     await mine(missesUntilDropped + 1)
     expect(latest().status).toBe('proposed')
     await stage('following')

@@ -40,6 +40,8 @@ export class FakeWallet implements Wallet {
   batchSaid: `0x${string}` | undefined
   /** Its provider reads from the chain, too. */
   isReading = false
+  /** What it was asked to propose. */
+  readonly proposed: unknown[] = []
   private batchHash: unknown
   /** Requests that are on their way to the chain. */
   busy = 0
@@ -61,7 +63,7 @@ export class FakeWallet implements Wallet {
       if (answer !== undefined) return answer
     }
     if (this.proposal !== undefined) {
-      this.asked.push({ method, params })
+      this.proposed.push(list[0])
       return this.proposal
     }
     if (method !== 'eth_sendTransaction') throw Object.assign(new Error('Unsupported method'), { code: 4200 })
