@@ -10,7 +10,7 @@ import { leftToCap, poolPreview, sizingMarks } from './view'
 import { usdt } from '../math/tether'
 
 /** How large the sale can be for what is staked, and the person's part in it. rules.md B3 */
-export function SizingPanel({ series, change }: { series: Series; change: bigint }) {
+export function SizingPanel({ series, change: written }: { series: Series; change: bigint }) {
   const { terms, state } = series
   if (!state.isKnown)
     return (
@@ -23,6 +23,8 @@ export function SizingPanel({ series, change }: { series: Series; change: bigint
   const total = state.value.totalShares
   const mine = (series.position && knownValue(series.position)?.shares) ?? 0n
   const marks = sizingMarks(terms)
+  // What was to be taken may just have been: then the form still says so for a moment.
+  const change = mine + written < 0n || total + written < 0n ? 0n : written
   const added = change > 0n ? change : 0n
   const removed = change < 0n ? -change : 0n
   const after = poolPreview(terms, total, mine, change)
