@@ -71,6 +71,32 @@ test('a bond buyer subscribes, exercises, converts, redeems early from both paye
     })
   })
 
+  await test.step('a Warrant becomes two, of which one can be sold', async () => {
+    await tab('Split')
+    const first = panel.getByRole('textbox', { name: 'Par of the first part' })
+    const split = panel.getByRole('button', { name: 'Split', exact: true })
+    for (const [wrong, why] of [
+      ['500000', 'both parts need some'],
+      ['0', 'Enter an amount above 0.'],
+    ] as const) {
+      await first.fill(wrong)
+      await expect(split).toBeDisabled()
+      await expect(panel).toContainText(why)
+    }
+    await first.fill('120000.5')
+    await expect(panel).toContainText('Two new ones take its place: 120,000.5 USDT and 379,999.5 USDT par.')
+    await split.click()
+    const title = 'Split Warrant 2 into 120,000.5 USDT and 379,999.5 USDT'
+    await sign(page, title, [title])
+    for (const [id, par] of [
+      [3n, 120_000_500_000n],
+      [4n, 379_999_500_000n],
+    ] as const)
+      expect(await series.parOf(id)).toBe(par)
+    await expect(panel).toContainText('Warrant 3120,000.5 USDT par')
+    await expect(panel.getByText('Warrant 2', { exact: true })).toHaveCount(0)
+  })
+
   await test.step('an early redemption out of the ledger releases nothing, one of the treasury does', async () => {
     await tab('Redeem early')
     await act(page, '40000', 'Redeem early', 'Redeem 40,000 USDT of Note 2 early', [

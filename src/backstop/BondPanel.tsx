@@ -8,6 +8,7 @@ import type { BondPanelProps } from './bond-props'
 import { phaseOf } from './enums'
 import { RedeemForm } from './RedeemForm'
 import { countsOf, isSome, tokensOf } from './series-reads'
+import { SplitForm } from './SplitForm'
 import { SubscribeForm } from './SubscribeForm'
 
 /** The other side of the series: buying Notes, and what a Note or a Warrant can do. rules.md B4, B6, B11 */
@@ -54,12 +55,16 @@ function Holdings(props: BondPanelProps) {
           </Button>
         </p>
       )}
+      {phase === 'Sale' && isSome(warrants) && <SplitForm {...props} tokens={warrants} />}
       {phase === 'Tenor' && (
         <Tabs
           label="What to do with them"
           tabs={[
             ...(isSome(warrants)
-              ? [{ id: 'exercise', label: 'Exercise', panel: <ExerciseForm {...props} tokens={warrants} /> }]
+              ? [
+                  { id: 'exercise', label: 'Exercise', panel: <ExerciseForm {...props} tokens={warrants} /> },
+                  { id: 'split', label: 'Split', panel: <SplitForm {...props} tokens={warrants} /> },
+                ]
               : []),
             ...(isSome(notes)
               ? [

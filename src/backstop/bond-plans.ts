@@ -1,6 +1,7 @@
 import type { Address } from 'viem'
 
 import { backstopSeriesAbi } from '../../abis/BackstopSeries'
+import { warrantNftAbi } from '../../abis/WarrantNFT'
 import { MSTR_UNIT, settlement, usdtToAssetDown } from '../math/backstop'
 import { actOn, ownedBy, recipientOf, spendingBy } from '../tx/plan/build'
 import type { Target } from '../tx/plan/build'
@@ -74,12 +75,7 @@ export function subscribe(context: PlanContext, usdtAmount: bigint): Plan {
 }
 
 /** Pay USDT into the ledger and receive MSTR at the strike, for what arrives after Tether's fee. rules.md B6, U4 */
-export function exercise(
-  context: PlanContext,
-  warrant: { readonly id: bigint; readonly parUsdt: bigint },
-  parUsdt: bigint,
-  strikeUsdt: bigint,
-): Plan {
+export function exercise(context: PlanContext, warrant: Warrant, parUsdt: bigint, strikeUsdt: bigint): Plan {
   const { USDT, MSTR } = assetsOf(context.network)
   const received = afterFee(parUsdt, context.fee)
   const mstrAmount = usdtToAssetDown(received, MSTR_UNIT, strikeUsdt)
@@ -100,6 +96,29 @@ export function exercise(
       args: { holder: context.account, warrantId: warrant.id, parUsdt: received, mstrAmount },
     },
   })
+}
+
+type Warrant = { readonly id: bigint; readonly parUsdt: bigint }
+
+/** Make two Warrants of one, which can be sold apart; its own id is burnt. rules.md B10, B19 */
+export function splitWarrant(context: PlanContext, { id, parUsdt }: Warrant, firstUsdt: bigint): Plan {
+  const { account, network, series } = context
+  const warrant = warrantOf(series.addresses.warrant)
+  const target: Target = { address: warrant.address, label: `Warrants of ${series.name}`, abi: warrantNftAbi }
+  const restUsdt = parUsdt - firstUsdt
+  const act = actOn(target, {
+    title: `Split Warrant ${id} into ${usdt(firstUsdt)} and ${usdt(restUsdt)}`,
+    functionName: 'split',
+    args: [id, firstUsdt],
+    gives: [{ asset: warrant, amount: 1n }],
+    gets: [{ asset: warrant, amount: 2n }],
+    event: {
+      name: 'WarrantSplit',
+      args: { holder: account, warrantId: id, parUsdt: firstUsdt, restUsdt },
+    },
+  })
+  const restsOn = [...seriesFacts(network, series), ownedBy(account, warrant, id)]
+  return backstopPlan(context, kinds.splitWarrant, [act], { restsOn })
 }
 
 type Note = { readonly id: bigint; readonly principalUsdt: bigint }

@@ -10,6 +10,7 @@ export const kinds = {
   claimCompensation: 'backstop.claimCompensation',
   subscribe: 'backstop.subscribe',
   exercise: 'backstop.exercise',
+  splitWarrant: 'backstop.splitWarrant',
   convert: 'backstop.convert',
   redeemEarly: 'backstop.redeemEarly',
   redeem: 'backstop.redeem',

@@ -48,6 +48,7 @@ export const samplePlans = {
   claimCompensation: stakes.claimCompensation(context, due),
   subscribe: bonds.subscribe(context, 1n),
   exercise: bonds.exercise(context, { id: 4n, parUsdt: 10n }, 10n, 1n),
+  splitWarrant: bonds.splitWarrant(context, { id: 4n, parUsdt: 10n }, 3n),
   convert: bonds.convert(context, note, 10n, 1n),
   redeemEarly: bonds.redeemEarly(context, note, 10n, 'Ledger'),
   redeem: bonds.redeem(context, note, 1n),
