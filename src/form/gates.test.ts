@@ -3,7 +3,7 @@ import type { UsdtFacts } from '../chain/usdt'
 import type { Reading } from '../math/reading'
 import { tetherUnit } from '../math/tether'
 import { firstUnmet } from '../ui/gate'
-import { amountGate, balanceGate, tetherGates, walletGates } from './gates'
+import { amountGate, balanceGate, currentTetherGate, tetherGates, walletGates } from './gates'
 import { recipientGate } from './payout-gates'
 
 const account = '0x00000000000000000000000000000000000a11cE'
@@ -23,6 +23,7 @@ const usdtFacts: UsdtFacts = {
   fee: known({ feeBps: 0n, maximumFeeUsdt: 0n }),
   balance: known(usdtOf(5_000n)),
   isBlacklisted: known(false),
+  movedTo: known(undefined),
 }
 
 describe('who and where', () => {
@@ -62,6 +63,15 @@ describe('Tether (rules.md U3, U5)', () => {
     expect(recipientGate({ kind: 'self' }, facts).isMet).toBe(false)
     expect(recipientGate({ kind: 'other', address: account, warning: undefined }, facts).isMet).toBe(true)
     expect(recipientGate({ kind: 'invalid', problem: 'No address.' }, usdtFacts).detail).toBe('No address.')
+  })
+})
+
+describe('a Tether that has moved', () => {
+  it('takes nothing new, and says where it is', () => {
+    expect(currentTetherGate(usdtFacts).isMet).toBe(true)
+    const gate = currentTetherGate({ ...usdtFacts, movedTo: known(source.contract) })
+    expect(gate.isMet).toBe(false)
+    expect(gate.detail).toContain(`Tether has moved to ${source.contract}`)
   })
 })
 

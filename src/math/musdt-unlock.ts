@@ -10,7 +10,7 @@ import { int256, saturatingSubtract } from './uint256'
  * `supply` (6 decimals). Rounds up: the holders' loss is never understated. Throws at supply 0. rules.md M6
  */
 export function pnlAfterUnlockUp(pnlPerToken: bigint, assetsDiscount: bigint, supply: bigint): bigint {
-  return int256(int256(pnlPerToken) + lossPerTokenUp(assetsDiscount, supply))
+  return int256(int256(pnlPerToken) + int256(lossPerTokenUp(assetsDiscount, supply)))
 }
 
 /**
