@@ -21,6 +21,8 @@ export default {
       danger: { DEFAULT: token('danger'), soft: token('danger-soft'), ink: token('danger-ink') },
     },
     extend: {
+      // The edges of page and panels stay as they are when the text grows: the room is for the text.
+      spacing: { edge: '16px' },
       fontFamily: {
         sans: [
           '-apple-system',

@@ -5,7 +5,7 @@ import { displayDuration } from '../math/time'
 export function Footer() {
   return (
     <footer className="border-t text-xs text-muted">
-      <div className="mx-auto flex max-w-6xl flex-wrap justify-between gap-x-8 gap-y-1 px-4 py-4">
+      <div className="mx-auto flex max-w-6xl flex-wrap justify-between gap-x-8 gap-y-1 px-edge py-4">
         <AsOf />
         <p>Ballast never asks for a seed phrase or private key.</p>
       </div>

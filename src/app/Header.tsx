@@ -7,11 +7,11 @@ import { NetworkBadge } from './NetworkBadge'
 
 export function Header() {
   return (
-    <header className="sticky top-0 z-20 border-b bg-surface">
-      <div className="mx-auto flex h-14 max-w-6xl items-center gap-x-2 px-4 sm:gap-x-4">
+    <header className="@container sticky top-0 z-20 border-b bg-surface">
+      <div className="mx-auto flex min-h-14 max-w-6xl flex-wrap items-center gap-x-2 px-edge sm:gap-x-4">
         <Link
           href="/"
-          className="flex min-h-11 min-w-11 items-center gap-2 text-base font-semibold tracking-tight md:mr-4"
+          className="flex min-h-11 min-w-11 items-center gap-2 text-base font-semibold tracking-tight @max-2xs:min-w-0 md:mr-4"
         >
           <Logo />
           <span className="max-sm:sr-only">Ballast</span>

@@ -29,7 +29,7 @@ export function NetworkBadge() {
         <p className="text-muted">{detail}</p>
         <p className="mt-1 text-muted">Chain id {network.chainId}</p>
       </Popover>
-      <span className="min-w-0 leading-tight">
+      <span className="min-w-0 leading-tight @max-2xs:hidden">
         <span className="block truncate font-medium">{status === 'ok' ? network.name : word}</span>
         <span className="block truncate text-muted">
           {block ? `Block ${displayAmount(block.number, 0)}` : 'No block yet'}

@@ -27,7 +27,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <Header />
       <ChainBanner />
       <NodeNotice />
-      <main ref={main} id="main" tabIndex={-1} className="mx-auto w-full max-w-6xl flex-1 px-4 py-6">
+      <main ref={main} id="main" tabIndex={-1} className="mx-auto w-full max-w-6xl flex-1 px-edge py-6">
         <div className="mb-5 empty:hidden">
           <NetworkNotice />
         </div>

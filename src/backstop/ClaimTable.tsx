@@ -61,8 +61,8 @@ export function ClaimTable(props: ClaimTableProps) {
       </thead>
       <tbody className="divide-y divide-line max-sm:block">
         {[releasedRow(props), ...earningRows(props)].map(({ item, how, ...parts }) => (
-          <tr key={item} className="max-sm:grid max-sm:grid-cols-3 max-sm:gap-x-3 max-sm:py-2.5">
-            <th scope="row" className="py-2 text-left font-medium max-sm:col-span-3 max-sm:pt-0 max-sm:pb-1">
+          <tr key={item} className="max-sm:flex max-sm:flex-wrap max-sm:gap-x-3 max-sm:py-2.5">
+            <th scope="row" className="py-2 text-left font-medium max-sm:basis-full max-sm:pt-0 max-sm:pb-1">
               {item}
               <span className="block text-xs font-normal text-muted">{how}</span>
             </th>
@@ -82,7 +82,7 @@ function PartCell({ head, part: { text, isNothing }, isStrong = false }: PartCel
   return (
     <td
       className={classes(
-        'min-w-0 sm:pl-4 sm:text-right sm:whitespace-nowrap',
+        'grow basis-[28%] sm:pl-4 sm:text-right sm:whitespace-nowrap',
         isNothing && 'text-muted',
         isStrong && !isNothing && 'font-semibold',
       )}

@@ -18,7 +18,7 @@ export function SplitBar({ split }: { split: StakeSplit }) {
   return (
     <div
       aria-hidden="true"
-      className="flex h-4 overflow-hidden rounded-sm bg-sunken ring-1 ring-line ring-inset"
+      className="flex h-4 forced-color-adjust-none overflow-hidden rounded-sm bg-sunken ring-1 ring-line ring-inset"
     >
       {(['claimable', 'withdrawn', 'locked', 'used'] as const).map((part) => (
         <div
@@ -35,7 +35,10 @@ export function SplitBar({ split }: { split: StakeSplit }) {
 export function KeyedFigure({ part, children }: { part: Part; children: ReactNode }) {
   return (
     <div className="flex min-w-0 gap-2.5">
-      <span aria-hidden="true" className={classes('my-1 w-1 shrink-0 rounded-full', fills[part])} />
+      <span
+        aria-hidden="true"
+        className={classes('my-1 w-1 shrink-0 forced-color-adjust-none rounded-full', fills[part])}
+      />
       {children}
     </div>
   )

@@ -52,7 +52,7 @@ function SplitFigures({ split, isSettled }: { split: SplitReading | undefined; i
   const part = (name: keyof StakeSplit) => split && mapReading(split, (value) => value[name])
   const format = { format: usdtText, full: exactUsdt }
   return (
-    <div className="grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-3">
+    <div className="side-by-side gap-x-4 gap-y-3 sm:grid sm:grid-cols-3">
       <KeyedFigure part="claimable">
         <Figure label="Claimable" reading={part('claimable')} {...format} hint="Yours to take now" />
       </KeyedFigure>

@@ -112,7 +112,7 @@ export function seriesWith(state: Reading<SeriesState>, position: Reading<Positi
   return { id: 0, name: terms.name, addresses, terms, state, settlement, position }
 }
 
-export const usdtFacts: UsdtFacts = {
+const usdtFacts: UsdtFacts = {
   isPaused: known(false),
   fee: known({ feeBps: 0n, maximumFeeUsdt: 0n }),
   balance: known(usdtOf(5_000n)),

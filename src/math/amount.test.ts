@@ -40,7 +40,7 @@ describe('parseAmount (D20)', () => {
           expect(parsed.problem).toMatch(/^\S.*\.$/)
           return
         }
-        const plain = text.trim().replace(',', '.')
+        const plain = text.trim().replaceAll('\u0665', '5').replace(',', '.')
         expect(plain).toMatch(/^(\d+\.?\d*|\.\d+)$/)
         const [whole = '', fraction = ''] = plain.split('.')
         const scale = 10n ** BigInt(fraction.length)
@@ -66,6 +66,17 @@ describe('parseAmount (D20)', () => {
     ['007', 7_000_000n],
     ['  12.000001\t', 12_000_001n],
     ['1.0000000000', 1_000_000n],
+    // Arabic, Persian, full width: with signs of their own, and with those of a Latin keyboard.
+    ['\u0661\u0662', 12_000_000n],
+    ['\u0661\u066c\u0662\u0663\u0664\u066b\u0665', 1_234_500_000n],
+    ['\u06f1\u06f2\u06f3\u06f4\u066b\u06f5\u06f6', 1_234_560_000n],
+    ['\u06f1\u066c\u06f0\u06f0\u06f0\u066c\u06f0\u06f0\u06f0', 1_000_000_000_000n],
+    ['\u0661\u066b\u0665\u0660\u0660', 1_500_000n],
+    ['\u0660.\u0665', 500_000n],
+    ['\uff11\uff12\uff0e\uff15', 12_500_000n],
+    ['\uff11\uff0c\uff15', 1_500_000n],
+    ['1\u0662\uff13', 123_000_000n],
+    ['\u06f1\u066b\u06f0\u06f0\u06f0\u06f0\u06f0\u06f1', 1_000_001n],
   ])('reads %j', (text, value) => {
     expect(valueOf(text)).toBe(value)
   })
@@ -94,8 +105,24 @@ describe('parseAmount (D20)', () => {
     ['12usdt', 'Use only digits and one decimal point, like 1000.5.'],
     ["1'000", 'Use only digits and one decimal point, like 1000.5.'],
     ['Infinity', 'Use only digits and one decimal point, like 1000.5.'],
-    ['\u0661\u0662', 'Use the digits 0 to 9.'],
-    ['\uff11', 'Use the digits 0 to 9.'],
+    // A Bengali 4 looks like an 8.
+    ['\u{1d7d8}', 'Use the digits 0 to 9.'],
+    ['1\u09ea', 'Use the digits 0 to 9.'],
+    ['\u0661\u066c\u0662\u0663', 'Write the amount without thousands separators, like 1000.5.'],
+    [
+      '\u0661\u0662\u0663\u0664\u066c\u0665\u0660\u0660',
+      'Write the amount without thousands separators, like 1000.5.',
+    ],
+    [
+      '\u0661\u066b\u0662\u066c\u0663\u0664\u0665',
+      'Write the amount without thousands separators, like 1000.5.',
+    ],
+    [
+      '\uff11\uff0c\uff10\uff10\uff10',
+      '"1,000" can mean 1000 or 1.000: write it without a comma, or with a point.',
+    ],
+    ['12\u202e34', 'Use only digits and one decimal point, like 1000.5.'],
+    ['-\u0661', 'An amount cannot be negative.'],
     ['1.0000001', 'At most 6 decimals.'],
   ])('refuses %j', (text, problem) => {
     expect(valueOf(text)).toBe(problem)
@@ -110,7 +137,9 @@ describe('parseAmount (D20)', () => {
   it('refuses more than uint256', () => {
     expect(valueOf(MAX_UINT256.toString(), 0)).toBe(MAX_UINT256)
     expect(valueOf((MAX_UINT256 + 1n).toString(), 0)).toBe('This is more than any contract can hold.')
+    expect(valueOf('9'.repeat(1_000))).toBe('This is more than any contract can hold.')
     expect(valueOf('9'.repeat(1_000_000))).toBe('This is more than any contract can hold.')
+    expect(valueOf(`${' '.repeat(1_000_000)}x`)).toBe('This is more than any contract can hold.')
   })
 })
 

@@ -1,3 +1,4 @@
+import { inLatinDigits } from './digits'
 import { BPS, MAX_UINT256 } from './units'
 
 export type ParsedAmount =
@@ -11,20 +12,23 @@ const refuse = (problem: string): ParsedAmount => ({ isOk: false, problem })
 /**
  * Reads what a person typed as base units of a token with `decimals` decimals. Never rounds: text that is not exactly
  * an amount of this token is refused with a sentence to show. One "." or "," is the decimal sign; a comma that could
- * also group thousands ("1,000") is refused, because guessing would be wrong by a factor of 1000. trust.md D20
+ * also group thousands ("1,000") is refused, because guessing would be wrong by a factor of 1000. Arabic, Persian
+ * and full-width digits and signs count as ours. trust.md D20
  */
 export function parseAmount(text: string, decimals: number): ParsedAmount {
-  const typed = text.trim()
+  if (text.length > 1000) return refuse('This is more than any contract can hold.')
+  const typed = inLatinDigits(text.trim())
   if (typed === '') return refuse('Enter an amount.')
   if (/^[-\u2212]/.test(typed)) return refuse('An amount cannot be negative.')
   if (/^[\d.,]+e[+-]?\d*$/i.test(typed))
     return refuse('Write the number out: scientific notation like 1e6 is not accepted.')
   if (/\s/.test(typed)) return refuse('Write the amount without spaces, like 1000.5.')
   if (/(?!\d)\p{Nd}/u.test(typed)) return refuse('Use the digits 0 to 9.')
-  if (!/^[\d.,]+$/.test(typed)) return refuse('Use only digits and one decimal point, like 1000.5.')
+  if (!/^[\d.,٬]+$/.test(typed)) return refuse('Use only digits and one decimal point, like 1000.5.')
 
   const [whole = '', fraction = '', ...rest] = typed.split(/[.,]/)
-  if (rest.length > 0) return refuse('Write the amount without thousands separators, like 1000.5.')
+  if (rest.length > 0 || typed.includes('٬'))
+    return refuse('Write the amount without thousands separators, like 1000.5.')
   if (whole === '' && fraction === '') return refuse('Enter a number, like 0.5.')
   const digits = whole.replace(/^0+/, '')
   if (typed.includes(',') && fraction.length === 3 && digits.length >= 1 && digits.length <= 3)
@@ -35,9 +39,7 @@ export function parseAmount(text: string, decimals: number): ParsedAmount {
   const significant = fraction.replace(/0+$/, '')
   if (significant.length > decimals) return refuse(tooManyDecimals(decimals))
   const units = digits + significant.padEnd(decimals, '0')
-  // The length first, so that a pasted book is not turned into a number. 2^256 has 78 digits.
-  if (digits.length > 78 || BigInt(units) > MAX_UINT256)
-    return refuse('This is more than any contract can hold.')
+  if (BigInt(units) > MAX_UINT256) return refuse('This is more than any contract can hold.')
   return { isOk: true, value: BigInt(units) }
 }
 

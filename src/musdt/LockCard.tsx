@@ -108,7 +108,7 @@ function LockFigures({ lock, vault, now }: { lock: Lock; vault: Vault; now: bigi
     unit: asset.symbol,
   }
   return (
-    <div className="grid grid-cols-2 content-start gap-x-4 gap-y-2">
+    <div className="side-by-side content-start gap-x-4 gap-y-2">
       <Figure
         label="Locked"
         reading={of(deposit.shares)}

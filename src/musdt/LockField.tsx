@@ -20,7 +20,7 @@ export function LockField({ state, lock, onChange }: LockFieldProps) {
       <label htmlFor={id} className="text-xs font-medium text-muted">
         Lock
       </label>
-      <div className="flex items-center gap-3">
+      <div className="flex flex-wrap items-center gap-3">
         <input
           type="range"
           aria-label="Lock"
@@ -29,7 +29,7 @@ export function LockField({ state, lock, onChange }: LockFieldProps) {
           max={most.toString()}
           step="1"
           value={(lock.lockSeconds === 0n ? least : lock.lockSeconds / DAY_SECONDS).toString()}
-          className="min-h-11 min-w-0 flex-1"
+          className="min-h-11 min-w-24 flex-1"
           onChange={(event) => write(event.target.value)}
         />
         <div

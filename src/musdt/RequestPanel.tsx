@@ -75,7 +75,7 @@ export function RequestPanel({ vault, state, epochs, person }: RequestPanelProps
         />
         {exit && isRequestOpen(state, now ?? vault.timestamp) && (
           <>
-            <div className="grid grid-cols-2 gap-4">
+            <div className="side-by-side gap-4">
               <Stat
                 label={`Redeemable from, epoch ${exit.number}`}
                 {...(state.kind === 'gToken' && { hint: 'At the earliest: somebody has to begin it' })}

@@ -13,7 +13,7 @@ export function SlippageField({ value, onChange }: SlippageFieldProps) {
   return (
     <fieldset className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 text-sm">
       <legend className="float-left text-muted">Price may move by</legend>
-      <span className="inline-flex rounded-md border">
+      <span className="inline-flex flex-wrap rounded-md border">
         {slippageChoices.map((choice) => (
           <label
             key={choice.toString()}

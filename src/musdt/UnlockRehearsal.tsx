@@ -37,7 +37,7 @@ export function UnlockRehearsal({ lock, vault, account }: UnlockRehearsalProps) 
         {(values) => {
           const [before, , after, worth, price] = values as unknown as Said
           return (
-            <div className="grid grid-cols-2 gap-4 sm:grid-cols-3">
+            <div className="side-by-side gap-4 sm:grid sm:grid-cols-3">
               <Stat label="Arrives">{amountText(after - before, share)}</Stat>
               <Stat label="Worth then">{amountText(worth, asset)}</Stat>
               <Stat label="Price then">

@@ -8,7 +8,7 @@ type CalloutProps = { tone?: Tone; title?: string; children?: ReactNode; action?
 /** Something a person should know before going on, and what to do about it. */
 export function Callout({ tone = 'info', title, children, action }: CalloutProps) {
   return (
-    <div className={classes('flex gap-2.5 rounded-lg p-3 text-sm', toneSoft[tone])}>
+    <div className={classes('flex gap-2.5 rounded-lg border border-transparent p-3 text-sm', toneSoft[tone])}>
       <span className={toneText[tone]}>
         <Icon name={toneIcon[tone]} className="translate-y-0.5" />
       </span>

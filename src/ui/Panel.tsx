@@ -14,7 +14,7 @@ export function Panel({ title, aside, lead, children }: PanelProps) {
   const id = useId()
   return (
     <section aria-labelledby={id} className="min-w-0 rounded-lg border bg-surface">
-      <header className="flex min-h-11 flex-wrap items-center justify-between gap-x-3 gap-y-1 border-b px-4 py-2">
+      <header className="flex min-h-11 flex-wrap items-center justify-between gap-x-3 gap-y-1 border-b px-edge py-2">
         <div>
           <h2 id={id} className="text-sm font-semibold">
             {title}
@@ -23,7 +23,7 @@ export function Panel({ title, aside, lead, children }: PanelProps) {
         </div>
         {aside}
       </header>
-      <div className="p-4">{children}</div>
+      <div className="p-edge">{children}</div>
     </section>
   )
 }

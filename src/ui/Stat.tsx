@@ -27,9 +27,8 @@ export function StatGrid({ children, columns = 4 }: { children: ReactNode; colum
   return (
     <div
       className={classes(
-        'grid grid-cols-2 overflow-hidden rounded-lg border bg-surface',
-        'max-sm:[&>:last-child:nth-child(odd)]:col-span-2',
-        '*:-mt-px *:-ml-px *:border-t *:border-l *:px-4 *:py-3',
+        'side-by-side overflow-hidden rounded-lg border bg-surface sm:grid',
+        '*:-mt-px *:-ml-px *:border-t *:border-l *:px-edge *:py-3',
         columnsAt[columns],
       )}
     >

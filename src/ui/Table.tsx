@@ -64,7 +64,7 @@ export function Table<Row>(props: TableProps<Row>) {
             className={classes(
               'max-sm:py-2 sm:hover:bg-sunken/60',
               isPair && columns[1]?.align === 'end'
-                ? 'max-sm:flex max-sm:justify-between max-sm:gap-4'
+                ? 'max-sm:flex max-sm:flex-wrap max-sm:gap-x-4 max-sm:*:first:basis-0 max-sm:*:first:grow'
                 : 'max-sm:block',
             )}
           >
@@ -96,7 +96,7 @@ function Cell<Row>({
       {...(isHeader && { scope: 'row' })}
       {...(column.align === 'end' && { translate: 'no' as const })}
       className={classes(
-        'px-3 py-2 first:pl-0 last:pr-0 max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:p-0 max-sm:py-1',
+        'px-3 py-2 first:pl-0 last:pr-0 max-sm:flex max-sm:flex-wrap max-sm:justify-between max-sm:gap-x-4 max-sm:p-0 max-sm:py-1',
         column.align === 'end' ? 'sm:text-right' : 'text-left',
         isHeader ? 'font-medium' : 'font-normal',
       )}
@@ -106,7 +106,11 @@ function Cell<Row>({
           {column.header}
         </span>
       )}
-      <span className={classes('min-w-0', !isPair && !isHeader && 'max-sm:ml-auto max-sm:text-right')}>
+      <span
+        className={classes(
+          !isPair && !isHeader && 'max-sm:min-w-min max-sm:grow max-sm:basis-0 max-sm:text-right',
+        )}
+      >
         {children}
       </span>
     </Element>

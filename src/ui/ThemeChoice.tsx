@@ -13,7 +13,7 @@ export function ThemeChoice() {
   return (
     <fieldset>
       <legend className="mb-1.5 text-xs font-medium text-muted">Theme</legend>
-      <div className="inline-flex rounded-md border border-line-strong/60 p-0.5">
+      <div className="inline-flex flex-wrap rounded-md border border-line-strong/60 p-0.5">
         {themes.map((theme) => (
           <label
             key={theme}

@@ -33,7 +33,7 @@ function Phase({ phase, now, state }: { phase: TimelinePhase; now: bigint | unde
     >
       <span
         aria-hidden="true"
-        className="absolute top-1 bottom-0 left-0 w-1 overflow-hidden rounded-full bg-line sm:top-0 sm:right-0 sm:bottom-auto sm:h-1 sm:w-auto"
+        className="absolute top-1 bottom-0 left-0 w-1 forced-color-adjust-none overflow-hidden rounded-full bg-line sm:top-0 sm:right-0 sm:bottom-auto sm:h-1 sm:w-auto"
       >
         <PhaseProgress phase={phase} now={now} state={state} />
       </span>
