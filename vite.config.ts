@@ -29,8 +29,24 @@ export default defineConfig({
     sourcemap: false,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      // What the first view needs comes as one file: compressed together it is a tenth smaller than in parts.
-      output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+      // What the first view needs comes as one file: compressed together it is a tenth smaller than in parts. It carries
+      // the list of all other files, so those are few, one for what each room shares, and only pages have a name there.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'first', tags: ['$initial'], priority: 2 },
+            {
+              name: 'parts',
+              test: /\/src\/(ui|form|system|math|chain|tx\/(plan|explain))\//,
+              minShareCount: 2,
+              priority: 1,
+            },
+            { name: (id) => /\/src\/(\w+)\//.exec(id)?.[1] ?? null, test: /\/src\/\w+\//, minShareCount: 2 },
+          ],
+        },
+        chunkFileNames: ({ isDynamicEntry }) =>
+          isDynamicEntry ? 'assets/[name]-[hash].js' : 'assets/[hash].js',
+      },
     },
   },
   test: {

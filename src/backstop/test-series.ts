@@ -1,5 +1,4 @@
 import type { Reading } from '../math/reading'
-import type { UsdtFacts } from '../chain/usdt'
 import type { Position, Series, SeriesAddresses, SeriesState, Terms } from './snapshot'
 import { phases } from './enums'
 import type { Phase } from './enums'
@@ -110,12 +109,4 @@ export const unknown = <T>(reason: string): Reading<T> => ({ isKnown: false, rea
 export function seriesWith(state: Reading<SeriesState>, position: Reading<Position> | undefined): Series {
   const settlement = unknown<never>('not read')
   return { id: 0, name: terms.name, addresses, terms, state, settlement, position }
-}
-
-const usdtFacts: UsdtFacts = {
-  isPaused: known(false),
-  fee: known({ feeBps: 0n, maximumFeeUsdt: 0n }),
-  balance: known(usdtOf(5_000n)),
-  isBlacklisted: known(false),
-  movedTo: known(undefined),
 }
