@@ -1,13 +1,13 @@
 import { Suspense, useCallback, useState, type ReactNode } from 'react'
 
-import { useClient, useNetwork } from '../chain/network'
-import { AddressText } from '../ui/AddressText'
 import { Boundary } from '../ui/Boundary'
 import { Button } from '../ui/Button'
 import { lazyPart } from '../ui/chunk'
 import { Dialog } from '../ui/Dialog'
+import { ShortAccount } from './ShortAccount'
 import { useWallet } from './use-wallet'
 
+const AccountButton = lazyPart(() => import('./AccountButton'))
 const RainbowModal = lazyPart(() => import('./RainbowModal'))
 const WalletList = lazyPart(() => import('./WalletList'))
 
@@ -16,7 +16,14 @@ export function ConnectButton() {
   const { status, account } = useWallet()
   const [isChoosing, setIsChoosing] = useState(false)
   const stopChoosing = useCallback(() => setIsChoosing(false), [])
-  if (account) return <AccountButton account={account} onDisconnect={stopChoosing} />
+  if (account) {
+    const short = <ShortAccount account={account} />
+    return (
+      <OrElse instead={short} meanwhile={short}>
+        <AccountButton account={account} onDisconnect={stopChoosing} />
+      </OrElse>
+    )
+  }
   return (
     <>
       <Button
@@ -37,10 +44,12 @@ export function ConnectButton() {
   )
 }
 
-function OrElse({ instead, children }: { instead: ReactNode; children: ReactNode }) {
+type OrElseProps = { instead: ReactNode; meanwhile?: ReactNode; children: ReactNode }
+
+function OrElse({ instead, meanwhile, children }: OrElseProps) {
   return (
     <Boundary fallback={() => <Suspense fallback={null}>{instead}</Suspense>}>
-      <Suspense fallback={null}>{children}</Suspense>
+      <Suspense fallback={meanwhile}>{children}</Suspense>
     </Boundary>
   )
 }
@@ -55,31 +64,5 @@ function CannotConnect({ onClose }: { onClose: () => void }) {
     >
       <p>This page may be older than the site. Reload it and connect again.</p>
     </Dialog>
-  )
-}
-
-function AccountButton({ account, onDisconnect }: { account: string; onDisconnect: () => void }) {
-  const client = useClient()
-  const { explorerUrl } = useNetwork()
-  const [isOpen, setIsOpen] = useState(false)
-  const leave = async () => {
-    onDisconnect()
-    const { leaveWallet } = await import('./session')
-    await leaveWallet(client)
-  }
-  return (
-    <>
-      <Button aria-label={`Account ${account}`} aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
-        <span className="font-mono text-xs">{`${account.slice(0, 6)}…${account.slice(-4)}`}</span>
-      </Button>
-      <Dialog
-        isOpen={isOpen}
-        onClose={() => setIsOpen(false)}
-        title="Your wallet"
-        footer={<Button onClick={() => void leave()}>Disconnect</Button>}
-      >
-        <AddressText address={account} explorerUrl={explorerUrl} isFull />
-      </Dialog>
-    </>
   )
 }
