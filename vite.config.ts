@@ -41,7 +41,12 @@ export default defineConfig({
               minShareCount: 2,
               priority: 1,
             },
-            { name: (id) => /\/src\/(\w+)\//.exec(id)?.[1] ?? null, test: /\/src\/\w+\//, minShareCount: 2 },
+            {
+              debugName: 'rooms',
+              name: (id) => /\/src\/(\w+)\//.exec(id)?.[1] ?? null,
+              test: /\/src\/\w+\//,
+              minShareCount: 2,
+            },
           ],
         },
         chunkFileNames: ({ isDynamicEntry }) =>

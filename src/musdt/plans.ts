@@ -72,6 +72,11 @@ function withoutBound(
   return { unbounded: { ...figure, event: { address: identity.address, abi: vaultAbi, eventName, args } } }
 }
 
+/** The figure of a mint: how many shares it makes. */
+function sharesOf(label: string, asset: VaultIdentity['share'], { shares }: MintTerms) {
+  return { label, expected: shares, asset, argument: 'shares' }
+}
+
 function until({ deadline }: Pick<Bounds, 'deadline'>) {
   return { label: 'Not after', value: displayDateTime(deadline) }
 }
@@ -102,12 +107,7 @@ export function mint(context: PlanContext, terms: MintTerms, options: MintOption
   const minShares = afterSlippageDown(terms.shares, bounds.slippageBps)
   const isBounded = kind === 'ours'
   const deposited = { sender: account, owner: account, assets: terms.assets }
-  const figure = {
-    label: `${share.symbol} minted`,
-    expected: terms.shares,
-    asset: share,
-    argument: 'shares',
-  }
+  const figure = sharesOf(`${share.symbol} minted`, share, terms)
   const act = actOn(vaultOf(context), {
     title: `Mint mUSDT with ${amountText(assetsSent, asset)}`,
     functionName: 'deposit',
@@ -139,12 +139,7 @@ export function lockMint(context: PlanContext, terms: MintTerms, options: MintOp
   const { lockSeconds } = terms
   // The shares go to the vault: only its event tells how many.
   const deposited = { sender: account, owner: address, assets: terms.assets }
-  const figure = {
-    label: `${share.symbol} locked`,
-    expected: terms.shares,
-    asset: share,
-    argument: 'shares',
-  }
+  const figure = sharesOf(`${share.symbol} locked`, share, terms)
   const act = actOn(vaultOf(context), {
     title: `Mint with ${amountText(assetsSent, asset)} and lock for ${lockSeconds / DAY_SECONDS} days`,
     functionName: 'depositWithDiscountAndLock',

@@ -17,7 +17,12 @@ export function ConnectButton() {
   const [isChoosing, setIsChoosing] = useState(false)
   const stopChoosing = useCallback(() => setIsChoosing(false), [])
   if (account) {
-    const short = <ShortAccount account={account} />
+    // As wide as the button that comes: nothing moves beside it.
+    const short = (
+      <span className="px-3.75">
+        <ShortAccount account={account} />
+      </span>
+    )
     return (
       <OrElse instead={short} meanwhile={short}>
         <AccountButton account={account} onDisconnect={stopChoosing} />
