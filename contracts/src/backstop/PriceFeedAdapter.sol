@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
-import {AggregatorV3} from "./AggregatorV3.sol";
+import {AggregatorV3} from "../shared/AggregatorV3.sol";
 
 /// @title Reads a Chainlink-like USD feed as USDT units per whole token
 /// @notice One USD is taken as one USDT. A price that is not positive, older than the heartbeat or from the future is

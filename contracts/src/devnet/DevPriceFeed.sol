@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {AggregatorV3} from "../backstop/AggregatorV3.sol";
+import {AggregatorV3} from "../shared/AggregatorV3.sol";
 
 /// @title Chainlink-like feed for local chains and tests
 /// @notice Anyone sets any answer, broken ones included.
