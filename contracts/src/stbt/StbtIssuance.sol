@@ -112,12 +112,13 @@ abstract contract StbtIssuance is StbtInterest {
     /// @dev Burns ceil(value * shares / supply) shares and returns what the supply fell by. Who burns the last share
     /// leaves no supply and no carry behind: nobody would own them. rules.md T2
     function _burn(address account, uint256 value) private returns (uint256 fall) {
-        uint256 shares = getSharesByAmountRoundUp(value);
         uint256 supply = totalSupply;
+        // Nobody has more than there is; below, the supply can't become negative.
+        require(value <= supply, "STBT: BURN_AMOUNT_EXCEEDS_BALANCE");
+        uint256 shares = getSharesByAmountRoundUp(value);
         bool isLast = shares != 0 && shares == totalShares;
         fall = isLast ? supply : value;
         if (isLast) carry = 0;
-        // Checked: with more shares than there are it reverts before the supply is used.
-        _burnShares(account, shares, supply > fall ? supply - fall : 0);
+        _burnShares(account, shares, supply - fall);
     }
 }

@@ -95,8 +95,10 @@ contract StbtMinter is StbtMinterSettings, ReentrancyGuardTransient {
             config.minimumDepositAmount != 0 && depositAmount >= config.minimumDepositAmount,
             "MINTER: DEPOSIT_AMOUNT_TOO_SMALL"
         );
-        uint256 received = IERC20(token).pull(msg.sender, address(uint160(receiverAndRate >> 96)), depositAmount);
-        uint256 feeRate = uint96(receiverAndRate);
+        // The two parts of the packed word.
+        // forge-lint: disable-next-line(unsafe-typecast)
+        (address receiver, uint256 feeRate) = (address(uint160(receiverAndRate >> 96)), uint96(receiverAndRate));
+        uint256 received = IERC20(token).pull(msg.sender, receiver, depositAmount);
         uint256 proposed = StbtMath.proposedDown(received, feeRate, config.needDivAdjust, config.adjustUnit);
         require(proposed >= minProposedAmount, "MINTER: PROPOSE_AMOUNT_TOO_SMALL");
         if (proposed == 0) revert Stbt_NothingProposed(received, feeRate);

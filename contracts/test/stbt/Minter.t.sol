@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {StbtShares} from "../../src/stbt/StbtShares.sol";
+import {Stbt_NothingProposed} from "../../src/stbt/StbtErrors.sol";
+import {StbtIssuance} from "../../src/stbt/StbtIssuance.sol";
+import {StbtMinter} from "../../src/stbt/StbtMinter.sol";
+import {StbtMinterSettings} from "../../src/stbt/StbtMinterSettings.sol";
+import {Permission} from "../../src/stbt/StbtTypes.sol";
+import {StbtFixture} from "./StbtFixture.sol";
+
+contract MinterTest is StbtFixture {
+    uint256 internal constant USDT = 1e6;
+
+    function setUp() public override {
+        super.setUp();
+        stbt.setIssuer(address(queue));
+        usdt.faucet(alice, 1_000_000 * USDT);
+        vm.prank(alice);
+        usdt.approve(address(minter), 1_000_000 * USDT);
+        vm.prank(alice);
+        stbt.approve(address(minter), type(uint256).max);
+    }
+
+    function test_T6_a_deposit_goes_to_its_receiver_and_its_issue_waits() public {
+        bytes memory data = abi.encodeCall(StbtIssuance.issue, (alice, 100e18, "x"));
+        (bytes32 id, bytes32 salt) = scheduled(data, "mine", 0);
+        vm.expectEmit(address(minter));
+        emit StbtMinter.Mint(alice, address(usdt), 0, 100 * USDT, 100e18, salt, data);
+        mint(100 * USDT, "mine");
+        vm.assertEq(usdt.balanceOf(treasury), 100 * USDT);
+        vm.assertEq(queue.getTimestamp(id), START + ISSUE_DELAY);
+        vm.assertTrue(queue.isOperationPending(id));
+        vm.warp(START + ISSUE_DELAY - 1);
+        vm.assertFalse(queue.isOperationReady(id));
+        vm.warp(START + ISSUE_DELAY);
+        vm.prank(stranger);
+        queue.execute(address(stbt), 0, data, 0, salt);
+        vm.assertTrue(queue.isOperationDone(id));
+        vm.assertEq(stbt.balanceOf(alice), 100e18);
+    }
+
+    function test_T6_what_arrives_counts() public {
+        usdt.setParams(10, 10 * USDT / 1e6);
+        bytes memory data = abi.encodeCall(StbtIssuance.issue, (alice, 99.9e18, ""));
+        (bytes32 id,) = scheduled(data, "", 0);
+        vm.prank(alice);
+        minter.mint(address(usdt), 100 * USDT, 99.9e18, "", "");
+        vm.assertTrue(queue.isOperation(id));
+    }
+
+    function test_T6_the_fee_of_a_coin_is_taken_from_the_proposal() public {
+        minter.setCoinInfo(address(usdt), (uint256(uint160(treasury)) << 96) | 0.001e18);
+        bytes memory data = abi.encodeCall(StbtIssuance.issue, (alice, 99.9e18, ""));
+        (bytes32 id,) = scheduled(data, "", 0);
+        vm.prank(alice);
+        vm.expectRevert("MINTER: PROPOSE_AMOUNT_TOO_SMALL");
+        minter.mint(address(usdt), 100 * USDT, 99.9e18 + 1, "", "");
+        mint(100 * USDT, "");
+        vm.assertTrue(queue.isOperation(id));
+    }
+
+    function test_T6_what_can_not_be_minted_is_refused_before_the_deposit() public {
+        vm.startPrank(alice);
+        vm.expectRevert("MINTER: TOKEN_NOT_SUPPORTED");
+        minter.mint(address(stbt), 100, 0, "", "");
+        vm.expectRevert("MINTER: DEPOSIT_AMOUNT_TOO_SMALL");
+        minter.mint(address(usdt), USDT - 1, 0, "", "");
+        vm.stopPrank();
+        minter.setDepositConfig(address(usdt), StbtMinterSettings.DepositConfig(false, 1e12, 0));
+        vm.prank(alice);
+        vm.expectRevert("MINTER: DEPOSIT_AMOUNT_TOO_SMALL");
+        minter.mint(address(usdt), 100 * USDT, 0, "", "");
+        // Divided by more than it is.
+        minter.setDepositConfig(address(usdt), StbtMinterSettings.DepositConfig(true, 1e12, 1));
+        vm.prank(alice);
+        vm.expectRevert(abi.encodeWithSelector(Stbt_NothingProposed.selector, USDT, 0));
+        minter.mint(address(usdt), USDT, 0, "", "");
+        vm.assertEq(usdt.balanceOf(treasury), 0);
+    }
+
+    function test_T5_to_mint_one_may_receive() public {
+        stbt.setPermission(alice, Permission(true, false, 0));
+        vm.prank(alice);
+        vm.expectRevert("MINTER: NO_RECEIVE_PERMISSION");
+        minter.mint(address(usdt), USDT, 0, "", "");
+        stbt.setPermission(alice, Permission(false, true, uint64(block.timestamp)));
+        vm.prank(alice);
+        vm.expectRevert("MINTER: RECEIVE_PERMISSION_EXPIRED");
+        minter.mint(address(usdt), USDT, 0, "", "");
+        stbt.setPermission(alice, Permission(false, true, 0));
+        mint(USDT, "");
+    }
+
+    function test_T7_a_cancelled_issue_can_be_scheduled_again_and_not_executed_meanwhile() public {
+        bytes memory data = abi.encodeCall(StbtIssuance.issue, (alice, 100e18, ""));
+        (bytes32 id, bytes32 salt) = scheduled(data, "", 0);
+        mint(100 * USDT, "");
+        queue.cancel(id);
+        vm.assertFalse(queue.isOperation(id));
+        queue.grantRole(queue.PROPOSER_ROLE(), address(this));
+        queue.schedule(address(stbt), 0, data, 0, salt, 0);
+        vm.assertEq(queue.getTimestamp(id), START + ISSUE_DELAY);
+    }
+
+    function test_T6_only_functions_with_a_delay_are_scheduled() public {
+        queue.grantRole(queue.PROPOSER_ROLE(), address(this));
+        bytes memory unknown = abi.encodeCall(StbtShares.transfer, (bob, 1));
+        vm.expectRevert("TimelockController: UNKNOWN_SELECTOR");
+        queue.schedule(address(stbt), 0, unknown, 0, "", 0);
+        vm.expectRevert("TimelockController: UNKNOWN_SELECTOR");
+        queue.schedule(address(stbt), 0, hex"867904", 0, "", 0);
+        vm.expectRevert("TimelockController: UNSUPPORTED");
+        queue.updateDelay(1);
+        vm.expectRevert("TimelockController: UNSUPPORTED");
+        queue.scheduleBatch(new address[](0), new uint256[](0), new bytes[](0), "", "", 0);
+    }
+
+    /// @dev However the index moved before and after, the burn of a redemption never needs a unit more than came.
+    function testFuzz_T6_the_burn_of_a_redemption_never_sticks(uint256 held, uint256 gain, uint256 later, uint256 amount)
+        public
+    {
+        stbt.setIssuer(address(this));
+        stbt.setMaxDistributeRatio(1e18);
+        held = bound(held, 2e18, 1e30);
+        stbt.issue(alice, held, "");
+        stbt.issue(bob, held, "");
+        report(int256(bound(gain, 0, held)));
+        amount = bound(amount, 1e18, stbt.balanceOf(alice));
+        uint256 shares = amount * stbt.totalShares() / stbt.totalSupply();
+        uint256 worth = stbt.getAmountByShares(shares);
+        bytes memory data = abi.encodeCall(StbtIssuance.redeemFrom, (pool, worth, ""));
+        (, bytes32 salt) = scheduled(data, "r", 0);
+        vm.expectEmit(address(minter));
+        emit StbtMinter.Redeem(alice, address(usdt), 0, worth / 1e12, salt, data);
+        vm.prank(alice);
+        minter.redeem(amount, address(usdt), "r", "");
+        report(int256(bound(later, 0, held)));
+        stbt.setIssuer(address(queue));
+        queue.execute(address(stbt), 0, data, 0, salt);
+    }
+
+    function test_T7_settlement_and_burn_come_in_any_order() public {
+        bytes memory issue = abi.encodeCall(StbtIssuance.issue, (alice, 100e18, ""));
+        (, bytes32 salt) = scheduled(issue, "", 0);
+        mint(100 * USDT, "");
+        vm.warp(START + 1 days);
+        queue.execute(address(stbt), 0, issue, 0, salt);
+
+        vm.startPrank(alice);
+        vm.expectRevert("MINTER: REDEEM_AMOUNT_TOO_SMALL");
+        minter.redeem(1e18 - 1, address(usdt), "", "");
+        vm.expectRevert("MINTER: REDEEM_AMOUNT_TOO_SMALL");
+        minter.redeem(1e18, address(stbt), "", "");
+        minter.redeem(40e18, address(usdt), "", "");
+        minter.redeem(60e18, address(usdt), "", "");
+        vm.stopPrank();
+        vm.assertEq(stbt.balanceOf(pool), 100e18);
+        vm.assertEq(minter.redeemTargetMap(1), alice);
+
+        usdt.faucet(address(minter), 150 * USDT);
+        uint256 before = usdt.balanceOf(alice);
+        vm.expectEmit(address(minter));
+        emit StbtMinter.Settle(alice, address(usdt), 1, 59 * USDT, "tx", 0.001e18, 1e18);
+        minter.redeemSettle(address(usdt), 59 * USDT, 1, "tx", 0.001e18, 1e18);
+        vm.assertEq(usdt.balanceOf(alice), before + 59 * USDT);
+        vm.expectRevert("MINTER: NULL_TARGET");
+        minter.redeemSettle(address(usdt), 1, 1, "tx", 0, 1e18);
+        vm.expectRevert("MINTER: PENDING_REDEEM");
+        minter.rescue(address(usdt), treasury, 1);
+
+        bytes memory burn = abi.encodeCall(StbtIssuance.redeemFrom, (pool, 60e18, ""));
+        (, salt) = scheduled(burn, "", 1);
+        vm.warp(START + 2 days);
+        queue.execute(address(stbt), 0, burn, 0, salt);
+        vm.assertEq(stbt.totalSupply(), 40e18);
+        minter.redeemSettle(address(usdt), 40 * USDT, 0, "tx", 0, 1e18);
+        minter.rescue(address(usdt), treasury, 51 * USDT);
+    }
+
+    function test_settings_are_the_owners() public {
+        vm.startPrank(stranger);
+        bytes memory notOwner = "Ownable: caller is not the owner";
+        vm.expectRevert(notOwner);
+        minter.setCoinInfo(address(usdt), 1);
+        vm.expectRevert(notOwner);
+        minter.setDepositConfig(address(usdt), StbtMinterSettings.DepositConfig(false, 1, 1));
+        vm.expectRevert(notOwner);
+        minter.setRedeemConfig(address(usdt), StbtMinterSettings.RedeemConfig(false, 1, 1));
+        vm.expectRevert(notOwner);
+        minter.setRedeemFeeRate(address(usdt), 1);
+        vm.expectRevert(notOwner);
+        minter.setDepositPeriod(1);
+        vm.expectRevert(notOwner);
+        minter.setRedeemPeriod(1);
+        vm.expectRevert(notOwner);
+        minter.setTimeLockContract(stranger);
+        vm.expectRevert(notOwner);
+        minter.setTargetContract(stranger);
+        vm.expectRevert(notOwner);
+        minter.setPoolAccount(stranger);
+        vm.expectRevert(notOwner);
+        minter.redeemSettle(address(usdt), 1, 0, "", 0, 0);
+        vm.expectRevert(notOwner);
+        minter.rescue(address(usdt), stranger, 1);
+        vm.stopPrank();
+        (address[] memory coins, uint256[] memory infos) = minter.getCoinsInfo();
+        vm.assertEq(coins[0], address(usdt));
+        vm.assertEq(infos[0], minter.getCoinInfo(address(usdt)));
+        vm.assertEq(minter.getCoinInfo(stranger), 0);
+    }
+
+    function mint(uint256 deposit, bytes32 salt) private {
+        vm.prank(alice);
+        minter.mint(address(usdt), deposit, 0, salt, salt == "mine" ? bytes("x") : bytes(""));
+    }
+}
