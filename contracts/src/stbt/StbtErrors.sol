@@ -22,5 +22,5 @@ error Stbt_ReserveUnknown(int256 answer, uint256 updatedAt, uint256 heartbeat);
 /// @dev The deposit is worth no STBT after its fee. rules.md T6
 error Stbt_NothingProposed(uint256 deposit, uint256 feeRate);
 
-/// @dev An unwrap of so few shares would pay nothing. rules.md T14
+/// @dev What so few shares are worth is itself worth no share: nothing would be paid. rules.md T14
 error Stbt_UnwrapPaysNothing(uint256 shares);

@@ -83,7 +83,7 @@ contract WSTBT is ERC20Permit, ReentrancyGuardTransient {
         _checkMaySend(msg.sender);
         _checkMayReceive(msg.sender);
         stbtAmount = _stbt.getAmountByShares(unwrappedShares);
-        if (stbtAmount == 0) revert Stbt_UnwrapPaysNothing(unwrappedShares);
+        if (_stbt.getSharesByAmount(stbtAmount) == 0) revert Stbt_UnwrapPaysNothing(unwrappedShares);
         _burn(msg.sender, unwrappedShares);
         emit Unwrap(msg.sender, stbtAmount, unwrappedShares);
         // Reverts itself where it does not move.

@@ -30,6 +30,12 @@ contract WrapperTest is StbtFixture {
         report(int256(bound(later, 0, held)));
         uint256 pays = shares * stbt.totalSupply() / all;
         uint256 before = stbt.sharesOf(alice);
+        if (stbt.getSharesByAmount(pays) == 0) {
+            vm.prank(alice);
+            vm.expectRevert(abi.encodeWithSelector(Stbt_UnwrapPaysNothing.selector, shares));
+            wrapper.unwrap(shares);
+            return;
+        }
         vm.prank(alice);
         vm.assertEq(wrapper.unwrap(shares), pays);
         vm.assertEq(wrapper.totalSupply(), 0);
