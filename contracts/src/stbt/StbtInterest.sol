@@ -42,7 +42,8 @@ abstract contract StbtInterest is StbtShares, StbtReserve {
         int256 interest, uint256 newTotalSupply, uint256 interestFromTime, uint256 interestToTime
     );
 
-    /// @notice What a report became: `interest` reported, `distributed` of it and of the carry distributed.
+    /// @notice What a report became: `interest` reported, `distributed` of it and of the carry distributed. With the last
+    /// share the carry goes, and both are 0.
     event Carried(int256 interest, uint256 distributed, int256 carryBefore, int256 carryAfter);
 
     /// @notice The interval between two reports changed (seconds).
@@ -102,6 +103,14 @@ abstract contract StbtInterest is StbtShares, StbtReserve {
             lastReportEnd: lastReportEnd,
             lastReportDay: lastReportDay
         });
+    }
+
+    /// @dev Nobody is left to bear what is owed, or to get what waits. rules.md T2
+    function _dropCarry() internal {
+        int256 before = carry;
+        if (before == 0) return;
+        carry = 0;
+        emit Carried(0, 0, before, 0);
     }
 
     /// @dev Periods join without a gap, and no New York day is reported twice. rules.md T15

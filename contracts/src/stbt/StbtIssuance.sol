@@ -11,9 +11,14 @@ abstract contract StbtIssuance is StbtInterest {
     /// @notice STBT was burnt; the value is what the supply fell by.
     event Redeemed(address indexed _operator, address indexed _from, uint256 _value, bytes _data);
 
-    /// @notice The controller moved somebody's STBT.
+    /// @notice The controller moved somebody's STBT; the value is what the moved shares are worth.
     event ControllerTransfer(
-        address _controller, address indexed _from, address indexed _to, uint256 _value, bytes _data, bytes _operatorData
+        address _controller,
+        address indexed _from,
+        address indexed _to,
+        uint256 _value,
+        bytes _data,
+        bytes _operatorData
     );
 
     /// @notice The controller burnt somebody's STBT; the value is what the supply fell by.
@@ -90,8 +95,8 @@ abstract contract StbtIssuance is StbtInterest {
         bytes calldata data,
         bytes calldata operatorData
     ) external onlyController {
-        _transfer(from, to, value);
-        emit ControllerTransfer(msg.sender, from, to, value, data, operatorData);
+        uint256 worth = _transfer(from, to, value);
+        emit ControllerTransfer(msg.sender, from, to, worth, data, operatorData);
     }
 
     /// @notice Burns somebody's STBT without asking for permissions. Controller only. Reverts with
@@ -118,7 +123,7 @@ abstract contract StbtIssuance is StbtInterest {
         uint256 shares = getSharesByAmountRoundUp(value);
         bool isLast = shares != 0 && shares == totalShares;
         fall = isLast ? supply : value;
-        if (isLast) carry = 0;
         _burnShares(account, shares, supply - fall);
+        if (isLast) _dropCarry();
     }
 }

@@ -23,7 +23,7 @@ contract StbtMinter is StbtMinterSettings, ReentrancyGuardTransient {
     /// @notice Number of the next redemption.
     uint64 public nonceForRedeem;
 
-    /// @notice Redemptions settled so far.
+    /// @notice Redemptions settled so far, counted from the first number on.
     uint64 public virtualCountOfRedeemSettled;
 
     /// @notice Number of the next deposit.
@@ -70,6 +70,9 @@ contract StbtMinter is StbtMinterSettings, ReentrancyGuardTransient {
     /// @param pool Holds redeemed STBT until it is burnt.
     constructor(address timeLock, address target, address pool) StbtOwnable(msg.sender) {
         _setAddresses(timeLock, target, pool);
+        // Another Minter on the same queue never counts the same numbers, so operation ids don't repeat.
+        uint64 first = uint64(1000 * block.timestamp);
+        (nonceForMint, nonceForRedeem, virtualCountOfRedeemSettled) = (first, first, first);
     }
 
     /// @notice Deposits a coin and queues the issue of STBT for it. Reverts with "MINTER: NO_RECEIVE_PERMISSION",
@@ -88,16 +91,13 @@ contract StbtMinter is StbtMinterSettings, ReentrancyGuardTransient {
         bytes calldata extraData
     ) external nonReentrant {
         _checkMayReceive(msg.sender);
-        uint256 receiverAndRate = getCoinInfo(token);
-        require(receiverAndRate != 0, "MINTER: TOKEN_NOT_SUPPORTED");
+        (address receiver, uint256 feeRate) = _unpack(getCoinInfo(token));
+        require(receiver != address(0), "MINTER: TOKEN_NOT_SUPPORTED");
         DepositConfig memory config = depositConfigMap[token];
         require(
             config.minimumDepositAmount != 0 && depositAmount >= config.minimumDepositAmount,
             "MINTER: DEPOSIT_AMOUNT_TOO_SMALL"
         );
-        // The two parts of the packed word.
-        // forge-lint: disable-next-line(unsafe-typecast)
-        (address receiver, uint256 feeRate) = (address(uint160(receiverAndRate >> 96)), uint96(receiverAndRate));
         uint256 received = IERC20(token).pull(msg.sender, receiver, depositAmount);
         uint256 proposed = StbtMath.proposedDown(received, feeRate, config.needDivAdjust, config.adjustUnit);
         require(proposed >= minProposedAmount, "MINTER: PROPOSE_AMOUNT_TOO_SMALL");
@@ -128,12 +128,7 @@ contract StbtMinter is StbtMinterSettings, ReentrancyGuardTransient {
         bytes memory data = abi.encodeCall(StbtIssuance.redeemFrom, (poolAccount, moved, extraData));
         bytes32 ownSalt = _queue(data, salt, nonce);
         emit Redeem(
-            msg.sender,
-            token,
-            nonce,
-            StbtMath.scaled(moved, config.needDivAdjust, config.adjustUnit),
-            ownSalt,
-            data
+            msg.sender, token, nonce, StbtMath.scaled(moved, config.needDivAdjust, config.adjustUnit), ownSalt, data
         );
     }
 

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {EnumerableMap} from "@openzeppelin/contracts/utils/structs/EnumerableMap.sol";
+import {StbtMath} from "./StbtMath.sol";
 import {StbtOwnable} from "./StbtOwnable.sol";
 
 /// @title Which coins mint and redeem, on which terms
@@ -71,10 +72,13 @@ abstract contract StbtMinterSettings is StbtOwnable {
     /// @notice The queue, STBT or the pool account changed.
     event AddressesSet(address timeLockContract, address targetContract, address poolAccount);
 
-    /// @notice Owner only.
+    /// @notice Owner only. Reverts with "MINTER: FEE_RATE_TOO_LARGE".
     /// @param coin Coin to deposit.
-    /// @param receiverAndRate Receiver of deposits (upper 160 bits) and fee rate (lower 96, 1e18 = 100%); 0 closes it.
+    /// @param receiverAndRate Receiver of deposits (upper 160 bits) and fee rate (lower 96, 1e18 = 100%, below it);
+    /// without a receiver the coin is not supported.
     function setCoinInfo(address coin, uint256 receiverAndRate) external onlyOwner {
+        (, uint256 feeRate) = _unpack(receiverAndRate);
+        require(feeRate < StbtMath.WAD, "MINTER: FEE_RATE_TOO_LARGE");
         _coins.set(coin, receiverAndRate);
         emit CoinInfoSet(coin, receiverAndRate);
     }
@@ -86,11 +90,7 @@ abstract contract StbtMinterSettings is StbtOwnable {
     }
 
     /// @notice All coins with their receivers and fee rates.
-    function getCoinsInfo()
-        external
-        view
-        returns (address[] memory coinList, uint256[] memory receiverAndRateList)
-    {
+    function getCoinsInfo() external view returns (address[] memory coinList, uint256[] memory receiverAndRateList) {
         coinList = new address[](_coins.length());
         receiverAndRateList = new uint256[](coinList.length);
         for (uint256 i = 0; i < coinList.length; i++) {
@@ -152,6 +152,13 @@ abstract contract StbtMinterSettings is StbtOwnable {
     /// @param pool Holds redeemed STBT until it is burnt.
     function setPoolAccount(address pool) external onlyOwner {
         _setAddresses(timeLockContract, targetContract, pool);
+    }
+
+    /// @dev Receiver and fee rate of a packed word.
+    function _unpack(uint256 receiverAndRate) internal pure returns (address receiver, uint256 feeRate) {
+        // The two parts of the word.
+        // forge-lint: disable-next-line(unsafe-typecast)
+        return (address(uint160(receiverAndRate >> 96)), uint96(receiverAndRate));
     }
 
     function _setAddresses(address timeLock, address target, address pool) internal {

@@ -21,34 +21,32 @@ abstract contract StbtReserve {
         reserveHeartbeat = heartbeat;
     }
 
-    /// @dev The supply may not pass a fresh reserve. Reverts with Stbt_ReserveUnknown, "STBT: EXCEED_RESERVE".
-    function _checkCovered(uint256 supply) internal view {
-        if (address(reserveFeed) == address(0)) return;
-        (, int256 answer,, uint256 updatedAt,) = reserveFeed.latestRoundData();
-        if (!_isUsable(answer, updatedAt)) revert Stbt_ReserveUnknown(answer, updatedAt, reserveHeartbeat);
-        require(supply <= _inWei(answer), "STBT: EXCEED_RESERVE");
-    }
-
-    /// @dev What the supply may grow by; 0 where the feed can't be used, so that a report is carried and never blocked.
-    function _roomAbove(uint256 supply) internal view returns (uint256) {
+    /// @notice The reserve by a fresh answer (18 decimals), rounded down; without a feed there is no limit: 2^256-1.
+    /// Reverts with Stbt_ReserveUnknown where the answer can't be used. rules.md T17
+    function reserve() public view returns (uint256) {
         if (address(reserveFeed) == address(0)) return type(uint256).max;
-        try reserveFeed.latestRoundData() returns (uint80, int256 answer, uint256, uint256 updatedAt, uint80) {
-            return _isUsable(answer, updatedAt) ? Math.saturatingSub(_inWei(answer), supply) : 0;
-        } catch {
-            return 0;
-        }
-    }
-
-    function _isUsable(int256 answer, uint256 updatedAt) private view returns (bool) {
-        return answer > 0 && updatedAt <= block.timestamp && block.timestamp - updatedAt <= reserveHeartbeat;
-    }
-
-    /// @dev A positive answer with 18 decimals. Rounds down.
-    function _inWei(int256 answer) private view returns (uint256) {
+        (, int256 answer,, uint256 updatedAt,) = reserveFeed.latestRoundData();
+        bool isFresh = updatedAt <= block.timestamp && block.timestamp - updatedAt <= reserveHeartbeat;
+        if (answer <= 0 || !isFresh) revert Stbt_ReserveUnknown(answer, updatedAt, reserveHeartbeat);
         uint256 decimals = reserveFeed.decimals();
         // Positive, so that it keeps its value as unsigned.
         // forge-lint: disable-next-line(unsafe-typecast)
-        uint256 reserve = uint256(answer);
-        return decimals > 18 ? reserve / 10 ** (decimals - 18) : Math.saturatingMul(reserve, 10 ** (18 - decimals));
+        uint256 units = uint256(answer);
+        return decimals > 18 ? units / 10 ** (decimals - 18) : Math.saturatingMul(units, 10 ** (18 - decimals));
+    }
+
+    /// @dev The supply may not pass the reserve. Reverts with Stbt_ReserveUnknown, "STBT: EXCEED_RESERVE".
+    function _checkCovered(uint256 supply) internal view {
+        require(supply <= reserve(), "STBT: EXCEED_RESERVE");
+    }
+
+    /// @dev What the supply may grow by; 0 where the feed can't be used, so that a report is carried and never blocked:
+    /// whatever the feed does, it does in a call of its own.
+    function _roomAbove(uint256 supply) internal view returns (uint256) {
+        try this.reserve() returns (uint256 covered) {
+            return Math.saturatingSub(covered, supply);
+        } catch {
+            return 0;
+        }
     }
 }

@@ -190,8 +190,8 @@ abstract contract StbtShares is StbtPermissions {
         _transfer(sender, recipient, amount);
     }
 
-    /// @dev Moves shares without asking for permissions. rules.md T2, T13
-    function _transfer(address sender, address recipient, uint256 amount) internal {
+    /// @dev Moves shares without asking for permissions, and returns what they are worth. rules.md T2, T13
+    function _transfer(address sender, address recipient, uint256 amount) internal returns (uint256 worth) {
         require(sender != address(0), "STBT: TRANSFER_FROM_THE_ZERO_ADDRESS");
         require(recipient != address(0), "STBT: TRANSFER_TO_THE_ZERO_ADDRESS");
         uint256 shares = _worthShares(amount);
@@ -199,8 +199,9 @@ abstract contract StbtShares is StbtPermissions {
         require(shares <= held, "STBT: TRANSFER_AMOUNT_EXCEEDS_BALANCE");
         _shares[sender] = held - shares;
         _shares[recipient] += shares;
+        worth = getAmountByShares(shares);
         emit TransferShares(sender, recipient, shares);
-        emit Transfer(sender, recipient, getAmountByShares(shares));
+        emit Transfer(sender, recipient, worth);
     }
 
     function _approve(address holder, address spender, uint256 amount) internal {

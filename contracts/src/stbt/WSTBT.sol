@@ -21,7 +21,12 @@ contract WSTBT is ERC20Permit, ReentrancyGuardTransient {
 
     /// @notice The controller of STBT moved somebody's wSTBT.
     event ControllerTransfer(
-        address _controller, address indexed _from, address indexed _to, uint256 _value, bytes _data, bytes _operatorData
+        address _controller,
+        address indexed _from,
+        address indexed _to,
+        uint256 _value,
+        bytes _data,
+        bytes _operatorData
     );
 
     /// @param name_ Name of the token.

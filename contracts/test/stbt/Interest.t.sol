@@ -11,6 +11,8 @@ import {
     Stbt_ReserveUnknown
 } from "../../src/stbt/StbtErrors.sol";
 import {StbtInterest} from "../../src/stbt/StbtInterest.sol";
+import {StbtRules} from "../../src/stbt/StbtTypes.sol";
+import {FeedWithoutDecimals, ShortFeed} from "./StbtFeeds.sol";
 import {StbtFixture} from "./StbtFixture.sol";
 
 contract InterestTest is StbtFixture {
@@ -69,9 +71,7 @@ contract InterestTest is StbtFixture {
         stbt.setMinDistributeInterval(0);
         stbt.issue(alice, 1_000e18, "");
         vm.warp(START + 1 days);
-        vm.expectRevert(
-            abi.encodeWithSelector(Stbt_InvalidPeriod.selector, START, START + 1 days + 1, START + 1 days)
-        );
+        vm.expectRevert(abi.encodeWithSelector(Stbt_InvalidPeriod.selector, START, START + 1 days + 1, START + 1 days));
         stbt.distributeInterests(1, START, START + 1 days + 1);
         vm.expectRevert(abi.encodeWithSelector(Stbt_InvalidPeriod.selector, START, START, START + 1 days));
         stbt.distributeInterests(1, START, START);
@@ -139,22 +139,97 @@ contract InterestTest is StbtFixture {
         vm.assertTrue(stbt.carry() == 6e18);
     }
 
+    /// @dev One that is no feed, one that answers too little, one without decimals, one that is nothing at all.
     function test_T17_a_broken_feed_blocks_no_report() public {
-        deploy(address(usdt)); // answers nothing of what is asked
-        vm.warp(block.timestamp + 1 days);
-        stbt.distributeInterests(1e18, START, block.timestamp);
-        vm.assertTrue(stbt.carry() == 1e18);
+        address[4] memory broken =
+            [address(usdt), address(new ShortFeed()), address(new FeedWithoutDecimals()), stranger];
+        for (uint256 i = 0; i < broken.length; i++) {
+            vm.warp(START);
+            deploy(broken[i]);
+            vm.warp(START + 1 days);
+            stbt.distributeInterests(1e18, START, block.timestamp);
+            vm.assertTrue(stbt.carry() == 1e18);
+        }
+    }
+
+    function test_T17_an_answer_of_any_decimals_is_scaled_to_18() public {
+        uint8[3] memory decimals = [0, 18, 20];
+        int256[3] memory answers = [int256(7), 7e18, 7e20 + 99];
+        for (uint256 i = 0; i < decimals.length; i++) {
+            feed = new DevPriceFeed(decimals[i], "STBT reserve");
+            deploy(address(feed));
+            feed.setAnswer(answers[i]);
+            vm.assertEq(stbt.reserve(), 7e18);
+            stbt.issue(alice, 7e18, "");
+            vm.expectRevert("STBT: EXCEED_RESERVE");
+            stbt.issue(alice, 1, "");
+        }
+        deploy(address(0));
+        vm.assertEq(stbt.reserve(), type(uint256).max);
+    }
+
+    function test_T3_the_interval_counts_from_the_first_issue() public {
+        stbt.setMinDistributeInterval(20 hours);
+        vm.warp(START + 1 hours);
+        stbt.issue(alice, 1e18, "");
+        stbt.issue(alice, 1e18, "");
+        vm.warp(START + 21 hours);
+        vm.expectRevert("STBT: MIN_DISTRIBUTE_INTERVAL_VIOLATED");
+        stbt.distributeInterests(1, START, block.timestamp);
+        vm.warp(START + 21 hours + 1);
+        stbt.issue(alice, 1e18, "");
+        stbt.distributeInterests(1, START, block.timestamp);
+    }
+
+    /// @dev The discriminator: a live contract has no such function, and tells no carry.
+    function test_T4_rules_tell_the_carry_and_the_last_period() public {
+        deploy(address(feed));
+        StbtRules memory told = stbt.rules();
+        require(told.carriesInterest && told.carry == 0 && told.lastReportEnd == 0, "new");
+        stbt.distributeInterests(-3, START - 1, START);
+        told = stbt.rules();
+        require(told.reserveFeed == address(feed) && told.reserveHeartbeat == 1 days, "the feed");
+        require(told.carry == -3 && told.lastReportEnd == START, "the report");
+        vm.assertEq(told.lastReportDay, NewYorkDay.dayOf(START - 1));
     }
 
     /// @dev The hours at which New York changed and will change its clocks from 2024 to 2040, by the tz database.
     function test_T15_new_york_changes_its_clocks_on_these_hours() public pure {
         uint32[34] memory changes = [
-            uint32(1_710_054_000), 1_730_613_600, 1_741_503_600, 1_762_063_200, 1_772_953_200, 1_793_512_800,
-            1_805_007_600, 1_825_567_200, 1_836_457_200, 1_857_016_800, 1_867_906_800, 1_888_466_400,
-            1_899_356_400, 1_919_916_000, 1_930_806_000, 1_951_365_600, 1_962_860_400, 1_983_420_000,
-            1_994_310_000, 2_014_869_600, 2_025_759_600, 2_046_319_200, 2_057_209_200, 2_077_768_800,
-            2_088_658_800, 2_109_218_400, 2_120_108_400, 2_140_668_000, 2_152_162_800, 2_172_722_400,
-            2_183_612_400, 2_204_172_000, 2_215_062_000, 2_235_621_600
+            uint32(1_710_054_000),
+            1_730_613_600,
+            1_741_503_600,
+            1_762_063_200,
+            1_772_953_200,
+            1_793_512_800,
+            1_805_007_600,
+            1_825_567_200,
+            1_836_457_200,
+            1_857_016_800,
+            1_867_906_800,
+            1_888_466_400,
+            1_899_356_400,
+            1_919_916_000,
+            1_930_806_000,
+            1_951_365_600,
+            1_962_860_400,
+            1_983_420_000,
+            1_994_310_000,
+            2_014_869_600,
+            2_025_759_600,
+            2_046_319_200,
+            2_057_209_200,
+            2_077_768_800,
+            2_088_658_800,
+            2_109_218_400,
+            2_120_108_400,
+            2_140_668_000,
+            2_152_162_800,
+            2_172_722_400,
+            2_183_612_400,
+            2_204_172_000,
+            2_215_062_000,
+            2_235_621_600
         ];
         for (uint256 i = 0; i < changes.length; i++) {
             bool isSummer = i % 2 == 0;

@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {StbtShares} from "../../src/stbt/StbtShares.sol";
 import {StbtIssuance} from "../../src/stbt/StbtIssuance.sol";
+import {StbtInterest} from "../../src/stbt/StbtInterest.sol";
 import {Stbt_WorthNoShare} from "../../src/stbt/StbtErrors.sol";
 import {Permission} from "../../src/stbt/StbtTypes.sol";
 import {StbtFixture} from "./StbtFixture.sol";
@@ -54,6 +55,8 @@ contract SharesTest is StbtFixture {
         report(-1e18);
         vm.assertTrue(stbt.carry() == -1e18);
         vm.expectEmit(address(stbt));
+        emit StbtInterest.Carried(0, 0, -1e18, 0);
+        vm.expectEmit(address(stbt));
         emit StbtIssuance.ControllerRedemption(address(this), alice, 100.5e18, "", "");
         stbt.controllerRedeem(alice, 100.5e18, "", "");
         vm.assertEq(stbt.totalSupply(), 0);
@@ -97,12 +100,98 @@ contract SharesTest is StbtFixture {
         emit StbtShares.Transfer(alice, bob, 6);
         vm.prank(alice);
         stbt.transfer(bob, 7);
-        // 8 / 30 of 10 shares are 3, and the supply falls by 8.
+        vm.expectEmit(address(stbt));
+        emit StbtIssuance.ControllerTransfer(address(this), alice, bob, 6, "a", "b");
+        stbt.controllerTransfer(alice, bob, 7, "a", "b");
+        // 10 of 30 are 3 of 10 shares, which are worth 9 once 13 are worth 40.
+        vm.expectEmit(address(stbt));
+        emit StbtIssuance.Issued(address(this), bob, 9, "");
+        vm.expectEmit(address(stbt));
+        emit StbtShares.Transfer(address(0), bob, 9);
+        stbt.issue(bob, 10, "");
+        // 8 of 40 are ceil(2.6) = 3 of 13 shares, and the supply falls by 8.
         vm.expectEmit(address(stbt));
         emit StbtShares.Transfer(alice, address(0), 8);
         stbt.controllerRedeem(alice, 8, "", "");
-        vm.assertEq(stbt.totalSupply(), 22);
-        vm.assertEq(stbt.totalShares(), 7);
+        vm.assertEq(stbt.totalSupply(), 32);
+        vm.assertEq(stbt.totalShares(), 10);
+    }
+
+    /// @dev The last share takes all supply with it, more than was asked, and the event says so. rules.md T2, T13
+    function test_T13_the_last_share_takes_all_supply() public {
+        stbt.setMaxDistributeRatio(10e18);
+        stbt.issue(alice, 1, "");
+        report(9);
+        vm.expectEmit(address(stbt));
+        emit StbtShares.Supply(0, 0);
+        vm.expectEmit(address(stbt));
+        emit StbtShares.Transfer(alice, address(0), 10);
+        stbt.controllerRedeem(alice, 5, "", "");
+    }
+
+    function test_T5_transfers_on_behalf_ask_the_same() public {
+        stbt.issue(alice, 100e18, "");
+        vm.prank(alice);
+        stbt.approve(carol, 10e18);
+        (bool can, uint8 code, bytes32 why) = canTransferFrom(carol, alice, bob, 11e18);
+        vm.assertFalse(can);
+        vm.assertEq(uint256(code), 0x06);
+        vm.assertEq(why, "ALLOWANCE_NOT_ENOUGH", "the allowance is asked first");
+        stbt.setPermission(alice, Permission(false, true, 0));
+        (,, why) = canTransferFrom(carol, alice, bob, 11e18);
+        vm.assertEq(why, "ALLOWANCE_NOT_ENOUGH", "and hides the permission");
+        (, code, why) = canTransferFrom(carol, alice, bob, 10e18);
+        vm.assertEq(uint256(code), 0x13);
+        vm.assertEq(why, "CANNOT_SEND", "within the allowance");
+        vm.startPrank(carol);
+        vm.expectRevert("STBT: NO_SEND_PERMISSION");
+        stbt.transferFrom(alice, bob, 10e18);
+        vm.expectRevert("STBT: NO_SEND_PERMISSION");
+        stbt.transferFromWithData(alice, bob, 10e18, "");
+        vm.stopPrank();
+        vm.prank(alice);
+        vm.expectRevert("STBT: NO_SEND_PERMISSION");
+        stbt.transferWithData(bob, 1e18, "");
+        permit(alice);
+        vm.prank(carol);
+        stbt.transferFromWithData(alice, bob, 4e18, "");
+        vm.assertEq(stbt.allowance(alice, carol), 6e18);
+        vm.prank(alice);
+        stbt.transferWithData(bob, 1e18, "");
+        vm.assertEq(stbt.balanceOf(bob), 5e18);
+        (can, code,) = canTransferFrom(carol, alice, bob, 6e18);
+        vm.assertTrue(can);
+        vm.assertEq(uint256(code), 0x01);
+        (, code, why) = canTransfer(alice, bob, 96e18);
+        vm.assertEq(why, "SHARES_NOT_ENOUGH", "more than is held");
+    }
+
+    /// @dev A permission of the zero address opens nothing.
+    function test_T5_the_zero_address_holds_nothing() public {
+        stbt.issue(alice, 1e18, "");
+        permit(address(0));
+        (,, bytes32 why) = canTransfer(alice, address(0), 1);
+        vm.assertEq(why, "CANNOT_RECEIVE", "to nobody");
+        vm.prank(alice);
+        vm.expectRevert("STBT: TRANSFER_TO_THE_ZERO_ADDRESS");
+        stbt.transfer(address(0), 1);
+        vm.expectRevert("STBT: TRANSFER_FROM_THE_ZERO_ADDRESS");
+        stbt.controllerTransfer(address(0), alice, 0, "", "");
+        vm.expectRevert("STBT: MINT_TO_THE_ZERO_ADDRESS");
+        stbt.issue(address(0), 1, "");
+        vm.expectRevert("STBT: BURN_FROM_THE_ZERO_ADDRESS");
+        stbt.controllerRedeem(address(0), 0, "", "");
+        vm.prank(alice);
+        vm.expectRevert("STBT: TRANSFER_AMOUNT_EXCEEDS_BALANCE");
+        stbt.transfer(bob, 1e18 + 1);
+    }
+
+    function test_what_the_live_contract_also_says() public view {
+        vm.assertEq(stbt.symbol(), "STBT");
+        vm.assertEq(stbt.name(), "Short-term Treasury Bill Token");
+        vm.assertEq(uint256(stbt.decimals()), 18);
+        vm.assertTrue(stbt.isIssuable() && stbt.isControllable());
+        vm.assertEq(stbt.placeholders(299), 0);
     }
 
     function test_T1_an_allowance_is_an_amount_and_always_used_up() public {
@@ -215,5 +304,13 @@ contract SharesTest is StbtFixture {
     function canTransfer(address from, address to, uint256 amount) private returns (bool can, uint8 code, bytes32 why) {
         vm.prank(from);
         return stbt.canTransfer(to, amount, "");
+    }
+
+    function canTransferFrom(address spender, address from, address to, uint256 amount)
+        private
+        returns (bool can, uint8 code, bytes32 why)
+    {
+        vm.prank(spender);
+        return stbt.canTransferFrom(from, to, amount, "");
     }
 }

@@ -18,6 +18,8 @@ abstract contract StbtFixture is Test {
     uint256 internal constant WAD = 1e18;
     /// @dev Monday, 4 January 2027, 17:00 in New York.
     uint256 internal constant START = 1_799_100_000;
+    /// @dev Number of the first deposit and of the first redemption.
+    uint64 internal constant FIRST = uint64(START * 1000);
     uint256 internal constant ISSUE_DELAY = 4 hours;
     uint256 internal constant BURN_DELAY = 2 hours;
 
@@ -45,10 +47,11 @@ abstract contract StbtFixture is Test {
     /// @dev New contracts, with a proof of reserve where one is named.
     function deploy(address reserveFeed) internal {
         stbt = new STBT(address(this), reserveFeed, 1 days);
-        bytes4[] memory selectors = new bytes4[](2);
-        uint256[] memory delays = new uint256[](2);
+        bytes4[] memory selectors = new bytes4[](3);
+        uint256[] memory delays = new uint256[](3);
         (selectors[0], delays[0]) = (stbt.issue.selector, ISSUE_DELAY);
         (selectors[1], delays[1]) = (stbt.redeemFrom.selector, BURN_DELAY);
+        (selectors[2], delays[2]) = (stbt.distributeInterests.selector, 1);
         address[] memory nobody = new address[](0);
         address[] memory everybody = new address[](1);
         queue = new StbtTimelockController(nobody, everybody, address(this), selectors, delays);
@@ -85,9 +88,9 @@ abstract contract StbtFixture is Test {
         stbt.distributeInterests(interest, from == 0 ? block.timestamp - 1 days : from, block.timestamp);
     }
 
-    /// @dev What the queue will call for a deposit of Alice's, and its id.
-    function scheduled(bytes memory data, bytes32 salt, uint64 nonce) internal view returns (bytes32 id, bytes32 own) {
-        own = keccak256(abi.encodePacked(salt, nonce));
+    /// @dev Id and salt of a request's operation, the `index`th of its kind.
+    function scheduled(bytes memory data, bytes32 salt, uint64 index) internal view returns (bytes32 id, bytes32 own) {
+        own = keccak256(abi.encodePacked(salt, FIRST + index));
         id = queue.hashOperation(address(stbt), 0, data, 0, own);
     }
 }
