@@ -2,7 +2,6 @@
 pragma solidity 0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
-import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {NewYorkDay} from "./NewYorkDay.sol";
 import {Stbt_DayReported, Stbt_IntervalTooLong, Stbt_InvalidPeriod, Stbt_PeriodNotNext} from "./StbtErrors.sol";
 import {StbtMath} from "./StbtMath.sol";
@@ -13,8 +12,6 @@ import {StbtRules} from "./StbtTypes.sol";
 /// @title Reported interest: distributed while positive, carried while not
 /// @dev After every report: supply = NAV - carry. rules.md T3, T4, T15
 abstract contract StbtInterest is StbtShares, StbtReserve {
-    using SafeCast for uint256;
-
     /// @notice A longer interval would make a daily report drift later.
     uint256 public constant LONGEST_INTERVAL = 20 hours;
 
@@ -89,7 +86,9 @@ abstract contract StbtInterest is StbtShares, StbtReserve {
         carry = afterwards;
         lastDistributeTime = uint64(block.timestamp);
         if (distributed > 0) _setSupply(supply + distributed, totalShares);
-        emit InterestsDistributed(distributed.toInt256(), totalSupply, interestFromTime, interestToTime);
+        // A part of an int256.
+        // forge-lint: disable-next-line(unsafe-typecast)
+        emit InterestsDistributed(int256(distributed), totalSupply, interestFromTime, interestToTime);
         emit Carried(interest, distributed, before, afterwards);
     }
 

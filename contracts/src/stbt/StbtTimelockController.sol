@@ -101,8 +101,8 @@ contract StbtTimelockController is TimelockController {
     /// @dev Reverts with "AccessControl: account 0x... is missing role 0x...".
     function _checkRole(bytes32 role, address account) internal view override {
         if (hasRole(role, account)) return;
-        string memory who = Strings.toHexString(account);
-        string memory what = Strings.toHexString(uint256(role), 32);
+        string memory who = Strings.toHexString(abi.encodePacked(account));
+        string memory what = Strings.toHexString(abi.encodePacked(role));
         revert(string.concat("AccessControl: account ", who, " is missing role ", what));
     }
 }
