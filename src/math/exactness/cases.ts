@@ -3,7 +3,7 @@ import { BPS, DAY_SECONDS, HUNDRED_P, MAX_UINT256, ONE_P, WAD } from '../units'
 /** What an argument is, for drawing it in everyday sizes. */
 export type Kind =
   | 'usdt' | 'bps' | 'price' | 'mstr' | 'unit' | 'count'
-  | 'percent' | 'perToken' | 'pnl' | 'seconds' | 'time' | 'epoch' // prettier-ignore
+  | 'percent' | 'perToken' | 'growth' | 'pnl' | 'seconds' | 'time' | 'epoch' // prettier-ignore
 
 /** The more telling a value, the earlier: formulas of many arguments combine only the first few. */
 const EDGES: readonly bigint[] = [
@@ -97,6 +97,8 @@ function everyday(kind: Kind, random: Random): bigint {
       ])
     case 'perToken':
       return random.pick([WAD, WAD - random.bits(57), WAD + random.bits(57), random.magnitude(64)])
+    case 'growth':
+      return WAD * WAD + random.pick([0n, random.bits(110), -random.bits(106), random.bits(118)])
     case 'pnl':
       return BigInt.asUintN(256, random.pick([random.bits(59), -random.bits(59), -random.magnitude(90)]))
     case 'seconds':

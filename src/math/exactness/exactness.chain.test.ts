@@ -25,11 +25,19 @@ import * as tenor from '../backstop-tenor'
 import * as musdt from '../musdt'
 import * as unlock from '../musdt-unlock'
 import * as slippage from '../slippage'
+import * as stbtBankingDays from '../stbt-banking-days'
+import * as stbtDays from '../stbt-days'
+import * as stbtInterest from '../stbt-interest'
+import * as stbtRequests from '../stbt-requests'
+import * as stbtShares from '../stbt-shares'
+import * as stbtYield from '../stbt-yield'
 import * as tether from '../tether'
 import { casesOf } from './cases'
 import { DERIVED_FORMULAS } from './derived'
 import type { Formula } from './formula'
 import { MUSDT_FORMULAS } from './musdt'
+import { STBT_FORMULAS } from './stbt'
+import { STBT_DERIVED_FORMULAS } from './stbt-derived'
 import { TETHER_FORMULAS } from './tether'
 
 const SUBJECTS = [
@@ -42,6 +50,18 @@ const SUBJECTS = [
   { file: 'musdt.ts', bytecode: 'MusdtMath.sol', harness: 'MusdtMathHarness', formulas: MUSDT_FORMULAS },
   { file: 'tether.ts', bytecode: 'TetherUSD.sol', harness: 'TetherHarness', formulas: TETHER_FORMULAS },
   {
+    file: 'stbt-*.ts',
+    bytecode: 'StbtMath.sol and NewYorkDay.sol',
+    harness: 'StbtMathHarness',
+    formulas: STBT_FORMULAS,
+  },
+  {
+    file: 'the rest of stbt-*.ts',
+    bytecode: 'StbtDerivedHarness.sol',
+    harness: 'StbtDerivedHarness',
+    formulas: STBT_DERIVED_FORMULAS,
+  },
+  {
     file: 'the rest of src/math',
     bytecode: 'DerivedMathHarness.sol',
     harness: 'DerivedMathHarness',
@@ -49,8 +69,8 @@ const SUBJECTS = [
   },
 ]
 
-/** A step of `warrantAllocation`, and texts. */
-const NOT_COMPARED = ['warrantOrder', 'usdt', 'exactUsdt']
+/** A step of `warrantAllocation`, texts, and a choice among distributions. */
+const NOT_COMPARED = ['warrantOrder', 'usdt', 'exactUsdt', 'weeklyGrowth']
 
 const CASES = Number(process.env['EXACTNESS_CASES'] ?? 50_000)
 const CASES_PER_CALL = 1_000
@@ -77,7 +97,8 @@ beforeAll(async () => {
 afterAll(() => chain.stop())
 
 it('every formula of the app is compared', () => {
-  const exported = [backstop, tenor, musdt, unlock, slippage, tether].flatMap((module) =>
+  const stbt = [stbtBankingDays, stbtDays, stbtInterest, stbtRequests, stbtShares, stbtYield]
+  const exported = [backstop, tenor, musdt, unlock, slippage, tether, ...stbt].flatMap((module) =>
     Object.entries(module).flatMap(([name, value]) => (typeof value === 'function' ? [name] : [])),
   )
   const compared = SUBJECTS.flatMap(({ formulas }) => formulas.map(({ name }) => name))
@@ -150,7 +171,7 @@ function answer({ evaluate }: Formula, args: readonly bigint[], outputs: readonl
   try {
     const result = evaluate(...args)
     if (typeof result === 'bigint') return `${BigInt.asUintN(256, result)}`
-    return outputs.map(({ name = '' }) => result[name]).join()
+    return outputs.map(({ name = '' }) => BigInt.asUintN(256, result[name] ?? -1n)).join()
   } catch (error) {
     if (error instanceof RangeError) return NONE
     throw error
