@@ -12,7 +12,7 @@ import { systemsIn, type Addresses, type Sights, type SystemId } from './systems
 const DAY = 86_400
 
 /** How long before its end the scenario begins; the chain must not be younger. */
-export const SCENARIO_SECONDS = 100 * DAY
+export const SCENARIO_SECONDS = 400 * DAY
 
 type SeedOptions<Id extends SystemId> = {
   /** A chain on which `deploy` ran, at least `SCENARIO_SECONDS` before `endTime`. */

@@ -2,8 +2,9 @@
 import type { DevnetSystem, Group, Groups, Shared } from './system'
 import { backstop } from './systems/backstop/system'
 import { musdt } from './systems/musdt/system'
+import { stbt } from './systems/stbt/system'
 
-const systems = [backstop, musdt] as const satisfies readonly DevnetSystem[]
+const systems = [backstop, musdt, stbt] as const satisfies readonly DevnetSystem[]
 
 type Listed = (typeof systems)[number]
 export type SystemId = Listed['id']
