@@ -5,7 +5,7 @@ import { chainSeconds } from './actions'
 import { artifact } from './artifacts'
 import { call, roleId } from './calls'
 import { connect } from './rpc'
-import { mineBlock, type Call, type Creation } from './script'
+import { mineBlock, writeBlocks, type Call, type Creation } from './script'
 import type { Groups, Kit, Shared } from './system'
 import { chosenSystems, systemsIn, type Addresses, type SystemId } from './systems'
 
@@ -48,9 +48,10 @@ export async function deploy<Id extends SystemId = SystemId>(
 
   await rpc('anvil_setCode', [multicall3, artifact('Multicall3').runtime])
   const startedAt = await chainSeconds(rpc)
-  for (let done = 0; done < steps.length; done += blockSize)
-    await mineBlock(rpc, startedAt + 12 * (done / blockSize + 1), steps.slice(done, done + blockSize))
-  await rpc('evm_setAutomine', [true])
+  await writeBlocks(rpc, async () => {
+    for (let done = 0; done < steps.length; done += blockSize)
+      await mineBlock(rpc, startedAt + 12 * (done / blockSize + 1), steps.slice(done, done + blockSize))
+  })
   // One group for each id.
   return { shared, ...Object.fromEntries(groups) } as Addresses<Id>
 }

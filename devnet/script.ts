@@ -41,15 +41,14 @@ function explain(call: Call | Creation, error: unknown): Error {
 }
 
 /**
- * Mines one block at `at` (unix seconds) with `calls` in this order; every one must succeed. Automatic mining is off
- * afterwards.
+ * Mines one block at `at` (unix seconds) with `calls` in this order; every one must succeed. Automatic mining must be
+ * off (`writeBlocks`).
  */
 export async function mineBlock(
   rpc: Rpc,
   at: number,
   calls: readonly (Call | Creation)[],
 ): Promise<readonly Receipt[]> {
-  await rpc('evm_setAutomine', [false])
   for (const call of calls) {
     const transaction =
       'abi' in call
@@ -70,6 +69,13 @@ export async function mineBlock(
     throw explain(call, receipt === undefined ? 'not mined: the block is full' : error)
   }
   return receipts
+}
+
+/** Lets `write` mine the blocks of its choice; afterwards the chain mines one per transaction. */
+export async function writeBlocks(rpc: Rpc, write: () => Promise<void>): Promise<void> {
+  await rpc('evm_setAutomine', [false])
+  await write()
+  await rpc('evm_setAutomine', [true])
 }
 
 type EventArgs<TAbi extends Abi, Name extends ContractEventName<TAbi>> = GetEventArgs<

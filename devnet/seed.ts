@@ -5,7 +5,7 @@ import { chainSeconds, rememberState } from './actions'
 import { call, usdt, type Block } from './calls'
 import { random } from './random'
 import { connect } from './rpc'
-import { mineBlock } from './script'
+import { mineBlock, writeBlocks } from './script'
 import type { World } from './system'
 import { systemsIn, type Addresses, type Sights, type SystemId } from './systems'
 
@@ -45,13 +45,14 @@ export async function seed<Id extends SystemId>(options: SeedOptions<Id>): Promi
   blocks.sort((a, b) => a.at - b.at)
 
   let last = await chainSeconds(rpc)
-  for (const block of blocks) {
-    last = Math.max(block.at, last + 1)
-    const receipts = await mineBlock(rpc, last, await block.calls())
-    block.then?.(receipts)
-  }
-  await mineBlock(rpc, endTime, [])
-  await rpc('evm_setAutomine', [true])
+  await writeBlocks(rpc, async () => {
+    for (const block of blocks) {
+      last = Math.max(block.at, last + 1)
+      const receipts = await mineBlock(rpc, last, await block.calls())
+      block.then?.(receipts)
+    }
+    await mineBlock(rpc, endTime, [])
+  })
   await rememberState(rpc)
   // Everything has been told of by now, and there is one entry for each id.
   return Object.fromEntries(histories.map(({ id, sights }) => [id, sights()])) as Sights<Id>

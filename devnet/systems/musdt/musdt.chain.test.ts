@@ -207,7 +207,7 @@ describe('what one can do to a vault', () => {
     const unlock = await nextEdge(rpc(), devnet.addresses, 'unlock')
     expect(unlock?.what).toBe('Lock 7 can be unlocked')
     const starts = (await figure('currentEpochStart')) + 3n * day
-    expect(await startNextEpoch(devnet.addresses.musdt.vault)).toBe('Epoch 35 has begun.')
+    expect(await startNextEpoch(devnet.addresses.musdt.vault)).toBe('Epoch 135 has begun.')
     expect(await figure('currentEpochStart')).toBe(starts)
     expect(await requested(demo, await figure('currentEpoch'))).toBe(1_000_000_000n)
   })

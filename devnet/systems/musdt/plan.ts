@@ -49,7 +49,7 @@ export const collateralization = [
   [0, 112],
 ] as const
 
-/** The vault the app shows. Epoch 34 runs from a day before the end, so that the request window is open for one more. */
+/** The vault the app shows. Epoch 134 runs from a day before the end, so that the request window is open for one more. */
 export const epochs: VaultPlan = {
   name: 'mUSDT vault',
   abi: musdtVaultAbi,
@@ -70,7 +70,7 @@ export const epochs: VaultPlan = {
     [-47.1, 'redeem', 2, 15_000],
     [-45.2, 'lock', 1, 4_000, 90],
     [-41.4, 'request', 3, 9_000],
-    [-38.5, 'cancel', 3, 4_000, 23],
+    [-38.5, 'cancel', 3, 4_000, 123],
     [-38.2, 'lock', 3, 5_000, 60],
     [-33.4, 'redeem', 3, 5_000],
     [-30.6, 'transfer', 1, 5, 0],

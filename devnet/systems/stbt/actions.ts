@@ -11,7 +11,7 @@ import { redemptionDown } from '../../../src/math/stbt-requests'
 import { WAD } from '../../../src/math/units'
 import { accounts, keeper, operator } from '../../accounts'
 import { chainSeconds } from '../../actions'
-import { readContract, sendContract } from '../../contract'
+import { encode, readContract, sendContract } from '../../contract'
 import type { Rpc } from '../../rpc'
 import type { Call } from '../../script'
 import type { Edge, Running } from '../../system'
@@ -85,17 +85,21 @@ export async function executeReady(rpc: Rpc, instance: Known): Promise<string> {
   const now = await chainSeconds(rpc)
   const ready = (await requestsOf(rpc, instance)).filter(({ readyAt }) => readyAt > 1 && readyAt <= now)
   const refused: string[] = []
-  for (const { kind, nonce, operation } of ready)
-    try {
-      await sendContract(rpc, keeper, {
-        address: instance.timelock,
-        abi: stbtTimelockControllerAbi,
-        functionName: 'execute',
-        args: operation,
-      })
-    } catch (error) {
-      refused.push(`${kind} ${nonce}: ${error instanceof Error ? error.message : String(error)}`)
+  for (const { kind, nonce, operation } of ready) {
+    const execute = {
+      address: instance.timelock,
+      abi: stbtTimelockControllerAbi,
+      functionName: 'execute',
+      args: operation,
     }
+    try {
+      // A failed transaction would not say why.
+      await rpc('eth_call', [{ from: keeper, to: execute.address, data: encode(execute) }, 'latest'])
+      await sendContract(rpc, keeper, execute)
+    } catch (error) {
+      refused.push(`${kind} ${nonce}: ${error instanceof Error ? error.message : String(error)}.`)
+    }
+  }
   return [`${ready.length - refused.length} executed.`, ...refused].join(' ')
 }
 
