@@ -17,6 +17,7 @@ import type { Call } from '../../script'
 import type { Edge, Running } from '../../system'
 import { queueSeconds, type StbtInstance } from './deploy'
 import { closeOf, reportOf, reserveAnswer } from './rebases'
+import { saltOf } from './operations'
 import { requestsOf } from './requests'
 import { everything } from './settings'
 
@@ -114,11 +115,13 @@ export async function settleOldest(rpc: Rpc, { minter, ...rest }: Known, otherFe
     const decimals = await readContract(rpc, { address: coin, abi: devCoinAbi, functionName: 'decimals' })
     // USDT answers with a uint256, and the same figure.
     const coinDecimals = BigInt(decimals)
-    const [, moved] = decodeFunctionData({ abi: stbtAbi, data }).args as [Address, bigint]
+    const call = decodeFunctionData({ abi: stbtAbi, data })
+    if (call.functionName !== 'redeemFrom') throw new Error(`Redemption ${nonce} burns nothing.`)
+    const [, moved] = call.args
     const scale = { isDivided: true, unit: 10n ** (18n - coinDecimals) }
     const { paid } = redemptionDown(moved, WAD, WAD / 1_000n, 0n, scale)
     const amount = paid - otherFees * 10n ** coinDecimals
-    const settlement = [coin, amount, nonce, saltless, WAD / 1_000n, WAD]
+    const settlement = [coin, amount, nonce, saltOf(0), WAD / 1_000n, WAD]
     const faucet = { address: coin, abi: devCoinAbi, functionName: 'faucet', args: [minter, amount] }
     await sendContract(rpc, operator, faucet)
     await sendContract(rpc, operator, { ...onMinter, functionName: 'redeemSettle', args: settlement })
@@ -150,8 +153,6 @@ export async function stbtEdges(rpc: Rpc, instance: Known): Promise<Edge[]> {
     { seconds: Number(closeOf(day)), what: 'A report of STBT is due', kind: 'report' },
   ]
 }
-
-const saltless = `0x${'0'.repeat(64)}` as const
 
 const inWhole = (amount: bigint): string => (Number(amount / 10n ** 14n) / 10_000).toFixed(2)
 

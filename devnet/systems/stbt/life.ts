@@ -147,9 +147,9 @@ function callsOf(target: Target, event: StbtEvent): Call[] {
 /** What is due by the quote, less other fees, is paid out of money that arrives for it. rules.md T8, T9 */
 function settle(target: Target, name: string, settlement: Settlement): Call[] {
   const { coin, nonce, data, transactionHash } = requestOf(target, name)
-  const { args } = decodeFunctionData({ abi: stbtAbi, data })
-  const moved = args?.[1]
-  if (typeof moved !== 'bigint') throw new Error(`${name} is no redemption.`)
+  const { functionName, args } = decodeFunctionData({ abi: stbtAbi, data })
+  if (functionName !== 'redeemFrom') throw new Error(`${name} is no redemption.`)
+  const [, moved] = args
   const { feeRate, executionPrice, otherFees } = settlement
   const unit = 10n ** BigInt(18 - coins[coin].decimals)
   const { paid } = redemptionDown(moved, executionPrice, feeRate, 0n, { isDivided: true, unit })
