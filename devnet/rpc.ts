@@ -29,23 +29,42 @@ type Answers = {
 export type Rpc = {
   <Method extends keyof Answers>(method: Method, params?: readonly unknown[]): Promise<Answers[Method]>
   (method: string, params?: readonly unknown[]): Promise<unknown>
+  /** The same method many times in one request, begun in this order. */
+  readonly each: <Method extends keyof Answers>(
+    method: Method,
+    params: readonly (readonly unknown[])[],
+  ) => Promise<readonly Answers[Method][]>
 }
+
+type Answer = { readonly result?: unknown; readonly error?: { readonly message: string } }
 
 /** A function that asks the node at `url`; an error of the node is thrown with its message, code and data. */
 export function connect(url: string): Rpc {
   let id = 0
-  const ask = async (method: string, params: readonly unknown[] = []): Promise<unknown> => {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ jsonrpc: '2.0', id: (id += 1), method, params }),
-    })
-    const answer = (await response.json()) as { result?: unknown; error?: { message: string } }
-    if (answer.error) throw Object.assign(new Error(answer.error.message), { ...answer.error, method })
-    return answer.result
+  const request = (method: string, params: readonly unknown[]) => ({
+    jsonrpc: '2.0',
+    id: (id += 1),
+    method,
+    params,
+  })
+  const post = async (body: unknown): Promise<unknown> => {
+    const headers = { 'content-type': 'application/json' }
+    const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })
+    return response.json()
+  }
+  const resultOf = ({ result, error }: Answer, method: string) => {
+    if (error) throw Object.assign(new Error(error.message), { ...error, method })
+    return result
+  }
+  const ask = async (method: string, params: readonly unknown[] = []) =>
+    resultOf((await post(request(method, params))) as Answer, method)
+  const each = async (method: string, params: readonly (readonly unknown[])[]) => {
+    if (params.length === 0) return []
+    const answers = (await post(params.map((one) => request(method, one)))) as readonly Answer[]
+    return answers.map((answer) => resultOf(answer, method))
   }
   // The node is the one we start: its answers have the form that the methods' names say.
-  return ask
+  return Object.assign(ask, { each }) as Rpc
 }
 
 /**

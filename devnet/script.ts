@@ -49,18 +49,21 @@ export async function mineBlock(
   at: number,
   calls: readonly (Call | Creation)[],
 ): Promise<readonly Receipt[]> {
-  for (const call of calls) {
-    const transaction =
+  const hashes = await rpc.each(
+    'eth_sendTransaction',
+    calls.map((call) => [
       'abi' in call
         ? { from: call.from, to: call.address, data: encode(call), gas: GAS.call }
-        : { from: call.from, data: call.data, gas: GAS.creation }
-    await rpc('eth_sendTransaction', [transaction])
-  }
+        : { from: call.from, data: call.data, gas: GAS.creation },
+    ]),
+  )
   await rpc('evm_mine', [at])
   // In the order of the calls: the chain mines what came first, first.
   const receipts = await rpc('eth_getBlockReceipts', ['latest'])
   for (const [index, call] of calls.entries()) {
     const receipt = receipts[index]
+    if (receipt !== undefined && receipt.transactionHash !== hashes[index])
+      throw new Error(`The block at ${at} has another order than its calls.`)
     if (receipt?.status === '0x1') continue
     const to = 'abi' in call ? { to: call.address, data: encode(call) } : { data: call.data }
     const error = await rpc('eth_call', [{ from: call.from, ...to }, 'latest']).catch(
