@@ -15,6 +15,9 @@ const alive = 'block.prevrandao'
 const modifiers = /\b(nonReentrant|whenNotPaused|initializer|only[A-Z]\w*)\b(?:\(([^)]*)\))?(?=[ \n]|$)/g
 const guardCall = /^(_require\w*|_check\w*|Recipient\.check|TermsValidation\.check\w*)\(.*\);$/
 const oneLineIf = /\bif \((.*)\) (\{$|revert |return[ ;]|_require|continue;|break;)/
+/** What a `require` asks, in its own line or in the first one after it. */
+const oneLineRequire = /^require\((.*?), "/
+const firstOfRequire = /^(.*?),(?: "|$)/
 const comparators: Readonly<Record<string, string>> = { '<': '<=', '<=': '<', '>': '>=', '>=': '>' }
 
 /** Beside each modifier, one that is left out while its mutant is alive: `nonReentrantBut(7)`. */
@@ -51,21 +54,23 @@ export function breakable(
   firstId: number,
 ): { readonly text: string; readonly mutants: readonly Mutant[] } {
   const mutants: Mutant[] = []
-  const lines = text.split('\n').map((from, index) => {
+  const lines = text.split('\n').map((from, index, all) => {
     const add = (to: string) => {
       const id = firstId + mutants.length
       mutants.push({ id, file, line: index + 1, from: from.trim(), to })
       return id
     }
-    return brokenLine(from, add)
+    return brokenLine(from, all[index - 1]?.trim() === 'require(', add)
   })
   return { text: lines.join('\n'), mutants }
 }
 
-function brokenLine(from: string, add: (to: string) => number): string {
+function brokenLine(from: string, isInRequire: boolean, add: (to: string) => number): string {
   const code = from.trim()
   if (/^(\/\/|\*|import|error|event|modifier|library|contract|abstract)/.test(code)) return from
   if (guardCall.test(code)) return from.replace(code, `if (${alive} != ${add('(removed)')}) ${code}`)
+  const required = (isInRequire ? firstOfRequire : oneLineRequire).exec(code)?.[1]
+  if (required !== undefined) return brokenCondition(from, required, 'true', add)
   if (!code.includes(';') && !code.startsWith('function only')) {
     return from.replace(modifiers, (found: string, name: string, given?: string) => {
       const id = add(code.replace(found, '').trim() || '(removed)')
@@ -73,11 +78,20 @@ function brokenLine(from: string, add: (to: string) => number): string {
     })
   }
   const condition = oneLineIf.exec(from)?.[1]
-  if (condition === undefined) return from
-  const alternatives = ['false', ...comparisons(condition)]
+  return condition === undefined ? from : brokenCondition(from, condition, 'false', add)
+}
+
+/** A line whose guard lets everything through while one mutant is alive, and errs at a boundary while another is. */
+function brokenCondition(
+  from: string,
+  condition: string,
+  open: 'true' | 'false',
+  add: (to: string) => number,
+): string {
+  const alternatives = [open, ...comparisons(condition)]
   const chosen = alternatives.map(
     (other) =>
-      `${alive} == ${add(code.replace(condition, other))} ? ${other === 'false' ? other : `(${other})`} : `,
+      `${alive} == ${add(from.trim().replace(condition, other))} ? ${other === open ? other : `(${other})`} : `,
   )
   return from.replace(condition, `${chosen.join('')}(${condition})`)
 }

@@ -23,6 +23,7 @@ import { breakable, withModifiersToLeaveOut, type Mutant } from './mutants'
 
 /** Survivors that change nothing anybody could see: the line as it is written, and why. */
 const explained: Readonly<Record<string, string>> = {
+  'if (before == 0) return;': 'an event of 0 is left out, nothing else',
   'if (paid == 0) return 0;': 'a transfer and an event of 0 are left out, nothing else',
   'if (usdtAmount == 0) return;': 'a transfer and an event of 0 are left out, nothing else',
   'if (amount == 0) return;': 'an event of 0 is left out, nothing else',

@@ -118,7 +118,7 @@ abstract contract StbtInterest is StbtShares, StbtReserve {
         if (expectedFrom != 0 && from != expectedFrom) revert Stbt_PeriodNotNext(from, expectedFrom);
         if (from >= to || to > block.timestamp) revert Stbt_InvalidPeriod(from, to, block.timestamp);
         uint256 day = NewYorkDay.dayOf(to - 1);
-        if (expectedFrom != 0 && day <= lastReportDay) revert Stbt_DayReported(day, lastReportDay);
+        if (day <= lastReportDay) revert Stbt_DayReported(day, lastReportDay);
         lastReportEnd = to;
         lastReportDay = day;
     }

@@ -64,6 +64,17 @@ contract SharesTest is StbtFixture {
         vm.assertTrue(stbt.carry() == 0);
     }
 
+    /// @dev Nothing is asked and nothing is told where nothing is issued or burnt.
+    function test_T2_nothing_is_issued_and_burnt_without_a_question() public {
+        stbt.issue(stranger, 0, "");
+        stbt.redeem(0, "");
+        vm.assertEq(stbt.lastDistributeTime(), 0);
+        // A burn of nothing where there is nothing is no last burn.
+        report(-3);
+        stbt.controllerRedeem(alice, 0, "", "");
+        vm.assertTrue(stbt.carry() == -3);
+    }
+
     function test_T2_more_than_there_is_is_not_burnt() public {
         vm.expectRevert("STBT: BURN_AMOUNT_EXCEEDS_BALANCE");
         stbt.controllerRedeem(alice, 1, "", "");
