@@ -114,6 +114,9 @@ contract InterestTest is StbtFixture {
         feed.setAnswer(-1);
         vm.expectRevert(abi.encodeWithSelector(Stbt_ReserveUnknown.selector, -1, block.timestamp, 1 days));
         stbt.issue(alice, 1e18, "");
+        feed.setAnswer(0);
+        vm.expectRevert(abi.encodeWithSelector(Stbt_ReserveUnknown.selector, 0, block.timestamp, 1 days));
+        stbt.issue(alice, 1e18, "");
         feed.setAnswerAt(1_000e8, block.timestamp + 1);
         vm.expectRevert(abi.encodeWithSelector(Stbt_ReserveUnknown.selector, 1_000e8, block.timestamp + 1, 1 days));
         stbt.issue(alice, 1e18, "");
