@@ -100,6 +100,8 @@ contract SharesTest is StbtFixture {
         (bool can,, bytes32 why) = canTransfer(alice, bob, 2);
         vm.assertFalse(can);
         vm.assertEq(why, "WORTH_NO_SHARE", "the view says so too");
+        (can,,) = canTransfer(alice, bob, 0);
+        vm.assertTrue(can);
     }
 
     function test_T13_values_of_events_are_what_moved() public {

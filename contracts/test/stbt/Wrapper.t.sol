@@ -113,8 +113,25 @@ contract WrapperTest is StbtFixture {
         wrapper.increaseAllowance(carol, 3);
         wrapper.decreaseAllowance(carol, 1);
         vm.assertEq(wrapper.allowance(alice, carol), 2);
+        wrapper.decreaseAllowance(carol, 2);
+        vm.assertEq(wrapper.allowance(alice, carol), 0);
+        wrapper.increaseAllowance(carol, 2);
         vm.expectRevert("WSTBT: DECREASED_ALLOWANCE_BELOW_ZERO");
         wrapper.decreaseAllowance(carol, 3);
+    }
+
+    function test_T14_until_a_permission_ends_all_is_open() public {
+        stbt.issue(alice, 10e18, "");
+        stbt.setPermission(alice, Permission(true, true, uint64(block.timestamp + 1)));
+        stbt.setPermission(bob, Permission(true, true, uint64(block.timestamp + 1)));
+        vm.startPrank(alice);
+        wrapper.wrap(10e18);
+        wrapper.unwrap(1e18);
+        wrapper.approve(bob, 2e18);
+        vm.stopPrank();
+        vm.prank(bob);
+        wrapper.transferFrom(alice, bob, 2e18);
+        vm.assertEq(wrapper.allowance(alice, bob), 0);
     }
 
     function test_T14_prices_are_those_of_stbt() public {
