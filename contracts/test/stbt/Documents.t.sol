@@ -25,6 +25,8 @@ contract DocumentsTest is StbtFixture {
         stbt.removeDocument(bytes32(uint256(1)));
         (,, changed) = stbt.getDocument(bytes32(uint256(1)));
         vm.assertEq(changed, 0);
+        vm.expectRevert("STBT: DOC_NOT_EXIST");
+        stbt.removeDocument(bytes32(uint256(1)));
         bytes32[] memory names = stbt.getAllDocuments();
         vm.assertEq(names.length, 2);
         for (uint256 i = 0; i < 2; i++) {
