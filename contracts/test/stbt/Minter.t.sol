@@ -106,6 +106,20 @@ contract MinterTest is StbtFixture {
         minter.mint(address(usdt), USDT, 0, "", "");
     }
 
+    /// @dev Deposits and redemptions count apart; the same request twice is two operations. rules.md T7
+    function test_T7_each_request_has_a_number_of_its_kind() public {
+        mint(100 * USDT, "same");
+        mint(100 * USDT, "same");
+        vm.assertEq(minter.nonceForMint(), FIRST + 2);
+        vm.assertEq(minter.nonceForRedeem(), FIRST);
+        issued(10e18);
+        vm.startPrank(alice);
+        minter.redeem(5e18, address(usdt), "same", "");
+        minter.redeem(5e18, address(usdt), "same", "");
+        vm.assertEq(minter.nonceForRedeem(), FIRST + 2);
+        vm.assertEq(minter.nonceForMint(), FIRST + 2);
+    }
+
     /// @dev Another Minter counts other numbers: the same request has another id on the same queue.
     function test_T6_two_minters_share_a_queue() public {
         mint(100 * USDT, "");
