@@ -353,6 +353,46 @@ contract MinterTest is StbtFixture {
         minter.rescue(address(usdt), treasury, 51 * USDT);
     }
 
+    function test_settings_are_kept_and_told() public {
+        StbtMinterSettings.DepositConfig memory deposits = StbtMinterSettings.DepositConfig(true, 3, 4);
+        StbtMinterSettings.RedeemConfig memory redemptions = StbtMinterSettings.RedeemConfig(true, 5, 6);
+        address coin = address(usdt);
+        vm.expectEmit(address(minter));
+        emit StbtMinterSettings.CoinInfoSet(coin, 0.5e18);
+        minter.setCoinInfo(coin, 0.5e18);
+        vm.assertEq(minter.getCoinInfo(coin), 0.5e18);
+        vm.expectEmit(address(minter));
+        emit StbtMinterSettings.DepositConfigSet(coin, deposits);
+        minter.setDepositConfig(coin, deposits);
+        (bool isDivided, uint96 unit, uint96 least) = minter.depositConfigMap(coin);
+        require(isDivided && unit == 3 && least == 4, "terms of deposits");
+        vm.expectEmit(address(minter));
+        emit StbtMinterSettings.RedeemConfigSet(coin, redemptions);
+        minter.setRedeemConfig(coin, redemptions);
+        (isDivided, unit, least) = minter.redeemConfigMap(coin);
+        require(isDivided && unit == 5 && least == 6, "terms of redemptions");
+        vm.expectEmit(address(minter));
+        emit StbtMinterSettings.RedeemFeeRateSet(coin, 7);
+        minter.setRedeemFeeRate(coin, 7);
+        vm.assertEq(minter.redeemFeeRateMap(coin), 7);
+        vm.expectEmit(address(minter));
+        emit StbtMinterSettings.PeriodsSet(8, 0);
+        minter.setDepositPeriod(8);
+        vm.expectEmit(address(minter));
+        emit StbtMinterSettings.PeriodsSet(8, 9);
+        minter.setRedeemPeriod(9);
+        vm.assertEq(minter.depositPeriod(), 8);
+        vm.assertEq(minter.redeemPeriod(), 9);
+        minter.setTimeLockContract(alice);
+        minter.setTargetContract(bob);
+        vm.expectEmit(address(minter));
+        emit StbtMinterSettings.AddressesSet(alice, bob, carol);
+        minter.setPoolAccount(carol);
+        vm.assertEq(minter.timeLockContract(), alice);
+        vm.assertEq(minter.targetContract(), bob);
+        vm.assertEq(minter.poolAccount(), carol);
+    }
+
     function test_settings_are_the_owners() public {
         vm.startPrank(stranger);
         bytes memory notOwner = "Ownable: caller is not the owner";

@@ -5,6 +5,8 @@ import {StbtShares} from "../../src/stbt/StbtShares.sol";
 import {StbtIssuance} from "../../src/stbt/StbtIssuance.sol";
 import {StbtInterest} from "../../src/stbt/StbtInterest.sol";
 import {Stbt_WorthNoShare} from "../../src/stbt/StbtErrors.sol";
+import {StbtOwnable} from "../../src/stbt/StbtOwnable.sol";
+import {StbtPermissions} from "../../src/stbt/StbtPermissions.sol";
 import {Permission} from "../../src/stbt/StbtTypes.sol";
 import {StbtFixture} from "./StbtFixture.sol";
 
@@ -265,6 +267,75 @@ contract SharesTest is StbtFixture {
         stbt.setPermission(address(this), Permission(false, true, 0));
         vm.expectRevert("STBT: NO_SEND_PERMISSION");
         stbt.redeem(1e18, "");
+    }
+
+    function test_settings_are_kept_and_told() public {
+        vm.expectEmit(address(stbt));
+        emit StbtPermissions.IssuerSet(alice);
+        stbt.setIssuer(alice);
+        vm.assertEq(stbt.issuer(), alice);
+        vm.expectEmit(address(stbt));
+        emit StbtPermissions.ControllerSet(alice);
+        stbt.setController(alice);
+        vm.assertEq(stbt.controller(), alice);
+        vm.expectEmit(address(stbt));
+        emit StbtPermissions.PermissionSet(bob, true, false, 7);
+        stbt.setPermission(bob, Permission(true, false, 7));
+        vm.expectEmit(address(stbt));
+        emit StbtPermissions.ModeratorSet(alice);
+        stbt.setModerator(alice);
+        vm.assertEq(stbt.moderator(), alice);
+        vm.expectEmit(address(stbt));
+        emit StbtInterest.MinDistributeIntervalSet(3);
+        stbt.setMinDistributeInterval(3);
+        vm.assertEq(stbt.minDistributeInterval(), 3);
+        vm.expectEmit(address(stbt));
+        emit StbtInterest.MaxDistributeRatioSet(4);
+        stbt.setMaxDistributeRatio(4);
+        vm.assertEq(stbt.maxDistributeRatio(), 4);
+        vm.expectEmit(address(stbt));
+        emit StbtOwnable.OwnershipTransferred(address(this), address(0));
+        stbt.renounceOwnership();
+        vm.assertEq(stbt.owner(), address(0));
+    }
+
+    /// @dev All that a history of the token needs. rules.md T19
+    function test_T19_every_movement_tells_supply_shares_and_amount() public {
+        vm.expectEmit(address(stbt));
+        emit StbtShares.Supply(100, 100);
+        vm.expectEmit(address(stbt));
+        emit StbtShares.TransferShares(address(0), alice, 100);
+        vm.expectEmit(address(stbt));
+        emit StbtIssuance.Issued(address(this), alice, 100, "x");
+        vm.expectEmit(address(stbt));
+        emit StbtShares.Transfer(address(0), alice, 100);
+        stbt.issue(alice, 100, "x");
+        vm.expectEmit(address(stbt));
+        emit StbtShares.Approval(alice, address(this), 40);
+        vm.prank(alice);
+        stbt.approve(address(this), 40);
+        vm.expectEmit(address(stbt));
+        emit StbtShares.TransferShares(alice, bob, 10);
+        vm.prank(alice);
+        stbt.transfer(bob, 10);
+        vm.expectEmit(address(stbt));
+        emit StbtShares.Supply(70, 70);
+        vm.expectEmit(address(stbt));
+        emit StbtShares.TransferShares(alice, address(0), 30);
+        vm.expectEmit(address(stbt));
+        emit StbtIssuance.Redeemed(address(this), alice, 30, "y");
+        vm.expectEmit(address(stbt));
+        emit StbtShares.Transfer(alice, address(0), 30);
+        vm.expectEmit(address(stbt));
+        emit StbtShares.Approval(alice, address(this), 10);
+        stbt.redeemFrom(alice, 30, "y");
+        permit(address(this));
+        stbt.issue(address(this), 5, "");
+        vm.expectEmit(address(stbt));
+        emit StbtIssuance.Redeemed(address(this), address(this), 5, "z");
+        vm.expectEmit(address(stbt));
+        emit StbtShares.Transfer(address(this), address(0), 5);
+        stbt.redeem(5, "z");
     }
 
     function test_only_its_role_does_each() public {

@@ -44,6 +44,17 @@ contract WrapperTest is StbtFixture {
         vm.assertEq(stbt.totalShares(), all);
     }
 
+    function test_T14_wrapping_and_unwrapping_are_told() public {
+        stbt.issue(alice, 10e18, "");
+        vm.startPrank(alice);
+        vm.expectEmit(address(wrapper));
+        emit WSTBT.Wrap(alice, 4e18, 4e18);
+        wrapper.wrap(4e18);
+        vm.expectEmit(address(wrapper));
+        emit WSTBT.Unwrap(alice, 3e18, 3e18);
+        wrapper.unwrap(3e18);
+    }
+
     function test_T14_nothing_is_not_wrapped_and_not_unwrapped() public {
         vm.startPrank(alice);
         vm.expectRevert("WSTBT: ZERO_AMOUNT");
