@@ -53,19 +53,11 @@ export function changesOf(logs: readonly SupplyLog[]): readonly Change[] {
   }
   for (const log of logs) {
     const last = changes.at(-1)
-    switch (log.eventName) {
-      case 'Supply':
-        state = { supply: log.args.totalSupply, totalShares: log.args.totalShares }
-        break
-      case 'TransferShares':
-        add(log, { move: moveOf(log) })
-        break
-      case 'InterestsDistributed':
-        add(log, { report: reportOf(log) })
-        break
-      default:
-        if (last?.transactionHash === log.transactionHash) last.what = withDetail(last.what, log)
-    }
+    if (log.eventName === 'Supply')
+      state = { supply: log.args.totalSupply, totalShares: log.args.totalShares }
+    else if (log.eventName === 'TransferShares') add(log, { move: moveOf(log) })
+    else if (log.eventName === 'InterestsDistributed') add(log, { report: reportOf(log) })
+    else if (last?.transactionHash === log.transactionHash) last.what = withDetail(last.what, log)
   }
   return changes
 }
