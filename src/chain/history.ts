@@ -92,9 +92,11 @@ export function useHistory<const TAbi extends Abi, const TEvent extends Contract
 
   useEffect(() => () => reader.stop(), [reader])
   const blockNumber = block?.number
+  // A reorganisation can leave the number as it is.
+  const blockHash = block?.hash
   useEffect(() => {
     if (blockNumber !== undefined) reader.advance(blockNumber)
-  }, [reader, blockNumber])
+  }, [reader, blockNumber, blockHash])
 
   const { logs: rawLogs, ...state } = useSyncExternalStore(reader.state.subscribe, reader.state.get)
   const decode = useMemo(() => createDecoder(abi, events), [abi, events])
