@@ -1,6 +1,6 @@
 import type { Abi } from 'viem'
 
-import type { ErrorSentences } from './error-words'
+import type { ErrorSentences, Words } from './error-words'
 
 /** How a system explains what its contracts answer. Two systems may use one name with different words. */
 export type ErrorBook = {
@@ -8,6 +8,8 @@ export type ErrorBook = {
   readonly abis: readonly Abi[]
   /** One for each custom error, but for those that `sharedErrors` explains. A test walks the ABIs. trust.md F23 */
   readonly sentences: ErrorSentences
+  /** For contracts that say why in a text: what is said instead of it. */
+  readonly texts?: Readonly<Record<string, Words>>
 }
 
 type LoadBook = (system: string) => Promise<ErrorBook | undefined>

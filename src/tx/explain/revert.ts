@@ -55,7 +55,7 @@ export function explainRevert(data: Hex, book?: ErrorBook): Explained {
     const sentence = Object.hasOwn(sentences, errorName) ? sentences[errorName] : undefined
     const words =
       errorName === 'Error'
-        ? textWords(String(values[0]))
+        ? textWords(String(values[0]), book?.texts)
         : (sentence?.(named) ?? [`It answered: ${call}.`, reportIt])
     return { title, detail: plainText(words[0], 400), action: words[1], raw: `${call}\n${raw}` }
   } catch {
@@ -75,7 +75,9 @@ const wrapped = new Set([
   'Address: low-level call failed',
 ])
 
-function textWords(said: string): readonly [detail: string, action: string] {
+function textWords(said: string, texts: ErrorBook['texts'] = {}): readonly [detail: string, action: string] {
+  const known = Object.hasOwn(texts, said) ? texts[said] : undefined
+  if (known) return known
   if (wrapped.has(said))
     return [
       'The token refused the transfer and gave no reason: it may be paused, or have blocked an account.',
