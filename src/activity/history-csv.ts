@@ -1,5 +1,5 @@
 import { formatAmount } from '../math/amount'
-import { toCsv } from './csv'
+import { toCsv } from '../ui/csv'
 import type { OwnEvent } from './own-events'
 
 const header = [

@@ -3,7 +3,7 @@ import { displayAmount, formatAmount } from '../math/amount'
 import { displayDateTime } from '../math/time'
 import { Boundary } from './Boundary'
 import { Button } from './Button'
-import { chartRows, type ChartProps } from './chart'
+import { chartRows, type ChartProps, type Curve } from './chart'
 import { lazyPart } from './chunk'
 import { Skeleton } from './Skeleton'
 import { Table } from './Table'
@@ -12,7 +12,7 @@ import { Table } from './Table'
 const XyChart = lazyPart(() => import('./charts/XyChart'))
 
 /** A titled chart with the same figures as a table behind it; the table also stands in for a failed chart. */
-export function ChartLoader(props: ChartProps & { curve: 'linear' | 'stepAfter' }) {
+export function ChartLoader(props: ChartProps & { curve: Curve }) {
   const { title, lines, emptyText = 'Nothing has happened yet.' } = props
   const id = useId()
   const [isTable, setIsTable] = useState(false)

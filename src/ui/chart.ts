@@ -26,6 +26,9 @@ export type ChartProps = {
   emptyText?: string
 }
 
+/** How points are joined: evenly, by steps, or each a bar of its own. */
+export type Curve = 'linear' | 'stepAfter' | 'bars'
+
 export type ChartRow = { readonly x: bigint; readonly ys: readonly (bigint | undefined)[] }
 
 /** All lines on one sorted x, a gap where a line has no point of its own. */

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import {
   Area,
+  Bar,
   CartesianGrid,
   ComposedChart,
   ReferenceDot,
@@ -12,9 +13,9 @@ import {
 } from 'recharts'
 import { displayAmount } from '../../math/amount'
 import { displayDateTime } from '../../math/time'
-import type { ChartProps, ChartRow } from '../chart'
+import type { ChartProps, ChartRow, Curve } from '../chart'
 
-type XyChartProps = ChartProps & { curve: 'linear' | 'stepAfter'; rows: readonly ChartRow[] }
+type XyChartProps = ChartProps & { curve: Curve; rows: readonly ChartRow[] }
 
 /** Pixels, not money: the only place where an amount becomes a float. */
 type PixelRow = { x: number; [line: `y${number}`]: number | undefined; row: ChartRow }
@@ -35,6 +36,9 @@ function nearDomain(ys: readonly number[]): [number, number] | ['auto', 'auto'] 
   const [first = 0] = ys
   return ys.every((y) => y === first) ? [first * 0.99, first * 1.01] : ['auto', 'auto']
 }
+
+/** Also what is below 0 is drawn. */
+const fromZero = (least: number) => Math.min(0, least)
 
 export default function XyChart(props: XyChartProps) {
   const { title, lines, rows, decimals, symbol, formatX, marks = [], levels = [], curve } = props
@@ -73,10 +77,11 @@ export default function XyChart(props: XyChartProps) {
             tickLine={false}
             axisLine={{ stroke: 'var(--line-strong)' }}
             minTickGap={40}
+            {...(curve === 'bars' && { padding: { left: 12, right: 12 } })}
           />
           <YAxis
             width={isFromNear ? 64 : 52}
-            domain={isFromNear ? nearDomain(pixels.map(({ y0 }) => y0 ?? 0)) : [0, 'auto']}
+            domain={isFromNear ? nearDomain(pixels.map(({ y0 }) => y0 ?? 0)) : [fromZero, 'auto']}
             tickFormatter={(y: number) => (isFromNear ? nearNumber : shortNumber).format(y)}
             tick={{ fontSize: 11, fill: 'var(--muted)' }}
             tickLine={false}
@@ -108,21 +113,35 @@ export default function XyChart(props: XyChartProps) {
               )
             }}
           />
-          {lines.map((line, index) => (
-            <Area
-              key={line.label}
-              dataKey={`y${index}`}
-              name={line.label}
-              type={curve}
-              connectNulls
-              isAnimationActive={false}
-              stroke={strokeOf(index).color}
-              strokeDasharray={strokeOf(index).dash}
-              strokeWidth={1.75}
-              fill={index === 0 ? `url(#${id})` : 'none'}
-              dot={pixels.length === 1}
-            />
-          ))}
+          {curve === 'bars' && lines.some(({ points }) => points.some(({ y }) => y < 0n)) && (
+            <ReferenceLine y={0} stroke="var(--line-strong)" />
+          )}
+          {lines.map((line, index) =>
+            curve === 'bars' ? (
+              <Bar
+                key={line.label}
+                dataKey={`y${index}`}
+                name={line.label}
+                isAnimationActive={false}
+                fill={strokeOf(index).color}
+                barSize={Math.max(1, Math.min(16, Math.floor(500 / pixels.length)))}
+              />
+            ) : (
+              <Area
+                key={line.label}
+                dataKey={`y${index}`}
+                name={line.label}
+                type={curve}
+                connectNulls
+                isAnimationActive={false}
+                stroke={strokeOf(index).color}
+                strokeDasharray={strokeOf(index).dash}
+                strokeWidth={1.75}
+                fill={index === 0 ? `url(#${id})` : 'none'}
+                dot={pixels.length === 1}
+              />
+            ),
+          )}
           {marks.map((mark) => (
             <ReferenceLine
               key={mark.label}
