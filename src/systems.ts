@@ -2,10 +2,11 @@ import { backstop } from './backstop/system'
 import type { Network } from './chain/config'
 import { hasContracts } from './chain/contracts'
 import { musdt } from './musdt/system'
+import { stbt } from './stbt/system'
 import type { System } from './system/system'
 
 /** Every system there is, in the order in which it is shown. The rest of the app knows this list and no room. */
-export const systems: readonly System[] = [backstop, musdt]
+export const systems: readonly System[] = [backstop, musdt, stbt]
 
 /** Those that config.json names contracts for on this network; the others are hidden. */
 export function systemsOn(network: Pick<Network, 'contracts'>): readonly System[] {

@@ -1,0 +1,20 @@
+import { stbtAbi } from '../../abis/STBT'
+import { wstbtAbi } from '../../abis/WSTBT'
+import { deposit } from './stbt/actions'
+import type { SystemUnderTest } from './system'
+
+export const stbt = {
+  id: 'stbt',
+  name: 'STBT',
+  title: 'STBT',
+  place: /^STBT$/,
+  pages: [
+    { path: '#/stbt', heading: 'STBT', hasFigures: true },
+    { path: '#/stbt/statement', heading: 'Statement of STBT', hasFigures: false },
+    { path: '#/stbt/mint', heading: 'Mint STBT', hasFigures: false },
+    { path: '#/stbt/redeem', heading: 'Redeem STBT', hasFigures: false },
+    { path: '#/stbt/wrap', heading: 'Wrap STBT', hasFigures: true },
+  ],
+  abis: [stbtAbi, wstbtAbi],
+  actions: { deposit },
+} as const satisfies SystemUnderTest

@@ -1,0 +1,75 @@
+import { displayAmount } from '../math/amount'
+import { knownValue } from '../math/reading'
+import { displayDateTime } from '../math/time'
+import type { Growth } from '../math/stbt-yield'
+import { Stat, StatGrid } from '../ui/Stat'
+import type { Report } from './changes'
+import { dayText } from './format'
+import { accruedSince, nextReport } from './interest-view'
+import { permissionStatus } from './permission-view'
+import { PermissionCalendar } from './PermissionCalendar'
+import type { Stbt } from './snapshot'
+
+type NextFactsProps = {
+  stbt: Stbt
+  last: Report | undefined
+  growth: Growth | undefined
+  now: bigint
+  isRead: boolean
+}
+
+/** What comes next: interest, what has grown since the last of it, and how long the person may go on. rules.md T5, T15 */
+export function NextFacts({ stbt, last, growth, now, isRead }: NextFactsProps) {
+  const balance = knownValue(stbt.holder?.balance)
+  const permission = knownValue(stbt.holder?.permission)
+  const next = nextReport(last, growth, now)
+  const accrued = balance === undefined ? undefined : accruedSince(last, growth, balance, now)
+  const coming = balance === undefined ? undefined : next?.estimate(balance)
+  const state = knownValue(stbt.state)
+  const isOwed = state?.kind === 'ours' && state.carry < 0n
+  const closed = next?.closed.map(dayText).join(', ') ?? ''
+  const status = permission && permissionStatus(permission, now)
+  const unread = isRead ? 'None yet' : 'Being read'
+  return (
+    <StatGrid columns={4}>
+      <Stat
+        label="Next interest"
+        hint={[
+          ...(next && next.missed > 0n
+            ? [
+                `${next.missed} banking ${next.missed === 1n ? 'day has' : 'days have'} passed without a report: a loss is being carried, or it is late.`,
+              ]
+            : []),
+          ...(closed === '' ? [] : [`Banks in New York are closed on ${closed}.`]),
+          ...(coming === undefined
+            ? []
+            : [
+                `About ${displayAmount(coming, 18)} STBT, if it goes on like the last 7 days${isOwed ? '; less or nothing, because a loss is carried' : ''}.`,
+              ]),
+        ].join(' ')}
+      >
+        {next ? dayText(next.day) : unread}
+      </Stat>
+      <Stat
+        label="Last interest"
+        {...(last && {
+          hint: `${last.distributed === 0n ? 'All of it is carried on. ' : ''}For the time from ${displayDateTime(last.from)} to ${displayDateTime(last.to)}.`,
+        })}
+      >
+        {last ? `${displayAmount(last.distributed, 18)} STBT` : unread}
+      </Stat>
+      <Stat label="Earned since the last payment" hint="An estimate; not in your balance.">
+        {accrued === undefined ? '–' : `≈ ${displayAmount(accrued, 18, { maxFractionDigits: 4 })} STBT`}
+      </Stat>
+      <div>
+        <Stat
+          label="Your permission"
+          hint={status?.means ?? 'Connect a wallet to see whether it may hold STBT.'}
+        >
+          {status?.what ?? (stbt.holder ? 'Unavailable' : '–')}
+        </Stat>
+        {permission && <PermissionCalendar stbt={stbt} permission={permission} now={now} />}
+      </div>
+    </StatGrid>
+  )
+}

@@ -1,0 +1,174 @@
+import { useState } from 'react'
+
+import { useChainSeconds } from '../chain/use-block'
+import type { Person } from '../chain/use-person'
+import { amountGate, readingGate } from '../form/gates'
+import { useActionForm } from '../form/use-action-form'
+import { useAmount } from '../form/use-amount'
+import { amountText, exactText } from '../math/amount'
+import { knownValue, mapReading } from '../math/reading'
+import { maxTransfer } from '../math/stbt-shares'
+import { WAD } from '../math/units'
+import { ActionButton } from '../ui/ActionButton'
+import { AmountField } from '../ui/AmountField'
+import { Callout } from '../ui/Callout'
+import { Choices } from '../ui/Choices'
+import { NowAfter } from '../ui/NowAfter'
+import { Panel } from '../ui/Panel'
+import { useUrlChoice } from '../ui/use-url-choice'
+import { kinds } from './kinds'
+import type { Coin } from './minter-reads'
+import { permissionGate } from './permission-view'
+import { redeem } from './plans'
+import { QuoteLines } from './QuoteLines'
+import type { Assumption } from './redeem-view'
+import { permissionOf, stbtUnit, type Stbt, type StbtState } from './snapshot'
+import type { Minter } from './use-minter'
+import { usePlanContext } from './use-plan-context'
+import { wrapping } from './wrap-view'
+
+type RedeemPanelProps = { stbt: Stbt; state: StbtState; minter: Minter; person: Person }
+
+/** Amount, coin, and what it would pay line by line. rules.md T6, T9 */
+export function RedeemPanel({ stbt, state, minter, person }: RedeemPanelProps) {
+  const now = useChainSeconds()
+  const context = usePlanContext(stbt, person)
+  const payable = minter.coins.filter(({ redemption }) => (knownValue(redemption.least) ?? 0n) > 0n)
+  const [symbol, choose] = useUrlChoice('coin')
+  const coin = payable.find((one) => one.symbol === symbol) ?? payable[0]
+  const shares = knownValue(stbt.holder?.shares)
+  const balance = knownValue(stbt.holder?.balance)
+  const { entry, setAmount, markStarted } = useAmount(shares)
+  const { amount } = entry
+  const most = shares === undefined ? undefined : maxTransfer(shares, state.supply, state.totalShares)
+  const isTooMuch = amount !== undefined && most !== undefined && amount > most
+  const sending =
+    amount === undefined || shares === undefined || isTooMuch ? undefined : wrapping(amount, shares, state)
+  const [assumption, setAssumption] = useState<Assumption>({ sale: undefined, conversionRate: 0n })
+  const form = useActionForm({
+    person,
+    kind: kinds.redeem,
+    context,
+    gates: [
+      permissionGate('Your permission', 'You', stbt.holder?.permission, { toSend: true }, now),
+      permissionGate(
+        'The pool’s permission',
+        'The issuer’s pool',
+        mapReading(minter.data.pool, permissionOf),
+        { toSend: true, toReceive: true },
+        now,
+      ),
+      ...(coin ? [leastGate(coin, amount)] : []),
+      amountGate(entry, { value: most, what: 'all of yours' }, stbtUnit),
+    ],
+    plan: (who) =>
+      coin && sending ? redeem(who, { coin: coin.address, sending, symbol: coin.symbol }) : undefined,
+    onStart: markStarted,
+  })
+  if (!coin)
+    return (
+      <Callout tone="warn" title="No redemption is taken">
+        The Minter names no coin that a redemption is paid in.
+      </Callout>
+    )
+  return (
+    <Panel
+      title="Ask for a redemption"
+      lead="The STBT goes to the issuer’s pool at once and earns nothing for you from then on."
+    >
+      <div className="grid gap-4">
+        <AmountField
+          label="Amount of STBT"
+          decimals={18}
+          symbol="STBT"
+          value={amount}
+          max={most}
+          balanceText={most === undefined ? undefined : `All ${amountText(most, stbtUnit)}`}
+          problem={isTooMuch ? `More than all of yours, ${amountText(most, stbtUnit)}.` : entry.problem}
+          onChange={setAmount}
+        />
+        <div className="grid gap-1">
+          <span className="text-xs font-medium text-muted">Paid in</span>
+          <Choices
+            label="Paid in"
+            choices={payable.slice(1).map((one) => ({ id: one.symbol, label: one.symbol }))}
+            chosen={coin === payable[0] ? undefined : coin.symbol}
+            allLabel={payable[0]?.symbol ?? ''}
+            onChoose={choose}
+          />
+        </div>
+        <Assumptions value={assumption} onChange={setAssumption} />
+        <QuoteLines amount={isTooMuch ? undefined : amount} assumption={assumption} coin={coin} />
+        <NowAfter
+          label="STBT balance"
+          now={balance}
+          after={balance === undefined || !sending ? undefined : balance - sending.leaves}
+          format={(value) => amountText(value, stbtUnit)}
+        />
+        <p className="text-xs text-muted">
+          Nothing on chain takes a request back, and no contract enforces the payment: the issuer settles it.
+          The next interest is lost for what is redeemed before it.
+        </p>
+        <ActionButton label="Redeem" {...form} />
+      </div>
+    </Panel>
+  )
+}
+
+function leastGate(coin: Coin, amount: bigint | undefined) {
+  return readingGate('Least redemption', coin.redemption.least, (least) => ({
+    isMet: amount === undefined || amount >= least,
+    detail: `At least ${exactText(least, stbtUnit)} for ${coin.symbol}.`,
+  }))
+}
+
+type AssumptionsProps = { value: Assumption; onChange: (value: Assumption) => void }
+
+/** What the settlement may bring: an early sale of the bills, and a conversion to the coin. rules.md T9 */
+function Assumptions({ value, onChange }: AssumptionsProps) {
+  const { sale, conversionRate } = value
+  const setSale = (change: Partial<NonNullable<Assumption['sale']>>) =>
+    onChange({ ...value, sale: { settlementPrice: WAD, previousPrice: WAD, ...sale, ...change } })
+  return (
+    <div className="grid gap-2">
+      <Choices
+        label="Early sale"
+        choices={[{ id: 'sale', label: 'With an early sale of bills' }]}
+        chosen={sale ? 'sale' : undefined}
+        allLabel="Without an early sale"
+        onChoose={(id) =>
+          onChange({
+            ...value,
+            sale: id === undefined ? undefined : { settlementPrice: WAD, previousPrice: WAD },
+          })
+        }
+      />
+      {sale && (
+        <div className="grid gap-3 sm:grid-cols-2">
+          <AmountField
+            label="Settlement price"
+            decimals={18}
+            symbol="USD"
+            value={sale.settlementPrice}
+            onChange={(settlementPrice) => setSale({ settlementPrice: settlementPrice ?? 0n })}
+          />
+          <AmountField
+            label="Price of the day before"
+            decimals={18}
+            symbol="USD"
+            value={sale.previousPrice}
+            onChange={(previousPrice) => setSale({ previousPrice: previousPrice ?? 0n })}
+          />
+        </div>
+      )}
+      <AmountField
+        label="Conversion rate"
+        decimals={16}
+        symbol="%"
+        value={conversionRate}
+        onChange={(rate) => onChange({ ...value, conversionRate: rate ?? 0n })}
+        hint="What turning dollars into the coin costs; nobody knows it before."
+      />
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+import { displayAmount, displayRatio } from '../math/amount'
+import { displayDateTime, displayDuration } from '../math/time'
+import { Panel } from '../ui/Panel'
+import { SourceButton } from '../ui/SourceButton'
+import type { Stbt, StbtState } from './snapshot'
+
+/** What the chain says, what only the issuer says, and what can go wrong. rules.md T15, T17, T20 */
+export function RelyPanel({ stbt, state, now }: { stbt: Stbt; state: StbtState; now: bigint }) {
+  return (
+    <Panel title="What you rely on">
+      <div className="grid gap-6 text-sm sm:grid-cols-3 [&_h3]:mb-1 [&_h3]:font-semibold [&_p]:text-muted [&_p+p]:mt-2">
+        <div>
+          <h3>On chain</h3>
+          <p>
+            {displayAmount(state.supply, 18, { maxFractionDigits: 0 })} STBT in{' '}
+            {displayAmount(state.totalShares, 18, { maxFractionDigits: 0 })} shares. Who may hold it. Every
+            payment of interest.
+          </p>
+          <ReserveLine stbt={stbt} state={state} now={now} />
+        </div>
+        <div>
+          <h3>Reported by the issuer</h3>
+          <p>
+            The value of the portfolio: Treasury bills of up to 183 days, fully collateralized reverse repos
+            and cash, at the closing prices of Bloomberg. Interest is this value less the supply; nothing on
+            chain proves it.
+          </p>
+          <p>A service fee of 0.1% a year is taken out of it before interest is paid.</p>
+        </div>
+        <div>
+          <h3>What can go wrong</h3>
+          <p>
+            The reserve may be less than reported.{' '}
+            {state.kind === 'ours'
+              ? 'A fall in value is carried against later interest; who leaves meanwhile leaves at par, and the rest bear it.'
+              : 'A fall in value can be rebased: your balance can shrink.'}
+          </p>
+          <p>
+            No pause stops a transfer, unwrap or redemption. Your permission, the issuer’s pool and queue, and
+            its settlement can: redeeming takes about five banking days and needs all of them.
+          </p>
+        </div>
+      </div>
+    </Panel>
+  )
+}
+
+function ReserveLine({ stbt: { reserve }, state, now }: { stbt: Stbt; state: StbtState; now: bigint }) {
+  if (!reserve) return <p>No proof of reserve is named for this deployment.</p>
+  if (!reserve.isKnown) return <p>Proof of reserve: unavailable. {reserve.reason}</p>
+  const { answer, updatedAt } = reserve.value
+  const age = now - updatedAt
+  const isOld = state.kind === 'ours' && age > state.reserveHeartbeat
+  return (
+    <div className="mt-2 text-muted">
+      Proof of reserve: {displayAmount(answer, 18, { maxFractionDigits: 0 })} USD, told{' '}
+      {displayDateTime(updatedAt)} ({displayDuration(age)} ago). Supply is{' '}
+      {displayRatio(state.supply, answer > 0n ? answer : 0n)} of it.
+      {isOld && <span> It is too old: nothing is issued until it is told anew.</span>}
+      {answer <= state.supply && <span> It does not cover the supply: issues wait in the queue.</span>}
+      <SourceButton label="Proof of reserve" source={reserve.source} />
+    </div>
+  )
+}

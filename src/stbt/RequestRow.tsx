@@ -1,0 +1,155 @@
+import { useNetwork } from '../chain/network'
+import type { Person } from '../chain/use-person'
+import { sinceGate } from '../form/payout-gates'
+import { useActionForm } from '../form/use-action-form'
+import { amountText, exactText } from '../math/amount'
+import { knownValue } from '../math/reading'
+import { displayDateTime } from '../math/time'
+import { TransactionLink } from '../tx/follow/TransactionLink'
+import { ActionButton } from '../ui/ActionButton'
+import { Badge } from '../ui/Badge'
+import { kinds } from './kinds'
+import { executorGate } from './mint-gates'
+import { arrivesWhenIssued } from './mint-view'
+import { permissionGate } from './permission-view'
+import { execute } from './plans'
+import { dueOf } from './redeem-view'
+import { queueState, type QueueState, type Request } from './requests'
+import { stbtUnit, type Stbt, type StbtState } from './snapshot'
+import { mayExecute, type Minter } from './use-minter'
+import { usePlanContext } from './use-plan-context'
+
+type RequestRowProps = {
+  request: Request
+  stbt: Stbt
+  state: StbtState
+  minter: Minter
+  person: Person
+  now: bigint
+}
+
+const tones: Record<QueueState['kind'], 'neutral' | 'success' | 'warn'> = {
+  waiting: 'neutral',
+  ready: 'success',
+  done: 'success',
+  cancelled: 'warn',
+}
+const words: Record<QueueState['kind'], (kind: Request['kind']) => string> = {
+  waiting: () => 'In the queue',
+  ready: () => 'Ready',
+  done: (kind) => (kind === 'mint' ? 'Issued' : 'Burnt'),
+  cancelled: () => 'Cancelled',
+}
+
+/** One request, and where it stands; of a redemption also whether it is paid. rules.md T7, T8 */
+export function RequestRow({ request, stbt, state, minter, person, now }: RequestRowProps) {
+  const { explorerUrl } = useNetwork()
+  const coin = minter.units.get(request.token)
+  const timestamp = knownValue(minter.data.states.find(({ id }) => id === request.id)?.timestamp)
+  const standing = timestamp === undefined ? undefined : queueState(timestamp, now)
+  const inCoin = coin ? amountText(request.inCoin, coin) : 'A coin that is not known'
+  const inStbt = request.stbt === undefined ? 'STBT' : amountText(request.stbt, stbtUnit)
+  const title = `${request.kind === 'mint' ? 'Issue' : 'Burn'} ${request.stbt === undefined ? 'STBT' : amountText(request.stbt, stbtUnit)}`
+  return (
+    <li aria-label={title} className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 py-3">
+      <div className="min-w-0 flex-1 basis-64">
+        <p className="flex flex-wrap items-center gap-2">
+          <span className="font-semibold" translate="no">
+            <span>{request.kind === 'mint' ? inCoin : inStbt}</span>
+            <span>
+              {' '}
+              for {request.kind === 'mint' ? inStbt : (coin?.symbol ?? 'a coin that is not known')}
+            </span>
+          </span>
+          {standing && <Badge tone={tones[standing.kind]}>{words[standing.kind](request.kind)}</Badge>}
+        </p>
+        <p className="text-xs text-muted">
+          {request.askedAt === undefined
+            ? 'Asked at an unknown time'
+            : `Asked ${displayDateTime(request.askedAt)}`}
+          {standing && <span>. {standingText(standing, request)}</span>}
+        </p>
+        {request.kind === 'redeem' && <SettlementLine request={request} minter={minter} />}
+        <TransactionLink hash={request.transactionHash} explorerUrl={explorerUrl} />
+      </div>
+      {standing && (standing.kind === 'ready' || standing.kind === 'waiting') && (
+        <ExecuteButton {...{ request, stbt, state, minter, person, now, title }} readyAt={standing.readyAt} />
+      )}
+    </li>
+  )
+}
+
+function standingText(standing: QueueState, { kind, executedAt }: Request): string {
+  const done = kind === 'mint' ? 'Issued' : 'Burnt'
+  switch (standing.kind) {
+    case 'waiting':
+      return `Can be executed from ${displayDateTime(standing.readyAt)} on.`
+    case 'ready':
+      return `Can be executed since ${displayDateTime(standing.readyAt)}.`
+    case 'done':
+      return executedAt === undefined ? `${done}.` : `${done} ${displayDateTime(executedAt)}.`
+    case 'cancelled':
+      return kind === 'mint'
+        ? 'Taken out of the queue: no STBT is issued for it, and nothing on chain gives the deposit back. Ask the issuer. It may be queued again.'
+        : 'Taken out of the queue: the STBT stays in the pool, and nothing on chain gives it back. Ask the issuer. It may be queued again, and be paid all the same.'
+  }
+}
+
+/** Expected against paid, and the difference by its name. rules.md T8 */
+function SettlementLine({ request, minter }: Pick<RequestRowProps, 'request' | 'minter'>) {
+  const { settlement, token } = request
+  if (!settlement) return <p className="text-xs text-muted">Not paid yet.</p>
+  const coin = minter.units.get(settlement.token)
+  const paidIn = minter.coins.find(({ address }) => address === settlement.token)
+  const due = settlement.token === token ? dueOf(request, knownValue(paidIn?.redemption.scale)) : undefined
+  if (!coin) return <p className="text-xs text-muted">Paid in a coin that is not known.</p>
+  const when = settlement.at === undefined ? '' : ` ${displayDateTime(settlement.at)}`
+  return (
+    <p className="text-xs text-muted" translate="no">
+      <span className="text-ink">
+        Paid {exactText(settlement.amount, coin)}
+        {when}.
+      </span>
+      {due && (
+        <span>
+          {' '}
+          Due by its own fee and price: {exactText(due.due, coin)}.{' '}
+          {due.otherFees === 0n
+            ? 'Nothing is missing.'
+            : due.otherFees > 0n
+              ? `${exactText(due.otherFees, coin)} less: other fees.`
+              : `${exactText(-due.otherFees, coin)} more.`}
+        </span>
+      )}
+    </p>
+  )
+}
+
+function ExecuteButton(props: RequestRowProps & { title: string; readyAt: bigint }) {
+  const { request, stbt, state, minter, person, now, title, readyAt } = props
+  const context = usePlanContext(stbt, person)
+  const shares = knownValue(stbt.holder?.shares)
+  const form = useActionForm({
+    person,
+    kind: kinds.execute,
+    context,
+    gates: [
+      ...(request.kind === 'mint'
+        ? [permissionGate('Your permission', 'You', stbt.holder?.permission, { toReceive: true }, now)]
+        : []),
+      executorGate(mayExecute(minter.data, person.account)),
+      sinceGate('Ready', readyAt, now, { since: '' }),
+    ],
+    plan: (who) =>
+      shares === undefined
+        ? undefined
+        : execute(who, {
+            title,
+            id: request.id,
+            operation: request.operation,
+            readyAt,
+            arrives: request.kind === 'mint' ? arrivesWhenIssued(request, shares, state) : 0n,
+          }),
+  })
+  return <ActionButton label="Execute" variant="secondary" {...form} />
+}

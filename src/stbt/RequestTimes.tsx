@@ -1,0 +1,59 @@
+import { useChainSeconds } from '../chain/use-block'
+import { knownValue } from '../math/reading'
+import { addBankingDays, bankingDayFrom } from '../math/stbt-banking-days'
+import { newYorkDay } from '../math/stbt-days'
+import { displayDateTime, displayDuration } from '../math/time'
+import { Panel } from '../ui/Panel'
+import { dayText } from './format'
+import { policy } from './policy'
+import { usualSeconds, type Request } from './requests'
+import type { Minter } from './use-minter'
+
+/** When it will be issued or paid: what the chain enforces, what the issuer promises, what it really took. rules.md T10 */
+export function RequestTimes({ minter, kind }: { minter: Minter; kind: Request['kind'] }) {
+  const now = useChainSeconds()
+  const delay = knownValue(minter.data.delays[kind])
+  const usual = usualSeconds(minter.requests, kind)
+  if (now === undefined) return null
+  const asked = bankingDayFrom(newYorkDay(now))
+  const days = kind === 'mint' ? policy.issuanceDays : policy.redemptionDays
+  const lines = [
+    {
+      label: 'Asked now counts as',
+      value: dayText(asked),
+      note: 'The next New York banking day, or today if it is one.',
+    },
+    {
+      label: kind === 'mint' ? 'Earliest issue' : 'Earliest burn',
+      value: delay === undefined ? 'Not known' : displayDateTime(now + delay),
+      note: 'Enforced by the queue on chain.',
+    },
+    {
+      label: 'Latest by policy',
+      value: dayText(addBankingDays(asked, days)),
+      note: `${kind === 'mint' ? 'Up to' : 'About'} T+${days} banking days, until 24:00 in New York, absent material adverse events (${policy.dated}). No contract enforces it.`,
+    },
+    {
+      label: 'What it really took',
+      value: usual === undefined ? 'Not known yet' : displayDuration(usual),
+      note: `The middle of the last twenty, from ${kind === 'mint' ? 'deposit to issue' : 'request to payment'}.`,
+    },
+  ]
+  return (
+    <Panel title="When">
+      <dl className="-my-2 divide-y text-sm">
+        {lines.map(({ label, value, note }) => (
+          <div key={label} className="py-2.5">
+            <dt className="text-xs text-muted">{label}</dt>
+            <dd>
+              <span className="block font-semibold" translate="no">
+                {value}
+              </span>
+              <span className="block text-xs text-muted">{note}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Panel>
+  )
+}

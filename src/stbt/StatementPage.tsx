@@ -1,0 +1,172 @@
+import { useMemo } from 'react'
+import type { Address } from 'viem'
+
+import { useNetwork } from '../chain/network'
+import { useFixed } from '../chain/use-snapshot'
+import { displayAmount, exactText } from '../math/amount'
+import { knownValue } from '../math/reading'
+import { incomeOf } from '../math/stbt-statement'
+import { HistoryState } from '../system/HistoryState'
+import { Button } from '../ui/Button'
+import { Callout } from '../ui/Callout'
+import { Choices } from '../ui/Choices'
+import { EmptyState } from '../ui/EmptyState'
+import { Panel } from '../ui/Panel'
+import { saveFile } from '../ui/save-file'
+import { Skeleton } from '../ui/Skeleton'
+import { useUrlChoice } from '../ui/use-url-choice'
+import { AsOfDate } from './AsOfDate'
+import { coinListReads } from './coins'
+import { StatementSum } from './StatementSum'
+import { StatementTable } from './StatementTable'
+import { stbtUnit, type Stbt, type StbtState } from './snapshot'
+import { daysOf, statementOf } from './statement'
+import { statementCsv, statementJson, totalOf, yearOf, yearsOf, type Filter } from './statement-view'
+import { StbtFrame } from './StbtFrame'
+import { useChanges } from './use-changes'
+
+export default function StatementPage() {
+  return (
+    <StbtFrame
+      title="Statement of STBT"
+      lead="Every payment of interest and every movement: opening, in and out, interest and closing add up to the last unit."
+      whatConnectingShows="Connect a wallet, or watch an address, to see its statement."
+    >
+      {({ stbt, person }) =>
+        stbt.state.isKnown && person.account !== undefined ? (
+          <Statement stbt={stbt} state={stbt.state.value} account={person.account} />
+        ) : (
+          <></>
+        )
+      }
+    </StbtFrame>
+  )
+}
+
+const filters: readonly { readonly id: Exclude<Filter, 'all'>; readonly label: string }[] = [
+  { id: 'income', label: 'Interest' },
+  { id: 'flows', label: 'In and out' },
+]
+
+type StatementProps = { stbt: Stbt; state: StbtState; account: Address }
+
+function Statement({ stbt, state, account }: StatementProps) {
+  const { addresses, holder } = stbt
+  const { chainId } = useNetwork()
+  const { history, changes } = useChanges({ addresses, kind: state.kind })
+  const list = useFixed(
+    'stbt.coins',
+    useMemo(() => coinListReads(addresses.minter), [addresses]),
+  )
+  const pool = list.status === 'ready' ? knownValue(list.snapshot.data.pool) : undefined
+  const shares = knownValue(holder?.shares)
+  const isRead = history.status === 'ready'
+  const statement = useMemo(
+    () => (shares === undefined || !isRead ? undefined : statementOf(changes, account, shares)),
+    [changes, account, shares, isRead],
+  )
+  const days = useMemo(() => statement && daysOf(statement.entries), [statement])
+  const [year, chooseYear] = useUrlChoice('year')
+  const [filter, chooseFilter] = useUrlChoice('what')
+  if (!statement || !days)
+    return (
+      <>
+        <HistoryState history={history} />
+        {history.error === undefined && <Skeleton className="h-72 w-full" />}
+      </>
+    )
+  const years = yearsOf(days)
+  const shown = years.includes(year ?? '') ? days.filter(({ day }) => yearOf(day) === year) : days
+  const owner = { account, chainId, stbt: addresses.stbt }
+  const places = { wstbt: addresses.wstbt, pool }
+  const closing = statement.entries.at(-1)?.movement.closing ?? 0n
+  const balance = knownValue(holder?.balance)
+  const name = `stbt-statement-${account.slice(2, 8)}${years.includes(year ?? '') ? `-${year}` : ''}`
+  const undated = statement.entries.filter(({ change }) => change.time === undefined).length
+  return (
+    <>
+      <HistoryState history={history} />
+      {statement.unexplained !== 0n && (
+        <Callout tone="warn" title="The history is not whole">
+          Some shares of this account are not explained by the events that were read: the statement opens with
+          them.
+        </Callout>
+      )}
+      {undated > 0 && (
+        <Callout tone="warn" title="Some events have no date">
+          {undated === 1 ? 'One event is' : `${undated} events are`} left out: this node does not tell when it
+          was.
+        </Callout>
+      )}
+      {balance !== undefined && balance !== closing && statement.unexplained === 0n && !stbt.isStale && (
+        <Callout tone="info" title="Reading the newest block">
+          The statement ends with {exactText(closing, stbtUnit)}, the balance is{' '}
+          {exactText(balance, stbtUnit)}.
+        </Callout>
+      )}
+      {days.length === 0 ? (
+        <EmptyState title="Nothing has happened yet">This account has never held STBT.</EmptyState>
+      ) : (
+        <Panel
+          title={years.includes(year ?? '') ? `Statement, ${year}` : 'Statement, all years'}
+          lead="By New York dates, newest first."
+          aside={
+            <span className="flex flex-wrap gap-2">
+              <Button
+                size="small"
+                onClick={() => saveFile(`${name}.csv`, 'text/csv', statementCsv(shown, owner, places))}
+              >
+                CSV
+              </Button>
+              <Button
+                size="small"
+                onClick={() =>
+                  saveFile(`${name}.json`, 'application/json', statementJson(shown, owner, places))
+                }
+              >
+                JSON
+              </Button>
+            </span>
+          }
+        >
+          <div className="grid gap-4">
+            <div className="flex flex-wrap items-start justify-between gap-3">
+              <Choices
+                label="Year"
+                choices={years.map((one) => ({ id: one, label: one }))}
+                chosen={years.includes(year ?? '') ? year : undefined}
+                allLabel="All years"
+                onChoose={chooseYear}
+              />
+              <Choices
+                label="Events"
+                choices={filters}
+                chosen={filters.some(({ id }) => id === filter) ? filter : undefined}
+                allLabel="By day"
+                onChoose={chooseFilter}
+              />
+            </div>
+            <StatementSum total={totalOf(shown)} />
+            <div className="-mx-4 border-y">
+              <StatementTable
+                days={shown}
+                filter={filters.find(({ id }) => id === filter)?.id ?? 'all'}
+                account={account}
+                places={places}
+              />
+            </div>
+            <AsOfDate days={days} />
+            <p className="text-xs text-muted">
+              Interest in all:{' '}
+              {displayAmount(
+                days.reduce((sum, { movement }) => sum + incomeOf(movement), 0n),
+                18,
+              )}{' '}
+              STBT. wSTBT is not in this statement: wrapping and unwrapping are movements.
+            </p>
+          </div>
+        </Panel>
+      )}
+    </>
+  )
+}

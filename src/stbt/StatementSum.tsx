@@ -1,0 +1,34 @@
+import { exactText } from '../math/amount'
+import { incomeOf, type Movement } from '../math/stbt-statement'
+import { Tip } from '../ui/Tip'
+import { columnText, signedText } from './format'
+import { stbtUnit } from './snapshot'
+
+/** The statement in one line: opening + in and out + interest = closing. rules.md T19 */
+export function StatementSum({ total }: { total: Movement | undefined }) {
+  if (!total) return null
+  const parts = [
+    { sign: '', label: 'Opening', value: total.opening, text: columnText(total.opening) },
+    { sign: '+', label: 'In and out', value: total.flow, text: signedText(total.flow) },
+    { sign: '+', label: 'Interest', value: incomeOf(total), text: signedText(incomeOf(total)) },
+    { sign: '=', label: 'Closing', value: total.closing, text: columnText(total.closing) },
+  ]
+  return (
+    <dl
+      aria-label="Sum of the statement"
+      className="-mx-4 -mt-1 grid grid-cols-2 gap-x-6 gap-y-2 bg-sunken px-4 py-3 sm:flex sm:flex-wrap sm:items-end"
+    >
+      {parts.map(({ sign, label, value, text }) => (
+        <div key={label}>
+          <dt className="text-xs text-muted">
+            {sign !== '' && <span aria-hidden="true">{sign} </span>}
+            <span>{label}</span>
+          </dt>
+          <dd className="text-base font-semibold" translate="no">
+            <Tip tip={`Exactly ${exactText(value, stbtUnit)}`}>{text}</Tip>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,121 @@
+import type { Address } from 'viem'
+
+import { useNetwork } from '../chain/network'
+import { displayAmount } from '../math/amount'
+import { incomeOf, type Movement } from '../math/stbt-statement'
+import { VirtualTable, type VirtualColumn } from '../ui/VirtualTable'
+import { columnText, dateText, signedText, weekdayText } from './format'
+import type { Day, Entry } from './statement'
+import { filtered, whatText, type Filter, type Places } from './statement-view'
+
+type StatementTableProps = { days: readonly Day[]; filter: Filter; account: Address; places: Places }
+
+type Line = {
+  readonly key: string
+  readonly day: bigint
+  readonly what: string
+  readonly movement: Movement
+  readonly entry: Entry | undefined
+}
+
+const ROW = 52
+
+/** Day by day, or each event of a kind; of any length. */
+export function StatementTable({ days, filter, account, places }: StatementTableProps) {
+  const { explorerUrl } = useNetwork()
+  const lines = linesOf(days, filter, account, places)
+  const columns: readonly VirtualColumn<Line>[] = [
+    {
+      header: 'Day',
+      width: '1.5fr',
+      cell: ({ day, what }) => (
+        <span className="block">
+          <span className="block truncate">
+            <span className="max-sm:hidden">{weekdayText(day)} </span>
+            <span>{dateText(day)}</span>
+          </span>
+          <span className="block truncate text-xs text-muted">{what}</span>
+        </span>
+      ),
+    },
+    {
+      header: 'Opening',
+      align: 'end',
+      isWideOnly: true,
+      cell: ({ movement }) => columnText(movement.opening),
+    },
+    {
+      header: 'In or out',
+      align: 'end',
+      cell: ({ movement }) => (movement.flow === 0n ? '–' : signedText(movement.flow)),
+    },
+    {
+      header: 'Interest',
+      align: 'end',
+      cell: ({ movement }) => signedText(incomeOf(movement)),
+    },
+    {
+      header: 'Closing',
+      align: 'end',
+      cell: ({ movement }) => <span className="font-semibold">{columnText(movement.closing)}</span>,
+    },
+    {
+      header: 'Block',
+      align: 'end',
+      isWideOnly: true,
+      cell: ({ entry }) => entry && <BlockLink entry={entry} explorerUrl={explorerUrl} />,
+    },
+  ]
+  return (
+    <VirtualTable
+      caption="Statement"
+      columns={columns}
+      rows={lines}
+      getKey={({ key }) => key}
+      rowHeight={ROW}
+      empty="Nothing of this kind."
+    />
+  )
+}
+
+function BlockLink({ entry, explorerUrl }: { entry: Entry; explorerUrl: string | undefined }) {
+  const { blockNumber, transactionHash } = entry.change
+  const text = displayAmount(blockNumber, 0)
+  if (explorerUrl === undefined) return <span title={transactionHash}>{text}</span>
+  return (
+    <a
+      href={`${explorerUrl}/tx/${transactionHash}`}
+      target="_blank"
+      rel="noreferrer"
+      aria-label={`Transaction in block ${text} on the explorer`}
+      className="underline hover:text-ink"
+    >
+      {text}
+    </a>
+  )
+}
+
+/** Newest first. */
+function linesOf(days: readonly Day[], filter: Filter, account: Address, places: Places): readonly Line[] {
+  if (filter === 'all')
+    return days
+      .map(({ day, movement, entries }) => ({
+        key: `${day}`,
+        day,
+        what: [...new Set(entries.map((entry) => whatText(entry, account, places)))].join(', '),
+        movement,
+        entry: entries.at(-1),
+      }))
+      .reverse()
+  return days
+    .flatMap(({ day, entries }) =>
+      filtered(entries, filter).map((entry) => ({
+        key: `${entry.change.transactionHash}:${entry.change.logIndex}`,
+        day,
+        what: whatText(entry, account, places),
+        movement: entry.movement,
+        entry,
+      })),
+    )
+    .reverse()
+}

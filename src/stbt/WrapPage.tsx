@@ -1,0 +1,217 @@
+import { useChainSeconds } from '../chain/use-block'
+import type { Person } from '../chain/use-person'
+import { useActionForm } from '../form/use-action-form'
+import { amountGate, balanceGate } from '../form/gates'
+import { useAmount } from '../form/use-amount'
+import { amountText, displayAmount, exactText } from '../math/amount'
+import { knownValue } from '../math/reading'
+import { amountDown, maxTransfer } from '../math/stbt-shares'
+import { ActionButton } from '../ui/ActionButton'
+import { AmountField } from '../ui/AmountField'
+import { Figure } from '../ui/Figure'
+import { NowAfter } from '../ui/NowAfter'
+import { Panel } from '../ui/Panel'
+import { Stat, StatGrid } from '../ui/Stat'
+import type { Gate } from '../ui/gate'
+import { kinds } from './kinds'
+import { permissionGate } from './permission-view'
+import { unwrap, wrap } from './plans'
+import { stbtUnit, wstbtUnit, type Stbt } from './snapshot'
+import { StbtFrame } from './StbtFrame'
+import { usePlanContext } from './use-plan-context'
+import { unwrapping, wrapping } from './wrap-view'
+
+export default function WrapPage() {
+  return (
+    <StbtFrame
+      title="Wrap STBT"
+      lead="One wSTBT is one share: its number stands still while its worth grows, as other protocols want it."
+    >
+      {({ stbt, person }) => (
+        <>
+          <WrapFigures stbt={stbt} />
+          <div className="grid items-start gap-4 lg:grid-cols-2">
+            <WrapPanel stbt={stbt} person={person} />
+            <UnwrapPanel stbt={stbt} person={person} />
+          </div>
+        </>
+      )}
+    </StbtFrame>
+  )
+}
+
+function WrapFigures({ stbt: { readings, holder, state } }: { stbt: Stbt }) {
+  const wrapped = knownValue(holder?.wrapped)
+  const size = knownValue(state)
+  return (
+    <StatGrid columns={3}>
+      <Figure
+        label="One wSTBT"
+        reading={readings.index}
+        format={(value) => displayAmount(value, 18, { maxFractionDigits: 6 })}
+        full={(value) => displayAmount(value, 18, { maxFractionDigits: 18 })}
+        unit="STBT"
+      />
+      {holder ? (
+        <>
+          <Figure
+            label="My STBT"
+            reading={holder.balance}
+            format={(value) => displayAmount(value, 18)}
+            full={(value) => exactText(value, stbtUnit)}
+            unit="STBT"
+          />
+          <Figure
+            label="My wSTBT"
+            reading={holder.wrapped}
+            format={(value) => displayAmount(value, 18)}
+            full={(value) => exactText(value, wstbtUnit)}
+            unit="wSTBT"
+            {...(wrapped !== undefined &&
+              size !== undefined && {
+                hint: `Worth ${amountText(amountDown(wrapped, size.supply, size.totalShares), stbtUnit)}`,
+              })}
+          />
+        </>
+      ) : (
+        <Stat label="My wSTBT" hint="Connect a wallet to see what it holds.">
+          –
+        </Stat>
+      )}
+    </StatGrid>
+  )
+}
+
+/** The person and the wrapper need both permissions, both ways. rules.md T14 */
+function permissionGates({ holder, wrapperPermission }: Stbt, now: bigint | undefined): readonly Gate[] {
+  const both = { toSend: true, toReceive: true }
+  return [
+    permissionGate('Your permission', 'You', holder?.permission, both, now),
+    permissionGate('The wrapper’s permission', 'The wrapper', wrapperPermission, both, now),
+  ]
+}
+
+const movesGate = (moved: bigint | undefined): Gate => ({
+  label: 'Worth a share',
+  isMet: moved !== undefined && moved > 0n,
+  detail:
+    moved === undefined
+      ? 'Enter an amount.'
+      : moved === 0n
+        ? 'So little is worth no share: nothing would move.'
+        : `${exactText(moved, { symbol: moved === 1n ? 'share' : 'shares', decimals: 0 })} move.`,
+})
+
+type FormProps = { stbt: Stbt; person: Person }
+
+function WrapPanel({ stbt, person }: FormProps) {
+  const now = useChainSeconds()
+  const context = usePlanContext(stbt, person)
+  const size = knownValue(stbt.state)
+  const shares = knownValue(stbt.holder?.shares)
+  const wrapped = knownValue(stbt.holder?.wrapped)
+  const { entry, setAmount, markStarted } = useAmount(wrapped)
+  const { amount } = entry
+  const most = size && shares !== undefined ? maxTransfer(shares, size.supply, size.totalShares) : undefined
+  const result =
+    size && shares !== undefined && amount !== undefined ? wrapping(amount, shares, size) : undefined
+  const isTooMuch = amount !== undefined && most !== undefined && amount > most
+  const form = useActionForm({
+    person,
+    kind: kinds.wrap,
+    context,
+    gates: [
+      ...permissionGates(stbt, now),
+      amountGate(entry, { value: most, what: 'all of yours' }, stbtUnit),
+      movesGate(result?.arrives),
+    ],
+    plan: (who) => (result ? wrap(who, result) : undefined),
+    onStart: markStarted,
+  })
+  return (
+    <Panel title="Wrap" lead="STBT goes into the wrapper; you get one wSTBT for each share.">
+      <div className="grid gap-3">
+        <AmountField
+          label="Amount of STBT"
+          decimals={18}
+          symbol="STBT"
+          value={amount}
+          max={most}
+          balanceText={most === undefined ? undefined : `All ${amountText(most, stbtUnit)}`}
+          problem={isTooMuch ? `More than all of yours, ${amountText(most, stbtUnit)}.` : entry.problem}
+          hint={
+            result && result.behind > 0n
+              ? `${result.behind} ${result.behind === 1n ? 'share stays' : 'shares stay'} behind: Max takes all.`
+              : undefined
+          }
+          onChange={setAmount}
+        />
+        <Stat label="You get">{result ? exactText(result.arrives, wstbtUnit) : '—'}</Stat>
+        <NowAfter
+          label="wSTBT"
+          now={wrapped}
+          after={wrapped === undefined || !result ? undefined : wrapped + result.arrives}
+          format={(value) => amountText(value, wstbtUnit)}
+        />
+        <ActionButton label="Wrap" {...form} />
+      </div>
+    </Panel>
+  )
+}
+
+function UnwrapPanel({ stbt, person }: FormProps) {
+  const now = useChainSeconds()
+  const context = usePlanContext(stbt, person)
+  const size = knownValue(stbt.state)
+  const shares = knownValue(stbt.holder?.shares)
+  const wrapped = knownValue(stbt.holder?.wrapped)
+  const { entry, setAmount, markStarted } = useAmount(wrapped)
+  const { amount } = entry
+  const isTooMuch = amount !== undefined && wrapped !== undefined && amount > wrapped
+  const result =
+    size && shares !== undefined && amount !== undefined && !isTooMuch
+      ? unwrapping(amount, shares, size)
+      : undefined
+  const form = useActionForm({
+    person,
+    kind: kinds.unwrap,
+    context,
+    gates: [
+      ...permissionGates(stbt, now),
+      balanceGate(wstbtUnit, stbt.holder?.wrapped, amount),
+      amountGate(entry, { value: wrapped, what: 'what you hold' }, wstbtUnit),
+      movesGate(result && result.asked - result.behind),
+    ],
+    plan: (who) => (result ? unwrap(who, result) : undefined),
+    onStart: markStarted,
+  })
+  return (
+    <Panel title="Unwrap" lead="wSTBT is burnt; the STBT of its shares comes back to you.">
+      <div className="grid gap-3">
+        <AmountField
+          label="Amount of wSTBT"
+          decimals={18}
+          symbol="wSTBT"
+          value={amount}
+          max={wrapped}
+          balanceText={wrapped === undefined ? undefined : `Yours ${amountText(wrapped, wstbtUnit)}`}
+          problem={isTooMuch ? `More than yours, ${amountText(wrapped, wstbtUnit)}.` : entry.problem}
+          hint={
+            result && result.behind > 0n
+              ? `${result.behind} ${result.behind === 1n ? 'share stays' : 'shares stay'} in the wrapper, by rounding.`
+              : undefined
+          }
+          onChange={setAmount}
+        />
+        <Stat label="You get">{result ? exactText(result.arrives, stbtUnit) : '—'}</Stat>
+        <NowAfter
+          label="wSTBT"
+          now={wrapped}
+          after={wrapped === undefined || !result ? undefined : wrapped - result.leaves}
+          format={(value) => amountText(value, wstbtUnit)}
+        />
+        <ActionButton label="Unwrap" {...form} />
+      </div>
+    </Panel>
+  )
+}

@@ -1,0 +1,47 @@
+import { erc20Abi, type Address } from 'viem'
+
+import { stbtMinterAbi } from '../../abis/StbtMinter'
+import { plainText } from '../chain/plain-text'
+import { read, type Readings } from '../chain/read'
+import { knownValue } from '../math/reading'
+import type { CoinUnits } from './account-events'
+
+/** More coins than this are no list but an attack. */
+const MOST_COINS = 50
+
+/** Which coins mint STBT, and where redeemed STBT goes. */
+export function coinListReads(minter: Address) {
+  const target = { address: minter, label: 'Minter', abi: stbtMinterAbi, args: [] } as const
+  return {
+    list: read({ ...target, functionName: 'getCoinsInfo', rule: 'T6' }),
+    pool: read({ ...target, functionName: 'poolAccount', rule: 'T6' }),
+  }
+}
+
+export const coinAddresses = ({ list }: Readings<ReturnType<typeof coinListReads>>): readonly Address[] =>
+  (knownValue(list)?.[0] ?? []).slice(0, MOST_COINS)
+
+/** What the coins are called, and their decimals. */
+export function coinWordsReads(coins: readonly Address[]) {
+  return coins.map((address) => {
+    const token = { address, label: 'Coin', abi: erc20Abi, args: [] } as const
+    return {
+      symbol: read({ ...token, functionName: 'symbol' }),
+      decimals: read({ ...token, functionName: 'decimals' }),
+    }
+  })
+}
+
+/** Those that tell their decimals; one without a symbol is called by its address. */
+export function coinUnits(
+  coins: readonly Address[],
+  words: Readings<ReturnType<typeof coinWordsReads>>,
+): CoinUnits {
+  return new Map(
+    coins.flatMap((address, index) => {
+      const decimals = knownValue(words[index]?.decimals)
+      const symbol = plainText(knownValue(words[index]?.symbol) ?? address.slice(0, 8), 12)
+      return decimals === undefined ? [] : [[address, { symbol, decimals }] as const]
+    }),
+  )
+}

@@ -1,0 +1,60 @@
+import { displayAmount, displayRatio } from '../math/amount'
+import { DAY_SECONDS, WAD } from '../math/units'
+import { stbtUnit } from './snapshot'
+
+const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'UTC' })
+const date = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
+
+/** The end of the year 9999: a date has four digits. */
+const LAST_DAY = 2_932_896n
+
+/** A New York date (days since 1970): "Wed 25 Nov 2026". */
+export function dayText(day: bigint): string {
+  return day > LAST_DAY ? `day ${day}` : `${weekdayText(day)} ${dateText(day)}`
+}
+
+/** "Wed", up to the year 9999. */
+export const weekdayText = (day: bigint): string => weekday.format(utcOf(day))
+
+/** "25 Nov 2026", up to the year 9999. */
+export const dateText = (day: bigint): string => date.format(utcOf(day))
+
+function utcOf(day: bigint): Date {
+  // eslint-disable-next-line no-restricted-syntax -- a date, not an amount
+  return new Date(Number(day * DAY_SECONDS) * 1_000)
+}
+
+/** "2026-11-25", as files and addresses have it. */
+export function isoDay(day: bigint): string {
+  return utcOf(day).toISOString().slice(0, 10)
+}
+
+/** The day of such a text; undefined for anything else. */
+export function dayFrom(text: string): bigint | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined
+  const milliseconds = Date.parse(`${text}T00:00:00Z`)
+  return Number.isNaN(milliseconds) ? undefined : BigInt(milliseconds / 1_000) / DAY_SECONDS
+}
+
+/** STBT in columns, always with two decimals: "1,200.50"; rounded down, dust as "<0.01". */
+export function columnText(amount: bigint): string {
+  const text = displayAmount(amount, stbtUnit.decimals)
+  if (amount === 0n) return '0.00'
+  const [whole = '', fraction = ''] = text.split('.')
+  return `${whole}.${fraction.padEnd(2, '0')}`
+}
+
+/** The same with its sign: "+13.16", "−0.40". */
+export function signedText(amount: bigint): string {
+  return amount > 0n ? `+${columnText(amount)}` : columnText(amount)
+}
+
+/** Rates: 1e18 = 100%. */
+export function rateText(rate: bigint, digits = 2): string {
+  return displayRatio(rate, WAD, { maxFractionDigits: digits })
+}

@@ -1,0 +1,49 @@
+import { exactText } from '../math/amount'
+import { knownValue, type Reading } from '../math/reading'
+import type { Gate } from '../ui/gate'
+import { readingGate } from '../form/gates'
+import type { Entry } from '../form/use-amount'
+import type { Coin } from './minter-reads'
+
+/** A coin that is taken, and enough of it. rules.md T6 */
+export function depositGate(coin: Coin | undefined, { amount }: Entry): Gate {
+  const label = 'Least deposit'
+  if (!coin) return { label, isMet: false, detail: 'Choose a coin.' }
+  return readingGate(label, coin.least, (least) => {
+    if (least === 0n)
+      return { isMet: false, detail: `Deposits of ${coin.symbol} are closed. Choose another coin.` }
+    return amount !== undefined && amount < least
+      ? { isMet: false, detail: `At least ${exactText(least, coin)} is taken.` }
+      : { isMet: true, detail: `At least ${exactText(least, coin)}.` }
+  })
+}
+
+/** Something is proposed for it. rules.md T13 */
+export function proposalGate(proposed: bigint | undefined, { amount }: Entry): Gate {
+  const label = 'Worth some STBT'
+  if (amount === undefined) return { label, isMet: false, detail: 'Enter an amount.' }
+  if (proposed === undefined) return { label, isMet: false, detail: 'The fee is not known.' }
+  return proposed === 0n
+    ? { label, isMet: false, detail: 'After the fee nothing is left: no STBT would be proposed.' }
+    : { label, isMet: true, detail: 'STBT is proposed for it.' }
+}
+
+/** Whoever may execute, once it is ready. rules.md T7 */
+export function executorGate(may: boolean | undefined): Gate {
+  const label = 'May execute'
+  if (may === undefined) return { label, isMet: false, detail: 'Not known.' }
+  return may
+    ? { label, isMet: true, detail: 'This account may execute what is ready.' }
+    : { label, isMet: false, detail: 'Only the issuer’s executors may: they will. Nothing has to be done.' }
+}
+
+/** Whether an issue would be covered: said before a deposit, it waits in the queue else. rules.md T17 */
+export function isCovered(
+  proposed: bigint,
+  supply: bigint,
+  reserve: Reading<{ readonly answer: bigint }> | undefined,
+): boolean | undefined {
+  if (!reserve) return true
+  const known = knownValue(reserve)
+  return known && supply + proposed <= known.answer
+}

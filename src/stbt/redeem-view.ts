@@ -1,0 +1,48 @@
+import { executionPriceDown, redemptionDown, type Redemption, type Scale } from '../math/stbt-requests'
+import { WAD } from '../math/units'
+import type { Request } from './requests'
+
+/** What a person assumes of a settlement that is days away. Prices and rates are 1e18 = 1. rules.md T9 */
+export type Assumption = {
+  /** Undefined without an early sale. */
+  readonly sale: { readonly settlementPrice: bigint; readonly previousPrice: bigint } | undefined
+  readonly conversionRate: bigint
+}
+
+/** The quote line by line, before other fees; undefined where the assumption makes none. rules.md T9 */
+export function quote(
+  amount: bigint,
+  { sale, conversionRate }: Assumption,
+  feeRate: bigint,
+  scale: Scale,
+): (Redemption & { readonly executionPrice: bigint }) | undefined {
+  try {
+    const executionPrice = sale ? executionPriceDown(sale.settlementPrice, sale.previousPrice) : WAD
+    return { executionPrice, ...redemptionDown(amount, executionPrice, feeRate, conversionRate, scale) }
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
+/** What was due at a settlement by its own notes, and what was paid (units of the coin). rules.md T8 */
+export type Due = { readonly due: bigint; readonly paid: bigint; readonly otherFees: bigint }
+
+/**
+ * Recomputed from the queued call (18 decimals): the event's coin units would invent a fee. The execution price contains
+ * the conversion. Undefined before the settlement, and where a part is not known. rules.md T8
+ */
+export function dueOf(
+  { stbt, settlement }: Pick<Request, 'stbt' | 'settlement'>,
+  scale: Scale | undefined,
+): Due | undefined {
+  if (!settlement || stbt === undefined || !scale) return undefined
+  try {
+    const { executionPrice, feeRate, amount } = settlement
+    const due = redemptionDown(stbt, executionPrice, feeRate, 0n, scale).paid
+    return { due, paid: amount, otherFees: due - amount }
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}

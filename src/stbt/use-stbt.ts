@@ -1,0 +1,31 @@
+import { useMemo } from 'react'
+import type { Address } from 'viem'
+
+import { useNetwork } from '../chain/network'
+import { useSnapshot } from '../chain/use-snapshot'
+import { stbtContracts } from './contracts'
+import { stbtOf, stbtReads, type Stbt } from './snapshot'
+
+export type StbtView =
+  | { readonly status: 'loading' }
+  | { readonly status: 'error'; readonly reason: string; readonly retry: () => void }
+  | ({ readonly status: 'ready' } & Stbt)
+
+/** STBT at one block, for the connected account. */
+export function useStbt(account: Address | undefined): StbtView {
+  const network = useNetwork()
+  const addresses = useMemo(() => stbtContracts(network), [network])
+  const live = useSnapshot(
+    'stbt',
+    useMemo(() => stbtReads(addresses, account), [addresses, account]),
+  )
+  if (live.status !== 'ready') return live
+  const { data, blockNumber, timestamp } = live.snapshot
+  return {
+    status: 'ready',
+    blockNumber,
+    timestamp,
+    isStale: live.isStale,
+    ...stbtOf(data, addresses, account),
+  }
+}
