@@ -1,15 +1,15 @@
 import { pad, type Address, type Hex } from 'viem'
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 
 import type { FoundLogs, RawLog } from './history-scan'
 
-const hexOf = (pattern: RegExp) => z.custom<Hex>((value) => typeof value === 'string' && pattern.test(value))
+const hexOf = (pattern: RegExp) => v.custom<Hex>((value) => typeof value === 'string' && pattern.test(value))
 const word = hexOf(/^0x[0-9a-f]{64}$/i)
 const quantity = hexOf(/^0x[0-9a-f]{1,16}$/i)
 /** The fields of a log, as every node sends them. */
 export const logFields = {
   address: hexOf(/^0x[0-9a-f]{40}$/i),
-  topics: z.array(word).check(z.minLength(1), z.maxLength(4)),
+  topics: v.pipe(v.array(word), v.minLength(1), v.maxLength(4)),
   // No event of ours is near this long.
   data: hexOf(/^0x(?:[0-9a-f]{2}){0,8192}$/i),
   blockNumber: quantity,
@@ -18,10 +18,10 @@ export const logFields = {
   transactionIndex: quantity,
   logIndex: quantity,
 }
-const rawLog = z.object({
+const rawLog = v.object({
   ...logFields,
-  blockTimestamp: z.optional(z.unknown()),
-  removed: z.optional(z.unknown()),
+  blockTimestamp: v.optional(v.unknown()),
+  removed: v.optional(v.unknown()),
 })
 
 export type AskedLogs = {
@@ -46,7 +46,8 @@ export function checkedLogs(answer: readonly unknown[], asked: AskedLogs): Found
   const seen = new Set<string>()
   const unreadable: bigint[] = []
   const logs = answer.flatMap((value): RawLog[] => {
-    const { data: log } = rawLog.safeParse(value)
+    const result = v.safeParse(rawLog, value)
+    const log = result.success ? result.output : undefined
     const number = log && BigInt(log.blockNumber)
     const isAsked =
       log !== undefined &&
@@ -73,8 +74,8 @@ export function checkedLogs(answer: readonly unknown[], asked: AskedLogs): Found
 }
 
 function blockOf(value: unknown): bigint | undefined {
-  const { data } = z.object({ blockNumber: quantity }).safeParse(value)
-  return data && BigInt(data.blockNumber)
+  const result = v.safeParse(v.object({ blockNumber: quantity }), value)
+  return result.success ? BigInt(result.output.blockNumber) : undefined
 }
 
 /** Ethereum's first block is of 2015; a local chain's clock may be far ahead, but not beyond what a date can be. */
@@ -83,8 +84,7 @@ const lastTime = 253_402_300_799n
 
 /** A block time as the node tells it, or undefined for what no block can have. */
 export function timeOf(value: unknown): Hex | undefined {
-  const { data: hex } = quantity.safeParse(value)
-  if (hex === undefined) return undefined
-  const seconds = BigInt(hex)
-  return seconds >= firstTime && seconds <= lastTime ? hex : undefined
+  if (!v.is(quantity, value)) return undefined
+  const seconds = BigInt(value)
+  return seconds >= firstTime && seconds <= lastTime ? value : undefined
 }

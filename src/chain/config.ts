@@ -1,5 +1,5 @@
-import { getAddress, isHash, type Address, type Hash, type Hex } from 'viem'
-import * as z from 'zod/mini'
+import { getAddress, isHash, type Address, type Hash } from 'viem'
+import * as v from 'valibot'
 
 import { sharedNames, type ContractNeeds } from './contract-needs'
 import { TimeLimitError, within } from './time-limit'
@@ -34,32 +34,58 @@ export type ConfigResult =
   | { readonly isOk: true; readonly config: AppConfig }
   | { readonly isOk: false; readonly problems: readonly string[] }
 
-const address = z.custom<Address>(
+const address = v.custom<Address>(
   isChecksummed,
   'is not an address with a valid checksum (0x, 40 digits, upper and lower case as the explorer shows it)',
 )
-const codeHash = z.custom<Hash>(
+const codeHash = v.custom<Hash>(
   (value) => typeof value === 'string' && isHash(value),
   'is not a hash (0x, 64 digits)',
 )
 const wholeNumber = (least: number) =>
-  z.int(`must be a whole number`).check(z.gte(least, `must be ${least} or more`))
-const httpUrl = z
-  .string('must be a URL in quotes')
-  .check(z.refine(isSafeUrl, 'must be an https:// URL (http:// only for this machine)'))
+  v.pipe(
+    v.custom<number>(Number.isSafeInteger, 'must be a whole number'),
+    v.minValue(least, `must be ${least} or more`),
+  )
+const httpUrl = v.pipe(
+  v.string('must be a URL in quotes'),
+  v.check(isSafeUrl, 'must be an https:// URL (http:// only for this machine)'),
+)
+
+/** An object of these fields and no others. */
+function exactly<const Fields extends v.ObjectEntries>(fields: Fields) {
+  // valibot would tell of a field that is not there; the field itself tells what it has to be.
+  const absent = Object.fromEntries(
+    Object.entries(fields).flatMap(([key, { type }]) => (type === 'optional' ? [] : [[key, undefined]])),
+  )
+  return v.lazy((input) =>
+    v.pipe(
+      v.custom<object>(isObject, 'is missing or of the wrong type'),
+      v.transform((value): object => ({ ...absent, ...value })),
+      v.object(fields),
+      // `strictObject` would name only the first that is too many.
+      v.rawCheck(({ addIssue }) => {
+        const unknown = Object.keys(input as object).filter((key) => !Object.hasOwn(fields, key))
+        if (unknown.length > 0)
+          addIssue({ message: `has a setting that does not exist: ${unknown.join(', ')}` })
+      }),
+    ),
+  )
+}
 
 /** The groups and names that the systems say; a group may be absent, and then the system is. */
-function grouped(systems: readonly ContractNeeds[], value: z.ZodMiniType<Hex>, mayLack: boolean) {
+function grouped<T>(
+  systems: readonly ContractNeeds[],
+  value: v.GenericSchema<unknown, T>,
+  mayLack: boolean,
+): v.GenericSchema<unknown, Grouped<T>> {
   const fields = (names: readonly string[], isOptional: boolean) =>
-    Object.fromEntries(names.map((name) => [name, isOptional ? z.optional(value) : value]))
+    Object.fromEntries(names.map((name) => [name, isOptional ? v.optional(value) : value]))
   const groups = systems.map(({ group, required, optional = [] }) => {
-    return [
-      group,
-      z.optional(z.strictObject({ ...fields(required, mayLack), ...fields(optional, true) })),
-    ] as const
+    return [group, v.optional(exactly({ ...fields(required, mayLack), ...fields(optional, true) }))] as const
   })
-  return z.strictObject({
-    shared: z.optional(z.strictObject(fields(sharedNames, true))),
+  return exactly({
+    shared: v.optional(exactly(fields(sharedNames, true))),
     ...Object.fromEntries(groups),
   })
 }
@@ -72,56 +98,61 @@ function contractsSchema(systems: readonly ContractNeeds[]) {
     typeof value === 'object' &&
     value !== null &&
     !Object.values(value).some((one) => typeof one === 'string')
-  return z.pipe(
-    z.custom(
+  return v.pipe(
+    v.custom(
       isGrouped,
       `has to be grouped by system: { "shared": { "usdt": "0x…" }, ${example.join(', ')} }`,
     ),
-    grouped(systems, address, false).check(({ value, issues }) => {
-      const contracts: Grouped<unknown> = value
+    grouped(systems, address, false),
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (!dataset.typed) return
+      const contracts = dataset.value
       const present = systems.filter(({ group }) => contracts[group] !== undefined)
-      const complain = (message: string, path: string[]) =>
-        issues.push({ code: 'custom', input: contracts, message, path })
-      if (present.length === 0)
-        complain(`names no system: give at least one of ${systems.map(({ group }) => group).join(', ')}`, [])
+      const names = systems.map(({ group }) => group).join(', ')
+      if (present.length === 0) addIssue({ message: `names no system: give at least one of ${names}` })
+      const at = (key: string) =>
+        ({ type: 'unknown', origin: 'value', input: contracts, key, value: undefined }) as const
       for (const { group, shared = [] } of present)
         for (const name of shared)
           if (contracts.shared?.[name] === undefined)
-            complain(`is missing: ${group} needs it`, ['shared', name])
+            addIssue({ message: `is missing: ${group} needs it`, path: [at('shared'), at(name)] })
     }),
   )
 }
 
 const networkSchema = (systems: readonly ContractNeeds[]) =>
-  z.strictObject({
+  exactly({
     chainId: wholeNumber(1),
-    name: z.string('must be a name in quotes').check(z.minLength(1, 'must not be empty')),
-    isDevnet: z.boolean('must be true or false'),
-    rpcUrls: z
-      .array(httpUrl, 'must be a list of URLs')
-      .check(z.minLength(1, 'has no RPC URL: the app cannot read the chain')),
-    explorerUrl: z.optional(httpUrl),
-    deploymentBlock: z.pipe(
+    name: v.pipe(v.string('must be a name in quotes'), v.minLength(1, 'must not be empty')),
+    isDevnet: v.boolean('must be true or false'),
+    rpcUrls: v.pipe(
+      v.array(httpUrl, 'must be a list of URLs'),
+      v.minLength(1, 'has no RPC URL: the app cannot read the chain'),
+    ),
+    explorerUrl: v.optional(httpUrl),
+    deploymentBlock: v.pipe(
       wholeNumber(0),
-      z.transform((block) => BigInt(block)),
+      v.transform((block) => BigInt(block)),
     ),
     finalityBlocks: wholeNumber(0),
-    blockSeconds: z.number('must be a number').check(z.gt(0, 'must be more than 0')),
+    blockSeconds: v.pipe(
+      v.custom<number>(Number.isFinite, 'must be a number'),
+      v.check((seconds) => seconds > 0, 'must be more than 0'),
+    ),
     contracts: contractsSchema(systems),
-    codeHashes: z.optional(grouped(systems, codeHash, true)),
+    codeHashes: v.optional(grouped(systems, codeHash, true)),
   })
 
 function appConfig(systems: readonly ContractNeeds[]) {
   const network = networkSchema(systems)
-  return z.strictObject({
-    networks: z
-      .tuple([network], network, 'must be a list with at least one network')
-      .check(
-        z.refine(
-          (networks) => new Set(networks.map(({ chainId }) => chainId)).size === networks.length,
-          'lists the same chainId twice',
-        ),
+  return exactly({
+    networks: v.pipe(
+      v.tupleWithRest([network], network, 'must be a list with at least one network'),
+      v.check(
+        (networks) => new Set(networks.map(({ chainId }) => chainId)).size === networks.length,
+        'lists the same chainId twice',
       ),
+    ),
   })
 }
 
@@ -130,9 +161,9 @@ function appConfig(systems: readonly ContractNeeds[]) {
  * the path of the setting, e.g. "networks[0].contracts.shared.usdt is not an address with a valid checksum".
  */
 export function parseConfig(json: unknown, systems: readonly ContractNeeds[]): ConfigResult {
-  const result = appConfig(systems).safeParse(json)
-  if (result.success) return { isOk: true, config: result.data }
-  return { isOk: false, problems: result.error.issues.map(toSentence) }
+  const result = v.safeParse(appConfig(systems), json)
+  if (result.success) return { isOk: true, config: result.output }
+  return { isOk: false, problems: result.issues.map(toSentence) }
 }
 
 const LOAD_MS = 10_000
@@ -167,17 +198,16 @@ function problem(sentence: string): ConfigResult {
   return { isOk: false, problems: [sentence] }
 }
 
-function toSentence(issue: z.core.$ZodIssue): string {
-  const path = issue.path
-    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+function toSentence({ path, message }: v.BaseIssue<unknown>): string {
+  const place = path
+    ?.map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
     .join('')
     .replace(/^\./, '')
-  const place = path === '' ? 'config.json' : path
-  if (issue.code === 'unrecognized_keys')
-    return `${place} has a setting that does not exist: ${issue.keys.join(', ')}.`
-  // zod/mini carries no locale: a type that has no sentence of its own says "Invalid input".
-  const isBare = issue.message.startsWith('Invalid input')
-  return `${place} ${isBare ? 'is missing or of the wrong type' : issue.message}.`
+  return `${place ?? 'config.json'} ${message}.`
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isChecksummed(value: unknown): boolean {

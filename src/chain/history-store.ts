@@ -1,31 +1,36 @@
 import type { Hex } from 'viem'
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 
 import { logFields, timeOf } from './checked-logs'
 import { countBefore, type Cursor, type RawLog } from './history-scan'
 import { createStore, type Store } from './store'
 import { within } from './time-limit'
 
-const quantity = z.pipe(
-  z.string().check(z.regex(/^\d{1,30}$/)),
-  z.transform((digits) => BigInt(digits)),
+const quantity = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,30}$/),
+  v.transform((digits) => BigInt(digits)),
 )
-const storedCursor = z.object({
+const count = v.pipe(v.custom<number>(Number.isSafeInteger), v.minValue(0))
+const storedCursor = v.object({
   nextBlock: quantity,
   confirmedBlock: quantity,
-  toldBy: z.array(z.string()).check(z.maxLength(20)),
+  toldBy: v.pipe(v.array(v.string()), v.maxLength(20)),
   // Of 0 blocks a request would never end.
-  range: quantity.check(z.refine((range) => range > 0n)),
-  dropped: z.int().check(z.gte(0)),
+  range: v.pipe(
+    quantity,
+    v.check((range) => range > 0n),
+  ),
+  dropped: count,
   /** How many logs the pages hold, those that were dropped meanwhile included. */
-  end: z.int().check(z.gte(0)),
-  unreadable: z.array(quantity).check(z.maxLength(1_000)),
+  end: count,
+  unreadable: v.pipe(v.array(quantity), v.maxLength(1_000)),
 })
-const storedPages = z.array(
-  z.array(
-    z.object({
+const storedPages = v.array(
+  v.array(
+    v.object({
       ...logFields,
-      blockTimestamp: z.optional(z.custom<Hex>((value) => timeOf(value) !== undefined)),
+      blockTimestamp: v.optional(v.custom<Hex>((value) => timeOf(value) !== undefined)),
     }),
   ),
 )
@@ -60,13 +65,13 @@ export function createCursorStore(key: string): CursorStore {
         const about: unknown = await settledRequest(store.get(key))
         return [about, await settledRequest(store.getAll(allPages(key)) as IDBRequest<unknown>)] as const
       })
-      const { data: about } = storedCursor.safeParse(stored?.[0])
-      const { data: pages } = storedPages.safeParse(stored?.[1])
-      if (!about || !pages) return undefined
-      const { end, ...cursor } = about
-      const all = pages.flat()
-      const first = all.length - (end - about.dropped)
-      if (first < 0 || end < about.dropped) return undefined
+      const about = v.safeParse(storedCursor, stored?.[0])
+      const pages = v.safeParse(storedPages, stored?.[1])
+      if (!about.success || !pages.success) return undefined
+      const { end, ...cursor } = about.output
+      const all = pages.output.flat()
+      const first = all.length - (end - cursor.dropped)
+      if (first < 0 || end < cursor.dropped) return undefined
       const logs = all.slice(first)
       saved = { end, last: logs.at(-1), settled: cursor.nextBlock, confirmed: cursor.confirmedBlock }
       return { ...cursor, logs }

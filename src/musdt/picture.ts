@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 
 /** More than this is no drawing: our own are a fiftieth of it. In characters of the token's URI. */
 const MAX_URI_LENGTH = 200_000
@@ -6,7 +6,7 @@ const MAX_URI_LENGTH = 200_000
 const JSON_PREFIX = 'data:application/json;base64,'
 const SVG_PREFIX = 'data:image/svg+xml;base64,'
 const svgUri = /^data:image\/svg\+xml;base64,[A-Za-z0-9+/]+={0,2}$/
-const metadataSchema = z.object({ image: z.string().check(z.regex(svgUri)) })
+const metadataSchema = v.object({ image: v.pipe(v.string(), v.regex(svgUri)) })
 
 /**
  * The drawing an mNFT carries in its own URI, for an `<img>`, where no script runs and nothing is fetched; undefined for
@@ -17,9 +17,9 @@ export function pictureOf(tokenUri: string): string | undefined {
   try {
     const bytes = Uint8Array.from(atob(tokenUri.slice(JSON_PREFIX.length)), (char) => char.charCodeAt(0))
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    const metadata = metadataSchema.safeParse(JSON.parse(text))
+    const metadata = v.safeParse(metadataSchema, JSON.parse(text))
     if (!metadata.success) return undefined
-    const { image } = metadata.data
+    const { image } = metadata.output
     return isSmallDrawing(atob(image.slice(SVG_PREFIX.length))) ? image : undefined
   } catch {
     return undefined

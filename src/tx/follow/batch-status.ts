@@ -1,5 +1,5 @@
 import { isHash } from 'viem'
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 
 import type { Entry } from './entry'
 import { inspect } from './follow'
@@ -8,9 +8,9 @@ import type { Event } from './machine'
 import { withinLimit } from '../wallet'
 import type { Wallet } from '../wallet'
 
-const statusSchema = z.object({
-  status: z.number(),
-  receipts: z.optional(z.array(z.object({ transactionHash: z.string() }))),
+const statusSchema = v.object({
+  status: v.custom<number>(Number.isFinite),
+  receipts: v.optional(v.array(v.object({ transactionHash: v.string() }))),
 })
 
 /**
@@ -30,9 +30,9 @@ export async function inspectBatch(
   const answer = await withinLimit(() =>
     wallet.request({ method: 'wallet_getCallsStatus', params: [batchId] }),
   ).catch(() => undefined)
-  const known = statusSchema.safeParse(answer)
+  const known = v.safeParse(statusSchema, answer)
   if (!known.success) return undefined
-  const { status, receipts } = known.data
+  const { status, receipts } = known.output
   if (status === 400) return [{ type: 'abandoned', note: 'The wallet gave the batch up without sending it.' }]
   const hash = receipts?.at(-1)?.transactionHash.toLowerCase()
   if (hash === undefined || !isHash(hash)) return undefined

@@ -1,41 +1,42 @@
 import { getAddress } from 'viem'
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 
 import { plainText } from '../../chain/plain-text'
 
-const digits = z.string().check(z.regex(/^\d{1,78}$/))
-const bigint = z.pipe(
-  digits,
-  z.transform((text) => BigInt(text)),
+const bigint = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,78}$/),
+  v.transform((text) => BigInt(text)),
 )
-const hex = z.custom<`0x${string}`>((value) => typeof value === 'string' && /^0x[0-9a-f]*$/i.test(value))
-const hash = z.custom<`0x${string}`>((value) => typeof value === 'string' && /^0x[0-9a-f]{64}$/i.test(value))
-const address = z.pipe(
-  z.string().check(z.regex(/^0x[0-9a-f]{40}$/i)),
-  z.transform((value) => getAddress(value.toLowerCase())),
+const hex = v.custom<`0x${string}`>((value) => typeof value === 'string' && /^0x[0-9a-f]*$/i.test(value))
+const hash = v.custom<`0x${string}`>((value) => typeof value === 'string' && /^0x[0-9a-f]{64}$/i.test(value))
+const address = v.pipe(
+  v.string(),
+  v.regex(/^0x[0-9a-f]{40}$/i),
+  v.transform((value) => getAddress(value.toLowerCase())),
 )
-const count = z.int().check(z.gte(0))
-const text = z.pipe(
-  z.string(),
-  z.transform((value) => plainText(value, 300)),
+const count = v.pipe(v.custom<number>(Number.isSafeInteger), v.minValue(0))
+const text = v.pipe(
+  v.string(),
+  v.transform((value) => plainText(value, 300)),
 )
-const word = z.nullable(hash)
-const pattern = z.object({
+const word = v.nullable(hash)
+const pattern = v.object({
   address,
-  topics: z.array(word).check(z.maxLength(4)),
-  words: z.array(word).check(z.maxLength(32)),
+  topics: v.pipe(v.array(word), v.maxLength(4)),
+  words: v.pipe(v.array(word), v.maxLength(32)),
 })
 
 /** One transaction of the journal: what was asked, and where it stands. Nothing here is ever sent again. */
-export const entrySchema = z.object({
+export const entrySchema = v.object({
   id: text,
   /** The review it came from, and which act and step of it. */
   runId: text,
   actIndex: count,
-  stepKind: z.enum(['reset', 'approve', 'act', 'batch']),
+  stepKind: v.picklist(['reset', 'approve', 'act', 'batch']),
   planKind: text,
   /** Whose errors explain a revert; entries of older versions do not tell. */
-  system: z.optional(text),
+  system: v.optional(text),
   planTitle: text,
   stepTitle: text,
   chainId: count,
@@ -43,29 +44,29 @@ export const entrySchema = z.object({
   to: address,
   data: hex,
   /** `Step.intent`; entries of older versions have none. */
-  intent: z.optional(hash),
+  intent: v.optional(hash),
   value: bigint,
   askedAtMs: count,
   askedBlock: bigint,
   /** Proofs that must all be in the receipt. */
-  effects: z.array(pattern),
+  effects: v.array(pattern),
   /** Figures that nothing in the call holds to, and where the receipt tells what became of them. */
-  unbounded: z.optional(
-    z.array(
-      z.object({
+  unbounded: v.optional(
+    v.array(
+      v.object({
         label: text,
         expected: bigint,
-        symbol: z.optional(text),
-        decimals: z.optional(count),
+        symbol: v.optional(text),
+        decimals: v.optional(count),
         event: pattern,
-        place: z.object({ isTopic: z.boolean(), index: count }),
+        place: v.object({ isTopic: v.boolean(), index: count }),
       }),
     ),
   ),
   /** Signed by several people (Safe): its hash may never appear on the chain. trust.md D27 */
-  isContractAccount: z.boolean(),
-  batchId: z.optional(text),
-  status: z.enum([
+  isContractAccount: v.boolean(),
+  batchId: v.optional(text),
+  status: v.picklist([
     'preparing',
     'waiting',
     'sent',
@@ -79,23 +80,23 @@ export const entrySchema = z.object({
     'proposed',
     'unknown',
   ]),
-  hash: z.optional(hash),
-  nonce: z.optional(count),
-  isNonceSeen: z.optional(z.boolean()),
-  isShown: z.optional(z.boolean()),
-  blockNumber: z.optional(bigint),
-  blockHash: z.optional(hash),
-  hasEffect: z.optional(z.boolean()),
-  isFinal: z.boolean(),
-  witnesses: z.optional(z.readonly(z.array(text).check(z.maxLength(100)))),
-  doubt: z.optional(text),
+  hash: v.optional(hash),
+  nonce: v.optional(count),
+  isNonceSeen: v.optional(v.boolean()),
+  isShown: v.optional(v.boolean()),
+  blockNumber: v.optional(bigint),
+  blockHash: v.optional(hash),
+  hasEffect: v.optional(v.boolean()),
+  isFinal: v.boolean(),
+  witnesses: v.optional(v.pipe(v.array(text), v.maxLength(100), v.readonly())),
+  doubt: v.optional(text),
   misses: count,
-  missedAtBlock: z.optional(bigint),
-  replacedBy: z.optional(hash),
-  note: z.optional(text),
+  missedAtBlock: v.optional(bigint),
+  replacedBy: v.optional(hash),
+  note: v.optional(text),
 })
 
-export type Entry = z.output<typeof entrySchema>
+export type Entry = v.InferOutput<typeof entrySchema>
 
 /** JSON of anything with bigints in it, as decimal strings. */
 export function toJson(value: unknown, indent?: number): string {

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 
 import { entrySchema, toJson } from './entry'
 import type { Entry } from './entry'
@@ -27,11 +27,11 @@ export type Journal = {
 
 const maxEntries = 100
 const maxCharacters = 256_000
-const fileSchema = z.object({
-  version: z.literal(1),
+const fileSchema = v.object({
+  version: v.literal(1),
   /** The first block of the chain it is about: a restarted local chain is another one. trust.md D31 */
-  genesis: z.optional(z.string()),
-  entries: z.array(z.unknown()),
+  genesis: v.optional(v.string()),
+  entries: v.array(v.unknown()),
 })
 
 /** The storage key of one account's journal on one chain. */
@@ -73,17 +73,18 @@ export function openJournal(
   function read(): readonly Entry[] {
     const text = load()
     if (text === null) return []
-    const file = fileSchema.safeParse(parseJson(text))
+    const file = v.safeParse(fileSchema, parseJson(text))
     if (!file.success) {
       note('The stored list of transactions could not be read and was left out.')
       return []
     }
     const present = genesis()
-    if (present !== undefined && file.data.genesis !== undefined && file.data.genesis !== present) return []
-    return file.data.entries.flatMap((stored) => {
-      const entry = entrySchema.safeParse(stored)
-      if (entry.success && entry.data.chainId === chainId && sameText(entry.data.account, account)) {
-        return [entry.data]
+    const { genesis: known, entries } = file.output
+    if (present !== undefined && known !== undefined && known !== present) return []
+    return entries.flatMap((stored) => {
+      const entry = v.safeParse(entrySchema, stored)
+      if (entry.success && entry.output.chainId === chainId && sameText(entry.output.account, account)) {
+        return [entry.output]
       }
       note('A stored transaction could not be read and was left out.')
       return []

@@ -1,6 +1,6 @@
 import { hexToNumber, isAddress, isHash } from 'viem'
 import type { Address, Hash, Hex } from 'viem'
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 
 import { isBytes, isQuantity } from '../../chain/rpc-shape'
 import { within } from '../../chain/time-limit'
@@ -139,10 +139,10 @@ function isSame(one: Located['shown'], other: Located['shown']): boolean {
 async function ask(source: Source, hash: Hash): Promise<Answer | undefined> {
   try {
     return await within(answerMs, async () => {
-      const head = quantity.parse(await source.head())
+      const head = v.parse(quantity, await source.head())
       const [transaction, receipt] = await Promise.all([source.transaction(hash), source.receipt(hash)])
-      const shown = transaction === null ? undefined : transactionSchema.parse(transaction)
-      const outcome = receipt === null ? undefined : receiptSchema.parse(receipt)
+      const shown = transaction === null ? undefined : v.parse(transactionSchema, transaction)
+      const outcome = receipt === null ? undefined : v.parse(receiptSchema, receipt)
       if (outcome && !shown) return undefined
       if ([shown?.hash, outcome?.transactionHash].some((named) => named !== undefined && named !== hash))
         return undefined
@@ -154,52 +154,52 @@ async function ask(source: Source, hash: Hash): Promise<Answer | undefined> {
 }
 
 const lower = <T extends string>(text: T) => text.toLowerCase() as T
-const hash = z.pipe(
-  z.custom<Hash>((value) => typeof value === 'string' && isHash(value)),
-  z.transform(lower),
+const hash = v.pipe(
+  v.custom<Hash>((value) => typeof value === 'string' && isHash(value)),
+  v.transform(lower),
 )
-const address = z.pipe(
-  z.custom<Address>((value) => typeof value === 'string' && isAddress(value, { strict: false })),
-  z.transform(lower),
+const address = v.pipe(
+  v.custom<Address>((value) => typeof value === 'string' && isAddress(value, { strict: false })),
+  v.transform(lower),
 )
-const bytes = z.pipe(z.custom<Hex>(isBytes), z.transform(lower))
-const quantity = z.pipe(
-  z.custom<Hex>(isQuantity),
-  z.transform((value) => BigInt(value)),
+const bytes = v.pipe(v.custom<Hex>(isBytes), v.transform(lower))
+const quantity = v.pipe(
+  v.custom<Hex>(isQuantity),
+  v.transform((value) => BigInt(value)),
 )
 /** More than a block has room for. */
 const maxLogs = 100_000
 
-const transactionSchema = z.object({
+const transactionSchema = v.object({
   hash,
   from: address,
-  to: z.nullish(address),
-  nonce: z.pipe(
-    z.custom<Hex>(isQuantity),
-    z.transform((value) => hexToNumber(value)),
+  to: v.nullish(address),
+  nonce: v.pipe(
+    v.custom<Hex>(isQuantity),
+    v.transform((value) => hexToNumber(value)),
   ),
   input: bytes,
   value: quantity,
 })
-const receiptSchema = z.pipe(
-  z.object({
+const receiptSchema = v.pipe(
+  v.object({
     transactionHash: hash,
     blockNumber: quantity,
     blockHash: hash,
-    status: z.nullish(quantity),
-    gasUsed: z.nullish(quantity),
-    logs: z.pipe(
-      z.custom<unknown[]>((value) => Array.isArray(value) && value.length <= maxLogs),
-      z.array(z.object({ address, topics: z.array(hash), data: bytes })),
+    status: v.nullish(quantity),
+    gasUsed: v.nullish(quantity),
+    logs: v.pipe(
+      v.custom<unknown[]>((value) => Array.isArray(value) && value.length <= maxLogs),
+      v.array(v.object({ address, topics: v.array(hash), data: bytes })),
     ),
   }),
-  z.transform(({ status, gasUsed, ...rest }) => ({
+  v.transform(({ status, gasUsed, ...rest }) => ({
     ...rest,
     gasUsed: gasUsed ?? 0n,
     isSuccess: typeof status === 'bigint' ? status === 1n : undefined,
   })),
 )
 
-function essentials({ from, to, nonce, input, value }: z.output<typeof transactionSchema>) {
+function essentials({ from, to, nonce, input, value }: v.InferOutput<typeof transactionSchema>) {
   return { from, to: to ?? null, nonce, input, value }
 }

@@ -1,6 +1,6 @@
 import { decodeFunctionResult, encodeFunctionData, numberToHex } from 'viem'
 import type { Address, Hex } from 'viem'
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 
 import type { ChainClient } from '../../chain/runtime'
 import { bookOf } from '../explain/error-book'
@@ -37,16 +37,16 @@ type Where = {
   readonly atSeconds?: bigint | undefined
 }
 
-const hex = z.custom<Hex>((value) => typeof value === 'string' && /^0x[0-9a-f]*$/i.test(value))
-const answerSchema = z.array(
-  z.object({
-    calls: z.array(
-      z.object({
+const hex = v.custom<Hex>((value) => typeof value === 'string' && /^0x[0-9a-f]*$/i.test(value))
+const answerSchema = v.array(
+  v.object({
+    calls: v.array(
+      v.object({
         status: hex,
         returnData: hex,
         gasUsed: hex,
-        logs: z.array(z.object({ address: hex, topics: z.array(hex), data: hex })),
-        error: z.optional(z.object({ data: z.optional(hex) })),
+        logs: v.array(v.object({ address: hex, topics: v.array(hex), data: hex })),
+        error: v.optional(v.object({ data: v.optional(hex) })),
       }),
     ),
   }),
@@ -83,8 +83,10 @@ export async function simulateRaw(
   }
   try {
     // viem types only its own form of this method; the answer is checked by schema below.
-    const answer = answerSchema.parse(await client.request(request as never))
-    const results = answer[0]?.calls ?? []
+    const answer = v.safeParse(answerSchema, await client.request(request as never))
+    // valibot's own message repeats what was received, and words of a node would be taken for a reason.
+    if (!answer.success) throw new Error('The node answered in a form that cannot be read.')
+    const results = answer.output[0]?.calls ?? []
     if (results.length !== calls.length) throw new Error('The node answered for another number of calls.')
     return {
       isSupported: true,
