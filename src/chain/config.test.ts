@@ -74,6 +74,27 @@ describe('parseConfig', () => {
     expect(problemsOf(change).join('\n')).toMatch(sentence)
   })
 
+  it('says of a setting that is not there what it has to be, and names all that do not exist', () => {
+    const { isDevnet, rpcUrls, ...rest } = good
+    expect(parseConfig({ networks: [{ ...rest, isDevNet: isDevnet, rpcUrl: rpcUrls }] }, needs)).toEqual({
+      isOk: false,
+      problems: [
+        'networks[0].isDevnet must be true or false.',
+        'networks[0].rpcUrls must be a list of URLs.',
+        'networks[0] has a setting that does not exist: isDevNet, rpcUrl.',
+      ],
+    })
+  })
+
+  it.each([
+    ['config.json', []],
+    ['networks[0]', { networks: [[]] }],
+    ['networks[0].contracts.mill', { networks: [{ ...good, contracts: { mill: [usdt] } }] }],
+  ])('takes no list for an object: %s', (place, json) => {
+    const result = parseConfig(json, needs)
+    expect(result.isOk ? [] : result.problems).toContain(`${place} is missing or of the wrong type.`)
+  })
+
   it('is complete with one system only, and with the hash of one contract', () => {
     const hash = `0x${'1'.repeat(64)}`
     expect(problemsOf({ contracts: { mill: { wheel: usdt, sail: usdt } } })).toEqual([])
