@@ -1,3 +1,4 @@
+import { useChainSeconds } from '../chain/use-block'
 import type { Reading } from '../math/reading'
 import { knownValue } from '../math/reading'
 import { ErrorState } from '../ui/ErrorState'
@@ -18,7 +19,8 @@ import { KeeperActionButtons } from './KeeperActionButton'
 import type { Person } from '../chain/use-person'
 import { useSettlementPrices } from './use-prices'
 import { useClosedStakers } from './use-stakers'
-import { phaseMeaning, phaseOf } from './enums'
+import { phaseOf } from './enums'
+import { stageOf } from './stage'
 
 type ClaimPanelProps = {
   series: Series
@@ -30,12 +32,16 @@ type ClaimPanelProps = {
 
 /** One series: what it owes the staker, and why. */
 export function ClaimPanel(props: ClaimPanelProps) {
-  const { state, position, name } = props.series
+  const now = useChainSeconds()
+  const { terms, state, position, name } = props.series
   if (!state.isKnown) return <ErrorState title={name} reason={state.reason} />
   if (position && !position.isKnown) return <ErrorState title={name} reason={position.reason} />
-  const phase = phaseOf(state.value)
   return (
-    <Panel title={name} lead={phaseMeaning[phase]} aside={<PhaseBadge state={state.value} />}>
+    <Panel
+      title={name}
+      lead={stageOf(terms, state.value, now).meaning}
+      aside={<PhaseBadge series={props.series} state={state.value} />}
+    >
       {position ? (
         <Known {...props} state={state.value} position={position.value} />
       ) : (

@@ -1,25 +1,14 @@
+import { useChainSeconds } from '../chain/use-block'
 import { Badge } from '../ui/Badge'
-import type { Tone } from '../ui/tone'
-import type { SeriesState } from './snapshot'
-import { phaseOf } from './enums'
-import type { Phase } from './enums'
+import type { Series, SeriesState } from './snapshot'
+import { stageOf } from './stage'
 
-const tones: Readonly<Record<Phase, Tone | 'neutral'>> = {
-  Announced: 'neutral',
-  Staking: 'success',
-  Sale: 'info',
-  Tenor: 'info',
-  Matured: 'warn',
-  Settled: 'neutral',
-  Cancelled: 'neutral',
-}
-
-/** The phase the contract itself reports. */
-export function PhaseBadge({ state }: { state: SeriesState }) {
-  const phase = phaseOf(state)
+/** Where the series stands, and whether it is paused. */
+export function PhaseBadge({ series, state }: { series: Series; state: SeriesState }) {
+  const { label, tone } = stageOf(series.terms, state, useChainSeconds())
   return (
     <span className="inline-flex gap-1">
-      <Badge tone={tones[phase]}>{phase}</Badge>
+      <Badge tone={tone}>{label}</Badge>
       {state.isPaused && <Badge tone="warn">Paused</Badge>}
     </span>
   )

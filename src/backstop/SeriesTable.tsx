@@ -1,6 +1,8 @@
 import { Link } from 'wouter'
 
+import { useChainSeconds } from '../chain/use-block'
 import { PhaseBadge } from './PhaseBadge'
+import { stageOf } from './stage'
 import type { Series } from './snapshot'
 import { splitOf } from './view'
 import { usdt } from '../math/tether'
@@ -13,24 +15,12 @@ import { EmptyState } from '../ui/EmptyState'
 import { Table } from '../ui/Table'
 import type { Column } from '../ui/Table'
 
-/** When something changes by itself next. */
-function nextOf({ terms, state }: Series): string {
+function Next({ series: { terms, state } }: { series: Series }) {
+  const now = useChainSeconds()
   if (!state.isKnown) return '–'
-  switch (phaseOf(state.value)) {
-    case 'Announced':
-      return `Opens ${displayDateTime(terms.stakingOpen)}`
-    case 'Staking':
-      return `Closes ${displayDateTime(terms.stakingClose)}`
-    case 'Sale':
-      return `Sale ends ${displayDateTime(terms.saleClose)}`
-    case 'Tenor':
-      return `Matures ${displayDateTime(terms.maturity)}`
-    case 'Matured':
-      return 'Waits to be settled'
-    case 'Settled':
-    case 'Cancelled':
-      return 'Ended'
-  }
+  const { next } = stageOf(terms, state.value, now)
+  if (!next) return 'Ended'
+  return next.at === undefined ? next.label : `${next.label} ${displayDateTime(next.at)}`
 }
 
 const common: readonly Column<Series>[] = [
@@ -45,10 +35,21 @@ const common: readonly Column<Series>[] = [
   },
   {
     header: 'Phase',
-    cell: ({ state }) =>
-      state.isKnown ? <PhaseBadge state={state.value} /> : <Badge tone="warn">Unavailable</Badge>,
+    cell: (series) =>
+      series.state.isKnown ? (
+        <PhaseBadge series={series} state={series.state.value} />
+      ) : (
+        <Badge tone="warn">Unavailable</Badge>
+      ),
   },
-  { header: 'Next', cell: (series) => <span className="text-muted">{nextOf(series)}</span> },
+  {
+    header: 'Next',
+    cell: (series) => (
+      <span className="text-muted">
+        <Next series={series} />
+      </span>
+    ),
+  },
   {
     header: 'Staked',
     align: 'end',

@@ -1,3 +1,4 @@
+import { useChainSeconds } from '../chain/use-block'
 import { useState } from 'react'
 import { Link } from 'wouter'
 
@@ -19,7 +20,9 @@ import { stakeSplit } from './view'
 import type { StakeSplit } from './view'
 import { WithdrawForm } from './WithdrawForm'
 import { exactUsdt, usdt as usdtText } from '../math/tether'
-import { phaseMeaning, phaseOf } from './enums'
+import { phaseOf } from './enums'
+import type { Phase } from './enums'
+import { stageOf } from './stage'
 
 const ReleaseHistory = lazyPart(() => import('./ReleaseHistory'))
 
@@ -27,15 +30,21 @@ type WithdrawPanelProps = { series: Series; usdt: UsdtFacts; person: Person }
 
 /** One series: where the stake is, what is free, and how it became free. */
 export function WithdrawPanel({ series, usdt, person }: WithdrawPanelProps) {
-  const { state, position } = series
+  const now = useChainSeconds()
+  const { terms, state, position } = series
   if (!state.isKnown) return <ErrorState title={series.name} reason={state.reason} />
   const split = position && joinReadings(position, state, (mine, all) => stakeSplit(all, mine))
+  const phase = phaseOf(state.value)
   return (
-    <Panel title={series.name} lead={phaseMeaning[phaseOf(state.value)]} aside={<Aside series={series} />}>
+    <Panel
+      title={series.name}
+      lead={stageOf(terms, state.value, now).meaning}
+      aside={<Aside series={series} />}
+    >
       <div className="grid items-start gap-x-6 gap-y-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
         <div className="grid min-w-0 gap-4">
           {split?.isKnown ? <SplitBar split={split.value} /> : <Skeleton className="h-4 w-full" />}
-          <SplitFigures split={split} isSettled={phaseOf(state.value) === 'Settled'} />
+          <SplitFigures split={split} phase={phase} />
         </div>
         <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <WithdrawForm series={series} usdt={usdt} person={person} />
@@ -48,7 +57,17 @@ export function WithdrawPanel({ series, usdt, person }: WithdrawPanelProps) {
 
 type SplitReading = ReturnType<typeof joinReadings<unknown, unknown, StakeSplit>>
 
-function SplitFigures({ split, isSettled }: { split: SplitReading | undefined; isSettled: boolean }) {
+/** Why the stake is where it is. */
+const lockedMeaning: Readonly<Record<Exclude<Phase, 'Settled'>, string>> = {
+  Announced: 'Staking has not opened yet',
+  Staking: 'Yours to unstake until staking closes',
+  Sale: 'Until the sale is finalized',
+  Tenor: 'Backs the Notes',
+  Matured: 'Backs the Notes until the bond is settled',
+  Cancelled: 'All of it is yours to take back',
+}
+
+function SplitFigures({ split, phase }: { split: SplitReading | undefined; phase: Phase }) {
   const part = (name: keyof StakeSplit) => split && mapReading(split, (value) => value[name])
   const format = { format: usdtText, full: exactUsdt }
   return (
@@ -59,13 +78,13 @@ function SplitFigures({ split, isSettled }: { split: SplitReading | undefined; i
       <KeyedFigure part="withdrawn">
         <Figure label="Withdrawn" reading={part('withdrawn')} {...format} hint="Already taken" />
       </KeyedFigure>
-      {isSettled ? (
+      {phase === 'Settled' ? (
         <KeyedFigure part="used">
           <Figure label="Used" reading={part('used')} {...format} hint="Paid Notes; see Claims" />
         </KeyedFigure>
       ) : (
         <KeyedFigure part="locked">
-          <Figure label="Locked" reading={part('locked')} {...format} hint="Backs the Notes" />
+          <Figure label="Locked" reading={part('locked')} {...format} hint={lockedMeaning[phase]} />
         </KeyedFigure>
       )}
       <Figure label="Released" reading={part('released')} {...format} hint="In all, so far" />
@@ -77,7 +96,7 @@ function SplitFigures({ split, isSettled }: { split: SplitReading | undefined; i
 function Aside({ series }: { series: Series }) {
   return (
     <span className="flex items-center gap-3 text-xs">
-      {series.state.isKnown && <PhaseBadge state={series.state.value} />}
+      {series.state.isKnown && <PhaseBadge series={series} state={series.state.value} />}
       <Link href={`/series/${series.id}`} className="text-accent underline-offset-2 hover:underline">
         Whole series
       </Link>

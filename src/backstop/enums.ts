@@ -36,14 +36,3 @@ export function releaseCause(cause: number): string {
 export function makeWholeOrder(order: number): string {
   return order === 0 ? 'Series funds first, then treasury' : 'Treasury first, then series funds'
 }
-
-/** What each phase means to a staker, in one sentence. */
-export const phaseMeaning: Readonly<Record<Phase, string>> = {
-  Announced: 'Terms are fixed. Staking has not opened yet.',
-  Staking: 'USDT can be staked, and taken back one to one, until staking closes.',
-  Sale: 'The stake is closed. Notes are being sold against it.',
-  Tenor: 'Notes are outstanding. USDT is released as they shrink or the ledger fills.',
-  Matured: 'The bond is due. Anyone can settle it.',
-  Settled: 'Notes are paid. What was used is compensated, the rest is free.',
-  Cancelled: 'Too little was staked for the minimum sale. Everyone gets their stake back.',
-}

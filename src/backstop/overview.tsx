@@ -22,7 +22,7 @@ export function useOverview({ account }: Person): OverviewView {
   return {
     status: 'ready',
     isStale: backstop.isStale,
-    todos: isMine ? todosOf(backstop.series) : [],
+    todos: isMine ? todosOf(backstop.series, backstop.timestamp) : [],
     isWhole:
       backstop.unreadable.length === 0 &&
       backstop.series.every(({ state, position }) => state.isKnown && position?.isKnown),

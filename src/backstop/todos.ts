@@ -1,17 +1,21 @@
 import { usdt } from '../math/tether'
 import { displayDateTime } from '../math/time'
 import { phaseOf } from './enums'
+import { finalizeGate } from './keeper-gates'
 import type { Series } from './snapshot'
 import { claimNow, claimParts, splitOf, totalOf } from './view'
 import { knownValue } from '../math/reading'
 import type { Todo } from '../system/overview'
 
-/** What the account can do now, most valuable first. Unknown parts of the snapshot never make a todo. */
-export function todosOf(series: readonly Series[]): readonly Todo[] {
+/**
+ * What the account can do at the time of the block `now`, most valuable first. Unknown parts of the snapshot never make
+ * a todo.
+ */
+export function todosOf(series: readonly Series[], now: bigint): readonly Todo[] {
   return [
     ...withdrawTodo(series),
     ...series.flatMap(claimTodo),
-    ...series.flatMap(dutyTodo),
+    ...series.flatMap((one) => dutyTodo(one, now)),
     ...stakeTodo(series),
   ]
 }
@@ -62,16 +66,28 @@ function claimTodo({ id, name, terms, state, position }: Series): readonly Todo[
 }
 
 /** What anyone may do for a series this account has a stake in. */
-function dutyTodo({ id, name, state, position }: Series): readonly Todo[] {
-  const now = knownValue(state)
+function dutyTodo({ id, name, terms, state, position }: Series, now: bigint): readonly Todo[] {
+  const known = knownValue(state)
   const shares = knownValue(position)?.shares ?? 0n
-  if (!now || shares === 0n || phaseOf(now) !== 'Matured') return []
+  if (!known || shares === 0n) return []
+  const href = `/series/${id}`
+  if (finalizeGate(terms, known, now).isMet)
+    return [
+      {
+        key: `finalize ${id}`,
+        what: `Finalize the sale of ${name}`,
+        why: 'It has ended: anyone may, and the stake that no Note needs is released',
+        href,
+        action: 'Finalize',
+      },
+    ]
+  if (phaseOf(known) !== 'Matured') return []
   return [
     {
       key: `settle ${id}`,
       what: `Settle ${name}`,
       why: 'It has matured: anyone may',
-      href: `/series/${id}`,
+      href,
       action: 'Settle',
     },
   ]

@@ -12,6 +12,9 @@ it('opens at its start and closes at its end: [start, end)', () => {
 it('lasts when it has no end', () => {
   expect(phaseState({ label: 'Matured', startsAt: 100n }, 2n ** 64n)).toBe('current')
 })
+it('is ahead while it waits for something else than its time', () => {
+  expect(phaseState({ ...window, isWaiting: true }, 150n)).toBe('future')
+})
 it('is unknown while the clock of the chain is', () => {
   expect(phaseState(window, undefined)).toBe('unknown')
 })

@@ -5,6 +5,8 @@ export type TimelinePhase = {
   /** Unix seconds; undefined when it lasts. */
   readonly endsAt?: bigint | undefined
   readonly detail?: string
+  /** It waits for something else than its time: it is ahead, whatever the clock says. */
+  readonly isWaiting?: boolean
 }
 
 export type PhaseState = 'past' | 'current' | 'future' | 'unknown'
@@ -12,6 +14,6 @@ export type PhaseState = 'past' | 'current' | 'future' | 'unknown'
 /** Where a phase stands on the chain's clock: windows are [start, end) (rules.md 0). */
 export function phaseState(phase: TimelinePhase, now: bigint | undefined): PhaseState {
   if (now === undefined) return 'unknown'
-  if (now < phase.startsAt) return 'future'
+  if (phase.isWaiting === true || now < phase.startsAt) return 'future'
   return phase.endsAt !== undefined && now >= phase.endsAt ? 'past' : 'current'
 }

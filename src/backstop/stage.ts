@@ -1,0 +1,84 @@
+import type { Tone } from '../ui/tone'
+import { phaseOf, type Phase } from './enums'
+import type { SeriesState, Terms } from './snapshot'
+
+/** Where a series stands, in the one set of words that every page uses. */
+export type Stage = {
+  readonly label: string
+  readonly tone: Tone | 'neutral'
+  /** What it means to a staker, in one sentence or two. */
+  readonly meaning: string
+  /** What comes next: at a time by itself, or, without one, when somebody does it. */
+  readonly next?: { readonly label: string; readonly at?: bigint } | undefined
+}
+
+type StageTerms = Pick<Terms, 'stakingOpen' | 'stakingClose' | 'saleOpen' | 'saleClose' | 'maturity'>
+
+/**
+ * The contract's phase `Sale` lasts from the close of staking to the finalization. A person sees three things in it:
+ * the wait for the sale, the sale, and the wait for the finalization. `now`: the chain's clock, unix seconds; while it is
+ * not known, what the contract says.
+ * rules.md B1
+ */
+export function stageOf(
+  terms: StageTerms,
+  state: Pick<SeriesState, 'phase'>,
+  now: bigint | undefined,
+): Stage {
+  const phase = phaseOf(state)
+  if (phase !== 'Sale') return { label: phase, ...stages[phase](terms) }
+  if (now === undefined) return { label: phase, tone: 'info', meaning: 'The stake is closed.' }
+  if (now < terms.saleOpen)
+    return {
+      label: 'Staking closed',
+      tone: 'info',
+      meaning: 'The stake is closed. The sale of Notes has not opened yet.',
+      next: { label: 'Sale opens', at: terms.saleOpen },
+    }
+  if (now < terms.saleClose)
+    return {
+      label: 'Sale',
+      tone: 'info',
+      meaning: 'The stake is closed. Notes are being sold against it.',
+      next: { label: 'Sale closes', at: terms.saleClose },
+    }
+  return {
+    label: 'Sale ended',
+    tone: 'warn',
+    meaning:
+      'The sale has ended. Once somebody finalizes it, the stake that no Note needs is released and the tenor begins.',
+    next: { label: 'To be finalized' },
+  }
+}
+
+const stages: Readonly<Record<Exclude<Phase, 'Sale'>, (terms: StageTerms) => Omit<Stage, 'label'>>> = {
+  Announced: ({ stakingOpen }) => ({
+    tone: 'neutral',
+    meaning: 'Terms are fixed. Staking has not opened yet.',
+    next: { label: 'Staking opens', at: stakingOpen },
+  }),
+  Staking: ({ stakingClose }) => ({
+    tone: 'success',
+    meaning: 'USDT can be staked, and taken back one to one, until staking closes.',
+    next: { label: 'Staking closes', at: stakingClose },
+  }),
+  Tenor: ({ maturity }) => ({
+    tone: 'info',
+    meaning: 'Notes are outstanding. USDT is released as they shrink or the ledger fills.',
+    next: { label: 'Matures', at: maturity },
+  }),
+  Matured: () => ({
+    tone: 'warn',
+    meaning: 'The bond is due. Anyone can settle it.',
+    next: { label: 'To be settled' },
+  }),
+  Settled: () => ({
+    tone: 'neutral',
+    meaning:
+      'What was used of the stake is compensated, the rest is free. Notes are repaid as their holders redeem them.',
+  }),
+  Cancelled: () => ({
+    tone: 'neutral',
+    meaning: 'Too little was staked for the minimum sale. Everyone gets their stake back.',
+  }),
+}
