@@ -2,7 +2,8 @@
  * Writes `abis/<Contract>.ts` from the built contracts: one constant each, typed by its literal value. For contracts
  * that a first view reads, `abis/views/<Contract>.ts` holds the view functions alone, a fraction of the size. The files
  * that are there are the list: `npm run abis` writes them anew, `npm run abis -- Jar views/Jar` adds to them, and
- * `npm run abis:check` writes nothing and exits 1 if one is stale.
+ * `npm run abis:check` writes nothing and exits 1 if one is stale. Of a contract's views those stay that the file has:
+ * lines that nobody reads may be deleted, and `npm run abis -- views/Jar` brings all of them back.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -21,7 +22,7 @@ function build() {
   throw new Error('forge build failed', { cause: result.error })
 }
 
-type Entry = { readonly type: string; readonly stateMutability?: string }
+type Entry = { readonly type: string; readonly name?: string; readonly stateMutability?: string }
 
 /** "TetherUSD" is tetherUsd in TypeScript: a run of capitals is one word. */
 function camelCase(contract: string): string {
@@ -31,14 +32,16 @@ function camelCase(contract: string): string {
 }
 
 /** One entry a line, without Solidity's internal type names, which nothing in the app reads. */
-function render(name: string): string {
+function render(name: string, isWhole: boolean): string {
   const isViews = name.startsWith('views/')
   const contract = name.replace(/^views\//, '')
   const output = `${contractsDir}/out/${contract}.sol/${contract}.json`
   if (!existsSync(output)) throw new Error(`There is no contract ${contract}: abis/${name}.ts has to go.`)
   const { abi } = JSON.parse(readFileSync(output, 'utf8')) as { abi: readonly Entry[] }
+  const former = isWhole ? undefined : readFileSync(`${abisDir}/${name}.ts`, 'utf8')
+  const isKept = (entry: Entry) => former?.includes(`"name":"${entry.name}","inputs"`) ?? true
   const entries = abi
-    .filter((entry) => !isViews || isView(entry))
+    .filter((entry) => !isViews || (isView(entry) && isKept(entry)))
     .map((entry) => {
       const text = JSON.stringify(entry, (key, value: unknown) =>
         key === 'internalType' ? undefined : value,
@@ -65,7 +68,7 @@ await command(() => {
   const files = [...new Set([...present, ...wanted])].map((name) => ({
     path: `${abisDir}/${name}.ts`,
     name,
-    text: render(name),
+    text: render(name, wanted.includes(name)),
   }))
   const stale = files.filter(({ path, text }) => !existsSync(path) || readFileSync(path, 'utf8') !== text)
   if (isCheck && stale.length > 0)
