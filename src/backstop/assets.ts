@@ -22,10 +22,10 @@ export function assetsOf(network: Pick<Network, 'contracts'>): Readonly<Record<P
 
 /** A series' principal claim: repays USDT at maturity. */
 export function noteOf(note: Address): Erc721 {
-  return { kind: 'erc721', address: note, symbol: 'Note' }
+  return { kind: 'erc721', address: note, symbol: 'Note NFT' }
 }
 
 /** A series' option on MSTR, exercised by paying USDT into the ledger. */
 export function warrantOf(warrant: Address): Erc721 {
-  return { kind: 'erc721', address: warrant, symbol: 'Warrant' }
+  return { kind: 'erc721', address: warrant, symbol: 'Warrant NFT' }
 }

@@ -58,8 +58,8 @@ describe('subscribe (rules.md B4)', () => {
       args: [usdtOf(1_000n), usdtOf(1_000n)],
       gives: [['USDT', usdtOf(1_000n)]],
       gets: [
-        ['Note', 1n],
-        ['Warrant', 1n],
+        ['Note NFT', 1n],
+        ['Warrant NFT', 1n],
       ],
     })
     expect(act.spends?.spender).toBe(addresses.series)
@@ -83,7 +83,7 @@ describe('the tenor (rules.md B6)', () => {
 
   it('gives the Warrant away when the whole par arrives, not when a fee leaves a rest', () => {
     expect(read(exercise(context, warrant, warrant.parUsdt, terms.strikeUsdt)).gives).toContainEqual([
-      'Warrant',
+      'Warrant NFT',
       1n,
     ])
     const plan = read(exercise(withFee, warrant, warrant.parUsdt, terms.strikeUsdt))
@@ -94,7 +94,7 @@ describe('the tenor (rules.md B6)', () => {
   it('converts principal at the conversion price', () => {
     const plan = read(convert(context, note, usdtOf(1_000n), terms.conversionUsdt))
     expect(plan.args).toEqual([8n, usdtOf(1_000n)])
-    expect(plan.gives).toEqual([['Note', 1n]])
+    expect(plan.gives).toEqual([['Note NFT', 1n]])
     expect(plan.gets).toEqual([['MSTR', 2n * MSTR]])
   })
 

@@ -60,7 +60,8 @@ describe('stake (rules.md B2, U4)', () => {
       { asset: expect.objectContaining({ symbol: 'USDT' }) as unknown, amount: usdtOf(1_000n) },
     ])
     expect(topicsOf(act)).toHaveLength(2)
-    expect(plan.bounds).toEqual([{ label: 'Pool shares, at least', value: '1,000 USDT' }])
+    expect(act.credits).toEqual(['1,000 pool shares in the pool of Series A'])
+    expect(plan.bounds).toEqual([{ label: 'Received, at least', value: '1,000 pool shares' }])
   })
 
   it('bounds the shares by what arrives when the transfer fee is on', () => {
@@ -122,9 +123,10 @@ describe('claim (rules.md B8–B10, B13, B16)', () => {
     expect(act.gets.map(({ asset, amount }) => [asset.symbol, amount])).toEqual([
       ['USDT', 10n],
       ['BTC', 60n],
-      ['Warrant', 1n],
+      ['Warrant NFT', 1n],
       ['MSTR', 30n],
     ])
+    expect(act.credits).toEqual(['3 warrants in that NFT, 3,000 USDT at par'])
     expect(act.effect.eventName).toBe('CompensationClaimed')
   })
 
@@ -157,6 +159,8 @@ describe('claim (rules.md B8–B10, B13, B16)', () => {
   it('claims warrants and compensation alone', () => {
     const warrants = only(claimWarrants(context, 3n))
     expect(signed(warrants)).toEqual({ to: addresses.pool, functionName: 'claimWarrants', args: [account] })
+    expect(warrants.credits).toEqual(['3 warrants in that NFT, 3,000 USDT at par'])
+    expect(only(claimWarrants(context, 1n)).credits).toEqual(['1 warrant in that NFT, 1,000 USDT at par'])
     expect(topicsOf(warrants)).toHaveLength(4)
     const compensation = only(claimCompensation(context, { mstrAmount: 0n, btcAmount: 40n }, other))
     expect(signed(compensation)).toEqual({

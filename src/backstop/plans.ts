@@ -12,7 +12,8 @@ import { seriesFacts } from './series-facts'
 import type { Series } from './snapshot'
 import { afterFee } from '../math/tether'
 import type { TransferFee } from '../math/tether'
-import { exactUsdt, usdt } from '../math/tether'
+import { USDT_DECIMALS, exactUsdt, usdt } from '../math/tether'
+import { displayAmount } from '../math/amount'
 import { payout } from './format'
 import type { PayoutSymbol } from './enums'
 
@@ -57,11 +58,17 @@ export function stake(context: PlanContext, usdtAmount: bigint): Plan {
     boundArgs: [1],
     spends: spendingBy(poolOf(context), USDT, usdtAmount),
     gives: [{ asset: USDT, amount: usdtAmount }],
+    credits: [`${shares(minShares)} in the pool of ${name}`],
     event: { name: 'Staked', args: { staker: context.account, usdtSent: usdtAmount, shares: minShares } },
   })
   return backstopPlan(context, kinds.stake, [act], {
-    bounds: [{ label: 'Pool shares, at least', value: exactUsdt(minShares) }],
+    bounds: [{ label: 'Received, at least', value: shares(minShares) }],
   })
+}
+
+/** One share for each USDT that arrives. rules.md B2 */
+function shares(amount: bigint): string {
+  return `${displayAmount(amount, USDT_DECIMALS, { maxFractionDigits: USDT_DECIMALS })} pool shares`
 }
 
 /** Leave one to one before staking closes. rules.md B2 */
@@ -165,6 +172,13 @@ function claimFlows(context: PlanContext, claim: Claim): readonly Flow[] {
   ])
 }
 
+/** A Warrant NFT is one, whatever number of warrants it stands for. rules.md B10 */
+function creditsOf({ series }: PlanContext, warrants: bigint): Pick<Act, 'credits'> {
+  if (warrants === 0n) return {}
+  const par = exactUsdt(warrants * series.terms.warrantParUsdt)
+  return { credits: [`${warrants} ${warrants === 1n ? 'warrant' : 'warrants'} in that NFT, ${par} at par`] }
+}
+
 /**
  * Everything a series owes a staker, in one call. `stakersInOrder` are those whose warrants still have to be ranked
  * before anybody's can be claimed; empty when that is done. rules.md B8–B10, B13, B16
@@ -180,6 +194,7 @@ export function claim(
     functionName: 'claim',
     args: [to],
     gets: claimFlows(context, due),
+    ...creditsOf(context, due.warrants),
     event: claimEffect(context, to, due),
     ...recipientOf(context.account, to),
   })
@@ -212,6 +227,7 @@ export function claimWarrants(context: PlanContext, warrants: bigint, to: Addres
     functionName: 'claimWarrants',
     args: [to],
     gets: [{ asset: warrantOf(context.series.addresses.warrant), amount: 1n }],
+    ...creditsOf(context, warrants),
     event: { name: 'WarrantsClaimed', args: { staker: context.account, to, warrants } },
     ...recipientOf(context.account, to),
   })

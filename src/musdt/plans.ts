@@ -251,6 +251,9 @@ export function request(context: PlanContext, shares: bigint, unlockEpoch: bigin
     functionName: 'makeWithdrawRequest',
     args: isBounded ? [shares, account, unlockEpoch, deadline] : [shares, account],
     boundArgs: [2, 3],
+    ...(isBounded && {
+      credits: [`${amountText(shares, identity.share)} to be redeemed in epoch ${unlockEpoch}`],
+    }),
     // A GToken whose epoch begins in between takes the request for another epoch: it is made all the same.
     event: { name: eventName, args: isBounded ? asShown : requested },
     rehearsed: { address: identity.address, abi: vaultAbi, eventName, args: asShown },

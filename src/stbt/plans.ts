@@ -98,6 +98,7 @@ export function mint(context: PlanContext, order: MintOrder): Plan {
     boundArgs: [2],
     spends: spendingBy(target, coin, deposit),
     gives: [flow(coin, deposit)],
+    credits: [`${exactText(proposed, stbtUnit)} asked for, issued when the request is executed`],
     event: { name: 'Mint', args: { requestor: account, token: coin.address } },
     rehearsed: { address: target.address, abi: target.abi, eventName: 'Mint', args: asked },
   })
@@ -134,6 +135,7 @@ export function redeem(context: PlanContext, { coin, sending, symbol }: RedeemOr
     args: [asked, coin, zeroHash, '0x'],
     spends: spendingBy(target, stbt, asked),
     gives: [flow(stbt, leaves)],
+    credits: [`A request to be paid in ${symbol}, which the issuer settles`],
     event: { name: 'Redeem', args: { requestor: account, token: coin } },
   })
   return stbtPlan(context, kinds.redeem, act)

@@ -70,6 +70,8 @@ export type Act = {
   readonly spends?: Spending
   readonly gives: readonly Flow[]
   readonly gets: readonly Flow[]
+  /** What it brings that no balance of a token shows, each as the review says it; its event tells of it. */
+  readonly credits?: readonly string[]
   readonly effect: Effect
   /**
    * What a rehearsal must show to the last unit, where balances can't: shares that go into a lock. On inclusion the

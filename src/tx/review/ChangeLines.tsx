@@ -18,14 +18,22 @@ export function ChangeLines({ plan, rehearsal }: { plan: Plan; rehearsal: Rehear
     isRehearsed || (rehearsal?.changes.length ?? 0) > 0 ? (rehearsal?.changes ?? []) : previewOf(plan)
   const leaves = changes.filter(({ rehearsed }) => rehearsed < 0n)
   const arrives = changes.filter(({ rehearsed }) => rehearsed >= 0n)
+  const credits = plan.acts.flatMap((act) => act.credits ?? [])
   const unbounded = plan.acts.flatMap((act) => (act.unbounded ? [act.unbounded] : []))
   return (
     <>
       <Section title="What leaves">
-        <Lines changes={leaves} plan={plan} none="No tokens leave." />
+        <Lines changes={leaves} plan={plan} />
+        {leaves.length === 0 && <p className="text-muted">No tokens leave.</p>}
       </Section>
       <Section title="What arrives">
-        <Lines changes={arrives} plan={plan} none="No tokens arrive." />
+        <Lines changes={arrives} plan={plan} />
+        {credits.map((credit) => (
+          <p key={credit} className="font-medium">
+            {credit}
+          </p>
+        ))}
+        {arrives.length + credits.length === 0 && <p className="text-muted">No tokens arrive.</p>}
       </Section>
       {plan.bounds.length > 0 && (
         <Section title="Guaranteed by the contract">
@@ -75,8 +83,8 @@ export function ChangeLines({ plan, rehearsal }: { plan: Plan; rehearsal: Rehear
   )
 }
 
-function Lines({ changes, plan, none }: { changes: readonly Change[]; plan: Plan; none: string }) {
-  if (changes.length === 0) return <p className="text-muted">{none}</p>
+function Lines({ changes, plan }: { changes: readonly Change[]; plan: Plan }) {
+  if (changes.length === 0) return null
   return (
     <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1">
       {changes.map(({ holder, asset, rehearsed, expected, least }) => (
