@@ -6,7 +6,7 @@ import { classes } from '../ui/classes'
 import { ShareBar } from '../ui/ShareBar'
 import { Skeleton } from '../ui/Skeleton'
 import type { Series } from './snapshot'
-import { sizingMarks } from './view'
+import { sizingMarks } from './sizing'
 import { usdt } from '../math/tether'
 import { payoutSymbol, phaseOf } from './enums'
 

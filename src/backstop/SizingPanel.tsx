@@ -6,7 +6,7 @@ import { Gauge } from '../ui/Gauge'
 import { Panel } from '../ui/Panel'
 import { StatGrid } from '../ui/Stat'
 import type { Series } from './snapshot'
-import { leftToCap, poolPreview, sizingMarks } from './view'
+import { leftToCap, poolPreview, sizingMarks } from './sizing'
 import { usdt } from '../math/tether'
 
 /** How large the sale can be for what is staked, and the person's part in it. rules.md B3 */

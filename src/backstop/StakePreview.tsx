@@ -2,7 +2,7 @@ import { displayRatio } from '../math/amount'
 import { knownValue } from '../math/reading'
 import { NowAfter } from '../ui/NowAfter'
 import type { Series } from './snapshot'
-import { poolPreview } from './view'
+import { poolPreview } from './sizing'
 import { usdt } from '../math/tether'
 import { WAD } from '../math/units'
 
