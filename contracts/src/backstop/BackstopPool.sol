@@ -9,7 +9,7 @@ import {BackstopSeries} from "./BackstopSeries.sol";
 import {PayoutAsset, Position, SettlementResult} from "./BackstopTypes.sol";
 import {PoolWarrants} from "./PoolWarrants.sol";
 import {Recipient} from "./Recipient.sol";
-import {StrayToken} from "../shared/StrayToken.sol";
+import {Kept, StrayToken} from "../shared/StrayToken.sol";
 
 /// @title The stakers' side of a series
 /// @notice Cloned once per series. Holds the staked USDT and everything the stakers are paid: upfront share, warrants,
@@ -34,6 +34,9 @@ contract BackstopPool is PoolWarrants {
 
     /// @notice BTC compensation a staker has taken (8 decimals).
     mapping(address staker => uint256 amount) public btcClaimedOf;
+
+    /// @dev What left the pool in base units of a token, but for what stakers withdrew and unstaked.
+    mapping(IERC20 token => uint256 amount) private _paidOf;
 
     /// @notice A staker took upfront share, in base units of `asset`.
     event UpfrontClaimed(address indexed staker, address indexed to, PayoutAsset asset, uint256 amount);
@@ -72,13 +75,12 @@ contract BackstopPool is PoolWarrants {
         upfrontAsset = upfrontAsset_;
     }
 
-    /// @notice Sends the treasury a token that came here by mistake; never USDT, BTC or MSTR. Anyone may call.
-    /// @dev Reverts with Stray_NothingToRecover.
+    /// @notice Sends the treasury what came here by mistake: any other token, and USDT, BTC and MSTR above what is counted.
+    /// Anyone may call.
+    /// @dev Reverts with Stray_NothingToRecover, and with ReentrancyGuardReentrantCall while a function of the series runs.
     /// @param token Token to send.
     function recoverStray(IERC20 token) external nonReentrant {
-        IERC20[] memory kept = new IERC20[](3);
-        (kept[0], kept[1], kept[2]) = (usdt, btc, mstr);
-        StrayToken.recover(token, address(series.treasury()), kept);
+        StrayToken.recover(token, series.strayTo(), _kept());
     }
 
     /// @notice Takes the caller's part of the upfront share paid in so far. rules.md B8, B9, B16
@@ -145,7 +147,7 @@ contract BackstopPool is PoolWarrants {
         if (msg.sender != address(series)) revert Backstop_NotSeries(msg.sender);
         if (usdtAmount == 0) return;
         emit PaidOut(to, usdtAmount);
-        usdt.safeTransfer(to, usdtAmount);
+        _pay(usdt, to, usdtAmount);
     }
 
     /// @notice Everything about one staker. Units: see Position.
@@ -169,7 +171,7 @@ contract BackstopPool is PoolWarrants {
         if (amount == 0) return 0;
         upfrontClaimedOf[msg.sender] += amount;
         emit UpfrontClaimed(msg.sender, to, upfrontAsset, amount);
-        _upfrontToken().safeTransfer(to, amount);
+        _pay(_upfrontToken(), to, amount);
     }
 
     /// @dev Counts, then pays the caller's compensation; both are 0 when there is none.
@@ -179,8 +181,25 @@ contract BackstopPool is PoolWarrants {
         mstrClaimedOf[msg.sender] += mstrAmount;
         btcClaimedOf[msg.sender] += btcAmount;
         emit CompensationClaimed(msg.sender, to, mstrAmount, btcAmount);
-        if (mstrAmount != 0) mstr.safeTransfer(to, mstrAmount);
-        if (btcAmount != 0) btc.safeTransfer(to, btcAmount);
+        if (mstrAmount != 0) _pay(mstr, to, mstrAmount);
+        if (btcAmount != 0) _pay(btc, to, btcAmount);
+    }
+
+    /// @dev Counts, then pays.
+    function _pay(IERC20 token, address to, uint256 amount) private {
+        _paidOf[token] += amount;
+        token.safeTransfer(to, amount);
+    }
+
+    /// @dev All that came in and is counted, less all that went out: what is owed, and what rounding leaves. An upfront
+    /// share in USDT is a part of the sale's proceeds. rules.md B15
+    function _kept() private view returns (Kept[] memory kept) {
+        SettlementResult memory result = series.settlement();
+        uint256 upfront = series.upfrontFunded();
+        kept = new Kept[](3);
+        kept[0] = Kept(usdt, totalShares + series.state().soldUsdt - withdrawnTotal - _paidOf[usdt]);
+        kept[1] = Kept(btc, result.btcFunded + (upfrontAsset == PayoutAsset.Btc ? upfront : 0) - _paidOf[btc]);
+        kept[2] = Kept(mstr, result.mstrPaid + (upfrontAsset == PayoutAsset.Mstr ? upfront : 0) - _paidOf[mstr]);
     }
 
     /// @dev Part of the upfront share paid in so far, less what is taken. Rounds down. rules.md B9

@@ -5,7 +5,7 @@ import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol"
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {MstrToken} from "./MstrToken.sol";
 import {PAUSER_ROLE} from "../shared/Roles.sol";
-import {StrayToken} from "../shared/StrayToken.sol";
+import {Kept, StrayToken} from "../shared/StrayToken.sol";
 import {Treasury} from "./Treasury.sol";
 import {TwapOracle} from "./TwapOracle.sol";
 import {BackstopPool} from "./BackstopPool.sol";
@@ -65,13 +65,22 @@ contract BackstopSeries is SeriesTenor, SeriesSettlement {
         _unpause();
     }
 
-    /// @notice Sends the treasury a token that came here by mistake; never USDT, BTC or MSTR. Anyone may call.
+    /// @notice Sends the treasury what came here by mistake: any other token, all USDT, and BTC and MSTR above what is
+    /// counted. Anyone may call.
     /// @dev Reverts with Stray_NothingToRecover.
     /// @param token Token to send.
     function recoverStray(IERC20 token) external nonReentrant {
-        IERC20[] memory kept = new IERC20[](3);
-        (kept[0], kept[1], kept[2]) = (usdt, btc, mstr);
+        Kept[] memory kept = new Kept[](2);
+        kept[0] = Kept(btc, _seriesBtc);
+        kept[1] = Kept(mstr, _mstrReserved);
         StrayToken.recover(token, address(treasury), kept);
+    }
+
+    /// @notice Where pool and ledger send what came there by mistake: the treasury.
+    /// @dev Reverts with ReentrancyGuardReentrantCall while a function of the series runs: pool and ledger may then hold
+    /// what is not counted yet, or still hold what is counted as paid.
+    function strayTo() external view nonReentrantView returns (address) {
+        return address(treasury);
     }
 
     /// @notice Mints a staker's Warrant. Pool only: reverts with Backstop_NotPool. rules.md B10

@@ -4,13 +4,13 @@ pragma solidity 0.8.37;
 import {Initializable} from "@openzeppelin/contracts/proxy/utils/Initializable.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
-import {StrayToken} from "../shared/StrayToken.sol";
+import {Kept, StrayToken} from "../shared/StrayToken.sol";
 import {Backstop_NotSeries} from "./BackstopErrors.sol";
 
 /// @title What the ledger asks its series
-interface TreasuryOf {
-    /// @notice Receives what belongs to nobody.
-    function treasury() external view returns (address);
+interface StrayOwner {
+    /// @notice Receives what belongs to nobody; reverts while a function of the series runs.
+    function strayTo() external view returns (address);
 }
 
 /// @title USDT paid in by exercised Warrants: L
@@ -57,20 +57,13 @@ contract SeriesLedger is Initializable {
 
     /// @notice Sends the treasury what came here by mistake: any other token, and USDT above what is counted. Anyone may
     /// call.
-    /// @dev Reverts with Stray_NothingToRecover. Nothing else of the ledger calls out before it is done.
+    /// @dev Reverts with Stray_NothingToRecover, and with ReentrancyGuardReentrantCall while a function of the series runs,
+    /// the only time when less is counted than held.
     /// @param token Token to send.
     function recoverStray(IERC20 token) external {
-        address treasury = TreasuryOf(series).treasury();
-        if (address(token) == address(usdt)) {
-            uint256 held = usdt.balanceOf(address(this));
-            if (held <= balanceUsdt) revert StrayToken.Stray_NothingToRecover(token);
-            emit StrayToken.StrayRecovered(token, treasury, held - balanceUsdt);
-            usdt.safeTransfer(treasury, held - balanceUsdt);
-            return;
-        }
-        IERC20[] memory kept = new IERC20[](1);
-        kept[0] = usdt;
-        StrayToken.recover(token, treasury, kept);
+        Kept[] memory kept = new Kept[](1);
+        kept[0] = Kept(usdt, balanceUsdt);
+        StrayToken.recover(token, StrayOwner(series).strayTo(), kept);
     }
 
     /// @notice Counts USDT that the series has just moved here. Series only. rules.md B6

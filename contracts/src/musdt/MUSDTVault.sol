@@ -6,7 +6,7 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {PAUSER_ROLE} from "../shared/Roles.sol";
-import {StrayToken} from "../shared/StrayToken.sol";
+import {Kept, StrayToken} from "../shared/StrayToken.sol";
 import {MusdtMath} from "./MusdtMath.sol";
 import {MusdtAccounts} from "./MusdtAccounts.sol";
 import {MusdtClock} from "./MusdtClock.sol";
@@ -65,8 +65,8 @@ contract MUSDTVault is MusdtLocks, MusdtExit, MusdtPnl {
     /// @param to Recipient.
     function recoverStray(IERC20 token, address to) external onlyRole(DEFAULT_ADMIN_ROLE) nonReentrant {
         _checkReceiver(to);
-        IERC20[] memory kept = new IERC20[](2);
-        (kept[0], kept[1]) = (_asset, this);
+        Kept[] memory kept = new Kept[](2);
+        (kept[0], kept[1]) = (Kept(_asset, type(uint256).max), Kept(this, type(uint256).max));
         StrayToken.recover(token, to, kept);
     }
 

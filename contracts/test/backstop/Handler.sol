@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {BackstopPool} from "../../src/backstop/BackstopPool.sol";
 import {BackstopSeries} from "../../src/backstop/BackstopSeries.sol";
 import {Payer, Phase, Position, SeriesAddresses, SeriesState} from "../../src/backstop/BackstopTypes.sol";
+import {MstrToken} from "../../src/backstop/MstrToken.sol";
 import {NoteNFT} from "../../src/backstop/NoteNFT.sol";
 import {SeriesLedger} from "../../src/backstop/SeriesLedger.sol";
 import {SeriesNft} from "../../src/backstop/SeriesNft.sol";
@@ -24,6 +25,11 @@ struct Line {
     SeriesLedger ledger;
     NoteNFT note;
     WarrantNFT warrant;
+}
+
+/// @dev What recovers a token; pool, series and ledger have it.
+interface Recovers {
+    function recoverStray(IERC20 token) external;
 }
 
 /// @dev What must not get worse: required backstop of a finalized series, and everything about the other series.
@@ -49,7 +55,7 @@ contract Handler is Test {
 
     /// @dev What the contracts should know, counted independently.
     mapping(BackstopPool pool => mapping(address staker => uint256)) public sharesExpected;
-    mapping(address account => uint256) public donatedUsdt;
+    mapping(IERC20 token => mapping(address account => uint256)) public donated;
     mapping(BackstopPool pool => uint256) public paidToNotes;
 
     constructor(SeriesAddresses[] memory all, uint256 largestStake) {
@@ -106,28 +112,37 @@ contract Handler is Test {
         else if (kind == 1) _useTreasury(line.series, seed, amount);
         else if (kind == 2) _changeTether(seed);
         else if (kind == 3) _changePrice(seed, amount);
-        else if (kind == 4) _donate(seed & 1 == 0 ? address(line.pool) : address(line.ledger), bound(amount, 1, 1000e6));
+        else if (kind == 4) _donate(line, seed, bound(amount, 1, 1000e6));
         else if (kind == 5) _transferNft(seed & 1 == 0 ? SeriesNft(line.note) : SeriesNft(line.warrant), seed);
-        else if (kind == 6) _recoverStrays(line);
+        else if (kind == 6) _recoverStray(line, seed);
         else _togglePause(line.series, seed);
     }
 
-    /// @dev What is nobody's leaves the ledger, by anybody; what is kept leaves nowhere.
-    function _recoverStrays(Line memory line) private {
-        IERC20 usdt = IERC20(address(_usdt));
-        if (donatedUsdt[address(line.ledger)] != 0) {
-            donatedUsdt[address(line.ledger)] = 0;
-            line.ledger.recoverStray(usdt);
-        }
-        try line.ledger.recoverStray(usdt) {
+    /// @dev What is nobody's leaves, by anybody and to the unit; what is counted stays.
+    function _recoverStray(Line memory line, uint256 seed) private {
+        (address place, IERC20 token) = _placeAndToken(line, seed);
+        uint256 kept = token.balanceOf(place) - donated[token][place];
+        if (donated[token][place] != 0) Recovers(place).recoverStray(token);
+        vm.assertEq(token.balanceOf(place), kept, "B15: gifts left, and nothing else");
+        donated[token][place] = 0;
+        try Recovers(place).recoverStray(token) {
             vm.assertTrue(false);
         } catch {}
-        try line.pool.recoverStray(usdt) {
-            vm.assertTrue(false);
-        } catch {}
-        try line.series.recoverStray(usdt) {
-            vm.assertTrue(false);
-        } catch {}
+    }
+
+    function _donate(Line memory line, uint256 seed, uint256 amount) private {
+        (address to, IERC20 token) = _placeAndToken(line, seed);
+        donated[token][to] += amount;
+        if (address(token) == address(_usdt)) return _usdt.faucet(to, amount);
+        if (address(token) == address(_btc)) return _btc.faucet(to, amount);
+        vm.prank(address(line.series));
+        MstrToken(address(token)).mint(to, amount);
+    }
+
+    function _placeAndToken(Line memory line, uint256 seed) private view returns (address place, IERC20 token) {
+        IERC20 mstr = IERC20(address(_lines[0].series.mstr()));
+        place = [address(line.pool), address(line.series), address(line.ledger)][seed % 3];
+        token = [IERC20(address(_usdt)), IERC20(address(_btc)), mstr][(seed >> 4) % 3];
     }
 
     function _stake(Line memory line, uint256 seed, uint256 amount) private {
@@ -286,11 +301,6 @@ contract Handler is Test {
 
     function _feed(TwapOracle oracle) private view returns (DevPriceFeed) {
         return DevPriceFeed(address(oracle.adapter().feed()));
-    }
-
-    function _donate(address to, uint256 amount) private {
-        donatedUsdt[to] += amount;
-        _usdt.faucet(to, amount);
     }
 
     function _transferNft(SeriesNft token, uint256 seed) private {

@@ -11,6 +11,7 @@ import {
     SeriesState,
     SettlementResult
 } from "../../src/backstop/BackstopTypes.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {Fixture} from "./Fixture.sol";
 import {Handler, Line} from "./Handler.sol";
 
@@ -127,8 +128,9 @@ abstract contract Invariants is Fixture {
             SettlementResult memory result = line.series.settlement();
             uint256 inReserve = line.series.state().mstrReserved;
             vm.assertEq(mstr.reservedOf(address(line.series)), inReserve, "B12: reserve");
-            vm.assertEq(mstr.balanceOf(address(line.series)), inReserve, "B12: nothing but the reserve");
-            vm.assertEq(btc.balanceOf(address(line.series)), line.series.state().seriesBtc, "series BTC");
+            vm.assertEq(held(mstr, address(line.series)), inReserve, "B12: nothing but the reserve");
+            vm.assertEq(held(btc, address(line.series)), line.series.state().seriesBtc, "series BTC");
+            vm.assertEq(held(IERC20(address(usdt)), address(line.series)), 0, "no USDT");
             vm.assertLe(result.btcFunded, result.btcOwed, "B13: never more than owed");
             if (result.usedUsdt == 0) vm.assertEq(result.mstrPaid + result.btcOwed, 0, "B12");
             reserved += inReserve;
@@ -149,8 +151,8 @@ abstract contract Invariants is Fixture {
             taken += position.btcClaimed;
             if (line.pool.upfrontAsset() == PayoutAsset.Btc) btcDue += position.upfrontClaimable;
         }
-        vm.assertGe(btc.balanceOf(address(line.pool)), btcDue, "B13: BTC is there");
-        vm.assertGe(mstr.balanceOf(address(line.pool)), mstrDue, "B13: MSTR is there");
+        vm.assertGe(held(btc, address(line.pool)), btcDue, "B13: BTC is there");
+        vm.assertGe(held(mstr, address(line.pool)), mstrDue, "B13: MSTR is there");
         vm.assertLe(taken, result.btcFunded, "B13: taken");
     }
 
@@ -158,19 +160,23 @@ abstract contract Invariants is Fixture {
         for (uint256 i = 0; i < 2; ++i) {
             Line memory line = handler.lines(i);
             SeriesState memory state = line.series.state();
-            uint256 held = usdt.balanceOf(address(line.pool)) - handler.donatedUsdt(address(line.pool));
-            if (!state.isFinalized) held -= state.soldUsdt;
+            uint256 inPool = held(IERC20(address(usdt)), address(line.pool));
+            if (!state.isFinalized) inPool -= state.soldUsdt;
             uint256 owed = state.requiredUsdt - handler.paidToNotes(line.pool);
             for (uint256 j = 0; j < 5; ++j) {
                 Position memory position = line.pool.position(handler.people(j));
                 owed += position.claimableUsdt;
                 if (line.pool.upfrontAsset() == PayoutAsset.Usdt) owed += position.upfrontClaimable;
             }
-            vm.assertGe(held, owed, "B15: USDT held >= R + claimable");
-            vm.assertLe(held - owed, mostDust(line.pool), "B15: dust");
-            uint256 inLedger = usdt.balanceOf(address(line.ledger)) - handler.donatedUsdt(address(line.ledger));
-            vm.assertEq(inLedger, state.ledgerUsdt, "B6: L is there");
+            vm.assertGe(inPool, owed, "B15: USDT held >= R + claimable");
+            vm.assertLe(inPool - owed, mostDust(line.pool), "B15: dust");
+            vm.assertEq(held(IERC20(address(usdt)), address(line.ledger)), state.ledgerUsdt, "B6: L is there");
         }
+    }
+
+    /// @dev What an account holds of a token without what was donated to it.
+    function held(IERC20 token, address account) private view returns (uint256) {
+        return token.balanceOf(account) - handler.donated(token, account);
     }
 
     /// @dev Less than the number of stakers, in the released USDT and again in an upfront share in USDT.
@@ -190,10 +196,10 @@ abstract contract Invariants is Fixture {
             for (uint256 j = 0; j < 5; ++j) {
                 claimUsdt(line.pool, handler.people(j));
             }
-            uint256 left = usdt.balanceOf(address(line.pool)) - handler.donatedUsdt(address(line.pool));
-            vm.assertLe(left, mostDust(line.pool), "B15: more than dust stayed");
-            uint256 inLedger = usdt.balanceOf(address(line.ledger)) - handler.donatedUsdt(address(line.ledger));
-            vm.assertEq(inLedger, 0, "B6: USDT without a way out");
+            vm.assertLe(
+                held(IERC20(address(usdt)), address(line.pool)), mostDust(line.pool), "B15: more than dust stayed"
+            );
+            vm.assertEq(held(IERC20(address(usdt)), address(line.ledger)), 0, "B6: USDT without a way out");
         }
     }
 

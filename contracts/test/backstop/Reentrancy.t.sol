@@ -92,10 +92,26 @@ contract ReentrancyTest is Fixture {
         trap.set(address(series), abi.encodeCall(series.redeem, (1, alice)));
         series.fundSeriesBtc(1);
         checkGuarded();
+        trap.set(address(series), abi.encodeCall(series.recoverStray, (IERC20(address(usdt)))));
+        series.fundSeriesBtc(1);
+        checkGuarded();
+    }
+
+    /// @dev Tokens that the series has moved and not counted yet are no gift.
+    function test_NothingStraysWhileTheSeriesIsAtWork() public {
+        address[2] memory places = [address(pool), address(ledger)];
+        vm.etch(address(btc), code);
+        for (uint256 i = 0; i < 2; ++i) {
+            usdt.faucet(places[i], 1);
+            trap.set(places[i], abi.encodeCall(pool.recoverStray, (IERC20(address(usdt)))));
+            series.fundSeriesBtc(1);
+            checkGuarded();
+        }
     }
 
     function test_PoolIsGuarded() public {
-        bytes[7] memory calls = [
+        bytes[8] memory calls = [
+            abi.encodeCall(pool.recoverStray, (IERC20(address(btc)))),
             abi.encodeCall(pool.stake, (1, 0)),
             abi.encodeCall(pool.unstake, (1, alice)),
             abi.encodeCall(pool.withdraw, (1, alice)),
