@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+/// @dev An event as it was emitted; its first topic says which.
+struct Log {
+    bytes32[] topics;
+    bytes data;
+    address emitter;
+}
+
 /// @title The cheatcodes of Forge that the tests use
 interface Vm {
     function addr(uint256 key) external pure returns (address);
@@ -22,8 +29,10 @@ interface Vm {
     function expectPartialRevert(bytes4 selector) external;
     function expectRevert(bytes4 selector) external;
     function expectRevert(bytes calldata data) external;
+    function getRecordedLogs() external returns (Log[] memory logs);
     function label(address account, string calldata name) external;
     function prank(address sender) external;
+    function recordLogs() external;
     function revertToState(uint256 id) external returns (bool);
     function snapshotState() external returns (uint256 id);
     function startPrank(address sender) external;
@@ -39,6 +48,13 @@ abstract contract Test {
     function makeAddr(string memory name) internal returns (address account) {
         account = vm.addr(uint256(keccak256(bytes(name))));
         vm.label(account, name);
+    }
+
+    /// @dev How often an event was told.
+    function count(Log[] memory logs, bytes32 topic) internal pure returns (uint256 found) {
+        for (uint256 i = 0; i < logs.length; ++i) {
+            if (logs[i].topics[0] == topic) ++found;
+        }
     }
 
     /// @dev `x` folded into [min, max].

@@ -84,7 +84,6 @@ abstract contract MusdtExit is MusdtRequests {
     /// @notice Most shares an owner can burn now, within the limit and what the vault holds. rules.md M8, M9
     function maxRedeem(address owner) public view returns (uint256) {
         uint256 shares = epochLength == 0 ? balanceOf(owner) : withdrawRequests[owner][currentEpoch()];
-        if (shares == 0) return 0;
         uint256 room = Math.min(withdrawalRoom(), _held());
         if (previewRedeem(shares) <= room) return shares;
         return MusdtMath.toSharesDown(room, shareToAssetsPrice());

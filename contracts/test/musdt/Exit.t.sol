@@ -210,6 +210,16 @@ contract ExitTest is MusdtFixture {
     }
 
     /// @dev 43.75% left within a second, where the limit of one day met the next's.
+    /// @dev Between the price's roundings a request may fill the room to the unit; then all of it can be burned.
+    function test_M8_ARequestThatFillsTheRoomExactly() public {
+        reward(123_456_789_013);
+        request(alice, 100_000 * USDT);
+        skipEpochs(vault.withdrawEpochsTimelock());
+        vm.assertEq(vault.previewRedeem(100_000 * USDT), vault.withdrawalRoom());
+        vm.assertEq(vault.convertToShares(vault.withdrawalRoom()), 100_000 * USDT - 1, "rounded twice");
+        vm.assertEq(vault.maxRedeem(alice), 100_000 * USDT);
+    }
+
     function testFuzz_M8_NoSecondSeesMoreThanAQuarter(uint256 time, uint256 first) public {
         request(bob, 300_000 * USDT);
         skipEpochs(3);

@@ -47,6 +47,12 @@ contract InstantExitTest is MusdtFixture {
         vm.prank(bob);
         expectRevert(abi.encodeWithSelector(IERC20Errors.ERC20InsufficientBalance.selector, bob, 0, USDT));
         vault.redeem(USDT, bob, bob);
+        uint256 more = 100_001 * USDT;
+        expectRevert(
+            abi.encodeWithSelector(IERC20Errors.ERC20InsufficientBalance.selector, alice, 100_000 * USDT, more)
+        );
+        vm.prank(alice);
+        vault.redeem(more, alice, alice);
     }
 
     function test_M9_EmptiedVaultStartsAgain() public {

@@ -140,4 +140,14 @@ contract PnlTest is MusdtFixture {
         vault.unpause();
         vm.stopPrank();
     }
+
+    function test_PnlThatStaysTellsNothing() public {
+        vm.recordLogs();
+        deposit(bob, 1000 * USDT);
+        vm.assertEq(count(vm.getRecordedLogs(), MusdtAccounts.AccPnlPerTokenUsedUpdated.selector), 0);
+        setCollateralization(140);
+        vm.recordLogs();
+        deposit(bob, 1000 * USDT);
+        vm.assertEq(count(vm.getRecordedLogs(), MusdtAccounts.AccPnlPerTokenUsedUpdated.selector), 1);
+    }
 }

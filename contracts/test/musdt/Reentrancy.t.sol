@@ -95,7 +95,7 @@ contract ReentrancyTest is Test {
     /// @dev The first nine hand over control: to the token, or to the receiver of an mNFT.
     function calls() private view returns (bytes[] memory list) {
         address me = address(this);
-        list = new bytes[](13);
+        list = new bytes[](14);
         list[0] = abi.encodeWithSignature("deposit(uint256,address)", USDT, me);
         list[1] = abi.encodeWithSignature("mint(uint256,address)", USDT, me);
         list[2] = abi.encodeCall(vault.distributeReward, (USDT));
@@ -109,6 +109,7 @@ contract ReentrancyTest is Test {
         list[9] = abi.encodeWithSignature("mintWithDiscountAndLock(uint256,uint256,address)", 100 * USDT, 365 days, me);
         list[10] = abi.encodeCall(vault.unlockDeposit, (id, me));
         list[11] = abi.encodeWithSignature("makeWithdrawRequest(uint256,address)", USDT, me);
+        list[13] = abi.encodeCall(vault.recoverStray, (token, me));
         list[12] = abi.encodeCall(vault.cancelWithdrawRequest, (USDT, me, 4));
     }
 }
