@@ -12,7 +12,8 @@ export type Mutant = {
 /** What a test run chooses, and costs nothing: the mutant that is alive. */
 const alive = 'block.prevrandao'
 
-const modifiers = /\b(nonReentrant|whenNotPaused|initializer|only[A-Z]\w*)\b(?:\(([^)]*)\))?(?=[ \n]|$)/g
+const modifiers =
+  /\b(nonReentrant|nonReentrantView|whenNotPaused|initializer|only[A-Z]\w*)\b(?:\(([^)]*)\))?(?=[ \n]|$)/g
 const guardCall = /^(_require\w*|_check\w*|Recipient\.check|TermsValidation\.check\w*)\(.*\);$/
 const oneLineIf = /\bif \((.*)\) (\{$|revert |return[ ;]|_require|continue;|break;)/
 /** What a `require` asks, in its own line or in the first one after it. */
