@@ -118,7 +118,7 @@ function survives(folder: string, system: string, id: number): boolean {
 }
 
 const startedAt = Date.now()
-const counts = { survived: 0, killed: 0, explained: 0 }
+const counts = systems().map((system) => ({ system, killed: 0, survived: 0, explained: 0 }))
 const { folder, mutants } = workshop()
 try {
   const built = forge(folder, ['build'])
@@ -126,24 +126,26 @@ try {
   for (const system of systems())
     if (!survives(folder, system, 0)) throw new Error(`The tests of ${system} fail without a mutant.`)
   process.stdout.write(`${mutants.length} mutants, compiled in ${minutes()} minutes\n`)
-  for (const { id, file, line, from, to } of mutants) {
-    if (!survives(folder, file.split('/')[0] ?? '', id)) {
-      counts.killed += 1
-      continue
-    }
-    const why = explained[file]?.[from]
-    counts[why === undefined ? 'survived' : 'explained'] += 1
-    process.stdout.write(
-      `${file}:${line} ${why === undefined ? 'SURVIVED' : `survived, ${why}`}\n  ${from}\n  ${to}\n`,
-    )
-  }
+  for (const count of counts)
+    for (const mutant of mutants.filter(({ file }) => file.startsWith(`${count.system}/`)))
+      count[fate(mutant, survives(folder, count.system, mutant.id))] += 1
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
-process.stdout.write(
-  `${counts.killed} killed, ${counts.survived} survived, ${counts.explained} explained, in ${minutes()} minutes\n`,
-)
-process.exitCode = counts.survived === 0 ? 0 : 1
+for (const { system, killed, survived, explained } of counts)
+  process.stdout.write(`${system}: ${killed} killed, ${survived} survived, ${explained} explained\n`)
+process.stdout.write(`in ${minutes()} minutes\n`)
+process.exitCode = counts.every(({ survived }) => survived === 0) ? 0 : 1
+
+/** What becomes of a mutant; who survives is told. */
+function fate({ file, line, from, to }: Mutant, isAlive: boolean): 'killed' | 'survived' | 'explained' {
+  if (!isAlive) return 'killed'
+  const why = explained[file]?.[from]
+  process.stdout.write(
+    `${file}:${line} ${why === undefined ? 'SURVIVED' : `survived, ${why}`}\n  ${from}\n  ${to}\n`,
+  )
+  return why === undefined ? 'survived' : 'explained'
+}
 
 function minutes(): number {
   return Math.round((Date.now() - startedAt) / 60_000)

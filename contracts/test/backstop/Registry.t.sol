@@ -141,6 +141,12 @@ contract RegistryTest is Fixture {
         expectInvalidAmount(2 ** 128, 0);
     }
 
+    function test_TheLargestAmountsAreAllowed() public {
+        (terms.maxSaleUsdt, terms.warrantParUsdt, terms.reserveUsdt) = (2 ** 128 - 1, 2 ** 128 - 1, 2 ** 128 - 1);
+        open();
+        vm.assertEq(series.terms().reserveUsdt, 2 ** 128 - 1);
+    }
+
     function test_RevertWhen_OracleCouldNotAnswer() public {
         (terms.stakingOpen, terms.stakingClose) = (uint64(START), uint64(START + 1));
         (terms.saleOpen, terms.saleClose) = (uint64(START + 1), uint64(START + 1 days - 1));
