@@ -151,6 +151,46 @@ contract PricesTest is Test {
         vm.assertEq(record(START + 20, 10), 200);
     }
 
+    /// @dev Of two rounds in one second the later holds, and one at the very start of a window is its first.
+    function test_B17_OfOneSecondTheLaterRoundHolds() public {
+        answerAt(START, 100);
+        answerAt(START + 10, 200);
+        answerAt(START + 10, 300);
+        answerAt(START + 20, 400);
+        vm.assertEq(record(START + 20, 20), 200);
+        Path memory path = oracle.pathOf(START + 20, 10);
+        vm.assertEq(path.first, roundId(1, 3));
+        path.first = roundId(1, 1);
+        expectWrongRound(roundId(1, 1));
+        oracle.record(START + 20, 10, path);
+    }
+
+    /// @dev A phase's round in the same second as the last of the phase before is not later: the next one goes on.
+    function test_B17_APhaseGoesOnWithItsFirstLaterRound() public {
+        answerAt(START, 100);
+        answerAt(START + 10, 200);
+        feed.setAnswerInNextPhase(900 * 100);
+        answerAt(START + 20, 400);
+        answerAt(START + 30, 500);
+        Path memory path = oracle.pathOf(START + 30, 30);
+        vm.assertEq(path.phaseFirsts[0], roundId(2, 2));
+        path.phaseFirsts[0] = roundId(2, 1);
+        expectWrongRound(roundId(2, 1));
+        oracle.record(START + 30, 30, path);
+        vm.assertEq(record(START + 30, 30), uint256(100 + 200 + 400) / 3);
+        expectWrongRound(roundId(1, 2));
+        oracle.record(START + 30, 15, Path(roundId(1, 2), roundId(2, 1), new uint80[](0)));
+    }
+
+    /// @dev Before the first phase there was none, whatever a path says of it.
+    function test_B17_NothingCameBeforeTheFirstPhase() public {
+        answerAt(START, 100);
+        answerAt(START + 10, 200);
+        Path memory path = oracle.pathOf(START + 10, 10);
+        path.previousLast = 7;
+        vm.assertEq(oracle.record(START + 10, 10, path), 100);
+    }
+
     /// @dev One answer in a dip of a minute weighs a minute, whoever does what and when.
     function test_B17_ADipWeighsItsOwnTime() public {
         answerAt(START, 400e6);
@@ -172,6 +212,8 @@ contract PricesTest is Test {
         oracle.record(START, 0, path);
         vm.expectRevert(abi.encodeWithSelector(TwapOracle.Backstop_InvalidWindow.selector, START, START + 1));
         oracle.record(START, START + 1, path);
+        expectWrongRound(0);
+        oracle.record(START, START, path);
         vm.expectRevert(abi.encodeWithSelector(TwapOracle.Backstop_WindowInFuture.selector, START + 1, START));
         oracle.record(START + 1, 1, path);
         vm.expectRevert(abi.encodeWithSelector(TwapOracle.Backstop_WindowInFuture.selector, START + 1, START));
