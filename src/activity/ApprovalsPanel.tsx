@@ -16,10 +16,10 @@ import { ErrorState } from '../ui/ErrorState'
 import { Panel } from '../ui/Panel'
 import { Skeleton } from '../ui/Skeleton'
 import { Table } from '../ui/Table'
+import { REVOKE, revoke } from '../tx/plan/revoke'
 import { erc20Abi } from '../tx/plan/token-abis'
 import { allowanceReads, standingAllowances, tokensOf } from './allowances'
 import type { StandingAllowance } from './allowances'
-import { REVOKE, revoke } from './plans'
 import type { SystemActivity } from './use-system-activity'
 
 const approvalEvents = ['Approval'] as const

@@ -6,7 +6,7 @@ import type { Reading } from '../math/reading'
 import type { Spender } from '../system/activity'
 import { remainingSteps } from '../tx/plan/steps'
 import { allowanceReads, standingAllowances } from './allowances'
-import { revoke } from './plans'
+import { revoke } from '../tx/plan/revoke'
 
 const account: Address = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'
 const well: Address = '0x00000000000000000000000000000000000000aa'

@@ -63,6 +63,19 @@ export const entrySchema = v.object({
       }),
     ),
   ),
+  /** What it asks to approve; of a batch, what may be approved in it. */
+  approvals: z.optional(
+    z.array(
+      z.object({
+        token: address,
+        symbol: text,
+        decimals: count,
+        spender: address,
+        label: text,
+        amount: bigint,
+      }),
+    ),
+  ),
   /** Signed by several people (Safe): its hash may never appear on the chain. trust.md D27 */
   isContractAccount: v.boolean(),
   batchId: v.optional(text),
@@ -87,6 +100,13 @@ export const entrySchema = v.object({
   blockNumber: v.optional(bigint),
   blockHash: v.optional(hash),
   hasEffect: v.optional(v.boolean()),
+  approved: v.optional(
+    v.pipe(
+      v.array(v.object({ token: address, spender: address, amount: bigint })),
+      v.maxLength(10),
+      v.readonly(),
+    ),
+  ),
   isFinal: v.boolean(),
   witnesses: v.optional(v.pipe(v.array(text), v.maxLength(100), v.readonly())),
   doubt: v.optional(text),

@@ -4,6 +4,7 @@ import { getBlock, getTransactionCount } from 'viem/actions'
 
 import type { ChainClient } from '../../chain/runtime'
 import { matchesEffect } from '../plan/effect'
+import { approvedOtherwise } from './approved'
 import { findEffect } from './effect-search'
 import type { Entry } from './entry'
 import { outcomeNote } from './outcome'
@@ -200,7 +201,11 @@ function isReviewedCall(entry: Entry, seen: Sighting): boolean {
 async function receiptEvents(client: ChainClient, entry: Entry, seen: Included): Promise<readonly Event[]> {
   const { hash, outcome, witnesses } = seen
   const { blockNumber, blockHash, logs, isSuccess, gasUsed } = outcome
-  const told = { type: 'receipt', hash, blockNumber, blockHash, witnesses } as const
+  const { account, approvals = [] } = entry
+  const isBatch = entry.stepKind === 'batch'
+  const otherwise = approvedOtherwise({ account, approvals, isBatch }, logs)
+  const approved = otherwise.length > 0 ? { approved: otherwise } : {}
+  const told = { type: 'receipt', hash, blockNumber, blockHash, witnesses, ...approved } as const
   if (entry.effects.every((effect) => logs.some((log) => matchesEffect(log, effect)))) {
     if (isReviewedCall(entry, seen))
       return [{ ...told, isSuccess: true, hasEffect: true, note: outcomeNote(entry, logs) }]

@@ -1,5 +1,7 @@
 import type { Hash } from 'viem'
 
+import type { Approved } from './approved'
+
 /** Where one transaction stands. `final`, and the three ways to fail once `isFinal`, are ends. */
 export type Status =
   | 'preparing'
@@ -29,6 +31,8 @@ export type Progress = {
   readonly blockHash?: Hash | undefined
   /** Whether the event that proves the act was in the receipt. trust.md D4 */
   readonly hasEffect?: boolean | undefined
+  /** What it approved otherwise than asked. trust.md D11 */
+  readonly approved?: readonly Approved[] | undefined
   /** Deep enough under the head that no reorganisation is expected to undo it. */
   readonly isFinal: boolean
   /** Who has shown what the chain decided. trust.md D38 */
@@ -72,6 +76,7 @@ export type Event =
       readonly blockHash: Hash
       readonly isSuccess: boolean
       readonly hasEffect: boolean
+      readonly approved?: readonly Approved[] | undefined
       readonly note?: string | undefined
       readonly witnesses: readonly string[]
     }
@@ -228,7 +233,7 @@ function superseded(now: Progress, event: Extract<Event, { type: 'superseded' }>
 }
 
 function decided(now: Progress, event: Extract<Event, { type: 'receipt' }>): Progress {
-  const { hash, blockNumber, blockHash, isSuccess, hasEffect, note, witnesses } = event
+  const { hash, blockNumber, blockHash, isSuccess, hasEffect, approved, note, witnesses } = event
   const status = isSuccess ? 'included' : 'reverted'
   return {
     ...now,
@@ -237,6 +242,7 @@ function decided(now: Progress, event: Extract<Event, { type: 'receipt' }>): Pro
     blockNumber,
     blockHash,
     hasEffect,
+    approved,
     witnesses,
     note,
     isShown: true,
@@ -253,6 +259,7 @@ function backAfloat(now: Progress): Progress {
     blockNumber: undefined,
     blockHash: undefined,
     hasEffect: undefined,
+    approved: undefined,
     witnesses: undefined,
     replacedBy: undefined,
     misses: 0,

@@ -1,3 +1,4 @@
+import { approvedSentence } from './approved'
 import type { Entry } from './entry'
 import { isDecided } from './machine'
 
@@ -7,8 +8,12 @@ type Tone = 'neutral' | 'info' | 'success' | 'warn' | 'danger'
 export function statusWords(entry: Entry): { word: string; sentence: string; tone: Tone } {
   if (entry.doubt !== undefined) return { word: 'Unconfirmed', tone: 'warn', sentence: entry.doubt }
   const { word, sentence, tone } = wordsOf(entry)
-  const said = [entry.note ?? sentence, confirmedByOne([entry])]
+  const said = [entry.note ?? sentence, ...approvedSentences(entry), confirmedByOne([entry])]
   return { word, tone, sentence: said.filter((part) => part !== undefined).join(' ') }
+}
+
+function approvedSentences({ approvals = [], approved = [] }: Entry): readonly string[] {
+  return approved.map((one) => approvedSentence(approvals, one))
 }
 
 /** Whose word alone it is, where the chain's decision on any of these is one source's. trust.md D38, D45 */

@@ -49,7 +49,8 @@ export async function readAllowances(
 ): Promise<ReadonlyMap<string, AllowanceFact>> {
   const facts = await Promise.all(
     spendingsOf(plan).map(async (spending): Promise<[string, AllowanceFact]> => {
-      const allowance = await readAllowance(client, plan.account, spending, blockNumber)
+      const pair = { token: spending.token.address, spender: spending.spender }
+      const allowance = await readAllowance(client, plan.account, pair, blockNumber)
       const mayNeedReset = allowance > 0n && allowance < spending.amount
       const needsReset =
         mayNeedReset && (await isChangeRefused(client, plan.account, spending, width, blockNumber))
@@ -59,14 +60,18 @@ export async function readAllowances(
   return new Map(facts)
 }
 
-async function readAllowance(
+/**
+ * What a spender may take of an account's tokens, in base units of the token.
+ * @throws what the node says, when it can't be read
+ */
+export async function readAllowance(
   client: ChainClient,
   account: Address,
-  { token, spender }: Spending,
+  { token, spender }: { readonly token: Address; readonly spender: Address },
   blockNumber: bigint,
 ): Promise<bigint> {
   return readContract(client, {
-    address: token.address,
+    address: token,
     abi: erc20Abi,
     functionName: 'allowance',
     args: [account, spender],

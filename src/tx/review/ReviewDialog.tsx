@@ -10,6 +10,7 @@ import { Confirmed } from './Confirmed'
 import { ProblemCallout } from './ProblemCallout'
 import { ReviewButtons } from './ReviewButtons'
 import { StageLine } from './StageLine'
+import { Strays } from './Strays'
 import { StepList } from './StepList'
 
 /** What a plan will do, shown before the wallet opens and until the chain has done it. trust.md D32 */
@@ -28,6 +29,7 @@ export default function ReviewDialog({ engine }: { engine: Engine }) {
     >
       <div className="grid gap-5 text-sm">
         <StageLine review={review} account={account} blockNumber={rehearsal?.blockNumber} />
+        <Strays review={review} engine={engine} />
         <ProblemCallout review={review} session={session} />
         <StepList review={review} explorerUrl={engine.network.explorerUrl} />
         {!isOver && (

@@ -3,6 +3,7 @@ import type { Plan } from '../plan/plan'
 import type { Confirmation } from '../rehearse/confirm'
 import type { Rehearsal } from '../rehearse/rehearse'
 import type { Explained } from '../explain/revert'
+import type { Stray } from './strays'
 import type { ApprovalWidth, Step } from '../plan/steps'
 
 /** One plan being reviewed and carried out. */
@@ -20,6 +21,8 @@ export type ReviewState = {
   readonly rehearsal?: Rehearsal | undefined
   /** Who confirms what the plan rests on, at the block of the rehearsal. */
   readonly confirmation?: Confirmation | undefined
+  /** What the wallet approved otherwise than asked, in transactions of this review. */
+  readonly strays?: readonly Stray[] | undefined
   readonly problem?: Explained | undefined
   readonly width: ApprovalWidth
   /** The wallet can take all steps in one go. */

@@ -7,6 +7,7 @@ import type { Entry } from '../follow/entry'
 import type { Followed } from '../follow/follow'
 import { takenBy } from '../follow/taken'
 import { explainError } from '../explain/errors'
+import type { AskedApproval } from '../follow/approved'
 import { intentEntry } from '../send/intent'
 import { isInFlight } from '../follow/machine'
 import type { JournalStore } from '../follow/journal-store'
@@ -39,6 +40,7 @@ import {
   noWallet,
   withoutReason,
 } from './session-problems'
+import { readStrays } from './strays'
 import { withTabLock } from '../send/tab-lock'
 import { withinLimit } from '../wallet'
 import type { Wallet } from '../wallet'
@@ -81,6 +83,8 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
   let review: Review | undefined
   let prepared = 0
   let askedId: string | undefined
+  /** By entry, kept here: what money goes by is not taken from storage. */
+  const approvalsAsked = new Map<string, readonly AskedApproval[]>()
   let state: ReviewState = {
     plan: frozen,
     stage: 'preparing',
@@ -225,6 +229,7 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
       const entry = await intentEntry(client, current, { id, runId, how })
       if (isClosed) throw new Error('The review was closed before the wallet was asked.')
       asked = entry
+      approvalsAsked.set(id, entry.approvals ?? [])
       journal.record(entry)
       // From here on the wallet decides; the person may leave and come back.
       isConfirming = false
@@ -313,6 +318,21 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
     },
   }
 
+  /** Whatever the wallet made of an approval, the allowance is read anew and says what is still to be signed. */
+  function isStrayApproval({ stepKind, approved = [] }: Entry): boolean {
+    return (stepKind === 'approve' || stepKind === 'reset') && approved.length > 0
+  }
+
+  async function lookForStrays(): Promise<void> {
+    if (!state.entries.some(({ approved = [] }) => approved.length > 0)) return
+    const transactions = state.entries.flatMap(({ id, hash, stepKind }) => {
+      const approvals = approvalsAsked.get(id) ?? []
+      return hash && approvals.length > 0 ? [{ hash, approvals, isBatch: stepKind === 'batch' }] : []
+    })
+    const strays = await readStrays(world, frozen, transactions).catch(() => undefined)
+    if (strays && !isClosed) set({ strays })
+  }
+
   /** Something was learned about the transactions of this account. */
   function onJournal(): void {
     const entries = journal
@@ -336,7 +356,8 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
         if (isCurrent) set({ stage: 'following', problem: undefined, openRequest: undefined })
         return
       case 'included':
-        if (entry.hasEffect) void prepare()
+        void lookForStrays()
+        if (entry.hasEffect || isStrayApproval(entry)) void prepare()
         else block(ended('It ran, but not as expected', entry))
         return
       case 'reverted':

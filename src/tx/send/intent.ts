@@ -2,6 +2,7 @@ import { getBlockNumber, getCode, getTransactionCount } from 'viem/actions'
 
 import type { ChainClient } from '../../chain/runtime'
 import { effectPattern } from '../plan/effect'
+import { approvalsOf } from '../follow/approved'
 import type { Entry } from '../follow/entry'
 import { beginning, next } from '../follow/machine'
 import { figureOf } from '../follow/outcome'
@@ -31,6 +32,7 @@ export async function intentEntry(
     const figure = kind === 'act' ? plan.acts[actIndex]?.unbounded : undefined
     return figure ? [figure] : []
   })
+  const approvals = approvalsOf(plan, isBatch ? steps : [step])
   return {
     ...next(beginning, { type: 'asked', nonce }),
     id,
@@ -54,6 +56,7 @@ export async function intentEntry(
       return { address, topics: [...topics], words: [...words] }
     }),
     ...(unbounded.length > 0 && { unbounded: unbounded.map(figureOf) }),
+    ...(approvals.length > 0 && { approvals }),
     // An EOA that delegates (EIP-7702) has code 0xef0100…: its transactions are plain ones. trust.md D27
     isContractAccount: code !== undefined && code !== '0x' && !code.startsWith('0xef0100'),
   }

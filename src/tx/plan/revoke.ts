@@ -1,8 +1,8 @@
 import type { Address } from 'viem'
 
-import { actOn, planOf } from '../tx/plan/build'
-import { erc20Abi } from '../tx/plan/token-abis'
-import type { Plan, Spending } from '../tx/plan/plan'
+import { actOn, planOf } from './build'
+import { erc20Abi } from './token-abis'
+import type { Plan, Spending } from './plan'
 
 export const REVOKE = 'activity.revoke'
 
