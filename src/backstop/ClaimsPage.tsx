@@ -11,7 +11,7 @@ import { PageFrame } from './PageFrame'
 import { SeriesFilter } from './SeriesFilter'
 import type { SeriesAddresses } from './snapshot'
 import { usePerson } from '../chain/use-person'
-import { stakedSeries } from './view'
+import { idsStaked, stakedSeries } from './view'
 
 export default function ClaimsPage() {
   const { account } = usePerson()
@@ -19,6 +19,7 @@ export default function ClaimsPage() {
   return (
     <PageFrame
       title="Claims"
+      onScreen={idsStaked}
       lead="What a stake has earned, what it will be paid at maturity, and how each figure comes about."
       whatConnectingShows="Connect a wallet to see the upfront share, warrants and compensation of your stakes."
       extra={extra}
@@ -47,17 +48,19 @@ export default function ClaimsPage() {
 }
 
 /** How many stakers the account has ranked already, in each series. rules.md B10 */
-function rankedReads(list: readonly SeriesAddresses[], account: Address | undefined) {
+function rankedReads(list: readonly (SeriesAddresses | undefined)[], account: Address | undefined) {
   if (account === undefined) return []
-  return list.map(({ pool }) =>
-    read({
-      address: pool,
-      label: 'Backstop pool',
-      abi: backstopPoolAbi,
-      functionName: 'rankedBy',
-      args: [account],
-      rule: 'B10',
-    }),
+  return list.map(
+    (one) =>
+      one &&
+      read({
+        address: one.pool,
+        label: 'Backstop pool',
+        abi: backstopPoolAbi,
+        functionName: 'rankedBy',
+        args: [account],
+        rule: 'B10',
+      }),
   )
 }
 

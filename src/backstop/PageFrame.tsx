@@ -6,7 +6,7 @@ import { usePerson } from '../chain/use-person'
 import type { Person } from '../chain/use-person'
 import { SystemFrame } from '../system/SystemFrame'
 import { TetherMoved } from '../system/TetherMoved'
-import type { Extra } from './live'
+import type { Extra, OnScreen } from './live'
 import type { Backstop } from './snapshot'
 import { Unreadable } from './Unreadable'
 import { useBackstop } from './use-backstop'
@@ -24,6 +24,8 @@ type PageFrameProps<Tree, Known> = {
   lead: string
   /** Says what a connected account would see here; without it the page is the same for everybody. */
   whatConnectingShows?: string
+  /** Which of many series this page shows. Keep its identity stable. */
+  onScreen: OnScreen
   /** What only this page reads, in the same call as the rest. Keep its identity stable. */
   extra?: Extra<Tree, Known>
   children: (props: BackstopPageProps<Tree, Known>) => ReactElement | ReactElement[]
@@ -31,9 +33,9 @@ type PageFrameProps<Tree, Known> = {
 
 /** Every page of the Backstop, with its snapshot. */
 export function PageFrame<Tree = undefined, Known = undefined>(props: PageFrameProps<Tree, Known>) {
-  const { title, lead, whatConnectingShows, extra, children } = props
+  const { title, lead, whatConnectingShows, onScreen, extra, children } = props
   const person = usePerson()
-  const view = useBackstop(person.account, extra)
+  const view = useBackstop(person.account, onScreen, extra)
   const backstop = view.status === 'ready' ? view.backstop : undefined
   return (
     <SystemFrame

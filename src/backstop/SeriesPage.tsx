@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { Link, useParams } from 'wouter'
 
 import { useNetwork } from '../chain/network'
@@ -10,6 +10,7 @@ import { PageFrame } from './PageFrame'
 import { SeriesView } from './SeriesView'
 import { nothingKnown, seriesExtra, TOKENS_AT_ONCE } from './series-reads'
 import { protocolReads } from './snapshot'
+import type { Series } from './snapshot'
 import { usePerson } from '../chain/use-person'
 
 export default function SeriesPage() {
@@ -32,8 +33,13 @@ function OneSeries({ id }: { id: string }) {
     () => seriesExtra(id, treasury, account, mostTokens, mostStakers),
     [id, treasury, account, mostTokens, mostStakers],
   )
+  const onScreen = useCallback(
+    (all: readonly Series[]) => all.map((one) => one.id).filter((one) => `${one}` === id),
+    [id],
+  )
   return (
     <PageFrame
+      onScreen={onScreen}
       title={(backstop) => backstop.series.find((series) => series.id.toString() === id)?.name}
       lead="The whole life of one bond series: terms, stake, sale, releases and settlement."
       extra={extra}

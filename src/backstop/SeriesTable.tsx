@@ -2,8 +2,9 @@ import { Link } from 'wouter'
 
 import { useChainSeconds } from '../chain/use-block'
 import { PhaseBadge } from './PhaseBadge'
+import MoreSeries from './MoreSeries'
 import { stageOf } from './stage'
-import type { Series } from './snapshot'
+import type { Backstop, Series } from './snapshot'
 import { splitOf } from './view'
 import { usdt } from '../math/tether'
 import { phaseOf } from './enums'
@@ -96,23 +97,40 @@ function byPhase(series: readonly Series[]): readonly Series[] {
   )
 }
 
-/** All series; with a wallet, the account's part in each, its own first. */
-export function SeriesTable({ series, isMine }: { series: readonly Series[]; isMine: boolean }) {
+/** By phase; with a wallet, those with a part of the account first. */
+export function inOrder(series: readonly Series[], isMine: boolean): readonly Series[] {
   const isStaked = (one: Series) => (splitOf(one)?.staked ?? 0n) > 0n
   const sorted = [...byPhase(series), ...series.filter(({ state }) => !state.isKnown)]
-  const ordered = isMine ? [...sorted.filter(isStaked), ...sorted.filter((one) => !isStaked(one))] : sorted
+  return isMine ? [...sorted.filter(isStaked), ...sorted.filter((one) => !isStaked(one))] : sorted
+}
+
+type SeriesTableProps = {
+  backstop: Pick<Backstop, 'series' | 'othersSince'>
+  isMine: boolean
+  count: number
+  onMore: () => void
+}
+
+/** All series, a part at a time; with a wallet, the account's part in each. */
+export function SeriesTable({ backstop: { series, othersSince }, isMine, count, onMore }: SeriesTableProps) {
+  const shown = inOrder(series, isMine).slice(0, count)
   return (
-    <Table
-      caption="All series"
-      isCaptionHidden
-      rows={ordered}
-      getKey={({ id }) => id}
-      empty={
-        <EmptyState title="There is no series yet">
-          The first appears here when it is announced on chain.
-        </EmptyState>
-      }
-      columns={[...common, ...(isMine ? mine : everybody)]}
-    />
+    <>
+      <Table
+        caption="All series"
+        isCaptionHidden
+        rows={shown}
+        getKey={({ id }) => id}
+        empty={
+          <EmptyState title="There is no series yet">
+            The first appears here when it is announced on chain.
+          </EmptyState>
+        }
+        columns={[...common, ...(isMine ? mine : everybody)]}
+      />
+      {series.length > count && (
+        <MoreSeries shown={count} of={series.length} othersSince={othersSince} onMore={onMore} />
+      )}
+    </>
   )
 }

@@ -1,12 +1,14 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { Link } from 'wouter'
 
 import { knownValue } from '../math/reading'
 import { EmptyState } from '../ui/EmptyState'
+import { useShownCount } from '../ui/use-shown-count'
 import { useUrlChoice } from '../ui/use-url-choice'
 import { PageFrame } from './PageFrame'
 import { SeriesPicker } from './SeriesPicker'
 import { SizingPanel } from './SizingPanel'
+import { SERIES_AT_ONCE } from './snapshot'
 import type { Backstop, Series } from './snapshot'
 import { StakePanel } from './StakePanel'
 import { TermsPanel } from './TermsPanel'
@@ -15,6 +17,8 @@ import { lazyPart } from '../ui/chunk'
 import { Later } from '../ui/Later'
 import { phaseOf } from './enums'
 
+// Only where there are many.
+const MoreSeries = lazyPart(() => import('./MoreSeries'))
 // Only a staker needs it.
 const UnstakePanel = lazyPart(async () => ({ default: (await import('./UnstakePanel')).UnstakePanel }))
 
@@ -30,18 +34,45 @@ function stakeable(series: readonly Series[]): readonly Series[] {
 }
 
 export default function StakePage() {
+  const [chosen, setChosen] = useUrlChoice('series')
+  const [count, showMore] = useShownCount(SERIES_AT_ONCE)
+  const onScreen = useCallback(
+    (series: readonly Series[]) =>
+      [...series.filter(({ id }) => `${id}` === chosen), ...stakeable(series).slice(0, count)].map(
+        ({ id }) => id,
+      ),
+    [chosen, count],
+  )
   return (
     <PageFrame
       title="Stake"
       lead="Stake USDT behind a bond series before its sale. It guarantees the Notes, and is paid for it."
+      onScreen={onScreen}
     >
-      {({ backstop, person }) => <StakeView backstop={backstop} person={person} />}
+      {({ backstop, person }) => (
+        <StakeView
+          backstop={backstop}
+          person={person}
+          chosen={chosen}
+          setChosen={setChosen}
+          count={count}
+          onMore={showMore}
+        />
+      )}
     </PageFrame>
   )
 }
 
-function StakeView({ backstop, person }: { backstop: Backstop; person: Person }) {
-  const [chosen, setChosen] = useUrlChoice('series')
+type StakeViewProps = {
+  backstop: Backstop
+  person: Person
+  chosen: string | undefined
+  setChosen: (id: string) => void
+  count: number
+  onMore: () => void
+}
+
+function StakeView({ backstop, person, chosen, setChosen, count, onMore }: StakeViewProps) {
   const [change, setChange] = useState(0n)
   const choices = stakeable(backstop.series)
   // A series that closes while its form is open stays on screen: the form then says why it can't be used.
@@ -66,7 +97,12 @@ function StakeView({ backstop, person }: { backstop: Backstop; person: Person })
   }
   return (
     <>
-      <SeriesPicker choices={choices} chosen={series} onChoose={choose} />
+      <SeriesPicker choices={choices.slice(0, count)} chosen={series} onChoose={choose} />
+      {choices.length > count && (
+        <Later waiting={null}>
+          <MoreSeries shown={count} of={choices.length} othersSince={backstop.othersSince} onMore={onMore} />
+        </Later>
+      )}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="grid gap-4 lg:col-start-1">
           <SizingPanel series={series} change={change} />

@@ -5,7 +5,7 @@ import { PageFrame } from './PageFrame'
 import { SeriesFilter } from './SeriesFilter'
 import type { Backstop } from './snapshot'
 import type { Person } from '../chain/use-person'
-import { stakedSeries } from './view'
+import { idsStaked, stakedSeries } from './view'
 import { WithdrawPanel } from './WithdrawPanel'
 import { WithdrawTotals } from './WithdrawTotals'
 
@@ -13,6 +13,7 @@ export default function WithdrawPage() {
   return (
     <PageFrame
       title="Withdraw"
+      onScreen={idsStaked}
       lead="USDT that no Note needs any more is yours again, in the same proportion for every staker."
       whatConnectingShows="Connect a wallet to see what is locked, released and ready to withdraw in each of your series."
     >

@@ -5,11 +5,18 @@ import { isSameData } from '../chain/known'
 import { answerReads } from '../chain/testing/answer-reads'
 import type { Answerer } from '../chain/testing/answer-reads'
 import { backstopLive } from './live'
+import { SERIES_AT_ONCE } from './snapshot'
+import type { SeriesAddresses, Terms } from './snapshot'
 import { account, addresses, network, positionWith, stateIn, terms } from './test-series'
 
 const at = { blockNumber: 7n, timestamp: 9n, isStale: false }
 const other = { ...addresses, series: '0x00000000000000000000000000000000000000Aa' } as const
 const source = backstopLive(network as unknown as Network, account)
+const knowing = (list: readonly SeriesAddresses[], ...known: readonly (Terms | undefined)[]) => ({
+  ...source.initial,
+  list,
+  terms: known,
+})
 
 const chainWith =
   (list: readonly unknown[] | undefined, hasTerms = true): Answerer =>
@@ -42,13 +49,13 @@ describe('the Backstop, block by block', () => {
   })
 
   it('asks for the terms of a new series, and of another in the place of a known one', () => {
-    const known = { list: [addresses], terms: [terms], extra: undefined }
+    const known = knowing([addresses], terms)
     expect(block(known, chainWith([addresses, other])).next.terms).toEqual([terms, undefined])
     expect(block(known, chainWith([other])).next.terms).toEqual([undefined])
   })
 
   it('names a series whose terms fail, and asks again', () => {
-    const known = { list: [addresses], terms: [undefined], extra: undefined }
+    const known = knowing([addresses], undefined)
     const { shown, next } = block(known, chainWith([addresses], false))
     expect(shown).toMatchObject({
       view: { backstop: { series: [], unreadable: [{ id: 0, reason: 'Series did not answer terms.' }] } },
@@ -58,12 +65,19 @@ describe('the Backstop, block by block', () => {
 
   it('says why nothing is known, but keeps the series it knows', () => {
     expect(block(source.initial, chainWith(undefined)).shown).toMatchObject({ status: 'error' })
-    const known = { list: [addresses], terms: [terms], extra: undefined }
+    const known = knowing([addresses], terms)
     expect(block(known, chainWith(undefined))).toMatchObject({ shown: { status: 'ready' }, next: known })
   })
 
+  it('reads and shows nothing but the list of more series than are read with every block', () => {
+    const list = Array.from({ length: SERIES_AT_ONCE + 1 }, () => addresses)
+    const { data, shown } = block(knowing(list), chainWith(list))
+    expect(data).toMatchObject({ list: { value: list }, terms: undefined, live: undefined })
+    expect(shown.status).toBe('loading')
+  })
+
   it('never shows the stake of another account', () => {
-    const known = { list: [addresses], terms: [terms], extra: undefined }
+    const known = knowing([addresses], terms)
     const theirs = backstopLive(network as unknown as Network, addresses.pool)
     const data = answerReads(theirs.reads(known), chainWith([addresses]))
     const shown = source.view(data, known, at)

@@ -2,30 +2,49 @@ import type { Address } from 'viem'
 
 import type { Network } from '../chain/config'
 import type { At, Live, Shown } from '../chain/known'
-import type { Readings } from '../chain/read'
+import type { Read, Readings } from '../chain/read'
 import { usdtFacts } from '../chain/usdt'
 import { knownValue } from '../math/reading'
 import type { Reading } from '../math/reading'
-import { listReads, liveReads, termsReads } from './snapshot'
-import type { Backstop, SeriesAddresses, Terms } from './snapshot'
+import { listReads, liveReads, SERIES_AT_ONCE, termsReads } from './snapshot'
+import type { Many } from './live-many'
+import type { Backstop, Series, SeriesAddresses, Terms } from './snapshot'
 
 /** What only one page reads, in the same call as the rest; `known` is what it has learned for that from earlier blocks. */
 export type Extra<Tree, Known> = {
   readonly initial: Known
-  readonly reads: (list: readonly SeriesAddresses[], known: Known) => Tree
+  /** Of series that are left out nothing is read. */
+  readonly reads: (list: readonly (SeriesAddresses | undefined)[], known: Known) => Tree
   readonly learn: (data: Readings<Tree>, known: Known) => Known
 }
 
 /** An extra that needs to know nothing but the list of series. */
-export function plainExtra<Tree>(reads: (list: readonly SeriesAddresses[]) => Tree): Extra<Tree, undefined> {
+export function plainExtra<Tree>(
+  reads: (list: readonly (SeriesAddresses | undefined)[]) => Tree,
+): Extra<Tree, undefined> {
   return { initial: undefined, reads, learn: () => undefined }
 }
+
+/** The ids of those series that a page shows. */
+export type OnScreen = (series: readonly Series[]) => readonly number[]
 
 /** The list of series, and the terms of those that have been read: they never change. */
 export type BackstopKnown<ExtraKnown> = {
   readonly list: readonly SeriesAddresses[] | undefined
   readonly terms: readonly (Terms | undefined)[]
   readonly extra: ExtraKnown | undefined
+  /** Of more series than are read with every block. */
+  readonly many?: Many
+}
+
+/** What is asked for with one block. */
+export type BackstopTree<Tree> = {
+  readonly list: ReturnType<typeof listReads>['list'] | undefined
+  /** Of the list, where its length is enough. */
+  readonly count?: Read<bigint> | undefined
+  readonly terms: readonly (ReturnType<typeof termsReads>[number] | undefined)[] | undefined
+  readonly live: ReturnType<typeof liveReads> | undefined
+  readonly extra: Tree | undefined
 }
 
 /** Everything of the Backstop at one block; `extra` and `extraKnown` belong together. */
@@ -37,7 +56,7 @@ export type BackstopPart<Tree, ExtraKnown> = {
 
 /**
  * The Backstop as reads and what they show. The list comes first, terms are asked for until they are known, and from
- * then on a block costs one call, which also says when the list has grown.
+ * then on a block costs one call, which also says when the list has grown. Of many series it tells the list only.
  */
 export function backstopLive<Tree = undefined, ExtraKnown = undefined>(
   network: Network,
@@ -45,16 +64,19 @@ export function backstopLive<Tree = undefined, ExtraKnown = undefined>(
   extra?: Extra<Tree, ExtraKnown>,
 ) {
   type Known = BackstopKnown<ExtraKnown>
-  const reads = ({ list, terms, extra: extraKnown }: Known) => ({
-    ...listReads(network),
-    terms: list && termsReads(list).map((one, id) => (terms[id] ? undefined : one)),
-    live: list && liveReads(network, list, account),
-    extra: list && extra?.reads(list, extraKnown ?? extra.initial),
-  })
-  type Data = Readings<ReturnType<typeof reads>>
+  const reads = ({ list: all, terms, extra: extraKnown }: Known): BackstopTree<Tree> => {
+    const list = isMany(all) ? undefined : all
+    return {
+      ...listReads(network),
+      terms: list && termsReads(list).map((one, id) => (terms[id] ? undefined : one)),
+      live: list && liveReads(network, list, account),
+      extra: list && extra?.reads(list, extraKnown ?? extra.initial),
+    }
+  }
+  type Data = Readings<BackstopTree<Tree>>
 
   return {
-    initial: { list: undefined, terms: [], extra: extra?.initial },
+    initial: { list: undefined, terms: [], extra: extra?.initial } as Known,
     reads,
     learn(data: Data, known: Known) {
       const list = knownValue(data.list)
@@ -70,9 +92,9 @@ export function backstopLive<Tree = undefined, ExtraKnown = undefined>(
             : known.extra,
       }
     },
-    lasting: ({ list, terms }: Known) => ({ list, terms, extra: undefined }),
+    lasting: ({ list, terms }: Known): Known => ({ list, terms, extra: undefined }),
     view(data: Data, known: Known, at: At): Shown<BackstopPart<Tree, ExtraKnown>> {
-      if (!data.list.isKnown && !known.list) return { status: 'error', reason: data.list.reason }
+      if (data.list && !data.list.isKnown && !known.list) return { status: 'error', reason: data.list.reason }
       const { list } = known
       if (!list || !data.live) return { status: 'loading' }
       return {
@@ -84,7 +106,11 @@ export function backstopLive<Tree = undefined, ExtraKnown = undefined>(
         },
       }
     },
-  } satisfies Live<Known, ReturnType<typeof reads>, BackstopPart<Tree, ExtraKnown>>
+  } satisfies Live<Known, BackstopTree<Tree>, BackstopPart<Tree, ExtraKnown>>
+}
+
+export function isMany(list: readonly SeriesAddresses[] | undefined): boolean {
+  return list !== undefined && list.length > SERIES_AT_ONCE
 }
 
 /** Undefined in the place of what is known already. */

@@ -1,24 +1,38 @@
+import { useCallback } from 'react'
+
 import type { Person } from '../chain/use-person'
 import { knownValue } from '../math/reading'
 import { usdt } from '../math/tether'
 import type { OverviewView } from '../system/overview'
 import { Badge } from '../ui/Badge'
 import { Stat, StatGrid } from '../ui/Stat'
-import { SeriesTable } from './SeriesTable'
-import type { Backstop } from './snapshot'
+import { useShownCount } from '../ui/use-shown-count'
+import { inOrder, SeriesTable } from './SeriesTable'
+import { SERIES_AT_ONCE } from './snapshot'
+import type { Backstop, Series } from './snapshot'
 import { todosOf } from './todos'
 import { Unreadable } from './Unreadable'
 import { useBackstop } from './use-backstop'
-import { splitOf, totalOf } from './view'
+import { idsStaked, splitOf, totalOf } from './view'
 import type { StakeSplit, Total } from './view'
 import { phaseOf } from './enums'
 
 /** All series; with a wallet, the account's part in them and what it can do. */
 export function useOverview({ account }: Person): OverviewView {
-  const view = useBackstop(account)
+  const isMine = account !== undefined
+  const [count, showMore] = useShownCount(SERIES_AT_ONCE)
+  const onScreen = useCallback(
+    (series: readonly Series[]) => [
+      ...idsStaked(series),
+      ...inOrder(series, isMine)
+        .slice(0, count)
+        .map(({ id }) => id),
+    ],
+    [isMine, count],
+  )
+  const view = useBackstop(account, onScreen)
   if (view.status !== 'ready') return view
   const { backstop } = view
-  const isMine = account !== undefined
   return {
     status: 'ready',
     isStale: backstop.isStale,
@@ -28,7 +42,7 @@ export function useOverview({ account }: Person): OverviewView {
       backstop.series.every(({ state, position }) => state.isKnown && position?.isKnown),
     warning: <Unreadable series={backstop.unreadable} />,
     figures: isMine ? <MyTotals backstop={backstop} /> : <AllTotals backstop={backstop} />,
-    holdings: <SeriesTable series={backstop.series} isMine={isMine} />,
+    holdings: <SeriesTable backstop={backstop} isMine={isMine} count={count} onMore={showMore} />,
   }
 }
 

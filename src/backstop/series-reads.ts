@@ -107,7 +107,7 @@ export function seriesExtra(
   mostTokens: number,
   mostStakers: number,
 ) {
-  const reads = (list: readonly SeriesAddresses[], known: Known) => {
+  const reads = (list: readonly (SeriesAddresses | undefined)[], known: Known) => {
     const addresses = list.find((_, index) => index.toString() === id)
     return addresses && seriesReads(addresses, treasury, account, known, mostStakers)
   }

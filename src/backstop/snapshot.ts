@@ -42,9 +42,14 @@ export type Backstop = {
   readonly isStale: boolean
   readonly usdt: UsdtFacts
   readonly series: readonly Series[]
+  /** Of more series than are read with every block: since when those not on screen are as they are here. */
+  readonly othersSince?: bigint
   /** Series whose terms could not be read: nothing about them can be shown, and no total is complete. */
   readonly unreadable: readonly { readonly id: number; readonly reason: string }[]
 }
+
+/** Up to so many series are read with every block; of more, see `live-many.ts`. */
+export const SERIES_AT_ONCE = 25
 
 /** All series there are. */
 export function listReads(network: Network) {
@@ -61,7 +66,7 @@ export function protocolReads(network: Network) {
   }
 }
 
-function registryOf(network: Network) {
+export function registryOf(network: Network) {
   return {
     address: backstopContracts(network).registry,
     label: 'Backstop registry',
@@ -83,28 +88,34 @@ export function termsReads(list: readonly SeriesAddresses[]) {
   )
 }
 
-/** What changes: the list itself, every series, Tether, and the account's part in each. */
-export function liveReads(network: Network, list: readonly SeriesAddresses[], account: Address | undefined) {
+/** What changes: Tether, every series, and the account's part in each; nothing of one left out. */
+export function liveReads(
+  network: Network,
+  list: readonly (SeriesAddresses | undefined)[],
+  account: Address | undefined,
+) {
   return {
-    ...listReads(network),
     usdt: usdtReads(backstopContracts(network).usdt, account),
-    series: list.map(({ series }) => {
-      const contract = { address: series, label: 'Series', abi: backstopSeriesViews, args: [] } as const
+    series: list.map((one) => {
+      if (!one) return undefined
+      const contract = { address: one.series, label: 'Series', abi: backstopSeriesViews, args: [] } as const
       return {
         state: read({ ...contract, functionName: 'state', rule: 'B1' }),
         settlement: read({ ...contract, functionName: 'settlement', rule: 'B11' }),
       }
     }),
     people: (account === undefined ? [] : [account]).map((person) => ({
-      positions: list.map(({ pool }) =>
-        read({
-          address: pool,
-          label: 'Backstop pool',
-          abi: backstopPoolViews,
-          functionName: 'position',
-          args: [person],
-          rule: 'B7',
-        }),
+      positions: list.map(
+        (one) =>
+          one &&
+          read({
+            address: one.pool,
+            label: 'Backstop pool',
+            abi: backstopPoolViews,
+            functionName: 'position',
+            args: [person],
+            rule: 'B7',
+          }),
       ),
     })),
   }

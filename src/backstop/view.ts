@@ -95,6 +95,11 @@ export function stakedSeries(series: readonly Series[]): readonly Series[] {
     .toSorted((a, b) => rank(a) - rank(b))
 }
 
+/** Of the series an account has a stake in, all are read with every block: nobody else can make them many. */
+export function idsStaked(series: readonly Series[]): readonly number[] {
+  return series.flatMap(({ id, position }) => ((knownValue(position)?.shares ?? 0n) > 0n ? [id] : []))
+}
+
 export function splitOf({ state, position }: Series): StakeSplit | undefined {
   return state.isKnown && position?.isKnown ? stakeSplit(state.value, position.value) : undefined
 }

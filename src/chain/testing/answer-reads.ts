@@ -5,11 +5,11 @@ import type { Read, Readings } from '../read'
 export type Answerer = (functionName: string, args: readonly unknown[]) => unknown
 
 /** Answers every read of a tree as a snapshot would. */
-export function answerReads<Tree>(tree: Tree, answer: Answerer): Readings<Tree> {
+export function answerReads<Tree>(tree: Tree, answer: Answerer, blockNumber = 1n): Readings<Tree> {
   const answered = (node: unknown): unknown => {
     if (Array.isArray(node)) return node.map(answered)
     if (typeof node !== 'object' || node === null) return node
-    if ('functionName' in node) return readingOf(node as Read<unknown>, answer)
+    if ('functionName' in node) return readingOf(node as Read<unknown>, answer, blockNumber)
     return Object.fromEntries(Object.entries(node).map(([key, child]) => [key, answered(child)]))
   }
   return answered(tree) as Readings<Tree>
@@ -18,8 +18,9 @@ export function answerReads<Tree>(tree: Tree, answer: Answerer): Readings<Tree> 
 function readingOf(
   { address, label, functionName, args }: Read<unknown>,
   answer: Answerer,
+  blockNumber: bigint,
 ): Reading<unknown> {
-  const source = { contract: address, label, functionName, args, blockNumber: 1n, raw: '0x' }
+  const source = { contract: address, label, functionName, args, blockNumber, raw: '0x' }
   const value = answer(functionName, args)
   return value === undefined
     ? { isKnown: false, reason: `${label} did not answer ${functionName}.`, source }

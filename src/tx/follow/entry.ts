@@ -64,9 +64,9 @@ export const entrySchema = v.object({
     ),
   ),
   /** What it asks to approve; of a batch, what may be approved in it. */
-  approvals: z.optional(
-    z.array(
-      z.object({
+  approvals: v.optional(
+    v.array(
+      v.object({
         token: address,
         symbol: text,
         decimals: count,
