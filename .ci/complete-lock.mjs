@@ -1,8 +1,10 @@
 /**
  * Adds the optional platform packages (other operating systems) that a registry mirror did not
- * list when the lockfile was made. Without them `npm ci` calls the lockfile out of sync.
+ * list when the lockfile was made, each with the hash of its content as the registry tells it. Without them `npm ci`
+ * calls the lockfile out of sync; without the hash it would take whatever has their name.
  * Run after every change of dependencies: `node .ci/complete-lock.mjs`.
  */
+import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const systems = ['darwin', 'linux', 'win32', 'freebsd', 'android', 'openharmony']
@@ -41,6 +43,13 @@ for (const [path, { optionalDependencies, dev }] of Object.entries(lock.packages
       os: words.includes('wasi') ? undefined : words.filter((word) => systems.includes(word)),
     }
   }
+}
+for (const [path, entry] of Object.entries(lock.packages)) {
+  if (path === '' || entry.integrity) continue
+  const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
+  entry.integrity = execFileSync('npm', ['view', `${name}@${entry.version}`, 'dist.integrity'], {
+    encoding: 'utf8',
+  }).trim()
 }
 lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : 1)))
 writeFileSync('package-lock.json', `${JSON.stringify(lock, null, 2)}\n`)
