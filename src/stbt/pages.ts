@@ -3,6 +3,7 @@
  * first view than many.
  */
 export { default as BalancePage } from './BalancePage'
+export { default as DocumentsPage } from './DocumentsPage'
 export { default as MintPage } from './MintPage'
 export { default as RedeemPage } from './RedeemPage'
 export { default as StatementPage } from './StatementPage'

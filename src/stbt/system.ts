@@ -18,6 +18,7 @@ export const stbt: System = {
     { path: '/stbt/mint', label: 'Mint', Page: page('MintPage') },
     { path: '/stbt/redeem', label: 'Redeem', Page: page('RedeemPage') },
     { path: '/stbt/wrap', label: 'Wrap', Page: page('WrapPage') },
+    { path: '/stbt/documents', label: 'Documents', Page: page('DocumentsPage') },
   ],
   load: {
     overview: () => import('./overview'),

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 
-import { fetchBlockTimes } from '../chain/block-times'
 import { fetchCalldata } from '../chain/calldata'
 import { useHistory, type History } from '../chain/history'
 import { useClient, useNetwork } from '../chain/network'
@@ -9,6 +8,7 @@ import { changesOf, type Change } from './changes'
 import { supplyEvents, supplyEventsAbi, type SupplyLog } from './events'
 import { liveChangesOf, undecodedOf } from './live-changes'
 import type { Stbt, StbtState } from './snapshot'
+import { useTimes } from './use-times'
 
 /** Asked for one by one, where a node's logs do not tell. */
 const MOST_ASKED = 500
@@ -47,18 +47,7 @@ export function useChanges({ addresses, kind }: Pick<Stbt, 'addresses'> & Pick<S
     queryFn: () => fetchCalldata(client, stbt, hashes, MOST_ASKED),
     placeholderData: (former) => former,
   })
-  const undated = useMemo(
-    () =>
-      logs.flatMap(({ blockTimestamp, blockNumber }) => (blockTimestamp === undefined ? [blockNumber] : [])),
-    [logs],
-  )
-  const { data: times } = useQuery({
-    queryKey: ['stbt.times', network.chainId, undated.join()],
-    enabled: isReady && undated.length > 0,
-    staleTime: Infinity,
-    queryFn: () => fetchBlockTimes(client, undated, MOST_ASKED),
-    placeholderData: (former) => former,
-  })
+  const times = useTimes(logs, isReady)
   const changes = useMemo(() => {
     const told = kind === 'ours' ? changesOf(logs) : liveChangesOf(logs, stbt, calls ?? new Map())
     if (!times) return told
