@@ -12,7 +12,7 @@ export function SystemTabs() {
     <nav aria-label={system.name} className="mb-5 border-b">
       <ul className="flex gap-5 overflow-x-auto">
         {tabs.map(({ path, label }) => (
-          <li key={path}>
+          <li key={path} ref={path === page?.path ? reveal : undefined}>
             <Link
               href={path}
               aria-current={path === page?.path ? 'page' : undefined}
@@ -30,4 +30,10 @@ export function SystemTabs() {
       </ul>
     </nav>
   )
+}
+
+/** On a phone the pages are wider than the screen: the one that is open is never beyond its edge. */
+function reveal(item: HTMLElement | null): void {
+  const list = item?.parentElement
+  if (list) list.scrollLeft = item.offsetLeft - list.offsetLeft - list.clientWidth + item.offsetWidth
 }
