@@ -64,3 +64,27 @@ test('a vault that can’t be read in full says so on every page that shows it',
     await expect(warning).toBeVisible()
   }
 })
+
+test('STBT whose rules a node hides is not taken for a live one: nothing can be sent (D38)', async ({
+  page,
+  site,
+  chain,
+  rpc,
+  spareRpc,
+}) => {
+  const { stbt } = chain.addresses.stbt
+  for (const node of [rpc, spareRpc]) node.inject(refusing([stbt], 'rules()'))
+  await page.goto(`${site.url}#/`)
+  await connect(page)
+  for (const path of ['#/', '#/stbt', '#/stbt/mint', '#/stbt/redeem', '#/stbt/wrap']) {
+    await page.goto(`${site.url}${path}`)
+    await expect(page.getByText('STBT could not be read in full', { exact: true })).toBeVisible()
+    await expect(page.getByRole('main')).toContainText('The rules of STBT could not be read at first')
+    await expect(page.getByText('Kept off chain')).toHaveCount(0)
+  }
+  for (const node of [rpc, spareRpc]) node.heal()
+  await chain.mine()
+  await page.goto(`${site.url}#/stbt`)
+  await expect(page.getByRole('group', { name: 'Carried interest' })).toContainText('STBT')
+  await expect(page.getByText('STBT could not be read in full')).toHaveCount(0)
+})

@@ -69,6 +69,8 @@ describe('parseConfig', () => {
       { codeHashes: { well: { tether: usdt } } },
       /codeHashes\.well has a setting that does not exist: tether/,
     ],
+    [{ policies: { dry: {} } }, /^networks\[0\]\.policies has to be grouped by system, like contracts/],
+    [{ policies: 'none' }, /^networks\[0\]\.policies has to be grouped by system/],
     [{ rpcUrl: 'https://rpc.example' }, /^networks\[0\] has a setting that does not exist: rpcUrl/],
   ])('explains %o', (change, sentence) => {
     expect(problemsOf(change).join('\n')).toMatch(sentence)
@@ -99,6 +101,7 @@ describe('parseConfig', () => {
     const hash = `0x${'1'.repeat(64)}`
     expect(problemsOf({ contracts: { mill: { wheel: usdt, sail: usdt } } })).toEqual([])
     expect(problemsOf({ codeHashes: { well: { bucket: hash } } })).toEqual([])
+    expect(problemsOf({ policies: { well: { depth: 7 } } })).toEqual([])
   })
 
   it('says every problem at once', () => {

@@ -20,6 +20,8 @@ export type Network = {
   readonly contracts: Grouped<Address>
   /** keccak256 of the code at some of these addresses, where it is to be checked. */
   readonly codeHashes?: Grouped<Hash> | undefined
+  /** What an operator promises, by system: each system checks its own, once one of its pages is opened. */
+  readonly policies?: Readonly<Record<string, unknown>> | undefined
 }
 
 type Grouped<T> = {
@@ -141,6 +143,13 @@ const networkSchema = (systems: readonly ContractNeeds[]) =>
     ),
     contracts: contractsSchema(systems),
     codeHashes: v.optional(grouped(systems, codeHash, true)),
+    policies: v.optional(
+      v.custom<Readonly<Record<string, unknown>>>(
+        (value) =>
+          isObject(value) && Object.keys(value).every((key) => systems.some(({ group }) => group === key)),
+        'has to be grouped by system, like contracts',
+      ),
+    ),
   })
 
 function appConfig(systems: readonly ContractNeeds[]) {

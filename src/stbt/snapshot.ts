@@ -7,6 +7,7 @@ import { read, type Readings } from '../chain/read'
 import { joinReadings, mapReading, type Reading } from '../math/reading'
 import { WAD } from '../math/units'
 import type { stbtNeeds } from './contracts'
+import type { Liveness } from './kind'
 
 export type StbtAddresses = Contracts<typeof stbtNeeds>
 
@@ -93,13 +94,14 @@ export function stbtOf(
   data: StbtData,
   addresses: StbtAddresses,
   account: Address | undefined,
+  liveness: Liveness | undefined,
 ): Omit<Stbt, 'blockNumber' | 'timestamp' | 'isStale'> {
   const { supply, totalShares, index, lastReportAt, people, wrapperPermission, reserve } = data
   const mine = people.find(({ balance }) => balance.source.args[0] === account)
   return {
     addresses,
     readings: { supply, totalShares, index, lastReportAt },
-    state: stateOf(data),
+    state: stateOf(data, liveness),
     holder: mine && { ...mine, permission: mapReading(mine.permission, permissionOf) },
     wrapperPermission: mapReading(wrapperPermission, permissionOf),
     reserve:
@@ -111,17 +113,25 @@ export function stbtOf(
   }
 }
 
+/** Whether `rules()` was refused without a word, as a contract does that has no such function: then more is asked. */
+export function mayBeLive({ rules }: Pick<StbtData, 'rules'>): boolean {
+  return !rules.isKnown && rules.source.raw === '0x'
+}
+
 /**
- * A contract without `rules()` is of the live kind. Anything but a plain "no such function" leaves the state unknown: a
- * call that failed is never taken for it.
+ * A contract without `rules()` is of the live kind, where enough of those say so who know. Anything else leaves the
+ * state unknown: a call that failed is never taken for it. trust.md D38
  */
-function stateOf({ supply, totalShares, rules }: StbtData): Reading<StbtState> {
+function stateOf(data: StbtData, liveness: Liveness | undefined): Reading<StbtState> {
+  const { supply, totalShares, rules } = data
   const size = joinReadings(supply, totalShares, (amount, shares) => ({
     supply: amount,
     totalShares: shares,
   }))
-  if (!rules.isKnown && rules.source.raw === '0x')
-    return mapReading(size, (known) => ({ ...known, kind: 'live' }))
+  if (mayBeLive(data))
+    return liveness?.isLive === true
+      ? mapReading(size, (known) => ({ ...known, kind: 'live' }))
+      : { isKnown: false, reason: liveness?.reason ?? 'Not read yet.', source: rules.source }
   return joinReadings(size, rules, (known, { carry, reserveHeartbeat }) => ({
     ...known,
     kind: 'ours',

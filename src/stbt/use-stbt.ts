@@ -4,7 +4,8 @@ import type { Address } from 'viem'
 import { useNetwork } from '../chain/network'
 import { useSnapshot } from '../chain/use-snapshot'
 import { stbtContracts } from './contracts'
-import { stbtOf, stbtReads, type Stbt } from './snapshot'
+import { mayBeLive, stbtOf, stbtReads, type Stbt } from './snapshot'
+import { useLiveness } from './use-liveness'
 
 export type StbtView =
   | { readonly status: 'loading' }
@@ -19,13 +20,16 @@ export function useStbt(account: Address | undefined): StbtView {
     'stbt',
     useMemo(() => stbtReads(addresses, account), [addresses, account]),
   )
+  const mayBe = live.status === 'ready' && mayBeLive(live.snapshot.data)
+  const liveness = useLiveness(addresses.stbt, mayBe)
   if (live.status !== 'ready') return live
+  if (mayBe && !liveness) return { status: 'loading' }
   const { data, blockNumber, timestamp } = live.snapshot
   return {
     status: 'ready',
     blockNumber,
     timestamp,
     isStale: live.isStale,
-    ...stbtOf(data, addresses, account),
+    ...stbtOf(data, addresses, account, liveness),
   }
 }
