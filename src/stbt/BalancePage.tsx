@@ -18,7 +18,7 @@ export default function BalancePage() {
   return (
     <StbtFrame
       title="STBT"
-      lead="A dollar token whose balance grows by itself with the Treasury bills behind it. Why it is this number."
+      lead="A dollar token on Treasury bills: interest raises the balance itself. Here is how yours comes to its number."
     >
       {({ stbt }) =>
         stbt.state.isKnown ? (

@@ -2,6 +2,7 @@ import type { Person } from '../chain/use-person'
 import { ErrorState } from '../ui/ErrorState'
 import { PageLoading } from '../ui/PageLoading'
 import { MintPanel } from './MintPanel'
+import { PermissionPanel } from './PermissionPanel'
 import { RequestList } from './RequestList'
 import { RequestTimes } from './RequestTimes'
 import type { Stbt, StbtState } from './snapshot'
@@ -30,7 +31,10 @@ function Mint({ stbt, state, person }: { stbt: Stbt; state: StbtState; person: P
     <>
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]">
         <MintPanel stbt={stbt} state={state} minter={minter} person={person} />
-        <RequestTimes minter={minter} kind="mint" />
+        <div className="grid gap-4">
+          <RequestTimes minter={minter} kind="mint" />
+          <PermissionPanel stbt={stbt} />
+        </div>
       </div>
       <RequestList stbt={stbt} state={state} minter={minter} person={person} kind="mint" />
     </>

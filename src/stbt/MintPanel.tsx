@@ -118,8 +118,7 @@ export function MintPanel({ stbt, state, minter, person }: MintPanelProps) {
         )}
         <p className="text-xs text-muted">
           Until it is issued the deposit earns nothing for you. If the request is cancelled or your permission
-          ends meanwhile, nothing on chain gives the deposit back: only the issuer can. Supply is{' '}
-          {displayAmount(state.supply, 18, { maxFractionDigits: 0 })} STBT.
+          ends meanwhile, nothing on chain gives the deposit back: only the issuer can.
         </p>
         <ActionButton label="Deposit" {...form} />
       </div>

@@ -17,8 +17,10 @@ export function PermissionCalendar({ stbt, permission, now }: PermissionCalendar
     saveFile('stbt-permission.ics', 'text/calendar', permissionFile(file))
   }
   return (
-    <Button size="small" variant="quiet" onClick={save}>
-      Add its end to a calendar
-    </Button>
+    <div className="-ml-2.5">
+      <Button size="small" variant="quiet" onClick={save}>
+        Add its end to a calendar
+      </Button>
+    </div>
   )
 }

@@ -16,6 +16,7 @@ import { Choices } from '../ui/Choices'
 import { NowAfter } from '../ui/NowAfter'
 import { Panel } from '../ui/Panel'
 import { useUrlChoice } from '../ui/use-url-choice'
+import { leavingNotes, type NextReport } from './interest-view'
 import { kinds } from './kinds'
 import type { Coin } from './minter-reads'
 import { permissionGate } from './permission-view'
@@ -27,10 +28,17 @@ import type { Minter } from './use-minter'
 import { usePlanContext } from './use-plan-context'
 import { wrapping } from './wrap-view'
 
-type RedeemPanelProps = { stbt: Stbt; state: StbtState; minter: Minter; person: Person }
+type RedeemPanelProps = {
+  stbt: Stbt
+  state: StbtState
+  minter: Minter
+  person: Person
+  /** When interest comes next, once the history tells. */
+  next: NextReport | undefined
+}
 
 /** Amount, coin, and what it would pay line by line. rules.md T6, T9 */
-export function RedeemPanel({ stbt, state, minter, person }: RedeemPanelProps) {
+export function RedeemPanel({ stbt, state, minter, person, next }: RedeemPanelProps) {
   const now = useChainSeconds()
   const context = usePlanContext(stbt, person)
   const payable = minter.coins.filter(({ redemption }) => (knownValue(redemption.least) ?? 0n) > 0n)
@@ -45,11 +53,14 @@ export function RedeemPanel({ stbt, state, minter, person }: RedeemPanelProps) {
   const sending =
     amount === undefined || shares === undefined || isTooMuch ? undefined : wrapping(amount, shares, state)
   const [assumption, setAssumption] = useState<Assumption>({ sale: undefined, conversionRate: 0n })
+  const isOwed = state.kind === 'ours' && state.carry < 0n
+  const notes = leavingNotes(next, amount ?? 0n, now ?? stbt.timestamp, isOwed)
   const form = useActionForm({
     person,
     kind: kinds.redeem,
     context,
     gates: [
+      ...(person.account === minter.pool ? [poolGate] : []),
       permissionGate('Your permission', 'You', stbt.holder?.permission, { toSend: true }, now),
       permissionGate(
         'The pool’s permission',
@@ -62,7 +73,7 @@ export function RedeemPanel({ stbt, state, minter, person }: RedeemPanelProps) {
       amountGate(entry, { value: most, what: 'all of yours' }, stbtUnit),
     ],
     plan: (who) =>
-      coin && sending ? redeem(who, { coin: coin.address, sending, symbol: coin.symbol }) : undefined,
+      coin && sending ? redeem(who, { coin: coin.address, sending, symbol: coin.symbol, notes }) : undefined,
     onStart: markStarted,
   })
   if (!coin)
@@ -106,13 +117,21 @@ export function RedeemPanel({ stbt, state, minter, person }: RedeemPanelProps) {
           format={(value) => amountText(value, stbtUnit)}
         />
         <p className="text-xs text-muted">
-          Nothing on chain takes a request back, and no contract enforces the payment: the issuer settles it.
-          The next interest is lost for what is redeemed before it.
+          Nothing on chain takes a request back, and no contract enforces the payment: the issuer settles it.{' '}
+          {amount !== undefined && amount > 0n && <span>{notes[0]}</span>}
         </p>
         <ActionButton label="Redeem" {...form} />
       </div>
     </Panel>
   )
+}
+
+/** From the pool to itself no share moves, and a burn of nothing would be queued. rules.md T6 */
+const poolGate = {
+  label: 'Not the pool itself',
+  isMet: false,
+  detail:
+    'This account is the issuer’s pool: what it redeems is in the pool already, and nothing would be burnt.',
 }
 
 function leastGate(coin: Coin, amount: bigint | undefined) {

@@ -2,10 +2,14 @@ import { displayAmount, displayRatio } from '../math/amount'
 import { displayDateTime, displayDuration } from '../math/time'
 import { Panel } from '../ui/Panel'
 import { SourceButton } from '../ui/SourceButton'
+import { CompositionTable } from './CompositionTable'
+import { rateText } from './format'
 import type { Stbt, StbtState } from './snapshot'
+import { usePolicy } from './use-policy'
 
 /** What the chain says, what only the issuer says, and what can go wrong. rules.md T15, T17, T20 */
 export function RelyPanel({ stbt, state, now }: { stbt: Stbt; state: StbtState; now: bigint }) {
+  const { policy } = usePolicy()
   return (
     <Panel title="What you rely on">
       <div className="grid gap-6 text-sm sm:grid-cols-3 [&_h3]:mb-1 [&_h3]:font-semibold [&_p]:text-muted [&_p+p]:mt-2">
@@ -21,11 +25,13 @@ export function RelyPanel({ stbt, state, now }: { stbt: Stbt; state: StbtState; 
         <div>
           <h3>Reported by the issuer</h3>
           <p>
-            The value of the portfolio: Treasury bills of up to 183 days, fully collateralized reverse repos
-            and cash, at the closing prices of Bloomberg. Interest is this value less the supply; nothing on
-            chain proves it.
+            The value of the portfolio: Treasury bills of up to {`${policy.billDays}`} days, fully
+            collateralized reverse repos and cash, at the closing prices of Bloomberg. Interest is this value
+            less the supply; nothing on chain proves it.
           </p>
-          <p>A service fee of 0.1% a year is taken out of it before interest is paid.</p>
+          <p>
+            {`A service fee of ${rateText(policy.serviceFeeRate)} a year is taken out of it before interest is paid: the issuer’s terms of ${policy.dated}.`}
+          </p>
         </div>
         <div>
           <h3>What can go wrong</h3>
@@ -37,10 +43,12 @@ export function RelyPanel({ stbt, state, now }: { stbt: Stbt; state: StbtState; 
           </p>
           <p>
             No pause stops a transfer, unwrap or redemption. Your permission, the issuer’s pool and queue, and
-            its settlement can: redeeming takes about five banking days and needs all of them.
+            its settlement can: redeeming takes about {`${policy.redemptionDays}`} banking days and needs all
+            of them.
           </p>
         </div>
       </div>
+      <CompositionTable policy={policy} now={now} />
     </Panel>
   )
 }

@@ -9,15 +9,17 @@ import { TransactionLink } from '../tx/follow/TransactionLink'
 import { ActionButton } from '../ui/ActionButton'
 import { Badge } from '../ui/Badge'
 import { kinds } from './kinds'
-import { executorGate } from './mint-gates'
+import { movedText } from './format'
+import { executorGate, shareGate } from './mint-gates'
 import { arrivesWhenIssued } from './mint-view'
 import { permissionGate } from './permission-view'
 import { execute } from './plans'
 import { dueOf } from './redeem-view'
 import { queueState, type QueueState, type Request } from './requests'
-import { stbtUnit, type Stbt, type StbtState } from './snapshot'
+import type { Stbt, StbtState } from './snapshot'
 import { mayExecute, type Minter } from './use-minter'
 import { usePlanContext } from './use-plan-context'
+import { usePolicy } from './use-policy'
 
 type RequestRowProps = {
   request: Request
@@ -48,8 +50,8 @@ export function RequestRow({ request, stbt, state, minter, person, now }: Reques
   const timestamp = knownValue(minter.data.states.find(({ id }) => id === request.id)?.timestamp)
   const standing = timestamp === undefined ? undefined : queueState(timestamp, now)
   const inCoin = coin ? amountText(request.inCoin, coin) : 'A coin that is not known'
-  const inStbt = request.stbt === undefined ? 'STBT' : amountText(request.stbt, stbtUnit)
-  const title = `${request.kind === 'mint' ? 'Issue' : 'Burn'} ${request.stbt === undefined ? 'STBT' : amountText(request.stbt, stbtUnit)}`
+  const inStbt = request.stbt === undefined ? 'STBT' : movedText(request.stbt)
+  const title = `${request.kind === 'mint' ? 'Issue' : 'Burn'} ${inStbt}`
   return (
     <li aria-label={title} className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 py-3">
       <div className="min-w-0 flex-1 basis-64">
@@ -98,10 +100,12 @@ function standingText(standing: QueueState, { kind, executedAt }: Request): stri
 /** Expected against paid, and the difference by its name. rules.md T8 */
 function SettlementLine({ request, minter }: Pick<RequestRowProps, 'request' | 'minter'>) {
   const { settlement, token } = request
+  const { policy } = usePolicy()
   if (!settlement) return <p className="text-xs text-muted">Not paid yet.</p>
   const coin = minter.units.get(settlement.token)
   const paidIn = minter.coins.find(({ address }) => address === settlement.token)
-  const due = settlement.token === token ? dueOf(request, knownValue(paidIn?.redemption.scale)) : undefined
+  const due =
+    settlement.token === token ? dueOf(request, knownValue(paidIn?.redemption.scale), policy) : undefined
   if (!coin) return <p className="text-xs text-muted">Paid in a coin that is not known.</p>
   const when = settlement.at === undefined ? '' : ` ${displayDateTime(settlement.at)}`
   return (
@@ -117,7 +121,7 @@ function SettlementLine({ request, minter }: Pick<RequestRowProps, 'request' | '
           {due.otherFees === 0n
             ? 'Nothing is missing.'
             : due.otherFees > 0n
-              ? `${exactText(due.otherFees, coin)} less: other fees.`
+              ? `${exactText(due.otherFees, coin)} less: ${due.name}.`
               : `${exactText(-due.otherFees, coin)} more.`}
         </span>
       )}
@@ -135,7 +139,10 @@ function ExecuteButton(props: RequestRowProps & { title: string; readyAt: bigint
     context,
     gates: [
       ...(request.kind === 'mint'
-        ? [permissionGate('Your permission', 'You', stbt.holder?.permission, { toReceive: true }, now)]
+        ? [
+            permissionGate('Your permission', 'You', stbt.holder?.permission, { toReceive: true }, now),
+            shareGate(request.stbt, state),
+          ]
         : []),
       executorGate(mayExecute(minter.data, person.account)),
       sinceGate('Ready', readyAt, now, { since: '' }),

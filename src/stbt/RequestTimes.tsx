@@ -2,16 +2,18 @@ import { useChainSeconds } from '../chain/use-block'
 import { knownValue } from '../math/reading'
 import { addBankingDays, bankingDayFrom } from '../math/stbt-banking-days'
 import { newYorkDay } from '../math/stbt-days'
+import { displayAmount } from '../math/amount'
 import { displayDateTime, displayDuration } from '../math/time'
 import { Panel } from '../ui/Panel'
 import { dayText } from './format'
-import { policy } from './policy'
 import { usualSeconds, type Request } from './requests'
 import type { Minter } from './use-minter'
+import { usePolicy } from './use-policy'
 
 /** When it will be issued or paid: what the chain enforces, what the issuer promises, what it really took. rules.md T10 */
 export function RequestTimes({ minter, kind }: { minter: Minter; kind: Request['kind'] }) {
   const now = useChainSeconds()
+  const { policy } = usePolicy()
   const delay = knownValue(minter.data.delays[kind])
   const usual = usualSeconds(minter.requests, kind)
   if (now === undefined) return null
@@ -31,12 +33,12 @@ export function RequestTimes({ minter, kind }: { minter: Minter; kind: Request['
     {
       label: 'Latest by policy',
       value: dayText(addBankingDays(asked, days)),
-      note: `${kind === 'mint' ? 'Up to' : 'About'} T+${days} banking days, until 24:00 in New York, absent material adverse events (${policy.dated}). No contract enforces it.`,
+      note: `${kind === 'mint' ? 'Up to' : 'About'} T+${days} banking days, until 24:00 in New York, absent material adverse events: the issuer’s terms of ${policy.dated}. No contract enforces it.${kind === 'redeem' && policy.instantUsd > 0n ? ` Up to ${displayAmount(policy.instantUsd, 0)} USD is promised on the same day.` : ''}`,
     },
     {
       label: 'What it really took',
       value: usual === undefined ? 'Not known yet' : displayDuration(usual),
-      note: `The middle of the last twenty, from ${kind === 'mint' ? 'deposit to issue' : 'request to payment'}.`,
+      note: `The median of the last twenty, from ${kind === 'mint' ? 'deposit to issue' : 'request to payment'}.`,
     },
   ]
   return (

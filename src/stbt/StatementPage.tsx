@@ -3,7 +3,7 @@ import type { Address } from 'viem'
 
 import { useNetwork } from '../chain/network'
 import { useFixed } from '../chain/use-snapshot'
-import { displayAmount, exactText } from '../math/amount'
+import { exactText } from '../math/amount'
 import { knownValue } from '../math/reading'
 import { incomeOf } from '../math/stbt-statement'
 import { HistoryState } from '../system/HistoryState'
@@ -17,6 +17,7 @@ import { Skeleton } from '../ui/Skeleton'
 import { useUrlChoice } from '../ui/use-url-choice'
 import { AsOfDate } from './AsOfDate'
 import { coinListReads } from './coins'
+import { columnText } from './format'
 import { StatementSum } from './StatementSum'
 import { StatementTable } from './StatementTable'
 import { stbtUnit, type Stbt, type StbtState } from './snapshot'
@@ -24,6 +25,7 @@ import { daysOf, statementOf } from './statement'
 import { statementCsv, statementJson, totalOf, yearOf, yearsOf, type Filter } from './statement-view'
 import { StbtFrame } from './StbtFrame'
 import { useChanges } from './use-changes'
+import { WrappedPart } from './WrappedPart'
 
 export default function StatementPage() {
   return (
@@ -157,16 +159,13 @@ function Statement({ stbt, state, account }: StatementProps) {
             </div>
             <AsOfDate days={days} />
             <p className="text-xs text-muted">
-              Interest in all:{' '}
-              {displayAmount(
-                days.reduce((sum, { movement }) => sum + incomeOf(movement), 0n),
-                18,
-              )}{' '}
-              STBT. wSTBT is not in this statement: wrapping and unwrapping are movements.
+              Interest in all: {columnText(days.reduce((sum, { movement }) => sum + incomeOf(movement), 0n))}{' '}
+              STBT. wSTBT stands apart: wrapping and unwrapping are movements here.
             </p>
           </div>
         </Panel>
       )}
+      <WrappedPart stbt={stbt} account={account} changes={changes} isRead={isRead} />
     </>
   )
 }

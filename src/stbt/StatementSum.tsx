@@ -4,8 +4,10 @@ import { Tip } from '../ui/Tip'
 import { columnText, signedText } from './format'
 import { stbtUnit } from './snapshot'
 
+type StatementSumProps = { total: Movement | undefined; label?: string }
+
 /** The statement in one line: opening + in and out + interest = closing. rules.md T19 */
-export function StatementSum({ total }: { total: Movement | undefined }) {
+export function StatementSum({ total, label: name = 'Sum of the statement' }: StatementSumProps) {
   if (!total) return null
   const parts = [
     { sign: '', label: 'Opening', value: total.opening, text: columnText(total.opening) },
@@ -15,7 +17,7 @@ export function StatementSum({ total }: { total: Movement | undefined }) {
   ]
   return (
     <dl
-      aria-label="Sum of the statement"
+      aria-label={name}
       className="-mx-4 -mt-1 grid grid-cols-2 gap-x-6 gap-y-2 bg-sunken px-4 py-3 sm:flex sm:flex-wrap sm:items-end"
     >
       {parts.map(({ sign, label, value, text }) => (

@@ -25,7 +25,7 @@ export default function WrapPage() {
   return (
     <StbtFrame
       title="Wrap STBT"
-      lead="One wSTBT is one share: its number stands still while its worth grows, as other protocols want it."
+      lead="One wSTBT is one share: its number stands still while its worth grows, which is what other protocols need."
     >
       {({ stbt, person }) => (
         <>

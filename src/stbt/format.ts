@@ -1,4 +1,4 @@
-import { displayAmount, displayRatio } from '../math/amount'
+import { amountText, displayAmount, displayRatio } from '../math/amount'
 import { DAY_SECONDS, WAD } from '../math/units'
 import { stbtUnit } from './snapshot'
 
@@ -52,6 +52,11 @@ export function columnText(amount: bigint): string {
 /** The same with its sign: "+13.16", "−0.40". */
 export function signedText(amount: bigint): string {
   return amount > 0n ? `+${columnText(amount)}` : columnText(amount)
+}
+
+/** A transfer can land a unit or two short of what was asked (rules.md T2): "250 STBT" is not called 249.99 for that. */
+export function movedText(amount: bigint): string {
+  return amountText(amount + 2n, stbtUnit)
 }
 
 /** Rates: 1e18 = 100%. */

@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { newYorkMidnight } from '../math/stbt-days'
 import { DAY_SECONDS, WAD } from '../math/units'
 import type { Change, Report } from './changes'
-import { accruedSince, beginningsOf, nextReport, recentGrowth, reportDay, weeklyYield } from './interest-view'
+import {
+  accruedSince,
+  beginningsOf,
+  leavingNotes,
+  nextReport,
+  recentGrowth,
+  reportDay,
+  weeklyYield,
+} from './interest-view'
 import type { Reported } from './interest-view'
 
 const dayOf = (date: string) => BigInt(Date.parse(date) / 86_400_000)
@@ -51,6 +59,19 @@ describe('the next interest, rules.md T15', () => {
     expect(accruedSince(reports[2]?.report, growth, 100_000n * WAD, now) ?? 0n).toBeGreaterThan(7n * WAD)
     expect(accruedSince(reports[2]?.report, growth, 1n, 0n)).toBeUndefined()
     expect(weeklyYield(growth)).toBeGreaterThan(WAD / 20n)
+  })
+
+  it('is said to whoever leaves before it', () => {
+    const reports = [reportFor('2026-11-23', 3n), reportFor('2026-11-24')].map(reported)
+    const now = noonOf('2026-11-25')
+    const next = nextReport(reports[1]?.report, recentGrowth(reports, now), now)
+    // The period of the last one ended at midnight, so does the next: in 12 hours.
+    expect(next?.at).toBe(newYorkMidnight(dayOf('2026-11-26')))
+    const [interest] = leavingNotes(next, 100_000n * WAD, now, true)
+    expect(interest).toMatch(/^Interest is expected in about 12 h: leaving now forgoes about 14 STBT/)
+    expect(interest).toContain('A loss is carried: it may be less, or nothing.')
+    expect(leavingNotes(next, WAD, (next?.at ?? 0n) + 1n, false)[0]).toContain('expected any time now')
+    expect(leavingNotes(undefined, WAD, now, false)[0]).toBe('When interest comes next is not known.')
   })
 
   it('has no rate where the supply changed too much for one', () => {

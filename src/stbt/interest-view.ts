@@ -1,3 +1,5 @@
+import { displayAmount } from '../math/amount'
+import { displayDuration } from '../math/time'
 import { isBankingDay, bankingDayFrom } from '../math/stbt-banking-days'
 import { newYorkDay, newYorkMidnight } from '../math/stbt-days'
 import { accruedTowardsZero } from '../math/stbt-interest'
@@ -45,6 +47,8 @@ export function weeklyYield(growth: Growth | undefined): bigint | undefined {
 export type NextReport = {
   /** The banking day it will be for. */
   readonly day: bigint
+  /** When it is expected (unix seconds): as long after that day's midnight as the last one's period ended. */
+  readonly at: bigint
   /** Banks are closed on these days before it. */
   readonly closed: readonly bigint[]
   /** Banking days that are over without a report. */
@@ -68,14 +72,39 @@ export function nextReport(
   const day = missed > 0n ? bankingDayFrom(today) : expected
   const closed: bigint[] = []
   for (let before = missed > 0n ? today : lastDay + 1n; before < day; before++) closed.push(before)
+  // A period that ends at midnight belongs to the day before.
+  const at = newYorkMidnight(day) + last.to - newYorkMidnight(lastDay)
   return {
     day,
+    at,
     closed,
     missed,
     estimate: (balance) =>
       growth &&
       accruedTowardsZero(balance, growth.growth, growth.seconds, newYorkMidnight(day + 1n) - last.to),
   }
+}
+
+/** What leaving now means for the interest of an amount, in sentences. rules.md T15, T18 */
+export function leavingNotes(
+  next: NextReport | undefined,
+  amount: bigint,
+  now: bigint,
+  isOwed: boolean,
+): readonly string[] {
+  const settled = 'No contract enforces the payment: the issuer settles it.'
+  if (!next) return ['When interest comes next is not known.', settled]
+  const coming = next.estimate(amount)
+  const when =
+    next.at > now
+      ? `Interest is expected in about ${displayDuration(next.at - now)}`
+      : 'Interest is expected any time now'
+  const forgone =
+    coming === undefined || coming <= 0n
+      ? 'how much is not known'
+      : `leaving now forgoes about ${displayAmount(coming, 18)} STBT`
+  const carried = isOwed ? ' A loss is carried: it may be less, or nothing.' : ''
+  return [`${when}: ${forgone}, if it goes on like the last seven days.${carried}`, settled]
 }
 
 /** What a balance has earned since the last report, if the time since is like the last seven days. An estimate. */

@@ -3,7 +3,9 @@ import { knownValue, type Reading } from '../math/reading'
 import type { Gate } from '../ui/gate'
 import { readingGate } from '../form/gates'
 import type { Entry } from '../form/use-amount'
+import { sharesDown } from '../math/stbt-shares'
 import type { Coin } from './minter-reads'
+import type { StbtState } from './snapshot'
 
 /** A coin that is taken, and enough of it. rules.md T6 */
 export function depositGate(coin: Coin | undefined, { amount }: Entry): Gate {
@@ -46,4 +48,20 @@ export function isCovered(
   if (!reserve) return true
   const known = knownValue(reserve)
   return known && supply + proposed <= known.answer
+}
+
+/** On live an issue that is worth no share sets all supply to its own value; ours refuses it. rules.md T13 */
+export function shareGate(
+  amount: bigint | undefined,
+  { supply, totalShares }: Pick<StbtState, 'supply' | 'totalShares'>,
+): Gate {
+  const label = 'Worth a share'
+  if (amount === undefined) return { label, isMet: false, detail: 'What it issues is not known.' }
+  return totalShares === 0n || sharesDown(amount, supply, totalShares) > 0n
+    ? { label, isMet: true, detail: 'It makes shares.' }
+    : {
+        label,
+        isMet: false,
+        detail: 'It is worth no share: executed, it would be refused, or take the worth of all STBT away.',
+      }
 }

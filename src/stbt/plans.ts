@@ -121,10 +121,12 @@ export type RedeemOrder = {
   /** What is asked for, what the balance falls by (18 decimals), as a wrap has it. */
   readonly sending: Pick<Wrapping, 'asked' | 'leaves'>
   readonly symbol: string
+  /** What leaving now means, in sentences. */
+  readonly notes: readonly string[]
 }
 
 /** Gives STBT back; its burn is queued, and the issuer pays some days later. rules.md T6 */
-export function redeem(context: PlanContext, { coin, sending, symbol }: RedeemOrder): Plan {
+export function redeem(context: PlanContext, { coin, sending, symbol, notes }: RedeemOrder): Plan {
   const { account, addresses } = context
   const { asked, leaves } = sending
   const stbt = stbtAsset(addresses)
@@ -138,7 +140,7 @@ export function redeem(context: PlanContext, { coin, sending, symbol }: RedeemOr
     credits: [`A request to be paid in ${symbol}, which the issuer settles`],
     event: { name: 'Redeem', args: { requestor: account, token: coin } },
   })
-  return stbtPlan(context, kinds.redeem, act)
+  return { ...stbtPlan(context, kinds.redeem, act), notes }
 }
 
 export type Execution = {

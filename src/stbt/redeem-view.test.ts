@@ -27,14 +27,22 @@ describe('a settlement, rules.md T8', () => {
   const settlement = { token, amount: 999_000_000n, feeRate: fee, executionPrice: WAD, at: 1n } as const
   const request: Pick<Request, 'stbt' | 'settlement'> = { stbt: 1_000n * WAD, settlement }
 
+  const told = { isConversionInPrice: true }
+
   it('names what is missing as other fees', () => {
-    expect(dueOf(request, toUsdc)).toEqual({ due: 999_000_000n, paid: 999_000_000n, otherFees: 0n })
+    expect(dueOf(request, toUsdc, told)).toEqual({
+      due: 999_000_000n,
+      paid: 999_000_000n,
+      otherFees: 0n,
+      name: 'other fees',
+    })
     const less = { ...request, settlement: { ...settlement, amount: 998_000_000n } }
-    expect(dueOf(less, toUsdc)?.otherFees).toBe(1_000_000n)
+    expect(dueOf(less, toUsdc, told)?.otherFees).toBe(1_000_000n)
+    expect(dueOf(less, toUsdc, { isConversionInPrice: false })?.name).toBe('the conversion and other fees')
   })
 
   it('is not judged before it is paid', () => {
-    expect(dueOf({ ...request, settlement: undefined }, toUsdc)).toBeUndefined()
-    expect(dueOf(request, undefined)).toBeUndefined()
+    expect(dueOf({ ...request, settlement: undefined }, toUsdc, told)).toBeUndefined()
+    expect(dueOf(request, undefined, told)).toBeUndefined()
   })
 })

@@ -1,5 +1,6 @@
 import { executionPriceDown, redemptionDown, type Redemption, type Scale } from '../math/stbt-requests'
 import { WAD } from '../math/units'
+import type { Policy } from './policy'
 import type { Request } from './requests'
 
 /** What a person assumes of a settlement that is days away. Prices and rates are 1e18 = 1. rules.md T9 */
@@ -26,21 +27,30 @@ export function quote(
 }
 
 /** What was due at a settlement by its own notes, and what was paid (units of the coin). rules.md T8 */
-export type Due = { readonly due: bigint; readonly paid: bigint; readonly otherFees: bigint }
+export type Due = {
+  readonly due: bigint
+  readonly paid: bigint
+  /** What is missing, and no note explains; below 0 where more was paid. */
+  readonly otherFees: bigint
+  /** What the remainder is made of, to begin a sentence with it after a colon. */
+  readonly name: string
+}
 
 /**
  * Recomputed from the queued call (18 decimals): the event's coin units would invent a fee. The execution price contains
- * the conversion. Undefined before the settlement, and where a part is not known. rules.md T8
+ * the conversion, unless config.json says that it does not: then it is in the remainder. Undefined before the settlement, and where a part is not known. rules.md T8
  */
 export function dueOf(
   { stbt, settlement }: Pick<Request, 'stbt' | 'settlement'>,
   scale: Scale | undefined,
+  { isConversionInPrice }: Pick<Policy, 'isConversionInPrice'>,
 ): Due | undefined {
   if (!settlement || stbt === undefined || !scale) return undefined
   try {
     const { executionPrice, feeRate, amount } = settlement
     const due = redemptionDown(stbt, executionPrice, feeRate, 0n, scale).paid
-    return { due, paid: amount, otherFees: due - amount }
+    const name = isConversionInPrice ? 'other fees' : 'the conversion and other fees'
+    return { due, paid: amount, otherFees: due - amount, name }
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error

@@ -28,7 +28,12 @@ export const samplePlans = {
     proposed: 1n,
     coinsInfo: [[coin], [1n]],
   }),
-  redeem: plans.redeem(context, { coin, sending: wrapping, symbol: 'DAI' }),
+  redeem: plans.redeem(context, {
+    coin,
+    sending: wrapping,
+    symbol: 'DAI',
+    notes: ['It earns nothing then.'],
+  }),
   execute: plans.execute(context, {
     title: 'Execute',
     id: zeroHash,

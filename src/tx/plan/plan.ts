@@ -124,6 +124,8 @@ export type Plan = {
   readonly account: Address
   readonly acts: readonly Act[]
   readonly bounds: readonly Bound[]
+  /** What a person should weigh before signing and no contract holds to: whole sentences, shown in the review. */
+  readonly notes?: readonly string[]
   /** Every address that `config.json` does not name, and what else the plan took from a node's answers. */
   readonly restsOn: readonly Fact[]
 }

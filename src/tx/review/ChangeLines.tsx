@@ -58,6 +58,13 @@ export function ChangeLines({ plan, rehearsal }: { plan: Plan; rehearsal: Rehear
           </dl>
         </Section>
       )}
+      {plan.notes !== undefined && plan.notes.length > 0 && (
+        <Section title="Before you sign">
+          {plan.notes.map((note) => (
+            <p key={note}>{note}</p>
+          ))}
+        </Section>
+      )}
       <Section title="Network fee">
         {!rehearsal ? (
           <Skeleton />
