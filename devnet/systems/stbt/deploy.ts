@@ -29,8 +29,8 @@ export const queueSeconds = {
   'distributeInterests(int256,uint256,uint256)': 60n,
 } as const
 
-/** An answer of the reserve is good for this long: longer than any weekend. */
-const heartbeatSeconds = 7n * 86_400n
+/** An answer of the reserve is good for this long: days pass quickly here. */
+const heartbeatSeconds = 30n * 86_400n
 
 /** Redeemed STBT and deposits go there. */
 export const pool = treasurer
