@@ -88,7 +88,9 @@ for (const [name, action] of everyAction)
     expect(await moved()).toBe(action.whole)
   })
 
-for (const [name, action] of [...everyAction, ['claim', claim as Action] as const])
+for (const [name, action] of [...everyAction, ['claim', claim as Action] as const]) {
+  const { feeSays } = action
+  if (feeSays === undefined) continue
   test(`a transfer fee that Tether turns on between review and signature keeps the wallet closed for a ${name} (F29)`, async ({
     page,
     chain,
@@ -99,10 +101,11 @@ for (const [name, action] of [...everyAction, ['claim', claim as Action] as cons
     const asked = wallet.requested.length
     await chain.act(operator, feeCall(chain))
     await pressAct()
-    await expect(dialog.getByRole('alert')).toContainText(action.feeSays)
+    await expect(dialog.getByRole('alert')).toContainText(feeSays)
     expect(wallet.requested).toHaveLength(asked)
     expect(await moved()).toBe(0n)
   })
+}
 
 test('a transfer fee that Tether turns on after the signature undoes the stake: less than agreed is not taken (F29)', async ({
   page,

@@ -13,7 +13,7 @@ test(
   { tag: '@quick' },
   async ({ page, site, chain, wallet }) => {
     await wallet.switchAccount(demo())
-    const { balance } = await holdingOf(chain, demo().address)
+    const { balance } = await holdingOf(chain, chain.addresses.stbt, demo().address)
     await page.goto(`${site.url}#/stbt`)
     await connect(page)
     const panel = page.getByRole('region', { name: 'Your balance' })
@@ -21,6 +21,10 @@ test(
     // What came in, went out and was earned makes the balance.
     await expect(panel.getByText('Came in')).toBeVisible()
     await expect(panel.getByText('The history is not whole')).toHaveCount(0)
+    // A column says of when it is, and how much.
+    const chart = page.getByRole('img', { name: /^Chart: Interest by payment/ })
+    await chart.hover()
+    await expect(chart.locator('.recharts-tooltip-wrapper')).toHaveText(/UTCInterest[\d.−]+ STBT$/)
 
     await page.getByRole('link', { name: 'Statement', exact: true }).click()
     const sum = page.getByLabel('Sum of the statement')
@@ -50,7 +54,7 @@ test('wrapping all of it leaves no share behind, and unwrapping brings it back',
   wallet,
 }) => {
   await wallet.switchAccount(demo())
-  const before = await holdingOf(chain, demo().address)
+  const before = await holdingOf(chain, chain.addresses.stbt, demo().address)
   const wrapper = { address: chain.addresses.stbt.wstbt, abi: wstbtAbi } as const
   const wrappedOf = () =>
     chain.read.readContract({ ...wrapper, functionName: 'balanceOf', args: [demo().address] })
@@ -64,7 +68,7 @@ test('wrapping all of it leaves no share behind, and unwrapping brings it back',
   const title = (await review(page, /^Wrap/).getByRole('heading').first().textContent()) ?? ''
   // One unit more than the balance: the amount whose shares are all of them.
   await sign(page, title, [`Approve ${exact(before.balance + 1n)}`, title])
-  const after = await holdingOf(chain, demo().address)
+  const after = await holdingOf(chain, chain.addresses.stbt, demo().address)
   expect(after).toEqual({ balance: 0n, shares: 0n })
   expect(await wrappedOf()).toBe(wrapped + before.shares)
 
@@ -78,7 +82,7 @@ test('wrapping all of it leaves no share behind, and unwrapping brings it back',
       .textContent()) ?? ''
   await sign(page, unwrapTitle, [unwrapTitle])
   expect(await wrappedOf()).toBe(0n)
-  const { shares } = await holdingOf(chain, demo().address)
+  const { shares } = await holdingOf(chain, chain.addresses.stbt, demo().address)
   expect(wrapped + before.shares - shares).toBeLessThanOrEqual(1n)
 })
 
@@ -102,11 +106,11 @@ test('a deposit waits in the queue, and is executed when its time has come', asy
 
   await chain.moveTo((await chain.now()) + queueSeconds['issue(address,uint256,bytes)'])
   await expect(request).toContainText('Ready')
-  const before = await holdingOf(chain, demo().address)
+  const before = await holdingOf(chain, chain.addresses.stbt, demo().address)
   await request.getByRole('button', { name: 'Execute', exact: true }).click()
   await sign(page, 'Issue 333 STBT', ['Issue 333 STBT'])
   await expect(request).toContainText('Issued')
-  const { balance } = await holdingOf(chain, demo().address)
+  const { balance } = await holdingOf(chain, chain.addresses.stbt, demo().address)
   expect(333n * 10n ** 18n - (balance - before.balance)).toBeLessThanOrEqual(2n)
 })
 
@@ -129,11 +133,11 @@ test('a redemption goes to the pool to the unit, and a settlement is told with w
   await page.getByRole('textbox', { name: 'Amount of STBT' }).fill('1000')
   const quote = page.getByLabel('Quote')
   await expect(quote).toContainText('999 USDC')
-  const before = await holdingOf(chain, demo().address)
+  const before = await holdingOf(chain, chain.addresses.stbt, demo().address)
   await page.getByRole('button', { name: 'Redeem', exact: true }).click()
   const title = 'Redeem 1,000 STBT for USDC'
   await sign(page, title, ['Approve 1,000 STBT', title])
-  const { balance } = await holdingOf(chain, demo().address)
+  const { balance } = await holdingOf(chain, chain.addresses.stbt, demo().address)
   expect(10n ** 21n - (before.balance - balance)).toBeLessThanOrEqual(2n)
   await expect(page.getByRole('listitem').filter({ hasText: 'Not paid yet.' }).first()).toContainText(
     'In the queue',

@@ -1,6 +1,6 @@
 import { stbtAbi } from '../../abis/STBT'
 import { wstbtAbi } from '../../abis/WSTBT'
-import { deposit } from './stbt/actions'
+import { deposit, redeem } from './stbt/actions'
 import type { SystemUnderTest } from './system'
 
 export const stbt = {
@@ -14,7 +14,8 @@ export const stbt = {
     { path: '#/stbt/mint', heading: 'Mint STBT', hasFigures: false },
     { path: '#/stbt/redeem', heading: 'Redeem STBT', hasFigures: false },
     { path: '#/stbt/wrap', heading: 'Wrap STBT', hasFigures: true },
+    { path: '#/stbt/documents', heading: 'Documents of STBT', hasFigures: false },
   ],
   abis: [stbtAbi, wstbtAbi],
-  actions: { deposit },
+  actions: { deposit, redeem },
 } as const satisfies SystemUnderTest
