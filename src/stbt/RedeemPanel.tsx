@@ -72,8 +72,12 @@ export function RedeemPanel({ stbt, state, minter, person, next }: RedeemPanelPr
       ...(coin ? [leastGate(coin, amount)] : []),
       amountGate(entry, { value: most, what: 'all of yours' }, stbtUnit),
     ],
-    plan: (who) =>
-      coin && sending ? redeem(who, { coin: coin.address, sending, symbol: coin.symbol, notes }) : undefined,
+    plan: (who) => {
+      const config = knownValue(coin?.redemption.config)
+      if (!coin || !config || !sending) return undefined
+      const { address, symbol: name, decimals } = coin
+      return redeem(who, { coin: { kind: 'erc20', address, symbol: name, decimals }, config, sending, notes })
+    },
     onStart: markStarted,
   })
   if (!coin)

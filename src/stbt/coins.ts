@@ -1,7 +1,6 @@
 import { erc20Abi, type Address } from 'viem'
 
 import { stbtMinterAbi } from '../../abis/StbtMinter'
-import { plainText } from '../chain/plain-text'
 import { read, type Readings } from '../chain/read'
 import { knownValue } from '../math/reading'
 import type { CoinUnits } from './account-events'
@@ -32,7 +31,11 @@ export function coinWordsReads(coins: readonly Address[]) {
   })
 }
 
-/** Those that tell their decimals; one without a symbol is called by its address. */
+/** A coin without a symbol that can be shown as it is goes by its address. */
+export const nameOf = (address: Address, symbol: string | undefined): string =>
+  symbol !== undefined && /^[!-~]{1,12}$/.test(symbol) ? symbol : address.slice(0, 8)
+
+/** Those that tell their decimals. */
 export function coinUnits(
   coins: readonly Address[],
   words: Readings<ReturnType<typeof coinWordsReads>>,
@@ -40,7 +43,7 @@ export function coinUnits(
   return new Map(
     coins.flatMap((address, index) => {
       const decimals = knownValue(words[index]?.decimals)
-      const symbol = plainText(knownValue(words[index]?.symbol) ?? address.slice(0, 8), 12)
+      const symbol = nameOf(address, knownValue(words[index]?.symbol))
       return decimals === undefined ? [] : [[address, { symbol, decimals }] as const]
     }),
   )

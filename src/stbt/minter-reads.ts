@@ -76,6 +76,8 @@ export type Coin = {
   readonly redemption: {
     /** 1e18 = 100%; what the Minter notes: the settlement may differ. */
     readonly feeRate: Reading<bigint>
+    /** As the Minter tells it: whether it divides, by what unit, and the least redemption. */
+    readonly config: Reading<readonly [isDivided: boolean, unit: bigint, least: bigint]>
     /** Least redemption in STBT (18 decimals); 0 = the coin is closed. */
     readonly least: Reading<bigint>
     readonly scale: Reading<Scale>
@@ -98,6 +100,7 @@ export function coinsOf(data: MinterData, units: CoinUnits, account: Address | u
         least: mapReading(deposit, ([, , least]) => least),
         scale: mapReading(deposit, ([isDivided, adjustUnit]) => ({ isDivided, unit: adjustUnit })),
         redemption: {
+          config: redemption,
           feeRate: redemptionFee,
           least: mapReading(redemption, ([, , least]) => least),
           scale: mapReading(redemption, ([isDivided, adjustUnit]) => ({ isDivided, unit: adjustUnit })),

@@ -1,4 +1,4 @@
-import { zeroHash, type Address, type Hex } from 'viem'
+import { erc20Abi, zeroHash, type Address, type Hex } from 'viem'
 
 import { stbtMinterAbi } from '../../abis/StbtMinter'
 import { stbtTimelockControllerAbi } from '../../abis/StbtTimelockController'
@@ -8,6 +8,7 @@ import { amountText, exactText } from '../math/amount'
 import { actOn, answered, decimalsOf, flow, planOf, spendingBy } from '../tx/plan/build'
 import type { Target } from '../tx/plan/build'
 import type { Act, Asset, Fact, Plan } from '../tx/plan/plan'
+import { nameOf } from './coins'
 import { kinds, type Kind } from './kinds'
 import type { Operation } from './operation'
 import { stbtUnit, wstbtUnit, type StbtAddresses } from './snapshot'
@@ -39,6 +40,13 @@ function stbtPlan(
   bounds: Plan['bounds'] = [],
 ): Plan {
   return planOf({ kind, system: 'stbt', chainId: network.chainId, account, acts: [act], restsOn, bounds })
+}
+
+/** What a coin is called; one that goes by its address has no name that could be forged. trust.md D38 */
+function namesOf({ address, symbol }: Erc20): readonly Fact[] {
+  if (symbol === nameOf(address, undefined)) return []
+  const means = `The coin at ${address} is called ${symbol}`
+  return [answered({ address, abi: erc20Abi }, { means, functionName: 'symbol', args: [], expects: symbol })]
 }
 
 /** Turns STBT into wSTBT, one for each share. What leaves is what the balance falls by. rules.md T14 */
@@ -110,6 +118,7 @@ export function mint(context: PlanContext, order: MintOrder): Plan {
       expects: coinsInfo,
     }),
     ...(isForeign ? [decimalsOf(coin)] : []),
+    ...namesOf(coin),
   ]
   return stbtPlan(context, kinds.mint, act, facts, [
     { label: 'STBT proposed, at least', value: exactText(proposed, stbtUnit) },
@@ -117,30 +126,40 @@ export function mint(context: PlanContext, order: MintOrder): Plan {
 }
 
 export type RedeemOrder = {
-  readonly coin: Address
+  readonly coin: Erc20
+  /** How the Minter pays in it, as it told: whether it divides, by what unit, and the least redemption. */
+  readonly config: readonly [isDivided: boolean, unit: bigint, least: bigint]
   /** What is asked for, what the balance falls by (18 decimals), as a wrap has it. */
   readonly sending: Pick<Wrapping, 'asked' | 'leaves'>
-  readonly symbol: string
   /** What leaving now means, in sentences. */
   readonly notes: readonly string[]
 }
 
 /** Gives STBT back; its burn is queued, and the issuer pays some days later. rules.md T6 */
-export function redeem(context: PlanContext, { coin, sending, symbol, notes }: RedeemOrder): Plan {
+export function redeem(context: PlanContext, { coin, config, sending, notes }: RedeemOrder): Plan {
   const { account, addresses } = context
   const { asked, leaves } = sending
   const stbt = stbtAsset(addresses)
   const target: Target = { address: addresses.minter, label: 'Minter of STBT', abi: stbtMinterAbi }
   const act = actOn(target, {
-    title: `Redeem ${amountText(asked, stbt)} for ${symbol}`,
+    title: `Redeem ${amountText(asked, stbt)} for ${coin.symbol}`,
     functionName: 'redeem',
-    args: [asked, coin, zeroHash, '0x'],
+    args: [asked, coin.address, zeroHash, '0x'],
     spends: spendingBy(target, stbt, asked),
     gives: [flow(stbt, leaves)],
-    credits: [`A request to be paid in ${symbol}, which the issuer settles`],
-    event: { name: 'Redeem', args: { requestor: account, token: coin } },
+    credits: [`A request to be paid in ${coin.symbol}, which the issuer settles`],
+    event: { name: 'Redeem', args: { requestor: account, token: coin.address } },
   })
-  return { ...stbtPlan(context, kinds.redeem, act), notes }
+  const facts = [
+    answered(target, {
+      means: `The Minter pays redemptions in ${coin.symbol} at ${coin.address}, from the least shown on`,
+      functionName: 'redeemConfigMap',
+      args: [coin.address],
+      expects: config,
+    }),
+    ...namesOf(coin),
+  ]
+  return { ...stbtPlan(context, kinds.redeem, act, facts), notes }
 }
 
 export type Execution = {

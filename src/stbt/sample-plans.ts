@@ -15,6 +15,7 @@ const stbt = {
 export const network = { chainId: 31337, contracts: { stbt } } as const
 
 const context: plans.PlanContext = { network, account, addresses: stbt }
+const dai = { kind: 'erc20', address: coin, symbol: 'DAI', decimals: 18 } as const
 const wrapping: Wrapping = { asked: 1n, leaves: 1n, arrives: 1n, behind: 0n }
 
 /** One plan of every kind, by the function that makes it: what holds for all plans is tested on these. */
@@ -22,16 +23,16 @@ export const samplePlans = {
   wrap: plans.wrap(context, wrapping),
   unwrap: plans.unwrap(context, wrapping),
   mint: plans.mint(context, {
-    coin: { kind: 'erc20', address: coin, symbol: 'DAI', decimals: 18 },
+    coin: dai,
     isForeign: true,
     deposit: 1n,
     proposed: 1n,
     coinsInfo: [[coin], [1n]],
   }),
   redeem: plans.redeem(context, {
-    coin,
+    coin: dai,
+    config: [true, 1n, 1n],
     sending: wrapping,
-    symbol: 'DAI',
     notes: ['It earns nothing then.'],
   }),
   execute: plans.execute(context, {
