@@ -26,7 +26,7 @@ export function QuoteLines({ amount, assumption, coin }: QuoteLinesProps) {
     },
     { label: 'Gross', value: usd(told.gross) },
     { label: `Redemption fee, ${rateText(feeRate)}`, value: less(told.fee) },
-    { label: `Conversion, ${rateText(assumption.conversionRate)}`, value: less(told.conversion) },
+    { label: `Conversion, ${rateText(told.conversionRate)}`, value: less(told.conversion) },
   ]
   return (
     <dl aria-label="Quote" className="divide-y text-sm" translate="no">

@@ -173,14 +173,14 @@ function Assumptions({ value, onChange }: AssumptionsProps) {
             decimals={18}
             symbol="USD"
             value={sale.settlementPrice}
-            onChange={(settlementPrice) => setSale({ settlementPrice: settlementPrice ?? 0n })}
+            onChange={(settlementPrice) => setSale({ settlementPrice })}
           />
           <AmountField
             label="Price of the day before"
             decimals={18}
             symbol="USD"
             value={sale.previousPrice}
-            onChange={(previousPrice) => setSale({ previousPrice: previousPrice ?? 0n })}
+            onChange={(previousPrice) => setSale({ previousPrice })}
           />
         </div>
       )}
@@ -189,7 +189,7 @@ function Assumptions({ value, onChange }: AssumptionsProps) {
         decimals={16}
         symbol="%"
         value={conversionRate}
-        onChange={(rate) => onChange({ ...value, conversionRate: rate ?? 0n })}
+        onChange={(rate) => onChange({ ...value, conversionRate: rate })}
         hint="What turning dollars into the coin costs; nobody knows it before."
       />
     </div>

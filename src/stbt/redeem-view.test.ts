@@ -19,6 +19,10 @@ describe('a quote, rules.md T9', () => {
     const sale = { settlementPrice: 1n, previousPrice: 0n }
     expect(quote(1n, { sale, conversionRate: 0n }, fee, toUsdc)).toBeUndefined()
     expect(quote(1n, { sale: undefined, conversionRate: WAD + 1n }, fee, toUsdc)).toBeUndefined()
+    // A field that is empty is no 0.
+    expect(quote(1n, { sale: undefined, conversionRate: undefined }, fee, toUsdc)).toBeUndefined()
+    const open = { settlementPrice: WAD, previousPrice: undefined }
+    expect(quote(1n, { sale: open, conversionRate: 0n }, fee, toUsdc)).toBeUndefined()
   })
 })
 

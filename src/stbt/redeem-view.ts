@@ -3,11 +3,15 @@ import { WAD } from '../math/units'
 import type { Policy } from './policy'
 import type { Request } from './requests'
 
-/** What a person assumes of a settlement that is days away. Prices and rates are 1e18 = 1. rules.md T9 */
+/**
+ * What a person assumes of a settlement that is days away; undefined where a field is empty or has no number. Prices and
+ * rates are 1e18 = 1. rules.md T9
+ */
 export type Assumption = {
   /** Undefined without an early sale. */
-  readonly sale: { readonly settlementPrice: bigint; readonly previousPrice: bigint } | undefined
-  readonly conversionRate: bigint
+  readonly sale:
+    { readonly settlementPrice: bigint | undefined; readonly previousPrice: bigint | undefined } | undefined
+  readonly conversionRate: bigint | undefined
 }
 
 /** The quote line by line, before other fees; undefined where the assumption makes none. rules.md T9 */
@@ -16,10 +20,14 @@ export function quote(
   { sale, conversionRate }: Assumption,
   feeRate: bigint,
   scale: Scale,
-): (Redemption & { readonly executionPrice: bigint }) | undefined {
+): (Redemption & { readonly executionPrice: bigint; readonly conversionRate: bigint }) | undefined {
+  const { settlementPrice, previousPrice } = sale ?? { settlementPrice: WAD, previousPrice: WAD }
+  if (settlementPrice === undefined || previousPrice === undefined || conversionRate === undefined)
+    return undefined
   try {
-    const executionPrice = sale ? executionPriceDown(sale.settlementPrice, sale.previousPrice) : WAD
-    return { executionPrice, ...redemptionDown(amount, executionPrice, feeRate, conversionRate, scale) }
+    const executionPrice = executionPriceDown(settlementPrice, previousPrice)
+    const parts = redemptionDown(amount, executionPrice, feeRate, conversionRate, scale)
+    return { executionPrice, conversionRate, ...parts }
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error
