@@ -1,4 +1,5 @@
 import './app/trusted-types'
+import './app/foreign-changes'
 import './app/styles.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { NetworkNotice } from '../wallet/NetworkNotice'
 import { ChainBanner } from './ChainBanner'
+import { ForeignChangeNotice } from './ForeignChangeNotice'
 import { Footer } from './Footer'
 import { Header } from './Header'
 import { ThumbNav } from './Nav'
@@ -27,6 +28,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <Header />
       <ChainBanner />
       <NodeNotice />
+      <ForeignChangeNotice />
       <main ref={main} id="main" tabIndex={-1} className="mx-auto w-full max-w-6xl flex-1 px-edge py-6">
         <div className="mb-5 empty:hidden">
           <NetworkNotice />

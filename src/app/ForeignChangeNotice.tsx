@@ -1,0 +1,25 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import { Button } from '../ui/Button'
+import { useAnnounce } from '../ui/LiveRegion'
+import { foreignChanges } from './foreign-changes'
+
+const sentence =
+  'Something in this browser, such as an extension, has taken parts of this page away, so what it shows may be wrong. Reload it before you sign anything; what was sent goes on.'
+
+/** Says that the page is not as this app made it. */
+export function ForeignChangeNotice() {
+  const isChanged = useSyncExternalStore(foreignChanges.subscribe, foreignChanges.get)
+  const announce = useAnnounce()
+  useEffect(() => {
+    if (isChanged) announce(sentence)
+  }, [isChanged, announce])
+  if (!isChanged) return null
+  return (
+    <p className="flex flex-wrap items-center justify-center gap-x-3 gap-y-1 border-b bg-warn-soft px-4 py-1 text-sm">
+      <span>{sentence}</span>
+      <Button size="small" onClick={() => window.location.reload()}>
+        Reload
+      </Button>
+    </p>
+  )
+}
