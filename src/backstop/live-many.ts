@@ -12,14 +12,7 @@ import type { BackstopKnown, BackstopPart, BackstopTree, Extra, OnScreen } from 
 import { listReads, liveReads, registryOf, termsReads } from './snapshot'
 import type { Backstop, Position, Series, SeriesAddresses, Terms } from './snapshot'
 import { idsToRead, sweptOn, unswept } from './sweep'
-import type { SeriesReadings, Sweep } from './sweep'
-
-/** What each series was when it was last read, where a sweep through them is, and which of them a page shows. */
-export type Many = {
-  readonly last: readonly (SeriesReadings | undefined)[]
-  readonly sweep: Sweep
-  readonly onScreen: readonly number[]
-}
+import type { Many, SeriesReadings } from './sweep'
 
 /**
  * As `backstopLive`, of more series than can be read with every block: a block costs those on screen. The others are

@@ -7,8 +7,8 @@ import { usdtFacts } from '../chain/usdt'
 import { knownValue } from '../math/reading'
 import type { Reading } from '../math/reading'
 import { listReads, liveReads, SERIES_AT_ONCE, termsReads } from './snapshot'
-import type { Many } from './live-many'
 import type { Backstop, Series, SeriesAddresses, Terms } from './snapshot'
+import type { Many } from './sweep'
 
 /** What only one page reads, in the same call as the rest; `known` is what it has learned for that from earlier blocks. */
 export type Extra<Tree, Known> = {

@@ -27,6 +27,13 @@ export type Sweep = {
   readonly next: number
 }
 
+/** What each series was when it was last read, where a sweep through them is, and which of them a page shows. */
+export type Many = {
+  readonly last: readonly (SeriesReadings | undefined)[]
+  readonly sweep: Sweep
+  readonly onScreen: readonly number[]
+}
+
 /** A sweep that is to begin. */
 export const unswept = (of: Address | undefined): Sweep => ({ of, since: -1n, next: 0 })
 
