@@ -1,8 +1,8 @@
 import type { KnownContract } from '../tx/plan/recipient'
 import type { Address } from 'viem'
 
-import { plainText } from '../chain/plain-text'
 import type { Readings } from '../chain/read'
+import { foreignName } from '../chain/token-name'
 import { tetherUnit } from '../math/tether'
 import type { assetReads, identityReads, VaultIdentity } from './snapshot'
 import { allKnown } from './state'
@@ -31,7 +31,13 @@ export function identityOf(
   if (!token.isKnown) return { status: 'error', reason: token.reason }
   return {
     status: 'ready',
-    identity: { address, nft, isTether, asset: erc20(asset, token.values), share: erc20(address, share) },
+    identity: {
+      address,
+      nft,
+      isTether,
+      asset: isTether ? { kind: 'erc20', address: asset, ...tetherUnit } : erc20(asset, token.values),
+      share: erc20(address, share),
+    },
   }
 }
 
@@ -39,7 +45,12 @@ function erc20(
   address: Address,
   { symbol, decimals }: { readonly symbol: string; readonly decimals: number },
 ) {
-  return { kind: 'erc20', address, symbol: plainText(symbol, 12), decimals } as const
+  return {
+    kind: 'erc20',
+    address,
+    symbol: foreignName(symbol, address, tetherUnit.symbol),
+    decimals,
+  } as const
 }
 
 /** The vault, its mNFT and its tokens: what is paid out or handed over to one of them is lost. */

@@ -56,6 +56,13 @@ describe('the vault, block by block', () => {
     expect(known.identity).toMatchObject({ isTether: false, asset: { address: bob, symbol: 'mUSDT' } })
   })
 
+  it('never calls another token USDT, whatever it calls itself', () => {
+    const forged: Answerer = (name, args) => (name === 'symbol' ? 'U5DТ' : chainOn(bob)(name, args))
+    const { known } = blocks(alice, 3, forged)
+    expect(known.identity).toMatchObject({ asset: { symbol: `${bob} (not the configured USDT)` } })
+    expect(blocks(alice, 5, chainOn(usdt)).known.identity).toMatchObject({ asset: { symbol: 'USDT' } })
+  })
+
   it('takes the locks of one account for no other’s', () => {
     const { known } = blocks(alice, 5, chainOn(usdt))
     const first = blocks(bob, 1, chainOn(usdt), known).last

@@ -25,6 +25,8 @@ describe('a token under our label is the configured one', () => {
     ['a forged symbol on BTC', 'USDT', friend],
     ['a made-up symbol on BTC', 'Tether', friend],
     ['a foreign token called USDT', 'usdt', pool],
+    ['one that only looks so', 'U5DТ', pool],
+    ['one that was found to be foreign', `${pool} (not the configured USDT)`, pool],
   ])('refuses %s', (_name, symbol, address) => {
     const problem = tokenProblem(planWith(symbol, address), { contracts })
     expect(problem?.title).toBe(`This is not the ${symbol} of this app`)

@@ -2,6 +2,7 @@ import { isAddressEqual } from 'viem'
 
 import type { Network } from '../../chain/config'
 import { configuredContracts } from '../../chain/contracts'
+import { isForeignName, resembles } from '../../chain/token-name'
 import type { Explained } from '../explain/revert'
 import type { Plan } from '../plan/plan'
 import { assetsOf } from './changes'
@@ -16,14 +17,14 @@ export function tokenProblem(plan: Plan, network: Pick<Network, 'contracts'>): E
   for (const asset of assetsOf(plan)) {
     if (asset.kind !== 'erc20') continue
     const { symbol, address } = asset
-    const named = configured.filter(({ name }) => name.toLowerCase() === symbol.toLowerCase())
+    const named = configured.filter(({ name }) => resembles(symbol, name))
     const isNamed = named.some((known) => isAddressEqual(known.address, address))
     const isSpent = spent.some((token) => isAddressEqual(token, address))
     const known = configured.find((contract) => isAddressEqual(contract.address, address))
-    if (!isNamed && (named.length > 0 || (isSpent && known)))
+    if (isForeignName(symbol) || (!isNamed && (named.length > 0 || (isSpent && known))))
       return {
         title: `This is not the ${symbol} of this app`,
-        detail: `A node calls ${address} ${symbol}. ${known ? `Here it is ${known.place}.` : `Here ${symbol} is ${named[0]?.address ?? ''}.`}`,
+        detail: `A node calls ${address} ${symbol}. ${known ? `Here it is ${known.place}.` : named[0] ? `Here ${symbol} is ${named[0].address}.` : ''}`,
         action: 'Do not sign it elsewhere. Choose another node in the settings, then try again.',
         raw: `${symbol} ${address}; configured: ${[...named, ...(known ? [known] : [])].map(({ place, address: at }) => `${place} ${at}`).join(', ')}`,
       }
