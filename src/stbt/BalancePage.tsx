@@ -12,7 +12,7 @@ import { statementOf } from './statement'
 import { StbtFrame } from './StbtFrame'
 import { SupplyFigures } from './SupplyFigures'
 import { useChanges } from './use-changes'
-import { recentGrowth, reportsOf } from './interest-view'
+import { incomeFrom, recentGrowth, reportsOf } from './interest-view'
 
 export default function BalancePage() {
   return (
@@ -64,7 +64,14 @@ function Balance({ stbt, state }: { stbt: Stbt; state: StbtState }) {
           isOwn={!!holder}
         />
       </div>
-      <NextFacts stbt={stbt} last={last} growth={growth} now={now} isRead={isRead} />
+      <NextFacts
+        stbt={stbt}
+        last={last}
+        own={holder && statement && last && incomeFrom(last, statement)}
+        growth={growth}
+        now={now}
+        isRead={isRead}
+      />
       {holder && <SupplyFigures stbt={stbt} growth={growth} isRead={isRead} />}
       <RelyPanel stbt={stbt} state={state} now={now} />
     </>

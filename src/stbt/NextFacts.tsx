@@ -13,13 +13,15 @@ import type { Stbt } from './snapshot'
 type NextFactsProps = {
   stbt: Stbt
   last: Report | undefined
+  /** What the connected account got of it; undefined while that is not known. */
+  own: bigint | undefined
   growth: Growth | undefined
   now: bigint
   isRead: boolean
 }
 
 /** What comes next: interest, what has grown since the last of it, and how long the person may go on. rules.md T5, T15 */
-export function NextFacts({ stbt, last, growth, now, isRead }: NextFactsProps) {
+export function NextFacts({ stbt, last, own, growth, now, isRead }: NextFactsProps) {
   const balance = knownValue(stbt.holder?.balance)
   const permission = knownValue(stbt.holder?.permission)
   const next = nextReport(last, growth, now)
@@ -51,12 +53,12 @@ export function NextFacts({ stbt, last, growth, now, isRead }: NextFactsProps) {
         {next ? dayText(next.day) : unread}
       </Stat>
       <Stat
-        label="Last interest"
+        label={own === undefined ? 'Last interest of all STBT' : 'Last interest'}
         {...(last && {
-          hint: `${last.distributed === 0n ? 'All of it is carried on. ' : ''}For the time from ${displayDateTime(last.from)} to ${displayDateTime(last.to)}.`,
+          hint: `${last.distributed === 0n ? 'All of it is carried on. ' : own === undefined ? '' : `Of all STBT: ${displayAmount(last.distributed, 18)}. `}For the time from ${displayDateTime(last.from)} to ${displayDateTime(last.to)}.`,
         })}
       >
-        {last ? `${displayAmount(last.distributed, 18)} STBT` : unread}
+        {last ? `${displayAmount(own ?? last.distributed, 18)} STBT` : unread}
       </Stat>
       <Stat label="Earned since the last payment" hint="An estimate; not in your balance.">
         {accrued === undefined ? '–' : `≈ ${displayAmount(accrued, 18, { maxFractionDigits: 4 })} STBT`}

@@ -6,6 +6,7 @@ import type { Change, Report } from './changes'
 import {
   accruedSince,
   beginningsOf,
+  incomeFrom,
   leavingNotes,
   nextReport,
   recentGrowth,
@@ -13,6 +14,7 @@ import {
   weeklyYield,
 } from './interest-view'
 import type { Reported } from './interest-view'
+import type { Entry } from './statement'
 
 const dayOf = (date: string) => BigInt(Date.parse(date) / 86_400_000)
 /** A report for this New York date and the days before it that nobody reported. */
@@ -78,6 +80,13 @@ describe('the next interest, rules.md T15', () => {
     expect(weeklyYield(undefined)).toBeUndefined()
     expect(weeklyYield({ growth: 2n * WAD * WAD, seconds: DAY_SECONDS })).toBeUndefined()
   })
+})
+
+it('is told of a report to whoever got some of it', () => {
+  const [first, second] = [reportFor('2026-11-24'), reportFor('2026-11-25')]
+  const entry = { change: { what: { report: first } }, movement: { interest: 7n, rounding: 1n } } as Entry
+  expect(incomeFrom(first, { entries: [entry] })).toBe(8n)
+  expect(incomeFrom(second, { entries: [entry] })).toBe(0n)
 })
 
 it('a report is for the date of its last second', () => {

@@ -6,7 +6,7 @@ import { accruedTowardsZero } from '../math/stbt-interest'
 import { incomeOf } from '../math/stbt-statement'
 import { weeklyGrowth, yearlyYield, type Distribution, type Growth } from '../math/stbt-yield'
 import type { Change, Report } from './changes'
-import type { Day, Entry } from './statement'
+import type { Day, Entry, Statement } from './statement'
 
 /** A report with the supply it came to. */
 export type Reported = { readonly report: Report; readonly change: Change }
@@ -140,6 +140,12 @@ export function beginningsOf(day: bigint): { readonly month: bigint; readonly ye
   const date = new Date(Number(day) * 86_400_000)
   const first = (month: number) => BigInt(Date.UTC(date.getUTCFullYear(), month, 1) / 86_400_000)
   return { month: first(date.getUTCMonth()), year: first(0) }
+}
+
+/** What a holder got of a report; 0 for who held nothing then. rules.md T19 */
+export function incomeFrom(report: Report, { entries }: Pick<Statement, 'entries'>): bigint {
+  const entry = entries.find(({ change: { what } }) => 'report' in what && what.report === report)
+  return entry ? incomeOf(entry.movement) : 0n
 }
 
 /** Where a balance comes from: what came in and went out, and what it earned. They add up to it. rules.md T19 */
