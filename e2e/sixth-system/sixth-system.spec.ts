@@ -38,6 +38,14 @@ test('a sixth system is its room and one line', async ({ page, chain, config, wa
   await expect(review(page, 'Pour 30 drops')).toContainText('Only 7 drops still fit.')
   await page.keyboard.press('Escape')
 
+  // A part of its page that throws fails alone, and can be tried again.
+  const lid = page.getByRole('region', { name: 'Lid', exact: true })
+  await lid.getByRole('button', { name: 'Drop the lid', exact: true }).click()
+  await expect(lid).toContainText('This part stopped working')
+  await expectFigure(page, 'Level', '3 drops')
+  await lid.getByRole('button', { name: 'Try again', exact: true }).click()
+  await expect(lid.getByRole('button', { name: 'Drop the lid', exact: true })).toBeVisible()
+
   // What it says on the pages across systems, beside the others.
   await page.goto(`${site.url}#/`)
   const todos = page.getByRole('region', { name: 'What you can do now', exact: true })

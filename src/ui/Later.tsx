@@ -1,29 +1,11 @@
 import { Suspense, type ReactNode } from 'react'
-import { Boundary } from './Boundary'
-import { isChunkError } from './chunk'
-import { ErrorState } from './ErrorState'
+import { Alone } from './Alone'
 
-/** A part of a page that is fetched when it is shown. It fails alone: what is around it stays. */
+/** A part of a page that is fetched when it is shown, and fails alone. */
 export function Later({ waiting, children }: { waiting: ReactNode; children: ReactNode }) {
   return (
-    <Boundary
-      fallback={(error, retry) =>
-        isChunkError(error) ? (
-          <ErrorState
-            title="This part could not be loaded"
-            reason="Check the connection, then reload the page by “Try again”."
-            retry={() => window.location.reload()}
-          />
-        ) : (
-          <ErrorState
-            title="This part stopped working"
-            reason="The rest of the page is not touched by it."
-            retry={retry}
-          />
-        )
-      }
-    >
+    <Alone>
       <Suspense fallback={waiting}>{children}</Suspense>
-    </Boundary>
+    </Alone>
   )
 }

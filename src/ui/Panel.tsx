@@ -1,5 +1,7 @@
 import { type ReactNode, useId } from 'react'
 
+import { Alone } from './Alone'
+
 type PanelProps = {
   title: string
   /** Beside the title: a badge, a link. */
@@ -9,7 +11,7 @@ type PanelProps = {
   children: ReactNode
 }
 
-/** A titled part of a page. */
+/** A titled part of a page. It fails alone. */
 export function Panel({ title, aside, lead, children }: PanelProps) {
   const id = useId()
   return (
@@ -23,7 +25,9 @@ export function Panel({ title, aside, lead, children }: PanelProps) {
         </div>
         {aside}
       </header>
-      <div className="p-edge">{children}</div>
+      <div className="p-edge">
+        <Alone>{children}</Alone>
+      </div>
     </section>
   )
 }

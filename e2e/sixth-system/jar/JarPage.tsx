@@ -1,3 +1,5 @@
+import { useState } from 'react'
+
 import { useNetwork } from '../../../src/chain/network'
 import { usePerson } from '../../../src/chain/use-person'
 import { actOn, planOf } from '../../../src/tx/plan/build'
@@ -5,6 +7,7 @@ import { useAction } from '../../../src/tx/use-action'
 import { Button } from '../../../src/ui/Button'
 import { Figure } from '../../../src/ui/Figure'
 import { PageHeader } from '../../../src/ui/PageHeader'
+import { Panel } from '../../../src/ui/Panel'
 import { jarAbi } from './abi'
 import { jarAddress } from './system'
 import { useLevel } from './use-level'
@@ -34,6 +37,15 @@ export default function JarPage() {
       />
       <Button onClick={() => pour(3n)}>Pour 3</Button>
       <Button onClick={() => pour(30n)}>Pour 30</Button>
+      <Panel title="Lid">
+        <Lid />
+      </Panel>
     </>
   )
+}
+
+function Lid() {
+  const [isBroken, setIsBroken] = useState(false)
+  if (isBroken) throw new Error('The lid is broken.')
+  return <Button onClick={() => setIsBroken(true)}>Drop the lid</Button>
 }
