@@ -94,4 +94,6 @@ test('stake: nothing new is taken, and what was staked before the move can leave
   const title = `Unstake 400 USDT from ${name}`
   await sign(page, title, [title])
   expect((await chain.usdtOf(wallet.person.address)) - before).toBe(usdt(400))
+  await page.goto(`${site.url}#/`)
+  await expect(page.getByText(`Its contract passes everything on to ${successor}`)).toHaveCount(2)
 })

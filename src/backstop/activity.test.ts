@@ -10,7 +10,7 @@ const friend: Address = '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC'
 
 const { sources, spenders } = activityOf([addresses], () => 'Series A', network)
 const told = tellOf(eventsAbi, account, sources)
-const { pool, series } = addresses
+const { pool, series, warrant } = addresses
 
 describe('what a series tells of an account', () => {
   it.each([
@@ -43,6 +43,21 @@ describe('what a series tells of an account', () => {
   ] as const)('%s of the pool', (name, args, what, amounts) =>
     expect(told(name, args, pool)).toEqual([what, amounts, undefined]),
   )
+  it('WarrantSplit of the Warrants', () => {
+    const args = {
+      holder: account,
+      warrantId: 1n,
+      partId: 4n,
+      restId: 5n,
+      parUsdt: 2_000_000n,
+      restUsdt: 3_000_000n,
+    }
+    expect(told('WarrantSplit', args, warrant)).toEqual([
+      'Warrant 1 split into 4 (2 USDT at par) and 5 (3 USDT)',
+      [],
+      undefined,
+    ])
+  })
   it.each([
     [
       'Subscribed',

@@ -14,7 +14,7 @@ import type { SeriesAddresses } from './snapshot'
 
 export { seriesEventNames as eventNames, seriesEventsAbi as eventsAbi } from './events'
 
-/** The pool and the contract of every series: both take tokens, and both tell what was done. */
+/** The pool and the contract of every series, which take tokens and tell what was done, and its Warrants, which tell. */
 export function useActivity(): ActivityView {
   const network = useNetwork()
   const all = useSnapshot(
@@ -61,8 +61,8 @@ export function activityOf(
         { ...both, address: series, label: name, takes: 'Takes payments for Notes and warrants' },
       ]
     }),
-    sources: list.flatMap(({ pool, series }, id) =>
-      [pool, series].map((address): EventSource => {
+    sources: list.flatMap(({ pool, series, warrant }, id) =>
+      [pool, series, warrant].map((address): EventSource => {
         return {
           address,
           place: { name: nameOf(id), href: `/series/${id}` },

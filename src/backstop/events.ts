@@ -1,12 +1,18 @@
 import { backstopPoolAbi } from '../../abis/BackstopPool'
 import { backstopSeriesAbi } from '../../abis/BackstopSeries'
+import { warrantNftAbi } from '../../abis/WarrantNFT'
+import { getAbiItem } from 'viem'
 import { BTC_DECIMALS, MSTR_DECIMALS, payoutDecimals } from './format'
 import { payoutSymbol } from './enums'
 import type { History } from '../chain/history'
-import { USDT_DECIMALS } from '../math/tether'
+import { USDT_DECIMALS, usdt as usdtText } from '../math/tether'
 import type { EventSummary, EventAmount } from '../system/activity'
 
-export const seriesEventsAbi = [...backstopPoolAbi, ...backstopSeriesAbi] as const
+export const seriesEventsAbi = [
+  ...backstopPoolAbi,
+  ...backstopSeriesAbi,
+  getAbiItem({ abi: warrantNftAbi, name: 'WarrantSplit' }),
+] as const
 
 /** Everything an account does with a series. The account is the first indexed argument of each. */
 export const seriesEventNames = [
@@ -18,6 +24,7 @@ export const seriesEventNames = [
   'CompensationClaimed',
   'Subscribed',
   'WarrantExercised',
+  'WarrantSplit',
   'NoteConverted',
   'NoteRedeemedEarly',
   'NoteRedeemed',
@@ -99,6 +106,11 @@ export function describeSeriesEvent(log: SeriesLog): EventSummary {
         what: `Warrant ${warrantId} exercised${rest('Warrant', restId)}`,
         amounts: [usdt('parUsdt', parUsdt, 'out'), mstr(mstrAmount)],
       }
+    }
+    case 'WarrantSplit': {
+      const { warrantId, partId, restId, parUsdt, restUsdt } = log.args
+      const what = `Warrant ${warrantId} split into ${partId} (${usdtText(parUsdt)} at par) and ${restId} (${usdtText(restUsdt)})`
+      return { what, amounts: [] }
     }
     case 'NoteConverted': {
       const { noteId, principalUsdt, mstrAmount, restId } = log.args

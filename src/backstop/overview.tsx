@@ -4,6 +4,7 @@ import type { Person } from '../chain/use-person'
 import { knownValue } from '../math/reading'
 import { usdt } from '../math/tether'
 import type { OverviewView } from '../system/overview'
+import { TetherMoved } from '../system/TetherMoved'
 import { Badge } from '../ui/Badge'
 import { Stat, StatGrid } from '../ui/Stat'
 import { useShownCount } from '../ui/use-shown-count'
@@ -40,7 +41,12 @@ export function useOverview({ account }: Person): OverviewView {
     isWhole:
       backstop.unreadable.length === 0 &&
       backstop.series.every(({ state, position }) => state.isKnown && position?.isKnown),
-    warning: <Unreadable series={backstop.unreadable} />,
+    warning: (
+      <>
+        <TetherMoved facts={backstop.usdt} />
+        <Unreadable series={backstop.unreadable} />
+      </>
+    ),
     figures: isMine ? <MyTotals backstop={backstop} /> : <AllTotals backstop={backstop} />,
     holdings: <SeriesTable backstop={backstop} isMine={isMine} count={count} onMore={showMore} />,
   }

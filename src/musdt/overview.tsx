@@ -5,6 +5,7 @@ import { toAssetsDown } from '../math/musdt'
 import { knownValue } from '../math/reading'
 import type { Reading } from '../math/reading'
 import type { OverviewView } from '../system/overview'
+import { TetherMoved } from '../system/TetherMoved'
 import { Figure } from '../ui/Figure'
 import { Stat, StatGrid } from '../ui/Stat'
 import { Tip } from '../ui/Tip'
@@ -31,7 +32,12 @@ export function useOverview({ account }: Person): OverviewView {
     isStale: vault.isStale,
     todos: isMine && now !== undefined ? vaultTodos(vault, knownValue(locks), now) : [],
     isWhole: vault.state.isKnown && !!vault.holder?.isKnown && !!locks?.isKnown && now !== undefined,
-    warning: <Unreadable state={vault.state} />,
+    warning: (
+      <>
+        <TetherMoved facts={vault.usdt} />
+        <Unreadable state={vault.state} />
+      </>
+    ),
     figures: isMine ? <MyFigures vault={vault} locks={locks} now={now} /> : <VaultFigures vault={vault} />,
   }
 }

@@ -2,7 +2,7 @@ import type { UsdtFacts } from '../chain/usdt'
 import { knownValue } from '../math/reading'
 import { Callout } from '../ui/Callout'
 
-/** Said on every page of a system whose USDT has moved to another contract. */
+/** Said wherever a system is shown whose USDT has moved to another contract. */
 export function TetherMoved({ facts }: { facts: UsdtFacts | undefined }) {
   const movedTo = knownValue(facts?.movedTo)
   if (movedTo === undefined) return null

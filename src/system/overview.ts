@@ -26,7 +26,7 @@ export type OverviewView =
       readonly todos: readonly Todo[]
       /** Whether all that todos are made of is known: only then is there nothing else to do. */
       readonly isWhole: boolean
-      /** What could not be read, and so is missing in the rest. */
+      /** What could not be read, and so is missing in the rest; and what concerns all of the system. */
       readonly warning?: ReactNode
       /** A grid of them. */
       readonly figures: ReactNode
