@@ -27,10 +27,8 @@ export function useActivity(): ActivityView {
     'stbt.coinWords',
     useMemo(() => coins && coinWordsReads(coins), [coins]),
   )
-  const units = useMemo(
-    () => (coins && words.status === 'ready' ? coinUnits(coins, words.snapshot.data) : undefined),
-    [coins, words],
-  )
+  const named = words.status === 'ready' ? words.snapshot.data : undefined
+  const units = useMemo(() => coins && named && coinUnits(coins, named), [coins, named])
   const pool = knownValue(told?.pool)
   const view = useMemo(
     () => units && activityOf(addresses, units, pool === undefined ? [] : [pool]),
@@ -38,6 +36,8 @@ export function useActivity(): ActivityView {
   )
   if (list.status === 'error') return list
   if (words.status === 'error') return words
+  if (told && !told.list.isKnown)
+    return { status: 'error', reason: told.list.reason, retry: () => window.location.reload() }
   return view ?? { status: 'loading' }
 }
 

@@ -18,6 +18,9 @@ export function useOverview({ account }: Person): OverviewView {
   const view = useStbt(account)
   const now = useChainSeconds()
   if (view.status !== 'ready') return view
+  const { supply, totalShares } = view.readings
+  if (!supply.isKnown && !totalShares.isKnown)
+    return { status: 'error', reason: supply.reason, retry: () => window.location.reload() }
   const permission = knownValue(view.holder?.permission)
   const balance = knownValue(view.holder?.balance)
   const isWhole = permission !== undefined && balance !== undefined && now !== undefined
