@@ -27,7 +27,9 @@ const HEIGHT = 560
 
 /** A table of any length: only the rows in sight are drawn; screen readers are told how many there are. */
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
-  const { caption, columns, rows, getKey, rowHeight, empty } = props
+  const { caption, columns, rows, getKey, empty } = props
+  // With larger text a row is as much higher.
+  const rowHeight = (props.rowHeight * parseFloat(getComputedStyle(document.documentElement).fontSize)) / 16
   const [top, setTop] = useState(0)
   const first = Math.max(0, Math.floor(top / rowHeight) - SPARE)
   const last = Math.min(rows.length, Math.ceil((top + HEIGHT) / rowHeight) + SPARE)
