@@ -33,7 +33,10 @@ export function BalancePanel({ stbt, state, holder, statement, now }: BalancePan
         Your balance
         <SourceButton label="Your balance" source={holder.balance.source} />
       </div>
-      <p className="text-4xl font-semibold tracking-tight wrap-anywhere sm:text-[2.75rem] sm:leading-tight" translate="no">
+      <p
+        className="text-4xl font-semibold tracking-tight wrap-anywhere sm:text-[2.75rem] sm:leading-tight"
+        translate="no"
+      >
         {balance === undefined ? (
           <span className="text-xl text-warn">Unavailable</span>
         ) : (
