@@ -29,7 +29,7 @@ const HEIGHT = 560
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const { caption, columns, rows, getKey, empty } = props
   // With larger text a row is as much higher.
-  const rowHeight = (props.rowHeight * parseFloat(getComputedStyle(document.documentElement).fontSize)) / 16
+  const rowHeight = (props.rowHeight * parseInt(getComputedStyle(document.documentElement).fontSize, 10)) / 16
   const [top, setTop] = useState(0)
   const first = Math.max(0, Math.floor(top / rowHeight) - SPARE)
   const last = Math.min(rows.length, Math.ceil((top + HEIGHT) / rowHeight) + SPARE)
