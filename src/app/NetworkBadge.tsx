@@ -31,7 +31,7 @@ export function NetworkBadge() {
       </Popover>
       <span className="min-w-0 leading-tight @max-2xs:hidden">
         <span className="block truncate font-medium">{status === 'ok' ? network.name : word}</span>
-        <span className="block truncate text-muted">
+        <span className="block text-muted">
           {block ? `Block ${displayAmount(block.number, 0)}` : 'No block yet'}
         </span>
       </span>

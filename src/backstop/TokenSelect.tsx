@@ -22,7 +22,7 @@ export function TokenSelect({ kind, tokens, chosen, onChange }: TokenSelectProps
       <select
         id={id}
         value={chosen.id.toString()}
-        className="min-h-11 rounded-md border border-line-strong bg-surface px-3"
+        className="min-h-11 w-full min-w-0 rounded-md border border-line-strong bg-surface px-3"
         onChange={(event) => {
           const token = tokens.find((one) => one.id.toString() === event.target.value)
           if (token) onChange(token)

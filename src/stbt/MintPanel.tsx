@@ -138,7 +138,7 @@ function CoinSelect({ minter, chosen, onChoose }: CoinSelectProps) {
       <select
         id={id}
         value={chosen}
-        className="min-h-11 rounded-md border border-line-strong bg-surface px-3"
+        className="min-h-11 w-full min-w-0 rounded-md border border-line-strong bg-surface px-3"
         onChange={(event) => onChoose(event.target.value)}
       >
         {minter.coins.map(({ address, symbol, balance, decimals, least }) => {

@@ -18,8 +18,6 @@ type Line = {
   readonly entry: Entry | undefined
 }
 
-const ROW = 52
-
 /** Day by day, or each event of a kind; of any length. */
 export function StatementTable({ days, filter, account, places }: StatementTableProps) {
   const { explorerUrl } = useNetwork()
@@ -30,11 +28,11 @@ export function StatementTable({ days, filter, account, places }: StatementTable
       width: '1.5fr',
       cell: ({ day, what }) => (
         <span className="block">
-          <span className="block truncate">
+          <span className="block">
             <span className="max-sm:hidden">{weekdayText(day)} </span>
             <span>{dateText(day)}</span>
           </span>
-          <span className="block truncate text-xs text-muted">{what}</span>
+          <span className="block text-xs text-muted">{what}</span>
         </span>
       ),
     },
@@ -72,7 +70,6 @@ export function StatementTable({ days, filter, account, places }: StatementTable
       columns={columns}
       rows={lines}
       getKey={({ key }) => key}
-      rowHeight={ROW}
       empty="Nothing of this kind."
     />
   )
