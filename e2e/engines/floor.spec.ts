@@ -3,7 +3,7 @@ import type { BrowserContext } from '@playwright/test'
 import { buildTargets, youngerThanFloor } from '../../.ci/browser-floor.mjs'
 import { begin, doneText } from '../fixtures/actions'
 import { demo } from '../fixtures/people'
-import { connect } from '../fixtures/screen'
+import { connect, open } from '../fixtures/screen'
 import { expect, test } from '../fixtures/test'
 import { everyAction, pages } from '../systems'
 
@@ -52,10 +52,8 @@ test('in a browser no younger than the floor every page shows its figures', asyn
   await page.goto(`${site.url}#/stake`)
   expect(await page.evaluate(() => 'canParse' in URL || 'withResolvers' in Promise)).toBe(false)
   await connect(page)
-  for (const { path, heading } of pages) {
-    await page.goto(site.url + path)
-    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
-    await expect(page.getByText('Reading the chain')).toHaveCount(0)
+  for (const each of pages) {
+    await open(page, site.url, each)
     await expect(page.getByText('stopped working')).toHaveCount(0)
   }
 })

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { begin, doneText } from '../fixtures/actions'
 import { demo } from '../fixtures/people'
-import { connect } from '../fixtures/screen'
+import { connect, open } from '../fixtures/screen'
 import { expect, test } from '../fixtures/test'
 import { everyAction, pages } from '../systems'
 
@@ -28,10 +28,8 @@ test('every page lives on where elements were taken away', async ({ page, site, 
   await wallet.switchAccount(demo())
   await page.goto(`${site.url}#/stake`)
   await connect(page)
-  for (const { path, heading } of pages) {
-    await page.goto(site.url + path)
-    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
-    await expect(page.getByText('Reading the chain')).toHaveCount(0)
+  for (const each of pages) {
+    await open(page, site.url, each)
     // Every third element of the page, and with it whatever is in it; then what the app removes itself on leaving.
     await takeAway(page, 'main section, main li, main p, main td, main dd, main span', 3)
     await chain.mine()

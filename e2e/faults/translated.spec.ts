@@ -1,7 +1,7 @@
 import type { BrowserContext } from '@playwright/test'
 import { begin, doneText } from '../fixtures/actions'
 import { demo } from '../fixtures/people'
-import { connect } from '../fixtures/screen'
+import { connect, open, settled } from '../fixtures/screen'
 import { expect, test } from '../fixtures/test'
 import { everyAction, pages } from '../systems'
 
@@ -30,11 +30,10 @@ test('every page lives on while it is translated', async ({ page, context, site,
   await wallet.switchAccount(demo())
   await page.goto(`${site.url}#/stake`)
   await connect(page)
-  for (const { path, heading } of pages) {
-    await page.goto(site.url + path)
-    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
+  for (const each of pages) {
+    await open(page, site.url, each)
     await chain.mine()
-    await expect(page.getByText('Reading the chain')).toHaveCount(0)
+    await settled(page)
     await expect(page.getByText('stopped working')).toHaveCount(0)
   }
 })

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { demo } from '../fixtures/people'
-import { connect } from '../fixtures/screen'
+import { connect, open } from '../fixtures/screen'
 import { expect, test } from '../fixtures/test'
 import { pages } from '../systems'
 
@@ -18,16 +18,14 @@ for (const width of [390, 1440])
       await wallet.switchAccount(demo())
       await page.goto(`${site.url}#/stake`)
       await connect(page)
-      for (const { path, heading } of pages) {
-        await page.goto(site.url + path)
-        await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
-        await expect(page.getByText('Reading the chain')).toHaveCount(0)
+      for (const each of pages) {
+        await open(page, site.url, each)
         const { violations } = await new AxeBuilder({ page })
           .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
           .analyze()
         const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
-        expect.soft(found, path).toEqual([])
+        expect.soft(found, each.path).toEqual([])
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-        expect.soft(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0)
+        expect.soft(overflow, `${each.path} scrolls sideways`).toBeLessThanOrEqual(0)
       }
     })

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { demo } from '../fixtures/people'
-import { connect } from '../fixtures/screen'
+import { connect, open } from '../fixtures/screen'
 import { expect, test } from '../fixtures/test'
 import { pages } from '../systems'
 
@@ -16,10 +16,8 @@ test.beforeEach(async ({ page, site, wallet }) => {
 
 /** On every page, with each of its tabs in turn, and whatever can be unfolded unfolded. */
 async function eachForm(page: Page, siteUrl: string, look: (where: string) => Promise<void>): Promise<void> {
-  for (const { path, heading } of pages) {
-    await page.goto(siteUrl + path)
-    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
-    await expect(page.getByText('Reading the chain')).toHaveCount(0)
+  for (const each of pages) {
+    await open(page, siteUrl, each)
     const tabs = await page.getByRole('tab').all()
     for (const tab of tabs.length > 0 ? tabs : [undefined]) {
       await tab?.click()
@@ -31,7 +29,7 @@ async function eachForm(page: Page, siteUrl: string, look: (where: string) => Pr
         page.getByRole('radio', { name: 'My own node' }),
       ]
       for (const other of others) for (const one of await other.all()) await one.check()
-      await look(`${path} ${(await tab?.textContent()) ?? ''}`)
+      await look(`${each.path} ${(await tab?.textContent()) ?? ''}`)
     }
   }
 }

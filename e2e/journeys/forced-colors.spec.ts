@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { demo } from '../fixtures/people'
-import { connect } from '../fixtures/screen'
+import { connect, open } from '../fixtures/screen'
 import { expect, test } from '../fixtures/test'
 import { pages } from '../systems'
 
@@ -18,11 +18,9 @@ async function walk(
   await page.setViewportSize({ width, height: 900 })
   await page.goto(`${siteUrl}#/stake`)
   await connect(page)
-  for (const { path, heading } of pages) {
-    await page.goto(siteUrl + path)
-    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
-    await expect(page.getByText('Reading the chain')).toHaveCount(0)
-    await look(path)
+  for (const each of pages) {
+    await open(page, siteUrl, each)
+    await look(each.path)
   }
 }
 

@@ -18,7 +18,7 @@ export function StatementSum({ total, label: name = 'Sum of the statement' }: St
   return (
     <dl
       aria-label={name}
-      className="-mx-4 -mt-1 grid grid-cols-2 gap-x-6 gap-y-2 bg-sunken px-4 py-3 sm:flex sm:flex-wrap sm:items-end"
+      className="-mx-4 -mt-1 grid grid-cols-[repeat(auto-fit,minmax(min(100%,8rem),1fr))] gap-x-6 gap-y-2 bg-sunken px-4 py-3 sm:flex sm:flex-wrap sm:items-end"
     >
       {parts.map(({ sign, label, value, text }) => (
         <div key={label}>
