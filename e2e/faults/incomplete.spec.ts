@@ -65,6 +65,28 @@ test('a vault that can’t be read in full says so on every page that shows it',
   }
 })
 
+test('a vault whose rules a node hides is not taken for a GToken: nothing can be sent (D38)', async ({
+  page,
+  site,
+  chain,
+  rpc,
+  spareRpc,
+}) => {
+  const { vault } = chain.addresses.musdt
+  for (const node of [rpc, spareRpc]) node.inject(refusing([vault], 'rules()'))
+  await page.goto(`${site.url}#/`)
+  await connect(page)
+  for (const path of ['#/', '#/musdt', '#/musdt/locks', '#/musdt/withdraw']) {
+    await page.goto(`${site.url}${path}`)
+    await expect(page.getByText('The vault could not be read in full', { exact: true })).toBeVisible()
+    await expect(page.getByRole('main')).toContainText('The rules of the vault could not be read at first')
+  }
+  for (const node of [rpc, spareRpc]) node.heal()
+  await chain.mine()
+  await page.goto(`${site.url}#/musdt`)
+  await expect(page.getByText('The vault could not be read in full')).toHaveCount(0)
+})
+
 test('STBT whose rules a node hides is not taken for a live one: nothing can be sent (D38)', async ({
   page,
   site,

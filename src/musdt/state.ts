@@ -1,5 +1,6 @@
 import type { Reading } from '../math/reading'
 import { DAY_SECONDS } from '../math/units'
+import type { Liveness } from '../system/liveness'
 import type { Epochs, Holder, Known, Lock, VaultData, VaultState } from './snapshot'
 
 type Values<Tree> = { readonly [Key in keyof Tree]: Tree[Key] extends Reading<infer T> ? T : never }
@@ -17,17 +18,29 @@ export function allKnown<Tree extends Readonly<Record<string, Reading<unknown>>>
   return { isKnown: true, values: values as Values<Tree> }
 }
 
+/** Whether `rules()` was refused without a word, as a contract does that has no such function. */
+export function mayBeGToken(vault: Pick<VaultData, 'ours'> | undefined): boolean {
+  return vault !== undefined && !vault.ours.rules.isKnown && vault.ours.rules.source.raw === '0x'
+}
+
+/** A GToken is one where enough of those say so who know: one node's failed call is never taken for it. trust.md D38 */
+export function agreedState(state: Reading<VaultState>, liveness: Liveness | undefined): Reading<VaultState> {
+  if (!state.isKnown || state.value.kind === 'ours' || liveness?.isLive === true) return state
+  return { isKnown: false, reason: liveness?.reason ?? 'Not read yet.', source: state.source }
+}
+
 /**
  * The state of the vault, or why it is not known. A vault without `rules()` is a GToken: everything else is the same
  * call, and what it does not tell is what its contract fixes (docs/musdt.md). Anything but a plain "no such function"
  * leaves the state unknown: nothing is guessed.
  */
-export function vaultState({ core, ours, live }: VaultData): Reading<VaultState> {
+export function vaultState(data: VaultData): Reading<VaultState> {
+  const { core, ours, live } = data
   const known = allKnown(core)
   if (!known.isKnown) return known
   const { source } = core.price
   const { values } = known
-  if (!ours.rules.isKnown && ours.rules.source.raw === '0x') {
+  if (mayBeGToken(data)) {
     const epochs = liveEpochs(values, live)
     return epochs.isKnown ? { isKnown: true, source, value: gTokenState(values, epochs.value) } : epochs
   }

@@ -7,7 +7,7 @@ import { read, type Readings } from '../chain/read'
 import { joinReadings, mapReading, type Reading } from '../math/reading'
 import { WAD } from '../math/units'
 import type { stbtNeeds } from './contracts'
-import type { Liveness } from './kind'
+import type { Liveness } from '../system/liveness'
 
 export type StbtAddresses = Contracts<typeof stbtNeeds>
 

@@ -3,9 +3,10 @@ import type { Address } from 'viem'
 
 import { useNetwork } from '../chain/network'
 import { useSnapshot } from '../chain/use-snapshot'
+import { useLiveness } from '../system/use-liveness'
 import { stbtContracts } from './contracts'
 import { mayBeLive, stbtOf, stbtReads, type Stbt } from './snapshot'
-import { useLiveness } from './use-liveness'
+import { usePolicy } from './use-policy'
 
 export type StbtView =
   | { readonly status: 'loading' }
@@ -21,7 +22,9 @@ export function useStbt(account: Address | undefined): StbtView {
     useMemo(() => stbtReads(addresses, account), [addresses, account]),
   )
   const mayBe = live.status === 'ready' && mayBeLive(live.snapshot.data)
-  const liveness = useLiveness(addresses.stbt, mayBe)
+  const { policy, problem } = usePolicy()
+  const suspect = { address: addresses.stbt, name: 'STBT', setting: 'policies.stbt.rules' }
+  const liveness = useLiveness(suspect, mayBe, { rules: policy.rules, problem })
   if (live.status !== 'ready') return live
   if (mayBe && !liveness) return { status: 'loading' }
   const { data, blockNumber, timestamp } = live.snapshot

@@ -1,0 +1,68 @@
+import { encodeFunctionData, parseAbi, type Address, type Hex } from 'viem'
+
+import { within } from '../chain/time-limit'
+import { errorFacts, isRevert } from '../tx/explain/error-facts'
+
+/** A node, asked alone. */
+export type Witness = {
+  readonly host: string
+  readonly call: (request: { to: Address; data: Hex }) => Promise<unknown>
+}
+
+/** A contract that may be of ours, which tell their rules, or of the live kind, which has no such function. */
+export type Suspect = {
+  readonly address: Address
+  /** As people know it: "STBT". */
+  readonly name: string
+  /** Where config.json can tell the kind: "policies.stbt.rules". */
+  readonly setting: string
+}
+
+/** Whether a contract is of the live kind: known only where two nodes say so. trust.md D38 */
+export type Liveness = { readonly isLive: true } | { readonly isLive: false; readonly reason: string }
+
+const limitMs = 4_000
+
+/** Whatever it answers: only that it answers counts. */
+const rulesCall = encodeFunctionData({ abi: parseAbi(['function rules()']) })
+
+/**
+ * Asks every node, alone, for `rules()`, which the live contract has not. It is live where two or more say that the call
+ * reverts and none answers it: a call that failed otherwise says nothing. Never throws.
+ */
+export async function findLiveness(
+  { address, name, setting }: Suspect,
+  witnesses: readonly Witness[],
+): Promise<Liveness> {
+  const said = await Promise.all(
+    witnesses.map(async (witness) => ({ ...witness, says: await ask(witness, address) })),
+  )
+  const hostsOf = (says: Says) => said.filter((one) => one.says === says).map(({ host }) => host)
+  const [without, having] = [hostsOf('without'), hostsOf('with')]
+  if (having.length > 0)
+    return without.length > 0
+      ? unknown(
+          `Nodes disagree about the rules of ${name}: ${having.join(', ')} knows them, ${without.join(', ')} does not.`,
+        )
+      : unknown(`The rules of ${name} could not be read at first; they will be with the next block.`)
+  if (without.length >= 2) return { isLive: true }
+  return unknown(
+    without.length === 1
+      ? `Only ${without.join()} says that this is a contract of the live kind: a second node has to confirm it, or config.json (${setting}).`
+      : `No node could be asked for the rules of ${name}.`,
+  )
+}
+
+type Says = 'with' | 'without' | 'nothing'
+
+const unknown = (reason: string): Liveness => ({ isLive: false, reason })
+
+async function ask({ call }: Witness, to: Address): Promise<Says> {
+  try {
+    const answer = await within(limitMs, () => call({ to, data: rulesCall }))
+    // No word at all is no answer of ours, and none of a contract that refuses.
+    return typeof answer === 'string' && answer.length > 2 ? 'with' : 'nothing'
+  } catch (error) {
+    return isRevert(errorFacts(error)) ? 'without' : 'nothing'
+  }
+}
