@@ -48,7 +48,11 @@ export function ApprovalsPanel({ account, person, answers }: ApprovalsPanelProps
     fromBlock: network.deploymentBlock,
     account,
   })
-  const reads = useMemo(() => allowanceReads(account, spenders, past.logs), [account, spenders, past.logs])
+  const isPastWhole = past.status === 'ready' && !past.isCapped && past.unreadable === 0
+  const reads = useMemo(
+    () => allowanceReads(account, spenders, past.logs, isPastWhole),
+    [account, spenders, past.logs, isPastWhole],
+  )
   const state = useSnapshot('activity.allowances', reads.length === 0 ? undefined : reads)
   const isLoading = answers.some(({ view }) => view.status === 'loading')
   const known = state.status === 'ready' ? standingAllowances(state.snapshot.data, spenders) : undefined

@@ -56,6 +56,17 @@ describe('standing approvals', () => {
       ['GOLD', account, thief],
     ])
   })
+  it('leaves out what nobody takes and nobody ever approved, once all approvals are known', () => {
+    const pairsOf = (past: Parameters<typeof allowanceReads>[2]) =>
+      allowanceReads(account, spenders, past, true).map(({ token, spender }) => [token.symbol, spender])
+    const taken = [
+      ['GOLD', well],
+      ['SALT', well],
+      ['GOLD', mill],
+    ]
+    expect(pairsOf([])).toEqual(taken)
+    expect(pairsOf([{ address: salt.address, args: { spender: mill } }])).toEqual([...taken, ['SALT', mill]])
+  })
   it('lists what is not 0, and names who may spend it', () => {
     const known = standingAllowances(
       answered((token, spender) => (token === 'SALT' ? 0n : spender === well ? maxUint256 - 5n : 3n)),

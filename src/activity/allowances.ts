@@ -23,17 +23,24 @@ export type PastApproval = { readonly address: Address; readonly args: { readonl
 
 /**
  * Every allowance of an account that the app can know of: of each contract of the app in each of its tokens, whether it
- * takes that token or not, and of whoever else the tokens' events name. rules.md U2, trust.md D26
+ * takes that token or not, and of whoever else the tokens' events name. Once those events are read to their end, what no
+ * contract takes is asked for only where one of them names it: with hundreds of series most pairs are none.
+ * rules.md U2, trust.md D26
+ * @param isPastWhole whether `past` holds every approval there ever was
  */
 export function allowanceReads(
   account: Address,
   spenders: readonly Spender[],
   past: readonly PastApproval[] = [],
+  isPastWhole = false,
 ) {
   const tokens = tokensOf(spenders)
+  const keyOf = (token: Address, spender: Address) => `${token} ${spender}`.toLowerCase()
+  const approved = new Set(past.map(({ address, args }) => keyOf(address, args.spender)))
   const known = spenders.flatMap(({ address: spender, label, takes, tokens: taken }) =>
-    tokens.map((token) => {
+    tokens.flatMap((token) => {
       const isTaken = taken.some(({ address }) => isSame(address, token.address))
+      if (isPastWhole && !isTaken && !approved.has(keyOf(token.address, spender))) return []
       return {
         spender,
         label,
@@ -42,15 +49,14 @@ export function allowanceReads(
       }
     }),
   )
+  const ours = new Set(spenders.map(({ address }) => address.toLowerCase()))
   const others = past.flatMap(({ address, args: { spender } }) => {
     const token = tokens.find((one) => isSame(one.address, address))
-    if (!token || known.some((one) => isSame(one.spender, spender))) return []
+    if (!token || ours.has(spender.toLowerCase())) return []
     const label = 'A contract this app does not know'
     return [{ spender, label, takes: 'Approved elsewhere', token }]
   })
-  const keyOf = (pair: { spender: Address; token: Token }) =>
-    `${pair.token.address} ${pair.spender}`.toLowerCase()
-  const pairs = new Map([...known, ...others].map((pair) => [keyOf(pair), pair]))
+  const pairs = new Map([...known, ...others].map((pair) => [keyOf(pair.token.address, pair.spender), pair]))
   return [...pairs.values()].map((pair) => {
     const { spender, token } = pair
     return {
