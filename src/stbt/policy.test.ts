@@ -15,6 +15,10 @@ describe('a policy, rules.md T18', () => {
       isOk: true,
       policy: { ...defaultPolicy, rules: 'live' },
     })
+    expect(parsePolicy({ noteDecimals: 6 })).toEqual({
+      isOk: true,
+      policy: { ...defaultPolicy, noteDecimals: 6n },
+    })
   })
 
   it('says what has moved since, and of when', () => {

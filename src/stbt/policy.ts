@@ -45,6 +45,8 @@ export type Policy = {
   readonly billDays: bigint
   /** Whether the price that a settlement notes contains the conversion to the coin. rules.md T8 */
   readonly isConversionInPrice: boolean
+  /** Decimals of the rate and the price that a settlement notes: with 18, 1e18 is 1. rules.md T8 */
+  readonly noteDecimals: bigint
   readonly composition: Composition | undefined
 }
 
@@ -59,6 +61,7 @@ export const defaultPolicy: Policy = {
   redemptionFeeRate: WAD / 1_000n,
   billDays: 183n,
   isConversionInPrice: true,
+  noteDecimals: 18n,
   composition: undefined,
 }
 
@@ -67,6 +70,8 @@ export type PolicyResult =
 
 const PLACE = 'policies.stbt'
 const MOST_HOLDINGS = 200
+/** What tells how the contracts are to be read, and is no figure of some day. */
+const undated: readonly string[] = ['rules', 'isConversionInPrice', 'noteDecimals']
 
 /** Checks `policies.stbt` of config.json; what is not said there is as in 2023. A problem is one sentence. */
 export function parsePolicy(json: unknown): PolicyResult {
@@ -91,6 +96,7 @@ function policyOf(json: unknown): Policy {
     'redemptionFeeBps',
     'billDays',
     'isConversionInPrice',
+    'noteDecimals',
     'composition',
   ])
   const whole = (name: string, most: number, otherwise: bigint) =>
@@ -105,7 +111,7 @@ function policyOf(json: unknown): Policy {
   return {
     rules,
     // What is changed needs a date of its own: a figure without one is taken for today's.
-    dated: Object.keys(given).every((name) => name === 'rules')
+    dated: Object.keys(given).every((name) => undated.includes(name))
       ? defaultPolicy.dated
       : textOf(given['dated'], `${PLACE}.dated`),
     issuanceDays: whole('issuanceDays', 60, defaultPolicy.issuanceDays),
@@ -115,6 +121,7 @@ function policyOf(json: unknown): Policy {
     redemptionFeeRate: rate('redemptionFeeBps', defaultPolicy.redemptionFeeRate),
     billDays: whole('billDays', 3_650, defaultPolicy.billDays),
     isConversionInPrice,
+    noteDecimals: whole('noteDecimals', 36, defaultPolicy.noteDecimals),
     composition: composition === undefined ? undefined : compositionOf(composition),
   }
 }

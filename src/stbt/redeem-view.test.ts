@@ -31,7 +31,7 @@ describe('a settlement, rules.md T8', () => {
   const settlement = { token, amount: 999_000_000n, feeRate: fee, executionPrice: WAD, at: 1n } as const
   const request: Pick<Request, 'stbt' | 'settlement'> = { stbt: 1_000n * WAD, settlement }
 
-  const told = { isConversionInPrice: true }
+  const told = { isConversionInPrice: true, noteDecimals: 18n }
 
   it('names what is missing as other fees', () => {
     expect(dueOf(request, toUsdc, told)).toEqual({
@@ -42,7 +42,16 @@ describe('a settlement, rules.md T8', () => {
     })
     const less = { ...request, settlement: { ...settlement, amount: 998_000_000n } }
     expect(dueOf(less, toUsdc, told)?.otherFees).toBe(1_000_000n)
-    expect(dueOf(less, toUsdc, { isConversionInPrice: false })?.name).toBe('the conversion and other fees')
+    expect(dueOf(less, toUsdc, { ...told, isConversionInPrice: false })?.name).toBe(
+      'the conversion and other fees',
+    )
+  })
+
+  it('reads the notes in the decimals that config.json names', () => {
+    const notes = { ...settlement, feeRate: fee / 10n ** 12n, executionPrice: 1_000_000n }
+    const due = dueOf({ ...request, settlement: notes }, toUsdc, { ...told, noteDecimals: 6n })
+    expect(due).toMatchObject({ due: 999_000_000n, otherFees: 0n })
+    expect(dueOf({ ...request, settlement: notes }, toUsdc, told)?.due).toBe(0n)
   })
 
   it('is not judged before it is paid', () => {

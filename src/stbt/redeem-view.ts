@@ -1,4 +1,5 @@
 import { executionPriceDown, redemptionDown, type Redemption, type Scale } from '../math/stbt-requests'
+import { mulDivDown } from '../math/uint256'
 import { WAD } from '../math/units'
 import type { Policy } from './policy'
 import type { Request } from './requests'
@@ -46,17 +47,19 @@ export type Due = {
 
 /**
  * Recomputed from the queued call (18 decimals): the event's coin units would invent a fee. The execution price contains
- * the conversion, unless config.json says that it does not: then it is in the remainder. Undefined before the settlement, and where a part is not known. rules.md T8
+ * the conversion, unless config.json says that it does not: then it is in the remainder. It also says of how many decimals
+ * the notes are. Undefined before the settlement, and where a part is not known. rules.md T8
  */
 export function dueOf(
   { stbt, settlement }: Pick<Request, 'stbt' | 'settlement'>,
   scale: Scale | undefined,
-  { isConversionInPrice }: Pick<Policy, 'isConversionInPrice'>,
+  { isConversionInPrice, noteDecimals }: Pick<Policy, 'isConversionInPrice' | 'noteDecimals'>,
 ): Due | undefined {
   if (!settlement || stbt === undefined || !scale) return undefined
   try {
     const { executionPrice, feeRate, amount } = settlement
-    const due = redemptionDown(stbt, executionPrice, feeRate, 0n, scale).paid
+    const asWad = (note: bigint) => mulDivDown(note, WAD, 10n ** noteDecimals)
+    const due = redemptionDown(stbt, asWad(executionPrice), asWad(feeRate), 0n, scale).paid
     const name = isConversionInPrice ? 'other fees' : 'the conversion and other fees'
     return { due, paid: amount, otherFees: due - amount, name }
   } catch (error) {
