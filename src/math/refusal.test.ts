@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as backstop from './backstop'
 import * as musdt from './musdt'
+import * as silos from './silos'
 import * as slippage from './slippage'
 import * as tether from './tether'
 import * as uint256 from './uint256'
@@ -42,7 +43,7 @@ const signedPlace: Readonly<Record<string, number>> = {
 /** They write amounts as text, and show whatever they are given. */
 const texts = new Set(['usdt', 'exactUsdt'])
 
-const functions = [backstop, musdt, slippage, tether, uint256]
+const functions = [backstop, musdt, silos, slippage, tether, uint256]
   .flatMap((module): [string, unknown][] => Object.entries(module))
   .flatMap(([name, value]) =>
     typeof value === 'function' && !texts.has(name)

@@ -24,6 +24,7 @@ import * as backstop from '../backstop'
 import * as tenor from '../backstop-tenor'
 import * as musdt from '../musdt'
 import * as unlock from '../musdt-unlock'
+import * as silos from '../silos'
 import * as slippage from '../slippage'
 import * as stbtBankingDays from '../stbt-banking-days'
 import * as stbtDays from '../stbt-days'
@@ -36,6 +37,7 @@ import { casesOf } from './cases'
 import { DERIVED_FORMULAS } from './derived'
 import type { Formula } from './formula'
 import { MUSDT_FORMULAS } from './musdt'
+import { SILO_FORMULAS } from './silos'
 import { STBT_FORMULAS } from './stbt'
 import { STBT_DERIVED_FORMULAS } from './stbt-derived'
 import { TETHER_FORMULAS } from './tether'
@@ -48,6 +50,12 @@ const SUBJECTS = [
     formulas: BACKSTOP_FORMULAS,
   },
   { file: 'musdt.ts', bytecode: 'MusdtMath.sol', harness: 'MusdtMathHarness', formulas: MUSDT_FORMULAS },
+  {
+    file: 'silos.ts',
+    bytecode: 'SiloMath.sol and PairMath.sol',
+    harness: 'SiloMathHarness',
+    formulas: SILO_FORMULAS,
+  },
   { file: 'tether.ts', bytecode: 'TetherUSD.sol', harness: 'TetherHarness', formulas: TETHER_FORMULAS },
   {
     file: 'stbt-*.ts',
@@ -98,7 +106,7 @@ afterAll(() => chain.stop())
 
 it('every formula of the app is compared', () => {
   const stbt = [stbtBankingDays, stbtDays, stbtInterest, stbtRequests, stbtShares, stbtYield]
-  const exported = [backstop, tenor, musdt, unlock, slippage, tether, ...stbt].flatMap((module) =>
+  const exported = [backstop, tenor, musdt, unlock, silos, slippage, tether, ...stbt].flatMap((module) =>
     Object.entries(module).flatMap(([name, value]) => (typeof value === 'function' ? [name] : [])),
   )
   const compared = SUBJECTS.flatMap(({ formulas }) => formulas.map(({ name }) => name))
