@@ -29,6 +29,9 @@ abstract contract SiloBase is AccessControl, Pausable, ReentrancyGuardTransient 
     /// @notice Parameters, addresses and prices.
     SiloSettings public immutable settings;
 
+    /// @dev Contract of the trustees.
+    address private immutable _trustees;
+
     /// @notice USDtz (6 decimals) the reserve holds and sells first. rules.md S16
     uint256 public inventory;
 
@@ -49,6 +52,7 @@ abstract contract SiloBase is AccessControl, Pausable, ReentrancyGuardTransient 
     constructor(IERC20 usdc_, IERC20 xtz_, SiloSettings settings_) {
         (usdc, xtz, settings) = (usdc_, xtz_, settings_);
         usdtz = new USDtz();
+        _trustees = settings_.trustees();
         _cycle.lastEnd = _cycle.closedAt = uint64(block.timestamp);
     }
 
@@ -88,7 +92,12 @@ abstract contract SiloBase is AccessControl, Pausable, ReentrancyGuardTransient 
 
     /// @dev Reverts with Silos_InvalidRecipient for an address where a payout would be lost.
     function _checkRecipient(address to) internal view {
-        bool isOurs = to == address(this) || to == address(usdtz) || to == address(usdc) || to == address(xtz);
-        if (isOurs || uint160(to) <= LAST_BURN_ADDRESS) revert Silos_InvalidRecipient(to);
+        if (_isOurs(to) || uint160(to) <= LAST_BURN_ADDRESS) revert Silos_InvalidRecipient(to);
+    }
+
+    /// @dev Whether this is a contract of the reserve, or one of its tokens: none of them can send on what it gets.
+    function _isOurs(address account) internal view returns (bool) {
+        bool isToken = account == address(usdtz) || account == address(usdc) || account == address(xtz);
+        return isToken || account == address(this) || account == address(settings) || account == _trustees;
     }
 }

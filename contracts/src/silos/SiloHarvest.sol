@@ -54,11 +54,8 @@ abstract contract SiloHarvest is SiloExits {
         Books memory books = _books;
         uint256 v2 = SiloMath.valueDown(books.x2, now_.low);
         if (v2 <= books.f1) revert Silos_NothingToCover(v2, books.f1);
-        uint256 most = Math.min(books.x4, SiloMath.coverMaxUp(books.f1, v2, now_.low));
-        (uint256 spent, uint256 received) = _spend(Cause.Cover, now_, false, Math.min(xtzAmount, most));
+        (uint256 spent, uint256 received) = _sell4(books, now_, v2, xtzAmount);
         if (received < minProceeds) revert Silos_BelowMinProceeds(received, minProceeds);
-        books.x4 -= spent;
-        books.f1 += received;
         uint256 minted = SiloMath.recapMint(type(uint256).max, books.f1, v2, _supply());
         _mintInventory(minted);
         emit Covered(spent, received, minted);
@@ -88,6 +85,17 @@ abstract contract SiloHarvest is SiloExits {
         _credit(books, ecosystem, parts.ecosystem);
         emit Distributed(shares, mintedEqual, mintedFull, parts.dividend, parts.ecosystem);
         _save(books, now_.low);
+    }
+
+    /// @dev What a cover sells: at most what Silo 4 has, and what v2 - F1 is worth. Silo 1 gets what it brings.
+    function _sell4(Books memory books, Conditions memory now_, uint256 v2, uint256 xtzAmount)
+        private
+        returns (uint256 spent, uint256 received)
+    {
+        uint256 most = Math.min(books.x4, SiloMath.coverMaxUp(books.f1, v2, now_.low));
+        (spent, received) = _spend(Cause.Cover, now_, false, Math.min(xtzAmount, most));
+        books.x4 -= spent;
+        books.f1 += received;
     }
 
     /// @dev All parts, of what the chamber has before any of them. Dividend and ecosystem together are at most what
@@ -197,9 +205,9 @@ abstract contract SiloHarvest is SiloExits {
         }
     }
 
-    /// @dev From the chamber to what is owed.
+    /// @dev From the chamber to what is owed. A part that nobody could ever claim stays in the chamber.
     function _credit(Books memory books, address account, Part memory part) private {
-        if (part.usd + part.xtz == 0) return;
+        if (part.usd + part.xtz == 0 || _isOurs(account)) return;
         books.chamberUsd -= part.usd;
         books.owedUsd += part.usd;
         owed[usdc][account] += part.usd;

@@ -232,8 +232,16 @@ contract EntriesTest is SiloFixture {
     }
 
     function test_S16_NothingIsMintedToWhereItIsLost() public {
-        address[6] memory lost =
-            [address(0), address(0xffff), address(reserve), address(usdtz), address(usdc), address(xtz)];
+        address[8] memory lost = [
+            address(0),
+            address(0xffff),
+            address(reserve),
+            address(usdtz),
+            address(usdc),
+            address(xtz),
+            address(settings),
+            trusteesAddress()
+        ];
         for (uint256 i = 0; i < lost.length; ++i) {
             vm.prank(alice);
             vm.expectRevert(abi.encodeWithSelector(Silos_InvalidRecipient.selector, lost[i]));

@@ -156,6 +156,19 @@ contract HarvestTest is SiloFixture {
         vm.assertEq(reserve.owed(IERC20(usdc), alice), 30 * USD);
     }
 
+    function test_S10_APartThatNobodyCouldClaimStaysInTheChamber() public {
+        withHarvest(2_000 * USD, 100 * USD, 100 * XTZ);
+        (address[] memory accounts, uint256[] memory weights) = trustees();
+        accounts[0] = address(reserve);
+        reserve.distribute(Shares(0, 0, 5_000, 5_000), address(usdtz), accounts, weights);
+        // Of the dividend's 50 only what the other two get, who weigh 40 of 100.
+        vm.assertEq(books().owedUsd, 20 * USD);
+        vm.assertEq(books().owedXtz, 20 * XTZ);
+        vm.assertEq(books().chamberUsd, 80 * USD);
+        vm.assertEq(books().chamberXtz, 80 * XTZ);
+        vm.assertEq(reserve.owed(IERC20(usdc), address(reserve)) + reserve.owed(IERC20(usdc), address(usdtz)), 0);
+    }
+
     function test_S10_NeedsAPriceAndOnlyForConversionsASoundUsdc() public {
         withHarvest(2_000 * USD, 100 * USD, 100 * XTZ);
         usdcFeed.setAnswer(0.9e8);
