@@ -20,6 +20,10 @@ contract BadExchange is FairExchange {
     }
 
     Trick public trick;
+
+    /// @notice What it calls on the reserve in the middle of a conversion, where it re-enters, and what came back.
+    bytes public reentry;
+    bytes public answer;
     SiloReserve private immutable _reserve;
     IERC20 private _remembered;
 
@@ -29,6 +33,11 @@ contract BadExchange is FairExchange {
 
     function setTrick(Trick trick_) external {
         trick = trick_;
+    }
+
+    /// @notice Once, in the next conversion.
+    function reenterBy(bytes calldata call) external {
+        (trick, reentry, answer) = (Trick.Reenters, call, "");
     }
 
     function exactInput(IERC20 tokenIn, IERC20 tokenOut, uint256 amountIn, uint256 minOut) public override {
@@ -56,7 +65,10 @@ contract BadExchange is FairExchange {
     }
 
     function _play() private {
-        if (trick == Trick.Reenters) _reserve.replenish();
+        if (trick == Trick.Reenters) {
+            trick = Trick.None;
+            (, answer) = address(_reserve).call(reentry);
+        }
         if (trick == Trick.BurnsAllGas) {
             assembly {
                 invalid()

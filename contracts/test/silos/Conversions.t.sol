@@ -2,11 +2,13 @@
 pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {DevCoin} from "../../src/devnet/DevCoin.sol";
 import {Exchange} from "../../src/silos/Exchange.sol";
 import {PairExchange} from "../../src/silos/PairExchange.sol";
+import {PairMath} from "../../src/silos/PairMath.sol";
 import {SiloConversions} from "../../src/silos/SiloConversions.sol";
-import {Cause, Key} from "../../src/silos/SiloTypes.sol";
+import {Cause, Key, Shares} from "../../src/silos/SiloTypes.sol";
 import {BadExchange} from "./BadExchange.sol";
 import {SiloFixture} from "./SiloFixture.sol";
 
@@ -24,7 +26,7 @@ contract ConversionsTest is SiloFixture {
     }
 
     function test_S13_TheFillIsNeverTrusted() public {
-        uint8[5] memory tricks = [1, 2, 3, 4, 5];
+        uint8[4] memory tricks = [1, 2, 3, 4];
         for (uint256 i = 0; i < tricks.length; ++i) {
             bad.setTrick(BadExchange.Trick(tricks[i]));
             vm.expectEmit(address(reserve));
@@ -36,6 +38,34 @@ contract ConversionsTest is SiloFixture {
         bad.setTrick(BadExchange.Trick.None);
         reserve.replenish();
         vm.assertEq(books().f3, 1_000 * USD);
+    }
+
+    /// @dev No action begins within another, whatever an exchange calls in between.
+    function test_S13_NothingReenters() public {
+        bytes[10] memory calls = [
+            abi.encodeCall(reserve.closeCycle, ()),
+            abi.encodeCall(reserve.mint, (1, alice, 0)),
+            abi.encodeCall(reserve.seed, (1, 1)),
+            abi.encodeCall(reserve.reportEarnings, (1, 1)),
+            abi.encodeCall(reserve.bookStray, (xtz)),
+            abi.encodeCall(reserve.redeemUsd, (1, alice)),
+            abi.encodeCall(reserve.redeemXtz, (1, alice, 0, NEVER)),
+            abi.encodeCall(reserve.claim, (xtz, alice)),
+            abi.encodeCall(reserve.cover, (1, 0)),
+            abi.encodeCall(reserve.replenish, ())
+        ];
+        for (uint256 i = 0; i < calls.length; ++i) {
+            assertGuarded(calls[i]);
+        }
+        (address[] memory accounts, uint256[] memory weights) = trustees();
+        assertGuarded(abi.encodeCall(reserve.distribute, (Shares(0, 0, 0, 10_000), alice, accounts, weights)));
+    }
+
+    function assertGuarded(bytes memory call) internal {
+        bytes4 guarded = ReentrancyGuardTransient.ReentrancyGuardReentrantCall.selector;
+        bad.reenterBy(call);
+        earn(3, 1 * USD);
+        vm.assertTrue(bytes4(bad.answer()) == guarded);
     }
 
     function test_S13_ACheatedDistributionReverts() public {
@@ -139,6 +169,16 @@ contract ConversionsTest is SiloFixture {
         exchange.exactOutput(tokenIn, tokenOut, amount, amount);
         vm.expectPartialRevert(PairExchange.Silos_BelowMinOut.selector);
         exchange.exactInput(tokenIn, tokenOut, amount, amount);
+        vm.stopPrank();
+    }
+
+    function test_S13_PairExchangeTakesExactlyWhatIsOffered() public {
+        uint256 needed = PairMath.inputUp(100 * XTZ, DEPTH / 2, DEPTH);
+        vm.startPrank(alice);
+        usdc.approve(address(exchange), needed);
+        vm.expectRevert(abi.encodeWithSelector(PairExchange.Silos_AboveMaxIn.selector, needed, needed - 1));
+        exchange.exactOutput(IERC20(usdc), xtz, 100 * XTZ, needed - 1);
+        exchange.exactOutput(IERC20(usdc), xtz, 100 * XTZ, needed);
         vm.stopPrank();
     }
 

@@ -5,6 +5,7 @@ import {SiloConversions} from "../../src/silos/SiloConversions.sol";
 import {SiloCycles} from "../../src/silos/SiloCycles.sol";
 import {Silos_NoPrice} from "../../src/silos/SiloErrors.sol";
 import {Books, Cause, Cycle, Key, PriceState} from "../../src/silos/SiloTypes.sol";
+import {Log} from "../Test.sol";
 import {SiloFixture} from "./SiloFixture.sol";
 
 /// @title The ends of cycles, the latch, the harvest. rules.md S2, S4, S8, S9
@@ -53,6 +54,26 @@ contract CyclesTest is SiloFixture {
         // Only a repetition is left of them.
         reserve.closeCycle();
         vm.assertEq(reserve.cycle().number, 3);
+    }
+
+    function test_S13_WithNothingToConvertNothingIsTold() public {
+        full(2_000 * USD);
+        vm.recordLogs();
+        reserve.closeCycle();
+        Log[] memory logs = vm.getRecordedLogs();
+        for (uint256 i = 0; i < logs.length; ++i) {
+            vm.assertTrue(logs[i].topics[0] != SiloConversions.Converted.selector);
+            vm.assertTrue(logs[i].topics[0] != SiloConversions.ConversionSkipped.selector);
+        }
+    }
+
+    /// @dev At $2, an overflow too small for the whole deficit: the least it must bring is counted in XTZ.
+    function test_S13_AnExactInputIsHeldToItsBound() public {
+        fill(2_000 * USD, 100 * XTZ, 2_100 * USD, 0);
+        close(2 * WAD);
+        vm.assertEq(books().f3, 2_000 * USD);
+        vm.assertGe(books().x2, 149 * XTZ, "too little");
+        vm.assertLe(books().x2, 150 * XTZ, "too much");
     }
 
     function test_S8_ANewLengthCountsFromTheLastEnd() public {

@@ -14,6 +14,7 @@ import {
 } from "../../src/silos/SiloErrors.sol";
 import {SiloEntries} from "../../src/silos/SiloEntries.sol";
 import {Books, PriceState} from "../../src/silos/SiloTypes.sol";
+import {USDtz} from "../../src/silos/USDtz.sol";
 import {SiloFixture} from "./SiloFixture.sol";
 
 /// @title Mints, gifts, earnings. rules.md S1, S3, S4, S16, S17
@@ -249,6 +250,19 @@ contract EntriesTest is SiloFixture {
         }
         vm.prank(alice);
         reserve.mint(1, address(0x10000), 0);
+    }
+
+    function test_S16_OnlyTheReserveMintsTakesAndBurns() public {
+        mint(alice, 10);
+        bytes memory refused = abi.encodeWithSelector(USDtz.Silos_NotReserve.selector, alice);
+        vm.startPrank(alice);
+        vm.expectRevert(refused);
+        usdtz.mint(alice, 1);
+        vm.expectRevert(refused);
+        usdtz.burn(alice, 1);
+        vm.expectRevert(refused);
+        usdtz.take(alice, 1);
+        vm.stopPrank();
     }
 
     function test_S3_StraysAreBooked() public {

@@ -234,6 +234,15 @@ contract HarvestTest is SiloFixture {
         reserve.cover(100 * XTZ, 200 * USD + 1);
     }
 
+    function test_S17_ACoverThatSellsNothingNeedsASoundUsdcToo() public {
+        fill(2_000 * USD, 2_000 * XTZ, 2_000 * USD, 2_000 * XTZ);
+        close(WAD);
+        market(2 * WAD);
+        usdcFeed.setAnswer(0.9e8);
+        vm.expectRevert(abi.encodeWithSelector(Silos_UsdcUnsound.selector));
+        reserve.cover(0, 0);
+    }
+
     function test_S7_NothingToCover() public {
         full(2_000 * USD);
         vm.expectRevert(abi.encodeWithSelector(SiloHarvest.Silos_NothingToCover.selector, 2_000 * USD, 2_000 * USD));

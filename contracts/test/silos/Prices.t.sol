@@ -75,6 +75,9 @@ contract PricesTest is SiloFixture {
         assertState(PriceState.DexUnusable);
         dexFeed.setAnswerAt(1, block.timestamp + 1);
         assertState(PriceState.DexUnusable);
+        feed.setAnswer(int256(uint256(type(uint96).max)));
+        dexFeed.setAnswer(int256(uint256(type(uint96).max)));
+        assertState(PriceState.Fresh);
     }
 
     /// @dev A source that reverts, loops, answers too little or too much stops what needs a price, and nothing else.
@@ -133,6 +136,12 @@ contract PricesTest is SiloFixture {
         vm.assertEq(settings.valueOf(Key.VoteSeconds), 30 days);
         Parameters memory p = settings.parameters();
         vm.assertEq(p.latchMinSupply + p.slippageBps + p.delaySeconds, 1e15 + 1_000 + 90 days);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                SiloSettings.Silos_OutOfBounds.selector, Key.RepeatSeconds, 30 days + 1, 1 days, 30 days
+            )
+        );
+        settings.set(Key.RepeatSeconds, 30 days + 1);
     }
 
     function test_S18_S19_ParametersFitEachOther() public {
@@ -215,6 +224,14 @@ contract DexTwapTest is SiloFixture {
         assertPrice(4 * WAD, START + 30 minutes);
         (uint256 price,) = inverse.latest();
         vm.assertEq(price, WAD / 4);
+    }
+
+    function test_S15_AnEmptyPairIsNoObstacle() public {
+        vm.warp(START + 30 minutes);
+        pair.setReserves(address(xtz), 0, 0);
+        vm.warp(START + 1 hours);
+        // Half of the time it had a price.
+        assertPrice(WAD / 2, START + 30 minutes);
     }
 
     function test_S15_ItGrowsOldWhenNobodyObserves() public {

@@ -300,6 +300,27 @@ contract TrusteesTest is SiloFixture {
         board.applyChange(id);
     }
 
+    /// @dev What was stopped once, or holds already, can't be stopped by a second vote.
+    function test_S19_ACancelFindsItsChangePending() public {
+        uint256 id = parameter(Key.SlippageBps, 50);
+        carry(id);
+        board.execute(id);
+        vm.startPrank(bob);
+        uint256 first_ = board.proposeCancel(id);
+        uint256 second = board.proposeCancel(id);
+        vm.stopPrank();
+        vote(alice, second);
+        carry(first_);
+        board.execute(first_);
+        expectStage(id, Stage.Cancelled);
+        board.execute(second);
+    }
+
+    function test_S18_TheFirstTrusteesAreCheckedToo() public {
+        vm.expectPartialRevert(TrusteeWeights.Silos_WrongNumberOfTrustees.selector);
+        new Trustees(reserve, settings, new address[](0), new uint256[](0));
+    }
+
     function test_S19_AProposalIsWithinTheBounds() public {
         vm.expectPartialRevert(SiloSettings.Silos_OutOfBounds.selector);
         parameter(Key.SlippageBps, 1_001);
