@@ -36,7 +36,8 @@ const explained: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       'a vault without epochs has no requests: only reads of zeros are left out',
   },
   'silos/FeedSource.sol': {
-    'if (answer <= 0 || answer > MAX_ANSWER) return (0, updatedAt);': 'an answer of 0 is a price of 0 either way',
+    'if (answer <= 0 || answer > MAX_ANSWER) return (0, updatedAt);':
+      'an answer of 0 is a price of 0 either way',
   },
   'silos/SiloBase.sol': { 'if (amount == 0) return;': 'an event of 0 is left out, nothing else' },
   'silos/SiloHarvest.sol': { 'if (value <= most) return value;': 'all of a part is the part' },
