@@ -29,6 +29,8 @@ const HISTORIES = Number(process.env['EXACTNESS_HISTORIES'] ?? 84)
 const STEPS = 240
 const GAS = '0x989680'
 const alice = account(0)
+/** The reserve pays nothing to the trustees' contract, so it is nobody else. */
+const trustees = account(1)
 const priceStates: readonly PriceState[] = [
   ...(['Fresh', 'FeedUnusable', 'FeedStale', 'DexUnusable', 'DexStale', 'Deviates'] as const),
 ]
@@ -44,7 +46,7 @@ type Contracts = {
   readonly createdAt: bigint
   readonly feeds: Readonly<Record<'feed' | 'dex' | 'usdc', Address>>
 }
-type Call = { readonly to: Address; readonly data: Hex }
+type Call = { readonly to: Address; readonly data: Hex; readonly from?: Address }
 type CallResult = { readonly status: Hex; readonly returnData: Hex }
 
 let chain: Awaited<ReturnType<typeof startAnvil>>
@@ -167,7 +169,7 @@ function callsOf(event: SiloEvent, state: SiloState): readonly Call[] {
       return [to(pair, 'DevPair', 'setReserves', [xtz, event.pool.xtz, event.pool.usd])]
     case 'parameters':
       return changed(event.parameters).map(([key, value]) =>
-        to(settings, 'SiloSettings', 'set', [key, value]),
+        byVote(to(settings, 'SiloSettings', 'set', [key, value])),
       )
     case 'pause':
       return act(event.isPaused ? 'pause' : 'unpause')
@@ -184,11 +186,11 @@ function callsOf(event: SiloEvent, state: SiloState): readonly Call[] {
     case 'closeCycle':
       return act(event.kind)
     case 'cover':
-      return act('cover', event.xtzAmount, event.minProceeds ?? 0n)
+      return act('cover', event.xtzAmount, event.minProceeds ?? 0n).map(byVote)
     case 'distribute': {
       // All of them are Alice: what is owed is hers, and floored for each.
       const accounts = event.weights.map(() => alice)
-      return act('distribute', event.shares, alice, accounts, event.weights)
+      return act('distribute', event.shares, alice, accounts, event.weights).map(byVote)
     }
     case 'claim':
       return act('claim', event.token === 'xtz' ? xtz : usdc, alice)
@@ -262,7 +264,11 @@ function to(address: Address, contract: string, functionName: string, args: read
   return { to: address, data: encodeFunctionData({ abi, functionName, args }) }
 }
 
-/** The reserve with Alice for everybody: she is the trustees' contract, the pauser, the ecosystem, and all who hold. */
+function byVote(call: Call): Call {
+  return { ...call, from: trustees }
+}
+
+/** The reserve with Alice for everybody: she is the pauser, the ecosystem, each trustee, and all who hold. */
 async function deploy(): Promise<Contracts> {
   const usdc = await create('DevUsdc', [])
   const xtz = await create('DevCoin', ['XTZ', 6])
@@ -281,7 +287,7 @@ async function deploy(): Promise<Contracts> {
     exchange: await create('PairExchange', [pair]),
     ...{ ecosystem: alice, pauser: alice },
   }
-  const settings = await create('SiloSettings', [alice, parameters])
+  const settings = await create('SiloSettings', [trustees, parameters])
   const reserve = await create('SiloReserve', [usdc, xtz, settings])
   const createdAt = BigInt(await chainSeconds(rpc))
   for (const token of [usdc, xtz]) {
