@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { backstopRegistryAbi } from '../../abis/BackstopRegistry'
 import { backstopSeriesAbi } from '../../abis/BackstopSeries'
 import { demo } from '../fixtures/people'
-import { logRangeLimits } from '../fixtures/rpc-faults'
+import { limitedLogs, logLimits } from '../fixtures/rpc-faults'
 import { connect, shownUsdt } from '../fixtures/screen'
 import { expect, test } from '../fixtures/test'
 
-for (const [vendor, limited] of Object.entries(logRangeLimits))
-  test(`the history of releases is read in pieces when ${vendor} limits the range of logs (F10)`, async ({
+for (const [vendor, limit] of Object.entries(logLimits))
+  test(`the history of releases is read in pieces by the limits of ${vendor} (F10)`, async ({
     page,
     site,
     chain,
@@ -16,8 +16,8 @@ for (const [vendor, limited] of Object.entries(logRangeLimits))
     wallet,
   }) => {
     await wallet.switchAccount(demo())
-    rpc.inject(limited(100n))
-    spareRpc.inject(limited(100n))
+    rpc.inject(limitedLogs(limit))
+    spareRpc.inject(limitedLogs(limit))
     await page.goto(`${site.url}#/withdraw`)
     await connect(page)
     const panel = page.getByRole('region', { name: 'Series A', exact: true })

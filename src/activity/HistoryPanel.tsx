@@ -51,7 +51,7 @@ export function HistoryPanel({ account, answers }: { account: Address; answers: 
   const save = async () => {
     setIsSaving(true)
     const lines = dated(events, await fetchBlockTimes(client, undatedBlocks(events), MOST_EXPORTED))
-    saveFile(file, 'text/csv', historyCsv(lines, { chainId: network.chainId, account }))
+    saveFile(file, 'text/csv', await historyCsv(lines, { chainId: network.chainId, account }))
     setUndated(undatedBlocks(lines).length)
     setIsSaving(false)
   }

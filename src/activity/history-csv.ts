@@ -1,5 +1,6 @@
 import { formatAmount } from '../math/amount'
-import { toCsv } from '../ui/csv'
+import { eachInSlices } from '../chain/slices'
+import { csvLine } from '../ui/csv'
 import type { OwnEvent } from './own-events'
 
 const header = [
@@ -22,33 +23,35 @@ const header = [
 ]
 
 /** One line per amount of an event: the contract's integer, the same as a decimal, UTC time and hash. trust.md D33 */
-export function historyCsv(
+export async function historyCsv(
   events: readonly OwnEvent[],
   { chainId, account }: { readonly chainId: number; readonly account: string },
-): string {
-  return toCsv(
-    header,
-    events.flatMap((event) =>
-      event.amounts.map(({ field, direction, value, decimals, unit }) => [
-        event.time === undefined ? '' : (utc(event.time) ?? ''),
-        event.place.name,
-        event.eventName,
-        field,
-        direction === 'none' ? '' : direction,
-        `${value}`,
-        `${decimals}`,
-        formatAmount(value, decimals),
-        unit,
-        event.recipient ?? account,
-        account,
-        event.contract,
-        `${chainId}`,
-        `${event.blockNumber}`,
-        event.hash,
-        `${event.logIndex}`,
-      ]),
-    ),
-  )
+): Promise<string> {
+  const lines = [csvLine(header)]
+  await eachInSlices(events, (event) => {
+    for (const { field, direction, value, decimals, unit } of event.amounts)
+      lines.push(
+        csvLine([
+          event.time === undefined ? '' : (utc(event.time) ?? ''),
+          event.place.name,
+          event.eventName,
+          field,
+          direction === 'none' ? '' : direction,
+          `${value}`,
+          `${decimals}`,
+          formatAmount(value, decimals),
+          unit,
+          event.recipient ?? account,
+          account,
+          event.contract,
+          `${chainId}`,
+          `${event.blockNumber}`,
+          event.hash,
+          `${event.logIndex}`,
+        ]),
+      )
+  })
+  return lines.join('')
 }
 
 /** The last second of the year 9999: a date has four digits. */

@@ -1,4 +1,4 @@
-import { getAddress, isAddressEqual } from 'viem'
+import { getAddress } from 'viem'
 import type { Address, Hex } from 'viem'
 
 import type { EventAmount, EventSource, SystemLog } from '../system/activity'
@@ -33,27 +33,30 @@ export function ownEvents(
   account: Address,
   sources: readonly EventSource[],
 ): readonly OwnEvent[] {
-  return logs.flatMap((log): OwnEvent[] => {
-    const source = sources.find(({ address }) => isAddressEqual(address, log.address))
-    const summary = source?.describe(log)
-    if (!source || !summary) return []
+  const byAddress = new Map(
+    sources.map((source) => [source.address.toLowerCase(), { source, contract: getAddress(source.address) }]),
+  )
+  const events: OwnEvent[] = []
+  for (const log of logs) {
+    const known = byAddress.get(log.address.toLowerCase())
+    const summary = known?.source.describe(log)
+    if (!known || !summary) continue
     const { what, amounts, to } = summary
-    return [
-      {
-        key: `${log.transactionHash}:${log.logIndex}`,
-        eventName: log.eventName,
-        what,
-        contract: getAddress(log.address),
-        place: source.place,
-        blockNumber: log.blockNumber,
-        time: log.blockTimestamp,
-        hash: log.transactionHash,
-        logIndex: log.logIndex,
-        amounts,
-        recipient: to === undefined || to === account ? undefined : to,
-      },
-    ]
-  })
+    events.push({
+      key: `${log.transactionHash}:${log.logIndex}`,
+      eventName: log.eventName,
+      what,
+      contract: known.contract,
+      place: known.source.place,
+      blockNumber: log.blockNumber,
+      time: log.blockTimestamp,
+      hash: log.transactionHash,
+      logIndex: log.logIndex,
+      amounts,
+      recipient: to === undefined || to === account ? undefined : to,
+    })
+  }
+  return events
 }
 
 /** The events of several systems in one list, newest first. */

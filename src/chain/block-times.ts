@@ -1,6 +1,6 @@
 import { numberToHex, type Client } from 'viem'
 
-import { timeOf } from './checked-logs'
+import { timeOf } from './raw-log'
 import type { EthGetBlockOrNull } from './rpc-methods'
 
 /** Asked for together; more only makes a node refuse. */
@@ -34,8 +34,7 @@ async function timeOfBlock(client: Client, block: bigint): Promise<bigint | unde
   try {
     const params = [numberToHex(block), false] as const
     const found = await client.request<EthGetBlockOrNull>({ method: 'eth_getBlockByNumber', params })
-    const time = found && BigInt(found.number) === block ? timeOf(found.timestamp) : undefined
-    return time && BigInt(time)
+    return found && BigInt(found.number) === block ? timeOf(found.timestamp) : undefined
   } catch {
     return undefined
   }

@@ -1,90 +1,143 @@
 import { pad, type Address, type Hex } from 'viem'
-import * as v from 'valibot'
 
-import type { FoundLogs, RawLog } from './history-scan'
+import type { LogDecoder, Told } from './decoded-logs'
+import { blockOf, isHex, isRawLog, isTime, timeOf, type RawLog } from './raw-log'
+import { eachInSlices } from './slices'
 
-const hexOf = (pattern: RegExp) => v.custom<Hex>((value) => typeof value === 'string' && pattern.test(value))
-const word = hexOf(/^0x[0-9a-f]{64}$/i)
-const quantity = hexOf(/^0x[0-9a-f]{1,16}$/i)
-/** The fields of a log, as every node sends them. */
-export const logFields = {
-  address: hexOf(/^0x[0-9a-f]{40}$/i),
-  topics: v.pipe(v.array(word), v.minLength(1), v.maxLength(4)),
-  // No event of ours is near this long.
-  data: hexOf(/^0x(?:[0-9a-f]{2}){0,8192}$/i),
-  blockNumber: quantity,
-  blockHash: word,
-  transactionHash: word,
-  transactionIndex: quantity,
-  logIndex: quantity,
+/** An event: as it is read, kept, stored and shown. */
+export type ChainLog = Told & {
+  readonly address: Address
+  readonly blockNumber: bigint
+  readonly transactionHash: Hex
+  readonly logIndex: number
+  /** Unix seconds; older nodes do not tell. */
+  readonly blockTimestamp?: bigint | undefined
 }
-const rawLog = v.object({
-  ...logFields,
-  blockTimestamp: v.optional(v.unknown()),
-  removed: v.optional(v.unknown()),
-})
+
+/** What a node says of a range of blocks, and the blocks of logs that could not be read. */
+export type FoundLogs = { readonly logs: readonly ChainLog[]; readonly unreadable: readonly bigint[] }
 
 export type AskedLogs = {
   readonly addresses: readonly Address[]
-  /** The first topics that were asked for. */
-  readonly signatures: readonly Hex[]
+  readonly decoder: LogDecoder
   /** The account as the first indexed argument, where one was asked for. */
   readonly account?: Address | undefined
-  readonly from: bigint
-  readonly to: bigint
 }
 
 /**
- * A node's answer to `eth_getLogs`, field by field: what was not asked for or can't be read is left out, and its block
- * told (the first asked for, if its own can't be read); what a reorganisation removed, or what is there twice, is left
- * out in silence. A block time that no
- * block can have (0, before Ethereum, text) is unknown. trust.md D19, D42
+ * A node's answer to `eth_getLogs`, field by field, decoded: what was not asked for or can't be read is left out, and its
+ * block told (the first asked for, if its own can't be read); what a reorganisation removed, or what is there twice, is
+ * left out in silence. A block time that no block can have (0, before Ethereum, text) is unknown. trust.md D19, D42
  */
-export function checkedLogs(answer: readonly unknown[], asked: AskedLogs): FoundLogs {
-  const addresses = new Set(asked.addresses.map((address) => address.toLowerCase()))
-  const signatures = new Set<string>(asked.signatures)
-  const seen = new Set<string>()
+export async function checkedLogs(
+  answer: readonly unknown[],
+  { addresses, decoder, account }: AskedLogs,
+  from: bigint,
+  to: bigint,
+): Promise<FoundLogs> {
+  const byText = new Map(addresses.map((address) => [address.toLowerCase(), address]))
+  const who = account === undefined ? undefined : pad(account).toLowerCase()
+  const logs: ChainLog[] = []
   const unreadable: bigint[] = []
-  const logs = answer.flatMap((value): RawLog[] => {
-    const result = v.safeParse(rawLog, value)
-    const log = result.success ? result.output : undefined
-    const number = log && BigInt(log.blockNumber)
-    const isAsked =
-      log !== undefined &&
-      number !== undefined &&
-      number >= asked.from &&
-      number <= asked.to &&
-      addresses.has(log.address.toLowerCase()) &&
-      signatures.has(`${log.topics[0]}`.toLowerCase()) &&
-      (asked.account === undefined || log.topics[1]?.toLowerCase() === pad(asked.account).toLowerCase())
-    if (!isAsked) {
-      const block = blockOf(value)
-      const isInside = block !== undefined && block >= asked.from && block <= asked.to
-      unreadable.push(isInside ? block : asked.from)
-      return []
+  await eachInSlices(answer, (value) => {
+    const log = isRawLog(value) ? value : undefined
+    const block = blockOf(value)
+    const isInside = block !== undefined && block >= from && block <= to
+    const address = log && byText.get(log.address.toLowerCase())
+    const isAsked = who === undefined || log?.topics[1]?.toLowerCase() === who
+    const told = log && isAsked && isInside ? decoder.decode(log) : undefined
+    if (!log || !told || address === undefined || !isInside) {
+      unreadable.push(isInside ? block : from)
+      return
     }
-    const { removed, blockTimestamp, ...known } = log
-    const key = `${log.blockHash}:${BigInt(log.logIndex)}`.toLowerCase()
-    if (removed === true || seen.has(key)) return []
-    seen.add(key)
-    const time = timeOf(blockTimestamp)
-    return [time === undefined ? known : { ...known, blockTimestamp: time }]
+    if (log.removed !== true) logs.push(toChainLog(log, told, address, block, logs.at(-1)))
   })
-  return { logs, unreadable }
+  logs.sort(byPlace)
+  const isTwice = (log: ChainLog, before: ChainLog | undefined) => before && byPlace(before, log) === 0
+  return { logs: logs.filter((log, index) => !isTwice(log, logs[index - 1])), unreadable }
 }
 
-function blockOf(value: unknown): bigint | undefined {
-  const result = v.safeParse(v.object({ blockNumber: quantity }), value)
-  return result.success ? BigInt(result.output.blockNumber) : undefined
+function toChainLog(
+  log: RawLog,
+  { eventName, args }: Told,
+  address: Address,
+  block: bigint,
+  before: ChainLog | undefined,
+): ChainLog {
+  return besides(before, {
+    eventName,
+    args,
+    address,
+    blockNumber: block,
+    transactionHash: log.transactionHash,
+    logIndex: parseInt(log.logIndex, 16),
+    blockTimestamp: timeOf(log.blockTimestamp),
+  })
 }
 
-/** Ethereum's first block is of 2015; a local chain's clock may be far ahead, but not beyond what a date can be. */
-const firstTime = 1_420_070_400n
-const lastTime = 253_402_300_799n
+/** Neighbours share what is the same: most logs of a transaction differ in their arguments only. */
+function besides(before: ChainLog | undefined, log: ChainLog): ChainLog {
+  const same = before?.transactionHash === log.transactionHash ? before : log
+  return {
+    eventName: log.eventName,
+    args: log.args,
+    address: log.address,
+    blockNumber: same.blockNumber === log.blockNumber ? same.blockNumber : log.blockNumber,
+    transactionHash: same.transactionHash,
+    logIndex: log.logIndex,
+    blockTimestamp: same.blockTimestamp === log.blockTimestamp ? same.blockTimestamp : log.blockTimestamp,
+  }
+}
 
-/** A block time as the node tells it, or undefined for what no block can have. */
-export function timeOf(value: unknown): Hex | undefined {
-  if (!v.is(quantity, value)) return undefined
-  const seconds = BigInt(value)
-  return seconds >= firstTime && seconds <= lastTime ? value : undefined
+/**
+ * Logs as this browser has stored them, if they are what could have been read: in order, of these blocks, contracts and
+ * events. Undefined for anything else: it is read again.
+ */
+export function storedLogs(
+  value: unknown,
+  { addresses, decoder }: AskedLogs,
+  from: bigint,
+  to: bigint,
+): readonly ChainLog[] | undefined {
+  if (!Array.isArray(value)) return undefined
+  const logs: ChainLog[] = []
+  for (const one of value as readonly unknown[]) {
+    const before = logs.at(-1)
+    if (!isChainLog(one) || one.blockNumber < from || one.blockNumber > to) return undefined
+    if (before && byPlace(before, one) >= 0) return undefined
+    const address = addresses.find((known) => known === one.address)
+    const told = decoder.restore(one)
+    if (!told || address === undefined) return undefined
+    logs.push(besides(before, { ...one, ...told, address }))
+  }
+  return logs
+}
+
+function isChainLog(value: unknown): value is ChainLog {
+  if (typeof value !== 'object' || value === null) return false
+  const { blockNumber, transactionHash, logIndex, blockTimestamp, args, eventName } = value as {
+    readonly [Field in keyof ChainLog]: unknown
+  }
+  return (
+    typeof blockNumber === 'bigint' &&
+    isHex(transactionHash) &&
+    transactionHash.length === 66 &&
+    Number.isSafeInteger(logIndex) &&
+    (blockTimestamp === undefined || (typeof blockTimestamp === 'bigint' && isTime(blockTimestamp))) &&
+    typeof eventName === 'string' &&
+    typeof args === 'object' &&
+    args !== null
+  )
+}
+
+/** Two logs with one key are of the same place in the same chain, or a reorganisation changed nothing that is told. */
+export function keyOf({ blockNumber, logIndex, transactionHash }: ChainLog): string {
+  return `${blockNumber}:${logIndex}:${transactionHash}`
+}
+
+/** Negative where `a` came first. */
+export function byPlace(a: ChainLog, b: ChainLog): number {
+  if (a.blockNumber !== b.blockNumber) return a.blockNumber < b.blockNumber ? -1 : 1
+  if (a.logIndex !== b.logIndex) return a.logIndex - b.logIndex
+  return a.transactionHash === b.transactionHash ? 0 : a.transactionHash < b.transactionHash ? -1 : 1
 }

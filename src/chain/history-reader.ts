@@ -1,21 +1,22 @@
+import type { ChainLog, FoundLogs } from './checked-logs'
 import {
-  MOST_LOGS,
+  indexOfBlock,
   newCursor,
   scan,
   settledBlock,
+  textOf,
   union,
+  withLogs,
   type Cursor,
-  type FoundLogs,
-  type RawLog,
 } from './history-scan'
-import { createCursorStore } from './history-store'
+import { createHistoryStore } from './history-store'
 import { reasonOf } from './reason'
 import { createStore, type Store } from './store'
 import { ChainUnavailableError } from './transport'
 
 export type HistoryState = {
   readonly status: 'loading' | 'ready' | 'error' | 'cancelled'
-  readonly logs: readonly RawLog[]
+  readonly logs: readonly ChainLog[]
   readonly isCapped: boolean
   /** So many logs could not be read; they are left out. */
   readonly unreadable: number
@@ -53,12 +54,14 @@ export type HistoryWorld = {
   readonly canGoBack: boolean
   /** At least one, the preferred one first. */
   readonly nodes: readonly LogNode[]
-  /** What of stored logs may be believed, by the same rules as a node's answer. */
-  readonly check: (logs: readonly unknown[], from: bigint, to: bigint) => FoundLogs
+  /** What of stored logs may be believed; undefined where something is damaged. */
+  readonly restore: (logs: unknown, from: bigint, to: bigint) => readonly ChainLog[] | undefined
 }
 
 /** So many new blocks are confirmed together. */
 const CONFIRM_BLOCKS = 64n
+/** So many logs are confirmed at a time: what was confirmed is not asked for again after a stop. */
+const CONFIRM_LOGS = 10_000
 
 /**
  * Reads a history and keeps it up to date. One node tells; what is final is then asked of another one, and what either
@@ -66,7 +69,7 @@ const CONFIRM_BLOCKS = 64n
  */
 export function createHistoryReader(world: HistoryWorld): HistoryReader {
   const { key, fromBlock, finalityBlocks, canGoBack, nodes } = world
-  const store = createCursorStore(key)
+  const store = createHistoryStore(key, fromBlock, world.restore)
   const state = createStore<HistoryState>({
     status: 'loading',
     logs: [],
@@ -83,6 +86,8 @@ export function createHistoryReader(world: HistoryWorld): HistoryReader {
   let teller = 0
   let nextConfirmation = 0n
   let isFromStore = false
+  /** While reading, a list is shown again once it is twice as long: whoever draws it goes through all of it. */
+  let shown = 0
 
   const settled = (of: Cursor) => settledBlock(of, fromBlock, finalityBlocks)
   const show = (change: Partial<HistoryState>) => state.set({ ...state.get(), ...change })
@@ -90,6 +95,7 @@ export function createHistoryReader(world: HistoryWorld): HistoryReader {
     const behind = settled(of) - of.confirmedBlock
     // The newest stretch waits until it is long enough to ask for.
     const isConfirmed = behind <= 0n || (of.confirmedBlock > fromBlock && behind <= CONFIRM_BLOCKS)
+    shown = of.logs.length
     show({
       logs: of.logs,
       isCapped: of.dropped > 0,
@@ -99,17 +105,14 @@ export function createHistoryReader(world: HistoryWorld): HistoryReader {
     })
   }
 
-  /** What was stored, if it is what could have been read; else it is read again. */
   async function load(head: bigint): Promise<Cursor> {
     const stored = await store.load()
-    if (!stored || stored.nextBlock < fromBlock) return newCursor(fromBlock)
-    const { logs, unreadable } = world.check(stored.logs, fromBlock, stored.nextBlock - 1n)
-    if (unreadable.length > 0 || logs.length !== stored.logs.length) return newCursor(fromBlock)
-    isFromStore = true
-    // From a block that no node has reached yet nothing would ever be read.
-    const nextBlock = stored.nextBlock > head + 1n ? head + 1n : stored.nextBlock
-    const { confirmedBlock } = stored
-    return { ...stored, nextBlock, confirmedBlock: confirmedBlock < nextBlock ? confirmedBlock : nextBlock }
+    isFromStore = stored.nextBlock > fromBlock
+    if (!isFromStore) return stored
+    // What is stored is final: it was read so much further. From a block that no node has reached yet nothing would
+    // ever be read.
+    const nextBlock = lower(stored.nextBlock + BigInt(finalityBlocks), head + 1n)
+    return { ...stored, nextBlock, confirmedBlock: lower(stored.confirmedBlock, nextBlock) }
   }
 
   /** Asks one node after the other, the last one that answered first. Throws what the last of them throws. */
@@ -130,7 +133,11 @@ export function createHistoryReader(world: HistoryWorld): HistoryReader {
   }
 
   async function run(head: bigint, { signal }: AbortController): Promise<void> {
-    cursor ??= await load(head)
+    if (!cursor) {
+      cursor = await load(head)
+      signal.throwIfAborted()
+      if (isFromStore) showCursor(cursor, {})
+    }
     await withSomeNode(async ({ host, getHead, getLogs }) => {
       const nodeHead = await getHead()
       const before = cursor ?? newCursor(fromBlock)
@@ -146,9 +153,10 @@ export function createHistoryReader(world: HistoryWorld): HistoryReader {
           signal,
           onProgress(next, progress) {
             cursor = next
-            const isFirst = state.get().status === 'loading'
-            showCursor(next, isFirst ? { progress } : {})
-            if (isFirst) void store.save(next, settled(next))
+            if (state.get().status !== 'loading') showCursor(next, {})
+            else if (next.logs.length >= 2 * shown) showCursor(next, { progress })
+            else show({ progress })
+            if (state.get().status === 'loading') void store.save(next, settled(next))
           },
         },
       )
@@ -163,8 +171,8 @@ export function createHistoryReader(world: HistoryWorld): HistoryReader {
   /** Asks what is final once more: other nodes, or on the next visit the same one where there is no other. */
   async function confirm(signal: AbortSignal): Promise<void> {
     if (!cursor) return
-    const [from, to] = [cursor.confirmedBlock, settled(cursor)]
-    if (to <= from || to < nextConfirmation) return
+    const to = settled(cursor)
+    if (to <= cursor.confirmedBlock || to < nextConfirmation) return
     nextConfirmation = to + CONFIRM_BLOCKS
     const { toldBy } = cursor
     const tellers = nodes.filter(({ host }) => toldBy.includes(host))
@@ -172,35 +180,44 @@ export function createHistoryReader(world: HistoryWorld): HistoryReader {
     // Of several tellers each may have told a part only: all are asked for the whole. Else any other will do.
     const isAll = tellers.length > 1
     const asked = isAll ? tellers : others.length > 0 ? others : isFromStore ? tellers : []
+    while (cursor.confirmedBlock < to) {
+      const until = strideEnd(cursor, to)
+      if (!(await confirmUntil(until, asked, isAll, signal))) return
+      cursor = { ...cursor, confirmedBlock: until }
+      if (until < to) await store.save(cursor, settled(cursor))
+    }
+    const now = nodes[teller]?.host
+    cursor = { ...cursor, toldBy: now === undefined ? toldBy : [now] }
+  }
+
+  /** Whether one of these nodes, or all of them, have told what they know of the blocks before this one. */
+  async function confirmUntil(until: bigint, asked: readonly LogNode[], isAll: boolean, signal: AbortSignal) {
+    if (!cursor) return false
+    const from = cursor.confirmedBlock
     let isConfirmed = false
     for (const { getHead, getLogs } of asked) {
       try {
-        if ((await getHead()) < to) throw new Error('It lags behind.')
-        const again = await scan(
-          { ...newCursor(from), range: cursor.range },
-          {
-            fromBlock: from,
-            finalityBlocks: 0,
-            canGoBack,
-            head: to - 1n,
-            getLogs,
-            onProgress: () => undefined,
-            signal,
-          },
-        )
-        const all = union(cursor.logs, again.logs)
-        const logs = all.length > MOST_LOGS ? all.slice(-MOST_LOGS) : all
-        cursor = { ...cursor, logs, dropped: cursor.dropped + all.length - logs.length }
+        if ((await getHead()) < until) throw new Error('It lags behind.')
+        const start = { ...newCursor(from), range: cursor.range }
+        const head = until - 1n
+        const onProgress = () => undefined
+        const wish = { fromBlock: from, finalityBlocks: 0, canGoBack, head, getLogs, onProgress, signal }
+        const told = union(cursor.logs, (await scan(start, wish)).logs)
+        if (told !== cursor.logs) {
+          const known = new Set(cursor.logs)
+          const missed = told.filter((log) => !known.has(log))
+          store.amend(missed.map(({ blockNumber }) => blockNumber))
+          cursor = withLogs(cursor, told, cursor.text + textOf(missed))
+        }
         isConfirmed = true
         if (!isAll) break
       } catch {
         signal.throwIfAborted()
         // Not confirmed yet; it is tried again some blocks later.
-        if (isAll) return
+        if (isAll) return false
       }
     }
-    const now = nodes[teller]?.host
-    if (isConfirmed) cursor = { ...cursor, confirmedBlock: to, toldBy: now === undefined ? toldBy : [now] }
+    return isConfirmed
   }
 
   function begin(head: bigint): void {
@@ -238,12 +255,14 @@ export function createHistoryReader(world: HistoryWorld): HistoryReader {
     cancel() {
       if (!running) return
       stop()
-      show({ status: 'cancelled' })
+      if (cursor) showCursor(cursor, { status: 'cancelled' })
+      else show({ status: 'cancelled' })
     },
     retry,
     readAnew() {
       stop()
       cursor = newCursor(fromBlock)
+      store.forget()
       isFromStore = false
       nextConfirmation = 0n
       showCursor(cursor, {})
@@ -251,4 +270,14 @@ export function createHistoryReader(world: HistoryWorld): HistoryReader {
     },
     stop,
   }
+}
+
+/** So far a stride of confirmation goes: as few or as many blocks as hold so many logs. */
+function strideEnd({ logs, confirmedBlock }: Cursor, to: bigint): bigint {
+  const next = logs[indexOfBlock(logs, confirmedBlock) + CONFIRM_LOGS]?.blockNumber ?? to
+  return next > confirmedBlock && next < to ? next : to
+}
+
+function lower(a: bigint, b: bigint): bigint {
+  return a < b ? a : b
 }

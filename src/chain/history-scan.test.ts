@@ -1,31 +1,33 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 
-import { MOST_LOGS, newCursor, scan, type Cursor, type RawLog, type ScanWish } from './history-scan'
+import type { ChainLog } from './checked-logs'
+import { MOST_LOGS, newCursor, scan, type Cursor, type ScanWish } from './history-scan'
 
-function log(blockNumber: number, branch = 'a'): RawLog {
+// A busy machine is slow, not wrong.
+vi.setConfig({ testTimeout: 60_000 })
+
+function log(blockNumber: number, branch = 'a', text = ''): ChainLog {
   return {
+    eventName: 'Rang',
+    args: { text },
     address: '0x00000000000000000000000000000000000000aa',
-    topics: [],
-    data: '0x',
-    blockNumber: `0x${blockNumber.toString(16)}`,
-    blockHash: `0x${branch}${blockNumber}`,
-    transactionHash: '0x',
-    transactionIndex: '0x0',
-    logIndex: '0x0',
+    blockNumber: BigInt(blockNumber),
+    transactionHash: `0x${branch}${blockNumber}`,
+    logIndex: 0,
   }
 }
 
-const heights = (cursor: Cursor) => cursor.logs.map(({ blockNumber }) => parseInt(blockNumber, 16))
+const heights = (cursor: Cursor) => cursor.logs.map(({ blockNumber }) => parseInt(`${blockNumber}`, 10))
 
 /** A node that holds `logs` and refuses ranges of more than `limit` blocks with `refusal`. */
-function node(logs: readonly RawLog[], limit = 1_000_000n, refusal = 'block range is too large') {
+function node(logs: readonly ChainLog[], limit = 1_000_000n, refusal = 'block range is too large') {
   const asked: [bigint, bigint][] = []
   return {
     asked,
     getLogs: (from: bigint, to: bigint) => {
       asked.push([from, to])
       if (to - from + 1n > limit) return Promise.reject(new Error(refusal))
-      const found = logs.filter((item) => BigInt(item.blockNumber) >= from && BigInt(item.blockNumber) <= to)
+      const found = logs.filter((item) => item.blockNumber >= from && item.blockNumber <= to)
       // A node answers with new objects each time.
       return Promise.resolve({ logs: found.map((item) => ({ ...item })), unreadable: [] })
     },
@@ -69,6 +71,54 @@ describe('scan', () => {
     expect(asked.length - before).toBe(1)
   })
 
+  it('asks four stretches at a time once the node has answered one', async () => {
+    let [underWay, most] = [0, 0]
+    const { getLogs, asked } = node([], 10n, 'limited to a 10 block range')
+    const counted = async (from: bigint, to: bigint) => {
+      most = Math.max(most, (underWay += 1))
+      await Promise.resolve()
+      return getLogs(from, to).finally(() => (underWay -= 1))
+    }
+    await scan(newCursor(0n), wish({ getLogs: counted }))
+    expect(most).toBe(4)
+    expect(asked).toHaveLength(12)
+  })
+
+  it('asks one after the other where several at a time are too much', async () => {
+    const all = Array.from({ length: 101 }, (_, height) => log(height))
+    const { getLogs } = node(all, 10n, 'limited to a 10 block range')
+    let underWay = 0
+    const busy = async (from: bigint, to: bigint) => {
+      underWay += 1
+      await Promise.resolve()
+      const isTooMuch = underWay > 2
+      return (isTooMuch ? Promise.reject(new Error('busy')) : getLogs(from, to)).finally(
+        () => (underWay -= 1),
+      )
+    }
+    expect(heights(await scan(newCursor(0n), wish({ getLogs: busy })))).toEqual(
+      all.map((_, height) => height),
+    )
+  })
+
+  it('asks for fewer blocks where they hold many logs, and for more where they hold few', async () => {
+    const all = Array.from({ length: 40_000 }, (_, height) => log(height))
+    const { getLogs, asked } = node(all)
+    const cursor = await scan(newCursor(0n), wish({ getLogs, head: 1_000_000n }))
+    expect(cursor.logs).toHaveLength(40_000)
+    const widths = asked.map(([from, to]) => parseInt(`${to - from + 1n}`, 10))
+    expect(Math.min(...widths.slice(0, 8))).toBeLessThanOrEqual(2_500)
+    expect(Math.max(...widths)).toBe(100_000)
+  })
+
+  it('keeps no more text than a page can hold', async () => {
+    const text = 'a'.repeat(1_000_000)
+    const all = Array.from({ length: 130 }, (_, height) => log(height, 'a', text))
+    const cursor = await scan(newCursor(0n), wish({ getLogs: node(all, 10n).getLogs, head: 129n }))
+    expect(cursor.logs).toHaveLength(100)
+    expect(cursor.dropped).toBe(30)
+  })
+
   it('throws what is not about the range', async () => {
     const { getLogs } = node([], 0n, 'no such method')
     await expect(scan(newCursor(0n), wish({ getLogs }))).rejects.toThrow('no such method')
@@ -84,7 +134,7 @@ describe('scan', () => {
     const { getLogs, asked } = node([log(10), log(97, 'b'), log(101, 'b')])
     const second = await scan(first, wish({ getLogs, head: 101n }))
     expect(asked).toEqual([[96n, 101n]])
-    expect(second.logs.map(({ blockHash }) => blockHash)).toEqual(['0xa10', '0xb97', '0xb101'])
+    expect(second.logs.map(({ transactionHash }) => transactionHash)).toEqual(['0xa10', '0xb97', '0xb101'])
   })
 
   it('forgets logs above a head that went back on a local chain', async () => {
@@ -107,7 +157,7 @@ describe('scan', () => {
     const all = [log(10), log(94), log(98), log(100)]
     const first = await scan(newCursor(0n), wish({ getLogs: node(all).getLogs }))
     for (const head of [98n, 97n, 60n, 0n]) {
-      const late = node(all.filter(({ blockNumber }) => BigInt(blockNumber) <= head))
+      const late = node(all.filter(({ blockNumber }) => blockNumber <= head))
       const second = await scan(first, wish({ getLogs: late.getLogs, head }))
       expect(heights(second)).toEqual([10, 94, 98, 100])
       expect(second.nextBlock).toBe(101n)

@@ -2,7 +2,6 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import {
   numberToHex,
   pad,
-  toEventSelector,
   type Abi,
   type Address,
   type ContractEventName,
@@ -10,18 +9,25 @@ import {
 } from 'viem'
 
 import { rememberedGenesis } from './genesis'
-import { checkedLogs } from './checked-logs'
+import { checkedLogs, storedLogs, type ChainLog } from './checked-logs'
 import { createDecoder } from './decoded-logs'
 import { createHistoryReader, type HistoryState } from './history-reader'
-import { isKept as keeping } from './history-store'
+import { isKept as keeping } from './history-database'
 import { useRuntime } from './network'
 import type { EthGetLogs } from './rpc-methods'
 import { useBlock } from './use-block'
 
+/** An event as viem types it, without what no page asks for. */
+export type EventLog<TAbi extends Abi, TEvent> =
+  TEvent extends ContractEventName<TAbi>
+    ? Omit<ChainLog, 'eventName' | 'args'> &
+        Pick<ParseEventLogsReturnType<TAbi, TEvent[], true>[number], 'eventName' | 'args'>
+    : never
+
 export type History<TAbi extends Abi, TEvent extends ContractEventName<TAbi>> = {
   readonly status: HistoryState['status']
   /** Decoded, oldest first. */
-  readonly logs: ParseEventLogsReturnType<TAbi, TEvent[], true>
+  readonly logs: readonly EventLog<TAbi, TEvent>[]
   /** The oldest logs were too many to keep. */
   readonly isCapped: boolean
   /** So many events could not be read: they are missing. */
@@ -58,21 +64,18 @@ export function useHistory<const TAbi extends Abi, const TEvent extends Contract
   const block = useBlock()
 
   const reader = useMemo(() => {
-    const signatures = abi
-      .filter((item) => item.type === 'event')
-      .filter(({ name: event }) => events.some((wanted) => wanted === event))
-      .map((event) => toEventSelector(event))
+    const decoder = createDecoder(abi, events)
+    const { signatures } = decoder
+    const asked = { addresses, decoder, account }
     const who = account === undefined ? [] : [pad(account)]
     // A restarted local chain has the same id and another past.
     const genesis = network.isDevnet ? (rememberedGenesis(network.chainId) ?? '') : ''
-    const check = (logs: readonly unknown[], from: bigint, to: bigint) =>
-      checkedLogs(logs, { addresses, signatures, account, from, to })
     return createHistoryReader({
       key: [network.chainId, genesis, name, fromBlock, ...addresses, ...signatures, ...who].join(':'),
       fromBlock,
       finalityBlocks: network.finalityBlocks,
       canGoBack: network.isDevnet,
-      check,
+      restore: (logs, from, to) => storedLogs(logs, asked, from, to),
       nodes: nodes.map(({ host, client }) => ({
         host,
         getHead: async () => BigInt(await client.request({ method: 'eth_blockNumber' })),
@@ -84,7 +87,8 @@ export function useHistory<const TAbi extends Abi, const TEvent extends Contract
             fromBlock: numberToHex(from),
             toBlock: numberToHex(to),
           }
-          return check(await client.request<EthGetLogs>({ method: 'eth_getLogs', params: [wish] }), from, to)
+          const answer = await client.request<EthGetLogs>({ method: 'eth_getLogs', params: [wish] })
+          return checkedLogs(answer, asked, from, to)
         },
       })),
     })
@@ -98,9 +102,8 @@ export function useHistory<const TAbi extends Abi, const TEvent extends Contract
     if (blockNumber !== undefined) reader.advance(blockNumber)
   }, [reader, blockNumber, blockHash])
 
-  const { logs: rawLogs, ...state } = useSyncExternalStore(reader.state.subscribe, reader.state.get)
-  const decode = useMemo(() => createDecoder(abi, events), [abi, events])
-  const logs = useMemo(() => decode(rawLogs), [decode, rawLogs])
+  const { logs: told, ...state } = useSyncExternalStore(reader.state.subscribe, reader.state.get)
+  const logs = told as readonly unknown[] as readonly EventLog<TAbi, TEvent>[]
   const isKept = useSyncExternalStore(keeping.subscribe, keeping.get)
   const { cancel, retry, readAnew } = reader
   return { ...state, logs, isKept, cancel, retry, readAnew }

@@ -11,20 +11,22 @@ export function isRangeRefusal(message: string): boolean {
 }
 
 /**
- * The number of blocks the node says it allows, if it says one.
- * @example statedRange('eth_getLogs is limited to a 10,000 range') // 10000n
- * @example statedRange('Try with this block range [0x10, 0x1f]') // 16n
+ * The number of blocks the node says it allows, if it says one that is below the number it was asked for: some repeat
+ * that one as well.
+ * @example statedRange('eth_getLogs is limited to a 10,000 range', 50_000n) // 10000n
+ * @example statedRange('Try with this block range [0x10, 0x1f]', 50_000n) // 16n
+ * @example statedRange('range 50000 exceeds limit of 10000', 50_000n) // 10000n
  */
-export function statedRange(message: string): bigint | undefined {
-  const suggested = /\[\s*(0x[\da-f]+|\d+)\s*,\s*(0x[\da-f]+|\d+)\s*\]/i.exec(message)
-  if (suggested?.[1] && suggested[2]) {
-    const blocks = BigInt(suggested[2]) - BigInt(suggested[1]) + 1n
-    if (blocks > 0n) return blocks
-  }
-  const stated = /([\d,]+)(k?)[ -]*(?:block|range)|range:? ([\d,]+)(k?)(?![\d,k-])/i.exec(message)
-  const digits = stated?.[1] ?? stated?.[3]
-  if (digits === undefined) return undefined
-  const isThousands = Boolean(stated?.[2] ?? stated?.[4])
-  const blocks = BigInt(digits.replaceAll(',', '')) * (isThousands ? 1000n : 1n)
-  return blocks > 0n ? blocks : undefined
+export function statedRange(message: string, asked: bigint): bigint | undefined {
+  const [, first, last] = /\[\s*(0x[\da-f]+|\d+)\s*,\s*(0x[\da-f]+|\d+)\s*\]/i.exec(message) ?? []
+  const suggested = first !== undefined && last !== undefined ? [BigInt(last) - BigInt(first) + 1n] : []
+  const stated = [
+    ...message.matchAll(
+      /([\d,]+)(k?)[ -]*(?:block|range)|(?:range|limit(?: of)?):? ([\d,]+)(k?)(?![\d,k-])/gi,
+    ),
+  ].map(([, before, beforeK, after, afterK]) => {
+    const digits = (before ?? after ?? '').replaceAll(',', '')
+    return BigInt(digits) * ((beforeK ?? afterK) ? 1000n : 1n)
+  })
+  return [...suggested, ...stated].find((blocks) => blocks > 0n && blocks < asked)
 }

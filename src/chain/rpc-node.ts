@@ -4,8 +4,10 @@ import { TimeLimitError, within } from './time-limit'
 /** A broken node rests before it is tried first again; each further fault doubles the rest. */
 const REST_MS = 15_000
 const LONGEST_REST_MS = 300_000
-/** An answer that needs more is none: 300 series fill 1 MB, 20,000 logs 14 MB. */
+/** An answer that needs more is none: 300 series fill 1 MB. */
 const MOST_BYTES = 32_000_000
+/** Some 3,000 logs. More would hold a frame up; fewer blocks are asked for instead. */
+const MOST_LOG_BYTES = 2_000_000
 
 /** One RPC URL and how it has behaved. */
 export type RpcNode = {
@@ -83,10 +85,12 @@ async function post(url: string, method: string, params: readonly unknown[], ms:
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
       })
-      const text = await textOf(response)
-      return text === undefined
-        ? { kind: 'fault', detail: 'answered more than this app can read' }
-        : judge(question, response.status, text)
+      const isLogs = method === 'eth_getLogs'
+      const text = await textOf(response, isLogs ? MOST_LOG_BYTES : MOST_BYTES)
+      if (text !== undefined) return judge(question, response.status, text)
+      return isLogs
+        ? { kind: 'refusal', problem: { code: 0, message: 'The response is too big.' } }
+        : { kind: 'fault', detail: 'answered more than this app can read' }
     })
   } catch (error) {
     return error instanceof TimeLimitError ? timedOut(ms) : { kind: 'fault', detail: 'cannot be reached' }
@@ -98,7 +102,7 @@ function timedOut(ms: number): Verdict {
 }
 
 /** The body as text, or undefined if it is longer than any answer has to be. */
-async function textOf(response: Response): Promise<string | undefined> {
+async function textOf(response: Response, most: number): Promise<string | undefined> {
   if (!response.body) return ''
   const reader = response.body.getReader()
   const decoder = new TextDecoder()
@@ -108,7 +112,7 @@ async function textOf(response: Response): Promise<string | undefined> {
     const { done, value } = await reader.read()
     if (done) break
     bytes += value.length
-    if (bytes > MOST_BYTES) {
+    if (bytes > most) {
       void reader.cancel()
       return undefined
     }

@@ -5,11 +5,15 @@ import { useHistory } from '../chain/history'
 import { useNetwork } from '../chain/network'
 import { HistoryFrame } from '../system/HistoryState'
 import { StepChart } from '../ui/StepChart'
+import { thinned } from '../ui/thin'
 import type { Vault, VaultState } from './snapshot'
 import { vaultHistory } from './vault-history'
 import { ONE_P } from '../math/units'
 
 const events = ['ShareToAssetsPriceUpdated', 'AccPnlPerTokenUsedUpdated'] as const
+
+/** More columns than a chart has pixels are never seen. */
+const COLUMNS = 600
 
 /** Price and collateral ratio over time, from the vault's own events. */
 export default function VaultHistory({ vault, state }: { vault: Vault; state: VaultState }) {
@@ -25,7 +29,7 @@ export default function VaultHistory({ vault, state }: { vault: Vault; state: Va
   // No event of ours is older than the deployment block; a live GToken may be.
   const isFromBirth = state.kind === 'ours' || network.deploymentBlock === 0n
   const isWhole = isFromBirth && history.status === 'ready' && !history.isCapped
-  const { isTimed, moments } = vaultHistory(history.logs, isWhole)
+  const { isTimed, moments } = useMemo(() => vaultHistory(history.logs, isWhole), [history.logs, isWhole])
   const now = {
     at: isTimed ? vault.timestamp : vault.blockNumber,
     price: state.price,
@@ -38,7 +42,15 @@ export default function VaultHistory({ vault, state }: { vault: Vault; state: Va
     <HistoryFrame history={history}>
       <StepChart
         title="Price of one mUSDT"
-        lines={[{ label: 'Price', points: shown.map(({ at, price }) => ({ x: at, y: price })) }]}
+        lines={[
+          {
+            label: 'Price',
+            points: thinned(
+              shown.map(({ at, price }) => ({ x: at, y: price })),
+              COLUMNS,
+            ),
+          },
+        ]}
         decimals={18}
         digits={6}
         symbol={vault.identity.asset.symbol}
@@ -50,7 +62,10 @@ export default function VaultHistory({ vault, state }: { vault: Vault; state: Va
         lines={[
           {
             label: 'Ratio',
-            points: shown.map(({ at, collateralizationP }) => ({ x: at, y: collateralizationP })),
+            points: thinned(
+              shown.map(({ at, collateralizationP }) => ({ x: at, y: collateralizationP })),
+              COLUMNS,
+            ),
           },
         ]}
         decimals={18}

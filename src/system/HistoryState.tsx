@@ -32,6 +32,12 @@ export function HistoryState({ history, name }: HistoryStateProps) {
           {isLoading
             ? `Reading events${ofWhom}, ${history.progress}%…`
             : `Stopped at ${history.progress}%${ofWhom}.`}
+          <progress
+            className="h-1.5 w-32 accent-accent"
+            max={100}
+            value={history.progress}
+            aria-label={`Events read${ofWhom}`}
+          />
           <Button size="small" onClick={isLoading ? history.cancel : history.retry}>
             {isLoading ? 'Stop' : 'Go on'}
           </Button>

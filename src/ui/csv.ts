@@ -9,9 +9,12 @@ export function harmless(text: string): string {
   return text.replace(FORMULA, "$1$2'$3")
 }
 
-/** A file of comma-separated values (RFC 4180): every cell in quotes, lines ended by CR LF. */
+/** One line of a file of comma-separated values (RFC 4180): every cell in quotes, ended by CR LF. */
+export function csvLine(cells: readonly string[]): string {
+  return `${cells.map((cell) => `"${harmless(cell).replaceAll('"', '""')}"`).join(',')}\r\n`
+}
+
+/** A file of comma-separated values. */
 export function toCsv(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) =>
-    cells.map((cell) => `"${harmless(cell).replaceAll('"', '""')}"`).join(',')
-  return [header, ...rows].map((cells) => `${line(cells)}\r\n`).join('')
+  return [header, ...rows].map(csvLine).join('')
 }

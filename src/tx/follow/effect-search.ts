@@ -42,8 +42,7 @@ export async function findEffect(
     } catch (error) {
       const message = (error as Error).message
       if (!isRangeRefusal(message) || windowBlocks === 1n) throw error
-      const stated = statedRange(message)
-      windowBlocks = stated !== undefined && stated < windowBlocks ? stated : (windowBlocks + 1n) / 2n
+      windowBlocks = statedRange(message, windowBlocks) ?? (windowBlocks + 1n) / 2n
       continue
     }
     from = to + 1n

@@ -1,0 +1,134 @@
+/**
+ * `npx jiti bench/history.ts [events] [milliseconds to the node]`: reads a history as the app does, and as viem's getContractEvents does, in turns
+ * in one run: seconds, and what of the heap the events still hold when they are read. Figures of one run compare with
+ * each other only.
+ */
+import { spawn } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { createClient, erc20Abi, http, numberToHex } from 'viem'
+import { getContractEvents } from 'viem/actions'
+import { mainnet } from 'viem/chains'
+
+import { checkedLogs, storedLogs } from '../src/chain/checked-logs'
+import { createDecoder } from '../src/chain/decoded-logs'
+import { createHistoryReader } from '../src/chain/history-reader'
+import type { EthGetLogs } from '../src/chain/rpc-methods'
+import { createRpc } from '../src/chain/transport'
+
+const count = parseInt(process.argv[2] ?? '100000', 10)
+const away = parseInt(process.argv[3] ?? '0', 10)
+const rounds = 3
+const address = '0x52908400098527886E0F7030069857D2E4169EE7'
+/** Ranges that vendors allow. */
+const ranges = [2_000, 10_000]
+
+setFlagsFromString('--expose-gc')
+const gc = runInNewContext('gc') as () => void
+
+const jiti = join(dirname(createRequire(import.meta.url).resolve('jiti/package.json')), 'lib/jiti-cli.mjs')
+const node = spawn(process.execPath, [jiti, 'bench/log-node.ts', `${count}`, `${away}`], {
+  cwd: new URL('..', import.meta.url),
+  stdio: ['ignore', 'pipe', 'inherit'],
+})
+
+const readers: Readonly<Record<string, (url: string) => Promise<readonly unknown[]>>> = {
+  'this app': (url) => {
+    const { nodes } = createRpc({ chainId: 1, rpcUrls: [url] })
+    const asked = { addresses: [address], decoder: createDecoder(erc20Abi, ['Transfer']) } as const
+    const { signatures } = asked.decoder
+    const { state, advance } = createHistoryReader({
+      key: 'bench',
+      fromBlock: 0n,
+      finalityBlocks: 64,
+      canGoBack: false,
+      restore: (logs, from, to) => storedLogs(logs, asked, from, to),
+      nodes: nodes.map(({ host, transport }) => {
+        const client = createClient({ chain: mainnet, transport })
+        return {
+          host,
+          getHead: async () => BigInt(await client.request({ method: 'eth_blockNumber' })),
+          getLogs: async (from, to) => {
+            const wish = {
+              address: [address] as const,
+              topics: [signatures],
+              fromBlock: numberToHex(from),
+              toBlock: numberToHex(to),
+            }
+            const answer = await client.request<EthGetLogs>({ method: 'eth_getLogs', params: [wish] })
+            return checkedLogs(answer, asked, from, to)
+          },
+        }
+      }),
+    })
+    return new Promise((resolve, reject) => {
+      state.subscribe(() => {
+        const { status, logs, error } = state.get()
+        if (status === 'ready') resolve(logs)
+        if (status === 'error') reject(new Error(error))
+      })
+      advance(BigInt(count - 1))
+    })
+  },
+  ...Object.fromEntries(
+    ranges.map((range) => [
+      `viem, ${range} blocks at a time`,
+      async (url: string) => {
+        const all: unknown[] = []
+        for (let from = 0; from < count; from += range)
+          all.push(...(await viemEvents(url, from, Math.min(from + range, count) - 1)))
+        return all
+      },
+    ]),
+  ),
+}
+
+function viemEvents(url: string, from: number, to: number) {
+  return getContractEvents(createClient({ chain: mainnet, transport: http(url) }), {
+    address,
+    abi: erc20Abi,
+    eventName: 'Transfer',
+    fromBlock: BigInt(from),
+    toBlock: BigInt(to),
+    strict: true,
+  })
+}
+
+type Figures = { readonly seconds: number; readonly megabytes: number }
+
+async function measure(read: () => Promise<readonly unknown[]>): Promise<Figures> {
+  gc()
+  const before = process.memoryUsage().heapUsed
+  const startedMs = performance.now()
+  const events = await read()
+  const seconds = (performance.now() - startedMs) / 1000
+  gc()
+  const megabytes = (process.memoryUsage().heapUsed - before) / 1e6
+  if (events.length !== count) throw new Error(`${events.length} events, not ${count}`)
+  return { seconds, megabytes }
+}
+
+try {
+  const url = await new Promise<string>((resolve) => createInterface(node.stdout).once('line', resolve))
+  const figures = new Map<string, Figures[]>()
+  for (let round = 0; round < rounds; round += 1)
+    for (const [name, read] of Object.entries(readers))
+      figures.set(name, [...(figures.get(name) ?? []), await measure(() => read(url))])
+  const best = [...figures].map(([name, all]) => ({
+    name,
+    seconds: Math.min(...all.map((one) => one.seconds)),
+    megabytes: Math.min(...all.map((one) => one.megabytes)),
+  }))
+  const [ours] = best
+  console.log(`${count} events, the best of ${rounds} rounds`)
+  for (const { name, seconds, megabytes } of best)
+    console.log(
+      `${name.padEnd(32)} ${seconds.toFixed(2).padStart(6)} s ${megabytes.toFixed(0).padStart(5)} MB  ` +
+        `${(seconds / (ours?.seconds ?? 1)).toFixed(1)} × the time, ${(megabytes / (ours?.megabytes ?? 1)).toFixed(1)} × the memory`,
+    )
+} finally {
+  node.kill()
+}
