@@ -18,6 +18,7 @@ import { createDecoder } from '../src/chain/decoded-logs'
 import { createHistoryReader } from '../src/chain/history-reader'
 import type { EthGetLogs } from '../src/chain/rpc-methods'
 import { createRpc } from '../src/chain/transport'
+import { createTurns } from '../src/chain/turns'
 
 const count = parseInt(process.argv[2] ?? '100000', 10)
 const away = parseInt(process.argv[3] ?? '0', 10)
@@ -50,6 +51,7 @@ const readers: Readonly<Record<string, (url: string) => Promise<readonly unknown
         const client = createClient({ chain: mainnet, transport })
         return {
           host,
+          inTurn: createTurns(6),
           getHead: async () => BigInt(await client.request({ method: 'eth_blockNumber' })),
           getLogs: async (from, to) => {
             const wish = {

@@ -26,12 +26,9 @@ export function useSystemActivity(part: ActivityPart, { id }: System, account: A
   const network = useNetwork()
   const view = part.useActivity()
   const sources: readonly EventSource[] = view.status === 'ready' ? view.sources : nobody
-  const listed = sources.map(({ address }) => address).join()
-  // The same list for as long as it says the same: with another one a history begins anew.
-  const addresses = useMemo(() => (listed === '' ? nobody : (listed.split(',') as Address[])), [listed])
   const { logs, ...history } = useHistory({
     name: `activity.${id}`,
-    addresses,
+    addresses: sources.map(({ address }) => address),
     abi: part.eventsAbi,
     events: part.eventNames,
     fromBlock: network.deploymentBlock,

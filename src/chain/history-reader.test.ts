@@ -7,6 +7,7 @@ import { createHistoryReader, type HistoryWorld, type LogNode } from './history-
 import { MOST_LOGS } from './history-scan'
 import { useFakeDatabase } from './testing/fake-database'
 import { ChainUnavailableError } from './transport'
+import { createTurns } from './turns'
 
 const address = '0x00000000000000000000000000000000000000aa'
 const word = (block: number) => `0x${block.toString(16).padStart(64, '0')}` as const
@@ -29,6 +30,7 @@ const between =
 function node(host: string, logs: readonly ChainLog[], head = 1_000_000n) {
   return {
     host,
+    inTurn: createTurns(6),
     getHead: () => Promise.resolve(head),
     getLogs: vi.fn((from: bigint, to: bigint) =>
       Promise.resolve({
@@ -41,7 +43,7 @@ function node(host: string, logs: readonly ChainLog[], head = 1_000_000n) {
 
 const down = (host: string): LogNode => {
   const fail = () => Promise.reject(new ChainUnavailableError(`No node answers: ${host} cannot be reached.`))
-  return { host, getHead: fail, getLogs: fail }
+  return { host, inTurn: createTurns(6), getHead: fail, getLogs: fail }
 }
 
 function read(nodes: readonly LogNode[], change: Partial<HistoryWorld> = {}) {
@@ -391,5 +393,38 @@ describe('what is stored', () => {
     const next = read(nodes)
     await readTo(next, 200n)
     expect(next.state.get().unreadable).toBe(2)
+  })
+})
+
+describe('a hundred histories', () => {
+  it('ask a node six things at a time, and nothing any more once they are stopped', async () => {
+    const open: (() => void)[] = []
+    let [asked, underWay, most] = [0, 0, 0]
+    const slowly = async <T>(answer: T): Promise<T> => {
+      asked += 1
+      most = Math.max(most, (underWay += 1))
+      await new Promise<void>((resolve) => open.push(resolve))
+      underWay -= 1
+      return answer
+    }
+    const one: LogNode = {
+      host: 'a',
+      inTurn: createTurns(6),
+      getHead: () => slowly(10n),
+      getLogs: () => slowly({ logs: [], unreadable: [] }),
+    }
+    const readers = Array.from({ length: 100 }, (_, index) => read([one], { key: `${index}` }))
+    for (const { advance } of readers) advance(10n)
+    await stored.rest()
+    await until(() => expect(asked).toBe(6))
+    const [last] = readers.slice(-1)
+    for (const reader of readers) if (reader !== last) reader.stop()
+    await until(() => {
+      open.splice(0).forEach((answer) => answer())
+      expect(last?.state.get().status).toBe('ready')
+    })
+    expect(most).toBe(6)
+    // The last one asks for the head, and for its blocks.
+    expect(asked).toBe(6 + 2)
   })
 })

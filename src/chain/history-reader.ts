@@ -13,6 +13,7 @@ import { createHistoryStore } from './history-store'
 import { reasonOf } from './reason'
 import { createStore, type Store } from './store'
 import { ChainUnavailableError } from './transport'
+import type { InTurn } from './turns'
 
 export type HistoryState = {
   readonly status: 'loading' | 'ready' | 'error' | 'cancelled'
@@ -45,6 +46,8 @@ export type LogNode = {
   readonly getLogs: (from: bigint, to: bigint) => Promise<FoundLogs>
   /** It may lag behind the one that named the newest block. */
   readonly getHead: () => Promise<bigint>
+  /** Shared by all histories: together they ask a node a few things at a time. */
+  readonly inTurn: InTurn
 }
 
 export type HistoryWorld = {
@@ -138,7 +141,9 @@ export function createHistoryReader(world: HistoryWorld): HistoryReader {
       signal.throwIfAborted()
       if (isFromStore) showCursor(cursor, {})
     }
-    await withSomeNode(async ({ host, getHead, getLogs }) => {
+    await withSomeNode(async (node) => {
+      const { host } = node
+      const { getHead, getLogs } = inTurn(node, signal)
       const nodeHead = await getHead()
       const before = cursor ?? newCursor(fromBlock)
       const toldBy = before.toldBy.includes(host) ? before.toldBy : [...before.toldBy, host]
@@ -195,7 +200,8 @@ export function createHistoryReader(world: HistoryWorld): HistoryReader {
     if (!cursor) return false
     const from = cursor.confirmedBlock
     let isConfirmed = false
-    for (const { getHead, getLogs } of asked) {
+    for (const node of asked) {
+      const { getHead, getLogs } = inTurn(node, signal)
       try {
         if ((await getHead()) < until) throw new Error('It lags behind.')
         const start = { ...newCursor(from), range: cursor.range }
@@ -269,6 +275,14 @@ export function createHistoryReader(world: HistoryWorld): HistoryReader {
       retry()
     },
     stop,
+  }
+}
+
+/** A node that is asked only when it is this history's turn, and no more once it has been stopped. */
+function inTurn(node: LogNode, signal: AbortSignal): Pick<LogNode, 'getHead' | 'getLogs'> {
+  return {
+    getHead: () => node.inTurn(signal, node.getHead),
+    getLogs: (from, to) => node.inTurn(signal, () => node.getLogs(from, to)),
   }
 }
 

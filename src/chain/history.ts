@@ -48,7 +48,7 @@ export type History<TAbi extends Abi, TEvent extends ContractEventName<TAbi>> = 
 /**
  * The events of our contracts since `fromBlock`, kept up to date with each block while on screen. What has been
  * read survives a reload. No balance depends on it: only lists and charts of the past do.
- * Import it from lazily loaded pages only, and pass stable `addresses`, `abi` and `events`.
+ * Import it from lazily loaded pages only, and pass stable `abi` and `events`.
  */
 export function useHistory<const TAbi extends Abi, const TEvent extends ContractEventName<TAbi>>(wish: {
   name: string
@@ -59,7 +59,11 @@ export function useHistory<const TAbi extends Abi, const TEvent extends Contract
   /** Only events whose first indexed argument is this account. */
   account?: Address | undefined
 }): History<TAbi, TEvent> {
-  const { name, addresses, abi, events, fromBlock, account } = wish
+  const { name, abi, events, fromBlock, account } = wish
+  const listed = wish.addresses.join()
+  // The same list for as long as it says the same: with another one a history begins anew, and one that is made with
+  // each render would begin a hundred times a second.
+  const addresses = useMemo(() => (listed === '' ? [] : (listed.split(',') as Address[])), [listed])
   const { nodes, network } = useRuntime()
   const block = useBlock()
 
@@ -76,8 +80,9 @@ export function useHistory<const TAbi extends Abi, const TEvent extends Contract
       finalityBlocks: network.finalityBlocks,
       canGoBack: network.isDevnet,
       restore: (logs, from, to) => storedLogs(logs, asked, from, to),
-      nodes: nodes.map(({ host, client }) => ({
+      nodes: nodes.map(({ host, client, inTurn }) => ({
         host,
+        inTurn,
         getHead: async () => BigInt(await client.request({ method: 'eth_blockNumber' })),
         getLogs: async (from, to) => {
           if (addresses.length === 0) return { logs: [], unreadable: [] }

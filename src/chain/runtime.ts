@@ -13,6 +13,7 @@ import { createStore, type Store } from './store'
 import { createTicker, type Ticker } from './ticker'
 import { toChain } from './to-chain'
 import { ChainUnavailableError, createRpc, type ChainHealth, type SingleNode } from './transport'
+import { createTurns, type InTurn } from './turns'
 
 export type ChainClient = Client<Transport, Chain>
 
@@ -21,7 +22,7 @@ export type Runtime = {
   readonly network: Network
   readonly client: ChainClient
   /** Every node by itself, the preferred one first: what money goes by is asked of more than one. trust.md D38 */
-  readonly nodes: readonly (SingleNode & { readonly client: ChainClient })[]
+  readonly nodes: readonly (SingleNode & { readonly client: ChainClient; readonly inTurn: InTurn })[]
   readonly ticker: Ticker
   readonly health: Store<ChainHealth>
   /** Why the newest block may be old, if it may. */
@@ -32,6 +33,8 @@ export type Runtime = {
   readonly start: () => () => void
 }
 
+/** What histories ask one node at a time, all of them together: a browser opens as many connections to a host. */
+const MOST_HISTORY_REQUESTS = 6
 const FASTEST_POLL_SECONDS = 1
 const SLOWEST_POLL_SECONDS = 4
 
@@ -111,7 +114,11 @@ export function createRuntime(network: Network): Runtime {
   return {
     network,
     client,
-    nodes: rpc.nodes.map((node) => ({ ...node, client: createClient({ chain, transport: node.transport }) })),
+    nodes: rpc.nodes.map((node) => ({
+      ...node,
+      client: createClient({ chain, transport: node.transport }),
+      inTurn: createTurns(MOST_HISTORY_REQUESTS),
+    })),
     ticker,
     health: rpc.health,
     stall,
