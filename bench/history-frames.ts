@@ -6,12 +6,13 @@ import { chromium, expect, type Page } from '@playwright/test'
 import { encodeEventTopics, numberToHex } from 'viem'
 
 import { musdtVaultAbi } from '../abis/MUSDTVault'
+import { stbtAbi } from '../abis/STBT'
 import { findBrowser } from '../.ci/browser.mjs'
 import { buildContracts } from '../devnet/artifacts'
 import { appConfig } from '../devnet/deploy'
 import { connect as toNode } from '../devnet/rpc'
 import { serve } from '../devnet/serve'
-import { demo } from '../e2e/fixtures/people'
+import { person } from '../e2e/fixtures/people'
 import { manyEvents } from '../e2e/fixtures/rpc-faults'
 import { RpcProxy } from '../e2e/fixtures/rpc-proxy'
 import { connect } from '../e2e/fixtures/screen'
@@ -34,23 +35,45 @@ const browser = await chromium.launch({
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 })
 
-const { vault: address } = chain.addresses.musdt
+const { musdt, stbt } = chain.addresses
 const head = BigInt(await toNode(chain.rpcUrl)('eth_blockNumber'))
-const account = demo().address
-const word = (value: number) => numberToHex(value, { size: 32 })
-const abi = musdtVaultAbi
+const reader = person('reader of long histories')
+const account = reader.address
+const word = (value: number | bigint) => numberToHex(value, { size: 32 })
 const listed = (topics: ReturnType<typeof encodeEventTopics>) => topics.flatMap((topic) => topic ?? [])
-for (const node of nodes) {
-  const about = { address, count, head }
-  const deposit = listed(
-    encodeEventTopics({ abi, eventName: 'Deposit', args: { sender: account, owner: account } }),
-  )
-  const price = listed(encodeEventTopics({ abi, eventName: 'ShareToAssetsPriceUpdated' }))
-  node.inject(
-    manyEvents({ ...about, topics: deposit, data: (index) => `${word(index + 1)}${word(index).slice(2)}` }),
-  )
-  node.inject(manyEvents({ ...about, topics: price, data: (index) => word(10 ** 15 + index * 10 ** 9) }))
+const vaultTopics = (eventName: 'Deposit' | 'ShareToAssetsPriceUpdated', args?: object) =>
+  listed(encodeEventTopics({ abi: musdtVaultAbi, eventName, ...(args && { args }) }))
+const deposit = {
+  topics: vaultTopics('Deposit', { sender: account, owner: account }),
+  data: (index: number) => `${word(index + 1)}${word(index).slice(2)}` as const,
 }
+const price = {
+  topics: vaultTopics('ShareToAssetsPriceUpdated'),
+  data: (index: number) => word(10 ** 15 + index * 10 ** 9),
+}
+const shares = 10n ** 24n
+const supply = {
+  topics: listed(encodeEventTopics({ abi: stbtAbi, eventName: 'Supply' })),
+  data: (index: number) => `${word(shares + BigInt(index) * 10n ** 15n)}${word(shares).slice(2)}` as const,
+}
+const received = {
+  topics: listed(
+    encodeEventTopics({
+      abi: stbtAbi,
+      eventName: 'TransferShares',
+      args: { from: musdt.vault, to: account },
+    }),
+  ),
+  data: () => word(10n ** 18n),
+}
+for (const node of nodes)
+  node.inject(
+    manyEvents(
+      { address: musdt.vault, events: [deposit], count, head },
+      { address: musdt.vault, events: [price], count, head },
+      { address: stbt.stbt, events: [supply, received], count, head },
+    ),
+  )
 
 type Watched = { longTasks: number[] }
 
@@ -71,7 +94,7 @@ async function watch(page: Page, what: string, act: () => Promise<unknown>): Pro
 
 try {
   const context = await browser.newContext()
-  await TestWallet.install(context, chain.rpcUrl, config.networks[0]?.chainId ?? 0, demo())
+  await TestWallet.install(context, chain.rpcUrl, config.networks[0]?.chainId ?? 0, reader)
   await context.addInitScript(() => {
     const watched = window as unknown as Watched
     watched.longTasks = []
@@ -110,11 +133,31 @@ try {
     await isRead()
   })
   await page.goto(`${site.url}#/`)
-  await watch(page, 'read and drawn', async () => {
+  await watch(page, 'chart of prices', async () => {
     await page.evaluate(() => (location.hash = '#/musdt'))
     await expect(page.getByRole('img', { name: 'Chart: Price of one mUSDT' })).toBeVisible(patience)
     await expect(page.getByText(/^Reading events/)).toHaveCount(0, patience)
   })
+  await page.goto(`${site.url}#/`)
+  const statement = page.getByRole('table', { name: 'Statement' })
+  await watch(page, 'page of STBT', async () => {
+    await page.evaluate(() => (location.hash = '#/stbt'))
+    await expect(page.getByText(/^Reading events/)).toHaveCount(0, patience)
+  })
+  await watch(page, 'statement of STBT', async () => {
+    await page.evaluate(() => (location.hash = '#/stbt/statement'))
+    await expect(statement).toBeVisible(patience)
+  })
+  await watch(page, 'statement, by event', async () => {
+    await page.getByRole('button', { name: 'In and out' }).click()
+    await expect(statement).toContainText('Received')
+  })
+  for (const kind of ['CSV', 'JSON'])
+    await watch(page, `statement as ${kind}`, async () => {
+      const file = page.waitForEvent('download', patience)
+      await page.getByRole('button', { name: kind, exact: true }).click()
+      await (await file).path()
+    })
 } finally {
   await browser.close()
   await site.stop()

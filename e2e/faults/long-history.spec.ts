@@ -18,10 +18,12 @@ async function deposits(chain: Chain, account: Address): Promise<Fault> {
   const args = { sender: account, owner: account }
   return manyEvents({
     address: chain.addresses.musdt.vault,
-    topics: encodeEventTopics({ abi, eventName: 'Deposit', args })
-      .flatMap((topic) => topic ?? [])
-      .flat(),
-    data: (index) => `${word(index + 1)}${word(index).slice(2)}`,
+    events: [
+      {
+        topics: encodeEventTopics({ abi, eventName: 'Deposit', args }).flatMap((topic) => topic ?? []),
+        data: (index) => `${word(index + 1)}${word(index).slice(2)}`,
+      },
+    ],
     count: COUNT,
     head: await chain.read.getBlockNumber({ cacheTime: 0 }),
   })
