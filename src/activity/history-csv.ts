@@ -1,5 +1,5 @@
 import { formatAmount } from '../math/amount'
-import { eachInSlices } from '../chain/slices'
+import { longFile } from '../system/long-file'
 import { csvLine } from '../ui/csv'
 import type { OwnEvent } from './own-events'
 
@@ -23,14 +23,13 @@ const header = [
 ]
 
 /** One line per amount of an event: the contract's integer, the same as a decimal, UTC time and hash. trust.md D33 */
-export async function historyCsv(
+export function historyCsv(
   events: readonly OwnEvent[],
   { chainId, account }: { readonly chainId: number; readonly account: string },
-): Promise<string> {
-  const lines = [csvLine(header)]
-  await eachInSlices(events, (event) => {
-    for (const { field, direction, value, decimals, unit } of event.amounts)
-      lines.push(
+): Promise<Blob> {
+  const linesOf = (event: OwnEvent) =>
+    event.amounts
+      .map(({ field, direction, value, decimals, unit }) =>
         csvLine([
           event.time === undefined ? '' : (utc(event.time) ?? ''),
           event.place.name,
@@ -50,8 +49,8 @@ export async function historyCsv(
           `${event.logIndex}`,
         ]),
       )
-  })
-  return lines.join('')
+      .join('')
+  return longFile(events, linesOf, { head: csvLine(header) })
 }
 
 /** The last second of the year 9999: a date has four digits. */

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { EventSource } from '../system/activity'
 import { historyCsv, utc } from './history-csv'
 import { newestFirst, ownEvents } from './own-events'
-import type { OwnLog } from './own-events'
+import type { OwnEvent, OwnLog } from './own-events'
 
 const account: Address = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'
 const friend: Address = '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC'
@@ -63,9 +63,12 @@ describe('own events', () => {
 })
 
 describe('the csv of the history', () => {
+  const csv = async (events: readonly OwnEvent[]) =>
+    (await historyCsv(events, { chainId: 1, account })).text()
+
   it('has a line per amount: raw integer, decimal, UTC time and hash', async () => {
     const events = ownEvents([log({})], account, [source(well, 'Drawn')])
-    const lines = (await historyCsv(events, { chainId: 1, account })).trimEnd().split('\r\n').slice(1)
+    const lines = (await csv(events)).trimEnd().split('\r\n').slice(1)
     const common = (field: string, amount: string) =>
       `"2027-01-15T09:00:00Z","Drawn","Transfer","${field}",${amount},"${friend}","${account}","${getAddress(well)}","1","7","${hash}","3"`
     expect(lines).toEqual([
@@ -78,13 +81,13 @@ describe('the csv of the history', () => {
     for (const time of [-1n, 253_402_300_800n, 2n ** 63n, 2n ** 256n - 1n]) {
       expect(utc(time)).toBeUndefined()
       const events = ownEvents([log({ blockTimestamp: time })], account, [source(well, 'Drawn')])
-      expect(await historyCsv(events, { chainId: 1, account })).toContain('\r\n"","Drawn"')
+      expect(await csv(events)).toContain('\r\n"","Drawn"')
     }
   })
   it('keeps a hostile name text, and an unknown time empty', async () => {
     const sources = [source(well, 'Drawn', '=HYPERLINK("http://x")')]
     const events = ownEvents([log({ blockTimestamp: undefined })], account, sources)
-    const [, line] = (await historyCsv(events, { chainId: 1, account })).split('\r\n')
+    const [, line] = (await csv(events)).split('\r\n')
     expect(line).toMatch(/^"","'=HYPERLINK\(""http:\/\/x""\)"/)
   })
 })

@@ -116,14 +116,20 @@ function Statement({ stbt, state, account }: StatementProps) {
             <span className="flex flex-wrap gap-2">
               <Button
                 size="small"
-                onClick={() => saveFile(`${name}.csv`, 'text/csv', statementCsv(shown, owner, places))}
+                onClick={() =>
+                  void statementCsv(shown, owner, places).then((text) =>
+                    saveFile(`${name}.csv`, 'text/csv', text),
+                  )
+                }
               >
                 CSV
               </Button>
               <Button
                 size="small"
                 onClick={() =>
-                  saveFile(`${name}.json`, 'application/json', statementJson(shown, owner, places))
+                  void statementJson(shown, owner, places).then((text) =>
+                    saveFile(`${name}.json`, 'application/json', text),
+                  )
                 }
               >
                 JSON

@@ -48,8 +48,9 @@ export function changesOf(logs: readonly SupplyLog[]): readonly Change[] {
   let state = { supply: 0n, totalShares: 0n }
   let supplyBefore = 0n
   const add = (log: SupplyLog, what: Change['what']) => {
-    changes.push({ ...placeOf(log), ...state, supplyBefore, what, isExact: true })
-    supplyBefore = state.supply
+    const { supply, totalShares } = state
+    changes.push({ ...placeOf(log), supplyBefore, supply, totalShares, what, isExact: true })
+    supplyBefore = supply
   }
   for (const log of logs) {
     const last = changes.at(-1)

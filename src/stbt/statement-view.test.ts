@@ -99,8 +99,8 @@ describe('the statement of a holder, rules.md T19', () => {
 describe('its files', () => {
   const owner = { account: me, chainId: 31337, stbt: wstbt }
 
-  it('have in, out, earned and lost apart in CSV', () => {
-    const lines = statementCsv(days, owner, places).split('\r\n')
+  it('have in, out, earned and lost apart in CSV', async () => {
+    const lines = (await (await statementCsv(days, owner, places)).text()).split('\r\n')
     expect(lines).toHaveLength(6)
     expect(lines[4]).toContain(
       '"2027-01-01","Interest","0.000000000000000044","0","0","0","0.000000000000000001"',
@@ -108,10 +108,13 @@ describe('its files', () => {
     expect(lines.join('')).not.toContain("'")
   })
 
-  it('close in JSON', () => {
-    const { entries: lines } = JSON.parse(statementJson(days, owner, places)) as {
+  it('close in JSON', async () => {
+    const told = JSON.parse(await (await statementJson(days, owner, places)).text()) as {
+      decimals: number
       entries: Record<'opening' | 'flow' | 'interest' | 'rounding' | 'closing', string>[]
     }
+    const { entries: lines } = told
+    expect(told).toMatchObject({ token: 'STBT', decimals: 18, account: me })
     expect(lines).toHaveLength(4)
     for (const { opening, flow, interest, rounding, closing } of lines)
       expect(BigInt(opening) + BigInt(flow) + BigInt(interest) + BigInt(rounding)).toBe(BigInt(closing))

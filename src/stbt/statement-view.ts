@@ -2,7 +2,8 @@ import type { Address } from 'viem'
 
 import { formatAmount } from '../math/amount'
 import { incomeOf, together, type Movement } from '../math/stbt-statement'
-import { toCsv } from '../ui/csv'
+import { longFile } from '../system/long-file'
+import { csvLine } from '../ui/csv'
 import { isBurnt, isMade, type Change } from './changes'
 import { isoDay } from './format'
 import type { Day, Entry } from './statement'
@@ -75,61 +76,65 @@ export type StatementOwner = { readonly account: Address; readonly chainId: numb
  * One line per event, oldest first: STBT as decimals (in, out, earned and lost apart, so that no number begins with a
  * sign), the closing's integer, and the transaction. trust.md D33
  */
-export function statementCsv(days: readonly Day[], { account }: StatementOwner, places: Places): string {
+export function statementCsv(
+  days: readonly Day[],
+  { account }: StatementOwner,
+  places: Places,
+): Promise<Blob> {
   const text = (value: bigint) => formatAmount(value, 18)
   const above = (value: bigint) => text(value > 0n ? value : 0n)
-  return toCsv(
-    header,
-    days.flatMap(({ day, entries }) =>
-      entries.map((entry) => {
-        const { movement, shares, change } = entry
-        const { opening, flow, closing } = movement
-        const income = incomeOf(movement)
-        return [
-          isoDay(day),
-          whatText(entry, account, places),
-          text(opening),
-          above(flow),
-          above(-flow),
-          above(income),
-          above(-income),
-          text(closing),
-          `${opening}`,
-          `${closing}`,
-          `${shares}`,
-          toldOf(change)?.toString() ?? '',
-          change.isExact ? 'yes' : 'to the next report',
-          account,
-          `${change.blockNumber}`,
-          change.transactionHash,
-          `${change.logIndex}`,
-        ]
-      }),
-    ),
-  )
+  const lineOf = ({ day, entry }: DatedEntry) => {
+    const { movement, shares, change } = entry
+    const { opening, flow, closing } = movement
+    const income = incomeOf(movement)
+    return csvLine([
+      isoDay(day),
+      whatText(entry, account, places),
+      text(opening),
+      above(flow),
+      above(-flow),
+      above(income),
+      above(-income),
+      text(closing),
+      `${opening}`,
+      `${closing}`,
+      `${shares}`,
+      toldOf(change)?.toString() ?? '',
+      change.isExact ? 'yes' : 'to the next report',
+      account,
+      `${change.blockNumber}`,
+      change.transactionHash,
+      `${change.logIndex}`,
+    ])
+  }
+  return longFile(entriesOf(days), lineOf, { head: csvLine(header) })
 }
 
-/** The same as JSON: integers as texts, signed. */
-export function statementJson(days: readonly Day[], owner: StatementOwner, places: Places): string {
-  const lines = days.flatMap(({ day, entries }) =>
-    entries.map((entry) => {
-      const { change, movement, shares } = entry
-      const told = toldOf(change)
-      return {
-        dateNewYork: isoDay(day),
-        event: whatText(entry, owner.account, places),
-        ...Object.fromEntries(Object.entries(movement).map(([name, value]) => [name, `${value}`])),
-        shares: `${shares}`,
-        ...(told !== undefined && { told: `${told}` }),
-        isExact: change.isExact,
-        block: `${change.blockNumber}`,
-        transaction: change.transactionHash,
-        logIndex: change.logIndex,
-      }
-    }),
-  )
-  return `${JSON.stringify({ token: 'STBT', decimals: 18, ...owner, entries: lines }, undefined, 1)}\n`
+/** The same as JSON, one event a line: integers as texts, signed. */
+export function statementJson(days: readonly Day[], owner: StatementOwner, places: Places): Promise<Blob> {
+  const lineOf = ({ day, entry }: DatedEntry, index: number) => {
+    const { change, movement, shares } = entry
+    const told = toldOf(change)
+    const line = {
+      dateNewYork: isoDay(day),
+      event: whatText(entry, owner.account, places),
+      ...Object.fromEntries(Object.entries(movement).map(([name, value]) => [name, `${value}`])),
+      shares: `${shares}`,
+      ...(told !== undefined && { told: `${told}` }),
+      isExact: change.isExact,
+      block: `${change.blockNumber}`,
+      transaction: change.transactionHash,
+      logIndex: change.logIndex,
+    }
+    return `${index === 0 ? '' : ','}\n${JSON.stringify(line)}`
+  }
+  const about = JSON.stringify({ token: 'STBT', decimals: 18, ...owner })
+  return longFile(entriesOf(days), lineOf, { head: `${about.slice(0, -1)},"entries":[`, tail: '\n]}\n' })
 }
+
+type DatedEntry = { readonly day: bigint; readonly entry: Entry }
+const entriesOf = (days: readonly Day[]): readonly DatedEntry[] =>
+  days.flatMap(({ day, entries }) => entries.map((entry) => ({ day, entry })))
 
 /** What the event of a movement itself says of the amount. */
 function toldOf({ what }: Change): bigint | undefined {

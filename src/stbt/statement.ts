@@ -63,7 +63,9 @@ export function daysOf(entries: readonly Entry[]): readonly Day[] {
   for (const entry of entries) {
     if (entry.change.time === undefined) continue
     const day = newYorkDay(entry.change.time)
-    byDay.set(day, [...(byDay.get(day) ?? []), entry])
+    const ofDay = byDay.get(day)
+    if (ofDay) ofDay.push(entry)
+    else byDay.set(day, [entry])
   }
   return [...byDay].flatMap(([day, ofDay]) => {
     const sum = together(ofDay.map(({ movement: one }) => one))
