@@ -35,8 +35,18 @@ export default function VaultHistory({ vault, state }: { vault: Vault; state: Va
     price: state.price,
     collateralizationP: state.collateralizationP,
   }
+  // The newest point comes with each block; what was before is gone through once.
+  const thin = useMemo(() => {
+    const line = (pick: 'price' | 'collateralizationP') =>
+      thinned(
+        moments.map((moment) => ({ x: moment.at, y: moment[pick] })),
+        COLUMNS,
+      )
+    return { price: line('price'), collateralizationP: line('collateralizationP') }
+  }, [moments])
   const isTold = (moments.at(-1)?.at ?? -1n) >= now.at
-  const shown = isTold || moments.length === 0 ? moments : [...moments, now]
+  const pointsOf = (pick: 'price' | 'collateralizationP') =>
+    isTold || moments.length === 0 ? thin[pick] : [...thin[pick], { x: now.at, y: now[pick] }]
   const x = isTimed ? {} : { xLabel: 'Block', formatX: (block: bigint) => `Block ${block}` }
   return (
     <HistoryFrame history={history}>
@@ -45,10 +55,7 @@ export default function VaultHistory({ vault, state }: { vault: Vault; state: Va
         lines={[
           {
             label: 'Price',
-            points: thinned(
-              shown.map(({ at, price }) => ({ x: at, y: price })),
-              COLUMNS,
-            ),
+            points: pointsOf('price'),
           },
         ]}
         decimals={18}
@@ -62,10 +69,7 @@ export default function VaultHistory({ vault, state }: { vault: Vault; state: Va
         lines={[
           {
             label: 'Ratio',
-            points: thinned(
-              shown.map(({ at, collateralizationP }) => ({ x: at, y: collateralizationP })),
-              COLUMNS,
-            ),
+            points: pointsOf('collateralizationP'),
           },
         ]}
         decimals={18}

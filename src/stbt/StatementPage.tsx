@@ -70,17 +70,20 @@ function Statement({ stbt, state, account }: StatementProps) {
   const days = useMemo(() => statement && daysOf(statement.entries), [statement])
   const [year, chooseYear] = useUrlChoice('year')
   const [filter, chooseFilter] = useUrlChoice('what')
-  if (!statement || !days)
+  const years = useMemo(() => yearsOf(days ?? []), [days])
+  const shown = useMemo(
+    () => (years.includes(year ?? '') ? days?.filter(({ day }) => yearOf(day) === year) : days),
+    [days, years, year],
+  )
+  const places = useMemo(() => ({ wstbt: addresses.wstbt, pool }), [addresses, pool])
+  if (!statement || !days || !shown)
     return (
       <>
         <HistoryState history={history} />
         {history.error === undefined && <Skeleton className="h-72 w-full" />}
       </>
     )
-  const years = yearsOf(days)
-  const shown = years.includes(year ?? '') ? days.filter(({ day }) => yearOf(day) === year) : days
   const owner = { account, chainId, stbt: addresses.stbt }
-  const places = { wstbt: addresses.wstbt, pool }
   const closing = statement.entries.at(-1)?.movement.closing ?? 0n
   const balance = knownValue(holder?.balance)
   const name = `stbt-statement-${account.slice(2, 8)}${years.includes(year ?? '') ? `-${year}` : ''}`

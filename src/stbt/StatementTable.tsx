@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { Address } from 'viem'
 
 import { useNetwork } from '../chain/network'
@@ -21,7 +22,7 @@ type Line = {
 /** Day by day, or each event of a kind; of any length. */
 export function StatementTable({ days, filter, account, places }: StatementTableProps) {
   const { explorerUrl } = useNetwork()
-  const lines = linesOf(days, filter, account, places)
+  const lines = useMemo(() => linesOf(days, filter, account, places), [days, filter, account, places])
   const columns: readonly VirtualColumn<Line>[] = [
     {
       header: 'Day',
