@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 
 import { backstopPoolAbi } from '../../../abis/BackstopPool'
 import { account, blacklisted, demo } from '../../../devnet/accounts'
+import { receiptOf } from '../../../devnet/rpc'
 import { readAllowances } from './allowances'
 import type { Plan } from '../plan/plan'
 import { rehearse } from './rehearse'
@@ -60,8 +61,8 @@ describe('rehearsal', () => {
     const plan = chain.stakePlan(demo, 1_234_567_891n)
     const { steps, rehearsal } = await stepsOf(plan)
     const before = await chain.usdtOf(demo)
-    for (const { to, data } of steps) await chain.rpc('eth_sendTransaction', [{ from: demo, to, data }])
-    await chain.rpc('evm_mine')
+    for (const { to, data } of steps)
+      await receiptOf(chain.rpc, await chain.rpc('eth_sendTransaction', [{ from: demo, to, data }]))
     expect(rehearsal.changes.map(({ rehearsed }) => rehearsed)).toEqual([(await chain.usdtOf(demo)) - before])
     expect(rehearsal.feeWei).toBeGreaterThan(0n)
   })
