@@ -27,6 +27,7 @@ function startKit(): { readonly kit: Kit; readonly steps: readonly (Call | Creat
       steps.push({ from: operator, label: contract, data: encodeDeployData({ abi, bytecode, args }) })
       return getContractAddress({ from: operator, nonce })
     },
+    ahead: (others) => getContractAddress({ from: operator, nonce: BigInt(steps.length + others) }),
     grant: (address, role, holder) =>
       steps.push(call(operator, { address, abi: accessControl }, 'grantRole', [roleId(role), holder])),
   }

@@ -20,6 +20,8 @@ export type Shared = { readonly multicall3: Address; readonly usdt: Address }
 export type Kit = {
   /** The contract of that name; returns the address it will have. */
   readonly create: (contract: string, args?: readonly unknown[]) => Address
+  /** The address that the contract after so many others will have: for two that know each other from birth. */
+  readonly ahead: (others: number) => Address
   readonly grant: (contract: Address, role: string, holder: Address) => void
 }
 

@@ -2,9 +2,10 @@
 import type { DevnetSystem, Group, Groups, Shared } from './system'
 import { backstop } from './systems/backstop/system'
 import { musdt } from './systems/musdt/system'
+import { silos } from './systems/silos/system'
 import { stbt } from './systems/stbt/system'
 
-const systems = [backstop, musdt, stbt] as const satisfies readonly DevnetSystem[]
+const systems = [backstop, musdt, stbt, silos] as const satisfies readonly DevnetSystem[]
 
 type Listed = (typeof systems)[number]
 export type SystemId = Listed['id']
