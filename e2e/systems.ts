@@ -1,11 +1,12 @@
 import type { Action } from './fixtures/actions'
 import { backstop } from './systems/backstop'
 import { musdt } from './systems/musdt'
+import { silos } from './systems/silos'
 import { stbt } from './systems/stbt'
 import type { PageUnderTest, SystemUnderTest } from './systems/system'
 
 /** Every system of `src/systems.ts`: each has its pages walked and its actions put through every fault. */
-export const systems: readonly SystemUnderTest[] = [backstop, musdt, stbt]
+export const systems: readonly SystemUnderTest[] = [backstop, musdt, stbt, silos]
 
 /** Every page of the site. */
 export const pages: readonly PageUnderTest[] = [

@@ -2,11 +2,13 @@ import type { Network } from '../chain/config'
 import type { ContractNeeds } from '../chain/contract-needs'
 import { contractsOf } from '../chain/contracts'
 
-/** What the four silos need of config.json: the reserve, its votes and settings, and its three tokens. */
+/**
+ * What the four silos need of config.json: the reserve, its settings and trustees, its three tokens, and the pair that
+ * conversions go through, which previews them.
+ */
 export const silosNeeds = {
   group: 'silos',
-  required: ['reserve', 'trustees', 'settings', 'usdtz', 'usdc', 'xtz'],
-  optional: ['pair'],
+  required: ['reserve', 'settings', 'trustees', 'usdtz', 'usdc', 'xtz', 'pair'],
 } as const satisfies ContractNeeds
 
 /** Their addresses on this network. */

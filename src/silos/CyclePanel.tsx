@@ -1,0 +1,89 @@
+import { useChainSeconds } from '../chain/use-block'
+import { useActionForm } from '../form/use-action-form'
+import { sinceGate } from '../form/payout-gates'
+import { amountText } from '../math/amount'
+import { displayDateTime, displayDuration } from '../math/time'
+import { ActionButton } from '../ui/ActionButton'
+import { Panel } from '../ui/Panel'
+import { Stat, StatGrid } from '../ui/Stat'
+import { closingOf } from './closing'
+import { Conversions } from './Conversions'
+import { outcomeGate, priceGate } from './gates'
+import { kinds } from './kinds'
+import { closeCycle } from './plans'
+import { SilosAfter } from './SilosAfter'
+import type { PageProps } from './SilosFrame'
+import { usdcUnit, usdtzUnit, xtzUnit } from './snapshot'
+import { usePlanContext } from './use-plan-context'
+
+/** Where the cycle stands, and what its end does to all four silos. Anyone may close it. rules.md S8, S9 */
+export function CyclePanel({ silos, state, person }: PageProps) {
+  const now = useChainSeconds()
+  const context = usePlanContext(silos, person)
+  const { endsAt, repeatableUntil, kind, result } = closingOf(state)
+  const { cycle } = state
+  const isRepetition = kind === 'repeatable'
+  const form = useActionForm({
+    person,
+    kind: kinds.closeCycle,
+    context,
+    gates: [
+      isRepetition
+        ? {
+            label: 'It can be repeated',
+            isMet: true,
+            detail: `Until ${displayDateTime(repeatableUntil)}, by anyone.`,
+          }
+        : sinceGate('The cycle has ended', endsAt, now),
+      priceGate(state),
+      outcomeGate(
+        'The reserve closes it',
+        kind === 'later' ? undefined : result,
+        'All steps can be done.',
+        'Not before the cycle has ended.',
+      ),
+    ],
+    plan: (who) => (kind === 'later' || !result.isTaken ? undefined : closeCycle(who, isRepetition)),
+  })
+  const next = cycle.number + 1n
+  return (
+    <Panel
+      title={`Cycle ${next}`}
+      lead="A closing moves what overflows, and puts what is above 400% into the chamber."
+    >
+      <div className="grid gap-3">
+        <StatGrid columns={2}>
+          <Stat
+            label="Ends"
+            {...(now !== undefined && endsAt > now && { hint: `In ${displayDuration(endsAt - now)}` })}
+          >
+            {displayDateTime(endsAt)}
+          </Stat>
+          <Stat
+            label="Harvest of the last closing"
+            hint={
+              cycle.number === 0n ? 'No cycle is closed yet.' : `Closed ${displayDateTime(cycle.closedAt)}.`
+            }
+          >
+            {amountText(cycle.harvestUsd, usdcUnit)} and {amountText(cycle.harvestXtz, xtzUnit)}
+          </Stat>
+          <Stat
+            label="Greatest supply of a full reserve"
+            hint="What redemptions have set free since is not paid out."
+          >
+            {cycle.maxSupply === 0n ? 'None yet' : amountText(cycle.maxSupply, usdtzUnit)}
+          </Stat>
+          <Stat label="The closing can be repeated">
+            {kind === 'repeatable' ? `until ${displayDateTime(repeatableUntil)}` : 'Not now'}
+          </Stat>
+        </StatGrid>
+        {kind === 'later' && (
+          <p className="text-xs text-muted">What it would do at its end, at today’s prices:</p>
+        )}
+        <SilosAfter now={state} after={result.isTaken ? result.state : undefined} />
+        {result.isTaken && <Conversions conversions={result.effects.conversions} />}
+        <ActionButton label={isRepetition ? 'Repeat the closing' : 'Close the cycle'} {...form} />
+      </div>
+    </Panel>
+  )
+}

@@ -1,0 +1,71 @@
+import { useDeferredValue, useMemo } from 'react'
+
+import { displayAmount, displayRatio } from '../math/amount'
+import type { SiloState } from '../math/silos-state'
+import { BPS } from '../math/units'
+import { Panel } from '../ui/Panel'
+import { Table, type Column } from '../ui/Table'
+import { runScenario, summaryOf, type Choice, type Scenario } from './scenario'
+
+type LabChoicesProps = {
+  start: SiloState
+  scenario: Scenario
+  names: Readonly<Record<Choice, string>>
+}
+
+type Row = {
+  readonly choice: Choice
+  readonly dividend: bigint
+  readonly supply: bigint
+  readonly ratio: bigint
+  readonly lastHarvest: bigint
+}
+
+/** The same path with each choice of the trustees: what is paid out, and what the reserve becomes. rules.md S10 */
+export function LabChoices({ start, scenario: chosen, names }: LabChoicesProps) {
+  // Three runs more: the picture that a slider moves does not wait for them.
+  const scenario = useDeferredValue(chosen)
+  const rows = useMemo(
+    () =>
+      (['dividend', 'equal', 'full'] as const).map((choice): Row => {
+        const run = runScenario(start, { ...scenario, choice })
+        const last = run.at(-1)
+        const { dividend } = summaryOf(run)
+        return {
+          ...{ choice, dividend, supply: last?.supply ?? 0n, ratio: last?.ratio ?? 0n },
+          lastHarvest: last?.harvest ?? 0n,
+        }
+      }),
+    [start, scenario],
+  )
+  const usd = (amount: bigint) => displayAmount(amount, 6, { maxFractionDigits: 0 })
+  const columns: readonly Column<Row>[] = [
+    { header: 'Choice', isRowHeader: true, cell: ({ choice }) => names[choice] },
+    { header: 'Paid out, USD', align: 'end', cell: ({ dividend }) => usd(dividend) },
+    { header: 'Supply', align: 'end', cell: ({ supply }) => usd(supply) },
+    {
+      header: 'Reserve',
+      align: 'end',
+      cell: ({ ratio }) => displayRatio(ratio, BPS, { maxFractionDigits: 0 }),
+    },
+    { header: 'Last harvest, USD', align: 'end', cell: ({ lastHarvest }) => usd(lastHarvest) },
+  ]
+  return (
+    <Panel
+      title="The trustees’ choice"
+      lead={`Every harvest used in one way, after ${scenario.ahead} cycles.`}
+    >
+      <Table
+        caption="Three choices"
+        isCaptionHidden
+        columns={columns}
+        rows={rows}
+        getKey={({ choice }) => choice}
+      />
+      <p className="mt-2 text-xs text-muted">
+        Full puts all of it into Silo 1 and mints against it; Silo 3 pays for Silo 2. Equal gives each silo a
+        quarter. An estimate, as above: no one promises these earnings.
+      </p>
+    </Panel>
+  )
+}

@@ -1,0 +1,51 @@
+import { useActionForm } from '../form/use-action-form'
+import { advance } from '../math/silos-advance'
+import { ActionButton } from '../ui/ActionButton'
+import { Disclosure } from '../ui/Disclosure'
+import { Panel } from '../ui/Panel'
+import { Conversions } from './Conversions'
+import { outcomeGate, priceGate, soundGate } from './gates'
+import { kinds } from './kinds'
+import { replenish } from './plans'
+import { SilosAfter } from './SilosAfter'
+import type { PageProps } from './SilosFrame'
+import { usePlanContext } from './use-plan-context'
+import { silosIn } from './view'
+
+/** Silo 3 buys for Silo 2 after a fall. Anyone may start it. rules.md S5 */
+export function ReplenishPanel({ silos, state, person }: PageProps) {
+  const context = usePlanContext(silos, person)
+  const result = advance(state, { kind: 'replenish' })
+  const [, silo2] = silosIn(state)
+  const form = useActionForm({
+    person,
+    kind: kinds.replenish,
+    context,
+    gates: [
+      priceGate(state),
+      soundGate(state),
+      outcomeGate('Silo 3 has something to buy', result, 'Silo 2 is short, and Silo 3 can buy for it.'),
+    ],
+    plan: (who) => (result.isTaken ? replenish(who) : undefined),
+  })
+  return (
+    <Panel
+      title="Replenish Silo 2"
+      lead={
+        silo2.standing === 'alarm'
+          ? 'Silo 2 is short: Silo 3, and only Silo 3, buys XTZ for it.'
+          : 'Nothing to do: Silo 2 is not short.'
+      }
+    >
+      <div className="grid gap-3">
+        {result.isTaken && <Conversions conversions={result.effects.conversions} />}
+        <ActionButton label="Replenish" {...form} />
+        {result.isTaken && (
+          <Disclosure summary="What it changes in the reserve" isOpen>
+            <SilosAfter now={state} after={result.state} />
+          </Disclosure>
+        )}
+      </div>
+    </Panel>
+  )
+}

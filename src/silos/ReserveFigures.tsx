@@ -1,0 +1,77 @@
+import { amountText, displayAmount, exactText } from '../math/amount'
+import type { Reading } from '../math/reading'
+import { conditionsOf, type SiloState } from '../math/silos-state'
+import { Figure } from '../ui/Figure'
+import { StatGrid } from '../ui/Stat'
+import { centsText, fullText, priceText, usdText } from './format'
+import { usdcUnit, usdtzUnit, xtzUnit, type Silos } from './snapshot'
+import { sizeOf } from './view'
+import { noPriceText } from './words'
+
+/** The first line: what stands behind one USDtz, of how many, and what it is made of. rules.md S2 */
+export function ReserveFigures({
+  silos,
+  state,
+}: {
+  silos: Pick<Silos, 'state' | 'terms'>
+  state: SiloState
+}) {
+  const size = sizeOf(state)
+  const { priceState, low } = conditionsOf(state)
+  const why = size.supply === 0n ? 'There is no USDtz.' : noPriceText[priceState]
+  const figure = (value: bigint | undefined) => readingOf(silos.state, value, why)
+  const ratio =
+    size.worth === undefined || size.supply === 0n
+      ? ''
+      : `${fullText(size.worth, size.supply)} of supply. Amounts are on chain.`
+  const market =
+    size.perUsdtzAtMarket === undefined
+      ? ''
+      : ` ${centsText(size.perUsdtzAtMarket)} with USDC at its market price.`
+  return (
+    <StatGrid>
+      <Figure
+        label="Stands behind each USDtz"
+        reading={figure(size.perUsdtz)}
+        format={centsText}
+        full={(value) => usdText(value, { maxFractionDigits: 6 })}
+        hint={`${ratio}${market}`}
+        size="large"
+      />
+      <Figure
+        label="Supply"
+        reading={figure(size.supply)}
+        format={(value) => displayAmount(value, 6)}
+        full={(value) => exactText(value, usdtzUnit)}
+        unit="USDtz"
+        hint={`${amountText(size.circulating, usdtzUnit)} circulating, ${amountText(state.inventory, usdtzUnit)} in inventory`}
+      />
+      <Figure
+        label="Reserves"
+        reading={figure(size.worth)}
+        format={(value) => displayAmount(value, 6)}
+        full={(value) => displayAmount(value, 6, { maxFractionDigits: 6 })}
+        unit="USD"
+        hint={`${amountText(size.usdc, usdcUnit)} and ${amountText(size.xtz, xtzUnit)}`}
+      />
+      <Figure
+        label="Price of XTZ"
+        reading={readingOf(silos.terms, low === 0n ? undefined : low, noPriceText[priceState])}
+        format={(value) => priceText(value)}
+        full={(value) => priceText(value, { maxFractionDigits: 18 })}
+        hint={`Feed ${sourceText(state.feed.price)}, reported; exchange ${sourceText(state.dex.price)}, on chain: the lower is used.`}
+      />
+    </StatGrid>
+  )
+}
+
+function sourceText(price: bigint): string {
+  return price === 0n ? 'none' : priceText(price)
+}
+
+/** A figure made of what was read: where it comes from is kept, and what is not known says why. */
+function readingOf(read: Reading<unknown>, value: bigint | undefined, why: string): Reading<bigint> {
+  const { source } = read
+  if (!read.isKnown) return { isKnown: false, reason: read.reason, source }
+  return value === undefined ? { isKnown: false, reason: why, source } : { isKnown: true, value, source }
+}

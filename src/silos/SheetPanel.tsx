@@ -1,0 +1,154 @@
+import { useId } from 'react'
+
+import { displayAmount, formatAmount } from '../math/amount'
+import { knownValue } from '../math/reading'
+import { displayDateTime } from '../math/time'
+import { Button } from '../ui/Button'
+import { toCsv } from '../ui/csv'
+import { Panel } from '../ui/Panel'
+import { saveFile } from '../ui/save-file'
+import { Table, type Column } from '../ui/Table'
+import { useUrlChoice } from '../ui/use-url-choice'
+import type { Silos } from './snapshot'
+import { usePastSilos, type PastView } from './use-past-silos'
+import { balanceSheet, type Sheet, type SheetLine } from './view'
+
+const columns: readonly Column<SheetLine>[] = [
+  { header: 'What', isRowHeader: true, cell: ({ label }) => label },
+  {
+    header: 'Amount',
+    align: 'end',
+    cell: ({ amount, token }) => `${displayAmount(amount, 6, { maxFractionDigits: 6 })} ${token}`,
+  },
+  { header: 'USD', align: 'end', cell: ({ usd }) => displayAmount(usd, 6, { maxFractionDigits: 6 }) },
+]
+
+/** Assets and what they are for, equal to the unit, now or after a past block, and as a file. rules.md S2, S8 */
+export function SheetPanel({ silos }: { silos: Silos }) {
+  const [text, choose] = useUrlChoice('block')
+  const asked = text === undefined || text === '' ? undefined : text
+  const block = asked !== undefined && /^\d{1,15}$/.test(asked) ? BigInt(asked) : undefined
+  const isPast = block !== undefined && block < silos.blockNumber
+  const past = usePastSilos(silos.addresses, isPast ? block : undefined)
+  const shown = past.status === 'ready' ? past.silos : isPast ? undefined : silos
+  const state = knownValue(shown?.state)
+  const held = knownValue(shown?.held)
+  const sheet = state && held && balanceSheet(state, held)
+  const problem =
+    asked === undefined || isPast
+      ? undefined
+      : block === undefined
+        ? 'This is not the number of a block.'
+        : `Not a past block: the newest one is shown, ${silos.blockNumber}.`
+  return (
+    <Panel
+      title="Balance sheet"
+      lead="Assets are on chain. XTZ is counted at the price that values it, USDC at $1."
+      aside={
+        shown &&
+        sheet && (
+          <Button size="small" onClick={() => save(sheet, shown.blockNumber)}>
+            Save as CSV
+          </Button>
+        )
+      }
+    >
+      <div className="grid gap-4">
+        <BlockField text={asked ?? ''} onChange={choose} newest={silos.blockNumber} problem={problem} />
+        {shown && isPast && (
+          <p role="status" className="text-sm">
+            After block {`${shown.blockNumber}`}, {displayDateTime(shown.timestamp)}:
+          </p>
+        )}
+        {sheet ? (
+          <div className="grid gap-6 lg:grid-cols-2">
+            <Side caption="Assets" lines={sheet.assets} total={sheet.total} />
+            <Side caption="What they are for" lines={sheet.liabilities} total={sheet.total} />
+          </div>
+        ) : (
+          <p role="status" className="text-sm text-muted">
+            {whyNone(past, shown)}
+          </p>
+        )}
+      </div>
+    </Panel>
+  )
+}
+
+function whyNone(past: PastView, shown: Pick<Silos, 'state' | 'held'> | undefined): string {
+  if (past.status === 'loading') return 'Reading that block.'
+  if (past.status === 'error')
+    return `That block could not be read: ${past.reason} Many nodes keep only the newest states; one that keeps all is needed.`
+  if (shown && !shown.state.isKnown) return `The reserve is not known there: ${shown.state.reason}`
+  if (shown && !shown.held.isKnown) return shown.held.reason
+  return 'There is no price of XTZ, so nothing can be added up.'
+}
+
+type BlockFieldProps = {
+  text: string
+  newest: bigint
+  problem: string | undefined
+  onChange: (text: string | undefined) => void
+}
+
+function BlockField({ text, newest, problem, onChange }: BlockFieldProps) {
+  const id = useId()
+  return (
+    <div className="grid max-w-60 gap-1">
+      <label htmlFor={id} className="text-xs font-medium text-muted">
+        After block
+      </label>
+      <input
+        id={id}
+        type="text"
+        inputMode="numeric"
+        autoComplete="off"
+        placeholder={`${newest}, the newest`}
+        value={text}
+        aria-invalid={problem !== undefined}
+        aria-describedby={`${id}-note`}
+        className="min-h-11 rounded-md border border-line-strong bg-surface px-3 text-sm sm:min-h-9"
+        onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}
+      />
+      <p id={`${id}-note`} aria-live="polite" className="text-xs text-danger">
+        {problem}
+      </p>
+    </div>
+  )
+}
+
+type SideProps = { caption: string; lines: readonly SheetLine[]; total: bigint }
+
+function Side({ caption, lines, total }: SideProps) {
+  const shown = lines.filter(({ amount }) => amount !== 0n)
+  return (
+    <div>
+      <Table
+        caption={caption}
+        columns={columns}
+        rows={shown}
+        getKey={({ label, token }) => `${label} ${token}`}
+        empty="Nothing."
+      />
+      <p className="flex justify-between gap-3 border-t pt-2 text-sm font-semibold">
+        <span>Sum</span>
+        <span>{displayAmount(total, 6, { maxFractionDigits: 6 })} USD</span>
+      </p>
+    </div>
+  )
+}
+
+function save(sheet: Sheet, blockNumber: bigint): void {
+  const rows = (side: string, lines: readonly SheetLine[]) =>
+    lines.map(({ label, amount, token, usd }) => [
+      side,
+      label,
+      formatAmount(amount, 6),
+      token,
+      formatAmount(usd, 6),
+      `${blockNumber}`,
+    ])
+  const header = ['Side', 'What', 'Amount', 'Token', 'USD', 'Block']
+  const body = [...rows('Assets', sheet.assets), ...rows('What for', sheet.liabilities)]
+  saveFile(`usdtz-balance-${blockNumber}.csv`, 'text/csv', toCsv(header, body))
+}

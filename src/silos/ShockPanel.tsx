@@ -1,0 +1,38 @@
+import { conditionsOf, type SiloState } from '../math/silos-state'
+import { Panel } from '../ui/Panel'
+import { changeText, priceText } from './format'
+import { thresholdsOf } from './view'
+
+/** How far XTZ may fall at once before something gives. rules.md S1, S5 */
+export function ShockPanel({ start }: { start: SiloState }) {
+  const { low } = conditionsOf(start)
+  const { silo2Short, silo3Empty } = thresholdsOf(start)
+  const at = (price: bigint | undefined, otherwise: string) =>
+    price === undefined
+      ? otherwise
+      : price > low
+        ? `Already below ${priceText(price, { round: 'up' })}`
+        : price === low
+          ? 'At any fall of XTZ'
+          : `XTZ ${changeText(low, price)}, ${priceText(price, { round: 'up' })}`
+  const rows = [
+    ['Silo 3 starts to buy XTZ', at(silo2Short, 'Silo 2 holds nothing')],
+    [
+      'Silo 3 is empty, minting stops',
+      at(silo3Empty, start.books.x2 === 0n ? 'Silo 2 holds nothing' : 'at no price of XTZ'),
+    ],
+    ['1 USDtz = 1 USDC ends', 'at no price of XTZ'],
+  ] as const
+  return (
+    <Panel title="How big a shock, at once" lead="At the start, where conversions cost nothing.">
+      <dl className="divide-y divide-line text-sm">
+        {rows.map(([what, when]) => (
+          <div key={what} className="flex flex-wrap justify-between gap-x-4 py-2">
+            <dt className="text-muted">{what}</dt>
+            <dd className="font-medium">{when}</dd>
+          </div>
+        ))}
+      </dl>
+    </Panel>
+  )
+}

@@ -1,0 +1,66 @@
+import { useMemo } from 'react'
+
+import { siloReserveAbi } from '../../abis/SiloReserve'
+import { useHistory } from '../chain/history'
+import { useNetwork } from '../chain/network'
+import { conditionsOf, type SiloState } from '../math/silos-state'
+import { HistoryFrame } from '../system/HistoryState'
+import { StepChart } from '../ui/StepChart'
+import { momentOf, siloHistory } from './silo-history'
+import type { Silos } from './snapshot'
+
+const events = ['BooksChanged'] as const
+
+/** The ratio and each silo over time, after each action and at the price it was judged by. */
+export default function SiloHistory({ silos, state }: { silos: Silos; state: SiloState }) {
+  const network = useNetwork()
+  const { reserve } = silos.addresses
+  const history = useHistory({
+    name: 'silos.books',
+    addresses: useMemo(() => [reserve], [reserve]),
+    abi: siloReserveAbi,
+    events,
+    fromBlock: network.deploymentBlock,
+  })
+  const { isTimed, moments } = useMemo(() => siloHistory(history.logs), [history.logs])
+  const { low } = conditionsOf(state)
+  const now = low === 0n ? undefined : momentOf(state.books, state.supply, low)
+  const at = isTimed ? silos.timestamp : silos.blockNumber
+  const isTold = (moments.at(-1)?.at ?? -1n) >= at
+  const shown = now && !isTold && moments.length > 0 ? [...moments, { at, ...now }] : moments
+  const x = isTimed ? {} : { xLabel: 'Block', formatX: (block: bigint) => `Block ${block}` }
+  const line = (label: string, pick: (moment: (typeof shown)[number]) => bigint) => ({
+    label,
+    points: shown.map((moment) => ({ x: moment.at, y: pick(moment) })),
+  })
+  return (
+    <HistoryFrame history={history}>
+      <StepChart
+        title="Reserve ratio"
+        lines={[line('All four silos', ({ ratio }) => ratio)]}
+        decimals={2}
+        symbol="%"
+        levels={[100n, 200n, 300n, 400n].map((percent) => ({ label: `${percent}%`, y: percent * 100n }))}
+        {...x}
+      />
+      <StepChart
+        title="Base layer: how full Silos 1 and 2 are"
+        lines={[line('Silo 1', ({ fills }) => fills[0]), line('Silo 2', ({ fills }) => fills[1])]}
+        decimals={2}
+        symbol="%"
+        {...x}
+      />
+      <StepChart
+        title="Growth layer: how full Silos 3 and 4 are"
+        lines={[line('Silo 3', ({ fills }) => fills[2]), line('Silo 4', ({ fills }) => fills[3])]}
+        decimals={2}
+        symbol="%"
+        {...x}
+      />
+      <p className="text-xs text-muted">
+        Between two actions the price of XTZ moves and nothing is told: the steps show what each action was
+        judged by.
+      </p>
+    </HistoryFrame>
+  )
+}

@@ -1,0 +1,119 @@
+import type { Advance } from '../math/silos-advance'
+import { conditionsOf, type SiloState } from '../math/silos-state'
+import { exactText } from '../math/amount'
+import { notPausedGate, readingGate } from '../form/gates'
+import type { Gate } from '../ui/gate'
+import { priceText } from './format'
+import { usdtzUnit, type Silos } from './snapshot'
+import { mintRoom, mostMintable } from './view'
+import { noPriceText, refusalText } from './words'
+
+/** The pause stops entries, never exits. rules.md S19 */
+export function entriesGate({ isPaused }: SiloState): Gate {
+  return {
+    label: 'Entries not paused',
+    isMet: !isPaused,
+    detail: isPaused ? 'Entries are paused. Redemptions go on.' : 'Entries are open.',
+  }
+}
+
+/** USDC by its own feed. rules.md S17 */
+export function soundGate(state: SiloState): Gate {
+  const { isUsdcSound } = conditionsOf(state)
+  return {
+    label: 'USDC sound',
+    isMet: isUsdcSound,
+    detail: isUsdcSound
+      ? `Its own feed says ${priceText(state.usdc.price)}.`
+      : 'Its own feed is below its limit, too old, or no price: nothing enters until it is sound.',
+  }
+}
+
+/** Its issuer can pause USDC for all: nothing then enters or leaves in it. */
+export function usdcPausedGate(isUsdcPaused: Silos['isUsdcPaused']): Gate {
+  return notPausedGate('USDC', isUsdcPaused, {
+    paused: 'Its issuer has paused all transfers of USDC: wait until they resume.',
+    running: 'Transfers of USDC are on.',
+  })
+}
+
+/** USDC can be stopped by its issuer, for all or for one. */
+export function usdcGates({ isUsdcPaused, holder }: Pick<Silos, 'isUsdcPaused' | 'holder'>): readonly Gate[] {
+  return [
+    usdcPausedGate(isUsdcPaused),
+    readingGate('Not on USDC’s blacklist', holder?.isBlacklisted, (isListed) => ({
+      isMet: !isListed,
+      detail: isListed
+        ? 'The issuer of USDC has blacklisted this address: it cannot send USDC.'
+        : 'This address can send USDC.',
+    })),
+  ]
+}
+
+/** A blacklisted address cannot be paid in USDC, but another one can. */
+export function payeeGate(isToOther: boolean, holder: Silos['holder']): Gate {
+  const label = 'USDC can be paid out'
+  if (isToOther) return { label, isMet: true, detail: 'It goes to another address.' }
+  return readingGate(label, holder?.isBlacklisted, (isListed) => ({
+    isMet: !isListed,
+    detail: isListed
+      ? 'The issuer of USDC has blacklisted this address: send it to another one.'
+      : 'This address can receive USDC.',
+  }))
+}
+
+/** Whatever values XTZ needs a price. rules.md S15 */
+export function priceGate(state: SiloState): Gate {
+  const { priceState, low, high } = conditionsOf(state)
+  return {
+    label: 'Price of XTZ',
+    isMet: priceState === 'Fresh',
+    detail: priceState === 'Fresh' ? `${priceText(low)} to ${priceText(high)}.` : noPriceText[priceState],
+  }
+}
+
+/** Inventory, and new supply under the two keys. rules.md S4, S16 */
+export function headroomGate(state: SiloState, amount: bigint | undefined): Gate {
+  const label = 'Room to mint'
+  const room = mintRoom(state)
+  const most = mostMintable(room)
+  if (most === undefined)
+    return { label, isMet: true, detail: 'Each mint fills Silo 1 itself: nothing limits it.' }
+  const limit = `${exactText(most, usdtzUnit)} can be minted now.`
+  if (amount !== undefined && amount > most)
+    return {
+      label,
+      isMet: false,
+      detail: `${exactText(amount, usdtzUnit)} is too much: ${limit} New supply needs Silo 2 to be worth all of it.`,
+    }
+  return { label, isMet: most > 0n, detail: most > 0n ? limit : closedText(room.obstacle) }
+}
+
+/** Why nothing new can be minted. rules.md S4 */
+export function closedText(obstacle: ReturnType<typeof mintRoom>['obstacle']): string {
+  switch (obstacle) {
+    case 'paused':
+      return 'Entries are paused.'
+    case 'usdc':
+      return 'USDC is not sound by its own feed.'
+    case 'price':
+      return 'There is no price of XTZ, and new USDtz needs Silo 2 to be worth all of it.'
+    case 'silo2':
+      return 'Silo 2 is not worth more than the supply: new USDtz needs both base silos full.'
+    case undefined:
+      return 'Nothing stands in the way.'
+  }
+}
+
+/** What the contract would say, asked of the same arithmetic; `otherwise` while there is nothing to ask. */
+export function outcomeGate(
+  label: string,
+  result: Advance | undefined,
+  met: string,
+  otherwise = 'Not known until an amount is entered.',
+): Gate {
+  if (!result) return { label, isMet: false, detail: otherwise }
+  return result.isTaken
+    ? { label, isMet: true, detail: met }
+    : { label, isMet: false, detail: refusalText(result.refusal) }
+}

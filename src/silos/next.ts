@@ -1,0 +1,114 @@
+import { displayDateTime, displayDuration } from '../math/time'
+import { valueDown } from '../math/silos'
+import { conditionsOf, type SiloState } from '../math/silos-state'
+import { closingOf } from './closing'
+import { changeText, fullText, priceText, usdText } from './format'
+import { missingIn, silosIn, thresholdsOf } from './view'
+import { refusalText } from './words'
+
+/** One thing that comes, with how far away it is and what it does. */
+export type NextThing = {
+  readonly key: string
+  readonly what: string
+  readonly distance: string
+  readonly effect: string
+}
+
+/** What happens next, by price, by time and by earnings. rules.md S3, S5, S8 */
+export function nextThings(state: SiloState, now: bigint): readonly NextThing[] {
+  return [...fallsOf(state), closingThing(state, now), ...fillingOf(state)]
+}
+
+function fallsOf(state: SiloState): readonly NextThing[] {
+  const { low } = conditionsOf(state)
+  const { silo2Short, silo3Empty } = thresholdsOf(state)
+  if (low === 0n || !state.isLatched || state.supply < state.parameters.latchMinSupply) return []
+  const fall = (key: string, price: bigint | undefined, effect: string): readonly NextThing[] =>
+    price === undefined || price > low
+      ? []
+      : [
+          {
+            key,
+            what: `If XTZ falls below ${priceText(price, { round: 'up' })}`,
+            distance: price === low ? 'any fall' : changeText(low, price),
+            effect,
+          },
+        ]
+  return [
+    ...fall(
+      'short',
+      silo2Short,
+      'Minting of new USDtz stops until Silo 3 has bought XTZ and Silo 2 is full again. Anyone can start it.',
+    ),
+    ...fall(
+      'empty',
+      silo3Empty,
+      'Silo 3 is empty. Minting stops; every USDtz still redeems for 1 USDC. Conversions at no cost are assumed.',
+    ),
+  ]
+}
+
+function closingThing(state: SiloState, now: bigint): NextThing {
+  const { kind, endsAt, repeatableUntil, result } = closingOf(state)
+  const number = state.cycle.number + 1n
+  const effect = result.isTaken ? closingEffect(state, result.state) : refusalText(result.refusal)
+  if (kind === 'due')
+    return {
+      key: 'cycle',
+      what: `Cycle ${number} can be closed`,
+      distance: 'now',
+      effect: `Anyone may. ${effect}`,
+    }
+  if (kind === 'repeatable')
+    return {
+      key: 'cycle',
+      what: `The closing of cycle ${state.cycle.number} can be repeated`,
+      distance: `until ${displayDateTime(repeatableUntil)}`,
+      effect: `Anyone may. ${effect}`,
+    }
+  return {
+    key: 'cycle',
+    what: `Cycle ${number} ends ${displayDateTime(endsAt)}`,
+    distance: `in ${displayDuration(endsAt > now ? endsAt - now : 0n)}`,
+    effect: result.isTaken ? `At today’s prices: ${effect}` : `It could not be closed now. ${effect}`,
+  }
+}
+
+/** What a closing changes: how full each silo is, the harvest, the latch. */
+export function closingEffect(before: SiloState, after: SiloState): string {
+  const former = silosIn(before)
+  const moved = silosIn(after).flatMap((silo, index) => {
+    const was = former[index]
+    if (!was || was.amount === silo.amount || was.worth === undefined || silo.worth === undefined) return []
+    return [{ number: silo.number, from: fullText(was.worth, was.line), to: fullText(silo.worth, silo.line) }]
+  })
+  const seen = moved.filter(({ from, to }) => from !== to)
+  const { low } = conditionsOf(after)
+  const harvest =
+    after.books.chamberUsd -
+    before.books.chamberUsd +
+    valueDown(after.books.chamberXtz - before.books.chamberXtz, low)
+  const parts = [
+    ...seen.map(({ number, from, to }) => `Silo ${number} ${from} → ${to}`),
+    ...(moved.length > 0 && seen.length === 0 ? ['less than 1% moves between the silos'] : []),
+    ...(harvest > 0n ? [`harvest ${usdText(harvest)}`] : []),
+    ...(!before.isLatched && after.isLatched ? ['the base latch closes for good'] : []),
+  ]
+  return parts.length === 0 ? 'nothing moves.' : `${parts.join(', ')}.`
+}
+
+function fillingOf(state: SiloState): readonly NextThing[] {
+  const [first, ...others] = missingIn(state)
+  if (!first) return []
+  const more = others.map(
+    ({ silo, missing }) => ` Silo ${silo.number} lacks ${usdText(missing, { round: 'up' })}.`,
+  )
+  return [
+    {
+      key: 'fills',
+      what: `Silo ${first.silo.number} fills next`,
+      distance: `${usdText(first.missing, { round: 'up' })} to go`,
+      effect: `Earnings fill 2, 3 and 4 in that order.${more.join('')}`,
+    },
+  ]
+}

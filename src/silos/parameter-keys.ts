@@ -1,0 +1,48 @@
+import { amountText, displayBps, type Unit } from '../math/amount'
+import { displayDuration } from '../math/time'
+import { usdtzUnit } from './snapshot'
+
+/** What a vote may change, in the contract's order. rules.md S19 */
+export const parameterNames = [
+  'Least supply of the latch',
+  'Heartbeat of the feed',
+  'Heartbeat of the exchange’s average',
+  'Heartbeat of USDC’s feed',
+  'Greatest deviation of the two prices',
+  'Slippage of conversions',
+  'Spread of redemptions for XTZ',
+  'Deviation threshold of the feed',
+  'Depeg limit of USDC',
+  'Length of a cycle',
+  'Time to repeat a closing',
+  'Length of a vote',
+  'Public delay of changes',
+  'Feed of XTZ',
+  'Average of the exchange',
+  'Feed of USDC',
+  'Exchange adapter',
+  'Address of the ecosystem',
+  'Pauser',
+] as const
+
+const bps = new Set([4, 5, 6, 7, 8])
+/** From here on a value is an address. */
+export const FIRST_ADDRESS = 13
+
+/** A value of a parameter in its own unit: an amount, a time, a percentage, an address. */
+export function parameterText(key: number, value: bigint): string {
+  if (key === 0) return amountText(value, usdtzUnit)
+  if (key >= FIRST_ADDRESS) return `0x${value.toString(16).padStart(40, '0')}`
+  return bps.has(key) ? displayBps(value) : displayDuration(value)
+}
+
+/** Its name; a number this app does not know is said to be one. */
+export function parameterName(key: number): string {
+  return parameterNames[key] ?? `Parameter ${key}`
+}
+
+/** What a value is typed in: USDtz, percent or seconds. */
+export function unitOf(key: number): Unit {
+  if (key === 0) return usdtzUnit
+  return bps.has(key) ? { symbol: '%', decimals: 2 } : { symbol: 's', decimals: 0 }
+}

@@ -1,0 +1,159 @@
+import type { Address } from 'viem'
+
+import { siloReserveAbi } from '../../abis/SiloReserve'
+import type { Network } from '../chain/config'
+import { amountText, exactText } from '../math/amount'
+import { displayDateTime } from '../math/time'
+import { actOn, flow, planOf, recipientOf, spendingBy } from '../tx/plan/build'
+import type { Target } from '../tx/plan/build'
+import type { Act, Asset, Plan } from '../tx/plan/plan'
+import { kinds, type Kind } from './kinds'
+import { usdcUnit, usdtzUnit, xtzUnit, type SilosAddresses } from './snapshot'
+
+/** Who acts, and on which contracts. Everything a plan freezes besides its amounts. */
+export type PlanContext = {
+  readonly network: Pick<Network, 'chainId'>
+  readonly account: Address
+  readonly addresses: SilosAddresses
+}
+
+type Erc20 = Extract<Asset, { kind: 'erc20' }>
+
+const usdtzAsset = ({ usdtz }: SilosAddresses): Erc20 => ({ kind: 'erc20', address: usdtz, ...usdtzUnit })
+const usdcAsset = ({ usdc }: SilosAddresses): Erc20 => ({ kind: 'erc20', address: usdc, ...usdcUnit })
+const xtzAsset = ({ xtz }: SilosAddresses): Erc20 => ({ kind: 'erc20', address: xtz, ...xtzUnit })
+const reserveOf = ({ reserve }: SilosAddresses): Target => ({
+  address: reserve,
+  label: 'Reserve of USDtz',
+  abi: siloReserveAbi,
+})
+
+/** A plan of this room. All its addresses are in config.json. */
+function reservePlan(
+  { network, account }: PlanContext,
+  kind: Kind,
+  act: Act,
+  bounds: Plan['bounds'] = [],
+): Plan {
+  return planOf({
+    kind,
+    system: 'silos',
+    chainId: network.chainId,
+    account,
+    acts: [act],
+    restsOn: [],
+    bounds,
+  })
+}
+
+/** Buys USDtz for USDC, 1:1: the inventory first. `amount` in USDC (6 decimals). rules.md S4, S16 */
+export function mint(context: PlanContext, amount: bigint): Plan {
+  const { account, addresses } = context
+  const target = reserveOf(addresses)
+  const usdc = usdcAsset(addresses)
+  const act = actOn(target, {
+    title: `Mint ${amountText(amount, usdtzUnit)}`,
+    functionName: 'mint',
+    args: [amount, account, amount],
+    boundArgs: [2],
+    spends: spendingBy(target, usdc, amount),
+    gives: [flow(usdc, amount)],
+    gets: [flow(usdtzAsset(addresses), amount)],
+    event: { name: 'Minted', args: { payer: account, to: account, usdcReceived: amount } },
+  })
+  return reservePlan(context, kinds.mint, act, [
+    { label: 'USDtz, at least', value: exactText(amount, usdtzUnit) },
+  ])
+}
+
+/** Redeems USDtz (6 decimals) for as many USDC, out of Silo 1. rules.md S11 */
+export function redeemUsd(context: PlanContext, amount: bigint, to: Address = context.account): Plan {
+  const { account, addresses } = context
+  const isOwn = to === account
+  const act = actOn(reserveOf(addresses), {
+    title: `Redeem ${amountText(amount, usdtzUnit)} for USDC`,
+    functionName: 'redeemUsd',
+    args: [amount, to],
+    gives: [flow(usdtzAsset(addresses), amount)],
+    gets: isOwn ? [flow(usdcAsset(addresses), amount)] : [],
+    event: { name: 'RedeemedUsd', args: { holder: account, to, amount } },
+    ...recipientOf(account, to),
+  })
+  return reservePlan(context, kinds.redeemUsd, act)
+}
+
+export type XtzRedemption = {
+  /** USDtz (6 decimals) to burn. */
+  readonly amount: bigint
+  /** XTZ (6 decimals) as the prices are now, and the least that is accepted. */
+  readonly xtzPaid: bigint
+  readonly minXtz: bigint
+  /** Last unix second. */
+  readonly deadline: bigint
+}
+
+/** Redeems USDtz for XTZ worth $1 each, less the spread, out of Silo 2. rules.md S11 */
+export function redeemXtz(
+  context: PlanContext,
+  { amount, xtzPaid, minXtz, deadline }: XtzRedemption,
+  to: Address = context.account,
+): Plan {
+  const { account, addresses } = context
+  const isOwn = to === account
+  const act = actOn(reserveOf(addresses), {
+    title: `Redeem ${amountText(amount, usdtzUnit)} for XTZ`,
+    functionName: 'redeemXtz',
+    args: [amount, to, minXtz, deadline],
+    boundArgs: [2, 3],
+    gives: [flow(usdtzAsset(addresses), amount)],
+    gets: isOwn ? [flow(xtzAsset(addresses), xtzPaid, minXtz)] : [],
+    event: { name: 'RedeemedXtz', args: { holder: account, to, amount } },
+    ...recipientOf(account, to),
+  })
+  return reservePlan(context, kinds.redeemXtz, act, [
+    { label: 'XTZ, at least', value: exactText(minXtz, xtzUnit) },
+    { label: 'Not after', value: displayDateTime(deadline) },
+  ])
+}
+
+/** Takes what the account was credited of one token: a dividend, or the ecosystem's part. rules.md S18 */
+export function claim(
+  context: PlanContext,
+  token: 'usdc' | 'xtz',
+  amount: bigint,
+  to: Address = context.account,
+): Plan {
+  const { account, addresses } = context
+  const asset = token === 'usdc' ? usdcAsset(addresses) : xtzAsset(addresses)
+  const act = actOn(reserveOf(addresses), {
+    title: `Claim ${amountText(amount, asset)}`,
+    functionName: 'claim',
+    args: [asset.address, to],
+    gets: to === account ? [flow(asset, amount)] : [],
+    event: { name: 'Claimed', args: { token: asset.address, account, to } },
+    ...recipientOf(account, to),
+  })
+  return reservePlan(context, kinds.claim, act)
+}
+
+/** Lets Silo 3 buy XTZ until Silo 2 is worth the supply again. rules.md S5 */
+export function replenish(context: PlanContext): Plan {
+  const act = actOn(reserveOf(context.addresses), {
+    title: 'Replenish Silo 2',
+    functionName: 'replenish',
+    args: [],
+    event: { name: 'BooksChanged' },
+  })
+  return reservePlan(context, kinds.replenish, act)
+}
+
+/** Closes every cycle that has ended, or repeats the last closing. rules.md S8 */
+export function closeCycle(context: PlanContext, isRepetition: boolean): Plan {
+  const act = actOn(reserveOf(context.addresses), {
+    title: isRepetition ? 'Repeat the closing' : 'Close the cycle',
+    functionName: 'closeCycle',
+    args: [],
+    event: { name: 'CycleClosed', args: { isRepetition } },
+  })
+  return reservePlan(context, kinds.closeCycle, act)
+}

@@ -1,0 +1,26 @@
+import type { System } from '../system/system'
+import { lazyPart } from '../ui/chunk'
+import { silosNeeds } from './contracts'
+
+/** All pages of this room are fetched together: `pages.ts` says why. */
+const page = (name: keyof typeof import('./pages')) =>
+  lazyPart(async () => ({ default: (await import('./pages'))[name] }))
+
+export const silos: System = {
+  id: silosNeeds.group,
+  name: 'Silos',
+  title: 'USDtz and its four silos',
+  lead: 'A dollar token with four reserves behind it: two of dollars, two of XTZ.',
+  needs: silosNeeds,
+  pages: [
+    { path: '/silos', label: 'Reserve', Page: page('ReservePage') },
+    { path: '/silos/lab', label: 'Scenario lab', Page: page('LabPage') },
+    { path: '/silos/usdtz', label: 'Mint and redeem', Page: page('UsdtzPage') },
+    { path: '/silos/trustees', label: 'Trustees', Page: page('TrusteesPage') },
+  ],
+  load: {
+    overview: () => import('./overview'),
+    activity: () => import('./activity'),
+    errors: async () => (await import('./errors')).silosErrors,
+  },
+}

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest'
+
+import type { Reading } from '../math/reading'
+import { DAY_SECONDS, WAD } from '../math/units'
+import { todosOf } from './overview'
+import type { Holder } from './snapshot'
+import { atPrice, pictured } from './test-state'
+
+const source = { contract: '0x', label: '', functionName: '', args: [], blockNumber: 1n, raw: '0x' }
+const known = <T>(value: T): Reading<T> => ({ isKnown: true, value, source })
+const holder: Holder = {
+  usdtz: known(0n),
+  usdc: known(0n),
+  isBlacklisted: known(false),
+  owedUsd: known(0n),
+  owedXtz: known(0n),
+  isTrustee: known(false),
+}
+const todos = (mine: Partial<Holder>, state = pictured) =>
+  todosOf({ holder: { ...holder, ...mine }, state: known(state) }).map(({ what }) => what)
+
+it('names what the account is owed, in each token', () => {
+  expect(todos({ owedUsd: known(5_000_000n), owedXtz: known(1_500_000n) })).toEqual([
+    'Claim 5 USDC',
+    'Claim 1.5 XTZ',
+  ])
+})
+
+it('calls only trustees to what anyone could do', () => {
+  const due = { ...pictured, cycle: { ...pictured.cycle, lastEnd: pictured.time - 30n * DAY_SECONDS } }
+  const fallen = atPrice((79n * WAD) / 100n, due)
+  expect(todos({}, fallen)).toEqual([])
+  expect(todos({ isTrustee: known(true) }, fallen)).toEqual(['Replenish Silo 2', 'Close cycle 21'])
+  expect(todos({ isTrustee: known(true) })).toEqual([])
+})
+
+it('makes nothing of what is not known', () => {
+  const unknown = { isKnown: false, reason: 'It reverted.', source } as const
+  expect(
+    todosOf({ holder: { ...holder, isTrustee: known(true), owedUsd: unknown }, state: unknown }),
+  ).toEqual([])
+})
