@@ -36,9 +36,23 @@ function votePlan(
   })
 }
 
-/** A proposal; `proposer` in its event is the account. */
-function propose(context: PlanContext, title: string, functionName: string, args: readonly unknown[]): Plan {
-  const event = { name: 'Proposed', args: { proposer: context.account } }
+/** What the contract numbers its kinds of proposals. */
+const kindOf = {
+  proposeDistribution: 0,
+  proposeCover: 1,
+  proposeParameter: 2,
+  proposeHandOver: 4,
+  proposeCancel: 5,
+} as const
+
+/** A proposal: its event names the account and the kind. */
+function propose(
+  context: PlanContext,
+  title: string,
+  functionName: keyof typeof kindOf,
+  args: readonly unknown[],
+): Plan {
+  const event = { name: 'Proposed', args: { proposer: context.account, kind: kindOf[functionName] } }
   return votePlan(context, kinds.propose, { title, functionName, args, event })
 }
 
