@@ -1,4 +1,5 @@
 /** What one can do to the reserve of a running devnet. Runs in Node and in the browser. */
+import type { Address } from 'viem'
 import { devCoinAbi } from '../../../abis/DevCoin'
 import { devPriceFeedAbi } from '../../../abis/DevPriceFeed'
 import { dexTwapSourceAbi } from '../../../abis/DexTwapSource'
@@ -11,8 +12,8 @@ import { readContract, sendContract } from '../../contract'
 import type { Rpc } from '../../rpc'
 import type { Call } from '../../script'
 import type { Edge, Running } from '../../system'
-import { windowSeconds, type SilosContracts } from './deploy'
-import { answer, movePair } from './market'
+import { windowSeconds } from './deploy'
+import { answer, marketOf, movePair, type Known, type Market } from './market'
 
 const STAGE_VOTING = 0
 const STAGE_PENDING = 5
@@ -21,42 +22,46 @@ async function send(rpc: Rpc, calls: readonly Call[]): Promise<void> {
   for (const { from, ...call } of calls) await sendContract(rpc, from, call)
 }
 
-const latest = (rpc: Rpc, feed: SilosContracts['feed']) =>
+const latest = (rpc: Rpc, feed: Address) =>
   readContract(rpc, { address: feed, abi: devPriceFeedAbi, functionName: 'answer' })
 
 /** Both feeds answer anew what they said, and the exchange's average goes on. */
-export async function refresh(rpc: Rpc, contracts: SilosContracts): Promise<void> {
-  await send(rpc, answer(contracts, await latest(rpc, contracts.feed), await latest(rpc, contracts.usdcFeed)))
-  const source = { address: contracts.dexSource, abi: dexTwapSourceAbi } as const
+export async function refresh(rpc: Rpc, known: Known): Promise<void> {
+  const market = await marketOf(rpc, known)
+  await send(rpc, answer(market, await latest(rpc, market.feed), await latest(rpc, market.usdcFeed)))
+  const source = { address: market.dexSource, abi: dexTwapSourceAbi } as const
   const [, notedAt] = await readContract(rpc, { ...source, functionName: 'newer' })
   if ((await chainSeconds(rpc)) - Number(notedAt) >= windowSeconds)
     await sendContract(rpc, keeper, { ...source, functionName: 'observe' })
 }
 
 /** XTZ costs so many percent of what it did, on the exchange, and after a window on both sources. */
-export async function moveXtz({ rpc, moveClock }: Running, contracts: SilosContracts, percent: bigint) {
-  const price = ((await latest(rpc, contracts.feed)) * percent) / 100n
+export async function moveXtz({ rpc, moveClock }: Running, known: Known, percent: bigint) {
+  const market = await marketOf(rpc, known)
+  const price = ((await latest(rpc, market.feed)) * percent) / 100n
   // The last observation may be young: the average begins a window after it.
   await moveClock((await chainSeconds(rpc)) + windowSeconds)
-  await send(rpc, movePairOnly(contracts, price))
-  await send(rpc, answer(contracts, price))
+  await send(rpc, movePairOnly(market, price))
+  await send(rpc, answer(market, price))
   await moveClock((await chainSeconds(rpc)) + windowSeconds)
   await moveClock((await chainSeconds(rpc)) + windowSeconds)
   return `XTZ costs ${usd(price)}.`
 }
 
 /** The exchange alone moves away: the two sources differ too much. */
-export async function moveDex({ rpc, moveClock }: Running, contracts: SilosContracts, percent: bigint) {
-  const price = ((await latest(rpc, contracts.feed)) * percent) / 100n
+export async function moveDex({ rpc, moveClock }: Running, known: Known, percent: bigint) {
+  const market = await marketOf(rpc, known)
+  const price = ((await latest(rpc, market.feed)) * percent) / 100n
   await moveClock((await chainSeconds(rpc)) + windowSeconds)
-  await send(rpc, movePairOnly(contracts, price))
+  await send(rpc, movePairOnly(market, price))
   await moveClock((await chainSeconds(rpc)) + windowSeconds)
   await moveClock((await chainSeconds(rpc)) + windowSeconds)
   return `XTZ costs ${usd(price)} on the exchange alone.`
 }
 
 /** The feed's answer is older than its heartbeat. */
-export async function makeStale(rpc: Rpc, { feed }: SilosContracts) {
+export async function makeStale(rpc: Rpc, known: Known) {
+  const { feed } = await marketOf(rpc, known)
   const old = BigInt(await chainSeconds(rpc)) - 8n * 86_400n
   const args = [await latest(rpc, feed), old]
   await sendContract(rpc, keeper, { address: feed, abi: devPriceFeedAbi, functionName: 'setAnswerAt', args })
@@ -64,7 +69,8 @@ export async function makeStale(rpc: Rpc, { feed }: SilosContracts) {
 }
 
 /** USDC is worth so many percent of a dollar. */
-export async function setUsdc(rpc: Rpc, { usdcFeed }: SilosContracts, percent: bigint) {
+export async function setUsdc(rpc: Rpc, known: Known, percent: bigint) {
+  const { usdcFeed } = await marketOf(rpc, known)
   const args = [percent * 10n ** 6n]
   await sendContract(rpc, keeper, {
     address: usdcFeed,
@@ -76,7 +82,7 @@ export async function setUsdc(rpc: Rpc, { usdcFeed }: SilosContracts, percent: b
 }
 
 /** A hundredth of the supply is earned, in USDC and in XTZ. */
-export async function earn(rpc: Rpc, { reserve, usdc, xtz }: SilosContracts) {
+export async function earn(rpc: Rpc, { reserve, usdc, xtz }: Known) {
   const [, , supply] = await readContract(rpc, {
     address: reserve,
     abi: siloReserveAbi,
@@ -102,7 +108,7 @@ export async function earn(rpc: Rpc, { reserve, usdc, xtz }: SilosContracts) {
 }
 
 /** To the end of the running cycle, and closes it. */
-export async function closeNext({ rpc, moveClock }: Running, contracts: SilosContracts) {
+export async function closeNext({ rpc, moveClock }: Running, contracts: Known) {
   const reserve = { address: contracts.reserve, abi: siloReserveAbi } as const
   const endsAt = Number(await readContract(rpc, { ...reserve, functionName: 'cycleEndsAt' }))
   if (endsAt > (await chainSeconds(rpc))) await moveClock(endsAt)
@@ -113,7 +119,7 @@ export async function closeNext({ rpc, moveClock }: Running, contracts: SilosCon
 }
 
 /** When the cycle ends, votes end, and changes may be applied. */
-export async function siloEdges(rpc: Rpc, { reserve, trustees, settings }: SilosContracts): Promise<Edge[]> {
+export async function siloEdges(rpc: Rpc, { reserve, trustees, settings }: Known): Promise<Edge[]> {
   const onReserve = { address: reserve, abi: siloReserveAbi } as const
   const onTrustees = { address: trustees, abi: trusteesAbi } as const
   const [endsAt, cycle, parameters, opensAt, count] = await Promise.all([
@@ -147,7 +153,7 @@ export async function siloEdges(rpc: Rpc, { reserve, trustees, settings }: Silos
   return edges
 }
 
-const movePairOnly = (contracts: SilosContracts, price: bigint) => movePair(contracts, price).slice(0, 1)
+const movePairOnly = (market: Market, price: bigint) => movePair(market, price).slice(0, 1)
 
 /** 8 decimals, as the feed has it. */
 function usd(price: bigint): string {

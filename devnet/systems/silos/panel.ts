@@ -1,9 +1,9 @@
 import type { PanelGroup, Running } from '../../system'
 import { closeNext, earn, makeStale, moveDex, moveXtz, setUsdc } from './actions'
-import type { SilosContracts } from './deploy'
+import type { Known } from './market'
 
 /** The market, the earnings, the end of a cycle. */
-export function silosPanel(chain: Running, contracts: SilosContracts): PanelGroup[] {
+export function silosPanel(chain: Running, contracts: Known): PanelGroup[] {
   const { rpc } = chain
   const actions = [
     { label: 'XTZ +25%', run: () => moveXtz(chain, contracts, 125n) },
