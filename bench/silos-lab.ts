@@ -4,7 +4,7 @@
  */
 import { runScenario, startOf, type Scenario } from '../src/silos/scenario'
 import { bobsCase, firstScenario } from '../src/silos/scenario-link'
-import { pictured } from '../src/silos/test-state'
+import { pictured } from '../src/math/silos-test-state'
 
 const rounds = 60
 const scenarios: Readonly<Record<string, Scenario>> = {

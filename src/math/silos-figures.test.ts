@@ -1,53 +1,107 @@
 import { describe, expect, it } from 'vitest'
-import { figuresOf } from './silos-figures'
-import { emptyBooks, newSiloState, type SiloState } from './silos-state'
+
+import { advance } from './silos-advance'
+import { bookedOf, chamberOf, mintRoom, missingIn, mostMintable, shortOf, silosIn, sizeOf, thresholdsOf } from './silos-figures' // prettier-ignore
 import { WAD } from './units'
+import { atPrice, MILLION, pictured } from './silos-test-state'
 
-const USD = 10n ** 6n
-const quote = (price: bigint) => ({ price, updatedAt: 0n })
-const parameters = {
-  ...{ latchMinSupply: 1_000n * USD, feedHeartbeatSeconds: 60n, dexHeartbeatSeconds: 60n },
-  ...{ usdcHeartbeatSeconds: 60n, maxDeviationBps: 300n, slippageBps: 100n, xtzSpreadBps: 200n },
-  ...{ depegBps: 100n, cycleSeconds: 10n, repeatSeconds: 1n },
-}
+const stale = { ...pictured, time: pictured.time + 3_601n }
+const standings = (state = pictured) => silosIn(state).map(({ standing }) => standing)
 
-/** The picture of the page: 2,000,000 USDtz, XTZ at $0.84 and $0.846. */
-function pictured(changed: Partial<SiloState> = {}): SiloState {
-  const market = { feed: quote((846n * WAD) / 1_000n), dex: quote((84n * WAD) / 100n), usdc: quote(WAD) }
-  const start = newSiloState(0n, { ...market, pool: { usd: 1n, xtz: 1n } }, parameters)
-  const books = {
-    ...emptyBooks,
-    ...{ f1: 2_000_000n * USD, x2: 2_500_000n * USD, f3: 1_240_000n * USD, x4: 571_428_571_429n },
-  }
-  return { ...start, books, supply: 2_000_000n * USD, inventory: 120_000n * USD, isLatched: true, ...changed }
-}
-
-const percent = (ratio: bigint | undefined) => Number(ratio) / 1e16
-
-describe('the figures of the reserve', () => {
-  it('are those of its picture', () => {
-    const figures = figuresOf(pictured())
-    expect(percent(figures?.ratio)).toBeCloseTo(291, 4)
-    expect(figures?.circulating).toBe(1_880_000n * USD)
-    expect(figures?.headroom).toBe(220_000n * USD)
-    expect(figures?.silos.map(({ fill }) => Math.round(percent(fill)))).toEqual([100, 100, 62, 24])
-    expect(figures?.silos.map(({ health }) => health)).toEqual(['full', 'full', 'filling', 'filling'])
-    // 2,000,000 / 0.84, rounded up.
-    expect(figures?.silos[1].overflow).toBe(2_500_000n * USD - 2_380_952_380_953n)
-    expect(figures?.silos[2].missing).toBe(760_000n * USD)
+describe('what stands behind one USDtz', () => {
+  it('is $2.91 in the reserve of the screens', () => {
+    expect(sizeOf(pictured)).toMatchObject({
+      circulating: 1_880_000_000_000n,
+      usdc: 3_240_000_000_000n,
+      worth: 5_819_999_999_999n,
+      perUsdtz: 2_909_999n,
+      perUsdtzAtMarket: undefined,
+    })
   })
-
-  it('call a short Silo 2 progress before the latch and an alarm after it (S6)', () => {
-    const short = { ...pictured().books, x2: 1n }
-    expect(figuresOf(pictured({ books: short }))?.silos[1].health).toBe('alarm')
-    const before = figuresOf(pictured({ books: short, isLatched: false }))
-    expect(before?.silos[1].health).toBe('filling')
-    expect(before?.headroom).toBeUndefined()
-    expect(figuresOf(pictured({ books: { ...short, f1: 5n } }))?.silos[0].health).toBe('alarm')
+  it('is not known without a price, and none at no supply', () => {
+    expect(sizeOf(stale)).toMatchObject({ worth: undefined, perUsdtz: undefined })
+    expect(sizeOf({ ...pictured, supply: 0n, inventory: 0n }).perUsdtz).toBeUndefined()
   })
-
-  it('are none without a supply, and unknown without a price (S2, S15)', () => {
-    expect(figuresOf(pictured({ supply: 0n, inventory: 0n }))?.ratio).toBeUndefined()
-    expect(figuresOf(pictured({ feed: quote(0n) }))).toBeUndefined()
+  it('is told at market, too, while USDC is below $1 (S17)', () => {
+    const usdc = { ...pictured.usdc, price: (96n * WAD) / 100n }
+    expect(sizeOf({ ...pictured, usdc }).perUsdtzAtMarket).toBe(2_845_199n)
   })
+})
+
+describe('how the silos stand (S6)', () => {
+  it('is full, full, filling, filling', () => {
+    expect(standings()).toEqual(['full', 'full', 'filling', 'filling'])
+  })
+  it('is an alarm for Silo 2 once latched, and progress before', () => {
+    const fallen = atPrice((79n * WAD) / 100n)
+    expect(standings(fallen)).toEqual(['full', 'alarm', 'filling', 'filling'])
+    expect(standings({ ...fallen, isLatched: false })).toEqual(['full', 'filling', 'filling', 'filling'])
+  })
+  it('is not known for XTZ without a price', () => {
+    expect(standings(stale)).toEqual(['full', 'unknown', 'filling', 'unknown'])
+  })
+})
+
+describe('what can be minted (S4, S16)', () => {
+  const canMint = (state: typeof pictured, amount: bigint) => advance(state, { kind: 'mint', amount }).isTaken
+
+  it.each([
+    ['at 105%', pictured],
+    ['with a key missing', atPrice((79n * WAD) / 100n)],
+    ['without a price', stale],
+    ['after everything was redeemed', { ...pictured, supply: 0n, inventory: 0n }],
+  ])('is exactly what the contract takes: %s', (_name, state) => {
+    const most = mostMintable(mintRoom(state)) ?? 0n
+    expect(canMint(state, most)).toBe(true)
+    expect(canMint(state, most + 1n)).toBe(false)
+  })
+  it('has no limit before the latch', () => {
+    expect(mostMintable(mintRoom({ ...pictured, isLatched: false }))).toBeUndefined()
+  })
+  it('says what closes it', () => {
+    expect(mintRoom(pictured).obstacle).toBeUndefined()
+    expect(mintRoom({ ...pictured, isPaused: true }).obstacle).toBe('paused')
+    expect(mintRoom({ ...pictured, usdc: { ...pictured.usdc, price: 0n } }).obstacle).toBe('usdc')
+    expect(mintRoom(stale).obstacle).toBe('price')
+    expect(mintRoom(atPrice((79n * WAD) / 100n)).obstacle).toBe('silo2')
+  })
+})
+
+describe('prices below which something happens (S5)', () => {
+  const { silo2Short = 0n, silo3Empty = 0n } = thresholdsOf(pictured)
+
+  it('are those of the screens', () => {
+    expect([silo2Short, silo3Empty]).toEqual([(8n * WAD) / 10n, (304n * WAD) / 1_000n])
+  })
+  it('are exact: at the price nothing happens, one unit below it does', () => {
+    expect(standings(atPrice(silo2Short))[1]).toBe('full')
+    expect(standings(atPrice(silo2Short - 1n))[1]).toBe('alarm')
+  })
+  it('are none where Silo 3 could pay for all of Silo 2', () => {
+    const full = { ...pictured, books: { ...pictured.books, f3: 2n * MILLION } }
+    expect(thresholdsOf(full).silo3Empty).toBeUndefined()
+    const empty = { ...pictured, books: { ...pictured.books, x2: 0n } }
+    expect(thresholdsOf(empty)).toEqual({ silo2Short: undefined, silo3Empty: undefined })
+  })
+})
+
+it('earnings fill Silo 3 next, then Silo 4', () => {
+  expect(missingIn(pictured).map(({ silo, missing }) => [silo.number, missing])).toEqual([
+    [3, 760_000_000_000n],
+    [4, 1_520_000_000_001n],
+  ])
+})
+
+it('says where the reserve has less than its books (S1)', () => {
+  const held = bookedOf(pictured)
+  expect(shortOf(pictured, held)).toEqual([])
+  expect(shortOf(pictured, { ...held, usdc: held.usdc + 1n })).toEqual([])
+  expect(shortOf(pictured, { ...held, xtz: held.xtz - 1n })).toEqual([{ token: 'XTZ', by: 1n }])
+})
+
+it('of the chamber only what redemptions have not set free may be paid (S10)', () => {
+  expect(chamberOf(pictured)).toEqual({ worth: 42_300_000_000n, payable: 42_300_000_000n })
+  const redeemed = { ...pictured.cycle, maxSupply: pictured.supply + 10_000_000_000n }
+  expect(chamberOf({ ...pictured, cycle: redeemed })?.payable).toBe(12_300_000_000n)
+  expect(chamberOf(stale)).toBeUndefined()
 })

@@ -1,10 +1,10 @@
 import { displayAmount } from '../math/amount'
 import { knownValue } from '../math/reading'
+import { shortOf, silosIn } from '../math/silos-figures'
 import { conditionsOf, type SiloState } from '../math/silos-state'
 import { Callout } from '../ui/Callout'
 import { priceText, usdText } from './format'
 import type { Silos } from './snapshot'
-import { shortOf, silosIn } from './view'
 import { noPriceText } from './words'
 
 /** What is wrong, worst first; nothing where nothing is. Silo 3 or 4 below 100% is no alarm. rules.md S1, S6, S15, S17 */

@@ -1,10 +1,10 @@
 import { amountText, displayAmount } from '../math/amount'
+import { mintRoom, mostMintable, silosIn } from '../math/silos-figures'
 import { conditionsOf, type SiloState } from '../math/silos-state'
 import { Badge } from '../ui/Badge'
 import { fullText, priceText } from './format'
 import { closedText } from './gates'
 import { usdtzUnit } from './snapshot'
-import { mintRoom, mostMintable, silosIn } from './view'
 
 type Answer = {
   readonly question: string

@@ -1,12 +1,12 @@
 import { amountText } from '../math/amount'
 import { knownValue } from '../math/reading'
+import { chamberOf } from '../math/silos-figures'
 import { AddressText } from '../ui/AddressText'
 import { Panel } from '../ui/Panel'
 import { Stat, StatGrid } from '../ui/Stat'
 import { usdText } from './format'
 import type { PageProps } from './SilosFrame'
 import { usdcUnit, xtzUnit } from './snapshot'
-import { chamberOf } from './view'
 
 /** What was harvested and not distributed yet. It backs nothing. rules.md S8, S10 */
 export function ChamberPanel({ silos, state }: PageProps) {

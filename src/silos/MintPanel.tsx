@@ -4,6 +4,7 @@ import { useAmount } from '../form/use-amount'
 import { amountText, exactText } from '../math/amount'
 import { knownValue } from '../math/reading'
 import { advance } from '../math/silos-advance'
+import { mintRoom, mostMintable } from '../math/silos-figures'
 import { min } from '../math/uint256'
 import { ActionButton } from '../ui/ActionButton'
 import { AmountField } from '../ui/AmountField'
@@ -18,7 +19,6 @@ import { SilosAfter } from './SilosAfter'
 import type { PageProps } from './SilosFrame'
 import { usdcUnit, usdtzUnit } from './snapshot'
 import { usePlanContext } from './use-plan-context'
-import { mintRoom, mostMintable } from './view'
 
 /** USDC for USDtz, the inventory first. What is previewed is what the contract does. rules.md S4, S16 */
 export function MintPanel({ silos, state, person }: PageProps) {

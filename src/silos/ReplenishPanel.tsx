@@ -1,5 +1,6 @@
 import { useActionForm } from '../form/use-action-form'
 import { advance } from '../math/silos-advance'
+import { silosIn } from '../math/silos-figures'
 import { ActionButton } from '../ui/ActionButton'
 import { Disclosure } from '../ui/Disclosure'
 import { Panel } from '../ui/Panel'
@@ -10,7 +11,6 @@ import { replenish } from './plans'
 import { SilosAfter } from './SilosAfter'
 import type { PageProps } from './SilosFrame'
 import { usePlanContext } from './use-plan-context'
-import { silosIn } from './view'
 
 /** Silo 3 buys for Silo 2 after a fall. Anyone may start it. rules.md S5 */
 export function ReplenishPanel({ silos, state, person }: PageProps) {

@@ -1,11 +1,11 @@
 import { amountText, displayAmount, exactText } from '../math/amount'
 import type { Reading } from '../math/reading'
+import { sizeOf } from '../math/silos-figures'
 import { conditionsOf, type SiloState } from '../math/silos-state'
 import { Figure } from '../ui/Figure'
 import { StatGrid } from '../ui/Stat'
 import { centsText, fullText, priceText, usdText } from './format'
 import { usdcUnit, usdtzUnit, xtzUnit, type Silos } from './snapshot'
-import { sizeOf } from './view'
 import { noPriceText } from './words'
 
 /** The first line: what stands behind one USDtz, of how many, and what it is made of. rules.md S2 */

@@ -11,7 +11,7 @@ import { Table, type Column } from '../ui/Table'
 import { useUrlChoice } from '../ui/use-url-choice'
 import type { Silos } from './snapshot'
 import { usePastSilos, type PastView } from './use-past-silos'
-import { balanceSheet, type Sheet, type SheetLine } from './view'
+import { balanceSheet, type Sheet, type SheetLine } from './sheet'
 
 const columns: readonly Column<SheetLine>[] = [
   { header: 'What', isRowHeader: true, cell: ({ label }) => label },

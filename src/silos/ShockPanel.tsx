@@ -1,7 +1,7 @@
+import { thresholdsOf } from '../math/silos-figures'
 import { conditionsOf, type SiloState } from '../math/silos-state'
 import { Panel } from '../ui/Panel'
 import { changeText, priceText } from './format'
-import { thresholdsOf } from './view'
 
 /** How far XTZ may fall at once before something gives. rules.md S1, S5 */
 export function ShockPanel({ start }: { start: SiloState }) {

@@ -1,9 +1,9 @@
 import { displayAmount } from '../math/amount'
+import { silosIn, sizeOf, type Silo, type Standing } from '../math/silos-figures'
 import type { SiloState } from '../math/silos-state'
 import { Badge } from '../ui/Badge'
 import { Table, type Column } from '../ui/Table'
 import { fullText } from './format'
-import { silosIn, sizeOf, type Silo, type Standing } from './view'
 
 const standingText: Readonly<Record<Standing, string>> = {
   full: 'Full',

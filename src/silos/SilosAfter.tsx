@@ -1,9 +1,9 @@
 import { amountText } from '../math/amount'
+import { chamberOf, silosIn, sizeOf } from '../math/silos-figures'
 import { conditionsOf, type SiloState } from '../math/silos-state'
 import { NowAfter } from '../ui/NowAfter'
 import { fullText, usdText } from './format'
 import { usdcUnit, usdtzUnit, xtzUnit } from './snapshot'
-import { chamberOf, silosIn, sizeOf } from './view'
 
 /** All four silos, supply and chamber: now, and after an action that the contract would do in the same way. */
 export function SilosAfter({ now, after }: { now: SiloState; after: SiloState | undefined }) {

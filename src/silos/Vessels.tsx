@@ -1,9 +1,9 @@
 import { displayRatio } from '../math/amount'
+import { chamberOf, silosIn, type Silo } from '../math/silos-figures'
 import type { SiloState } from '../math/silos-state'
 import { classes } from '../ui/classes'
 import { barPercent } from '../ui/percent'
 import { fullText, usdText } from './format'
-import { chamberOf, silosIn, type Silo } from './view'
 
 /** A vessel is drawn up to 120% of what fills it: so much above its line is seen. */
 const shown = (silo: Silo) => (silo.line * 6n) / 5n

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 
 import { WAD } from '../math/units'
 import { answersOf } from './Answers'
-import { atPrice, pictured } from './test-state'
+import { atPrice, pictured } from '../math/silos-test-state'
 
 const answers = (state: typeof pictured) => answersOf(state).map(({ isYes, why }) => [isYes, why])
 

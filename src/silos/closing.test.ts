@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 
 import { DAY_SECONDS, WAD } from '../math/units'
 import { closingOf } from './closing'
-import { atPrice, pictured } from './test-state'
+import { atPrice, pictured } from '../math/silos-test-state'
 
 it('moves what is above 100% of Silo 2 to Silo 4 at the end of the cycle, as on the screens', () => {
   const { kind, endsAt, result } = closingOf(pictured)

@@ -1,11 +1,11 @@
 import type { Advance } from '../math/silos-advance'
+import { mintRoom, mostMintable } from '../math/silos-figures'
 import { conditionsOf, type SiloState } from '../math/silos-state'
 import { exactText } from '../math/amount'
 import { notPausedGate, readingGate } from '../form/gates'
 import type { Gate } from '../ui/gate'
 import { priceText } from './format'
 import { usdtzUnit, type Silos } from './snapshot'
-import { mintRoom, mostMintable } from './view'
 import { noPriceText, refusalText } from './words'
 
 /** The pause stops entries, never exits. rules.md S19 */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { DAY_SECONDS, WAD } from '../math/units'
 import { nextThings } from './next'
-import { atPrice, MILLION, pictured } from './test-state'
+import { atPrice, MILLION, pictured } from '../math/silos-test-state'
 
 const things = (state = pictured) => nextThings(state, state.time)
 const find = (key: string, state = pictured) => things(state).find((thing) => thing.key === key)

@@ -1,9 +1,9 @@
+import { missingIn, silosIn, thresholdsOf } from '../math/silos-figures'
 import { displayDateTime, displayDuration } from '../math/time'
 import { valueDown } from '../math/silos'
 import { conditionsOf, type SiloState } from '../math/silos-state'
 import { closingOf } from './closing'
 import { changeText, fullText, priceText, usdText } from './format'
-import { missingIn, silosIn, thresholdsOf } from './view'
 import { refusalText } from './words'
 
 /** One thing that comes, with how far away it is and what it does. */

@@ -1,6 +1,7 @@
 import type { Person } from '../chain/use-person'
 import { amountText, displayAmount, exactText } from '../math/amount'
 import { knownValue } from '../math/reading'
+import { silosIn } from '../math/silos-figures'
 import type { OverviewView, Todo } from '../system/overview'
 import { Figure } from '../ui/Figure'
 import { StatGrid } from '../ui/Stat'
@@ -9,7 +10,6 @@ import { ReserveFigures } from './ReserveFigures'
 import { Unreadable } from './SilosFrame'
 import { usdcUnit, usdtzUnit, xtzUnit, type Holder, type Silos } from './snapshot'
 import { useSilos } from './use-silos'
-import { silosIn } from './view'
 
 /** USDtz at a glance; for a holder, what is held and owed. */
 export function useOverview({ account }: Person): OverviewView {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { WAD } from '../math/units'
 import { priceIn, runScenario, startOf, summaryOf, type Scenario } from './scenario'
 import { bobsCase, firstScenario, scenarioFrom, scenarioText } from './scenario-link'
-import { atPrice, MILLION, pictured } from './test-state'
+import { atPrice, MILLION, pictured } from '../math/silos-test-state'
 
 function run(scenario: Scenario, live = pictured) {
   const start = startOf(scenario, live)

@@ -5,7 +5,7 @@ import type { Source } from '../math/reading'
 import { knownValue } from '../math/reading'
 import { advance } from '../math/silos-advance'
 import { silosOf, type SilosAddresses, type SilosData } from './snapshot'
-import { parameters, pictured } from './test-state'
+import { parameters, pictured } from '../math/silos-test-state'
 
 const at = (digit: number): Address => `0x${`${digit}`.repeat(40)}`
 const addresses: SilosAddresses = {

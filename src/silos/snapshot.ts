@@ -6,6 +6,7 @@ import { trusteesAbi } from '../../abis/Trustees'
 import type { Contracts } from '../chain/contracts'
 import { read, type Readings } from '../chain/read'
 import { joinReadings, mapReading, type Reading } from '../math/reading'
+import type { Held } from '../math/silos-figures'
 import { conditionsOf, type PriceState, type SiloState } from '../math/silos-state'
 import type { silosNeeds } from './contracts'
 
@@ -100,8 +101,6 @@ export type Silos = {
   /** Undefined while nobody is connected, or the data is another account's. */
   readonly holder: Holder | undefined
 }
-
-export type Held = { readonly usdc: bigint; readonly xtz: bigint; readonly usdtz: bigint }
 
 export const priceStates = [
   'Fresh', 'FeedUnusable', 'FeedStale', 'DexUnusable', 'DexStale', 'Deviates',

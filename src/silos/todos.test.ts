@@ -4,7 +4,7 @@ import type { Reading } from '../math/reading'
 import { DAY_SECONDS, WAD } from '../math/units'
 import { todosOf } from './overview'
 import type { Holder } from './snapshot'
-import { atPrice, pictured } from './test-state'
+import { atPrice, pictured } from '../math/silos-test-state'
 
 const source = { contract: '0x', label: '', functionName: '', args: [], blockNumber: 1n, raw: '0x' }
 const known = <T>(value: T): Reading<T> => ({ isKnown: true, value, source })

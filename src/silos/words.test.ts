@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { advance, type SiloEvent } from '../math/silos-advance'
 import { WAD } from '../math/units'
 import { entriesGate, headroomGate, outcomeGate, priceGate, soundGate } from './gates'
-import { atPrice, MILLION, pictured } from './test-state'
+import { atPrice, MILLION, pictured } from '../math/silos-test-state'
 import { refusalText } from './words'
 
 const stale = { ...pictured, time: pictured.time + 3_601n }
