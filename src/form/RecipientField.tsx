@@ -10,6 +10,7 @@ import type { KnownContract, Recipient } from '../tx/plan/recipient'
 import { useIsContract } from './use-is-contract'
 
 type RecipientFieldProps = {
+  label?: string
   account: Address
   recipient: Recipient
   onChange: (recipient: Recipient) => void
@@ -23,7 +24,15 @@ type RecipientFieldProps = {
 
 /** Sends a payout elsewhere, by explicit choice only: this is how a blacklisted staker leaves. rules.md B16 */
 export function RecipientField(props: RecipientFieldProps) {
-  const { account, recipient, onChange, isRequired = false, consequence, contracts = [] } = props
+  const {
+    label = 'Recipient address',
+    account,
+    recipient,
+    onChange,
+    isRequired = false,
+    consequence,
+    contracts = [],
+  } = props
   const network = useNetwork()
   const configured = configuredContracts(network).map(({ place, address }) => ({ address, label: place }))
   const read = (typed: string) => readRecipient(typed, account, [...contracts, ...configured])
@@ -53,7 +62,7 @@ export function RecipientField(props: RecipientFieldProps) {
       {isChosen && (
         <div className="grid gap-1.5">
           <label htmlFor={id} className="text-xs font-medium text-muted">
-            Recipient address
+            {label}
           </label>
           <input
             id={id}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { advance } from './silos-advance'
-import { bookedOf, chamberOf, mintRoom, missingIn, mostMintable, shortOf, silosIn, sizeOf, thresholdsOf } from './silos-figures' // prettier-ignore
+import { bookedOf, chamberOf, mintRoom, missingIn, mostMintable, shortOf, silosIn, strayIn, sizeOf, thresholdsOf } from './silos-figures' // prettier-ignore
 import { WAD } from './units'
 import { atPrice, MILLION, pictured } from './silos-test-state'
 
@@ -95,7 +95,10 @@ it('earnings fill Silo 3 next, then Silo 4', () => {
 it('says where the reserve has less than its books (S1)', () => {
   const held = bookedOf(pictured)
   expect(shortOf(pictured, held)).toEqual([])
-  expect(shortOf(pictured, { ...held, usdc: held.usdc + 1n })).toEqual([])
+  const more = { ...held, usdc: held.usdc + 1n }
+  expect(shortOf(pictured, more)).toEqual([])
+  expect(strayIn(pictured, more)).toEqual([{ token: 'usdc', by: 1n }])
+  expect(strayIn(pictured, held)).toEqual([])
   expect(shortOf(pictured, { ...held, xtz: held.xtz - 1n })).toEqual([{ token: 'XTZ', by: 1n }])
 })
 

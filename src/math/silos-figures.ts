@@ -154,6 +154,14 @@ export function bookedOf({ books, inventory }: SiloState): Held {
   }
 }
 
+/** Tokens of which there is more than the books say: sent here, and booked by nobody. Base units. rules.md S3 */
+export function strayIn(state: SiloState, held: Held): readonly { token: keyof Held; by: bigint }[] {
+  const booked = bookedOf(state)
+  return (['usdc', 'xtz', 'usdtz'] as const)
+    .map((token) => ({ token, by: saturatingSubtract(held[token], booked[token]) }))
+    .filter(({ by }) => by > 0n)
+}
+
 /** Tokens of which there is less than the books say: the one deficit that Silo 1 can have. rules.md S1 */
 export function shortOf(state: SiloState, held: Held): readonly { token: string; by: bigint }[] {
   const booked = bookedOf(state)

@@ -10,14 +10,16 @@ import { displayDateTime } from '../math/time'
 import { ActionButton } from '../ui/ActionButton'
 import { AddressText } from '../ui/AddressText'
 import { Badge } from '../ui/Badge'
+import { Button } from '../ui/Button'
 import { Disclosure } from '../ui/Disclosure'
 import { Panel } from '../ui/Panel'
 import { Credited } from './Credited'
 import { outcomeGate } from './gates'
 import { kinds } from './kinds'
-import { isChange, matterText, MOST_SHOWN, type Proposal, type Stage } from './proposals'
+import { isChange, matterText, type Proposal, type Stage } from './proposals'
 import { SilosAfter } from './SilosAfter'
 import type { PageProps } from './SilosFrame'
+import { Weights } from './TrusteeTable'
 import { usePlanContext } from './use-plan-context'
 import { applyChange, execute, proposeCancel, vote } from './vote-plans'
 
@@ -27,10 +29,11 @@ type ProposalListProps = PageProps & {
   proposals: readonly Reading<Proposal>[]
   /** The trustees of now. A proposal under an older set is counted by that one. */
   trustees: Reading<Weighed>
+  showMore: () => void
 }
 
 /** What is voted on, newest first. rules.md S18, S19 */
-export function ProposalList({ proposals, trustees, ...page }: ProposalListProps) {
+export function ProposalList({ proposals, trustees, showMore, ...page }: ProposalListProps) {
   const count = page.silos.proposalCount
   return (
     <Panel title="Proposals" lead="More than half of all weight decides; not to vote is to be against it.">
@@ -49,10 +52,13 @@ export function ProposalList({ proposals, trustees, ...page }: ProposalListProps
           ))}
         </ul>
       )}
-      {count.isKnown && count.value > MOST_SHOWN && (
-        <p className="mt-2 text-xs text-muted">
-          The newest {`${MOST_SHOWN}`} of {`${count.value}`} are shown.
-        </p>
+      {count.isKnown && count.value > proposals.length && (
+        <div className="mt-2 grid gap-2 justify-items-start">
+          <p className="text-xs text-muted">
+            The newest {proposals.length} of {`${count.value}`} are shown.
+          </p>
+          <Button onClick={showMore}>Show more</Button>
+        </div>
       )}
     </Panel>
   )
@@ -93,6 +99,13 @@ function ProposalRow({ proposal, trustees, ...page }: RowProps) {
         </span>
       </p>
       <p className="text-sm">{matterText(matter)}</p>
+      {matter.kind === 'weights' && (
+        <Weights
+          caption={`Trustees after proposal ${id}`}
+          accounts={matter.accounts}
+          weights={matter.weights}
+        />
+      )}
       <p className="text-xs text-muted">
         <span>{votesText(proposal, whole)}</span>
       </p>

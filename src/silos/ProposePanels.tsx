@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Address } from 'viem'
 
 import { useChainSeconds } from '../chain/use-block'
 import { amountGate } from '../form/gates'
@@ -15,32 +16,33 @@ import { BPS } from '../math/units'
 import { ActionButton } from '../ui/ActionButton'
 import { AmountField } from '../ui/AmountField'
 import { Panel } from '../ui/Panel'
-import { HandOverPanel, ParameterPanel } from './ChangePanels'
 import { Conversions } from './Conversions'
 import { Credited } from './Credited'
 import { outcomeGate } from './gates'
+import { HandOverPanel } from './HandOverPanel'
 import { kinds } from './kinds'
+import { ParameterPanel } from './ParameterPanel'
+import { openWords, type ProposeProps } from './propose'
 import { SilosAfter } from './SilosAfter'
-import type { PageProps } from './SilosFrame'
 import { usdcUnit, xtzUnit } from './snapshot'
 import { usePlanContext } from './use-plan-context'
 import { proposeCover, proposeDistribution } from './vote-plans'
+import { WeightsPanel } from './WeightsPanel'
 
-type ProposeProps = PageProps & {
-  /** When proposals open, or have opened, in this cycle; unix seconds. */
-  opensAt: bigint | undefined
-  /** Of the trustees of now: a dividend is split by them. */
-  weights: readonly bigint[]
+type ProposePanelsProps = ProposeProps & {
+  /** The trustees of now: a dividend is split by their weights. */
+  trustees: readonly [readonly Address[], readonly bigint[]] | undefined
 }
 
 /** What only a trustee may propose. rules.md S7, S10, S18 */
-export function ProposePanels(props: ProposeProps) {
+export function ProposePanels(props: ProposePanelsProps) {
   return (
     <div className="grid items-start gap-4 lg:grid-cols-2">
       <DistributionPanel {...props} />
       <div className="grid gap-4">
         <CoverPanel {...props} />
         <ParameterPanel {...props} />
+        <WeightsPanel {...props} />
         <HandOverPanel {...props} />
       </div>
     </div>
@@ -56,18 +58,19 @@ const parts = [
 
 const none: Shares = { recapEqualBps: 0n, recapFullBps: 0n, dividendBps: 0n, ecosystemBps: 0n }
 
-function DistributionPanel({ silos, state, person, opensAt, weights }: ProposeProps) {
+function DistributionPanel({ silos, state, person, opensAt, trustees }: ProposePanelsProps) {
   const now = useChainSeconds()
   const context = usePlanContext(silos, person)
   const [shares, setShares] = useState<Shares>(none)
   const sum = parts.reduce((all, [key]) => all + shares[key], 0n)
-  const result = sum === BPS ? advance(state, { kind: 'distribute', shares, weights }) : undefined
+  const result =
+    sum === BPS ? advance(state, { kind: 'distribute', shares, weights: trustees?.[1] ?? [] }) : undefined
   const form = useActionForm({
     person,
     kind: kinds.propose,
     context,
     gates: [
-      sinceGate('Proposals are open', opensAt, now, { since: '', wait: 'They open in' }),
+      sinceGate('Proposals are open', opensAt, now, openWords),
       {
         label: 'The parts sum to 100%',
         isMet: sum === BPS,
@@ -130,7 +133,7 @@ function CoverPanel({ silos, state, person, opensAt }: ProposeProps) {
     kind: kinds.propose,
     context,
     gates: [
-      sinceGate('Proposals are open', opensAt, now, { since: '', wait: 'They open in' }),
+      sinceGate('Proposals are open', opensAt, now, openWords),
       { ...amountGate(sold.entry, undefined, xtzUnit), label: 'XTZ to sell' },
       { ...amountGate(least.entry, undefined, usdcUnit), label: 'Least proceeds' },
     ],

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 
-import { displayAmount, formatAmount } from '../math/amount'
+import { displayAmount, formatAmount, parseAmount } from '../math/amount'
 import { knownValue } from '../math/reading'
 import { displayDateTime } from '../math/time'
 import { Button } from '../ui/Button'
@@ -27,19 +27,21 @@ const columns: readonly Column<SheetLine>[] = [
 export function SheetPanel({ silos }: { silos: Silos }) {
   const [text, choose] = useUrlChoice('block')
   const asked = text === undefined || text === '' ? undefined : text
-  const block = asked !== undefined && /^\d{1,15}$/.test(asked) ? BigInt(asked) : undefined
+  const read = asked === undefined ? undefined : parseAmount(asked, 0)
+  const block = read?.isOk === true ? read.value : undefined
   const isPast = block !== undefined && block < silos.blockNumber
   const past = usePastSilos(silos.addresses, isPast ? block : undefined)
   const shown = past.status === 'ready' ? past.silos : isPast ? undefined : silos
   const state = knownValue(shown?.state)
   const held = knownValue(shown?.held)
   const sheet = state && held && balanceSheet(state, held)
+  const newest = `The newest block is shown, ${silos.blockNumber}.`
   const problem =
-    asked === undefined || isPast
-      ? undefined
-      : block === undefined
-        ? 'This is not the number of a block.'
-        : `Not a past block: the newest one is shown, ${silos.blockNumber}.`
+    read?.isOk === false
+      ? `${read.problem} ${newest}`
+      : block === undefined || isPast
+        ? undefined
+        : `Not a past block. ${newest}`
   return (
     <Panel
       title="Balance sheet"
@@ -107,7 +109,7 @@ function BlockField({ text, newest, problem, onChange }: BlockFieldProps) {
         value={text}
         aria-invalid={problem !== undefined}
         aria-describedby={`${id}-note`}
-        className="min-h-11 rounded-md border border-line-strong bg-surface px-3 text-sm sm:min-h-9"
+        className="min-h-11 w-full min-w-0 rounded-md border border-line-strong bg-surface px-3 text-sm sm:min-h-9"
         onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}
       />
       <p id={`${id}-note`} aria-live="polite" className="text-xs text-danger">
@@ -130,7 +132,7 @@ function Side({ caption, lines, total }: SideProps) {
         getKey={({ label, token }) => `${label} ${token}`}
         empty="Nothing."
       />
-      <p className="flex justify-between gap-3 border-t pt-2 text-sm font-semibold">
+      <p className="flex flex-wrap justify-between gap-x-3 border-t pt-2 text-sm font-semibold">
         <span>Sum</span>
         <span>{displayAmount(total, 6, { maxFractionDigits: 6 })} USD</span>
       </p>

@@ -3,13 +3,15 @@ import { useMemo } from 'react'
 import { siloReserveAbi } from '../../abis/SiloReserve'
 import { useHistory } from '../chain/history'
 import { useNetwork } from '../chain/network'
+import { amountText } from '../math/amount'
 import { conditionsOf, type SiloState } from '../math/silos-state'
+import { displayDateTime } from '../math/time'
 import { HistoryFrame } from '../system/HistoryState'
 import { StepChart } from '../ui/StepChart'
 import { momentOf, siloHistory } from './silo-history'
-import type { Silos } from './snapshot'
+import { usdtzUnit, type Silos } from './snapshot'
 
-const events = ['BooksChanged'] as const
+const events = ['BooksChanged', 'Latched'] as const
 
 /** The ratio and each silo over time, after each action and at the price it was judged by. */
 export default function SiloHistory({ silos, state }: { silos: Silos; state: SiloState }) {
@@ -22,7 +24,11 @@ export default function SiloHistory({ silos, state }: { silos: Silos; state: Sil
     events,
     fromBlock: network.deploymentBlock,
   })
-  const { isTimed, moments } = useMemo(() => siloHistory(history.logs), [history.logs])
+  const { isTimed, moments } = useMemo(
+    () => siloHistory(history.logs.filter((log) => log.eventName === 'BooksChanged')),
+    [history.logs],
+  )
+  const latched = history.logs.find((log) => log.eventName === 'Latched')
   const { low } = conditionsOf(state)
   const now = low === 0n ? undefined : momentOf(state.books, state.supply, low)
   const at = isTimed ? silos.timestamp : silos.blockNumber
@@ -35,6 +41,15 @@ export default function SiloHistory({ silos, state }: { silos: Silos; state: Sil
   })
   return (
     <HistoryFrame history={history}>
+      {latched?.eventName === 'Latched' && (
+        <p className="text-sm">
+          The base latch closed for good at a supply of {amountText(latched.args.supply, usdtzUnit)},{' '}
+          {latched.blockTimestamp === undefined
+            ? `in block ${latched.blockNumber}`
+            : displayDateTime(latched.blockTimestamp)}
+          .
+        </p>
+      )}
       <StepChart
         title="Reserve ratio"
         lines={[line('All four silos', ({ ratio }) => ratio)]}

@@ -16,7 +16,11 @@ export function TrusteeTable({ reading }: TrusteeTableProps) {
       lead="No one of them can do anything alone, but with more than half of the weight."
     >
       {reading.isKnown ? (
-        <Weights accounts={reading.value[0]} weights={reading.value[1]} />
+        <Weights
+          caption="Trustees and their weights"
+          accounts={reading.value[0]}
+          weights={reading.value[1]}
+        />
       ) : (
         <p className="text-sm text-muted">{reading.reason}</p>
       )}
@@ -24,7 +28,9 @@ export function TrusteeTable({ reading }: TrusteeTableProps) {
   )
 }
 
-function Weights({ accounts, weights }: { accounts: readonly Address[]; weights: readonly bigint[] }) {
+type WeightsProps = { caption: string; accounts: readonly Address[]; weights: readonly bigint[] }
+
+export function Weights({ caption, accounts, weights }: WeightsProps) {
   const whole = weights.reduce((sum, weight) => sum + weight, 0n)
   const rows = accounts.map((account, index) => ({ account, weight: weights[index] ?? 0n }))
   const columns: readonly Column<(typeof rows)[number]>[] = [
@@ -34,7 +40,7 @@ function Weights({ accounts, weights }: { accounts: readonly Address[]; weights:
   ]
   return (
     <Table
-      caption="Trustees and their weights"
+      caption={caption}
       isCaptionHidden
       columns={columns}
       rows={rows}

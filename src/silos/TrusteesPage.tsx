@@ -2,15 +2,18 @@ import { mapReading, knownValue } from '../math/reading'
 import { Callout } from '../ui/Callout'
 import { ErrorState } from '../ui/ErrorState'
 import { PageLoading } from '../ui/PageLoading'
+import { useShownCount } from '../ui/use-shown-count'
 import { ChamberPanel } from './ChamberPanel'
 import { CyclePanel } from './CyclePanel'
 import { DividendPanel } from './DividendPanel'
+import { GivePanel } from './GivePanel'
 import { ParametersPanel } from './ParametersPanel'
-import { proposalOf } from './proposals'
+import { PAGE, proposalOf } from './proposals'
 import { ProposalList } from './ProposalList'
 import { ProposePanels } from './ProposePanels'
 import { ReplenishPanel } from './ReplenishPanel'
 import { SilosFrame, type PageProps } from './SilosFrame'
+import { StrayPanel } from './StrayPanel'
 import { TrusteeTable } from './TrusteeTable'
 import { useProposals } from './use-proposals'
 
@@ -28,7 +31,8 @@ export default function TrusteesPage() {
 
 function TrusteesView(props: PageProps) {
   const { silos, person } = props
-  const view = useProposals(silos, person.account)
+  const [most, showMore] = useShownCount(PAGE)
+  const view = useProposals(silos, person.account, most)
   const isTrustee = knownValue(silos.holder?.isTrustee) === true
   return (
     <>
@@ -38,6 +42,7 @@ function TrusteesView(props: PageProps) {
           <ReplenishPanel {...props} />
           <ChamberPanel {...props} />
           <DividendPanel {...props} />
+          <StrayPanel {...props} />
         </div>
       </div>
       {view.status === 'loading' && <PageLoading />}
@@ -46,6 +51,7 @@ function TrusteesView(props: PageProps) {
         <>
           <ProposalList
             {...props}
+            showMore={showMore}
             proposals={view.snapshot.data.proposals.map(proposalOf)}
             trustees={mapReading(view.snapshot.data.trustees, ([accounts, weights]) => ({
               accounts,
@@ -56,7 +62,7 @@ function TrusteesView(props: PageProps) {
             <ProposePanels
               {...props}
               opensAt={knownValue(view.snapshot.data.opensAt)}
-              weights={knownValue(view.snapshot.data.trustees)?.[1] ?? []}
+              trustees={knownValue(view.snapshot.data.trustees)}
             />
           ) : (
             <Callout title="Only trustees propose and vote">
@@ -70,6 +76,7 @@ function TrusteesView(props: PageProps) {
           </div>
         </>
       )}
+      <GivePanel {...props} />
     </>
   )
 }

@@ -22,7 +22,7 @@ export function Vessels({ state }: { state: SiloState }) {
           <Vessel key={silo.number} silo={silo} />
         ))}
         <div className="col-span-2 grid content-end gap-1 text-center text-xs sm:col-span-1">
-          <div className="mx-auto grid h-20 w-full max-w-24 place-items-center rounded-b border border-t-0 border-line-strong p-1 text-muted">
+          <div className="mx-auto grid min-h-20 w-full place-items-center sm:max-w-24 rounded-b border border-t-0 border-line-strong p-1 text-muted">
             {chamber !== undefined && chamber.worth > 0n
               ? usdText(chamber.worth)
               : 'Fills when all four are full'}

@@ -4,8 +4,10 @@ import { describeSilosEvent, type AccountLog } from './account-events'
 
 const me = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'
 const other = '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC'
+const usdc = '0x0000000000000000000000000000000000000e05'
+const xtz = '0x0000000000000000000000000000000000000e06'
 const shown = (log: AccountLog) => {
-  const { what, amounts, to } = describeSilosEvent(log)
+  const { what, amounts, to } = describeSilosEvent(log, { usdc })
   return [what, to, ...amounts.map(({ value, unit, direction }) => `${direction} ${value} ${unit}`)]
 }
 
@@ -45,5 +47,19 @@ it('counts a silo’s gifts and earnings in its own token, and leaves out what i
     'Credited by a distribution',
     undefined,
     'none 3 XTZ',
+  ])
+})
+
+it('tells a claim in the token that was claimed', () => {
+  const args = { account: me, to: other, amount: 7n } as const
+  expect(shown({ eventName: 'Claimed', args: { ...args, token: usdc } })).toEqual([
+    'Claimed',
+    other,
+    'in 7 USDC',
+  ])
+  expect(shown({ eventName: 'Claimed', args: { ...args, token: xtz } })).toEqual([
+    'Claimed',
+    other,
+    'in 7 XTZ',
   ])
 })

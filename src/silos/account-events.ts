@@ -3,7 +3,7 @@ import { getAbiItem, type Address } from 'viem'
 import { siloReserveAbi } from '../../abis/SiloReserve'
 import type { History } from '../chain/history'
 import type { EventAmount, EventSummary } from '../system/activity'
-import { usdcUnit, usdtzUnit, xtzUnit } from './snapshot'
+import { usdcUnit, usdtzUnit, xtzUnit, type SilosAddresses } from './snapshot'
 
 const reserve = { abi: siloReserveAbi } as const
 
@@ -15,6 +15,7 @@ export const accountEventsAbi = [
   getAbiItem({ ...reserve, name: 'Seeded' }),
   getAbiItem({ ...reserve, name: 'EarningsReported' }),
   getAbiItem({ ...reserve, name: 'Credited' }),
+  getAbiItem({ ...reserve, name: 'Claimed' }),
 ] as const
 
 type EventName = (typeof accountEventsAbi)[number]['name']
@@ -34,7 +35,7 @@ const amount = (
 ): EventAmount => ({ field, value, decimals, unit: symbol, direction })
 
 /** In the words of the pages; who received it where it was somebody else. */
-export function describeSilosEvent(log: AccountLog): EventSummary {
+export function describeSilosEvent(log: AccountLog, { usdc }: Pick<SilosAddresses, 'usdc'>): EventSummary {
   const elsewhere = (account: Address, to: Address) => (account === to ? {} : { to })
   switch (log.eventName) {
     case 'Minted': {
@@ -80,6 +81,15 @@ export function describeSilosEvent(log: AccountLog): EventSummary {
       const { usd, xtz } = log.args
       const parts = [amount('usd', usd, usdcUnit, 'none'), amount('xtz', xtz, xtzUnit, 'none')]
       return { what: 'Credited by a distribution', amounts: parts.filter(({ value }) => value > 0n) }
+    }
+    case 'Claimed': {
+      const { account, token, to, amount: claimed } = log.args
+      const unit = token.toLowerCase() === usdc.toLowerCase() ? usdcUnit : xtzUnit
+      return {
+        what: 'Claimed',
+        amounts: [amount('amount', claimed, unit, 'in')],
+        ...elsewhere(account, to),
+      }
     }
   }
 }

@@ -34,7 +34,11 @@ export function activityOf({
     ],
     // The log was decoded with the ABI above.
     sources: [
-      { address: reserve, place, describe: (log: SystemLog) => describeSilosEvent(log as AccountLog) },
+      {
+        address: reserve,
+        place,
+        describe: (log: SystemLog) => describeSilosEvent(log as AccountLog, { usdc }),
+      },
     ],
   }
 }

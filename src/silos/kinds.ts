@@ -4,6 +4,8 @@ export const kinds = {
   redeemUsd: 'silos.redeemUsd',
   redeemXtz: 'silos.redeemXtz',
   claim: 'silos.claim',
+  give: 'silos.give',
+  bookStray: 'silos.bookStray',
   replenish: 'silos.replenish',
   closeCycle: 'silos.closeCycle',
   propose: 'silos.propose',

@@ -1,50 +1,12 @@
 import type { Address } from 'viem'
 
-import { siloReserveAbi } from '../../abis/SiloReserve'
-import type { Network } from '../chain/config'
 import { amountText, exactText } from '../math/amount'
 import { displayDateTime } from '../math/time'
-import { actOn, flow, planOf, recipientOf, spendingBy } from '../tx/plan/build'
-import type { Target } from '../tx/plan/build'
-import type { Act, Asset, Plan } from '../tx/plan/plan'
-import { kinds, type Kind } from './kinds'
-import { usdcUnit, usdtzUnit, xtzUnit, type SilosAddresses } from './snapshot'
-
-/** Who acts, and on which contracts. Everything a plan freezes besides its amounts. */
-export type PlanContext = {
-  readonly network: Pick<Network, 'chainId'>
-  readonly account: Address
-  readonly addresses: SilosAddresses
-}
-
-type Erc20 = Extract<Asset, { kind: 'erc20' }>
-
-const usdtzAsset = ({ usdtz }: SilosAddresses): Erc20 => ({ kind: 'erc20', address: usdtz, ...usdtzUnit })
-const usdcAsset = ({ usdc }: SilosAddresses): Erc20 => ({ kind: 'erc20', address: usdc, ...usdcUnit })
-const xtzAsset = ({ xtz }: SilosAddresses): Erc20 => ({ kind: 'erc20', address: xtz, ...xtzUnit })
-const reserveOf = ({ reserve }: SilosAddresses): Target => ({
-  address: reserve,
-  label: 'Reserve of USDtz',
-  abi: siloReserveAbi,
-})
-
-/** A plan of this room. All its addresses are in config.json. */
-function reservePlan(
-  { network, account }: PlanContext,
-  kind: Kind,
-  act: Act,
-  bounds: Plan['bounds'] = [],
-): Plan {
-  return planOf({
-    kind,
-    system: 'silos',
-    chainId: network.chainId,
-    account,
-    acts: [act],
-    restsOn: [],
-    bounds,
-  })
-}
+import { actOn, flow, recipientOf, spendingBy } from '../tx/plan/build'
+import type { Plan } from '../tx/plan/plan'
+import { kinds } from './kinds'
+import { reserveOf, reservePlan, usdcAsset, usdtzAsset, xtzAsset, type PlanContext } from './plan-parts'
+import { usdtzUnit, xtzUnit } from './snapshot'
 
 /** Buys USDtz for USDC, 1:1: the inventory first. `amount` in USDC (6 decimals). rules.md S4, S16 */
 export function mint(context: PlanContext, amount: bigint): Plan {

@@ -40,18 +40,18 @@ export type Proposal = {
   readonly hasVoted: Reading<boolean> | undefined
 }
 
-/** Shown at once, newest first: more are in the contract's events. */
-export const MOST_SHOWN = 24n
+/** Shown at once, newest first; a button shows as many more. */
+export const PAGE = 24
 
 /** The reads of the newest proposals, of who the trustees are, and of what holds for proposals now. */
 export function proposalReads(
   address: Address,
-  { count, weightSet }: { readonly count: bigint; readonly weightSet: bigint },
+  { count, weightSet, most }: { readonly count: bigint; readonly weightSet: bigint; readonly most: number },
   account: Address | undefined,
 ) {
   const trustees = { address, label: 'Trustees', abi: trusteesAbi, rule: 'S18' } as const
-  const shown = count < MOST_SHOWN ? count : MOST_SHOWN
-  const ids = Array.from({ length: Number(shown) }, (_, index) => count - BigInt(index)) // eslint-disable-line no-restricted-syntax -- at most 24
+  const length = count < BigInt(most) ? Number(count) : most // eslint-disable-line no-restricted-syntax -- a count of rows
+  const ids = Array.from({ length }, (_, index) => count - BigInt(index))
   return {
     opensAt: read({ ...trustees, functionName: 'proposalsOpenAt', args: [] }),
     trustees: read({ ...trustees, functionName: 'trusteesOf', args: [weightSet] }),

@@ -1,5 +1,7 @@
 import type { Address } from 'viem'
 
+import { bookStray, give } from './give-plans'
+import type { PlanContext } from './plan-parts'
 import * as plans from './plans'
 import * as votes from './vote-plans'
 
@@ -16,7 +18,7 @@ const silos = {
 
 export const network = { chainId: 31337, contracts: { silos } } as const
 
-const context: plans.PlanContext = { network, account, addresses: silos }
+const context: PlanContext = { network, account, addresses: silos }
 
 /** One plan of every kind, by the function that makes it: what holds for all plans is tested on these. */
 export const samplePlans = {
@@ -24,6 +26,8 @@ export const samplePlans = {
   redeemUsd: plans.redeemUsd(context, 1n),
   redeemXtz: plans.redeemXtz(context, { amount: 2n, xtzPaid: 2n, minXtz: 1n, deadline: 3n }),
   claim: plans.claim(context, 'xtz', 1n),
+  give: give(context, { way: 'earnings', silo: 2n, amount: 1n }),
+  bookStray: bookStray(context, 'usdc'),
   replenish: plans.replenish(context),
   closeCycle: plans.closeCycle(context, false),
   proposeDistribution: votes.proposeDistribution(context, {
@@ -34,6 +38,7 @@ export const samplePlans = {
   }),
   proposeCover: votes.proposeCover(context, 1n, 1n),
   proposeParameter: votes.proposeParameter(context, 0, 1n),
+  proposeWeights: votes.proposeWeights(context, [account], [1n]),
   proposeHandOver: votes.proposeHandOver(context, account),
   proposeCancel: votes.proposeCancel(context, 1n),
   vote: votes.vote(context, 1n),

@@ -48,6 +48,7 @@ const data: SilosData = {
     {
       usdtz: known(6n, [me]),
       usdc: known(0n),
+      xtz: known(0n),
       isBlacklisted: known(false),
       owedUsd: known(0n),
       owedXtz: known(0n),

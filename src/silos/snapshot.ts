@@ -58,6 +58,7 @@ export function silosReads(addresses: SilosAddresses, account: Address | undefin
     people: (account === undefined ? [] : [account]).map((person) => ({
       usdtz: read({ ...usdtz, functionName: 'balanceOf', args: [person], rule: 'S11' }),
       usdc: read({ ...usdc, functionName: 'balanceOf', args: [person] }),
+      xtz: read({ ...xtz, functionName: 'balanceOf', args: [person] }),
       isBlacklisted: read({ ...usdc, functionName: 'isBlacklisted', args: [person] }),
       owedUsd: read({ ...reserve, functionName: 'owed', args: [addresses.usdc, person], rule: 'S18' }),
       owedXtz: read({ ...reserve, functionName: 'owed', args: [addresses.xtz, person], rule: 'S18' }),

@@ -11,6 +11,7 @@ const known = <T>(value: T): Reading<T> => ({ isKnown: true, value, source })
 const holder: Holder = {
   usdtz: known(0n),
   usdc: known(0n),
+  xtz: known(0n),
   isBlacklisted: known(false),
   owedUsd: known(0n),
   owedXtz: known(0n),

@@ -10,6 +10,7 @@ import type { Silos } from './snapshot'
 export function useProposals(
   { addresses, proposalCount, weightSet }: Silos,
   account: Address | undefined,
+  most: number,
 ): SnapshotState<ReturnType<typeof proposalReads>> {
   const count = knownValue(proposalCount)
   const set = knownValue(weightSet)
@@ -20,8 +21,8 @@ export function useProposals(
       () =>
         count === undefined || set === undefined
           ? undefined
-          : proposalReads(trustees, { count, weightSet: set }, account),
-      [trustees, count, set, account],
+          : proposalReads(trustees, { count, weightSet: set, most }, account),
+      [trustees, count, set, account, most],
     ),
   )
 }

@@ -1,13 +1,13 @@
 import type { Address } from 'viem'
 
 import { trusteesAbi } from '../../abis/Trustees'
-import { amountText, displayBps, exactText } from '../math/amount'
+import { amountText, displayBps, displayRatio, exactText } from '../math/amount'
 import type { Shares } from '../math/silos-harvest'
 import { actOn, planOf } from '../tx/plan/build'
 import type { Act, Plan } from '../tx/plan/plan'
 import { kinds, type Kind } from './kinds'
 import { parameterName, parameterText } from './parameter-keys'
-import type { PlanContext } from './plans'
+import type { PlanContext } from './plan-parts'
 import { usdcUnit, xtzUnit } from './snapshot'
 
 type Vote = Pick<Act, 'title'> & {
@@ -41,6 +41,7 @@ const kindOf = {
   proposeDistribution: 0,
   proposeCover: 1,
   proposeParameter: 2,
+  proposeWeights: 3,
   proposeHandOver: 4,
   proposeCancel: 5,
 } as const
@@ -73,6 +74,18 @@ export function proposeCover(context: PlanContext, xtzAmount: bigint, minProceed
 export function proposeParameter(context: PlanContext, key: number, value: bigint): Plan {
   const title = `Propose for “${parameterName(key)}”: ${parameterText(key, value)}`
   return propose(context, title, 'proposeParameter', [key, value])
+}
+
+/** Proposes who the trustees are, and what each weighs. rules.md S18 */
+export function proposeWeights(
+  context: PlanContext,
+  accounts: readonly Address[],
+  weights: readonly bigint[],
+): Plan {
+  const whole = weights.reduce((sum, weight) => sum + weight, 0n)
+  const named = accounts.map((account, index) => `${account} ${displayRatio(weights[index] ?? 0n, whole)}`)
+  const title = `Propose as trustees: ${named.join(', ')}`
+  return propose(context, title, 'proposeWeights', [accounts, weights])
 }
 
 /** Proposes that one account takes all weight. rules.md S18 */

@@ -22,7 +22,7 @@ abstract contract SiloExits is SiloConversions {
     event RedeemedXtz(address indexed holder, address indexed to, uint256 amount, uint256 xtzPaid, uint256 high);
 
     /// @notice An account took what it was owed, in base units of the token.
-    event Claimed(IERC20 indexed token, address indexed account, address indexed to, uint256 amount);
+    event Claimed(address indexed account, IERC20 indexed token, address indexed to, uint256 amount);
 
     /// @notice Silo 2 is not worth the supply, so it pays nothing out. USD, 6 decimals. rules.md S11
     error Silos_Silo2Short(uint256 v2, uint256 supply);
@@ -97,7 +97,7 @@ abstract contract SiloExits is SiloConversions {
         Books memory books = _books;
         if (address(token) == address(usdc)) books.owedUsd -= amount;
         else books.owedXtz -= amount;
-        emit Claimed(token, msg.sender, to, amount);
+        emit Claimed(msg.sender, token, to, amount);
         _save(books, 0);
         token.safeTransfer(to, amount);
     }

@@ -1,0 +1,104 @@
+import { useState } from 'react'
+
+import { amountGate, balanceGate } from '../form/gates'
+import { useActionForm } from '../form/use-action-form'
+import { useAmount } from '../form/use-amount'
+import { amountText } from '../math/amount'
+import { knownValue } from '../math/reading'
+import { advance } from '../math/silos-advance'
+import { ActionButton } from '../ui/ActionButton'
+import { AmountField } from '../ui/AmountField'
+import { Disclosure } from '../ui/Disclosure'
+import { Panel } from '../ui/Panel'
+import { Conversions } from './Conversions'
+import { entriesGate, outcomeGate, soundGate, usdcGates } from './gates'
+import { give, type Way } from './give-plans'
+import { kinds } from './kinds'
+import { SelectField } from './SelectField'
+import { SilosAfter } from './SilosAfter'
+import type { PageProps } from './SilosFrame'
+import { usdcUnit, xtzUnit } from './snapshot'
+import { usePlanContext } from './use-plan-context'
+
+const ways = [
+  { value: 'earnings', label: 'Earnings' },
+  { value: 'gift', label: 'A gift' },
+] as const
+
+const siloOptions = [
+  { value: '1', label: 'Silo 1, USDC' },
+  { value: '2', label: 'Silo 2, XTZ' },
+  { value: '3', label: 'Silo 3, USDC' },
+  { value: '4', label: 'Silo 4, XTZ' },
+] as const
+
+/** What lending and baking have earned, or a gift: anyone brings it, and gets nothing for it. rules.md S3, S17 */
+export function GivePanel({ silos, state, person }: PageProps) {
+  const context = usePlanContext(silos, person)
+  const [way, setWay] = useState<Way>('earnings')
+  const [silo, setSilo] = useState(1n)
+  const isDollars = silo % 2n === 1n
+  const unit = isDollars ? usdcUnit : xtzUnit
+  const { holder } = silos
+  const held = isDollars ? holder?.usdc : holder?.xtz
+  const balance = knownValue(held)
+  const { entry, setAmount, markStarted } = useAmount(balance)
+  const { amount } = entry
+  const kind = way === 'gift' ? 'seed' : 'reportEarnings'
+  const result = amount !== undefined && amount > 0n ? advance(state, { kind, silo, amount }) : undefined
+  const form = useActionForm({
+    person,
+    kind: kinds.give,
+    context,
+    gates: [
+      entriesGate(state),
+      ...(isDollars ? [soundGate(state), ...usdcGates(silos)] : []),
+      amountGate(entry, undefined, unit),
+      balanceGate(unit, held, amount),
+      outcomeGate('The reserve takes it', result, 'It takes it.'),
+    ],
+    plan: (who) =>
+      result?.isTaken === true && amount !== undefined ? give(who, { way, silo, amount }) : undefined,
+    onStart: markStarted,
+  })
+  return (
+    <Panel
+      title="Bring in earnings, or give"
+      lead="For whoever lends the USDC or bakes with the XTZ, and for who wants to give. Nothing is got for it."
+    >
+      <div className="grid gap-3">
+        <SelectField label="What it is" value={way} options={ways} onChange={setWay} />
+        <p className="text-xs text-muted">
+          {way === 'gift'
+            ? 'All of it stays in the silo it is given to, until the cycle ends.'
+            : 'It fills what is missing in Silos 2, 3 and 4, in this order; the rest waits for the cycle’s end.'}
+        </p>
+        <SelectField
+          label={way === 'gift' ? 'Given to' : 'Earned by'}
+          value={`${silo}`}
+          options={siloOptions}
+          onChange={(chosen) => {
+            setSilo(BigInt(chosen))
+            setAmount(undefined, undefined)
+          }}
+        />
+        <AmountField
+          key={unit.symbol}
+          label="Amount brought in"
+          decimals={unit.decimals}
+          symbol={unit.symbol}
+          value={amount}
+          max={balance}
+          balanceText={balance === undefined ? undefined : `Balance ${amountText(balance, unit)}`}
+          problem={entry.problem}
+          onChange={setAmount}
+        />
+        {result?.isTaken === true && <Conversions conversions={result.effects.conversions} />}
+        <ActionButton label={way === 'gift' ? 'Give' : 'Report earnings'} variant="secondary" {...form} />
+        <Disclosure summary="What it changes in the reserve">
+          <SilosAfter now={state} after={result?.isTaken === true ? result.state : undefined} />
+        </Disclosure>
+      </div>
+    </Panel>
+  )
+}

@@ -1,0 +1,49 @@
+import { useState } from 'react'
+
+import { useChainSeconds } from '../chain/use-block'
+import { recipientGate, sinceGate } from '../form/payout-gates'
+import { RecipientField } from '../form/RecipientField'
+import { useActionForm } from '../form/use-action-form'
+import type { Recipient } from '../tx/plan/recipient'
+import { ActionButton } from '../ui/ActionButton'
+import { Panel } from '../ui/Panel'
+import { kinds } from './kinds'
+import { openWords, type ProposeProps } from './propose'
+import { usePlanContext } from './use-plan-context'
+import { proposeHandOver } from './vote-plans'
+
+/** One address takes all weight, a DAO's governor. rules.md S18 */
+export function HandOverPanel({ silos, person, opensAt }: ProposeProps) {
+  const now = useChainSeconds()
+  const context = usePlanContext(silos, person)
+  const [governor, setGovernor] = useState<Recipient>({ kind: 'invalid', problem: 'Enter an address.' })
+  const form = useActionForm({
+    person,
+    kind: kinds.propose,
+    context,
+    gates: [sinceGate('Proposals are open', opensAt, now, openWords), recipientGate(governor, undefined)],
+    plan: (who) => {
+      if (governor.kind === 'invalid') return undefined
+      return proposeHandOver(who, governor.kind === 'other' ? governor.address : who.account)
+    },
+  })
+  return (
+    <Panel
+      title="Propose to hand over"
+      lead="One address, the governor of a DAO, takes all weight after a vote and the public delay."
+    >
+      <div className="grid gap-3">
+        {person.account !== undefined && (
+          <RecipientField
+            account={person.account}
+            recipient={governor}
+            onChange={setGovernor}
+            isRequired
+            consequence="From then on only this address proposes and votes. Open proposals lapse; dividends stay claimable."
+          />
+        )}
+        <ActionButton label="Propose to hand over" variant="secondary" {...form} />
+      </div>
+    </Panel>
+  )
+}
