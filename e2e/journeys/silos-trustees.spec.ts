@@ -13,6 +13,7 @@ test('anyone closes a cycle that has ended, and repeats it: what was shown is wh
   page,
   site,
   chain,
+  wallet,
 }) => {
   await earn(chain.rpc, chain.addresses.silos)
   const { cycle } = await stateOf(chain)
@@ -46,6 +47,7 @@ test('anyone closes a cycle that has ended, and repeats it: what was shown is wh
   await later.getByRole('button', { name: 'Repeat the closing', exact: true }).click()
   await sign(page, 'Repeat the closing', ['Repeat the closing'])
   expect(outcomeOf(await stateOf(chain))).toEqual(outcomeOf(repeated.state))
+  expect(wallet.counts.get('eth_sendTransaction')).toBe(2)
 })
 
 test('a trustee proposes and votes, anyone carries it out, and a dividend is claimed', async ({
@@ -65,11 +67,11 @@ test('a trustee proposes and votes, anyone carries it out, and a dividend is cla
   await connect(page)
 
   const form = page.getByRole('region', { name: 'Propose a distribution', exact: true })
-  await form.getByRole('textbox', { name: /^Recap equal/ }).fill('75')
+  await form.getByRole('textbox', { name: 'Into all four silos' }).fill('75')
   await expect(form).toContainText('They sum to 75%.')
-  await form.getByRole('textbox', { name: /^Dividend/ }).fill('25')
+  await form.getByRole('textbox', { name: 'To the trustees' }).fill('25')
   await form.getByRole('button', { name: 'Propose this distribution', exact: true }).click()
-  const title = 'Propose a distribution: 75% recap equal, 0% recap full, 25% dividend, 0% ecosystem'
+  const title = 'Propose a distribution: 75% into all four silos, 25% to the trustees'
   await sign(page, title, [title])
   const id = await chain.read.readContract({ ...trustees, functionName: 'proposalCount' })
 

@@ -88,12 +88,12 @@ export function Keys({ state }: { state: SiloState }) {
         detail={silo2.worth === undefined ? 'No price of XTZ.' : of(silo2.worth, silo2.line, 'USD')}
       />
       <Fact
-        title="Base latch"
-        badge={state.isLatched ? 'Closed for good' : 'Open'}
+        title="Are both keys needed?"
+        badge={state.isLatched ? 'Yes, for good' : 'Not yet'}
         isGood={undefined}
         detail={
           state.isLatched
-            ? 'New USDtz needs both keys.'
+            ? 'New USDtz needs both: the base latch is closed.'
             : `It closes at the first cycle’s end that finds both silos full and at least ${amountText(state.parameters.latchMinSupply, usdtzUnit)}. Until then USDC alone mints.`
         }
       />

@@ -63,8 +63,8 @@ export function LabChoices({ start, scenario: chosen, names }: LabChoicesProps) 
         getKey={({ choice }) => choice}
       />
       <p className="mt-2 text-xs text-muted">
-        Full puts all of it into Silo 1 and mints against it; Silo 3 pays for Silo 2. Equal gives each silo a
-        quarter. An estimate, as above: no one promises these earnings.
+        Into all four silos: a quarter each. At full speed: all of it into Silo 1, and Silo 3 pays for Silo 2.
+        Both let new USDtz be sold. An estimate, as above: no one promises these earnings.
       </p>
     </Panel>
   )

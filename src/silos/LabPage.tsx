@@ -29,9 +29,9 @@ export default function LabPage() {
 
 const choiceNames: Readonly<Record<Choice, string>> = {
   keep: 'Stays in the chamber',
-  dividend: 'Dividend',
-  equal: 'Recap, equal',
-  full: 'Recap, full',
+  dividend: 'Paid out as a dividend',
+  equal: 'Into all four silos',
+  full: 'Into Silo 1, at full speed',
 }
 
 function LabView({ state }: PageProps) {
@@ -90,28 +90,28 @@ function LabView({ state }: PageProps) {
               Start from scratch instead, with a price of your own.
             </Callout>
           )}
+          {start && (
+            <>
+              <LabChoices start={start} scenario={scenario} names={choiceNames} />
+              <div className="grid items-start gap-4 xl:grid-cols-2">
+                <ShockPanel start={start} />
+                <LabGrowth start={start} scenario={scenario} />
+              </div>
+            </>
+          )}
         </div>
       </div>
-      {rows && start && (
-        <>
-          <Panel
-            title="Cycle by cycle"
-            aside={
-              <Button size="small" onClick={() => save(rows)}>
-                Save as CSV
-              </Button>
-            }
-          >
-            <CycleTable rows={rows} />
-          </Panel>
-          <div className="grid items-start gap-4 lg:grid-cols-2">
-            <div className="grid gap-4">
-              <ShockPanel start={start} />
-              <LabGrowth start={start} scenario={scenario} />
-            </div>
-            <LabChoices start={start} scenario={scenario} names={choiceNames} />
-          </div>
-        </>
+      {rows && (
+        <Panel
+          title="Cycle by cycle"
+          aside={
+            <Button size="small" onClick={() => save(rows)}>
+              Save as CSV
+            </Button>
+          }
+        >
+          <CycleTable rows={rows} />
+        </Panel>
       )}
     </>
   )

@@ -77,12 +77,14 @@ export function MintPanel({ silos, state, person }: PageProps) {
         >
           {after && amount !== undefined ? exactText(amount, usdtzUnit) : '—'}
         </Stat>
-        <NowAfter
-          label="Your USDtz"
-          now={usdtz}
-          after={usdtz === undefined || !after || amount === undefined ? undefined : usdtz + amount}
-          format={(value) => amountText(value, usdtzUnit)}
-        />
+        {holder && (
+          <NowAfter
+            label="Your USDtz"
+            now={usdtz}
+            after={usdtz === undefined || !after || amount === undefined ? undefined : usdtz + amount}
+            format={(value) => amountText(value, usdtzUnit)}
+          />
+        )}
         <ActionButton label="Mint" {...form} />
         <Disclosure summary="What it changes in the reserve">
           <SilosAfter now={state} after={after} />

@@ -5,7 +5,7 @@ import { useChainSeconds } from '../chain/use-block'
 import { amountGate } from '../form/gates'
 import { sinceGate } from '../form/payout-gates'
 import { useActionForm } from '../form/use-action-form'
-import { useAmount } from '../form/use-amount'
+import { useAmount, type Entry } from '../form/use-amount'
 import { amountText, displayBps } from '../math/amount'
 import { advance } from '../math/silos-advance'
 import type { Shares } from '../math/silos-harvest'
@@ -23,6 +23,7 @@ import { HandOverPanel } from './HandOverPanel'
 import { kinds } from './kinds'
 import { ParameterPanel } from './ParameterPanel'
 import { openWords, type ProposeProps } from './propose'
+import { ways } from './shares-text'
 import { SilosAfter } from './SilosAfter'
 import { usdcUnit, xtzUnit } from './snapshot'
 import { usePlanContext } from './use-plan-context'
@@ -49,20 +50,24 @@ export function ProposePanels(props: ProposePanelsProps) {
   )
 }
 
-const parts = [
-  ['recapEqualBps', 'Recap equal', 'A quarter to each silo; mints at most a quarter of it.'],
-  ['recapFullBps', 'Recap full', 'All to Silo 1, and Silo 3 buys for Silo 2; mints at most all of it.'],
-  ['dividendBps', 'Dividend', 'To the trustees, by weight.'],
-  ['ecosystemBps', 'Ecosystem', 'To one address.'],
-] as const
-
-const none: Shares = { recapEqualBps: 0n, recapFullBps: 0n, dividendBps: 0n, ecosystemBps: 0n }
+const nothing: Entry = { amount: undefined, problem: undefined }
+const noEntries: Readonly<Record<keyof Shares, Entry>> = {
+  ...{ recapEqualBps: nothing, recapFullBps: nothing, dividendBps: nothing, ecosystemBps: nothing },
+}
 
 function DistributionPanel({ silos, state, person, opensAt, trustees }: ProposePanelsProps) {
   const now = useChainSeconds()
   const context = usePlanContext(silos, person)
-  const [shares, setShares] = useState<Shares>(none)
-  const sum = parts.reduce((all, [key]) => all + shares[key], 0n)
+  const [entries, setEntries] = useState(noEntries)
+  const partOf = (key: keyof Shares) => entries[key].amount ?? 0n
+  const shares: Shares = {
+    recapEqualBps: partOf('recapEqualBps'),
+    recapFullBps: partOf('recapFullBps'),
+    dividendBps: partOf('dividendBps'),
+    ecosystemBps: partOf('ecosystemBps'),
+  }
+  const sum = ways.reduce((all, { key }) => all + shares[key], 0n)
+  const problem = ways.map(({ key }) => entries[key].problem).find((one) => one !== undefined)
   const result =
     sum === BPS ? advance(state, { kind: 'distribute', shares, weights: trustees?.[1] ?? [] }) : undefined
   const form = useActionForm({
@@ -73,8 +78,8 @@ function DistributionPanel({ silos, state, person, opensAt, trustees }: ProposeP
       sinceGate('Proposals are open', opensAt, now, openWords),
       {
         label: 'The parts sum to 100%',
-        isMet: sum === BPS,
-        detail: sum === BPS ? 'They do.' : `They sum to ${displayBps(sum)}.`,
+        isMet: sum === BPS && problem === undefined,
+        detail: problem ?? (sum === BPS ? 'They do.' : `They sum to ${displayBps(sum)}.`),
       },
     ],
     plan: (who) => proposeDistribution(who, shares),
@@ -82,15 +87,16 @@ function DistributionPanel({ silos, state, person, opensAt, trustees }: ProposeP
   return (
     <Panel title="Propose a distribution" lead="Parts of the whole chamber, run in this order.">
       <div className="grid gap-3">
-        {parts.map(([key, label, means]) => (
+        {ways.map(({ key, name, means }) => (
           <AmountField
             key={key}
-            label={`${label}. ${means}`}
+            label={name}
             decimals={2}
             symbol="%"
-            value={shares[key]}
-            hint={undefined}
-            onChange={(value) => setShares({ ...shares, [key]: value ?? 0n })}
+            value={entries[key].amount}
+            problem={entries[key].problem}
+            hint={means}
+            onChange={(amount, what) => setEntries({ ...entries, [key]: { amount, problem: what } })}
           />
         ))}
         {result?.isTaken === true ? (

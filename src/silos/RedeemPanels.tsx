@@ -72,7 +72,7 @@ export function RedeemUsdPanel({ silos, state, person }: PageProps) {
   return (
     <Panel
       title="Redeem for USDC"
-      lead="1 USDC for each USDtz, out of Silo 1. No price and no pause can stop it."
+      lead="1 USDC for each USDtz, out of Silo 1. No price of XTZ and no pause of the reserve stops it; a pause of USDC by its issuer would."
     >
       <div className="grid gap-3">
         <AmountField

@@ -4,6 +4,7 @@ import { displayAmount, formatAmount, parseAmount } from '../math/amount'
 import { knownValue } from '../math/reading'
 import { displayDateTime } from '../math/time'
 import { Button } from '../ui/Button'
+import { Disclosure } from '../ui/Disclosure'
 import { toCsv } from '../ui/csv'
 import { Panel } from '../ui/Panel'
 import { saveFile } from '../ui/save-file'
@@ -55,24 +56,26 @@ export function SheetPanel({ silos }: { silos: Silos }) {
         )
       }
     >
-      <div className="grid gap-4">
-        <BlockField text={asked ?? ''} onChange={choose} newest={silos.blockNumber} problem={problem} />
-        {shown && isPast && (
-          <p role="status" className="text-sm">
-            After block {`${shown.blockNumber}`}, {displayDateTime(shown.timestamp)}:
-          </p>
-        )}
-        {sheet ? (
-          <div className="grid gap-6 lg:grid-cols-2">
-            <Side caption="Assets" lines={sheet.assets} total={sheet.total} />
-            <Side caption="What they are for" lines={sheet.liabilities} total={sheet.total} />
-          </div>
-        ) : (
-          <p role="status" className="text-sm text-muted">
-            {whyNone(past, shown)}
-          </p>
-        )}
-      </div>
+      <Disclosure summary="All lines, now or after a past block" isOpen={asked !== undefined}>
+        <div className="grid gap-4">
+          <BlockField text={asked ?? ''} onChange={choose} newest={silos.blockNumber} problem={problem} />
+          {shown && isPast && (
+            <p role="status" className="text-sm">
+              After block {`${shown.blockNumber}`}, {displayDateTime(shown.timestamp)}:
+            </p>
+          )}
+          {sheet ? (
+            <div className="grid gap-6 lg:grid-cols-2">
+              <Side caption="Assets" lines={sheet.assets} total={sheet.total} />
+              <Side caption="What they are for" lines={sheet.liabilities} total={sheet.total} />
+            </div>
+          ) : (
+            <p role="status" className="text-sm text-muted">
+              {whyNone(past, shown)}
+            </p>
+          )}
+        </div>
+      </Disclosure>
     </Panel>
   )
 }

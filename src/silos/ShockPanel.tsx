@@ -14,9 +14,9 @@ export function ShockPanel({ start }: { start: SiloState }) {
         ? `Already below ${priceText(price, { round: 'up' })}`
         : price === low
           ? 'At any fall of XTZ'
-          : `XTZ ${changeText(low, price)}, ${priceText(price, { round: 'up' })}`
+          : `Below ${priceText(price, { round: 'up' })} (${changeText(low, price)})`
   const rows = [
-    ['Silo 3 starts to buy XTZ', at(silo2Short, 'Silo 2 holds nothing')],
+    ['Silo 3 has to buy XTZ', at(silo2Short, 'Silo 2 holds nothing')],
     [
       'Silo 3 is empty, minting stops',
       at(silo3Empty, start.books.x2 === 0n ? 'Silo 2 holds nothing' : 'at no price of XTZ'),

@@ -76,7 +76,9 @@ function TrusteesView(props: PageProps) {
           </div>
         </>
       )}
-      <GivePanel {...props} />
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <GivePanel {...props} />
+      </div>
     </>
   )
 }

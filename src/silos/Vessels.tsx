@@ -28,7 +28,7 @@ export function Vessels({ state }: { state: SiloState }) {
               : 'Fills when all four are full'}
           </div>
           <p className="font-semibold">Surplus chamber</p>
-          <p className="text-muted">Backs nothing</p>
+          <p className="text-muted">Not counted</p>
         </div>
       </div>
       <div className="mt-1 hidden grid-cols-5 gap-x-4 text-center text-xs text-muted sm:grid">

@@ -99,7 +99,7 @@ export function closedText(obstacle: ReturnType<typeof mintRoom>['obstacle']): s
     case 'price':
       return 'There is no price of XTZ, and new USDtz needs Silo 2 to be worth all of it.'
     case 'silo2':
-      return 'Silo 2 is not worth more than the supply: new USDtz needs both base silos full.'
+      return 'Silo 2 is worth no more than the supply, so it has no room for new USDtz.'
     case undefined:
       return 'Nothing stands in the way.'
   }

@@ -9,13 +9,13 @@ const encode = (types: string, values: readonly unknown[]) =>
 
 const shares = encode('uint16, uint16, uint16, uint16, address', [8_000, 0, 1_000, 1_000, address])
 const samples = [
-  [0, shares, 'Distribute the chamber: 80% recap equal, 10% dividend, 10% ecosystem.'],
+  [0, shares, 'Distribute the chamber: 80% into all four silos, 10% to the trustees, 10% to the ecosystem.'],
   [
     1,
     encode('uint256, uint256', [5_000_000n, 4n]),
     'Cover: sell at most 5 XTZ of Silo 4 for at least 0.000004 USDC.',
   ],
-  [2, encode('uint8, uint256', [5, 80n]), 'Change “Slippage of conversions” to 0.8%.'],
+  [2, encode('uint8, uint256', [5, 80n]), 'Change “Worst fill of a conversion” to 0.8%.'],
   [2, encode('uint8, uint256', [9, 86_400n]), 'Change “Length of a cycle” to 1 d.'],
   [
     2,

@@ -2,10 +2,11 @@ import { decodeAbiParameters, parseAbiParameters, type Address, type Hex } from 
 
 import { trusteesAbi } from '../../abis/Trustees'
 import { read, type Readings } from '../chain/read'
-import { displayBps, exactText } from '../math/amount'
+import { exactText } from '../math/amount'
 import type { Shares } from '../math/silos-harvest'
 import { joinReadings, mapReading, type Reading } from '../math/reading'
 import { parameterName, parameterText } from './parameter-keys'
+import { sharesText } from './shares-text'
 import { usdcUnit, xtzUnit } from './snapshot'
 
 const stages = ['voting', 'failed', 'passed', 'lapsed', 'done', 'pending', 'cancelled'] as const
@@ -137,17 +138,8 @@ export function matterOf(kind: number, data: Hex): Matter {
 /** A proposal in one sentence. */
 export function matterText(matter: Matter): string {
   switch (matter.kind) {
-    case 'distribution': {
-      const { recapEqualBps, recapFullBps, dividendBps, ecosystemBps } = matter.shares
-      const parts = [
-        ['recap equal', recapEqualBps],
-        ['recap full', recapFullBps],
-        ['dividend', dividendBps],
-        ['ecosystem', ecosystemBps],
-      ] as const
-      const named = parts.filter(([, bps]) => bps > 0n).map(([what, bps]) => `${displayBps(bps)} ${what}`)
-      return `Distribute the chamber: ${named.join(', ')}.`
-    }
+    case 'distribution':
+      return `Distribute the chamber: ${sharesText(matter.shares)}.`
     case 'cover':
       return `Cover: sell at most ${exactText(matter.xtzAmount, xtzUnit)} of Silo 4 for at least ${exactText(matter.minProceeds, usdcUnit)}.`
     case 'parameter':

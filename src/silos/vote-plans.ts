@@ -1,13 +1,14 @@
 import type { Address } from 'viem'
 
 import { trusteesAbi } from '../../abis/Trustees'
-import { amountText, displayBps, displayRatio, exactText } from '../math/amount'
+import { amountText, displayRatio, exactText } from '../math/amount'
 import type { Shares } from '../math/silos-harvest'
 import { actOn, planOf } from '../tx/plan/build'
 import type { Act, Plan } from '../tx/plan/plan'
 import { kinds, type Kind } from './kinds'
 import { parameterName, parameterText } from './parameter-keys'
 import type { PlanContext } from './plan-parts'
+import { sharesText } from './shares-text'
 import { usdcUnit, xtzUnit } from './snapshot'
 
 type Vote = Pick<Act, 'title'> & {
@@ -59,9 +60,7 @@ function propose(
 
 /** Proposes how to distribute the chamber. rules.md S10, S18 */
 export function proposeDistribution(context: PlanContext, shares: Shares): Plan {
-  const { recapEqualBps, recapFullBps, dividendBps, ecosystemBps } = shares
-  const parts = `${displayBps(recapEqualBps)} recap equal, ${displayBps(recapFullBps)} recap full, ${displayBps(dividendBps)} dividend, ${displayBps(ecosystemBps)} ecosystem`
-  return propose(context, `Propose a distribution: ${parts}`, 'proposeDistribution', [shares])
+  return propose(context, `Propose a distribution: ${sharesText(shares)}`, 'proposeDistribution', [shares])
 }
 
 /** Proposes to sell XTZ of Silo 4 (6 decimals) for at least `minProceeds` USDC (6 decimals). rules.md S7 */
