@@ -1,7 +1,7 @@
 import { siloReserveAbi } from '../../abis/SiloReserve'
 import { siloSettingsAbi } from '../../abis/SiloSettings'
 import { usDtzAbi } from '../../abis/USDtz'
-import { mint, redeemUsdtz } from './silos/actions'
+import { claimDividend, closeCycle, mint, redeemUsdtz } from './silos/actions'
 import type { SystemUnderTest } from './system'
 
 export const silos = {
@@ -16,5 +16,5 @@ export const silos = {
     { path: '#/silos/trustees', heading: 'Trustees of USDtz', hasFigures: false },
   ],
   abis: [siloReserveAbi, siloSettingsAbi, usDtzAbi],
-  actions: { mintUsdtz: mint, redeemUsdtz },
+  actions: { mintUsdtz: mint, redeemUsdtz, claimDividend, closeCycle },
 } as const satisfies SystemUnderTest

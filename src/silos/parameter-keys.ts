@@ -1,3 +1,5 @@
+import { getAddress, numberToHex } from 'viem'
+
 import { amountText, displayBps, type Unit } from '../math/amount'
 import { displayDuration } from '../math/time'
 import { usdtzUnit } from './snapshot'
@@ -32,7 +34,7 @@ export const FIRST_ADDRESS = 13
 /** A value of a parameter in its own unit: an amount, a time, a percentage, an address. */
 export function parameterText(key: number, value: bigint): string {
   if (key === 0) return amountText(value, usdtzUnit)
-  if (key >= FIRST_ADDRESS) return `0x${value.toString(16).padStart(40, '0')}`
+  if (key >= FIRST_ADDRESS) return getAddress(numberToHex(value, { size: 20 }))
   return bps.has(key) ? displayBps(value) : displayDuration(value)
 }
 

@@ -1,24 +1,13 @@
 import { expect, type Page } from '@playwright/test'
-import type { Address } from 'viem'
-import { devUsdcAbi } from '../../../abis/DevUsdc'
-import { siloReserveAbi } from '../../../abis/SiloReserve'
-import { usDtzAbi } from '../../../abis/USDtz'
+import { devPriceFeedAbi } from '../../../abis/DevPriceFeed'
 import { keeper } from '../../../devnet/accounts'
+import { windowSeconds } from '../../../devnet/systems/silos/deploy'
 import type { Action } from '../../fixtures/actions'
-import type { Chain } from '../../fixtures/chain'
+import { demo } from '../../fixtures/people'
+import { expectFigure } from '../../fixtures/screen'
+import { balanceOf, giveUsdc, reserveOf, running, usdcOf } from './reserve'
 
 const amount = 250_000_000n
-
-const usdcOf = (chain: Chain) => ({ address: chain.addresses.silos.usdc, abi: devUsdcAbi })
-const usdtzOf = (chain: Chain) => ({ address: chain.addresses.silos.usdtz, abi: usDtzAbi })
-const reserveOf = (chain: Chain) => ({ address: chain.addresses.silos.reserve, abi: siloReserveAbi })
-
-const balanceOf = (chain: Chain, token: { address: Address; abi: typeof usDtzAbi }, owner: Address) =>
-  chain.read.readContract({ ...token, functionName: 'balanceOf', args: [owner] })
-
-/** 250 USDC, from nobody. */
-const give = (chain: Chain, to: Address) =>
-  chain.act(to, { ...usdcOf(chain), functionName: 'faucet', args: [to, amount] })
 
 /** Both forms that take USDtz say what there is of it. */
 const expectBalance = (page: Page, text: string) =>
@@ -31,9 +20,9 @@ export const mint: Action = {
   title: mintTitle,
   steps: ['Approve 250 USDC', mintTitle],
   prepare: async ({ chain, wallet }) => {
-    await give(chain, wallet.person.address)
+    await giveUsdc(chain, wallet.person.address, amount)
     return {
-      moved: ({ address }) => balanceOf(chain, usdtzOf(chain), address),
+      moved: ({ address }) => balanceOf(chain, 'usdtz', address),
       call: ({ address }) => ({
         ...reserveOf(chain),
         functionName: 'mint',
@@ -62,13 +51,12 @@ export const redeemUsdtz: Action = {
   prepare: async ({ chain, wallet }) => {
     const { address } = wallet.person
     const reserve = reserveOf(chain)
-    await give(chain, address)
+    await giveUsdc(chain, address, amount)
     await chain.act(address, { ...usdcOf(chain), functionName: 'approve', args: [reserve.address, amount] })
     await chain.act(address, { ...reserve, functionName: 'mint', args: [amount, address, amount] })
     const call = { ...reserve, functionName: 'redeemUsd', args: [amount, address] }
     return {
-      moved: async ({ address: owner }) =>
-        chain.read.readContract({ ...usdcOf(chain), functionName: 'balanceOf', args: [owner] }),
+      moved: ({ address: owner }) => balanceOf(chain, 'usdc', owner),
       call: () => call,
       obstacle: () => ({ from: address, call }),
     }
@@ -83,4 +71,69 @@ export const redeemUsdtz: Action = {
   whole: amount,
   expectShown: (page, isDone) => expectBalance(page, isDone ? '0' : '250'),
   refusal: { says: '250 of the token is needed, and there is 0.', isDone: true },
+}
+
+/** What the seeded reserve owes the demo account of its first three dividends, in USDC. */
+const dividend = 15_503_968_077n
+const claimTitle = 'Claim 15,503.96 USDC'
+
+/** Claims the demo account's dividend. */
+export const claimDividend: Action = {
+  title: claimTitle,
+  steps: [claimTitle],
+  prepare: async ({ chain, wallet }) => {
+    await wallet.switchAccount(demo())
+    const { address } = wallet.person
+    const call = { ...reserveOf(chain), functionName: 'claim', args: [usdcOf(chain).address, address] }
+    return {
+      moved: ({ address: owner }) => balanceOf(chain, 'usdc', owner),
+      call: () => call,
+      obstacle: () => ({ from: address, call }),
+    }
+  },
+  hash: '#/silos/trustees',
+  show: (page) => expect(page.getByRole('region', { name: 'Your dividends', exact: true })).toBeVisible(),
+  begin: (page) => page.getByRole('button', { name: claimTitle, exact: true }).click(),
+  whole: dividend,
+  expectShown: (page, isDone) => expectFigure(page, 'Owed in USDC', isDone ? '0 USDC' : '15,503.96 USDC'),
+  refusal: { says: 'so small that nothing would move', isDone: true },
+}
+
+const closeTitle = 'Close the cycle'
+
+/** Closes a cycle that has ended: anyone may. */
+export const closeCycle: Action = {
+  title: closeTitle,
+  steps: [closeTitle],
+  prepare: async ({ chain }) => {
+    const reserve = reserveOf(chain)
+    const endsAt = await chain.read.readContract({ ...reserve, functionName: 'cycleEndsAt' })
+    const { moveClock } = running(chain)
+    await moveClock(Number(endsAt))
+    // The average begins a window after the keeper's observation.
+    await moveClock(Number(endsAt) + windowSeconds)
+    const fromBlock = (await chain.read.getBlockNumber({ cacheTime: 0 })) + 1n
+    const { feed } = chain.addresses.silos
+    const onFeed = { address: feed, abi: devPriceFeedAbi } as const
+    const price = await chain.read.readContract({ ...onFeed, functionName: 'answer' })
+    return {
+      moved: async () => {
+        const events = { ...reserve, eventName: 'CycleClosed', fromBlock } as const
+        return BigInt((await chain.read.getContractEvents(events)).length)
+      },
+      call: () => ({ ...reserve, functionName: 'closeCycle', args: [] }),
+      // A feed that was last heard of before its heartbeat.
+      obstacle: () => ({
+        from: keeper,
+        call: { ...onFeed, functionName: 'setAnswerAt', args: [price, endsAt - 8n * 86_400n] },
+      }),
+    }
+  },
+  hash: '#/silos/trustees',
+  show: (page) => expect(page.getByRole('button', { name: closeTitle, exact: true })).toBeVisible(),
+  begin: (page) => page.getByRole('button', { name: closeTitle, exact: true }).click(),
+  whole: 1n,
+  expectShown: (page, isDone) =>
+    expect(page.getByRole('region', { name: isDone ? 'Cycle 28' : 'Cycle 27', exact: true })).toBeVisible(),
+  refusal: { says: 'There is no price of XTZ. The feed’s price is too old.', isDone: false },
 }
