@@ -19,7 +19,7 @@ it('says no where XTZ does not back it, and why nothing new is minted', () => {
   expect(usdc?.[0]).toBe(true)
   expect(xtz).toEqual([false, '98% in Silo 2, at $0.79.'])
   expect(mint?.[0]).toBe(false)
-  expect(mint?.[1]).toContain('Silo 2 is not worth more than the supply')
+  expect(mint?.[1]).toContain('Silo 2 is worth no more than the supply')
 })
 
 it('answers nothing that it can’t know: no price, no supply (F26, F27)', () => {

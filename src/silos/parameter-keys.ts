@@ -34,7 +34,8 @@ export const FIRST_ADDRESS = 13
 /** A value of a parameter in its own unit: an amount, a time, a percentage, an address. */
 export function parameterText(key: number, value: bigint): string {
   if (key === 0) return amountText(value, usdtzUnit)
-  if (key >= FIRST_ADDRESS) return getAddress(numberToHex(value, { size: 20 }))
+  if (key >= FIRST_ADDRESS)
+    return value < 2n ** 160n ? getAddress(numberToHex(value, { size: 20 })) : `${value}`
   return bps.has(key) ? displayBps(value) : displayDuration(value)
 }
 

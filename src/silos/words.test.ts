@@ -57,7 +57,7 @@ describe('gates', () => {
     expect(soundGate({ ...pictured, usdc: { ...pictured.usdc, price: WAD / 2n } }).isMet).toBe(false)
     expect(priceGate(stale).detail).toBe('The feed’s price is too old.')
     expect(headroomGate(pictured, 220_000_000_001n)).toMatchObject({ isMet: false })
-    expect(headroomGate({ ...fallen, inventory: 0n }, undefined).detail).toContain('Silo 2 is not worth more')
+    expect(headroomGate({ ...fallen, inventory: 0n }, undefined).detail).toContain('Silo 2 is worth no more')
     expect(headroomGate({ ...pictured, isLatched: false }, MILLION * 100n).isMet).toBe(true)
   })
 })
