@@ -43,7 +43,7 @@ export function CyclePanel({ silos, state, person }: PageProps) {
         'Not before the cycle has ended.',
       ),
     ],
-    plan: (who) => (kind === 'later' || !result.isTaken ? undefined : closeCycle(who, isRepetition)),
+    plan: (who) => (kind === 'later' || !result.isTaken ? undefined : closeCycle(who, isRepetition, endsAt)),
   })
   const next = cycle.number + 1n
   return (

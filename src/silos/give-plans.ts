@@ -1,6 +1,6 @@
 import { amountText } from '../math/amount'
 import type { Held } from '../math/silos-figures'
-import { actOn, flow, spendingBy } from '../tx/plan/build'
+import { actOn, decimalsOf, flow, spendingBy } from '../tx/plan/build'
 import type { Plan } from '../tx/plan/plan'
 import { kinds } from './kinds'
 import { reserveOf, reservePlan, usdcAsset, usdtzAsset, xtzAsset, type PlanContext } from './plan-parts'
@@ -31,7 +31,7 @@ export function give(context: PlanContext, { way, silo, amount }: Gift): Plan {
     gives: [flow(asset, amount)],
     event: { name: isGift ? 'Seeded' : 'EarningsReported', args: { ...who, silo, amount } },
   })
-  return reservePlan(context, kinds.give, act)
+  return reservePlan(context, kinds.give, act, { restsOn: [decimalsOf(asset)] })
 }
 
 /** Books what the reserve has of a token beyond its books: as earnings, or as inventory. Anyone may. rules.md S1, S3 */
@@ -44,5 +44,5 @@ export function bookStray(context: PlanContext, token: keyof Held): Plan {
     args: [asset.address],
     event: { name: 'StrayBooked', args: { token: asset.address } },
   })
-  return reservePlan(context, kinds.bookStray, act)
+  return reservePlan(context, kinds.bookStray, act, { restsOn: [decimalsOf(asset)] })
 }

@@ -35,7 +35,7 @@ export function reservePlan(
   { network, account }: PlanContext,
   kind: Kind,
   act: Act,
-  bounds: Plan['bounds'] = [],
+  { restsOn, bounds = [] }: Pick<Plan, 'restsOn'> & Partial<Pick<Plan, 'bounds'>>,
 ): Plan {
   return planOf({
     kind,
@@ -43,7 +43,7 @@ export function reservePlan(
     chainId: network.chainId,
     account,
     acts: [act],
-    restsOn: [],
+    restsOn,
     bounds,
   })
 }

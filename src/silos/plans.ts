@@ -2,7 +2,7 @@ import type { Address } from 'viem'
 
 import { amountText, exactText } from '../math/amount'
 import { displayDateTime } from '../math/time'
-import { actOn, flow, recipientOf, spendingBy } from '../tx/plan/build'
+import { actOn, answered, decimalsOf, flow, recipientOf, spendingBy } from '../tx/plan/build'
 import type { Plan } from '../tx/plan/plan'
 import { kinds } from './kinds'
 import { reserveOf, reservePlan, usdcAsset, usdtzAsset, xtzAsset, type PlanContext } from './plan-parts'
@@ -23,9 +23,10 @@ export function mint(context: PlanContext, amount: bigint): Plan {
     gets: [flow(usdtzAsset(addresses), amount)],
     event: { name: 'Minted', args: { payer: account, to: account, usdcReceived: amount } },
   })
-  return reservePlan(context, kinds.mint, act, [
-    { label: 'USDtz, at least', value: exactText(amount, usdtzUnit) },
-  ])
+  return reservePlan(context, kinds.mint, act, {
+    restsOn: [decimalsOf(usdc)],
+    bounds: [{ label: 'USDtz, at least', value: exactText(amount, usdtzUnit) }],
+  })
 }
 
 /** Redeems USDtz (6 decimals) for as many USDC, out of Silo 1. rules.md S11 */
@@ -41,7 +42,7 @@ export function redeemUsd(context: PlanContext, amount: bigint, to: Address = co
     event: { name: 'RedeemedUsd', args: { holder: account, to, amount } },
     ...recipientOf(account, to),
   })
-  return reservePlan(context, kinds.redeemUsd, act)
+  return reservePlan(context, kinds.redeemUsd, act, { restsOn: [decimalsOf(usdcAsset(addresses))] })
 }
 
 export type XtzRedemption = {
@@ -72,10 +73,13 @@ export function redeemXtz(
     event: { name: 'RedeemedXtz', args: { holder: account, to, amount } },
     ...recipientOf(account, to),
   })
-  return reservePlan(context, kinds.redeemXtz, act, [
-    { label: 'XTZ, at least', value: exactText(minXtz, xtzUnit) },
-    { label: 'Not after', value: displayDateTime(deadline) },
-  ])
+  return reservePlan(context, kinds.redeemXtz, act, {
+    restsOn: [decimalsOf(xtzAsset(addresses))],
+    bounds: [
+      { label: 'XTZ, at least', value: exactText(minXtz, xtzUnit) },
+      { label: 'Not after', value: displayDateTime(deadline) },
+    ],
+  })
 }
 
 /** Takes what the account was credited of one token: a dividend, or the ecosystem's part. rules.md S18 */
@@ -95,7 +99,7 @@ export function claim(
     event: { name: 'Claimed', args: { token: asset.address, account, to } },
     ...recipientOf(account, to),
   })
-  return reservePlan(context, kinds.claim, act)
+  return reservePlan(context, kinds.claim, act, { restsOn: [decimalsOf(asset)] })
 }
 
 /** Lets Silo 3 buy XTZ until Silo 2 is worth the supply again. rules.md S5 */
@@ -106,16 +110,20 @@ export function replenish(context: PlanContext): Plan {
     args: [],
     event: { name: 'BooksChanged' },
   })
-  return reservePlan(context, kinds.replenish, act)
+  return reservePlan(context, kinds.replenish, act, { restsOn: [] })
 }
 
-/** Closes every cycle that has ended, or repeats the last closing. rules.md S8 */
-export function closeCycle(context: PlanContext, isRepetition: boolean): Plan {
-  const act = actOn(reserveOf(context.addresses), {
+/** Closes every cycle that has ended, or repeats the last closing; `endsAt` of the running one. rules.md S8 */
+export function closeCycle(context: PlanContext, isRepetition: boolean, endsAt: bigint): Plan {
+  const target = reserveOf(context.addresses)
+  const means = `The running cycle ends ${displayDateTime(endsAt)}`
+  const act = actOn(target, {
     title: isRepetition ? 'Repeat the closing' : 'Close the cycle',
     functionName: 'closeCycle',
     args: [],
     event: { name: 'CycleClosed', args: { isRepetition } },
   })
-  return reservePlan(context, kinds.closeCycle, act)
+  return reservePlan(context, kinds.closeCycle, act, {
+    restsOn: [answered(target, { means, functionName: 'cycleEndsAt', args: [], expects: endsAt })],
+  })
 }

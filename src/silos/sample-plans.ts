@@ -29,7 +29,7 @@ export const samplePlans = {
   give: give(context, { way: 'earnings', silo: 2n, amount: 1n }),
   bookStray: bookStray(context, 'usdc'),
   replenish: plans.replenish(context),
-  closeCycle: plans.closeCycle(context, false),
+  closeCycle: plans.closeCycle(context, false, 1n),
   proposeDistribution: votes.proposeDistribution(context, {
     recapEqualBps: 10_000n,
     recapFullBps: 0n,

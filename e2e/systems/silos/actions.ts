@@ -3,7 +3,6 @@ import { devPriceFeedAbi } from '../../../abis/DevPriceFeed'
 import { keeper } from '../../../devnet/accounts'
 import { windowSeconds } from '../../../devnet/systems/silos/deploy'
 import type { Action } from '../../fixtures/actions'
-import { demo } from '../../fixtures/people'
 import { expectFigure } from '../../fixtures/screen'
 import { balanceOf, giveUsdc, reserveOf, running, usdcOf } from './reserve'
 
@@ -73,18 +72,24 @@ export const redeemUsdtz: Action = {
   refusal: { says: '250 of the token is needed, and there is 0.', isDone: true },
 }
 
-/** What the seeded reserve owes the demo account of its first three dividends, in USDC. */
-const dividend = 15_503_968_077n
-const claimTitle = 'Claim 15,503.96 USDC'
+/** All the USDC in the seeded reserve's chamber. */
+const dividend = 30_021_943_944n
+const claimTitle = 'Claim 30,021.94 USDC'
 
-/** Claims the demo account's dividend. */
+/** Claims a dividend, as the one trustee of a distribution. */
 export const claimDividend: Action = {
   title: claimTitle,
   steps: [claimTitle],
   prepare: async ({ chain, wallet }) => {
-    await wallet.switchAccount(demo())
     const { address } = wallet.person
-    const call = { ...reserveOf(chain), functionName: 'claim', args: [usdcOf(chain).address, address] }
+    const { trustees } = chain.addresses.silos
+    const reserve = reserveOf(chain)
+    const shares = { recapEqualBps: 0, recapFullBps: 0, dividendBps: 10_000, ecosystemBps: 0 }
+    // As a vote does it, without the days that it takes.
+    await chain.fund({ address: trustees }, 0n)
+    const args = [shares, keeper, [address], [1n]]
+    await chain.act(trustees, { ...reserve, functionName: 'distribute', args })
+    const call = { ...reserve, functionName: 'claim', args: [usdcOf(chain).address, address] }
     return {
       moved: ({ address: owner }) => balanceOf(chain, 'usdc', owner),
       call: () => call,
@@ -95,7 +100,7 @@ export const claimDividend: Action = {
   show: (page) => expect(page.getByRole('region', { name: 'Your dividends', exact: true })).toBeVisible(),
   begin: (page) => page.getByRole('button', { name: claimTitle, exact: true }).click(),
   whole: dividend,
-  expectShown: (page, isDone) => expectFigure(page, 'Owed in USDC', isDone ? '0 USDC' : '15,503.96 USDC'),
+  expectShown: (page, isDone) => expectFigure(page, 'Owed in USDC', isDone ? '0 USDC' : '30,021.94 USDC'),
   refusal: { says: 'so small that nothing would move', isDone: true },
 }
 
@@ -112,7 +117,7 @@ export const closeCycle: Action = {
     await moveClock(Number(endsAt))
     // The average begins a window after the keeper's observation.
     await moveClock(Number(endsAt) + windowSeconds)
-    const fromBlock = (await chain.read.getBlockNumber({ cacheTime: 0 })) + 1n
+    const fromBlock = await chain.read.getBlockNumber({ cacheTime: 0 })
     const { feed } = chain.addresses.silos
     const onFeed = { address: feed, abi: devPriceFeedAbi } as const
     const price = await chain.read.readContract({ ...onFeed, functionName: 'answer' })
