@@ -2,6 +2,7 @@
 import {
   decodeFunctionResult,
   encodeFunctionData,
+  numberToHex,
   type Abi,
   type Address,
   type ContractFunctionArgs,
@@ -55,7 +56,10 @@ export async function readContract<
 
 /** Sends from an unlocked account, and waits until it is mined. Throws what the contract says when it refuses. */
 export async function sendContract(rpc: Rpc, from: Address, call: ContractCall): Promise<Receipt> {
-  const hash = await rpc('eth_sendTransaction', [{ from, to: call.address, data: encode(call) }])
+  const transaction = { from, to: call.address, data: encode(call) }
+  // Estimated in another second than it is mined in: what was the same to write may then be another.
+  const gas = numberToHex(2n * BigInt(await rpc('eth_estimateGas', [transaction])))
+  const hash = await rpc('eth_sendTransaction', [{ ...transaction, gas }])
   // With a block time the transaction would wait for its turn.
   await rpc('evm_mine')
   const receipt = await receiptOf(rpc, hash)

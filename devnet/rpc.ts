@@ -13,6 +13,7 @@ export type Receipt = {
 type Answers = {
   eth_getTransactionByHash: Readonly<Record<'from' | 'to' | 'input' | 'gas' | 'nonce', Hex>>
   eth_call: Hex
+  eth_estimateGas: Hex
   eth_chainId: Hex
   eth_blockNumber: Hex
   eth_getBalance: Hex
