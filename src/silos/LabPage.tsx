@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 
-import { toCsv } from '../ui/csv'
+import { csvLine } from '../ui/csv'
 import { Button } from '../ui/Button'
 import { Callout } from '../ui/Callout'
 import { Choices } from '../ui/Choices'
@@ -132,5 +132,5 @@ function save(rows: readonly ScenarioCycle[]): void {
     formatAmount(ratio, 2),
     ...[supply, bought, harvest, dividend].map((amount) => formatAmount(amount, 6)),
   ])
-  saveFile('usdtz-scenario.csv', 'text/csv', toCsv(header, body))
+  saveFile('usdtz-scenario.csv', 'text/csv', [header, ...body].map(csvLine).join(''))
 }

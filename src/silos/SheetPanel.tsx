@@ -5,7 +5,7 @@ import { knownValue } from '../math/reading'
 import { displayDateTime } from '../math/time'
 import { Button } from '../ui/Button'
 import { Disclosure } from '../ui/Disclosure'
-import { toCsv } from '../ui/csv'
+import { csvLine } from '../ui/csv'
 import { Panel } from '../ui/Panel'
 import { saveFile } from '../ui/save-file'
 import { Table, type Column } from '../ui/Table'
@@ -155,5 +155,5 @@ function save(sheet: Sheet, blockNumber: bigint): void {
     ])
   const header = ['Side', 'What', 'Amount', 'Token', 'USD', 'Block']
   const body = [...rows('Assets', sheet.assets), ...rows('What for', sheet.liabilities)]
-  saveFile(`usdtz-balance-${blockNumber}.csv`, 'text/csv', toCsv(header, body))
+  saveFile(`usdtz-balance-${blockNumber}.csv`, 'text/csv', [header, ...body].map(csvLine).join(''))
 }
