@@ -1,7 +1,7 @@
 import { siloReserveAbi } from '../../abis/SiloReserve'
 import { siloSettingsAbi } from '../../abis/SiloSettings'
 import { usDtzAbi } from '../../abis/USDtz'
-import { claimDividend, closeCycle, mint, redeemUsdtz } from './silos/actions'
+import { closeCycle, mint, redeemUsdtz } from './silos/actions'
 import type { SystemUnderTest } from './system'
 
 export const silos = {
@@ -16,5 +16,5 @@ export const silos = {
     { path: '#/silos/trustees', heading: 'Trustees of USDtz', hasFigures: false },
   ],
   abis: [siloReserveAbi, siloSettingsAbi, usDtzAbi],
-  actions: { mintUsdtz: mint, redeemUsdtz, claimDividend, closeCycle },
+  actions: { mintUsdtz: mint, redeemUsdtz, closeCycle },
 } as const satisfies SystemUnderTest

@@ -3,7 +3,6 @@ import { devPriceFeedAbi } from '../../../abis/DevPriceFeed'
 import { keeper } from '../../../devnet/accounts'
 import { windowSeconds } from '../../../devnet/systems/silos/deploy'
 import type { Action } from '../../fixtures/actions'
-import { expectFigure } from '../../fixtures/screen'
 import { balanceOf, giveUsdc, reserveOf, running, usdcOf } from './reserve'
 
 const amount = 250_000_000n
@@ -70,38 +69,6 @@ export const redeemUsdtz: Action = {
   whole: amount,
   expectShown: (page, isDone) => expectBalance(page, isDone ? '0' : '250'),
   refusal: { says: '250 of the token is needed, and there is 0.', isDone: true },
-}
-
-/** All the USDC in the seeded reserve's chamber. */
-const dividend = 30_021_943_944n
-const claimTitle = 'Claim 30,021.94 USDC'
-
-/** Claims a dividend, as the one trustee of a distribution. */
-export const claimDividend: Action = {
-  title: claimTitle,
-  steps: [claimTitle],
-  prepare: async ({ chain, wallet }) => {
-    const { address } = wallet.person
-    const { trustees } = chain.addresses.silos
-    const reserve = reserveOf(chain)
-    const shares = { recapEqualBps: 0, recapFullBps: 0, dividendBps: 10_000, ecosystemBps: 0 }
-    // As a vote does it, without the days that it takes.
-    await chain.fund({ address: trustees }, 0n)
-    const args = [shares, keeper, [address], [1n]]
-    await chain.act(trustees, { ...reserve, functionName: 'distribute', args })
-    const call = { ...reserve, functionName: 'claim', args: [usdcOf(chain).address, address] }
-    return {
-      moved: ({ address: owner }) => balanceOf(chain, 'usdc', owner),
-      call: () => call,
-      obstacle: () => ({ from: address, call }),
-    }
-  },
-  hash: '#/silos/trustees',
-  show: (page) => expect(page.getByRole('region', { name: 'Your dividends', exact: true })).toBeVisible(),
-  begin: (page) => page.getByRole('button', { name: claimTitle, exact: true }).click(),
-  whole: dividend,
-  expectShown: (page, isDone) => expectFigure(page, 'Owed in USDC', isDone ? '0 USDC' : '30,021.94 USDC'),
-  refusal: { says: 'so small that nothing would move', isDone: true },
 }
 
 const closeTitle = 'Close the cycle'
