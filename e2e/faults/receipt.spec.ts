@@ -16,7 +16,8 @@ const madeUp: Hex = `0x${'f0'.repeat(32)}`
 /** The same as another device of the person does it, with the approval it needs. */
 async function doElsewhere(chain: Chain, who: Person, scene: Scene): Promise<Hex> {
   const { address, ...call } = scene.call(who)
-  const approve = { address: chain.addresses.shared.usdt, abi: tetherUsdAbi, functionName: 'approve' }
+  const token = scene.pays ?? chain.addresses.shared.usdt
+  const approve = { address: token, abi: tetherUsdAbi, functionName: 'approve' }
   await chain.act(who.address, { ...approve, args: [address, usdt(250)] })
   // The page's own deadline is not known here.
   const later = (await chain.now()) + 3_600n

@@ -9,6 +9,7 @@ export const backstop = {
   name: 'Backstop',
   title: 'USDT Backstop',
   place: /^Series /,
+  isHistoryAlone: false,
   pages: [
     { path: '#/stake', heading: 'Stake', hasFigures: true },
     { path: '#/withdraw', heading: 'Withdraw', hasFigures: true },

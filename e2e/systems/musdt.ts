@@ -7,6 +7,7 @@ export const musdt = {
   name: 'mUSDT',
   title: 'mUSDT vault',
   place: /^mUSDT vault$/,
+  isHistoryAlone: false,
   pages: [
     { path: '#/musdt', heading: 'mUSDT', hasFigures: true },
     { path: '#/musdt/locks', heading: 'mUSDT locks', hasFigures: true },

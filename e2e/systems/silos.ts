@@ -9,6 +9,7 @@ export const silos = {
   name: 'Silos',
   title: 'USDtz and its four silos',
   place: /^USDtz$/,
+  isHistoryAlone: true,
   pages: [
     { path: '#/silos', heading: 'Reserve of USDtz', hasFigures: true },
     { path: '#/silos/lab', heading: 'Scenario lab', hasFigures: false },

@@ -8,6 +8,7 @@ export const stbt = {
   name: 'STBT',
   title: 'STBT',
   place: /^STBT$/,
+  isHistoryAlone: false,
   pages: [
     { path: '#/stbt', heading: 'STBT', hasFigures: true },
     { path: '#/stbt/statement', heading: 'Statement of STBT', hasFigures: false },

@@ -17,6 +17,8 @@ export type SystemUnderTest = {
   readonly title: string
   /** Where its events are said to have happened. */
   readonly place: RegExp
+  /** Its history needs nothing but events, and what it may take is known without asking. */
+  readonly isHistoryAlone: boolean
   /** Of every page, with an address that has something to show on the seeded chain. */
   readonly pages: readonly PageUnderTest[]
   /** Of the contracts its figures come from. */

@@ -15,7 +15,9 @@ import { useSilos } from './use-silos'
 export function useOverview({ account }: Person): OverviewView {
   const view = useSilos(account)
   if (view.status !== 'ready') return view
-  const { holder } = view
+  const { holder, exitState } = view
+  if (!exitState.isKnown)
+    return { status: 'error', reason: exitState.reason, retry: () => window.location.reload() }
   const parts = holder ? [holder.usdtz, holder.owedUsd, holder.owedXtz] : []
   const isWhole = view.state.isKnown && (account === undefined || holder !== undefined)
   return {

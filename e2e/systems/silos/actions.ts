@@ -18,8 +18,10 @@ export const mint: Action = {
   title: mintTitle,
   steps: ['Approve 250 USDC', mintTitle],
   prepare: async ({ chain, wallet }) => {
-    await giveUsdc(chain, wallet.person.address, amount)
+    // Twice: another device may do the same.
+    await giveUsdc(chain, wallet.person.address, 2n * amount)
     return {
+      pays: usdcOf(chain).address,
       moved: ({ address }) => balanceOf(chain, 'usdtz', address),
       call: ({ address }) => ({
         ...reserveOf(chain),
