@@ -28,16 +28,17 @@ for (const [name, action] of everyAction) {
     chain,
     wallet,
   }) => {
-    const { dialog, press, state, moved } = await begin(action, { page, chain, wallet }, (scene) =>
-      // Too small to be used, so that Tether wants it reset first.
+    const { dialog, press, state, moved, scene } = await begin(action, { page, chain, wallet }, (scene) =>
+      // Too small to be used: Tether wants it reset first, other tokens let it be replaced.
       chain.act(wallet.person.address, {
-        address: chain.addresses.shared.usdt,
+        address: scene.pays ?? chain.addresses.shared.usdt,
         abi: tetherUsdAbi,
         functionName: 'approve',
         args: [scene.call(wallet.person).address, usdt(100)],
       }),
     )
-    const steps = action.steps.length > 1 ? ['Reset allowance', ...action.steps] : action.steps
+    const isReset = action.steps.length > 1 && scene.pays === undefined
+    const steps = isReset ? ['Reset allowance', ...action.steps] : action.steps
     for (const step of steps) {
       wallet.next(send, { kind: 'reject' })
       const signed = wallet.sent.length
