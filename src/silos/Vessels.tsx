@@ -86,6 +86,14 @@ function Vessel({ silo }: { silo: Silo }) {
   )
 }
 
+/** USDC is plain and XTZ hatched, the growth layer paler: no two are alike. */
+const partLook = {
+  1: 'bg-accent',
+  2: 'bg-hatch text-accent',
+  3: 'bg-accent/60',
+  4: 'bg-hatch text-accent/60',
+} as const
+
 /** All four on one scale up to 400%. rules.md S2 */
 export function RatioBar({ state }: { state: SiloState }) {
   const silos = silosIn(state)
@@ -96,13 +104,10 @@ export function RatioBar({ state }: { state: SiloState }) {
         aria-hidden="true"
         className="relative flex h-4 forced-color-adjust-none overflow-hidden rounded-sm bg-sunken ring-1 ring-line ring-inset"
       >
-        {silos.map(({ number, token, worth = 0n }) => (
+        {silos.map(({ number, worth = 0n }) => (
           <div
             key={number}
-            className={classes(
-              'h-full shrink-0 border-r border-surface',
-              token === 'USDC' ? 'bg-accent' : 'bg-hatch text-accent',
-            )}
+            className={classes('h-full shrink-0 border-r border-surface', partLook[number])}
             style={{ width: barPercent(worth, whole) }}
           />
         ))}
