@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { demo } from '../fixtures/people'
-import { connect } from '../fixtures/screen'
+import { connect, settled } from '../fixtures/screen'
 import { expect, test } from '../fixtures/test'
 
 /** The height of the page on the screen, once it is there. */
@@ -163,7 +163,8 @@ test('what of the history is shown, and how much, is in the address: reload and 
 
   await page.reload()
   await expect(rows).toHaveCount(shown)
-  // Not the very end: lines above it come and go with what is being read.
+  // Lines above it come and go with what is being read, and the browser follows what it shows.
+  await settled(page)
   const height = await scrollTo(page, 300)
   expect(height).toBeGreaterThan(200)
   await history

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import type { Address } from 'viem'
 
 import type { Person } from '../chain/use-person'
@@ -55,7 +55,11 @@ export function ApprovalsPanel({ account, person, answers }: ApprovalsPanelProps
   )
   const state = useSnapshot('activity.allowances', reads.length === 0 ? undefined : reads)
   const isLoading = answers.some(({ view }) => view.status === 'loading')
-  const known = state.status === 'ready' ? standingAllowances(state.snapshot.data, spenders) : undefined
+  const told = state.status === 'ready' ? standingAllowances(state.snapshot.data, spenders) : undefined
+  // When more or fewer are asked for, the last answer stays on screen: the page does not jump.
+  const last = useRef({ account, told })
+  if (told || last.current.account !== account) last.current = { account, told }
+  const known = last.current.told
   const reasons = known?.reasons ?? []
   const isWhole = answers.every(({ view }) => view.status === 'ready') && reasons.length === 0
   const isWaiting = !known && (isLoading || reads.length > 0)
