@@ -57,11 +57,12 @@ function isReload(): boolean {
  */
 function keepPlace(wanted: number): () => void {
   const until = performance.now() + PATIENCE_MS
-  const root = document.documentElement
+  // Chromium follows a line of the body whatever the document's own element says.
+  const { style } = document.body
   let frame = 0
   const stop = () => {
     cancelAnimationFrame(frame)
-    root.style.overflowAnchor = ''
+    style.overflowAnchor = ''
     for (const move of MOVES) removeEventListener(move, stop)
   }
   let hasArrived = false
@@ -71,7 +72,7 @@ function keepPlace(wanted: number): () => void {
     if (performance.now() > until) stop()
     else frame = requestAnimationFrame(again)
   }
-  root.style.overflowAnchor = 'none'
+  style.overflowAnchor = 'none'
   for (const move of MOVES) addEventListener(move, stop, { passive: true })
   again()
   return stop
