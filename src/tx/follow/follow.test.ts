@@ -115,6 +115,17 @@ describe('"done" needs this transaction (trust.md D41)', () => {
     expect(event).toMatchObject({ type: 'notOurs' })
     expect(next(entry(), event ?? { type: 'reorged' })).toMatchObject({ status: 'unknown', hash: undefined })
   })
+  it('does not take what others sent before it was asked for it, nor for an account of co-signers', async () => {
+    for (const change of [{}, { isContractAccount: true }]) {
+      const events = await inspect(nodeThat({ from: friend, blockNumber: 9 }), entry(change))
+      expect(events).toContainEqual(expect.objectContaining({ type: 'notOurs' }))
+    }
+  })
+  it('gives up one it had taken, once that proves another', async () => {
+    const decided = { status: 'included', blockNumber: 10n, blockHash: hash('b') } as const
+    const events = await inspect(nodeThat({}), entry(decided), new Set([hash('a')]))
+    expect(events).toEqual([expect.objectContaining({ type: 'notOurs' })])
+  })
   it('takes it when the chain became shorter in between', async () => {
     const [event] = await inspect(nodeThat({ blockNumber: 9, nonce: 4 }), entry())
     expect(event).toMatchObject({ type: 'receipt', hasEffect: true })
