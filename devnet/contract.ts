@@ -58,7 +58,12 @@ export async function readContract<
 export async function sendContract(rpc: Rpc, from: Address, call: ContractCall): Promise<Receipt> {
   const transaction = { from, to: call.address, data: encode(call) }
   // Estimated in another second than it is mined in: what was the same to write may then be another.
-  const gas = numberToHex(2n * BigInt(await rpc('eth_estimateGas', [transaction])))
+  const estimate = await rpc('eth_estimateGas', [transaction]).catch((cause: unknown) => {
+    throw new Error(`${call.functionName} failed: ${cause instanceof Error ? cause.message : 'refused'}`, {
+      cause,
+    })
+  })
+  const gas = numberToHex(2n * BigInt(estimate))
   const hash = await rpc('eth_sendTransaction', [{ ...transaction, gas }])
   // With a block time the transaction would wait for its turn.
   await rpc('evm_mine')
