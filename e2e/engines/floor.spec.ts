@@ -5,7 +5,7 @@ import { begin, doneText } from '../fixtures/actions'
 import { demo } from '../fixtures/people'
 import { connect, open } from '../fixtures/screen'
 import { expect, test } from '../fixtures/test'
-import { everyAction, pages } from '../systems'
+import { actionsUnder, pages } from '../systems'
 
 /** Takes things away from every page, named as in `youngerThanFloor`, before any script runs. */
 const take = (context: BrowserContext, names: readonly string[]) =>
@@ -58,7 +58,7 @@ test('in a browser no younger than the floor every page shows its figures', asyn
   }
 })
 
-for (const [name, action] of everyAction)
+for (const [name, action] of actionsUnder('floor'))
   test(`in a browser no younger than the floor: ${name}`, async ({ page, context, chain, wallet }) => {
     await take(context, youngerThanFloor)
     const { signUpToAct, pressAct, state, moved } = await begin(action, { page, chain, wallet })

@@ -1,6 +1,6 @@
 import { begin, doneText } from '../fixtures/actions'
 import { expect, test as base } from '../fixtures/test'
-import { everyAction, pages } from '../systems'
+import { actionsUnder, pages } from '../systems'
 
 /** A home server as people have one: a name of the house's own, without a certificate. No secure context. */
 const host = 'ballast.home.test'
@@ -46,7 +46,7 @@ test('every page is there, and a copy that the browser does not offer is said', 
   await expect(contracts.getByText('Not copied: select the text and copy it by hand.')).toBeVisible()
 })
 
-for (const [name, action] of everyAction)
+for (const [name, action] of actionsUnder('plain http'))
   test(`a ${name} goes through from a page served by plain http (B11)`, async ({ page, chain, wallet }) => {
     const { signUpToAct, pressAct, state, moved } = await begin(action, { page, chain, wallet })
     expect(await page.evaluate(() => window.isSecureContext)).toBe(false)

@@ -3,7 +3,7 @@ import { begin, doneText } from '../fixtures/actions'
 import { demo } from '../fixtures/people'
 import { connect, open } from '../fixtures/screen'
 import { expect, test } from '../fixtures/test'
-import { everyAction, pages } from '../systems'
+import { actionsUnder, pages } from '../systems'
 
 /** Takes elements away as extensions and ad blockers do: whole parts, single texts, and some out of their place. */
 const takeAway = (page: Page, selector: string, each = 1) =>
@@ -44,7 +44,7 @@ test('every page lives on where elements were taken away', async ({ page, site, 
   await expect(notice(page)).toHaveCount(0)
 })
 
-for (const [name, action] of everyAction)
+for (const [name, action] of actionsUnder('removed nodes'))
   test(`what was typed and what is on its way outlives it: ${name}`, async ({ page, chain, wallet }) => {
     const { dialog, signUpToAct, pressAct, state, moved } = await begin(action, { page, chain, wallet })
     const amounts = page.getByRole('textbox', { name: 'Amount' })

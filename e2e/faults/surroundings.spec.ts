@@ -2,7 +2,7 @@ import { activityItem, begin, doneText, openActivity } from '../fixtures/actions
 import { expect, test } from '../fixtures/mempool'
 import { behind } from '../fixtures/rpc-faults'
 import { connect, sign } from '../fixtures/screen'
-import { everyAction } from '../systems'
+import { actionsUnder } from '../systems'
 import { stake, withdraw } from '../systems/backstop/actions'
 
 /** What goes wrong around a transaction: a node that is late, other code, a wrong clock, a new version of the site. */
@@ -10,7 +10,7 @@ import { stake, withdraw } from '../systems/backstop/actions'
 const dayMs = 86_400_000
 const isHead = ({ method }: { method: string }) => method === 'eth_blockNumber'
 
-for (const [name, action] of everyAction) {
+for (const [name, action] of actionsUnder('surroundings')) {
   test(`figures older than the receipt of a ${name} are said not to be current, until the node catches up (F7)`, async ({
     page,
     chain,

@@ -4,7 +4,7 @@ import { activityItem, begin, doneText, openActivity } from '../fixtures/actions
 import type { Begun } from '../fixtures/actions'
 import { expect, test, type Mempool } from '../fixtures/mempool'
 import type { TestWallet } from '../fixtures/wallet'
-import { everyAction } from '../systems'
+import { actionsUnder } from '../systems'
 import { withdraw } from '../systems/backstop/actions'
 
 /** Whether the page's journal says that a node has shown the transaction. */
@@ -40,7 +40,7 @@ async function dropAct(
   return signed
 }
 
-for (const [name, action] of everyAction) {
+for (const [name, action] of actionsUnder('mempool')) {
   test(`a dropped ${name} is said to be, and counts when it comes back (F13)`, async ({
     page,
     chain,

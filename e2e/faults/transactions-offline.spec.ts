@@ -1,10 +1,10 @@
 import { activityItem, begin, doneText, openActivity } from '../fixtures/actions'
 import { expect, test } from '../fixtures/mempool'
 import { connect, review, sign } from '../fixtures/screen'
-import { everyAction } from '../systems'
+import { actionsUnder } from '../systems'
 import { stake, withdraw } from '../systems/backstop/actions'
 
-for (const [name, action] of everyAction) {
+for (const [name, action] of actionsUnder('offline')) {
   test(`offline before the signature of a ${name} the wallet stays closed, and it goes on afterwards (F31)`, async ({
     page,
     context,

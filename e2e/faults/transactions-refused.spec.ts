@@ -3,7 +3,7 @@ import { operator } from '../../devnet/accounts'
 import { begin, doneText, type Action } from '../fixtures/actions'
 import { usdt, type Chain } from '../fixtures/chain'
 import { expect, test } from '../fixtures/mempool'
-import { everyAction } from '../systems'
+import { actionsUnder, everyAction } from '../systems'
 import { claim, stake, withdraw } from '../systems/backstop/actions'
 
 /** Enough for every act; a wallet that estimates would see the failure coming. */
@@ -68,7 +68,7 @@ for (const [name, action] of [...everyAction, ['claim', claim as Action] as cons
     await action.expectShown(page, isDone)
   })
 
-for (const [name, action] of everyAction)
+for (const [name, action] of actionsUnder('gas'))
   test(`a ${name} whose gas was lowered in the wallet runs out of it, and can be done after all (F16)`, async ({
     page,
     chain,

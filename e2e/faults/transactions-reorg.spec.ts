@@ -1,12 +1,12 @@
 import { begin, doneText } from '../fixtures/actions'
 import { expect, test } from '../fixtures/mempool'
-import { everyAction } from '../systems'
+import { actionsUnder } from '../systems'
 import { stake } from '../systems/backstop/actions'
 
 const takenBack = 'The chain reorganised and took it back. It is being watched again.'
 const depths = [1, 2, 3] as const
 
-for (const [name, action] of everyAction)
+for (const [name, action] of actionsUnder('reorganisation'))
   test(`a ${name} undone by a reorganisation of 1, 2 and 3 blocks is taken off the screen and watched again (F11)`, async ({
     page,
     chain,

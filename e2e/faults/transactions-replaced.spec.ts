@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { activityItem, begin, doneText, openActivity } from '../fixtures/actions'
 import { expect, test } from '../fixtures/mempool'
 import { person } from '../fixtures/people'
-import { everyAction } from '../systems'
+import { actionsUnder } from '../systems'
 import { claim, stake, withdraw } from '../systems/backstop/actions'
 
 /** The page has asked a node for what was sent last, and knows its nonce from there. */
@@ -18,7 +18,7 @@ async function seenByNode(page: Page): Promise<void> {
 
 const somebody = person('Dora').address
 
-for (const [name, action] of everyAction) {
+for (const [name, action] of actionsUnder('replaced')) {
   test(`a ${name} cancelled, replaced and repriced in the wallet is told apart while it is watched (F12)`, async ({
     page,
     chain,

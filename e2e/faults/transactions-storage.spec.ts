@@ -3,7 +3,7 @@ import { decodeFunctionData, encodeFunctionData, zeroHash } from 'viem'
 import { activityItem, begin, doneText, openActivity } from '../fixtures/actions'
 import { expect, test } from '../fixtures/mempool'
 import { person } from '../fixtures/people'
-import { everyAction } from '../systems'
+import { actionsUnder } from '../systems'
 
 const mallory = person('Mallory').address
 
@@ -56,7 +56,7 @@ const brokenJournals = [
   ['{"version":1,"entries":[null,7,{"id":"a"}]}', 'A stored transaction could not be read and was left out.'],
 ] as const
 
-for (const [name, action] of everyAction)
+for (const [name, action] of actionsUnder('broken journal'))
   test(`a journal that is not JSON, half-written or of another shape is said and left out, and a ${name} is kept in a new one (F22)`, async ({
     page,
     chain,
@@ -83,7 +83,7 @@ for (const [name, action] of everyAction)
     await expect(activityItem(await openActivity(page), action.title)).toContainText('Included')
   })
 
-for (const [name, action] of everyAction)
+for (const [name, action] of actionsUnder('hostile journal'))
   test(`a hostile journal changes no byte of a ${name} (F22, X8)`, async ({
     page,
     context,
@@ -138,7 +138,7 @@ for (const [what, breakStorage, note] of [
     'This browser keeps nothing: transactions are remembered until this tab closes.',
   ],
 ] as const)
-  for (const [name, action] of everyAction)
+  for (const [name, action] of actionsUnder('no storage'))
     test(`a ${name} is followed to its end when the browser’s storage ${what}, and the list says so (F22)`, async ({
       page,
       context,

@@ -2,13 +2,13 @@ import { activityItem, begin, doneText, openActivity } from '../fixtures/actions
 import { expect, test } from '../fixtures/mempool'
 import { person } from '../fixtures/people'
 import { connect } from '../fixtures/screen'
-import { everyAction } from '../systems'
+import { actionsUnder } from '../systems'
 
 const home = 31_337
 const otherAccount = 'The wallet is on another account'
 const otherNetwork = 'The wallet is on another network'
 
-for (const [name, action] of everyAction) {
+for (const [name, action] of actionsUnder('switched account')) {
   test(`an account or a network changed before the signature of a ${name} keeps the wallet closed, and it goes on when they are back (F20, D9)`, async ({
     page,
     chain,

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { activityItem, begin, doneText, openActivity, type Action } from '../fixtures/actions'
 import { expect, test } from '../fixtures/mempool'
 import { review } from '../fixtures/screen'
-import { everyAction } from '../systems'
+import { actionsUnder } from '../systems'
 import { stake } from '../systems/backstop/actions'
 
 /** The wallet is found again by itself. */
@@ -11,7 +11,7 @@ async function returnTo(page: Page, action: Action, url: string): Promise<void> 
   await action.show(page)
 }
 
-for (const [name, action] of everyAction) {
+for (const [name, action] of actionsUnder('tabs')) {
   test(`a tab closed between hash and receipt of a ${name} loses nothing (F21)`, async ({
     page,
     context,

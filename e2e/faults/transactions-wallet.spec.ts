@@ -3,7 +3,7 @@ import { activityItem, begin, doneText, openActivity } from '../fixtures/actions
 import { usdt } from '../fixtures/chain'
 import { connect, sign } from '../fixtures/screen'
 import { expect, test } from '../fixtures/mempool'
-import { everyAction } from '../systems'
+import { actionsUnder } from '../systems'
 import { withdraw } from '../systems/backstop/actions'
 
 const send = 'eth_sendTransaction'
@@ -22,7 +22,7 @@ function moment(): { readonly comes: Promise<void>; readonly come: () => void } 
   return { comes, come }
 }
 
-for (const [name, action] of everyAction) {
+for (const [name, action] of actionsUnder('wallet')) {
   test(`every step of a ${name} can be rejected, and nothing is lost by it (F17)`, async ({
     page,
     chain,
@@ -167,7 +167,7 @@ test('an account of co-signers proposes, and is done when they have signed (D27)
   expect(await moved()).toBe(action.whole)
 })
 
-for (const [name, action] of everyAction)
+for (const [name, action] of actionsUnder('late wallet'))
   test(`a wallet that announces itself late and twice is listed once, taken up again, and signs a ${name} (F34)`, async ({
     page,
     chain,

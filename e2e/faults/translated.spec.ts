@@ -3,7 +3,7 @@ import { begin, doneText } from '../fixtures/actions'
 import { demo } from '../fixtures/people'
 import { connect, open, settled } from '../fixtures/screen'
 import { expect, test } from '../fixtures/test'
-import { everyAction, pages } from '../systems'
+import { actionsUnder, pages } from '../systems'
 
 /** Every text of the page is replaced by a copy in elements of its own, as browsers translate; new ones follow. */
 const translateAll = (context: BrowserContext) =>
@@ -38,7 +38,7 @@ test('every page lives on while it is translated', async ({ page, context, site,
   }
 })
 
-for (const [name, action] of everyAction)
+for (const [name, action] of actionsUnder('translated'))
   test(`an amount is corrected and signed while the page is translated: ${name}`, async ({
     page,
     context,

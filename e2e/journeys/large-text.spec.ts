@@ -1,5 +1,6 @@
 import { expectAllLegible } from '../fixtures/legible'
 import { test } from '../fixtures/test'
+import { actionsUnder } from '../systems'
 import config from '../../playwright.config'
 
 /** Text of twice the size as it is chosen in Chromium's settings, where 16 px is what browsers begin with. */
@@ -14,5 +15,5 @@ test.use({
 for (const width of [390, 1440])
   test.describe(`with text of 200%, ${width} px wide`, () => {
     test.use({ viewport: { width, height: 844 } })
-    expectAllLegible()
+    expectAllLegible(actionsUnder('large text'))
   })
