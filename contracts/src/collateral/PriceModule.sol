@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {Prices} from "./CollateralTypes.sol";
+
+/// @title The delayed price of one collateral
+/// @notice rules.md C8
+interface PriceModule {
+    /// @notice What holds now. Never reverts, whatever the source does.
+    function prices() external view returns (Prices memory);
+}
