@@ -1,8 +1,9 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { Address } from 'viem'
 
 import { fetchBlockTimes } from '../chain/block-times'
 import { useClient, useNetwork } from '../chain/network'
+import { useSliced } from '../chain/use-sliced'
 import type { Answer } from '../system/EachSystem'
 import { HistoryState } from '../system/HistoryState'
 import { Button } from '../ui/Button'
@@ -15,7 +16,8 @@ import { Skeleton } from '../ui/Skeleton'
 import { useUrlChoice } from '../ui/use-url-choice'
 import { HistoryTable } from './HistoryTable'
 import { historyCsv } from './history-csv'
-import { newestFirst } from './own-events'
+import { merged } from './own-events'
+import type { OwnEvent } from './own-events'
 import { dated, undatedBlocks } from './use-dated'
 import type { SystemActivity } from './use-system-activity'
 
@@ -29,21 +31,28 @@ type Answers = readonly Answer<SystemActivity>[]
 export function HistoryPanel({ account, answers }: { account: Address; answers: Answers }) {
   const network = useNetwork()
   // One list per system, whatever its state: React wants as many dependencies at each render.
-  const lists = answers.map(({ view }) => (view.status === 'ready' ? view.events : nothing))
-  const events = useMemo(
-    () => newestFirst(lists.flat()),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the lists are stable, the array around them is not
-    lists,
+  const lists = answers.map(({ view }) => (view.status === 'ready' ? view.events : undefined) ?? nothing)
+  const { made = nothing, isCurrent } = useSliced(
+    account,
+    useCallback(
+      async (signal: AbortSignal) => {
+        let all: readonly OwnEvent[] = nothing
+        for (const list of lists) if (list.length > 0) all = await merged(list, all, signal)
+        return all
+      },
+      // eslint-disable-next-line react-hooks/exhaustive-deps -- the lists are stable, the array around them is not
+      lists,
+    ),
   )
+  const events: readonly OwnEvent[] = made
   const [chosen, choose] = useUrlChoice('system')
   const one = answers.findIndex(({ system }) => system.id === chosen)
-  const ofOne = lists[one]
-  const shown = useMemo(() => (ofOne ? newestFirst(ofOne) : events), [ofOne, events])
+  const shown = lists[one] ?? events
   // A file that lacks a part without saying so would be taken for the whole.
-  const isWhole = answers.every(({ view }) => view.status === 'ready' && view.history.status === 'ready')
-  const isBegun =
-    events.length > 0 ||
-    answers.some(({ view }) => view.status === 'ready' && view.history.status === 'ready')
+  const isRead = ({ view }: Answers[number]) =>
+    view.status === 'ready' && view.history.status === 'ready' && view.isSorted
+  const isWhole = isCurrent && answers.every(isRead)
+  const isBegun = shown.length > 0 || (isCurrent && answers.some(isRead))
   const file = `ballast-history-${network.chainId}-${account}.csv`
   const client = useClient()
   const [isSaving, setIsSaving] = useState(false)

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { EventSource } from '../system/activity'
 import { historyCsv, utc } from './history-csv'
-import { newestFirst, ownEvents } from './own-events'
+import { merged, ownEvents } from './own-events'
 import type { OwnEvent, OwnLog } from './own-events'
 
 const account: Address = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'
@@ -40,25 +40,32 @@ const source = (address: Address, what: string, name = what): EventSource => ({
 })
 
 describe('own events', () => {
-  it('are told by the contract that emitted them, whatever they are called', () => {
+  it('are told by the contract that emitted them, whatever they are called', async () => {
     const sources = [source(well, 'Drawn'), source(mill, 'Ground')]
-    const events = ownEvents([log({}), log({ address: mill }), log({ address: friend })], account, sources)
+    const events = await ownEvents(
+      [log({}), log({ address: mill }), log({ address: friend })],
+      account,
+      sources,
+    )
     expect(events.map(({ what, recipient }) => [what, recipient])).toEqual([
-      ['Drawn', friend],
       ['Ground', friend],
+      ['Drawn', friend],
     ])
   })
-  it('leave out what another event tells already', () => {
-    expect(ownEvents([log({ eventName: 'Approval' })], account, [source(well, 'Drawn')])).toEqual([])
+  it('leave out what another event tells already', async () => {
+    expect(await ownEvents([log({ eventName: 'Approval' })], account, [source(well, 'Drawn')])).toEqual([])
   })
-  it('of several systems stand newest first, by block and log index', () => {
+  it('of several systems stand newest first, by block and log index', async () => {
     const at = (blockNumber: bigint, logIndex: number) => log({ blockNumber, logIndex })
-    const events = ownEvents([at(7n, 3), at(9n, 1), at(7n, 4)], account, [source(well, 'Drawn')])
-    expect(newestFirst(events).map((event) => [event.blockNumber, event.logIndex])).toEqual([
-      [9n, 1],
-      [7n, 4],
-      [7n, 3],
-    ])
+    const some = await ownEvents([at(7n, 3), at(7n, 4), at(9n, 1)], account, [source(well, 'Drawn')])
+    const others = await ownEvents([at(6n, 9), at(7n, 2), at(9n, 2)], account, [source(well, 'Drawn')])
+    const placesOf = (events: readonly OwnEvent[]) =>
+      events.map(({ blockNumber, logIndex }) => `${blockNumber}:${logIndex}`)
+    const all = ['9:2', '9:1', '7:4', '7:3', '7:2', '6:9']
+    expect(placesOf(await merged(some, others))).toEqual(all)
+    expect(placesOf(await merged(others, some))).toEqual(all)
+    expect(await merged([], some)).toEqual(some)
+    expect(await merged(some, [])).toEqual(some)
   })
 })
 
@@ -67,7 +74,7 @@ describe('the csv of the history', () => {
     (await historyCsv(events, { chainId: 1, account })).text()
 
   it('has a line per amount: raw integer, decimal, UTC time and hash', async () => {
-    const events = ownEvents([log({})], account, [source(well, 'Drawn')])
+    const events = await ownEvents([log({})], account, [source(well, 'Drawn')])
     const lines = (await csv(events)).trimEnd().split('\r\n').slice(1)
     const common = (field: string, amount: string) =>
       `"2027-01-15T09:00:00Z","Drawn","Transfer","${field}",${amount},"${friend}","${account}","${getAddress(well)}","1","7","${hash}","3"`
@@ -80,13 +87,13 @@ describe('the csv of the history', () => {
     expect([utc(1_800_003_600n), utc(0n)]).toEqual(['2027-01-15T09:00:00Z', '1970-01-01T00:00:00Z'])
     for (const time of [-1n, 253_402_300_800n, 2n ** 63n, 2n ** 256n - 1n]) {
       expect(utc(time)).toBeUndefined()
-      const events = ownEvents([log({ blockTimestamp: time })], account, [source(well, 'Drawn')])
+      const events = await ownEvents([log({ blockTimestamp: time })], account, [source(well, 'Drawn')])
       expect(await csv(events)).toContain('\r\n"","Drawn"')
     }
   })
   it('keeps a hostile name text, and an unknown time empty', async () => {
     const sources = [source(well, 'Drawn', '=HYPERLINK("http://x")')]
-    const events = ownEvents([log({ blockTimestamp: undefined })], account, sources)
+    const events = await ownEvents([log({ blockTimestamp: undefined })], account, sources)
     const [, line] = (await csv(events)).split('\r\n')
     expect(line).toMatch(/^"","'=HYPERLINK\(""http:\/\/x""\)"/)
   })

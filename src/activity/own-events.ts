@@ -1,6 +1,7 @@
 import { getAddress } from 'viem'
 import type { Address, Hex } from 'viem'
 
+import { eachInSlices } from '../chain/slices'
 import type { EventAmount, EventSource, SystemLog } from '../system/activity'
 
 export type OwnLog = SystemLog & {
@@ -27,22 +28,20 @@ export type OwnEvent = {
   readonly recipient: Address | undefined
 }
 
-/** What an account did, in the words of the system whose contract tells it; what no source emitted is dropped. */
-export function ownEvents(
-  logs: readonly OwnLog[],
+/** Tells what a log says of an account, in the words of the system whose contract emitted it; nothing of another's. */
+export function teller(
   account: Address,
   sources: readonly EventSource[],
-): readonly OwnEvent[] {
+): (log: OwnLog) => OwnEvent | undefined {
   const byAddress = new Map(
     sources.map((source) => [source.address.toLowerCase(), { source, contract: getAddress(source.address) }]),
   )
-  const events: OwnEvent[] = []
-  for (const log of logs) {
+  return (log) => {
     const known = byAddress.get(log.address.toLowerCase())
     const summary = known?.source.describe(log)
-    if (!known || !summary) continue
+    if (!known || !summary) return undefined
     const { what, amounts, to } = summary
-    events.push({
+    return {
       key: `${log.transactionHash}:${log.logIndex}`,
       eventName: log.eventName,
       what,
@@ -54,14 +53,45 @@ export function ownEvents(
       logIndex: log.logIndex,
       amounts,
       recipient: to === undefined || to === account ? undefined : to,
-    })
+    }
   }
+}
+
+/**
+ * What an account did, newest first. Made in slices.
+ * @param logs oldest first
+ */
+export async function ownEvents(
+  logs: readonly OwnLog[],
+  account: Address,
+  sources: readonly EventSource[],
+  signal?: AbortSignal,
+): Promise<readonly OwnEvent[]> {
+  const tell = teller(account, sources)
+  const events: OwnEvent[] = []
+  const add = (log: OwnLog) => {
+    const event = tell(log)
+    if (event) events.push(event)
+  }
+  await eachInSlices(logs.toReversed(), add, signal)
   return events
 }
 
-/** The events of several systems in one list, newest first. */
-export function newestFirst(events: readonly OwnEvent[]): readonly OwnEvent[] {
-  return events.toSorted((a, b) =>
-    a.blockNumber === b.blockNumber ? b.logIndex - a.logIndex : a.blockNumber < b.blockNumber ? 1 : -1,
-  )
+/** Two lists that stand newest first, as one. Made in slices. */
+export async function merged(
+  some: readonly OwnEvent[],
+  others: readonly OwnEvent[],
+  signal?: AbortSignal,
+): Promise<readonly OwnEvent[]> {
+  const all: OwnEvent[] = []
+  let next = 0
+  const add = (event: OwnEvent) => {
+    for (let other = others[next]; other && isNewer(other, event); other = others[++next]) all.push(other)
+    all.push(event)
+  }
+  await eachInSlices(some, add, signal)
+  return [...all, ...others.slice(next)]
 }
+
+const isNewer = (one: OwnEvent, other: OwnEvent) =>
+  one.blockNumber === other.blockNumber ? one.logIndex > other.logIndex : one.blockNumber > other.blockNumber

@@ -1,8 +1,9 @@
-import { useMemo } from 'react'
+import { useCallback } from 'react'
 import type { Address } from 'viem'
 
 import { useHistory } from '../chain/history'
 import { useNetwork } from '../chain/network'
+import { useSliced } from '../chain/use-sliced'
 import type { ActivityPart, ActivityView, EventSource, Spender } from '../system/activity'
 import type { HistoryProgress } from '../system/HistoryState'
 import type { System } from '../system/system'
@@ -15,7 +16,10 @@ export type SystemActivity =
   | {
       readonly status: 'ready'
       readonly spenders: readonly Spender[]
-      readonly events: readonly OwnEvent[]
+      /** Newest first; undefined until they are sorted out for the first time. */
+      readonly events: readonly OwnEvent[] | undefined
+      /** They are all that has been read. */
+      readonly isSorted: boolean
       readonly history: HistoryProgress
     }
 
@@ -34,9 +38,13 @@ export function useSystemActivity(part: ActivityPart, { id }: System, account: A
     fromBlock: network.deploymentBlock,
     account,
   })
-  const events = useMemo(
-    () => ownEvents(logs as readonly unknown[] as readonly OwnLog[], account, sources),
-    [logs, account, sources],
+  const { made: events, isCurrent: isSorted } = useSliced(
+    account,
+    useCallback(
+      (signal) => ownEvents(logs as readonly unknown[] as readonly OwnLog[], account, sources, signal),
+      [logs, account, sources],
+    ),
   )
-  return view.status === 'ready' ? { status: 'ready', spenders: view.spenders, events, history } : view
+  if (view.status !== 'ready') return view
+  return { status: 'ready', spenders: view.spenders, events, isSorted, history }
 }

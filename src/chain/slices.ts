@@ -5,16 +5,18 @@ const STRIDE = 64
 
 /**
  * Does something for each item, in order, and lets the page draw and answer in between: a long list never holds a frame
- * up. Throws what `act` throws.
+ * up. Throws what `act` throws, or that the signal was aborted meanwhile.
  */
 export async function eachInSlices<T>(
   items: readonly T[],
   act: (item: T, index: number) => void,
+  signal?: AbortSignal,
 ): Promise<void> {
   let until = performance.now() + SLICE_MS
   for (const [index, item] of items.entries()) {
     if (index % STRIDE === STRIDE - 1 && performance.now() > until) {
       await nextTask()
+      signal?.throwIfAborted()
       until = performance.now() + SLICE_MS
     }
     act(item, index)

@@ -1,19 +1,45 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 
 import { musdtVaultAbi } from '../../abis/MUSDTVault'
 import { useHistory } from '../chain/history'
 import { useNetwork } from '../chain/network'
+import { nextTask } from '../chain/slices'
+import { useSliced } from '../chain/use-sliced'
 import { HistoryFrame } from '../system/HistoryState'
+import type { ChartPoint } from '../ui/chart'
+import { Skeleton } from '../ui/Skeleton'
 import { StepChart } from '../ui/StepChart'
 import { thinned } from '../ui/thin'
 import type { Vault, VaultState } from './snapshot'
-import { vaultHistory } from './vault-history'
+import { vaultHistory, type VaultLog } from './vault-history'
 import { ONE_P } from '../math/units'
 
 const events = ['ShareToAssetsPriceUpdated', 'AccPnlPerTokenUsedUpdated'] as const
 
 /** More columns than a chart has pixels are never seen. */
 const COLUMNS = 600
+
+type Lines = {
+  readonly isTimed: boolean
+  /** Where the last point is; undefined without one. */
+  readonly last: bigint | undefined
+  readonly price: readonly ChartPoint[]
+  readonly collateralizationP: readonly ChartPoint[]
+}
+
+const waiting = <Skeleton className="h-56 w-full" />
+
+/** What a chart can show of a history; each line has a turn of its own. */
+async function linesOf(logs: readonly VaultLog[], isWhole: boolean, signal: AbortSignal): Promise<Lines> {
+  const { isTimed, moments } = await vaultHistory(logs, isWhole, signal)
+  const line = async (pick: 'price' | 'collateralizationP') => {
+    await nextTask()
+    const points = moments.map((moment) => ({ x: moment.at, y: moment[pick] }))
+    return thinned(points, COLUMNS)
+  }
+  const [price, collateralizationP] = [await line('price'), await line('collateralizationP')]
+  return { isTimed, last: moments.at(-1)?.at, price, collateralizationP }
+}
 
 /** Price and collateral ratio over time, from the vault's own events. */
 export default function VaultHistory({ vault, state }: { vault: Vault; state: VaultState }) {
@@ -29,24 +55,22 @@ export default function VaultHistory({ vault, state }: { vault: Vault; state: Va
   // No event of ours is older than the deployment block; a live GToken may be.
   const isFromBirth = state.kind === 'ours' || network.deploymentBlock === 0n
   const isWhole = isFromBirth && history.status === 'ready' && !history.isCapped
-  const { isTimed, moments } = useMemo(() => vaultHistory(history.logs, isWhole), [history.logs, isWhole])
+  const { logs } = history
+  // The newest point comes with each block; what was before is gone through once.
+  const { made: past } = useSliced(
+    vault.identity.address,
+    useCallback((signal) => linesOf(logs, isWhole, signal), [logs, isWhole]),
+  )
+  if (!past) return <HistoryFrame history={history}>{waiting}</HistoryFrame>
+  const { isTimed, last } = past
   const now = {
     at: isTimed ? vault.timestamp : vault.blockNumber,
     price: state.price,
     collateralizationP: state.collateralizationP,
   }
-  // The newest point comes with each block; what was before is gone through once.
-  const thin = useMemo(() => {
-    const line = (pick: 'price' | 'collateralizationP') =>
-      thinned(
-        moments.map((moment) => ({ x: moment.at, y: moment[pick] })),
-        COLUMNS,
-      )
-    return { price: line('price'), collateralizationP: line('collateralizationP') }
-  }, [moments])
-  const isTold = (moments.at(-1)?.at ?? -1n) >= now.at
+  const isTold = last === undefined || last >= now.at
   const pointsOf = (pick: 'price' | 'collateralizationP') =>
-    isTold || moments.length === 0 ? thin[pick] : [...thin[pick], { x: now.at, y: now[pick] }]
+    isTold ? past[pick] : [...past[pick], { x: now.at, y: now[pick] }]
   const x = isTimed ? {} : { xLabel: 'Block', formatX: (block: bigint) => `Block ${block}` }
   return (
     <HistoryFrame history={history}>

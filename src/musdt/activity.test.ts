@@ -79,16 +79,18 @@ describe('what the vault tells of an account', () => {
   ] as const)('%s of the vault', (name, args, what, amounts) =>
     expect(told(name, args, vault.address)).toEqual([what, amounts, undefined]),
   )
-  it('tells who was given an mNFT, but not that unlocking burns one, nor a transfer of the shares', () => {
+  it('tells who was given an mNFT, but not that unlocking burns one, nor a transfer of the shares', async () => {
     const given = { from: account, to: friend, tokenId: 7n }
     expect(told('Transfer', given, vault.nft)).toEqual(['mNFT 7 given away', ['out 1 mNFT 7'], friend])
     const burnt = logOf(eventsAbi, 'Transfer', { ...given, to: zeroAddress }, vault.nft)
     const ofShares = logOf(eventsAbi, 'Transfer', given, vault.address)
-    expect(ownEvents([...burnt, ...ofShares], account, sources)).toEqual([])
+    expect(await ownEvents([...burnt, ...ofShares], account, sources)).toEqual([])
   })
-  it('tells a mint that is locked once', () => {
+  it('tells a mint that is locked once', async () => {
     const intoVault = { sender: account, owner: vault.address, assets: 4n, shares: 3n }
-    expect(ownEvents(logOf(eventsAbi, 'Deposit', intoVault, vault.address), account, sources)).toEqual([])
+    expect(await ownEvents(logOf(eventsAbi, 'Deposit', intoVault, vault.address), account, sources)).toEqual(
+      [],
+    )
   })
   it('takes its asset only', () => {
     expect(spenders).toMatchObject([

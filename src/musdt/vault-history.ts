@@ -1,3 +1,4 @@
+import { eachInSlices } from '../chain/slices'
 import { collateralizationFromPricePDown } from '../math/musdt'
 import { WAD } from '../math/units'
 
@@ -17,22 +18,27 @@ export type VaultHistoryTold = { readonly isTimed: boolean; readonly moments: re
 
 /**
  * Price and collateral ratio after each block that changed them, oldest first. Logs that do not go back to the beginning
- * (`isWhole`) tell nothing before they have told both. rules.md M2
+ * (`isWhole`) tell nothing before they have told both. Made in slices. rules.md M2
  */
-export function vaultHistory(logs: readonly VaultLog[], isWhole: boolean): VaultHistoryTold {
+export async function vaultHistory(
+  logs: readonly VaultLog[],
+  isWhole: boolean,
+  signal?: AbortSignal,
+): Promise<VaultHistoryTold> {
   const isTimed = logs.every(({ blockTimestamp }) => blockTimestamp !== undefined)
   const moments: VaultMoment[] = []
   // A vault begins with a price of 1 and no PnL.
   let price = isWhole ? WAD : undefined
   let pnl = isWhole ? 0n : undefined
-  for (const [index, log] of logs.entries()) {
+  const tell = (log: VaultLog, index: number) => {
     if (log.eventName === 'ShareToAssetsPriceUpdated') price = log.args.newValue
     else pnl = log.args.newAccPnlPerTokenUsed
     // The events of one block belong together: between two of them the pair would be one that never was.
-    if (logs[index + 1]?.blockNumber === log.blockNumber) continue
-    if (price === undefined || pnl === undefined) continue
+    if (logs[index + 1]?.blockNumber === log.blockNumber) return
+    if (price === undefined || pnl === undefined) return
     const at = (isTimed ? log.blockTimestamp : undefined) ?? log.blockNumber
     moments.push({ at, price, collateralizationP: collateralizationFromPricePDown(price, pnl) })
   }
+  await eachInSlices(logs, tell, signal)
   return { isTimed, moments }
 }

@@ -8,10 +8,10 @@ import { InterestPanel } from './InterestPanel'
 import { NextFacts } from './NextFacts'
 import { RelyPanel } from './RelyPanel'
 import type { Stbt, StbtState } from './snapshot'
-import { statementOf } from './statement'
 import { StbtFrame } from './StbtFrame'
 import { SupplyFigures } from './SupplyFigures'
 import { useChanges } from './use-changes'
+import { useStatement } from './use-statement'
 import { incomeFrom, recentGrowth, reportsOf } from './interest-view'
 
 export default function BalancePage() {
@@ -33,21 +33,15 @@ export default function BalancePage() {
 
 function Balance({ stbt, state }: { stbt: Stbt; state: StbtState }) {
   const now = useChainSeconds() ?? stbt.timestamp
-  const { history, changes } = useChanges({ addresses: stbt.addresses, kind: state.kind })
+  const read = useChanges({ addresses: stbt.addresses, kind: state.kind })
+  const { history, changes, isRead } = read
   const reports = useMemo(() => reportsOf(changes), [changes])
-  const isRead = history.status === 'ready'
   const growth = isRead ? recentGrowth(reports, now) : undefined
   const last = isRead ? reports.at(-1)?.report : undefined
   const holder = stbt.holder
   const account = holder?.balance.source.args[0] as `0x${string}` | undefined
   const shares = knownValue(holder?.shares)
-  const statement = useMemo(
-    () =>
-      account === undefined || shares === undefined || !isRead
-        ? undefined
-        : statementOf(changes, account, shares),
-    [changes, account, shares, isRead],
-  )
+  const statement = useStatement(read, account, shares)
   return (
     <>
       <HistoryState history={history} />

@@ -10,14 +10,14 @@ import { Tip } from '../ui/Tip'
 import { columnText, dayText, signedText } from './format'
 import { incomesOf, originOf } from './interest-view'
 import { stbtUnit, wstbtUnit, type Holder, type Stbt, type StbtState } from './snapshot'
-import { daysOf, type Statement } from './statement'
+import type { DatedStatement } from './use-statement'
 
 type BalancePanelProps = {
   stbt: Stbt
   state: StbtState
   holder: Holder
   /** Undefined while the history is being read. */
-  statement: Statement | undefined
+  statement: DatedStatement | undefined
   now: bigint
 }
 
@@ -71,9 +71,8 @@ export function BalancePanel({ stbt, state, holder, statement, now }: BalancePan
   )
 }
 
-function Earned({ statement, now }: { statement: Statement; now: bigint }) {
-  const { entries, unexplained } = statement
-  const days = daysOf(entries)
+function Earned({ statement, now }: { statement: DatedStatement; now: bigint }) {
+  const { entries, unexplained, days } = statement
   const { today, month, year, all } = incomesOf(days, now)
   const { came, went, earned } = originOf(entries)
   const opening = entries[0]?.movement.opening ?? 0n

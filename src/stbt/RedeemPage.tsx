@@ -29,11 +29,11 @@ export default function RedeemPage() {
 function Redeem({ stbt, state, person }: { stbt: Stbt; state: StbtState; person: Person }) {
   const view = useMinter(stbt.addresses, person.account)
   const now = useChainSeconds() ?? stbt.timestamp
-  const { history, changes } = useChanges({ addresses: stbt.addresses, kind: state.kind })
+  const { changes, isRead } = useChanges({ addresses: stbt.addresses, kind: state.kind })
   const next = useMemo(() => {
-    const reports = history.status === 'ready' ? reportsOf(changes) : []
+    const reports = isRead ? reportsOf(changes) : []
     return nextReport(reports.at(-1)?.report, recentGrowth(reports, now), now)
-  }, [history.status, changes, now])
+  }, [isRead, changes, now])
   if (view.status === 'loading') return <PageLoading />
   if (view.status === 'error') return <ErrorState reason={view.reason} retry={view.retry} />
   const { minter } = view

@@ -21,10 +21,10 @@ import { columnText } from './format'
 import { StatementSum } from './StatementSum'
 import { StatementTable } from './StatementTable'
 import { stbtUnit, type Stbt, type StbtState } from './snapshot'
-import { daysOf, statementOf } from './statement'
 import { statementCsv, statementJson, totalOf, yearOf, yearsOf, type Filter } from './statement-view'
 import { StbtFrame } from './StbtFrame'
 import { useChanges } from './use-changes'
+import { useStatement } from './use-statement'
 import { WrappedPart } from './WrappedPart'
 
 export default function StatementPage() {
@@ -55,19 +55,16 @@ type StatementProps = { stbt: Stbt; state: StbtState; account: Address }
 function Statement({ stbt, state, account }: StatementProps) {
   const { addresses, holder } = stbt
   const { chainId } = useNetwork()
-  const { history, changes } = useChanges({ addresses, kind: state.kind })
+  const read = useChanges({ addresses, kind: state.kind })
+  const { history, changes, isRead } = read
   const list = useFixed(
     'stbt.coins',
     useMemo(() => coinListReads(addresses.minter), [addresses]),
   )
   const pool = list.status === 'ready' ? knownValue(list.snapshot.data.pool) : undefined
   const shares = knownValue(holder?.shares)
-  const isRead = history.status === 'ready'
-  const statement = useMemo(
-    () => (shares === undefined || !isRead ? undefined : statementOf(changes, account, shares)),
-    [changes, account, shares, isRead],
-  )
-  const days = useMemo(() => statement && daysOf(statement.entries), [statement])
+  const statement = useStatement(read, account, shares)
+  const days = statement?.days
   const [year, chooseYear] = useUrlChoice('year')
   const [filter, chooseFilter] = useUrlChoice('what')
   const years = useMemo(() => yearsOf(days ?? []), [days])

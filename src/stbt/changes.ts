@@ -1,5 +1,6 @@
 import { zeroAddress, type Address, type Hex } from 'viem'
 
+import { eachInSlices } from '../chain/slices'
 import type { SupplyLog } from './events'
 
 /** Interest of one report, and what became of it. */
@@ -41,9 +42,12 @@ type Draft = { -readonly [Key in keyof Change]: Change[Key] }
 
 /**
  * What moved balances on our contract, oldest first: each change of supply or shares says what they are now, before the
- * event that changed them. rules.md T19
+ * event that changed them. Made in slices. rules.md T19
  */
-export function changesOf(logs: readonly SupplyLog[]): readonly Change[] {
+export async function changesOf(
+  logs: readonly SupplyLog[],
+  signal?: AbortSignal,
+): Promise<readonly Change[]> {
   const changes: Draft[] = []
   let state = { supply: 0n, totalShares: 0n }
   let supplyBefore = 0n
@@ -52,7 +56,7 @@ export function changesOf(logs: readonly SupplyLog[]): readonly Change[] {
     changes.push({ ...placeOf(log), supplyBefore, supply, totalShares, what, isExact: true })
     supplyBefore = supply
   }
-  for (const log of logs) {
+  const tell = (log: SupplyLog) => {
     const last = changes.at(-1)
     if (log.eventName === 'Supply')
       state = { supply: log.args.totalSupply, totalShares: log.args.totalShares }
@@ -60,6 +64,7 @@ export function changesOf(logs: readonly SupplyLog[]): readonly Change[] {
     else if (log.eventName === 'InterestsDistributed') add(log, { report: reportOf(log) })
     else if (last?.transactionHash === log.transactionHash) last.what = withDetail(last.what, log)
   }
+  await eachInSlices(logs, tell, signal)
   return changes
 }
 

@@ -1,6 +1,7 @@
 import { decodeFunctionData, getAbiItem, type Address, type Hex } from 'viem'
 
 import { stbtAbi } from '../../abis/STBT'
+import { eachInSlices } from '../chain/slices'
 import { sharesDown } from '../math/stbt-shares'
 import { isBurnt, isMade, moveOf, placeOf, reportOf, withDetail } from './changes'
 import type { Change, Move } from './changes'
@@ -22,28 +23,37 @@ type Draft = { readonly log: SupplyLog; what: Change['what']; amount: bigint | u
 /**
  * What moved balances on the live contract, oldest first. It tells no supply: an issue or a burn is as much as its
  * calldata says. What can't be decoded is taken for what the event tells, and is not exact until the next report, which
- * tells the supply. rules.md T19
+ * tells the supply. Made in slices. rules.md T19
  */
-export function liveChangesOf(
+export async function liveChangesOf(
   logs: readonly SupplyLog[],
   stbt: Address,
   directCalls: DirectCalls,
-): readonly Change[] {
+  signal?: AbortSignal,
+): Promise<readonly Change[]> {
   const state = { supply: 0n, totalShares: 0n, isExact: true }
-  return draftsOf(logs, stbt, directCalls).map(({ log, what, amount }): Change => {
+  const changes: Change[] = []
+  const tell = ({ log, what, amount }: Draft) => {
     const supplyBefore = state.supply
     if ('report' in what) {
       state.supply = newSupplyOf(log) ?? state.supply
       state.isExact = true
     } else if (isMade(what.move)) issue(state, what.move, amount)
     else if (isBurnt(what.move)) burn(state, what.move, amount)
-    return { ...placeOf(log), ...state, supplyBefore, what }
-  })
+    changes.push({ ...placeOf(log), ...state, supplyBefore, what })
+  }
+  await eachInSlices(await draftsOf(logs, stbt, directCalls, signal), tell, signal)
+  return changes
 }
 
 /** The transactions whose calldata is needed: they changed the supply, and the queue says nothing of them. */
-export function undecodedOf(logs: readonly SupplyLog[], stbt: Address): readonly Hex[] {
-  const open = draftsOf(logs, stbt, new Map()).filter(({ amount, what }) => {
+export async function undecodedOf(
+  logs: readonly SupplyLog[],
+  stbt: Address,
+  signal?: AbortSignal,
+): Promise<readonly Hex[]> {
+  const drafts = await draftsOf(logs, stbt, new Map(), signal)
+  const open = drafts.filter(({ amount, what }) => {
     return amount === undefined && 'move' in what && (isMade(what.move) || isBurnt(what.move))
   })
   return [...new Set(open.map(({ log }) => log.transactionHash))]
@@ -68,11 +78,16 @@ function burn(state: State, { shares, told }: Move, amount: bigint | undefined):
 }
 
 /** Each move and report, an issue or a burn with the amount it was called with, where that is told. */
-function draftsOf(logs: readonly SupplyLog[], stbt: Address, directCalls: DirectCalls): readonly Draft[] {
+async function draftsOf(
+  logs: readonly SupplyLog[],
+  stbt: Address,
+  directCalls: DirectCalls,
+  signal: AbortSignal | undefined,
+): Promise<readonly Draft[]> {
   const drafts: Draft[] = []
   /** Those of this transaction that the queue has not told of yet: it tells after the call. */
   let open: Draft[] = []
-  for (const log of logs) {
+  const tell = (log: SupplyLog) => {
     const last = drafts.at(-1)
     if (last?.log.transactionHash !== log.transactionHash) open = []
     if (log.eventName === 'TransferShares' || log.eventName === 'InterestsDistributed') {
@@ -88,6 +103,7 @@ function draftsOf(logs: readonly SupplyLog[], stbt: Address, directCalls: Direct
       open = []
     } else if (last?.log.transactionHash === log.transactionHash) last.what = withDetail(last.what, log)
   }
+  await eachInSlices(logs, tell, signal)
   return drafts
 }
 

@@ -48,8 +48,8 @@ const changes = history([
   { what: report(-3n), supply: 162n, totalShares: 150n, after: 1n },
   { what: move(friend, zeroAddress, 7n), supply: 154n, totalShares: 143n, after: 2n },
 ])
-const { entries, unexplained } = statementOf(changes, me, 40n)
-const days = daysOf(entries)
+const { entries, unexplained } = await statementOf(changes, me, 40n)
+const days = await daysOf(entries)
 
 describe('the statement of a holder, rules.md T19', () => {
   it('opens with nothing and leaves nothing unexplained', () => {
@@ -77,8 +77,8 @@ describe('the statement of a holder, rules.md T19', () => {
     ])
   })
 
-  it('opens with what is left over where the history is cut', () => {
-    const cut = statementOf(changes.slice(3), me, 40n)
+  it('opens with what is left over where the history is cut', async () => {
+    const cut = await statementOf(changes.slice(3), me, 40n)
     expect(cut.unexplained).toBe(50n)
     expect(cut.entries[0]?.movement.opening).toBe(55n)
   })

@@ -82,13 +82,13 @@ describe.each(['ours', 'live'] as const)('a statement of the %s contract', (kind
     expect(changes.every(({ isExact }) => isExact)).toBe(true)
     for (const [index, holder] of holders.entries()) {
       const shares = await readContract(rpc, { ...at(stbt), functionName: 'sharesOf', args: [holder] })
-      const { entries, unexplained } = statementOf(changes, holder, shares)
+      const { entries, unexplained } = await statementOf(changes, holder, shares)
       expect(unexplained).toBe(0n)
       for (const { block, balances } of moments) {
         const last = entries.findLast(({ change }) => change.blockNumber <= block)
         expect(last?.movement.closing ?? 0n, `${holder} at ${block}`).toBe(balances[index])
       }
-      const days = daysOf(entries)
+      const days = await daysOf(entries)
       let opening = 0n
       for (const { movement } of days) {
         expect(movement.opening).toBe(opening)
@@ -182,7 +182,7 @@ async function changesSince({ kind, stbt, queue }: World, fromBlock: bigint): Pr
   const logs = await logsOf(queue === undefined ? [stbt] : [stbt, queue], fromBlock)
   if (kind === 'ours') return changesOf(logs)
   const calls = new Map<Hex, Hex>()
-  for (const hash of undecodedOf(logs, stbt)) {
+  for (const hash of await undecodedOf(logs, stbt)) {
     const { to, input } = await rpc('eth_getTransactionByHash', [hash])
     if (getAddress(to) === stbt) calls.set(hash, input)
   }

@@ -1,5 +1,6 @@
 import type { Address } from 'viem'
 
+import { eachInSlices } from '../chain/slices'
 import { newYorkDay } from '../math/stbt-days'
 import { movement, together, type Cause, type Holding, type Movement } from '../math/stbt-statement'
 import type { Change } from './changes'
@@ -22,11 +23,16 @@ export type Statement = {
 
 /**
  * The statement of a holder: every event that moved the balance, each closing to the unit. Where the history does not go
- * back to the beginning it opens with the shares that are left over. rules.md T19
+ * back to the beginning it opens with the shares that are left over. Made in slices. rules.md T19
  * @param holder checksummed, as the addresses of events are
  * @param sharesNow what the holder has after the last of `changes`
  */
-export function statementOf(changes: readonly Change[], holder: Address, sharesNow: bigint): Statement {
+export async function statementOf(
+  changes: readonly Change[],
+  holder: Address,
+  sharesNow: bigint,
+  signal?: AbortSignal,
+): Promise<Statement> {
   const explained = changes.reduce((sum, { what }) => sum + sharesMoved(what, holder), 0n)
   const unexplained = sharesNow - explained
   const entries: Entry[] = []
@@ -36,7 +42,7 @@ export function statementOf(changes: readonly Change[], holder: Address, sharesN
     supply: first?.supplyBefore ?? 0n,
     totalShares: first?.totalShares ?? 0n,
   }
-  for (const change of changes) {
+  const tell = (change: Change) => {
     const { what, supply, totalShares } = change
     const after = { shares: before.shares + sharesMoved(what, holder), supply, totalShares }
     const cause = causeOf(what, holder)
@@ -46,6 +52,7 @@ export function statementOf(changes: readonly Change[], holder: Address, sharesN
       entries.push({ change, cause, movement: moved, shares: after.shares })
     before = after
   }
+  await eachInSlices(changes, tell, signal)
   return { entries, unexplained }
 }
 
@@ -57,20 +64,24 @@ export type Day = {
   readonly entries: readonly Entry[]
 }
 
-/** Entries by the New York date of their block, oldest first; those without a time are left out. rules.md T19 */
-export function daysOf(entries: readonly Entry[]): readonly Day[] {
+/** Entries by the New York date of their block, oldest first; those without a time are left out. Made in slices. rules.md T19 */
+export async function daysOf(entries: readonly Entry[], signal?: AbortSignal): Promise<readonly Day[]> {
   const byDay = new Map<bigint, Entry[]>()
-  for (const entry of entries) {
-    if (entry.change.time === undefined) continue
+  const tell = (entry: Entry) => {
+    if (entry.change.time === undefined) return
     const day = newYorkDay(entry.change.time)
     const ofDay = byDay.get(day)
     if (ofDay) ofDay.push(entry)
     else byDay.set(day, [entry])
   }
-  return [...byDay].flatMap(([day, ofDay]) => {
+  await eachInSlices(entries, tell, signal)
+  const days: Day[] = []
+  const sumUp = ([day, ofDay]: [bigint, Entry[]]) => {
     const sum = together(ofDay.map(({ movement: one }) => one))
-    return sum ? [{ day, movement: sum, entries: ofDay }] : []
-  })
+    if (sum) days.push({ day, movement: sum, entries: ofDay })
+  }
+  await eachInSlices([...byDay], sumUp, signal)
+  return days
 }
 
 /** What a holder had at the end of a New York day: the last closing up to it; 0 before the first entry. rules.md T19 */

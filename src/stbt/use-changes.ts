@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 
 import { fetchCalldata } from '../chain/calldata'
 import { useHistory, type History } from '../chain/history'
 import { useClient, useNetwork } from '../chain/network'
+import { useSliced } from '../chain/use-sliced'
 import { changesOf, type Change } from './changes'
 import { supplyEvents, supplyEventsAbi, type SupplyLog } from './events'
 import { liveChangesOf, undecodedOf } from './live-changes'
@@ -19,6 +20,14 @@ export type Changes = {
   }
   /** Everything that moved balances, oldest first, as far as it has been read. */
   readonly changes: readonly Change[]
+  /** They are the whole history. */
+  readonly isRead: boolean
+}
+
+const noHashes: readonly never[] = []
+const nothing: { readonly changes: readonly Change[]; readonly isRead: boolean } = {
+  changes: [],
+  isRead: false,
 }
 
 /** The history of supply and shares. On live the queue is read too: it tells what was issued and burnt. rules.md T19 */
@@ -36,9 +45,13 @@ export function useChanges({ addresses, kind }: Pick<Stbt, 'addresses'> & Pick<S
   })
   const logs: readonly SupplyLog[] = history.logs
   const isReady = history.status === 'ready'
-  const hashes = useMemo(
-    () => (kind === 'live' && isReady ? undecodedOf(logs, stbt) : []),
-    [kind, isReady, logs, stbt],
+  const { made: hashes = noHashes } = useSliced(
+    stbt,
+    useCallback(
+      async (signal: AbortSignal) =>
+        kind === 'live' && isReady ? undecodedOf(logs, stbt, signal) : noHashes,
+      [kind, isReady, logs, stbt],
+    ),
   )
   const { data: calls } = useQuery({
     queryKey: ['stbt.calls', network.chainId, stbt, hashes.join()],
@@ -48,10 +61,20 @@ export function useChanges({ addresses, kind }: Pick<Stbt, 'addresses'> & Pick<S
     placeholderData: (former) => former,
   })
   const times = useTimes(logs, isReady)
-  const changes = useMemo(() => {
-    const told = kind === 'ours' ? changesOf(logs) : liveChangesOf(logs, stbt, calls ?? new Map())
-    if (!times) return told
-    return told.map((change) => ({ ...change, time: change.time ?? times.get(change.blockNumber) }))
-  }, [kind, logs, stbt, calls, times])
-  return { history, changes }
+  const { made = nothing } = useSliced(
+    stbt,
+    useCallback(
+      async (signal: AbortSignal) => {
+        const told = await (kind === 'ours'
+          ? changesOf(logs, signal)
+          : liveChangesOf(logs, stbt, calls ?? new Map(), signal))
+        const dated = times
+          ? told.map((change) => ({ ...change, time: change.time ?? times.get(change.blockNumber) }))
+          : told
+        return { changes: dated, isRead: isReady }
+      },
+      [kind, logs, isReady, stbt, calls, times],
+    ),
+  )
+  return { history, ...made }
 }

@@ -2,7 +2,7 @@ import { encodeAbiParameters, encodeEventTopics, getAbiItem, parseEventLogs } fr
 import type { Abi, AbiEvent, Address, Hex } from 'viem'
 
 import type { EventSource } from '../../system/activity'
-import { ownEvents } from '../own-events'
+import { teller } from '../own-events'
 import type { OwnLog } from '../own-events'
 
 const hash = `0x${'ab'.repeat(32)}` as const
@@ -36,8 +36,10 @@ export function logOf(
 
 /** What one event says to its account: in words, the amounts, and who else received them. */
 export function tellOf(abi: Abi, account: Address, sources: readonly EventSource[]) {
+  const tell = teller(account, sources)
   return (eventName: string, args: Readonly<Record<string, unknown>>, address: Address) => {
-    const [event] = ownEvents(logOf(abi, eventName, args, address), account, sources)
+    const [log] = logOf(abi, eventName, args, address)
+    const event = log && tell(log)
     if (!event) throw new Error('The event was dropped.')
     const amounts = event.amounts.map(({ direction, value, unit }) => `${direction} ${value} ${unit}`)
     return [event.what, amounts, event.recipient]
