@@ -4,7 +4,7 @@ import { eachInSlices } from './slices'
 
 /** So long that the clock must be looked at, and found late. */
 const linger = () => {
-  for (const until = performance.now() + 1; performance.now() < until; );
+  for (const until = performance.now() + 1; performance.now() < until;);
 }
 const items = Array.from({ length: 300 }, (_, index) => index)
 
