@@ -44,6 +44,7 @@ const explained: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'stbt/StbtInterest.sol': {
     'if (before == 0) return;': 'an event of 0 is left out, nothing else',
   },
+  'stbt/StbtMath.sol': { 'if (waiting <= 0) return (0, waiting);': 'of 0 nothing is distributed or carried' },
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url))

@@ -177,7 +177,9 @@ contract SharesTest is StbtFixture {
         (can, code,) = canTransferFrom(carol, alice, bob, 6e18);
         vm.assertTrue(can);
         vm.assertEq(uint256(code), 0x01);
-        (, code, why) = canTransfer(alice, bob, 96e18);
+        (can,,) = canTransfer(alice, bob, 95e18);
+        vm.assertTrue(can);
+        (, code, why) = canTransfer(alice, bob, 95e18 + 1);
         vm.assertEq(why, "SHARES_NOT_ENOUGH", "more than is held");
     }
 
@@ -227,6 +229,9 @@ contract SharesTest is StbtFixture {
         vm.prank(alice);
         stbt.increaseAllowance(bob, 1e18);
         vm.assertEq(stbt.allowance(alice, bob), 2e18);
+        vm.prank(alice);
+        stbt.decreaseAllowance(bob, 2e18);
+        vm.assertEq(stbt.allowance(alice, bob), 0);
     }
 
     function test_T5_permissions_hold_at_every_entry() public {

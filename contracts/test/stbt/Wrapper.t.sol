@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {Stbt_UnwrapPaysNothing} from "../../src/stbt/StbtErrors.sol";
 import {Permission} from "../../src/stbt/StbtTypes.sol";
 import {WSTBT} from "../../src/stbt/WSTBT.sol";
+import {CallingStbt} from "./CallingStbt.sol";
 import {StbtFixture} from "./StbtFixture.sol";
 
 contract WrapperTest is StbtFixture {
@@ -143,6 +145,21 @@ contract WrapperTest is StbtFixture {
         vm.prank(bob);
         wrapper.transferFrom(alice, bob, 2e18);
         vm.assertEq(wrapper.allowance(alice, bob), 0);
+    }
+
+    /// @dev STBT calls nobody; a wrapper of something else that does is not entered a second time.
+    function test_T14_a_wrapper_is_not_entered_twice() public {
+        CallingStbt calling = new CallingStbt();
+        wrapper = new WSTBT("Wrapped", "W", address(calling));
+        wrapper.wrap(1);
+        bytes[2] memory again = [abi.encodeCall(WSTBT.wrap, (1)), abi.encodeCall(WSTBT.unwrap, (1))];
+        for (uint256 i = 0; i < again.length; ++i) {
+            calling.callBack(again[i]);
+            vm.expectRevert(ReentrancyGuardTransient.ReentrancyGuardReentrantCall.selector);
+            wrapper.wrap(1);
+            vm.expectRevert(ReentrancyGuardTransient.ReentrancyGuardReentrantCall.selector);
+            wrapper.unwrap(1);
+        }
     }
 
     function test_T14_prices_are_those_of_stbt() public {
