@@ -8,6 +8,7 @@ import { knownValue } from '../math/reading'
 import { advance } from '../math/silos-advance'
 import { ActionButton } from '../ui/ActionButton'
 import { AmountField } from '../ui/AmountField'
+import { Choices } from '../ui/Choices'
 import { Disclosure } from '../ui/Disclosure'
 import { Panel } from '../ui/Panel'
 import { Conversions } from './Conversions'
@@ -21,9 +22,9 @@ import { usdcUnit, xtzUnit } from './snapshot'
 import { usePlanContext } from './use-plan-context'
 
 const ways = [
-  { value: 'earnings', label: 'Earnings' },
-  { value: 'gift', label: 'A gift' },
-] as const
+  { id: 'earnings', label: 'Earnings' },
+  { id: 'gift', label: 'A gift' },
+] as const satisfies readonly { id: Way; label: string }[]
 
 const siloOptions = [
   { value: '1', label: 'Silo 1, USDC' },
@@ -35,7 +36,8 @@ const siloOptions = [
 /** What lending and baking have earned, or a gift: anyone brings it, and gets nothing for it. rules.md S3, S17 */
 export function GivePanel({ silos, state, person }: PageProps) {
   const context = usePlanContext(silos, person)
-  const [way, setWay] = useState<Way>('earnings')
+  const [chosen, setChosen] = useState<Way>()
+  const way = chosen ?? 'earnings'
   const [silo, setSilo] = useState(1n)
   const isDollars = silo % 2n === 1n
   const unit = isDollars ? usdcUnit : xtzUnit
@@ -66,8 +68,13 @@ export function GivePanel({ silos, state, person }: PageProps) {
       title="Bring in earnings, or give"
       lead="For whoever lends the USDC or bakes with the XTZ, and for who wants to give. Nothing is got for it."
     >
-      <div className="grid gap-3">
-        <SelectField label="What it is" value={way} options={ways} onChange={setWay} />
+      <Choices
+        label="What it is"
+        choices={ways}
+        chosen={chosen}
+        onChoose={(id) => setChosen(ways.find((one) => one.id === id)?.id)}
+      />
+      <div hidden={chosen === undefined} className="mt-4 grid gap-3">
         <p className="text-xs text-muted">
           {way === 'gift'
             ? 'All of it stays in the silo it is given to, until the cycle ends.'

@@ -3,6 +3,7 @@ import type { Address } from 'viem'
 import type { Reading } from '../math/reading'
 import { displayDateTime } from '../math/time'
 import { AddressText } from '../ui/AddressText'
+import { Disclosure } from '../ui/Disclosure'
 import { Panel } from '../ui/Panel'
 import { Table, type Column } from '../ui/Table'
 import { FIRST_ADDRESS, parameterName, parameterText } from './parameter-keys'
@@ -31,6 +32,7 @@ export function ParametersPanel({
   const rows = [...valuesOf(state, terms), ...accounts].map(([key, value]): Row => {
     return { key, value, pending: pending.get(key) ?? '—' }
   })
+  const changing = rows.filter(({ key }) => pending.has(key))
   const columns: readonly Column<Row>[] = [
     { header: 'Parameter', isRowHeader: true, cell: ({ key }) => parameterName(key) },
     {
@@ -43,13 +45,26 @@ export function ParametersPanel({
   ]
   return (
     <Panel title="Parameters" lead="Each changes only by a vote and after a public delay.">
-      <Table
-        caption="Parameters and pending changes"
-        isCaptionHidden
-        columns={columns}
-        rows={rows}
-        getKey={({ key }) => key}
-      />
+      {changing.length === 0 ? (
+        <p className="text-sm text-muted">No change is pending.</p>
+      ) : (
+        <Table
+          caption="Pending changes"
+          isCaptionHidden
+          columns={columns}
+          rows={changing}
+          getKey={({ key }) => key}
+        />
+      )}
+      <Disclosure summary={`All ${rows.length} parameters`}>
+        <Table
+          caption="Parameters and pending changes"
+          isCaptionHidden
+          columns={columns}
+          rows={rows}
+          getKey={({ key }) => key}
+        />
+      </Disclosure>
     </Panel>
   )
 }

@@ -1,3 +1,5 @@
+import { useState } from 'react'
+
 import { useChainSeconds } from '../chain/use-block'
 import { readingGate } from '../form/gates'
 import { sinceGate } from '../form/payout-gates'
@@ -16,35 +18,41 @@ import { Panel } from '../ui/Panel'
 import { Credited } from './Credited'
 import { outcomeGate } from './gates'
 import { kinds } from './kinds'
-import { isChange, matterText, type Proposal, type Stage } from './proposals'
+import { isChange, matterText, type Board, type Proposal, type Stage } from './proposals'
 import { SilosAfter } from './SilosAfter'
 import type { PageProps } from './SilosFrame'
 import { Weights } from './TrusteeTable'
 import { usePlanContext } from './use-plan-context'
 import { applyChange, execute, proposeCancel, vote } from './vote-plans'
 
-type Weighed = { readonly accounts: readonly string[]; readonly weights: readonly bigint[] }
-
 type ProposalListProps = PageProps & {
   proposals: readonly Reading<Proposal>[]
   /** The trustees of now. A proposal under an older set is counted by that one. */
-  trustees: Reading<Weighed>
+  board: Reading<Board>
   showMore: () => void
 }
 
+/** Of those that are over; what is open is always shown. */
+const FEW = 4
+
 /** What is voted on, newest first. rules.md S18, S19 */
-export function ProposalList({ proposals, trustees, showMore, ...page }: ProposalListProps) {
+export function ProposalList({ proposals, board, showMore, ...page }: ProposalListProps) {
   const count = page.silos.proposalCount
+  const [isAll, setAll] = useState(false)
+  const over = proposals.filter((one) => one.isKnown && !isOpen(one.value)).slice(0, FEW)
+  const shown = isAll
+    ? proposals
+    : proposals.filter((one) => !one.isKnown || isOpen(one.value) || over.includes(one))
   return (
     <Panel title="Proposals" lead="More than half of all weight decides; not to vote is to be against it.">
       {proposals.length === 0 ? (
         <p className="text-sm text-muted">There is none yet.</p>
       ) : (
         <ul className="divide-y divide-line">
-          {proposals.map((proposal) => (
+          {shown.map((proposal) => (
             <li key={String(proposal.source.args[0])} className="py-3 first:pt-0">
               {proposal.isKnown ? (
-                <ProposalRow {...page} proposal={proposal.value} trustees={trustees} />
+                <ProposalRow {...page} proposal={proposal.value} board={board} />
               ) : (
                 <p className="text-sm text-muted">A proposal could not be read: {proposal.reason}</p>
               )}
@@ -52,12 +60,19 @@ export function ProposalList({ proposals, trustees, showMore, ...page }: Proposa
           ))}
         </ul>
       )}
-      {count.isKnown && count.value > proposals.length && (
+      {shown.length < proposals.length && (
+        <Button size="small" onClick={() => setAll(true)}>
+          Show all {proposals.length}
+        </Button>
+      )}
+      {isAll && count.isKnown && count.value > proposals.length && (
         <div className="mt-2 grid gap-2 justify-items-start">
           <p className="text-xs text-muted">
             The newest {proposals.length} of {`${count.value}`} are shown.
           </p>
-          <Button onClick={showMore}>Show more</Button>
+          <Button size="small" onClick={showMore}>
+            Show more
+          </Button>
         </div>
       )}
     </Panel>
@@ -74,17 +89,21 @@ const stageWord: Readonly<Record<Stage, string>> = {
   cancelled: 'Cancelled',
 }
 
-type RowProps = PageProps & { proposal: Proposal; trustees: Reading<Weighed> }
+/** Something can still come of it. */
+function isOpen({ stage }: Proposal): boolean {
+  return stage === 'voting' || stage === 'passed' || stage === 'pending'
+}
 
-function ProposalRow({ proposal, trustees, ...page }: RowProps) {
+type RowProps = PageProps & { proposal: Proposal; board: Reading<Board> }
+
+function ProposalRow({ proposal, board, ...page }: RowProps) {
   const { id, matter, stage, proposer } = proposal
   const whole =
-    trustees.isKnown && trustees.source.args[0] === proposal.weightSet
-      ? trustees.value.weights.reduce((sum, weight) => sum + weight, 0n)
+    board.isKnown && board.value.set === proposal.weightSet
+      ? board.value.weights.reduce((sum, weight) => sum + weight, 0n)
       : undefined
-  const isOpen = stage === 'voting' || stage === 'passed' || stage === 'pending'
   // A dividend is split by the weights of the proposal's own set.
-  const preview = isOpen ? previewOf(page.state, proposal, trustees) : undefined
+  const preview = isOpen(proposal) ? previewOf(page.state, proposal, board) : undefined
   return (
     <div className="grid gap-2">
       <p className="flex flex-wrap items-baseline gap-2 text-sm">
@@ -122,7 +141,7 @@ function ProposalRow({ proposal, trustees, ...page }: RowProps) {
         </Disclosure>
       )}
       {stage === 'voting' && <VoteButton {...page} proposal={proposal} />}
-      {stage === 'passed' && <ExecuteButton {...page} proposal={proposal} trustees={trustees} />}
+      {stage === 'passed' && <ExecuteButton {...page} proposal={proposal} board={board} />}
       {stage === 'pending' && <PendingButtons {...page} proposal={proposal} />}
     </div>
   )
@@ -140,16 +159,16 @@ function votesText({ yes, stage, endsAt, readyAt }: Proposal, whole: bigint | un
 }
 
 /** A distribution or a cover as the contract would carry it out now; undefined where that is not known. */
-function previewOf(state: SiloState, { matter, weightSet }: Proposal, trustees: Reading<Weighed>) {
+function previewOf(state: SiloState, { matter, weightSet }: Proposal, board: Reading<Board>) {
   if (matter.kind === 'cover')
     return advance(state, {
       kind: 'cover',
       xtzAmount: matter.xtzAmount,
       minProceeds: matter.minProceeds,
     })
-  const isItsOwn = trustees.isKnown && trustees.source.args[0] === weightSet
+  const isItsOwn = board.isKnown && board.value.set === weightSet
   if (matter.kind !== 'distribution' || !isItsOwn) return undefined
-  return advance(state, { kind: 'distribute', shares: matter.shares, weights: trustees.value.weights })
+  return advance(state, { kind: 'distribute', shares: matter.shares, weights: board.value.weights })
 }
 
 type ButtonProps = PageProps & { proposal: Proposal }
@@ -178,28 +197,22 @@ function VoteButton({ silos, person, proposal }: ButtonProps) {
             : matterText(proposal.matter),
       },
     ],
-    plan: (who) => vote(who, proposal.id),
+    plan: (who) => vote(who, proposal),
   })
   return <ActionButton label={`Vote for proposal ${proposal.id}`} variant="secondary" {...form} />
 }
 
-function ExecuteButton({
-  silos,
-  state,
-  person,
-  proposal,
-  trustees,
-}: ButtonProps & { trustees: Reading<Weighed> }) {
+function ExecuteButton({ silos, state, person, proposal, board }: ButtonProps & { board: Reading<Board> }) {
   const context = usePlanContext(silos, person)
   const { matter } = proposal
-  const preview = previewOf(state, proposal, trustees)
+  const preview = previewOf(state, proposal, board)
   const form = useActionForm({
     person,
     kind: kinds.execute,
     context,
     // Where it is not known, the rehearsal tells.
     gates: preview ? [outcomeGate('It can be carried out', preview, 'The reserve can do it now.')] : [],
-    plan: (who) => execute(who, proposal.id),
+    plan: (who) => execute(who, proposal),
   })
   return (
     <div className="grid gap-1">
@@ -221,7 +234,7 @@ function PendingButtons({ silos, person, proposal }: ButtonProps) {
     kind: kinds.apply,
     context,
     gates: [sinceGate('The public delay is over', proposal.readyAt, now)],
-    plan: (who) => applyChange(who, proposal.id),
+    plan: (who) => applyChange(who, proposal),
   })
   const cancel = useActionForm({
     person,
@@ -233,7 +246,7 @@ function PendingButtons({ silos, person, proposal }: ButtonProps) {
         detail: isTrustee ? 'You may propose.' : 'Only trustees propose.',
       })),
     ],
-    plan: (who) => proposeCancel(who, proposal.id),
+    plan: (who) => proposeCancel(who, proposal),
   })
   return (
     <div className="grid gap-3 sm:grid-cols-2">

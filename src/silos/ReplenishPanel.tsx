@@ -26,7 +26,7 @@ export function ReplenishPanel({ silos, state, person }: PageProps) {
       soundGate(state),
       outcomeGate('Silo 3 has something to buy', result, 'Silo 2 is short, and Silo 3 can buy for it.'),
     ],
-    plan: (who) => (result.isTaken ? replenish(who) : undefined),
+    plan: (who) => (result.isTaken ? replenish(who, state.books) : undefined),
   })
   return (
     <Panel

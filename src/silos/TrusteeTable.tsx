@@ -1,34 +1,27 @@
-import type { Address } from 'viem'
-
 import { displayAmount, displayRatio } from '../math/amount'
 import type { Reading } from '../math/reading'
 import { AddressText } from '../ui/AddressText'
 import { Panel } from '../ui/Panel'
 import { Table, type Column } from '../ui/Table'
-
-type TrusteeTableProps = { reading: Reading<readonly [readonly Address[], readonly bigint[]]> }
+import type { Board } from './proposals'
 
 /** Who decides, and with how much weight. rules.md S18 */
-export function TrusteeTable({ reading }: TrusteeTableProps) {
+export function TrusteeTable({ board }: { board: Reading<Board> }) {
   return (
     <Panel
       title="Trustees"
       lead="No one of them can do anything alone, but with more than half of the weight."
     >
-      {reading.isKnown ? (
-        <Weights
-          caption="Trustees and their weights"
-          accounts={reading.value[0]}
-          weights={reading.value[1]}
-        />
+      {board.isKnown ? (
+        <Weights caption="Trustees and their weights" {...board.value} />
       ) : (
-        <p className="text-sm text-muted">{reading.reason}</p>
+        <p className="text-sm text-muted">{board.reason}</p>
       )}
     </Panel>
   )
 }
 
-type WeightsProps = { caption: string; accounts: readonly Address[]; weights: readonly bigint[] }
+type WeightsProps = Omit<Board, 'set'> & { caption: string }
 
 export function Weights({ caption, accounts, weights }: WeightsProps) {
   const whole = weights.reduce((sum, weight) => sum + weight, 0n)

@@ -1,4 +1,4 @@
-import { mapReading, knownValue } from '../math/reading'
+import { knownValue } from '../math/reading'
 import { Callout } from '../ui/Callout'
 import { ErrorState } from '../ui/ErrorState'
 import { PageLoading } from '../ui/PageLoading'
@@ -8,9 +8,9 @@ import { CyclePanel } from './CyclePanel'
 import { DividendPanel } from './DividendPanel'
 import { GivePanel } from './GivePanel'
 import { ParametersPanel } from './ParametersPanel'
-import { PAGE, proposalOf } from './proposals'
+import { boardOf, PAGE, proposalOf, type ProposalData } from './proposals'
 import { ProposalList } from './ProposalList'
-import { ProposePanels } from './ProposePanels'
+import { ProposePanel } from './ProposePanel'
 import { ReplenishPanel } from './ReplenishPanel'
 import { SilosFrame, type PageProps } from './SilosFrame'
 import { StrayPanel } from './StrayPanel'
@@ -33,7 +33,6 @@ function TrusteesView(props: PageProps) {
   const { silos, person } = props
   const [most, showMore] = useShownCount(PAGE)
   const view = useProposals(silos, person.account, most)
-  const isTrustee = knownValue(silos.holder?.isTrustee) === true
   return (
     <>
       <div className="grid items-start gap-4 lg:grid-cols-2">
@@ -47,37 +46,34 @@ function TrusteesView(props: PageProps) {
       </div>
       {view.status === 'loading' && <PageLoading />}
       {view.status === 'error' && <ErrorState reason={view.reason} retry={view.retry} />}
-      {view.status === 'ready' && (
-        <>
-          <ProposalList
-            {...props}
-            showMore={showMore}
-            proposals={view.snapshot.data.proposals.map(proposalOf)}
-            trustees={mapReading(view.snapshot.data.trustees, ([accounts, weights]) => ({
-              accounts,
-              weights,
-            }))}
-          />
-          {isTrustee ? (
-            <ProposePanels
-              {...props}
-              opensAt={knownValue(view.snapshot.data.opensAt)}
-              trustees={knownValue(view.snapshot.data.trustees)}
-            />
-          ) : (
-            <Callout title="Only trustees propose and vote">
-              Anyone may carry out a vote that has passed, apply a change whose delay is over, close a cycle
-              and replenish Silo 2.
-            </Callout>
-          )}
-          <div className="grid items-start gap-4 lg:grid-cols-2">
-            <TrusteeTable reading={view.snapshot.data.trustees} />
-            <ParametersPanel {...props} proposals={view.snapshot.data.proposals.map(proposalOf)} />
-          </div>
-        </>
-      )}
+      {view.status === 'ready' && <Votes {...props} data={view.snapshot.data} showMore={showMore} />}
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <GivePanel {...props} />
+      </div>
+    </>
+  )
+}
+
+/** What is voted on, who votes, and on what. */
+function Votes({ data, showMore, ...props }: PageProps & { data: ProposalData; showMore: () => void }) {
+  const proposals = data.proposals.map(proposalOf)
+  const board = boardOf(data.trustees)
+  return (
+    <>
+      <ProposalList {...props} showMore={showMore} proposals={proposals} board={board} />
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        {knownValue(props.silos.holder?.isTrustee) === true ? (
+          <ProposePanel {...props} opensAt={knownValue(data.opensAt)} board={knownValue(board)} />
+        ) : (
+          <Callout title="Only trustees propose and vote">
+            Anyone may carry out a vote that has passed, apply a change whose delay is over, close a cycle and
+            replenish Silo 2.
+          </Callout>
+        )}
+        <div className="grid gap-4">
+          <TrusteeTable board={board} />
+          <ParametersPanel {...props} proposals={proposals} />
+        </div>
       </div>
     </>
   )

@@ -1,6 +1,6 @@
 import { getAddress, numberToHex } from 'viem'
 
-import { amountText, displayBps, type Unit } from '../math/amount'
+import { displayBps, exactText, type Unit } from '../math/amount'
 import { displayDuration } from '../math/time'
 import { usdtzUnit } from './snapshot'
 
@@ -27,13 +27,16 @@ export const parameterNames = [
   'Pauser',
 ] as const
 
+/** Who gets the ecosystem's part. */
+export const ECOSYSTEM = 17
+
 const bps = new Set([4, 5, 6, 7, 8])
 /** From here on a value is an address. */
 export const FIRST_ADDRESS = 13
 
 /** A value of a parameter in its own unit: an amount, a time, a percentage, an address. */
 export function parameterText(key: number, value: bigint): string {
-  if (key === 0) return amountText(value, usdtzUnit)
+  if (key === 0) return exactText(value, usdtzUnit)
   if (key >= FIRST_ADDRESS)
     return value < 2n ** 160n ? getAddress(numberToHex(value, { size: 20 })) : `${value}`
   return bps.has(key) ? displayBps(value) : displayDuration(value)

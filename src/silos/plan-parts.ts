@@ -1,6 +1,7 @@
 import type { Address } from 'viem'
 
 import { siloReserveAbi } from '../../abis/SiloReserve'
+import { trusteesAbi } from '../../abis/Trustees'
 import type { Network } from '../chain/config'
 import { planOf } from '../tx/plan/build'
 import type { Target } from '../tx/plan/build'
@@ -28,6 +29,12 @@ export const reserveOf = ({ reserve }: SilosAddresses): Target => ({
   address: reserve,
   label: 'Reserve of USDtz',
   abi: siloReserveAbi,
+})
+
+export const trusteesOf = ({ trustees }: SilosAddresses): Target => ({
+  address: trustees,
+  label: 'Trustees',
+  abi: trusteesAbi,
 })
 
 /** A plan of this room. All its addresses are in config.json. */

@@ -1,12 +1,13 @@
 import type { Address } from 'viem'
 
 import { amountText, exactText } from '../math/amount'
+import type { Books } from '../math/silos-state'
 import { displayDateTime } from '../math/time'
 import { actOn, answered, decimalsOf, flow, recipientOf, spendingBy } from '../tx/plan/build'
 import type { Plan } from '../tx/plan/plan'
 import { kinds } from './kinds'
 import { reserveOf, reservePlan, usdcAsset, usdtzAsset, xtzAsset, type PlanContext } from './plan-parts'
-import { usdtzUnit, xtzUnit } from './snapshot'
+import { usdcUnit, usdtzUnit, xtzUnit } from './snapshot'
 
 /** Buys USDtz for USDC, 1:1: the inventory first. `amount` in USDC (6 decimals). rules.md S4, S16 */
 export function mint(context: PlanContext, amount: bigint): Plan {
@@ -102,15 +103,19 @@ export function claim(
   return reservePlan(context, kinds.claim, act, { restsOn: [decimalsOf(asset)] })
 }
 
-/** Lets Silo 3 buy XTZ until Silo 2 is worth the supply again. rules.md S5 */
-export function replenish(context: PlanContext): Plan {
-  const act = actOn(reserveOf(context.addresses), {
+/** Lets Silo 3 buy XTZ until Silo 2 is worth the supply again; `books` as they were shown. rules.md S5 */
+export function replenish(context: PlanContext, books: Books): Plan {
+  const target = reserveOf(context.addresses)
+  const means = `Silo 2 holds ${exactText(books.x2, xtzUnit)}, and Silo 3 has ${exactText(books.f3, usdcUnit)} to buy for it`
+  const act = actOn(target, {
     title: 'Replenish Silo 2',
     functionName: 'replenish',
     args: [],
     event: { name: 'BooksChanged' },
   })
-  return reservePlan(context, kinds.replenish, act, { restsOn: [] })
+  return reservePlan(context, kinds.replenish, act, {
+    restsOn: [answered(target, { means, functionName: 'books', args: [], expects: books })],
+  })
 }
 
 /** Closes every cycle that has ended, or repeats the last closing; `endsAt` of the running one. rules.md S8 */

@@ -39,6 +39,17 @@ export type Proposal = {
   readonly weightSet: bigint
   /** Undefined while nobody is connected. */
   readonly hasVoted: Reading<boolean> | undefined
+  /** As the contract answered it: what a plan about it rests on. */
+  readonly made: Made
+}
+
+type Made = Extract<ProposalData['proposals'][number]['proposal'], { isKnown: true }>['value']
+
+/** The trustees of now: the number of their set, and who is in it. */
+export type Board = {
+  readonly set: bigint
+  readonly accounts: readonly Address[]
+  readonly weights: readonly bigint[]
 }
 
 /** Shown at once, newest first; a button shows as many more. */
@@ -68,6 +79,16 @@ export function proposalReads(
 
 export type ProposalData = Readings<ReturnType<typeof proposalReads>>
 
+/** The set that was read, with its number. */
+export function boardOf(trustees: ProposalData['trustees']): Reading<Board> {
+  const [set] = trustees.source.args
+  return mapReading(trustees, ([accounts, weights]) => ({
+    set: typeof set === 'bigint' ? set : 0n,
+    accounts,
+    weights,
+  }))
+}
+
 /** One proposal out of its two answers. */
 export function proposalOf({ proposal, stage, votes }: ProposalData['proposals'][number]): Reading<Proposal> {
   const [id] = proposal.source.args
@@ -81,6 +102,7 @@ export function proposalOf({ proposal, stage, votes }: ProposalData['proposals']
     readyAt: made.readyAt,
     weightSet: made.weightSet,
     hasVoted: votes[0] && mapReading(votes[0], (isDone) => isDone),
+    made,
   }))
 }
 

@@ -1,9 +1,12 @@
+import type { Board } from './proposals'
 import type { PageProps } from './SilosFrame'
 
 /** Of every form that proposes. */
 export type ProposeProps = PageProps & {
   /** When proposals open, or have opened, in this cycle; unix seconds. */
   readonly opensAt: bigint | undefined
+  /** The trustees of now: a dividend is split by their weights, and a new list begins with them. */
+  readonly board: Board | undefined
 }
 
 /** How the gate of that moment is worded. */

@@ -6,14 +6,14 @@ import { RecipientField } from '../form/RecipientField'
 import { useActionForm } from '../form/use-action-form'
 import type { Recipient } from '../tx/plan/recipient'
 import { ActionButton } from '../ui/ActionButton'
-import { Panel } from '../ui/Panel'
 import { kinds } from './kinds'
 import { openWords, type ProposeProps } from './propose'
+import { ProposeForm } from './ProposeForm'
 import { usePlanContext } from './use-plan-context'
 import { proposeHandOver } from './vote-plans'
 
 /** One address takes all weight, a DAO's governor. rules.md S18 */
-export function HandOverPanel({ silos, person, opensAt }: ProposeProps) {
+export function HandOverForm({ silos, person, opensAt }: ProposeProps) {
   const now = useChainSeconds()
   const context = usePlanContext(silos, person)
   const [governor, setGovernor] = useState<Recipient>({ kind: 'invalid', problem: 'Enter an address.' })
@@ -28,22 +28,20 @@ export function HandOverPanel({ silos, person, opensAt }: ProposeProps) {
     },
   })
   return (
-    <Panel
+    <ProposeForm
       title="Propose to hand over"
       lead="One address, the governor of a DAO, takes all weight after a vote and the public delay."
     >
-      <div className="grid gap-3">
-        {person.account !== undefined && (
-          <RecipientField
-            account={person.account}
-            recipient={governor}
-            onChange={setGovernor}
-            isRequired
-            consequence="From then on only this address proposes and votes. Open proposals lapse; dividends stay claimable."
-          />
-        )}
-        <ActionButton label="Propose to hand over" variant="secondary" {...form} />
-      </div>
-    </Panel>
+      {person.account !== undefined && (
+        <RecipientField
+          account={person.account}
+          recipient={governor}
+          onChange={setGovernor}
+          isRequired
+          consequence="From then on only this address proposes and votes. Open proposals lapse; dividends stay claimable."
+        />
+      )}
+      <ActionButton label="Propose to hand over" variant="secondary" {...form} />
+    </ProposeForm>
   )
 }

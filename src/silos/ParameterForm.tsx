@@ -13,12 +13,12 @@ import type { Recipient } from '../tx/plan/recipient'
 import { ActionButton } from '../ui/ActionButton'
 import { AmountField } from '../ui/AmountField'
 import { NowAfter } from '../ui/NowAfter'
-import { Panel } from '../ui/Panel'
 import type { Gate } from '../ui/gate'
 import { kinds } from './kinds'
 import { FIRST_ADDRESS, parameterName, parameterNames, parameterText, unitOf } from './parameter-keys'
 import { valuesOf } from './parameter-values'
 import { openWords, type ProposeProps } from './propose'
+import { ProposeForm } from './ProposeForm'
 import { SelectField } from './SelectField'
 import { usePlanContext } from './use-plan-context'
 import { proposeParameter } from './vote-plans'
@@ -28,7 +28,7 @@ const options = parameterNames.map((label, key) => ({ value: `${key}`, label }))
 const noAddress: Recipient = { kind: 'invalid', problem: 'Enter an address.' }
 
 /** Another value of a parameter, or another address in its place. rules.md S19 */
-export function ParameterPanel({ silos, state, person, opensAt }: ProposeProps) {
+export function ParameterForm({ silos, state, person, opensAt }: ProposeProps) {
   const now = useChainSeconds()
   const context = usePlanContext(silos, person)
   const terms = knownValue(silos.terms)
@@ -51,57 +51,56 @@ export function ParameterPanel({ silos, state, person, opensAt }: ProposeProps) 
       isAddress ? recipientGate(address, undefined) : amountGate(entry, undefined, unit),
       otherGate(value, current),
     ],
-    plan: (who) => (value === undefined ? undefined : proposeParameter(who, key, value)),
+    plan: (who) =>
+      value === undefined || current === undefined ? undefined : proposeParameter(who, key, value, current),
     onStart: markStarted,
   })
   return (
-    <Panel
+    <ProposeForm
       title="Propose a change"
       lead="It needs a vote, and then waits for its public delay. The settings refuse what is out of bounds."
     >
-      <div className="grid gap-3">
-        <SelectField
-          label="Parameter"
-          value={chosen}
-          options={options}
-          onChange={(next) => {
-            setChosen(next)
-            setAmount(undefined, undefined)
-            setAddress(noAddress)
-          }}
+      <SelectField
+        label="Parameter"
+        value={chosen}
+        options={options}
+        onChange={(next) => {
+          setChosen(next)
+          setAmount(undefined, undefined)
+          setAddress(noAddress)
+        }}
+      />
+      {!isAddress && (
+        <AmountField
+          key={key}
+          label="New value"
+          decimals={unit.decimals}
+          symbol={unit.symbol}
+          value={entry.amount}
+          problem={entry.problem}
+          hint={unit.symbol === 's' && value !== undefined ? displayDuration(value) : undefined}
+          onChange={setAmount}
         />
-        {!isAddress && (
-          <AmountField
-            key={key}
-            label="New value"
-            decimals={unit.decimals}
-            symbol={unit.symbol}
-            value={entry.amount}
-            problem={entry.problem}
-            hint={unit.symbol === 's' && value !== undefined ? displayDuration(value) : undefined}
-            onChange={setAmount}
-          />
-        )}
-        {isAddress && person.account !== undefined && (
-          <RecipientField
-            key={key}
-            label="New address"
-            account={person.account}
-            recipient={address}
-            onChange={setAddress}
-            isRequired
-            consequence="Everybody who holds USDtz depends on it from then on."
-          />
-        )}
-        <NowAfter
-          label={parameterName(key)}
-          now={current}
-          after={value}
-          format={(one) => parameterText(key, one)}
+      )}
+      {isAddress && person.account !== undefined && (
+        <RecipientField
+          key={key}
+          label="New address"
+          account={person.account}
+          recipient={address}
+          onChange={setAddress}
+          isRequired
+          consequence="Everybody who holds USDtz depends on it from then on."
         />
-        <ActionButton label="Propose this change" {...form} />
-      </div>
-    </Panel>
+      )}
+      <NowAfter
+        label={parameterName(key)}
+        now={current}
+        after={value}
+        format={(one) => parameterText(key, one)}
+      />
+      <ActionButton label="Propose this change" {...form} />
+    </ProposeForm>
   )
 }
 
@@ -113,8 +112,10 @@ function addressIn(recipient: Recipient, account: Address | undefined): Address 
 }
 
 function otherGate(value: bigint | undefined, current: bigint | undefined): Gate {
+  const label = 'Another value'
+  if (current === undefined) return { label, isMet: false, detail: 'What it is now was not read yet.' }
   return {
-    label: 'Another value',
+    label,
     isMet: value !== undefined && value !== current,
     detail:
       value === undefined ? 'Enter a value.' : value === current ? 'It has this value.' : 'It would change.',

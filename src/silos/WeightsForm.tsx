@@ -1,5 +1,4 @@
 import { useId, useState } from 'react'
-import type { Address } from 'viem'
 
 import { configuredContracts } from '../chain/contracts'
 import { useNetwork } from '../chain/network'
@@ -7,26 +6,21 @@ import { useChainSeconds } from '../chain/use-block'
 import { sinceGate } from '../form/payout-gates'
 import { useActionForm } from '../form/use-action-form'
 import { ActionButton } from '../ui/ActionButton'
-import { Panel } from '../ui/Panel'
 import { kinds } from './kinds'
 import { openWords, type ProposeProps } from './propose'
+import { ProposeForm } from './ProposeForm'
 import { Weights } from './TrusteeTable'
 import { readTrustees, trusteesText } from './trustees-entry'
 import { usePlanContext } from './use-plan-context'
 import { proposeWeights } from './vote-plans'
 
-type WeightsPanelProps = ProposeProps & {
-  /** The trustees of now. */
-  trustees: readonly [readonly Address[], readonly bigint[]] | undefined
-}
-
 /** Who votes, and with how much weight: the whole list at once. rules.md S18 */
-export function WeightsPanel({ silos, person, opensAt, trustees }: WeightsPanelProps) {
+export function WeightsForm({ silos, person, opensAt, board }: ProposeProps) {
   const id = useId()
   const now = useChainSeconds()
   const network = useNetwork()
   const context = usePlanContext(silos, person)
-  const current = trustees && trusteesText(...trustees)
+  const current = board && trusteesText(board.accounts, board.weights)
   const [typed, setTyped] = useState<string>()
   const text = typed ?? current ?? ''
   const { account } = person
@@ -36,7 +30,7 @@ export function WeightsPanel({ silos, person, opensAt, trustees }: WeightsPanelP
   const form = useActionForm({
     person,
     kind: kinds.propose,
-    context,
+    context: context && board && { ...context, board },
     gates: [
       sinceGate('Proposals are open', opensAt, now, openWords),
       {
@@ -50,36 +44,34 @@ export function WeightsPanel({ silos, person, opensAt, trustees }: WeightsPanelP
               : 'These are the trustees of now.',
       },
     ],
-    plan: (who) => (isOther ? proposeWeights(who, read.accounts, read.weights) : undefined),
+    plan: (who) => (isOther ? proposeWeights(who, read, who.board) : undefined),
   })
   return (
-    <Panel
+    <ProposeForm
       title="Propose other trustees"
       lead="The whole list: who is not on it has no vote after it. It needs a vote, and then waits for its public delay."
     >
-      <div className="grid gap-3">
-        <div className="grid gap-1">
-          <label htmlFor={id} className="text-xs font-medium text-muted">
-            One trustee a line: address and weight
-          </label>
-          <textarea
-            id={id}
-            rows={5}
-            spellCheck={false}
-            autoComplete="off"
-            value={text}
-            aria-invalid={read?.isOk === false}
-            aria-describedby={`${id}-note`}
-            className="w-full min-w-0 rounded-md border border-line-strong bg-surface px-3 py-2 font-mono text-xs break-all"
-            onChange={({ target }) => setTyped(target.value)}
-          />
-          <p id={`${id}-note`} aria-live="polite" className="text-xs text-danger">
-            {read?.isOk === false && read.problem}
-          </p>
-        </div>
-        {isOther && <Weights caption="Trustees after it" accounts={read.accounts} weights={read.weights} />}
-        <ActionButton label="Propose these trustees" variant="secondary" {...form} />
+      <div className="grid gap-1">
+        <label htmlFor={id} className="text-xs font-medium text-muted">
+          One trustee a line: address and weight
+        </label>
+        <textarea
+          id={id}
+          rows={5}
+          spellCheck={false}
+          autoComplete="off"
+          value={text}
+          aria-invalid={read?.isOk === false}
+          aria-describedby={`${id}-note`}
+          className="w-full min-w-0 rounded-md border border-line-strong bg-surface px-3 py-2 font-mono text-xs break-all"
+          onChange={({ target }) => setTyped(target.value)}
+        />
+        <p id={`${id}-note`} aria-live="polite" className="text-xs text-danger">
+          {read?.isOk === false && read.problem}
+        </p>
       </div>
-    </Panel>
+      {isOther && <Weights caption="Trustees after it" accounts={read.accounts} weights={read.weights} />}
+      <ActionButton label="Propose these trustees" variant="secondary" {...form} />
+    </ProposeForm>
   )
 }
