@@ -45,6 +45,12 @@ export function Alarms({ silos, state }: { silos: Silos; state: SiloState }) {
           or too old. Nothing enters and nothing is converted; redemptions go on.
         </Callout>
       )}
+      {knownValue(silos.isReserveBlacklisted) === true && (
+        <Callout tone="danger" title="The reserve is on USDC’s blacklist">
+          The issuer of USDC lets none of it into the reserve or out of it: mints, redemptions and claims in
+          USDC wait. What is in XTZ goes on.
+        </Callout>
+      )}
       {isUsdcPaused && (
         <Callout tone="warn" title="USDC is paused">
           Its issuer has stopped all transfers: mints and redemptions in USDC wait for them to resume.

@@ -4,6 +4,7 @@ import { sinceGate } from '../form/payout-gates'
 import { amountText } from '../math/amount'
 import { displayDateTime, displayDuration } from '../math/time'
 import { ActionButton } from '../ui/ActionButton'
+import { Disclosure } from '../ui/Disclosure'
 import { Panel } from '../ui/Panel'
 import { Stat, StatGrid } from '../ui/Stat'
 import { closingOf } from './closing'
@@ -77,11 +78,14 @@ export function CyclePanel({ silos, state, person }: PageProps) {
             {kind === 'repeatable' ? `until ${displayDateTime(repeatableUntil)}` : 'Not now'}
           </Stat>
         </StatGrid>
-        {kind === 'later' && (
-          <p className="text-xs text-muted">What it would do at its end, at today’s prices:</p>
-        )}
-        <SilosAfter now={state} after={result.isTaken ? result.state : undefined} />
-        {result.isTaken && <Conversions conversions={result.effects.conversions} />}
+        <Disclosure
+          key={kind}
+          summary={kind === 'later' ? 'What it would do at its end, at today’s prices' : 'What it does now'}
+          isOpen={kind !== 'later'}
+        >
+          <SilosAfter now={state} after={result.isTaken ? result.state : undefined} />
+          {result.isTaken && <Conversions conversions={result.effects.conversions} />}
+        </Disclosure>
         <ActionButton label={isRepetition ? 'Repeat the closing' : 'Close the cycle'} {...form} />
       </div>
     </Panel>

@@ -9,7 +9,7 @@ import type { Recipient } from '../tx/plan/recipient'
 import { ActionButton } from '../ui/ActionButton'
 import { Figure } from '../ui/Figure'
 import { Panel } from '../ui/Panel'
-import { payeeGate, usdcPausedGate } from './gates'
+import { payeeGate, usdcMovesGates } from './gates'
 import { kinds } from './kinds'
 import { claim } from './plans'
 import type { PageProps } from './SilosFrame'
@@ -51,9 +51,7 @@ function ClaimForm({ silos, person, holder, token }: ClaimFormProps) {
         'Nothing is owed to you.',
       ),
       recipientGate(recipient, undefined),
-      ...(token === 'usdc'
-        ? [usdcPausedGate(silos.isUsdcPaused), payeeGate(recipient.kind === 'other', holder)]
-        : []),
+      ...(token === 'usdc' ? [...usdcMovesGates(silos), payeeGate(recipient.kind === 'other', holder)] : []),
     ],
     plan: (who) => {
       if (!isSome || recipient.kind === 'invalid') return undefined

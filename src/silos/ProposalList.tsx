@@ -33,7 +33,7 @@ type ProposalListProps = PageProps & {
 }
 
 /** Of those that are over; what is open is always shown. */
-const FEW = 4
+const FEW = 2
 
 /** What is voted on, newest first. rules.md S18, S19 */
 export function ProposalList({ proposals, board, showMore, ...page }: ProposalListProps) {
@@ -105,41 +105,45 @@ function ProposalRow({ proposal, board, ...page }: RowProps) {
   // A dividend is split by the weights of the proposal's own set.
   const preview = isOpen(proposal) ? previewOf(page.state, proposal, board) : undefined
   return (
-    <div className="grid gap-2">
-      <p className="flex flex-wrap items-baseline gap-2 text-sm">
-        <span className="font-semibold">Proposal {`${id}`}</span>
-        <Badge
-          tone={stage === 'voting' || stage === 'pending' ? 'info' : stage === 'passed' ? 'warn' : 'neutral'}
-        >
-          {stage === undefined ? 'Not known' : stageWord[stage]}
-        </Badge>
-        <span className="text-xs text-muted">
-          by <AddressText address={proposer} />
-        </span>
-      </p>
-      <p className="text-sm">{matterText(matter)}</p>
-      {matter.kind === 'weights' && (
-        <Weights
-          caption={`Trustees after proposal ${id}`}
-          accounts={matter.accounts}
-          weights={matter.weights}
-        />
-      )}
-      <p className="text-xs text-muted">
-        <span>{votesText(proposal, whole)}</span>
-      </p>
-      {preview && (
-        <Disclosure summary="What it would change now">
-          {preview.isTaken ? (
-            <>
-              <SilosAfter now={page.state} after={preview.state} />
-              <Credited credited={preview.effects.credited} />
-            </>
-          ) : (
-            <p className="text-xs text-muted">It could not be carried out now.</p>
-          )}
-        </Disclosure>
-      )}
+    <div className="grid items-start gap-x-6 gap-y-2 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid gap-2">
+        <p className="flex flex-wrap items-baseline gap-2 text-sm">
+          <span className="font-semibold">Proposal {`${id}`}</span>
+          <Badge
+            tone={
+              stage === 'voting' || stage === 'pending' ? 'info' : stage === 'passed' ? 'warn' : 'neutral'
+            }
+          >
+            {stage === undefined ? 'Not known' : stageWord[stage]}
+          </Badge>
+          <span className="text-xs text-muted">
+            by <AddressText address={proposer} />
+          </span>
+        </p>
+        <p className="text-sm">{matterText(matter)}</p>
+        {matter.kind === 'weights' && (
+          <Weights
+            caption={`Trustees after proposal ${id}`}
+            accounts={matter.accounts}
+            weights={matter.weights}
+          />
+        )}
+        <p className="text-xs text-muted">
+          <span>{votesText(proposal, whole)}</span>
+        </p>
+        {preview && (
+          <Disclosure summary="What it would change now">
+            {preview.isTaken ? (
+              <>
+                <SilosAfter now={page.state} after={preview.state} />
+                <Credited credited={preview.effects.credited} />
+              </>
+            ) : (
+              <p className="text-xs text-muted">It could not be carried out now.</p>
+            )}
+          </Disclosure>
+        )}
+      </div>
       {stage === 'voting' && <VoteButton {...page} proposal={proposal} />}
       {stage === 'passed' && <ExecuteButton {...page} proposal={proposal} board={board} />}
       {stage === 'pending' && <PendingButtons {...page} proposal={proposal} />}
@@ -249,7 +253,7 @@ function PendingButtons({ silos, person, proposal }: ButtonProps) {
     plan: (who) => proposeCancel(who, proposal),
   })
   return (
-    <div className="grid gap-3 sm:grid-cols-2">
+    <div className="grid gap-2">
       <ActionButton label={`Apply change ${proposal.id}`} {...apply} />
       <ActionButton label="Propose to cancel it" variant="secondary" {...cancel} />
     </div>

@@ -20,7 +20,7 @@ import { Panel } from '../ui/Panel'
 import { Stat } from '../ui/Stat'
 import { Conversions } from './Conversions'
 import { priceText } from './format'
-import { outcomeGate, payeeGate, priceGate, usdcPausedGate } from './gates'
+import { outcomeGate, payeeGate, priceGate, usdcMovesGates } from './gates'
 import { kinds } from './kinds'
 import { redeemUsd, redeemXtz } from './plans'
 import { SilosAfter } from './SilosAfter'
@@ -56,7 +56,7 @@ export function RedeemUsdPanel({ silos, state, person }: PageProps) {
     kind: kinds.redeemUsd,
     context,
     gates: [
-      usdcPausedGate(silos.isUsdcPaused),
+      ...usdcMovesGates(silos),
       amountGate(entry, undefined, usdtzUnit),
       balanceGate(usdtzUnit, silos.holder?.usdtz, amount),
       outcomeGate('The reserve pays it', result, 'Silo 1 pays each USDtz.'),

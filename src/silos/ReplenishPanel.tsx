@@ -5,7 +5,7 @@ import { ActionButton } from '../ui/ActionButton'
 import { Disclosure } from '../ui/Disclosure'
 import { Panel } from '../ui/Panel'
 import { Conversions } from './Conversions'
-import { outcomeGate, priceGate, soundGate } from './gates'
+import { outcomeGate, priceGate, soundGate, usdcMovesGates } from './gates'
 import { kinds } from './kinds'
 import { replenish } from './plans'
 import { SilosAfter } from './SilosAfter'
@@ -24,6 +24,7 @@ export function ReplenishPanel({ silos, state, person }: PageProps) {
     gates: [
       priceGate(state),
       soundGate(state),
+      ...usdcMovesGates(silos),
       outcomeGate('Silo 3 has something to buy', result, 'Silo 2 is short, and Silo 3 can buy for it.'),
     ],
     plan: (who) => (result.isTaken ? replenish(who, state.books) : undefined),

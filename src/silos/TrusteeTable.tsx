@@ -28,8 +28,12 @@ export function Weights({ caption, accounts, weights }: WeightsProps) {
   const rows = accounts.map((account, index) => ({ account, weight: weights[index] ?? 0n }))
   const columns: readonly Column<(typeof rows)[number]>[] = [
     { header: 'Trustee', isRowHeader: true, cell: ({ account }) => <AddressText address={account} /> },
-    { header: 'Weight', align: 'end', cell: ({ weight }) => displayAmount(weight, 0) },
-    { header: 'Share', align: 'end', cell: ({ weight }) => displayRatio(weight, whole) },
+    {
+      header: 'Weight',
+      align: 'end',
+      cell: ({ weight }) =>
+        `${displayAmount(weight, 0)} of ${displayAmount(whole, 0)}, ${displayRatio(weight, whole)}`,
+    },
   ]
   return (
     <Table

@@ -36,9 +36,11 @@ function TrusteesView(props: PageProps) {
   return (
     <>
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        <CyclePanel {...props} />
         <div className="grid gap-4">
+          <CyclePanel {...props} />
           <ReplenishPanel {...props} />
+        </div>
+        <div className="grid gap-4">
           <ChamberPanel {...props} />
           <DividendPanel {...props} />
           <StrayPanel {...props} />

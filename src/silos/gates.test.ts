@@ -83,12 +83,25 @@ describe('USDC', () => {
     )
   })
 
-  it('can be paused by its issuer, for all', () => {
-    expect(said(gates.usdcPausedGate(known(false)))).toEqual(open('Transfers of USDC are on.'))
-    expect(said(gates.usdcPausedGate(known(true)))).toEqual(
+  it('can be stopped by its issuer, for all or for the reserve', () => {
+    const moves = (isUsdcPaused: Reading<boolean>, isReserveBlacklisted: Reading<boolean>) =>
+      gates.usdcMovesGates({ isUsdcPaused, isReserveBlacklisted }).map(said)
+    const running = open('Transfers of USDC are on.')
+    expect(moves(known(false), known(false))).toEqual([
+      running,
+      open('The reserve can receive and pay USDC.'),
+    ])
+    expect(moves(known(true), known(false))[0]).toEqual(
       closed('Its issuer has paused all transfers of USDC: wait until they resume.'),
     )
-    expect(said(gates.usdcPausedGate(unknown))).toEqual(closed('Not known: It reverted.'))
+    expect(moves(known(false), known(true))).toEqual([
+      running,
+      closed('The issuer of USDC has blacklisted the reserve: no USDC enters or leaves it.'),
+    ])
+    expect(moves(unknown, unknown)).toEqual([
+      closed('Not known: It reverted.'),
+      closed('Not known: It reverted.'),
+    ])
   })
 
   const holder = (isBlacklisted: Reading<boolean>): NonNullable<Silos['holder']> => ({
@@ -98,16 +111,16 @@ describe('USDC', () => {
 
   it('can be stopped by its issuer for one who pays: both are asked', () => {
     const of = (isUsdcPaused: Reading<boolean>, person: Silos['holder']) =>
-      gates.usdcGates({ isUsdcPaused, holder: person }).map(said)
-    const running = open('Transfers of USDC are on.')
-    expect(of(known(false), holder(known(false)))).toEqual([running, open('This address can send USDC.')])
+      gates.usdcGates({ isUsdcPaused, isReserveBlacklisted: known(false), holder: person }).map(said)
+    const moves = [open('Transfers of USDC are on.'), open('The reserve can receive and pay USDC.')]
+    expect(of(known(false), holder(known(false)))).toEqual([...moves, open('This address can send USDC.')])
     expect(of(known(false), holder(known(true)))).toEqual([
-      running,
+      ...moves,
       closed('The issuer of USDC has blacklisted this address: it cannot send USDC.'),
     ])
     expect(of(known(true), holder(known(false)))[0]?.isMet).toBe(false)
-    expect(of(known(false), holder(unknown))[1]).toEqual(closed('Not known: It reverted.'))
-    expect(of(known(false), undefined)[1]).toEqual(closed('Not read yet.'))
+    expect(of(known(false), holder(unknown))[2]).toEqual(closed('Not known: It reverted.'))
+    expect(of(known(false), undefined)[2]).toEqual(closed('Not read yet.'))
   })
 
   it('can be stopped by its issuer for one who is paid, and then another address is paid', () => {

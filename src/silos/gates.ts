@@ -29,18 +29,32 @@ export function soundGate(state: SiloState): Gate {
   }
 }
 
-/** Its issuer can pause USDC for all: nothing then enters or leaves in it. */
-export function usdcPausedGate(isUsdcPaused: Silos['isUsdcPaused']): Gate {
-  return notPausedGate('USDC', isUsdcPaused, {
-    paused: 'Its issuer has paused all transfers of USDC: wait until they resume.',
-    running: 'Transfers of USDC are on.',
-  })
+/** Whether USDC moves into the reserve and out of it: its issuer can stop all of it, or the reserve's. */
+export function usdcMovesGates({
+  isUsdcPaused,
+  isReserveBlacklisted,
+}: Pick<Silos, 'isUsdcPaused' | 'isReserveBlacklisted'>): readonly Gate[] {
+  return [
+    notPausedGate('USDC', isUsdcPaused, {
+      paused: 'Its issuer has paused all transfers of USDC: wait until they resume.',
+      running: 'Transfers of USDC are on.',
+    }),
+    readingGate('Reserve not on USDC’s blacklist', isReserveBlacklisted, (isListed) => ({
+      isMet: !isListed,
+      detail: isListed
+        ? 'The issuer of USDC has blacklisted the reserve: no USDC enters or leaves it.'
+        : 'The reserve can receive and pay USDC.',
+    })),
+  ]
 }
 
 /** USDC can be stopped by its issuer, for all or for one. */
-export function usdcGates({ isUsdcPaused, holder }: Pick<Silos, 'isUsdcPaused' | 'holder'>): readonly Gate[] {
+export function usdcGates(
+  silos: Pick<Silos, 'isUsdcPaused' | 'isReserveBlacklisted' | 'holder'>,
+): readonly Gate[] {
+  const { holder } = silos
   return [
-    usdcPausedGate(isUsdcPaused),
+    ...usdcMovesGates(silos),
     readingGate('Not on USDC’s blacklist', holder?.isBlacklisted, (isListed) => ({
       isMet: !isListed,
       detail: isListed

@@ -42,6 +42,7 @@ const data: SilosData = {
   token0: known(addresses.usdc),
   held: { usdc: known(1n), xtz: known(2n), usdtz: known(3n) },
   isUsdcPaused: known(false),
+  isReserveBlacklisted: known(false),
   proposalCount: known(0n),
   weightSet: known(1n),
   people: [
@@ -65,6 +66,16 @@ describe('the reserve of one block', () => {
     const swapped = { token0: known(addresses.xtz), pool: known([pool.xtz, pool.usd, 0] as const) }
     expect(knownValue(read(swapped).state)?.pool).toEqual(pool)
   })
+  it.each(['isUsdcPaused', 'isReserveBlacklisted'] as const)(
+    'converts nothing while USDC does not move: %s',
+    (why) => {
+      const state = knownValue(read({ [why]: known(true) }).state)
+      expect(state?.pool).toEqual({ usd: 0n, xtz: 0n })
+      const short = state && { ...state, books: { ...state.books, x2: 1n } }
+      const closed = short && advance({ ...short, time: pictured.time }, { kind: 'replenish' })
+      expect(closed).toMatchObject({ isTaken: true, effects: { conversions: [{ isMade: false }] } })
+    },
+  )
   it('is not known where the contract judges its prices in another way', () => {
     const { state } = read({ conditions: known({ ...conditions, low: dex.price + 1n }) })
     expect(state).toMatchObject({

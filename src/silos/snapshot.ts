@@ -5,7 +5,7 @@ import { siloSettingsAbi } from '../../abis/SiloSettings'
 import { trusteesAbi } from '../../abis/Trustees'
 import type { Contracts } from '../chain/contracts'
 import { read, type Readings } from '../chain/read'
-import { joinReadings, mapReading, type Reading } from '../math/reading'
+import { joinReadings, knownValue, mapReading, type Reading } from '../math/reading'
 import type { Held } from '../math/silos-figures'
 import { conditionsOf, type PriceState, type SiloState } from '../math/silos-state'
 import type { silosNeeds } from './contracts'
@@ -53,6 +53,7 @@ export function silosReads(addresses: SilosAddresses, account: Address | undefin
       usdtz: read({ ...usdtz, ...held }),
     },
     isUsdcPaused: read({ ...usdc, functionName: 'paused', args: [] }),
+    isReserveBlacklisted: read({ ...usdc, functionName: 'isBlacklisted', args: [addresses.reserve] }),
     proposalCount: read({ ...trustees, functionName: 'proposalCount', args: [], rule: 'S18' }),
     weightSet: read({ ...trustees, functionName: 'weightSet', args: [], rule: 'S18' }),
     people: (account === undefined ? [] : [account]).map((person) => ({
@@ -97,6 +98,8 @@ export type Silos = {
   /** What the three tokens say that the reserve has: never less than its books. rules.md S1 */
   readonly held: Reading<Held>
   readonly isUsdcPaused: Reading<boolean>
+  /** Its issuer can stop the reserve alone: then no USDC enters or leaves it. */
+  readonly isReserveBlacklisted: Reading<boolean>
   readonly proposalCount: Reading<bigint>
   readonly weightSet: Reading<bigint>
   /** Undefined while nobody is connected, or the data is another account's. */
@@ -114,7 +117,7 @@ export function silosOf(
   time: bigint,
   account: Address | undefined,
 ): Omit<Silos, 'blockNumber' | 'timestamp' | 'isStale'> {
-  const { held, isUsdcPaused, proposalCount, weightSet, conditions } = data
+  const { held, isUsdcPaused, isReserveBlacklisted, proposalCount, weightSet, conditions } = data
   const state = stateOf(data, addresses, time)
   return {
     addresses,
@@ -130,6 +133,7 @@ export function silosOf(
       return { usdc, xtz, usdtz }
     }),
     isUsdcPaused,
+    isReserveBlacklisted,
     proposalCount,
     weightSet,
     holder: data.people.find(({ usdtz }) => usdtz.source.args[0] === account),
@@ -141,11 +145,13 @@ export function silosOf(
  * they differ nothing is previewed.
  */
 function stateOf(data: SilosData, addresses: SilosAddresses, time: bigint): Reading<SiloState> {
-  const market = joinReadings(data.pool, data.token0, ([reserve0, reserve1], token0) =>
-    token0.toLowerCase() === addresses.usdc.toLowerCase()
+  const market = joinReadings(data.pool, data.token0, ([reserve0, reserve1], token0) => {
+    // What can't be paid in USDC is not converted, as if there were no exchange. rules.md S13
+    if (isStopped(data)) return noPool
+    return token0.toLowerCase() === addresses.usdc.toLowerCase()
       ? { usd: reserve0, xtz: reserve1 }
-      : { usd: reserve1, xtz: reserve0 },
-  )
+      : { usd: reserve1, xtz: reserve0 }
+  })
   const judged = joinReadings(data.conditions, data.quotes, pairOf)
   const outside = joinReadings(joinReadings(market, data.isPaused, pairOf), judged, pairOf)
   const whole = joinReadings(
@@ -170,12 +176,22 @@ function stateOf(data: SilosData, addresses: SilosAddresses, time: bigint): Read
   return { isKnown: false, reason, source: data.conditions.source }
 }
 
+/** Whether the issuer of USDC lets none of it into the reserve or out of it. */
+export function isStopped({
+  isUsdcPaused,
+  isReserveBlacklisted,
+}: Pick<Silos, 'isUsdcPaused' | 'isReserveBlacklisted'>): boolean {
+  return knownValue(isUsdcPaused) === true || knownValue(isReserveBlacklisted) === true
+}
+
+const noPool: SiloState['pool'] = { usd: 0n, xtz: 0n }
+
 /** What the reserve says of itself, where there is no price and no pool. */
 function withoutMarket(reading: SilosData['state'], time: bigint): Reading<SiloState> {
   const none = { price: 0n, updatedAt: 0n }
   return mapReading(reading, ([books, cycle, supply, inventory, isLatched]) => ({
     ...{ time, books, cycle, supply, inventory, isLatched, isPaused: false },
-    ...{ feed: none, dex: none, usdc: none, pool: { usd: 0n, xtz: 0n }, parameters: noParameters },
+    ...{ feed: none, dex: none, usdc: none, pool: noPool, parameters: noParameters },
   }))
 }
 

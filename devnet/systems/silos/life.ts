@@ -3,7 +3,7 @@ import type { Address } from 'viem'
 import { devCoinAbi } from '../../../abis/DevCoin'
 import { siloReserveAbi } from '../../../abis/SiloReserve'
 import { trusteesAbi } from '../../../abis/Trustees'
-import { account, keeper } from '../../accounts'
+import { account, demo, keeper } from '../../accounts'
 import { call, usdt, type Block } from '../../calls'
 import type { Call } from '../../script'
 import type { World } from '../../system'
@@ -133,7 +133,9 @@ class Life {
       const id = this.propose(-1 + index / 100, who, 'proposeDistribution', [shares])
       this.block(-0.9 + index / 100, () => [this.onTrustees(who, 'vote', [id.value])])
     }
-    this.moment(-0.1, 1.22, () => [])
+    // Enough to mint with, and to see the inventory shrink.
+    const coin = { address: this.contracts.usdc, abi: devCoinAbi }
+    this.moment(-0.1, 1.22, () => [call(keeper, coin, 'faucet', [demo, usdt(25_000)])])
   }
 
   /** Proposed by Ada, and carried by all but the demo account. */
