@@ -66,6 +66,7 @@ test('a trustee proposes and votes, anyone carries it out, and a dividend is cla
   await page.goto(`${site.url}#/silos/trustees`)
   await connect(page)
 
+  await page.getByRole('button', { name: 'A distribution', exact: true }).click()
   const form = page.getByRole('region', { name: 'Propose a distribution', exact: true })
   await form.getByRole('textbox', { name: 'Into all four silos' }).fill('75')
   await expect(form).toContainText('They sum to 75%.')
@@ -133,6 +134,7 @@ test('other trustees, and another address, are proposed, wait for their date, an
   await page.goto(`${site.url}#/silos/trustees`)
   await connect(page)
 
+  await page.getByRole('button', { name: 'Other trustees', exact: true }).click()
   const list = page.getByRole('textbox', { name: 'One trustee a line: address and weight' })
   const other = account(4)
   await list.fill(`${demo().address} 60\n${other} 40\n${demo().address} 1`)
@@ -144,6 +146,7 @@ test('other trustees, and another address, are proposed, wait for their date, an
   await sign(page, title, [title])
   const id = await chain.read.readContract({ ...trustees, functionName: 'proposalCount' })
 
+  await page.getByRole('button', { name: 'A change', exact: true }).click()
   const change = page.getByRole('region', { name: 'Propose a change', exact: true })
   await change.getByRole('combobox', { name: 'Parameter' }).selectOption('Address of the ecosystem')
   await change.getByRole('textbox', { name: 'New address' }).fill(other)

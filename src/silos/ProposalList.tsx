@@ -107,7 +107,7 @@ function ProposalRow({ proposal, board, ...page }: RowProps) {
   return (
     <div className="grid items-start gap-x-6 gap-y-2 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="grid gap-2">
-        <p className="flex flex-wrap items-baseline gap-2 text-sm">
+        <p className="flex flex-wrap items-center gap-2 text-sm">
           <span className="font-semibold">Proposal {`${id}`}</span>
           <Badge
             tone={

@@ -33,13 +33,12 @@ export function mint(context: PlanContext, amount: bigint): Plan {
 /** Redeems USDtz (6 decimals) for as many USDC, out of Silo 1. rules.md S11 */
 export function redeemUsd(context: PlanContext, amount: bigint, to: Address = context.account): Plan {
   const { account, addresses } = context
-  const isOwn = to === account
   const act = actOn(reserveOf(addresses), {
     title: `Redeem ${amountText(amount, usdtzUnit)} for USDC`,
     functionName: 'redeemUsd',
     args: [amount, to],
     gives: [flow(usdtzAsset(addresses), amount)],
-    gets: isOwn ? [flow(usdcAsset(addresses), amount)] : [],
+    gets: [flow(usdcAsset(addresses), amount)],
     event: { name: 'RedeemedUsd', args: { holder: account, to, amount } },
     ...recipientOf(account, to),
   })
@@ -63,14 +62,13 @@ export function redeemXtz(
   to: Address = context.account,
 ): Plan {
   const { account, addresses } = context
-  const isOwn = to === account
   const act = actOn(reserveOf(addresses), {
     title: `Redeem ${amountText(amount, usdtzUnit)} for XTZ`,
     functionName: 'redeemXtz',
     args: [amount, to, minXtz, deadline],
     boundArgs: [2, 3],
     gives: [flow(usdtzAsset(addresses), amount)],
-    gets: isOwn ? [flow(xtzAsset(addresses), xtzPaid, minXtz)] : [],
+    gets: [flow(xtzAsset(addresses), xtzPaid, minXtz)],
     event: { name: 'RedeemedXtz', args: { holder: account, to, amount } },
     ...recipientOf(account, to),
   })
@@ -96,7 +94,7 @@ export function claim(
     title: `Claim ${amountText(amount, asset)}`,
     functionName: 'claim',
     args: [asset.address, to],
-    gets: to === account ? [flow(asset, amount)] : [],
+    gets: [flow(asset, amount)],
     event: { name: 'Claimed', args: { token: asset.address, account, to } },
     ...recipientOf(account, to),
   })
