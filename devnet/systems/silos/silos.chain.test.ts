@@ -1,5 +1,6 @@
 import { parseEventLogs } from 'viem'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { devCoinAbi } from '../../../abis/DevCoin'
 import { siloReserveAbi } from '../../../abis/SiloReserve'
 import { siloSettingsAbi } from '../../../abis/SiloSettings'
 import { trusteesAbi } from '../../../abis/Trustees'
@@ -7,7 +8,7 @@ import { contractsOf } from '../../../src/chain/contracts'
 import { silosNeeds } from '../../../src/silos/contracts'
 import { demo } from '../../accounts'
 import { reset } from '../../actions'
-import { readContract } from '../../contract'
+import { readContract, sendContract } from '../../contract'
 import { startDevnet, type Devnet } from '../../devnet'
 import { connect } from '../../rpc'
 import { moveClock, nextEdge } from '../../time'
@@ -85,6 +86,16 @@ describe('two years of the reserve', () => {
     expect(books.chamberUsd + books.chamberXtz).toBeGreaterThan(0n)
     expect(books.f1).toBeGreaterThanOrEqual(supply)
     expect((await conditions()).state).toBe(FRESH)
+  })
+
+  it('lets the demo account mint at once', async () => {
+    const coin = { address: contracts.usdc, abi: devCoinAbi }
+    const amount = 25_000_000_000n
+    expect(await readContract(rpc, { ...coin, functionName: 'balanceOf', args: [demo] })).toBe(amount)
+    await sendContract(rpc, demo, { ...coin, functionName: 'approve', args: [contracts.reserve, amount] })
+    await sendContract(rpc, demo, { ...reserve(), functionName: 'mint', args: [amount, demo, amount] })
+    expect(await readContract(rpc, { ...coin, functionName: 'balanceOf', args: [demo] })).toBe(0n)
+    await reset(rpc)
   })
 
   it('has a dividend of the demo account, two votes that run, and a change that waits', async () => {
