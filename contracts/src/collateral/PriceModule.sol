@@ -8,4 +8,8 @@ import {Prices} from "./CollateralTypes.sol";
 interface PriceModule {
     /// @notice What holds now. Never reverts, whatever the source does.
     function prices() external view returns (Prices memory);
+
+    /// @notice When the last freeze ended, by unfreezing or by a new source; 0 where none ever did. An auction that began
+    /// before must be reset. Unix seconds. rules.md C7
+    function unfrozenAt() external view returns (uint256);
 }
