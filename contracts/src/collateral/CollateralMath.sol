@@ -225,6 +225,17 @@ library CollateralMath {
         return elapsedSeconds >= tau ? 0 : Math.mulDiv(top, tau - elapsedSeconds, tau);
     }
 
+    /// @notice The least price at which an auction goes on. Rounds up. rules.md C7
+    /// @param cusp WAD, at most 1e18.
+    function auctionLeastUp(uint256 top, uint256 cusp) internal pure returns (uint256) {
+        return Math.mulDiv(top, cusp, WAD, Math.Rounding.Ceil);
+    }
+
+    /// @notice Part of a penalty that came in for whoever started the auction. Rounds down. rules.md C7
+    function keeperPartDown(uint256 penalty, uint256 keeperBps) internal pure returns (uint256) {
+        return Math.mulDiv(penalty, keeperBps, BPS);
+    }
+
     /// @notice What a take gets and pays: at most what is left and needed, leaving need and lot worth dust each, or ending
     /// one of them; nothing where neither is possible. The payment rounds up, what a cut payment buys down. rules.md C7
     /// @param ask The most the taker wants, in units of the lot.

@@ -93,7 +93,7 @@ abstract contract Governed {
     }
 
     /// @notice What waits for a parameter.
-    function pendingOf(uint256 key) external view returns (Pending memory) {
+    function pendingOf(uint256 key) public view returns (Pending memory) {
         return _pending[key];
     }
 
