@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 /// @title Arithmetic of TUSDT and its collateral
 /// @notice Every previewable quantity, as pure functions. `src/math/collateral.ts` mirrors this file name for name and is
@@ -10,6 +11,8 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 /// whole token, 1e18 = 100%), rates RAY (1e27 = 1), shares of something basis points (10000 = 100%), times seconds.
 /// `mulDiv` keeps a product in 512 bits; whatever does not fit 256 bits otherwise reverts.
 library CollateralMath {
+    using SafeCast for uint256;
+
     uint256 internal constant BPS = 10_000;
     uint256 internal constant WAD = 1e18;
     uint256 internal constant RAY = 1e27;
@@ -81,11 +84,10 @@ library CollateralMath {
         pure
         returns (uint256)
     {
-        // forge-lint: disable-start(unsafe-typecast)
-        int256 weighted = added > 0 ? int256(safety) * added : int256(WAD) * added;
-        int256 room = int256(backing0 * WAD) + weighted - int256(target) * outstanding0;
+        int256 weighted = (added > 0 ? safety : WAD).toInt256() * added;
+        int256 room = (backing0 * WAD).toInt256() + weighted - target.toInt256() * outstanding0;
+        // forge-lint: disable-next-line(unsafe-typecast)
         return room <= 0 ? 0 : uint256(room) / (target - WAD);
-        // forge-lint: disable-end(unsafe-typecast)
     }
 
     /// @notice Price of TAO at which the ratio of phase 1 falls below a level. Rounds up; 0 where no price does. rules.md C6
@@ -241,18 +243,19 @@ library CollateralMath {
     /// @param ask The most the taker wants, in units of the lot.
     /// @param lot What is left.
     /// @param need TUSDT that is still needed.
-    /// @param price Of the auction, WAD, not 0.
+    /// @param price Of the auction, WAD; reverts at 0.
     /// @param dust TUSDT.
     function takeOf(uint256 ask, uint256 lot, uint256 need, uint256 price, uint256 dust)
         internal
         pure
         returns (uint256 taken, uint256 paid)
     {
+        // First, so that nothing is given away at a price of 0.
+        uint256 lotOfDust = Math.mulDiv(dust, WAD, price, Math.Rounding.Ceil);
         taken = Math.min(ask, lot);
         paid = Math.mulDiv(taken, price, WAD, Math.Rounding.Ceil);
         if (paid >= need) return (Math.min(taken, Math.mulDiv(need, WAD, price)), need);
         if (taken == lot) return (taken, paid);
-        uint256 lotOfDust = Math.mulDiv(dust, WAD, price, Math.Rounding.Ceil);
         if (need <= dust || lot <= lotOfDust) return (0, 0);
         taken = Math.min(taken, Math.min(Math.mulDiv(need - dust, WAD, price), lot - lotOfDust));
         paid = Math.mulDiv(taken, price, WAD, Math.Rounding.Ceil);
