@@ -20,3 +20,9 @@ error Collateral_BelowMinimum(uint256 amount, uint256 least);
 
 /// @notice The price is above what was agreed. rules.md C7
 error Collateral_AboveMaximum(uint256 price, uint256 most);
+
+/// @notice Another has this right.
+error Collateral_NotAllowed(address caller);
+
+/// @notice Nobody could get it back from this address: a burn address, or one of the protocol's contracts and tokens.
+error Collateral_InvalidRecipient(address to);
