@@ -20,6 +20,9 @@ library CollateralMath {
     /// @dev TUSDT units in a unit of USD.
     uint256 internal constant USD_UNIT = 1e12;
 
+    /// @dev TUSDT. A take of a sale of backing leaves need and lot worth this much, or ends one of them.
+    uint256 internal constant SALE_DUST = 1e18;
+
     // ---- Phase 1: the asset-backing vault
 
     /// @notice C: what the backing is worth in USD (18 decimals). Rounds down. rules.md C1
@@ -118,6 +121,18 @@ library CollateralMath {
     {
         uint256 missing = recovery * outstanding - backing * WAD;
         return Math.mulDiv(missing, salePrice, recovery * salePrice - price * WAD, Math.Rounding.Ceil);
+    }
+
+    /// @notice What a take of a sale of backing gets and pays: as `takeOf`, but who ends the need gets as much less as a
+    /// unit of USD is worth, so that the ratio is restored by the rounded backing, too. rules.md C12
+    /// @param price p, current, not 0.
+    function saleTakeOf(uint256 ask, uint256 lot, uint256 need, uint256 salePrice, uint256 price)
+        internal
+        pure
+        returns (uint256 taken, uint256 paid)
+    {
+        (taken, paid) = takeOf(ask, lot, need, salePrice, SALE_DUST);
+        if (paid == need) taken = Math.saturatingSub(taken, Math.ceilDiv(WAD, price));
     }
 
     // ---- Phase 2: vaults
