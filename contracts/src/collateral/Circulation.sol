@@ -9,4 +9,8 @@ interface Circulation is Issuers {
     /// @notice S: total supply of TUSDT − principal owed in vaults and running auctions; written-off principal is not
     /// owed. Not above 0 where the asset-backing vault bought back more than it issued. TUSDT, 18 decimals.
     function outstanding() external view returns (int256);
+
+    /// @notice Whether what is sent there can be sent on: not to a burn address, nor to an engine or another of the book's
+    /// contracts and tokens.
+    function canReceive(address account) external view returns (bool);
 }
