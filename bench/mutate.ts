@@ -35,7 +35,7 @@ const explained: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'if (epochLength == 0) return 0;':
       'a vault without epochs has no requests: only reads of zeros are left out',
   },
-  'silos/FeedSource.sol': {
+  'shared/FeedSource.sol': {
     'if (answer <= 0 || answer > MAX_ANSWER) return (0, updatedAt);':
       'an answer of 0 is a price of 0 either way',
   },

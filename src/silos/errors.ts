@@ -129,7 +129,7 @@ export const silosErrors: ErrorBook = {
       `${displayAmount(whole(needed), 6)} of the token is needed, and there is ${displayAmount(whole(balance), 6)}.`,
       'Lower the amount, or add to the balance.',
     ],
-    Silos_ObservedRecently: ({ nextAt }) => [
+    Twap_ObservedRecently: ({ nextAt }) => [
       `The exchange was observed a short time ago, and is again from ${time(nextAt)} on.`,
       wait,
     ],

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {Pair} from "../silos/Pair.sol";
+import {Pair} from "../shared/Pair.sol";
 import {DevCoin} from "./DevCoin.sol";
 
 /// @title A pair with the rules of Uniswap v2 for local chains and tests

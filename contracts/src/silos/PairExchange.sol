@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {Exchange} from "./Exchange.sol";
-import {Pair} from "./Pair.sol";
+import {Pair} from "../shared/Pair.sol";
 import {PairMath} from "./PairMath.sol";
 
 /// @title Exchanges on a Uniswap v2 pair, for a fee of 0.3%

@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {PriceSource} from "./PriceSource.sol";
+import {PriceQuestion} from "../shared/PriceQuestion.sol";
 import {SiloMath} from "./SiloMath.sol";
 import {Conditions, Parameters, PriceState, Quote} from "./SiloTypes.sol";
 
 /// @title What prices hold now, and why none does
 /// @notice A feed and the average of an exchange, both fresh and close to each other; the lower values, the higher pays
 /// out. A source that fails, lies about its time, or answers nonsense is no price, and never an obstacle to what needs
-/// none. rules.md S15, S17
+/// none (`PriceQuestion`). rules.md S15, S17
 abstract contract SiloPrices {
-    /// @dev Prices above are none: no product of a formula overflows.
-    uint256 private constant MAX_PRICE = type(uint128).max;
-
-    /// @dev What a source may use, so that a broken one leaves gas to say so.
-    uint256 private constant SOURCE_GAS = 300_000;
-
     /// @notice What an action is judged by now.
     function conditions() external view returns (Conditions memory now_) {
         now_.parameters = parameters();
@@ -46,22 +40,8 @@ abstract contract SiloPrices {
         return (_ask(p.feedSource), _ask(p.dexSource), _ask(p.usdcSource));
     }
 
-    /// @dev A failed or nonsensical answer is a price of 0.
     function _ask(address source) private view returns (Quote memory quote) {
-        bytes memory question = abi.encodeCall(PriceSource.latest, ());
-        bool isAnswered;
-        uint256 price;
-        uint256 updatedAt;
-        // Two words are read, whatever is sent back.
-        assembly ("memory-safe") {
-            isAnswered := staticcall(SOURCE_GAS, source, add(question, 32), mload(question), 0, 64)
-            isAnswered := and(isAnswered, gt(returndatasize(), 63))
-            price := mload(0)
-            updatedAt := mload(32)
-        }
-        if (!isAnswered) return quote;
-        quote.updatedAt = updatedAt;
-        if (price <= MAX_PRICE && updatedAt <= block.timestamp) quote.price = price;
+        (quote.price, quote.updatedAt) = PriceQuestion.ask(source);
     }
 
     /// @dev Equal to the heartbeat is fresh.

@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {Silos_NotTrustees} from "../../src/silos/SiloErrors.sol";
-import {DexTwapSource} from "../../src/silos/DexTwapSource.sol";
+import {DexTwapSource} from "../../src/shared/DexTwapSource.sol";
 import {SiloSettings} from "../../src/silos/SiloSettings.sol";
 import {Conditions, Key, Parameters, PriceState, Quote} from "../../src/silos/SiloTypes.sol";
 import {SiloFixture} from "./SiloFixture.sol";
@@ -247,7 +247,7 @@ contract DexTwapTest is SiloFixture {
         assertPrice(WAD, START + 30 minutes);
         vm.expectRevert(
             abi.encodeWithSelector(
-                DexTwapSource.Silos_ObservedRecently.selector, START + 2 hours, START + 2 hours + 30 minutes
+                DexTwapSource.Twap_ObservedRecently.selector, START + 2 hours, START + 2 hours + 30 minutes
             )
         );
         source.observe();

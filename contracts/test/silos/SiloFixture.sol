@@ -6,7 +6,7 @@ import {DevCoin} from "../../src/devnet/DevCoin.sol";
 import {DevPair} from "../../src/devnet/DevPair.sol";
 import {DevPriceFeed} from "../../src/devnet/DevPriceFeed.sol";
 import {DevUsdc} from "../../src/devnet/DevUsdc.sol";
-import {FeedSource} from "../../src/silos/FeedSource.sol";
+import {FeedSource} from "../../src/shared/FeedSource.sol";
 import {PairExchange} from "../../src/silos/PairExchange.sol";
 import {SiloMath} from "../../src/silos/SiloMath.sol";
 import {SiloReserve} from "../../src/silos/SiloReserve.sol";

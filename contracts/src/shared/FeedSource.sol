@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
-import {AggregatorV3} from "../shared/AggregatorV3.sol";
+import {AggregatorV3} from "./AggregatorV3.sol";
 import {PriceSource} from "./PriceSource.sol";
 
 /// @title A Chainlink-like USD feed as a source of prices
