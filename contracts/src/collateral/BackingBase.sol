@@ -109,7 +109,7 @@ abstract contract BackingBase is Pausable, ReentrancyGuardTransient {
     function _checkRecipient(address to) internal view {
         bool isToken = to == address(tao) || to == address(usd) || to == address(tusdt);
         bool isOurs = to == address(this) || to == address(book) || to == address(osm) || to == address(settings);
-        if (isToken || isOurs || uint160(to) <= LAST_BURN_ADDRESS || book.isIssuer(to)) {
+        if (isToken || isOurs || uint160(to) <= LAST_BURN_ADDRESS || !book.canReceive(to)) {
             revert Collateral_InvalidRecipient(to);
         }
     }

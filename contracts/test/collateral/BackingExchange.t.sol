@@ -158,8 +158,8 @@ contract BackingExchangeTest is BackingFixture {
             expectLost(ours[i]);
             backing.take(WAD, NEVER, ours[i]);
         }
-        // An engine is ours as soon as it issues.
-        book.admit(address(0x123456));
+        // Engines are known to the book.
+        book.addEngine(address(0x123456));
         expectLost(address(0x123456));
         backing.redeemUsd(WAD, address(0x123456), 0);
         backing.redeemUsd(WAD, address(0x10000), 0);

@@ -10,6 +10,7 @@ import {DevUsdc} from "../../src/devnet/DevUsdc.sol";
 contract TestBook is Circulation {
     Tusdt public immutable tusdt = new Tusdt(this);
     mapping(address account => bool) public isIssuer;
+    mapping(address account => bool) public isEngine;
     uint256 public principalOwed;
 
     constructor() {
@@ -18,6 +19,14 @@ contract TestBook is Circulation {
 
     function admit(address issuer) external {
         isIssuer[issuer] = true;
+    }
+
+    function addEngine(address engine) external {
+        isEngine[engine] = true;
+    }
+
+    function canReceive(address account) external view returns (bool) {
+        return !isEngine[account];
     }
 
     function outstanding() external view returns (int256) {
