@@ -27,6 +27,9 @@ const explained: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'backstop/PriceFeedAdapter.sol': {
     'if (answer <= 0 || answer > MAX_ANSWER) return 0;': 'an answer of 0 is a price of 0 either way',
   },
+  'collateral/BackingSale.sol': {
+    'if (_sale.startedAt == 0) return;': 'a sale that does not run is never over: only reads are left out',
+  },
   'musdt/MusdtMath.sol': {
     'if (pnlPerToken >= 0) return pnlPerToken;': 'a buffer of 0 is 0 over any supply',
     'if (collatP >= maxDiscountThresholdP) return 0;': 'the formula gives 0 at the threshold',

@@ -145,6 +145,36 @@ contract BackingCapTest is BackingFixture {
         vm.assertEq(backing.state().day.price, 255 * WAD);
     }
 
+    function test_C2_ADayBeginsOnce() public {
+        standAtTarget();
+        vm.warp(block.timestamp + 1 days);
+        vm.expectEmit(address(backing));
+        emit BackingDay.DayBegan(block.timestamp / 1 days, 250 * WAD, 15_000 * WAD, int256(10_000 * WAD));
+        backing.touch();
+        vm.recordLogs();
+        add(WAD, 0);
+        mint(bob, WAD / 2);
+        backing.touch();
+        vm.assertEq(count(vm.getRecordedLogs(), BackingDay.DayBegan.selector), 0);
+    }
+
+    /// @dev What is added on a day without a price belongs to no day.
+    function test_C2_AnOldDayCountsNothing() public {
+        standAtTarget();
+        add(WAD, 0);
+        vm.warp(block.timestamp + 1 days);
+        module.stop(PriceState.Stale);
+        add(WAD, 0);
+        redeemUsdOf(100 * WAD);
+        vm.assertTrue(backing.state().day.added == int256(250 * WAD));
+        vm.assertTrue(backing.state().day.minted == 0);
+    }
+
+    function redeemUsdOf(uint256 amount) internal {
+        add(0, amount / 1e12);
+        redeemUsd(alice, amount);
+    }
+
     function test_C2_WithoutAPriceNothingIsStoredAndNothingReverts() public {
         standAtTarget();
         add(0, 1_000 * USD);

@@ -292,6 +292,17 @@ contract BackingExchangeTest is BackingFixture {
         vm.assertEq(backing.state().lastLow, 80 * WAD);
     }
 
+    /// @dev A low that there is counts, remembered or not.
+    function test_C12_TheLowOfNowJudges() public {
+        rich();
+        vm.assertEq(backing.state().lastLow, 250 * WAD);
+        module.set(240 * WAD, 230 * WAD, 220 * WAD);
+        vm.assertEq(backing.state().lastLow, 220 * WAD);
+        vm.warp(block.timestamp + 1);
+        module.set(240 * WAD, 230 * WAD, 220 * WAD);
+        vm.assertEq(backing.state().lastLow, 220 * WAD);
+    }
+
     function test_C12_NoPriceEverValuesUsdOnly() public {
         module.clear();
         add(100 * WAD, 1_000 * USD);
