@@ -30,6 +30,9 @@ const explained: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'collateral/BackingSale.sol': {
     'if (_sale.startedAt == 0) return;': 'a sale that does not run is never over: only reads are left out',
   },
+  'collateral/Osm.sol': {
+    'if (second == address(0)) return (0, 0, false);': 'nobody answers at address 0',
+  },
   'musdt/MusdtMath.sol': {
     'if (pnlPerToken >= 0) return pnlPerToken;': 'a buffer of 0 is 0 over any supply',
     'if (collatP >= maxDiscountThresholdP) return 0;': 'the formula gives 0 at the threshold',

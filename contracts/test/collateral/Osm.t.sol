@@ -437,6 +437,21 @@ contract OsmTest is Test {
         vm.assertEq(osm.unfrozenAt(), block.timestamp);
     }
 
+    /// @dev In the same second, but before: it came from the old source.
+    function test_C8_WhatWasQueuedJustBeforeANewSourceIsVoid() public {
+        settle(100);
+        osm.propose(uint256(OsmKey.Source), uint160(address(new FeedSource(spare))));
+        wait_(1 days);
+        say(1);
+        osm.poke();
+        assertPrices(100, 1, 1);
+        osm.applyChange(uint256(OsmKey.Source));
+        assertPrices(0, 0, 0);
+        wait_(1 hours);
+        assertPrices(0, 0, 0);
+        assertState(PriceState.None);
+    }
+
     // ---- The leg
 
     function test_C8_AFrozenLegFreezes() public {
