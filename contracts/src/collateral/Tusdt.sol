@@ -6,7 +6,7 @@ import {Collateral_NotIssuer} from "./CollateralErrors.sol";
 import {Issuers} from "./Issuers.sol";
 
 /// @title TUSDT
-/// @notice Issued by the asset-backing vault and by the vaults' engines only. rules.md C1
+/// @notice Issued by the asset-backing vault and, for the vaults' engines, by the book. rules.md C1
 contract Tusdt is ERC20 {
     /// @notice Knows who issues.
     Issuers public immutable book;
