@@ -202,7 +202,7 @@ contract TusdtBook is TusdtLedger, Governed, Circulation, ReentrancyGuardTransie
         return valueOf(uint160(account)) == 1;
     }
 
-    /// @notice Whether what is sent there can be sent on: not to a burn address, nor to a contract or token of the protocol.
+    /// @inheritdoc Circulation
     function canReceive(address account) public view returns (bool) {
         bool isToken = account == address(tusdt) || account == address(usdc);
         bool isOurs = isToken || account == address(this) || account == address(backing) || isEngine(account);

@@ -42,7 +42,8 @@ abstract contract VaultFixture is Test {
 
     function setUp() public virtual {
         vm.warp(START);
-        (coin, tao, usdc) = (new DevCoin("SN64", 18), new DevCoin("TAO", 18), new DevCoin("USDC", 6));
+        tao = new DevCoin("TAO", 18);
+        (coin, usdc) = coins();
         (module, pool) = (new PriceStandIn(), new LiquidityStandIn());
         book = new TusdtBook(address(this), 1 days, IERC20(usdc));
         tusdt = book.tusdt();
@@ -56,6 +57,11 @@ abstract contract VaultFixture is Test {
         fund(alice);
         fund(bob);
         fund(carol);
+    }
+
+    /// @dev Collateral and USDC.
+    function coins() internal virtual returns (DevCoin, DevCoin) {
+        return (new DevCoin("SN64", 18), new DevCoin("USDC", 6));
     }
 
     function first() internal virtual returns (Parameters memory) {
