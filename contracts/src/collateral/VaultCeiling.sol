@@ -22,16 +22,16 @@ abstract contract VaultCeiling is VaultBase {
     event CeilingChanged(uint256 ceilingBefore, uint256 ceiling, uint256 liquidity);
 
     /// @notice Refreshes the ceiling. Anyone may. rules.md C9
-    /// @dev Reverts with Collateral_NoLiquidity, or as the pool's source does.
+    /// @dev Reverts with Collateral_NoLiquidity.
     /// @return ceiling Most principal, TUSDT (18 decimals).
     function refreshCeiling() external returns (uint256 ceiling) {
         return _refreshCeiling();
     }
 
-    /// @dev Reverts with Collateral_NoLiquidity, or as the pool's source does.
+    /// @dev Reverts with Collateral_NoLiquidity.
     function _refreshCeiling() internal returns (uint256 ceiling) {
-        (uint256 liquidity, uint256 updatedAt) = _liquidity();
-        if (!_isLiquidityKnown(updatedAt)) revert Collateral_NoLiquidity(updatedAt);
+        (uint256 liquidity, uint256 updatedAt, bool isKnown) = _liquidity();
+        if (!isKnown) revert Collateral_NoLiquidity(updatedAt);
         uint256 before = _ceiling;
         ceiling = _ceilingAt(liquidity);
         if (ceiling == before) return ceiling;
@@ -51,15 +51,15 @@ abstract contract VaultCeiling is VaultBase {
         return Math.min(wanted, _ceiling + _get(VaultKey.Gap));
     }
 
-    /// @dev What the pool holds, USD (18 decimals); without a pool, 0 as of now.
-    function _liquidity() internal view returns (uint256 liquidity, uint256 updatedAt) {
+    /// @dev What the pool holds, USD (18 decimals), and whether that is known: an average of the future is nonsense, 0 is a
+    /// source's word for "unknown", and so is a failure. Without a pool nothing has to be known.
+    function _liquidity() internal view returns (uint256 liquidity, uint256 updatedAt, bool isKnown) {
         address source = _addressOf(VaultKey.LiquiditySource);
-        if (source == address(0)) return (0, block.timestamp);
-        return LiquiditySource(source).latest();
-    }
-
-    /// @dev Whether an average of this time is fresh; one of the future is nonsense.
-    function _isLiquidityKnown(uint256 updatedAt) internal view returns (bool) {
-        return updatedAt <= block.timestamp && block.timestamp - updatedAt <= _get(VaultKey.LiquidityMaxAge);
+        if (source == address(0)) return (0, block.timestamp, true);
+        try LiquiditySource(source).latest() returns (uint256 answer, uint256 answeredAt) {
+            uint256 age = Math.saturatingSub(block.timestamp, answeredAt);
+            bool isFresh = answeredAt <= block.timestamp && age <= _get(VaultKey.LiquidityMaxAge);
+            return (answer, answeredAt, answer > 0 && isFresh);
+        } catch {}
     }
 }

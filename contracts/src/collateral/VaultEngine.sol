@@ -60,8 +60,7 @@ contract VaultEngine is VaultAuctions {
         (s.totals, s.rate, s.raisedAt) = (_totals, rate, _raisedAt);
         s.debt = CollateralMath.debtUp(s.totals.art, rate) + s.totals.late;
         s.nextDueAt = _dueAt(_passed(block.timestamp));
-        (s.liquidity, s.liquidityAt) = _liquidity();
-        s.isLiquidityKnown = _isLiquidityKnown(s.liquidityAt);
+        (s.liquidity, s.liquidityAt, s.isLiquidityKnown) = _liquidity();
         s.ceiling = s.isLiquidityKnown ? _ceilingAt(s.liquidity) : _ceiling;
         if (s.isLiquidityKnown) s.room = Math.saturatingSub(s.ceiling, book.principalOf(address(this)));
         (s.vaults, s.auctions, s.isPaused, s.prices) = (vaultCount, auctionCount, paused(), _prices());

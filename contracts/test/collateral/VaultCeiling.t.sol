@@ -70,7 +70,7 @@ contract VaultCeilingTest is VaultFixture {
     /// @dev A lower ceiling stops draws and liquidates nobody.
     function test_ALowerCeilingLiquidatesNobody() public {
         uint256 id = open(alice, 30e18, 1_000e18);
-        liquidity(0);
+        liquidity(1);
         engine.refreshCeiling();
         vm.assertEq(type_().room, 0);
         vm.prank(alice);
@@ -107,6 +107,29 @@ contract VaultCeilingTest is VaultFixture {
         vm.assertFalse(s.isLiquidityKnown);
         vm.assertEq(s.room, 0);
         vm.assertEq(s.ceiling, 2_000e18);
+        repay(alice, id, 100e18);
+    }
+
+    /// @dev 0 says that it is unknown: the ceiling waits for better news.
+    function test_ZeroIsUnknown() public {
+        uint256 id = open(alice, 30e18, 500e18);
+        liquidity(0);
+        vm.expectRevert(abi.encodeWithSelector(Collateral_NoLiquidity.selector, block.timestamp));
+        engine.refreshCeiling();
+        vm.prank(alice);
+        vm.expectRevert(abi.encodeWithSelector(Collateral_NoLiquidity.selector, block.timestamp));
+        engine.draw(id, 1e18, alice);
+        vm.assertEq(type_().ceiling, 2_000e18);
+    }
+
+    /// @dev A source that fails is no obstacle to a look at the type, or to an exit.
+    function test_AFailingSourceIsUnknown() public {
+        uint256 id = open(alice, 30e18, 500e18);
+        pool.set(1e7 * WAD, 0);
+        vm.expectRevert(abi.encodeWithSelector(Collateral_NoLiquidity.selector, 0));
+        engine.refreshCeiling();
+        vm.assertFalse(type_().isLiquidityKnown);
+        vm.assertEq(type_().room, 0);
         repay(alice, id, 100e18);
     }
 

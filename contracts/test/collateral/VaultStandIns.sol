@@ -50,6 +50,7 @@ contract LiquidityStandIn is LiquiditySource {
     }
 
     function latest() external view returns (uint256, uint256) {
+        require(_updatedAt != 0, "broken");
         return (_liquidity, _updatedAt);
     }
 }
