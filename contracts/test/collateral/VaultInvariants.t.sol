@@ -8,7 +8,8 @@ import {VaultFixture} from "./VaultFixture.sol";
 import {VaultHandler, VaultWorld} from "./VaultHandler.sol";
 
 /// @title What holds after every step of every history. rules.md C4, C5, C7, C11
-/// @dev Which actions go through is checked inside the handler's steps.
+/// @dev Which actions go through is checked inside the handler's steps. `npm run bench:collateral` makes a million of them,
+/// half of them here.
 contract VaultInvariantsTest is VaultFixture {
     VaultHandler internal handler;
 
