@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as backstop from './backstop'
+import * as collateral from './collateral'
 import * as musdt from './musdt'
 import * as silos from './silos'
 import * as slippage from './slippage'
@@ -28,8 +29,8 @@ const arity: Readonly<Record<string, number>> = {
   ...{ transferFeeDown: 3, afterFee: 3, maxBeforeFee: 3 },
   ...{ warrantOrder: 2, warrantAllocation: 2, requireUint256: 1 },
 }
-/** Place of an int256 among the arguments. */
-const signedPlace: Readonly<Record<string, number>> = {
+/** Places of int256 among the arguments. */
+const signedPlaces: Readonly<Record<string, number | readonly number[]>> = {
   ...{
     sharePrice: 1,
     collateralPerToken: 1,
@@ -39,11 +40,12 @@ const signedPlace: Readonly<Record<string, number>> = {
     priceAfterDiscountsDown: 1,
   },
   ...{ collateralizationFromPricePDown: 1, int256: 0 },
+  ...{ isBacked: 1, redeemedValueDown: 2, dayCapDown: [1, 2], levelPriceUp: 2 },
 }
 /** They write amounts as text, and show whatever they are given. */
 const texts = new Set(['usdt', 'exactUsdt'])
 
-const functions = [backstop, musdt, silos, slippage, tether, uint256]
+const functions = [backstop, collateral, musdt, silos, slippage, tether, uint256]
   .flatMap((module): [string, unknown][] => Object.entries(module))
   .flatMap(([name, value]) =>
     typeof value === 'function' && !texts.has(name)
@@ -70,7 +72,7 @@ describe('what no uint256 can hold is refused with a sentence', () => {
       .chain((place) =>
         fc.tuple(
           fc.constant(place),
-          place === signedPlace[name] ? beyondSigned : beyond,
+          [signedPlaces[name]].flat().includes(place) ? beyondSigned : beyond,
           fc.array(harmless, { minLength: places, maxLength: places }),
         ),
       )
@@ -86,7 +88,7 @@ describe('what no uint256 can hold is refused with a sentence', () => {
 
 it('gives a uint256, or throws, for every uint256', () => {
   for (const { name, call, places } of functions) {
-    if (signedPlace[name] !== undefined || arity[name] !== undefined) continue
+    if (signedPlaces[name] !== undefined || arity[name] !== undefined) continue
     fc.assert(
       fc.property(fc.array(harmless, { minLength: places, maxLength: places }), (args) => {
         const results = valuesOf(call, args)

@@ -3,7 +3,8 @@ import { BPS, DAY_SECONDS, HUNDRED_P, MAX_UINT256, ONE_P, WAD } from '../units'
 /** What an argument is, for drawing it in everyday sizes. */
 export type Kind =
   | 'usdt' | 'bps' | 'price' | 'mstr' | 'unit' | 'count'
-  | 'percent' | 'perToken' | 'growth' | 'pnl' | 'seconds' | 'time' | 'epoch' // prettier-ignore
+  | 'percent' | 'perToken' | 'growth' | 'pnl' | 'seconds' | 'time' | 'epoch'
+  | 'token' | 'signedToken' | 'usdPrice' | 'ratio' | 'rate' | 'feeRay' // prettier-ignore
 
 /** The more telling a value, the earlier: formulas of many arguments combine only the first few. */
 const EDGES: readonly bigint[] = [
@@ -13,6 +14,7 @@ const EDGES: readonly bigint[] = [
   ...[MAX_UINT256 / 10n ** 18n + 1n, 2n ** 192n, 10n ** 15n + 1n, 7n, 2n ** 256n / 3n, 10n ** 38n],
 ]
 const EDGE_CASES = 2_000
+const RAY = 10n ** 27n
 
 /** Seeded numbers, the same on every machine (mulberry32). */
 export class Random {
@@ -112,6 +114,24 @@ function everyday(kind: Kind, random: Random): bigint {
       return 1_800_000_000n + random.magnitude(28)
     case 'epoch':
       return random.magnitude(12)
+    case 'token':
+      return random.below(2) === 0 ? random.magnitude(90) : random.magnitude(24) * WAD
+    case 'signedToken':
+      return BigInt.asUintN(256, random.pick([1n, 1n, -1n]) * everyday('token', random))
+    case 'usdPrice':
+      return random.pick([
+        250n * WAD,
+        random.magnitude(70),
+        random.magnitude(12) * WAD,
+        WAD + random.bits(57),
+      ])
+    case 'ratio':
+      return random.pick([(WAD * 15n) / 10n, (WAD * 11n) / 10n, 5n * WAD, WAD + random.bits(61)])
+    case 'rate':
+      return RAY + random.pick([0n, random.bits(88), random.bits(80), 1n])
+    case 'feeRay':
+      // From nothing to about 100% a year, and what no year is long enough for.
+      return RAY + random.pick([0n, random.bits(60), random.bits(64), random.bits(80)])
   }
 }
 

@@ -22,6 +22,7 @@ import { connect } from '../../../devnet/rpc'
 import { BACKSTOP_FORMULAS } from './backstop'
 import * as backstop from '../backstop'
 import * as tenor from '../backstop-tenor'
+import * as collateral from '../collateral'
 import * as musdt from '../musdt'
 import * as unlock from '../musdt-unlock'
 import * as silos from '../silos'
@@ -34,6 +35,7 @@ import * as stbtShares from '../stbt-shares'
 import * as stbtYield from '../stbt-yield'
 import * as tether from '../tether'
 import { casesOf } from './cases'
+import { COLLATERAL_FORMULAS } from './collateral'
 import { DERIVED_FORMULAS } from './derived'
 import type { Formula } from './formula'
 import { MUSDT_FORMULAS } from './musdt'
@@ -55,6 +57,12 @@ const SUBJECTS = [
     bytecode: 'SiloMath.sol and PairMath.sol',
     harness: 'SiloMathHarness',
     formulas: SILO_FORMULAS,
+  },
+  {
+    file: 'collateral.ts',
+    bytecode: 'CollateralMath.sol',
+    harness: 'CollateralMathHarness',
+    formulas: COLLATERAL_FORMULAS,
   },
   { file: 'tether.ts', bytecode: 'TetherUSD.sol', harness: 'TetherHarness', formulas: TETHER_FORMULAS },
   {
@@ -106,7 +114,8 @@ afterAll(() => chain.stop())
 
 it('every formula of the app is compared', () => {
   const stbt = [stbtBankingDays, stbtDays, stbtInterest, stbtRequests, stbtShares, stbtYield]
-  const exported = [backstop, tenor, musdt, unlock, silos, slippage, tether, ...stbt].flatMap((module) =>
+  const modules = [backstop, tenor, collateral, musdt, unlock, silos, slippage, tether, ...stbt]
+  const exported = modules.flatMap((module) =>
     Object.entries(module).flatMap(([name, value]) => (typeof value === 'function' ? [name] : [])),
   )
   const compared = SUBJECTS.flatMap(({ formulas }) => formulas.map(({ name }) => name))
