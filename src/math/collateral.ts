@@ -199,6 +199,16 @@ export function auctionPriceDown(top: bigint, tau: bigint, elapsedSeconds: bigin
   return elapsedSeconds >= tau ? 0n : mulDivDown(top, tau - elapsedSeconds, tau)
 }
 
+/** The least price at which an auction goes on. Rounds up. rules.md C7 */
+export function auctionLeastUp(top: bigint, cusp: bigint): bigint {
+  return mulDivUp(top, cusp, WAD)
+}
+
+/** Part of a penalty that came in for whoever started the auction. Rounds down. rules.md C7 */
+export function keeperPartDown(penalty: bigint, keeperBps: bigint): bigint {
+  return mulDivDown(penalty, keeperBps, BPS)
+}
+
 /** What a take gets, in units of the lot, and pays, in TUSDT. */
 export type Take = { readonly taken: bigint; readonly paid: bigint }
 

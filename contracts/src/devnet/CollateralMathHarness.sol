@@ -168,6 +168,16 @@ contract CollateralMathHarness {
         return CollateralMath.auctionPriceDown(top, tau, elapsedSeconds);
     }
 
+    /// @notice CollateralMath.auctionLeastUp
+    function auctionLeastUp(uint256 top, uint256 cusp) external pure returns (uint256) {
+        return CollateralMath.auctionLeastUp(top, cusp);
+    }
+
+    /// @notice CollateralMath.keeperPartDown
+    function keeperPartDown(uint256 penalty, uint256 keeperBps) external pure returns (uint256) {
+        return CollateralMath.keeperPartDown(penalty, keeperBps);
+    }
+
     /// @notice CollateralMath.takeOf
     function takeOf(uint256 ask, uint256 lot, uint256 need, uint256 price, uint256 dust)
         external

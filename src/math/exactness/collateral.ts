@@ -196,6 +196,14 @@ export const COLLATERAL_FORMULAS: readonly Formula[] = [
       return [edgeOf(tau - elapsed, tau, random), tau, elapsed]
     },
   ),
+  formula('auctionLeastUp', ['usdPrice', 'ratio'], collateral.auctionLeastUp, ([, cusp], random) => [
+    edgeOf(cusp, WAD, random),
+    cusp,
+  ]),
+  formula('keeperPartDown', ['token', 'bps'], collateral.keeperPartDown, ([, bps], random) => [
+    edgeOf(bps, BPS, random),
+    bps,
+  ]),
   formula(
     'takeOf',
     ['token', 'token', 'token', 'usdPrice', 'token'],
