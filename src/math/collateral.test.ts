@@ -94,6 +94,28 @@ describe('phase 1 (C1, C2, C6, C12)', () => {
     )
   })
 
+  it('is restored by the take that ends its sale, whatever the backing was rounded by', () => {
+    const sale = fc.record({
+      tao: fc.bigInt(10n ** 18n, 10n ** 24n),
+      usd: fc.bigInt(0n, 10n ** 12n),
+      p: fc.bigInt(WAD, 1_000n * WAD),
+      above: fc.bigInt(0n, 10n ** 20n),
+      levelBps: fc.bigInt(10_100n, 10_999n),
+    })
+    fc.assert(
+      fc.property(sale, ({ tao, usd, p, above, levelBps }) => {
+        const backing = math.backingDown(tao, usd, p)
+        const out = (backing * 10_000n) / levelBps
+        const a = math.saleFloorUp(p, out, backing) + above
+        const need = math.saleNeedUp(backing, out, LEVEL0, a, p)
+        const { taken, paid } = math.saleTakeOf(tao, tao, need, a, p)
+        if (paid < need) return
+        const left = math.backingDown(tao - taken, usd, p)
+        expect(math.isBacked(left, out - paid, LEVEL0)).toBe(true)
+      }),
+    )
+  })
+
   it('pays a part where the backing is short, never more than is there', () => {
     expect(math.redeemedValueDown(10n, 100n, 100n)).toBe(10n)
     expect(math.redeemedValueDown(10n, 99n, 100n)).toBe(9n)

@@ -4,7 +4,17 @@
  * what is outstanding is signed. The direction of rounding ends each name; without one a result is exact. Everything throws
  * a RangeError for what no uint256 (or int256) holds, and at a price or a ratio of 0 that it divides by.
  */
-import { add, int256, min, mulDivDown, mulDivUp, requireUint256, subtract, uint256 } from './uint256'
+import {
+  add,
+  int256,
+  min,
+  mulDivDown,
+  mulDivUp,
+  requireUint256,
+  saturatingSubtract,
+  subtract,
+  uint256,
+} from './uint256'
 import { BPS, WAD } from './units'
 
 /** 1 in fixed point with 27 decimals: rates. */
@@ -12,6 +22,9 @@ export const RAY = 10n ** 27n
 
 /** TUSDT units in a unit of USD. */
 export const USD_UNIT = 10n ** 12n
+
+/** TUSDT. A take of a sale of backing leaves need and lot worth this much, or ends one of them. */
+const SALE_DUST = WAD
 
 /** C: what the backing is worth in USD (18 decimals). Rounds down. rules.md C1 */
 export function backingDown(tao: bigint, usd: bigint, price: bigint): bigint {
@@ -105,6 +118,16 @@ export function saleNeedUp(
 ): bigint {
   const missing = subtract(multiply(recovery, outstanding), multiply(backing, WAD))
   return mulDivUp(missing, salePrice, subtract(multiply(recovery, salePrice), multiply(price, WAD)))
+}
+
+/**
+ * What a take of a sale of backing gets and pays: as `takeOf`, but who ends the need gets as much less as a unit of USD is
+ * worth at the current `price`, so that the rounded backing restores the ratio, too. rules.md C12
+ */
+export function saleTakeOf(ask: bigint, lot: bigint, need: bigint, salePrice: bigint, price: bigint): Take {
+  requireUint256(price)
+  const { taken, paid } = takeOf(ask, lot, need, salePrice, SALE_DUST)
+  return { taken: paid === need ? saturatingSubtract(taken, mulDivUp(WAD, 1n, price)) : taken, paid }
 }
 
 /** What a rate has become after some seconds. Each product is rounded to the nearest, the last one down. rules.md C4 */

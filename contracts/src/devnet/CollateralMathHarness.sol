@@ -85,6 +85,15 @@ contract CollateralMathHarness {
         return CollateralMath.saleNeedUp(backing, outstanding, recovery, salePrice, price);
     }
 
+    /// @notice CollateralMath.saleTakeOf
+    function saleTakeOf(uint256 ask, uint256 lot, uint256 need, uint256 salePrice, uint256 price)
+        external
+        pure
+        returns (uint256 taken, uint256 paid)
+    {
+        return CollateralMath.saleTakeOf(ask, lot, need, salePrice, price);
+    }
+
     /// @notice CollateralMath.rateAfter
     function rateAfter(uint256 rate, uint256 feeRay, uint256 elapsedSeconds) external pure returns (uint256) {
         return CollateralMath.rateAfter(rate, feeRay, elapsedSeconds);

@@ -104,6 +104,24 @@ export const COLLATERAL_FORMULAS: readonly Formula[] = [
       return [positive(backing), outstanding, recovery, salePrice, price]
     },
   ),
+  formula(
+    'saleTakeOf',
+    ['token', 'token', 'token', 'usdPrice', 'usdPrice'],
+    (ask, lot, need, salePrice, price) => collateral.saleTakeOf(ask, lot, need, salePrice, price),
+    ([ask, lot, , salePrice, price], random) => {
+      const worth = quotient(lot, salePrice, WAD)
+      const need = random.near(random.pick([worth, WAD, worth / 2n, worth + WAD, 2n * WAD]))
+      const unit = quotient(WAD, 1n, price) + 1n
+      const asked = random.pick([lot, quotient(need, WAD, salePrice), unit, lot === 0n ? 0n : ask % lot])
+      return [
+        random.near(asked),
+        lot,
+        positive(need),
+        salePrice,
+        random.pick([price, random.near(WAD), salePrice]),
+      ]
+    },
+  ),
   formula('rateAfter', ['rate', 'feeRay', 'seconds'], collateral.rateAfter, ([, feeRay], random) => [
     edgeOf(random.pick([feeRay, RAY]), RAY, random),
     feeRay,
