@@ -1,13 +1,13 @@
 /**
- * Plays the random histories of a system far longer than `npm run contracts` does: half of the steps in each of its two
- * handlers. `npm run bench:silos -- [steps]`, `npm run bench:collateral -- [steps]`
+ * Plays the random histories of a system's contracts far longer than `npm run contracts` does: of the four silos half of
+ * them from an empty and half from a full reserve, of TUSDT's collateral half over its backing and half over its vaults.
+ * `npm run bench:silos -- [steps]`, `npm run bench:collateral -- [steps]`
  */
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-const [system, steps = '1000000'] = process.argv.slice(2)
-const isKnown = system === 'silos' || system === 'collateral'
-if (!isKnown || !/^[1-9]\d{0,8}$/.test(steps))
+const [system = '', steps = '1000000'] = process.argv.slice(2)
+if (!['silos', 'collateral'].includes(system) || !/^[1-9]\d{0,8}$/.test(steps))
   throw new Error('Usage: npm run bench:silos -- [steps], npm run bench:collateral -- [steps]')
 
 /** As `contracts/foundry.toml` has it. */
