@@ -18,9 +18,10 @@ const blockSize = 6
 const accessControl = parseAbi(['function grantRole(bytes32 role, address account)'])
 
 /** Writes down what is asked for, in order. */
-function startKit(): { readonly kit: Kit; readonly steps: readonly (Call | Creation)[] } {
+function startKit(now: number): { readonly kit: Kit; readonly steps: readonly (Call | Creation)[] } {
   const steps: (Call | Creation)[] = []
   const kit: Kit = {
+    now,
     create: (contract, args = []) => {
       const { abi, bytecode } = artifact(contract)
       const nonce = BigInt(steps.length)
@@ -43,12 +44,12 @@ export async function deploy<Id extends SystemId = SystemId>(
   ids?: readonly Id[],
 ): Promise<Addresses<Id>> {
   const rpc = connect(rpcUrl)
-  const { kit, steps } = startKit()
+  const startedAt = await chainSeconds(rpc)
+  const { kit, steps } = startKit(startedAt)
   const shared: Shared = { multicall3, usdt: kit.create('TetherUSD') }
   const groups = chosenSystems(ids).map((system) => [system.id, system.deploy(kit, shared)] as const)
 
   await rpc('anvil_setCode', [multicall3, artifact('Multicall3').runtime])
-  const startedAt = await chainSeconds(rpc)
   await writeBlocks(rpc, async () => {
     for (let done = 0; done < steps.length; done += blockSize)
       await mineBlock(rpc, startedAt + 12 * (done / blockSize + 1), steps.slice(done, done + blockSize))

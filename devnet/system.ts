@@ -23,6 +23,8 @@ export type Kit = {
   /** The address that the contract after so many others will have: for two that know each other from birth. */
   readonly ahead: (others: number) => Address
   readonly grant: (contract: Address, role: string, holder: Address) => void
+  /** Unix seconds before the first of them: for what is about a date from birth. */
+  readonly now: number
 }
 
 /** What everything in a history happens in. */

@@ -1,11 +1,12 @@
 /** The systems of the local chain. Everything else in `devnet` and `src/devnet` knows this list and no system. */
 import type { DevnetSystem, Group, Groups, Shared } from './system'
 import { backstop } from './systems/backstop/system'
+import { collateral } from './systems/collateral/system'
 import { musdt } from './systems/musdt/system'
 import { silos } from './systems/silos/system'
 import { stbt } from './systems/stbt/system'
 
-const systems = [backstop, musdt, stbt, silos] as const satisfies readonly DevnetSystem[]
+const systems = [backstop, musdt, stbt, silos, collateral] as const satisfies readonly DevnetSystem[]
 
 type Listed = (typeof systems)[number]
 export type SystemId = Listed['id']

@@ -1,0 +1,23 @@
+// Generated from contracts/ by devnet/abis.ts. Do not edit.
+export const backingSettingsAbi = [
+  {"type":"constructor","inputs":[{"name":"governance","type":"address"},{"name":"delaySeconds","type":"uint256"},{"name":"first","type":"tuple","components":[{"name":"target","type":"uint256"},{"name":"level0","type":"uint256"},{"name":"recovery","type":"uint256"},{"name":"safety","type":"uint256"},{"name":"bufferWad","type":"uint256"},{"name":"tau","type":"uint256"},{"name":"tail","type":"uint256"},{"name":"cusp","type":"uint256"},{"name":"protocol","type":"address"},{"name":"pauser","type":"address"}]}],"stateMutability":"nonpayable"},
+  {"type":"function","name":"applyChange","inputs":[{"name":"key","type":"uint256"}],"outputs":[],"stateMutability":"nonpayable"},
+  {"type":"function","name":"boundsOf","inputs":[{"name":"key","type":"uint256"}],"outputs":[{"name":"least","type":"uint256"},{"name":"most","type":"uint256"}],"stateMutability":"pure"},
+  {"type":"function","name":"delaySeconds","inputs":[],"outputs":[{"name":"","type":"uint256"}],"stateMutability":"view"},
+  {"type":"function","name":"governance","inputs":[],"outputs":[{"name":"","type":"address"}],"stateMutability":"view"},
+  {"type":"function","name":"parameters","inputs":[],"outputs":[{"name":"","type":"tuple","components":[{"name":"target","type":"uint256"},{"name":"level0","type":"uint256"},{"name":"recovery","type":"uint256"},{"name":"safety","type":"uint256"},{"name":"bufferWad","type":"uint256"},{"name":"tau","type":"uint256"},{"name":"tail","type":"uint256"},{"name":"cusp","type":"uint256"},{"name":"protocol","type":"address"},{"name":"pauser","type":"address"}]}],"stateMutability":"view"},
+  {"type":"function","name":"pendingOf","inputs":[{"name":"key","type":"uint256"}],"outputs":[{"name":"","type":"tuple","components":[{"name":"value","type":"uint256"},{"name":"effectiveAt","type":"uint256"}]}],"stateMutability":"view"},
+  {"type":"function","name":"propose","inputs":[{"name":"key","type":"uint256"},{"name":"value","type":"uint256"}],"outputs":[],"stateMutability":"nonpayable"},
+  {"type":"function","name":"valueOf","inputs":[{"name":"key","type":"uint256"}],"outputs":[{"name":"","type":"uint256"}],"stateMutability":"view"},
+  {"type":"function","name":"withdrawChange","inputs":[{"name":"key","type":"uint256"}],"outputs":[],"stateMutability":"nonpayable"},
+  {"type":"event","name":"ChangeProposed","inputs":[{"name":"key","type":"uint256","indexed":true},{"name":"valueNow","type":"uint256","indexed":false},{"name":"value","type":"uint256","indexed":false},{"name":"effectiveAt","type":"uint256","indexed":false}],"anonymous":false},
+  {"type":"event","name":"ChangeWithdrawn","inputs":[{"name":"key","type":"uint256","indexed":true},{"name":"value","type":"uint256","indexed":false}],"anonymous":false},
+  {"type":"event","name":"ParameterChanged","inputs":[{"name":"key","type":"uint256","indexed":true},{"name":"valueBefore","type":"uint256","indexed":false},{"name":"value","type":"uint256","indexed":false}],"anonymous":false},
+  {"type":"error","name":"Backing_LevelsCross","inputs":[{"name":"level0","type":"uint256"},{"name":"recovery","type":"uint256"},{"name":"target","type":"uint256"}]},
+  {"type":"error","name":"Backing_TailTooLong","inputs":[{"name":"tail","type":"uint256"},{"name":"tau","type":"uint256"}]},
+  {"type":"error","name":"Collateral_DelayTooShort","inputs":[{"name":"delaySeconds","type":"uint256"}]},
+  {"type":"error","name":"Collateral_NotGovernance","inputs":[{"name":"caller","type":"address"}]},
+  {"type":"error","name":"Collateral_NotYet","inputs":[{"name":"effectiveAt","type":"uint256"}]},
+  {"type":"error","name":"Collateral_NothingPending","inputs":[{"name":"key","type":"uint256"}]},
+  {"type":"error","name":"Collateral_OutOfBounds","inputs":[{"name":"key","type":"uint256"},{"name":"value","type":"uint256"},{"name":"least","type":"uint256"},{"name":"most","type":"uint256"}]},
+] as const
