@@ -3,7 +3,7 @@ import { conditionsOf, type SiloState } from '../math/silos-state'
 import { displayDuration } from '../math/time'
 import { Panel } from '../ui/Panel'
 import { priceText } from './format'
-import { LabField } from './LabField'
+import { SliderField } from '../ui/SliderField'
 import { choices, priceIn, type Choice, type Scenario } from './scenario'
 import { bounds } from './scenario-link'
 
@@ -34,7 +34,7 @@ export function LabControls({ scenario, start, choiceNames, onChange }: LabContr
       <div className="grid gap-4">
         {scenario.start === 'scratch' && (
           <>
-            <LabField
+            <SliderField
               label="Supply"
               decimals={6}
               symbol="USDtz"
@@ -43,7 +43,7 @@ export function LabControls({ scenario, start, choiceNames, onChange }: LabContr
               hint="To start with."
               {...field('supply')}
             />
-            <LabField
+            <SliderField
               label="XTZ costs"
               decimals={6}
               symbol="USD"
@@ -52,7 +52,7 @@ export function LabControls({ scenario, start, choiceNames, onChange }: LabContr
               hint="To start with."
               {...field('priceMicro')}
             />
-            <LabField
+            <SliderField
               label="Filled to"
               decimals={0}
               symbol="%"
@@ -63,34 +63,34 @@ export function LabControls({ scenario, start, choiceNames, onChange }: LabContr
             />
           </>
         )}
-        <LabField
+        <SliderField
           label="XTZ falls by"
           {...percent}
           sliderMost={9_900n}
           hint={`${price(0n)} to ${price(scenario.fallCycles)}`}
           {...field('fallBps')}
         />
-        <LabField
+        <SliderField
           label="evenly over"
           {...cycles}
           hint="Then it moves evenly to its end."
           {...field('fallCycles')}
         />
-        <LabField
+        <SliderField
           label="then ends at"
           {...percent}
           sliderMost={30_000n}
           hint={`Of the first price: ${price(scenario.endCycle)}`}
           {...field('endBps')}
         />
-        <LabField
+        <SliderField
           label="reached in cycle"
           {...cycles}
           symbol=""
           hint="From there on it stays."
           {...field('endCycle')}
         />
-        <LabField
+        <SliderField
           label="Lending earns"
           {...percent}
           step={10n}
@@ -98,7 +98,7 @@ export function LabControls({ scenario, start, choiceNames, onChange }: LabContr
           hint="A cycle, on what Silos 1 and 3 hold."
           {...field('lendBps')}
         />
-        <LabField
+        <SliderField
           label="Baking earns"
           {...percent}
           step={10n}
@@ -106,7 +106,7 @@ export function LabControls({ scenario, start, choiceNames, onChange }: LabContr
           hint="A cycle, on what Silos 2 and 4 hold."
           {...field('bakeBps')}
         />
-        <LabField
+        <SliderField
           label="Redeemed each cycle"
           decimals={6}
           symbol="USDtz"
@@ -115,7 +115,7 @@ export function LabControls({ scenario, start, choiceNames, onChange }: LabContr
           hint={`${displayAmount(scenario.redeemed, 6)} USDC out of Silo 1.`}
           {...field('redeemed')}
         />
-        <LabField
+        <SliderField
           label="Look ahead"
           {...cycles}
           hint={cycleSeconds === undefined ? '' : displayDuration(cycleSeconds * scenario.ahead)}

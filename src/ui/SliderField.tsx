@@ -1,10 +1,10 @@
 import { useId, useState } from 'react'
 
-import { amountTextFor, readAmountText } from '../ui/amount-text'
-import { classes } from '../ui/classes'
+import { amountTextFor, readAmountText } from './amount-text'
+import { classes } from './classes'
 import { formatAmount } from '../math/amount'
 
-type LabFieldProps = {
+type SliderFieldProps = {
   label: string
   /** Of the typed value: 2 for basis points in percent. */
   decimals: number
@@ -20,11 +20,11 @@ type LabFieldProps = {
   onChange: (value: bigint) => void
 }
 
-/** A slider and a typed value for one number of a scenario. What was typed is never rewritten. trust.md D20 */
-export function LabField(props: LabFieldProps) {
+/** A slider and a typed value for one number. What was typed is never rewritten. trust.md D20 */
+export function SliderField(props: SliderFieldProps) {
   const { label, decimals, symbol, value, least, most, sliderMost, step, hint, onChange } = props
   const id = useId()
-  // Text that is no value of the scenario stays in the field, and says why.
+  // Text that is no value stays in the field, and says why.
   const [typed, setTyped] = useState<string>()
   const text = typed ?? amountTextFor(value, '', decimals)
   const problem = typed === undefined ? undefined : problemOf(typed, { decimals, least, most, symbol })
@@ -91,7 +91,7 @@ export function LabField(props: LabFieldProps) {
   )
 }
 
-type Bounds = Pick<LabFieldProps, 'decimals' | 'least' | 'most' | 'symbol'>
+type Bounds = Pick<SliderFieldProps, 'decimals' | 'least' | 'most' | 'symbol'>
 
 function problemOf(text: string, { decimals, least, most, symbol }: Bounds): string | undefined {
   const { value, problem } = readAmountText(text, decimals)
