@@ -1,12 +1,13 @@
 import type { Action } from './fixtures/actions'
 import { backstop } from './systems/backstop'
+import { collateral } from './systems/collateral'
 import { musdt } from './systems/musdt'
 import { silos } from './systems/silos'
 import { stbt } from './systems/stbt'
 import type { PageUnderTest, SystemUnderTest } from './systems/system'
 
 /** Every system of `src/systems.ts`: each has its pages walked and its actions put through every fault. */
-export const systems: readonly SystemUnderTest[] = [backstop, musdt, stbt, silos]
+export const systems: readonly SystemUnderTest[] = [backstop, musdt, stbt, silos, collateral]
 
 /** Every page of the site. */
 export const pages: readonly PageUnderTest[] = [

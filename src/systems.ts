@@ -1,13 +1,14 @@
 import { backstop } from './backstop/system'
 import type { Network } from './chain/config'
 import { hasContracts } from './chain/contracts'
+import { collateral } from './collateral/system'
 import { musdt } from './musdt/system'
 import { silos } from './silos/system'
 import { stbt } from './stbt/system'
 import type { System } from './system/system'
 
 /** Every system there is, in the order in which it is shown. The rest of the app knows this list and no room. */
-export const systems: readonly System[] = [backstop, musdt, stbt, silos]
+export const systems: readonly System[] = [backstop, musdt, stbt, silos, collateral]
 
 /** Those that config.json names contracts for on this network; the others are hidden. */
 export function systemsOn(network: Pick<Network, 'contracts'>): readonly System[] {

@@ -1,0 +1,173 @@
+import { Link } from 'wouter'
+
+import { displayAmount } from '../math/amount'
+import { displayDateTime } from '../math/time'
+import { Badge } from '../ui/Badge'
+import { Button } from '../ui/Button'
+import { Callout } from '../ui/Callout'
+import { Panel } from '../ui/Panel'
+import { Table, type Column } from '../ui/Table'
+import { useShownCount } from '../ui/use-shown-count'
+import { auctionState, listAuctions, missingAuctions, type ListedAuction } from './auction-view'
+import { CollateralFrame } from './CollateralFrame'
+import { priceText, tusdtText } from './format'
+import { SalePanel } from './SalePanel'
+import type { Collateral, Lists } from './snapshot'
+
+const lists: Lists = { vaults: false, auctions: true }
+const PAGE = 25
+
+export default function AuctionsPage() {
+  return (
+    <CollateralFrame
+      title="Auctions of TUSDT"
+      lead="Collateral of liquidated vaults is sold for TUSDT at a price that falls; what is left goes back to the vault."
+      lists={lists}
+    >
+      {(collateral) => <AuctionsView collateral={collateral} />}
+    </CollateralFrame>
+  )
+}
+
+function AuctionsView({ collateral }: { collateral: Collateral }) {
+  const { types, sale, blockNumber } = collateral
+  const { running, ended } = listAuctions(types)
+  const isWhole = types.every((type) => type.auctions.isKnown && missingAuctions(type) === 0n)
+  return (
+    <>
+      {types.map((type) => (
+        <Missing key={type.place} type={type} />
+      ))}
+      <Panel
+        title="Running"
+        lead={`Prices of block ${blockNumber}: they fall every second. Gas is not counted.`}
+      >
+        <Table
+          caption="Running auctions"
+          isCaptionHidden
+          columns={runningColumns}
+          rows={running}
+          getKey={keyOf}
+          empty={isWhole ? 'No auction runs.' : 'No auction that could be read runs.'}
+        />
+      </Panel>
+      <Ended ended={ended} isWhole={isWhole} />
+      <SalePanel sale={sale} />
+    </>
+  )
+}
+
+const keyOf = ({ type, auction }: ListedAuction) => `${type.place}/${auction.id}`
+
+function Ended({ ended, isWhole }: { ended: readonly ListedAuction[]; isWhole: boolean }) {
+  const [count, showMore] = useShownCount(PAGE)
+  return (
+    <Panel title="Ended" lead="The newest first.">
+      <Table
+        caption="Auctions that have ended"
+        isCaptionHidden
+        columns={endedColumns}
+        rows={ended.slice(0, count)}
+        getKey={keyOf}
+        empty={isWhole ? 'None has ended yet.' : 'None that could be read has ended.'}
+      />
+      {ended.length > count && (
+        <p className="mt-2 flex flex-wrap items-center gap-3 text-xs text-muted">
+          <Button size="small" onClick={showMore}>
+            Show more
+          </Button>
+          <span>{`${count} of ${ended.length} auctions`}</span>
+        </p>
+      )}
+    </Panel>
+  )
+}
+
+/** Said for each type whose list is not whole. */
+function Missing({ type }: { type: Collateral['types'][number] }) {
+  if (!type.auctions.isKnown)
+    return (
+      <Callout tone="warn" title={`The auctions of ${type.name} could not be read`}>
+        {type.auctions.reason}
+      </Callout>
+    )
+  const missing = missingAuctions(type)
+  if (missing === 0n) return null
+  return (
+    <Callout tone="warn" title="Incomplete">
+      {`${displayAmount(missing, 0)} newer auctions of ${type.name} are not listed here.`}
+    </Callout>
+  )
+}
+
+const name: Column<ListedAuction> = {
+  header: 'Auction',
+  isRowHeader: true,
+  cell: ({ type, auction }) => `${type.name} ${auction.id}`,
+}
+
+const ofVault: Column<ListedAuction> = {
+  header: 'Of',
+  cell: ({ type, auction }) => (
+    <Link
+      href={`/collateral/vaults/${type.place}/${auction.stored.vaultId}`}
+      className="font-medium text-accent underline-offset-2 hover:underline"
+    >
+      {`Vault ${auction.stored.vaultId}`}
+    </Link>
+  ),
+}
+
+const state: Column<ListedAuction> = {
+  header: 'State',
+  cell: ({ auction }) => {
+    const { text, tone } = auctionState(auction)
+    return <Badge tone={tone}>{text}</Badge>
+  },
+}
+
+const runningColumns: readonly Column<ListedAuction>[] = [
+  name,
+  ofVault,
+  { header: 'Price now, USD', align: 'end', cell: ({ auction }) => <PriceNow auction={auction} /> },
+  {
+    header: 'Lot',
+    align: 'end',
+    cell: ({ type, auction }) => `${displayAmount(auction.stored.lot, 18)} ${type.name}`,
+  },
+  {
+    header: 'Need, TUSDT',
+    align: 'end',
+    cell: ({ auction }) => displayAmount(auction.need, 18, { round: 'up' }),
+  },
+  { header: 'All of it now', align: 'end', cell: ({ type, auction }) => allText(type.name, auction) },
+  state,
+]
+
+function PriceNow({ auction }: { auction: ListedAuction['auction'] }) {
+  const { oraclePrice, price, isTakeable } = auction
+  return (
+    <>
+      {isTakeable ? priceText(price, { round: 'up' }) : 'None'}
+      <span className="block text-xs text-muted">
+        {oraclePrice === 0n ? 'No current price' : `Current price ${priceText(oraclePrice)}`}
+      </span>
+    </>
+  )
+}
+
+/** What taking as much as is needed would get and cost, and what that is worth at the current price; gas is not in it. */
+function allText(symbol: string, { isTakeable, taken, paid, profit }: ListedAuction['auction']): string {
+  if (!isTakeable) return '—'
+  const worth =
+    profit < 0n ? `${tusdtText(-profit)} USD below its cost` : `${tusdtText(profit)} USD above its cost`
+  return `${displayAmount(taken, 18)} ${symbol} for ${displayAmount(paid, 18, { round: 'up' })} TUSDT, worth ${worth}`
+}
+
+const endedColumns: readonly Column<ListedAuction>[] = [
+  name,
+  ofVault,
+  { header: 'Began', cell: ({ auction }) => displayDateTime(auction.stored.startedAt) },
+  { header: 'Ended', cell: ({ auction }) => displayDateTime(auction.stored.endedAt) },
+  state,
+]

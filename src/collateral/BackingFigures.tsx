@@ -1,0 +1,138 @@
+import { displayAmount, exactText, formatAmount } from '../math/amount'
+import type { Reading } from '../math/reading'
+import { displayDateTime } from '../math/time'
+import { Figure } from '../ui/Figure'
+import { StatGrid } from '../ui/Stat'
+import { limitPriceOf, mintRoomOf, ratioOf, type Figured } from './backing-view'
+import { changeText, priceText, ratioText, tusdtText } from './format'
+import { RatioScale } from './RatioScale'
+import { taoUnit, tusdtUnit, usdcUnit, type BackingState, type Collateral } from './snapshot'
+import { noPriceText, priceStateOf } from './words'
+
+/** The first line: how much backing there is, its limit, and the distance between them. rules.md C9 */
+export function RatioLine({ backing }: Pick<Collateral, 'backing'>) {
+  const state = backing.isKnown ? backing.value : undefined
+  const ratio = state && ratioOf(state)
+  const level0 = state?.parameters.level0 ?? 0n
+  const value = ratio && 'value' in ratio ? ratio.value : undefined
+  return (
+    <section
+      aria-label="Backing of issued TUSDT"
+      className="grid gap-4 rounded-lg border bg-surface p-edge md:grid-cols-[auto_minmax(0,1fr)_auto] md:items-center"
+    >
+      <Figure
+        label="Backing of issued TUSDT"
+        reading={figured(backing, ratio)}
+        format={(one) => ratioText(one)}
+        full={(one) => `${formatAmount(one, 16)}%`}
+        hint={state === undefined ? '' : currentText(state)}
+        size="large"
+      />
+      {state && value !== undefined ? <RatioScale ratio={value} parameters={state.parameters} /> : <span />}
+      <Figure
+        label="Distance to the limit"
+        reading={figured(backing, distanceOf(ratio, level0))}
+        format={pointsText}
+        full={(one) => `${formatAmount(one, 16)} points`}
+        hint={state && value !== undefined ? fallText(state, value) : ''}
+        size="large"
+      />
+    </section>
+  )
+}
+
+function currentText({ prices, parameters }: BackingState): string {
+  const limit = `Limit ${ratioText(parameters.level0)}: below it TAO is sold.`
+  return prices.current === 0n ? limit : `TAO at ${priceText(prices.current)} USD. ${limit}`
+}
+
+function distanceOf(ratio: Figured | undefined, level0: bigint): Figured | undefined {
+  return ratio && 'value' in ratio ? { value: ratio.value - level0 } : ratio
+}
+
+const pointsText = (distance: bigint) =>
+  `${displayAmount(distance < 0n ? -distance : distance, 16, { maxFractionDigits: 1, round: distance < 0n ? 'up' : 'down' })} points${distance < 0n ? ' below' : ''}`
+
+function fallText(state: BackingState, ratio: bigint): string {
+  const { prices, parameters } = state
+  const limit = limitPriceOf(state)
+  if (limit === undefined) return 'No price of TAO crosses it: the USD alone are enough.'
+  if (ratio < parameters.level0)
+    return `TAO would have to rise above ${priceText(limit, { round: 'up' })} USD.`
+  return `TAO would have to fall ${changeText(prices.current, limit).slice(1)}, below ${priceText(limit, { round: 'up' })} USD.`
+}
+
+/** The second line: of how much TUSDT, made of what, how much more, and what comes. rules.md C1, C2, C8 */
+export function BackingFigures({ book, backing }: Pick<Collateral, 'book' | 'backing'>) {
+  const state = backing.isKnown ? backing.value : undefined
+  const room = state && mintRoomOf(state)
+  return (
+    <StatGrid>
+      <Figure
+        label="Issued for backing"
+        reading={figured(backing, state && { value: state.holdings.outstanding })}
+        format={tusdtText}
+        full={(value) => exactText(value, tusdtUnit)}
+        unit="TUSDT"
+        hint={
+          state && book.isKnown
+            ? `Of a supply of ${tusdtText(state.supply)}; ${tusdtText(book.value[0].principalOwed)} is borrowed in vaults.`
+            : ''
+        }
+      />
+      <Figure
+        label="Backing"
+        reading={figured(backing, state && worthOf(state))}
+        format={tusdtText}
+        full={(value) => displayAmount(value, 18, { maxFractionDigits: 18 })}
+        unit="USD"
+        hint={
+          state
+            ? `${displayAmount(state.holdings.tao, taoUnit.decimals)} TAO and ${displayAmount(state.holdings.usd, usdcUnit.decimals)} USDC`
+            : ''
+        }
+      />
+      <Figure
+        label="Room to mint now"
+        reading={figured(backing, room?.room)}
+        format={tusdtText}
+        full={(value) => exactText(value, tusdtUnit)}
+        unit="TUSDT"
+        hint={room?.limit ?? ''}
+      />
+      <Figure
+        label="Next price of TAO"
+        reading={figured(backing, state && nextOf(state))}
+        format={(value) => priceText(value)}
+        full={(value) => formatAmount(value, 18)}
+        unit={state && state.prices.next > 0n ? changeText(state.prices.current, state.prices.next) : 'USD'}
+        hint={state ? nextText(state) : ''}
+      />
+    </StatGrid>
+  )
+}
+
+function worthOf({ prices, backing }: BackingState): Figured {
+  const held = priceStateOf(prices)
+  return held === 'Fresh' ? { value: backing } : { why: noPriceText[held] }
+}
+
+function nextOf({ prices }: BackingState): Figured {
+  if (prices.next > 0n) return { value: prices.next }
+  return { why: priceStateOf(prices) === 'Frozen' ? noPriceText.Frozen : 'None is queued.' }
+}
+
+function nextText({ prices }: BackingState): string {
+  const live = prices.live === 0n ? 'The feed has no live price.' : `The feed says ${priceText(prices.live)}.`
+  return prices.next === 0n ? live : `From ${displayDateTime(prices.nextAt)}. ${live}`
+}
+
+/** A figure made of what was read: where it comes from is kept, and what is not known says why. */
+export function figured(read: Reading<unknown>, figure: Figured | undefined): Reading<bigint> {
+  const { source } = read
+  if (!read.isKnown) return { isKnown: false, reason: read.reason, source }
+  if (figure === undefined) return { isKnown: false, reason: 'It could not be worked out.', source }
+  return 'why' in figure
+    ? { isKnown: false, reason: figure.why, source }
+    : { isKnown: true, value: figure.value, source }
+}

@@ -1,0 +1,51 @@
+import type { ReactElement } from 'react'
+
+import { usePerson } from '../chain/use-person'
+import { SystemFrame } from '../system/SystemFrame'
+import { Callout } from '../ui/Callout'
+import type { Collateral, Lists } from './snapshot'
+import { useCollateral } from './use-collateral'
+
+type CollateralFrameProps = {
+  title: string
+  lead: string
+  /** Keep its identity stable. */
+  lists: Lists
+  children: (collateral: Collateral) => ReactElement
+}
+
+/** Every page of TUSDT, with its snapshot: the same for everybody. */
+export function CollateralFrame({ title, lead, lists, children }: CollateralFrameProps) {
+  const person = usePerson()
+  const view = useCollateral(lists)
+  return (
+    <SystemFrame title={title} lead={lead} view={view} person={person}>
+      {view.status === 'ready' && (
+        <>
+          <Unreadable collateral={view} />
+          {children(view)}
+        </>
+      )}
+    </SystemFrame>
+  )
+}
+
+/** Said wherever TUSDT is shown while its book can't be read, or has more types than are. */
+export function Unreadable({ collateral }: { collateral: Pick<Collateral, 'book' | 'leftOut' | 'types'> }) {
+  const { book, leftOut, types } = collateral
+  if (!book.isKnown)
+    return (
+      <Callout tone="warn" title="The book of TUSDT could not be read">
+        {book.reason}{' '}
+        {types.length === 0
+          ? 'Which collateral there is, is not known.'
+          : 'Collateral is shown as it was known before.'}
+      </Callout>
+    )
+  if (leftOut === 0) return null
+  return (
+    <Callout tone="warn" title="Incomplete">
+      The book has {leftOut} more kinds of collateral than this app reads: sums are without them.
+    </Callout>
+  )
+}

@@ -1,0 +1,95 @@
+import { displayAmount } from '../math/amount'
+import { displayDateTime } from '../math/time'
+import { DAY_SECONDS } from '../math/units'
+import { Panel } from '../ui/Panel'
+import { Table, type Column } from '../ui/Table'
+import { circulationCapOf, isToday } from './backing-view'
+import { priceText, ratioText, tusdtText } from './format'
+import type { BackingState, Collateral } from './snapshot'
+
+type Term = { readonly what: string; readonly value: string; readonly note?: string }
+
+/** Today's cap on TUSDT that is issued for backing, term by term. rules.md C2 */
+export function DayPanel({ backing, timestamp }: Pick<Collateral, 'backing' | 'timestamp'>) {
+  if (!backing.isKnown) return null
+  const state = backing.value
+  return (
+    <Panel
+      title="Today’s cap"
+      lead="So much more TUSDT may be out against the backing at the end of a day (UTC) than at its beginning."
+    >
+      {isToday(state, timestamp) ? (
+        <>
+          <Table
+            caption="Today’s cap, term by term"
+            isCaptionHidden
+            columns={columns}
+            rows={termsOf(state)}
+            getKey={({ what }) => what}
+          />
+          <p className="mt-2 border-t pt-2 text-xs text-muted">
+            {`Cap = (C + m × R − t × S) ÷ (t − 1), and never less than 0. The next day begins ${displayDateTime((state.day.day + 1n) * DAY_SECONDS)}.`}
+          </p>
+        </>
+      ) : (
+        <p className="text-sm text-muted">
+          There has been no usable price since midnight UTC: today’s cap is not known yet, and nothing can be
+          minted.
+        </p>
+      )}
+    </Panel>
+  )
+}
+
+function termsOf(state: BackingState): readonly Term[] {
+  const { day, parameters, dayCap, roomOfDay, roomOfRatio, prices } = state
+  const today = prices.low === 0n ? undefined : roomOfDay
+  return [
+    {
+      what: 'C, backing as the day began',
+      value: `${tusdtText(day.backing)} USD`,
+      note: `At ${priceText(day.price)} USD a TAO, the lowest price then`,
+    },
+    { what: 'S, issued for it then', value: `${tusdtText(day.outstanding)} TUSDT` },
+    { what: 'R, added since by the protocol', value: `${tusdtText(day.added)} USD` },
+    {
+      what: 'm, how much of that counts',
+      value: ratioText(parameters.safety, { maxFractionDigits: 2 }),
+      note: 'What was removed counts in full',
+    },
+    { what: 't, target', value: ratioText(parameters.target, { maxFractionDigits: 2 }) },
+    { what: 'Today’s cap', value: `${tusdtText(dayCap)} TUSDT` },
+    { what: 'Minted since, less redeemed', value: `${tusdtText(day.minted)} TUSDT` },
+    {
+      what: 'Left of today’s cap',
+      value: today === undefined ? 'Unknown without a price' : `${tusdtText(today)} TUSDT`,
+    },
+    {
+      what: 'Left until the target is reached',
+      value: prices.low === 0n ? 'Unknown without a price' : `${tusdtText(roomOfRatio)} TUSDT`,
+      note:
+        prices.low === 0n
+          ? 'The lowest of the three prices counts'
+          : `At ${priceText(prices.low)} USD, the lowest of the three prices`,
+    },
+    {
+      what: 'Most that may be out today',
+      value: `${displayAmount(circulationCapOf(state), 18)} TUSDT`,
+      note: 'S and today’s cap: the real-time cap on what is issued for backing',
+    },
+  ]
+}
+
+const columns: readonly Column<Term>[] = [
+  {
+    header: 'Term',
+    isRowHeader: true,
+    cell: ({ what, note }) => (
+      <>
+        <span>{what}</span>
+        {note !== undefined && <span className="block text-xs font-normal text-muted">{note}</span>}
+      </>
+    ),
+  },
+  { header: 'Value', align: 'end', cell: ({ value }) => <span className="whitespace-nowrap">{value}</span> },
+]

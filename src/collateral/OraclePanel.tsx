@@ -1,0 +1,125 @@
+import { useChainSeconds } from '../chain/use-block'
+import { displayDateTime, displayDuration } from '../math/time'
+import { Badge } from '../ui/Badge'
+import { Countdown } from '../ui/Countdown'
+import { Panel } from '../ui/Panel'
+import { Table, type Column } from '../ui/Table'
+import { changeText, priceText } from './format'
+import { freezeOf, oraclesOf, type Oracle } from './oracle-view'
+import type { Collateral, Prices } from './snapshot'
+import { priceStateOf } from './words'
+
+/** Every delayed price: what holds, what comes and when, and why nothing does. rules.md C8 */
+export function OraclePanel({ collateral }: { collateral: Collateral }) {
+  const now = useChainSeconds() ?? collateral.timestamp
+  return (
+    <Panel
+      title="Prices"
+      lead="A price that a feed tells is queued, and holds one hour later. Everybody can see it before."
+    >
+      <Table
+        caption="Delayed prices, USD"
+        isCaptionHidden
+        columns={columnsAt(now)}
+        rows={oraclesOf(collateral)}
+        getKey={({ name }) => name}
+      />
+    </Panel>
+  )
+}
+
+const columnsAt = (now: bigint): readonly Column<Oracle>[] => [
+  { header: 'Price of', isRowHeader: true, cell: ({ name }) => name },
+  { header: 'State', cell: (oracle) => <OracleState oracle={oracle} /> },
+  {
+    header: 'Holds now',
+    align: 'end',
+    cell: ({ prices }) => (
+      <Told prices={prices}>
+        {({ current, updatedAt }) => <Aged price={current} at={updatedAt} now={now} none="None" />}
+      </Told>
+    ),
+  },
+  {
+    header: 'Next',
+    align: 'end',
+    cell: ({ prices }) => (
+      <Told prices={prices}>
+        {({ current, next, nextUpdatedAt }) => (
+          <>
+            <Aged price={next} at={nextUpdatedAt} now={now} none="None queued" />
+            {next > 0n && current > 0n && (
+              <span className="block text-xs text-muted">{changeText(current, next)}</span>
+            )}
+          </>
+        )}
+      </Told>
+    ),
+  },
+  {
+    header: 'Next step',
+    align: 'end',
+    cell: (oracle) => (
+      <Told prices={oracle.prices}>{(prices) => <NextStep oracle={oracle} prices={prices} now={now} />}</Told>
+    ),
+  },
+  {
+    header: 'Feed says',
+    align: 'end',
+    cell: ({ prices }) => (
+      <Told prices={prices}>{({ live }) => (live === 0n ? 'No answer' : priceText(live))}</Told>
+    ),
+  },
+]
+
+function Told({
+  prices,
+  children,
+}: {
+  prices: Oracle['prices']
+  children: (prices: Prices) => React.ReactNode
+}) {
+  return prices.isKnown ? children(prices.value) : <span title={prices.reason}>Unavailable</span>
+}
+
+function Aged({ price, at, now, none }: { price: bigint; at: bigint; now: bigint; none: string }) {
+  if (price === 0n) return none
+  return (
+    <>
+      {priceText(price)}
+      <span className="block text-xs text-muted">{displayDuration(now > at ? now - at : 0n)} old</span>
+    </>
+  )
+}
+
+function OracleState({ oracle: { prices, module } }: { oracle: Oracle }) {
+  if (!prices.isKnown) return <Badge tone="warn">Unavailable</Badge>
+  const state = priceStateOf(prices.value)
+  if (state === 'Fresh') return <Badge tone="success">Fresh</Badge>
+  if (state === 'None') return <Badge tone="warn">No price yet</Badge>
+  if (state === 'Stale') return <Badge tone="warn">Too old to be used</Badge>
+  const { since } = freezeOf(module)
+  return (
+    <>
+      <Badge tone="danger">Frozen</Badge>
+      {since !== undefined && (
+        <span className="block text-xs text-muted">since {displayDateTime(since)}</span>
+      )}
+    </>
+  )
+}
+
+function NextStep({ oracle, prices, now }: { oracle: Oracle; prices: Prices; now: bigint }) {
+  if (priceStateOf(prices) === 'Frozen') {
+    const { until } = freezeOf(oracle.module)
+    if (until === undefined) return 'Stays frozen: nothing is proposed'
+    return (
+      <>
+        Can be unfrozen
+        <Countdown to={until} now={now} doneText="now, by anyone" />
+      </>
+    )
+  }
+  if (prices.next > 0n) return <Countdown to={prices.nextAt} now={now} doneText="Holds with the next block" />
+  return prices.live === 0n ? 'Waits for the feed' : 'Anyone can queue what the feed says'
+}

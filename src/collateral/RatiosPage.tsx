@@ -1,0 +1,63 @@
+import { weightedOf } from '../math/collateral-risk'
+import { knownValue } from '../math/reading'
+import { Panel } from '../ui/Panel'
+import { Alarms } from './Alarms'
+import { BackingFigures, RatioLine } from './BackingFigures'
+import { CollateralFrame } from './CollateralFrame'
+import { DayPanel } from './DayPanel'
+import { FallPanel } from './FallPanel'
+import { ratioText, tusdtText } from './format'
+import { LedgerPanel } from './LedgerPanel'
+import { OraclePanel } from './OraclePanel'
+import { risksOf, type TypeRisk } from './risk-view'
+import type { Collateral, Lists } from './snapshot'
+import { SpreadPanel } from './SpreadPanel'
+import { TypeTable } from './TypeTable'
+
+const lists: Lists = { vaults: true, auctions: false }
+
+export default function RatiosPage() {
+  return (
+    <CollateralFrame
+      title="Collateral of TUSDT"
+      lead="TAO and USDC back issued TUSDT; what is borrowed in vaults is backed by their collateral."
+      lists={lists}
+    >
+      {(collateral) => <RatiosView collateral={collateral} />}
+    </CollateralFrame>
+  )
+}
+
+function RatiosView({ collateral }: { collateral: Collateral }) {
+  const { judged, unjudged } = risksOf(collateral.types)
+  return (
+    <>
+      <RatioLine backing={collateral.backing} />
+      <BackingFigures book={collateral.book} backing={collateral.backing} />
+      <Alarms collateral={collateral} judged={judged} />
+      <FallPanel judged={judged} unjudged={unjudged} />
+      <Panel title="Borrowing, by collateral">
+        <TypeTable types={collateral.types} judged={judged} />
+        <AllTypes judged={judged} />
+      </Panel>
+      <SpreadPanel judged={judged} unjudged={unjudged} />
+      <OraclePanel collateral={collateral} />
+      <DayPanel backing={collateral.backing} timestamp={collateral.timestamp} />
+      <LedgerPanel {...collateral} />
+    </>
+  )
+}
+
+/** Collateral against debt of all types that have a price, and what it must be. rules.md C9 */
+function AllTypes({ judged }: { judged: readonly TypeRisk[] }) {
+  const all = judged.map(({ type, debt, price, liquidationRatio }) => {
+    return { debt, price, liquidationRatio, collateral: knownValue(type.state)?.totals.collateral ?? 0n }
+  })
+  const { debt, ratio, liquidationRatio } = weightedOf(all)
+  if (ratio === undefined || liquidationRatio === undefined) return null
+  return (
+    <p className="mt-2 border-t pt-2 text-sm font-semibold">
+      {`All: ${tusdtText(debt)} TUSDT of debt, collateral worth ${ratioText(ratio)} of it; the liquidation ratio, by debt, is ${ratioText(liquidationRatio, { round: 'up' })}.`}
+    </p>
+  )
+}

@@ -1,0 +1,96 @@
+import { displayAmount, displayRatio } from '../math/amount'
+import { bandTotals, spreadOf, type Band, type Bin, type Sum } from '../math/collateral-risk'
+import { WAD } from '../math/units'
+import { Badge } from '../ui/Badge'
+import { Panel } from '../ui/Panel'
+import { ShareBar } from '../ui/ShareBar'
+import { Table, type Column } from '../ui/Table'
+import { tusdtText } from './format'
+import type { TypeRisk, Unjudged } from './risk-view'
+import { bandMeaning, bandText, bandTone } from './words'
+
+const bands = ['liquidatable', 'danger', 'watch', 'safe'] as const satisfies readonly Band[]
+
+/** WAD of the price. */
+const EDGES = [0n, 5n, 10n, 20n, 30n, 50n].map((percent) => (percent * WAD) / 100n)
+
+type Row = { readonly band: Band; readonly all: Sum; readonly held: Sum; readonly debt: bigint }
+
+/** How far the vaults are from liquidation. rules.md C10 */
+export function SpreadPanel({
+  judged,
+  unjudged,
+}: {
+  judged: readonly TypeRisk[]
+  unjudged: readonly Unjudged[]
+}) {
+  const risks = judged.flatMap((type) => type.risks)
+  const held = judged.filter(({ priceState }) => priceState !== 'Fresh').flatMap((type) => type.risks)
+  const debt = risks.reduce((sum, risk) => sum + risk.debt, 0n)
+  const [all, ofHeld] = [bandTotals(risks), bandTotals(held)]
+  const rows = bands.map((band): Row => ({ band, all: all[band], held: ofHeld[band], debt }))
+  const alive = risks.filter(({ band }) => band !== 'liquidatable')
+  return (
+    <Panel title="How far vaults are from liquidation" lead="Only vaults with debt are counted.">
+      <div className="grid gap-6 lg:grid-cols-2">
+        <Table
+          caption="Vaults by band"
+          isCaptionHidden
+          columns={held.length > 0 ? [...columns, heldColumn] : columns}
+          rows={rows}
+          getKey={({ band }) => band}
+        />
+        <div className="grid content-start gap-2">
+          <p className="text-xs text-muted">Debt by the fall that its vault survives</p>
+          {spreadOf(alive, EDGES).map((bin) => (
+            <ShareBar
+              key={`${bin.from}`}
+              label={binText(bin)}
+              part={bin.debt}
+              whole={debt}
+              shareText={`${tusdtText(bin.debt)} TUSDT, ${vaultsText(bin.vaults)}`}
+            />
+          ))}
+        </div>
+      </div>
+      {unjudged.map(({ type, reason }) => (
+        <p key={type.place} className="mt-2 text-xs text-muted">{`Not counted: ${type.name}. ${reason}`}</p>
+      ))}
+    </Panel>
+  )
+}
+
+const vaultsText = (count: number) => (count === 1 ? '1 vault' : `${count} vaults`)
+
+const percent = (distance: bigint) => displayRatio(distance, WAD, { maxFractionDigits: 0 })
+
+function binText({ from, to }: Bin): string {
+  if (to === undefined) return `${percent(from)} or more`
+  return from === 0n ? `Less than ${percent(to)}` : `${percent(from)} to ${percent(to)}`
+}
+
+const columns: readonly Column<Row>[] = [
+  {
+    header: 'Band',
+    isRowHeader: true,
+    cell: ({ band }) => (
+      <>
+        <Badge tone={bandTone[band]}>{bandText[band]}</Badge>
+        <span className="block text-xs font-normal text-muted">{bandMeaning[band]}</span>
+      </>
+    ),
+  },
+  { header: 'Vaults', align: 'end', cell: ({ all }) => displayAmount(BigInt(all.vaults), 0) },
+  { header: 'Debt, TUSDT', align: 'end', cell: ({ all }) => tusdtText(all.debt) },
+  {
+    header: 'Of all',
+    align: 'end',
+    cell: ({ all, debt }) => displayRatio(all.debt, debt, { maxFractionDigits: 1 }),
+  },
+]
+
+const heldColumn: Column<Row> = {
+  header: 'Of it, price frozen or too old',
+  align: 'end',
+  cell: ({ held }) => (held.vaults === 0 ? '—' : `${tusdtText(held.debt)} in ${vaultsText(held.vaults)}`),
+}

@@ -1,0 +1,179 @@
+import { Link } from 'wouter'
+
+import { useChainSeconds } from '../chain/use-block'
+import { displayAmount } from '../math/amount'
+import type { Reading } from '../math/reading'
+import { knownValue } from '../math/reading'
+import { displayDuration } from '../math/time'
+import { Choices } from '../ui/Choices'
+import { Table, type Column } from '../ui/Table'
+import { useUrlChoice } from '../ui/use-url-choice'
+import { changeText, feeYearText, priceText, ratioText, tusdtText } from './format'
+import { missingVaults, type TypeRisk } from './risk-view'
+import type { CollateralType, TypeState } from './snapshot'
+import { drawRoomOf } from './type-view'
+import { TypeBadge } from './TypeBadge'
+import { noPriceText, priceStateOf } from './words'
+
+const orders = [
+  { id: 'debt', label: 'Debt' },
+  { id: 'ceiling', label: 'Ceiling' },
+  { id: 'room', label: 'Room' },
+  { id: 'fee', label: 'Fee' },
+  { id: 'ratio', label: 'Liquidation ratio' },
+] as const
+
+const sizeOf: Readonly<Record<string, (type: CollateralType) => bigint | undefined>> = {
+  debt: ({ state }) => knownValue(state)?.debt,
+  ceiling: ({ state }) => knownValue(state)?.ceiling,
+  room: (type) => {
+    const { room } = drawRoomOf(type)
+    return 'value' in room ? room.value : undefined
+  },
+  fee: ({ parameters }) => knownValue(parameters)?.feeRay,
+  ratio: ({ parameters }) => knownValue(parameters)?.liquidationRatio,
+}
+
+/** Largest first; what is not known comes last. */
+export function sorted(
+  types: readonly CollateralType[],
+  order: string | undefined,
+): readonly CollateralType[] {
+  const size = order === undefined ? undefined : sizeOf[order]
+  if (!size) return types
+  return types.toSorted((a, b) => {
+    const [left, right] = [size(a) ?? -1n, size(b) ?? -1n]
+    return left === right ? a.place - b.place : left > right ? -1 : 1
+  })
+}
+
+/** A row for each collateral: what is owed, how much more can be, at which price. rules.md C3, C9 */
+export function TypeTable({
+  types,
+  judged,
+}: {
+  types: readonly CollateralType[]
+  judged: readonly TypeRisk[]
+}) {
+  const [order, setOrder] = useUrlChoice('by')
+  const now = useChainSeconds()
+  const known = orders.find(({ id }) => id === order)?.id
+  return (
+    <div className="grid gap-3">
+      <Choices
+        label="Largest first, by"
+        choices={orders}
+        chosen={known}
+        allLabel="In the book’s order"
+        onChoose={setOrder}
+      />
+      <Table
+        caption="Borrowing, by collateral"
+        isCaptionHidden
+        columns={columnsOf(judged, now)}
+        rows={sorted(types, known)}
+        getKey={({ place }) => place}
+        empty="The book knows no collateral yet."
+      />
+    </div>
+  )
+}
+
+function columnsOf(judged: readonly TypeRisk[], now: bigint | undefined): readonly Column<CollateralType>[] {
+  return [
+    {
+      header: 'Collateral',
+      isRowHeader: true,
+      cell: ({ name, place, state }) => (
+        <>
+          <Link
+            href={`/collateral/vaults?of=${place}`}
+            className="font-medium text-accent underline-offset-2 hover:underline"
+          >
+            {name}
+          </Link>
+          <span className="block text-xs font-normal text-muted">
+            {state.isKnown ? vaultsText(state.value.vaults) : 'Vaults unknown'}
+          </span>
+        </>
+      ),
+    },
+    {
+      header: 'Price now → next, USD',
+      align: 'end',
+      cell: ({ state }) => or(state, ({ prices }) => <PriceCell prices={prices} now={now} />),
+    },
+    {
+      header: 'Liquidation ratio',
+      align: 'end',
+      cell: ({ parameters }) => or(parameters, ({ liquidationRatio }) => ratioText(liquidationRatio)),
+    },
+    {
+      header: 'Debt, TUSDT',
+      align: 'end',
+      cell: (type) => or(type.state, ({ debt }) => tusdtText(debtIn(type, judged) ?? debt)),
+    },
+    {
+      header: 'Ceiling',
+      align: 'end',
+      cell: ({ state }) => or(state, (known) => ceilingText(known)),
+    },
+    {
+      header: 'Room to draw',
+      align: 'end',
+      cell: (type) => {
+        const { room, limit } = drawRoomOf(type)
+        return (
+          <>
+            {'value' in room ? tusdtText(room.value) : 'Unknown'}
+            <span className="block text-xs text-muted">{'why' in room ? room.why : limit}</span>
+          </>
+        )
+      },
+    },
+    {
+      header: 'Fee a year',
+      align: 'end',
+      cell: ({ parameters }) => or(parameters, ({ feeRay }) => feeYearText(feeRay)),
+    },
+    {
+      header: 'State',
+      cell: (type) => <TypeBadge type={type} risk={judged.find((one) => one.type === type)} />,
+    },
+  ]
+}
+
+function ceilingText({ ceiling, isLiquidityKnown }: TypeState): string {
+  return isLiquidityKnown ? displayAmount(ceiling, 18) : `${displayAmount(ceiling, 18)}, not fresh`
+}
+
+/** The debt of every vault with the late fees that nobody has assessed yet, where all of them are known. */
+function debtIn(type: CollateralType, judged: readonly TypeRisk[]): bigint | undefined {
+  const risk = judged.find((one) => one.type === type)
+  return risk && missingVaults(type) === 0n ? risk.debt : undefined
+}
+
+const vaultsText = (count: bigint) => (count === 1n ? '1 vault' : `${displayAmount(count, 0)} vaults`)
+
+/** A cell of what was read, or that it was not. */
+function or<T>(reading: Reading<T>, show: (value: T) => React.ReactNode): React.ReactNode {
+  return reading.isKnown ? show(reading.value) : <span title={reading.reason}>Unavailable</span>
+}
+
+function PriceCell({ prices, now }: { prices: TypeState['prices']; now: bigint | undefined }) {
+  const state = priceStateOf(prices)
+  const age = now !== undefined && now > prices.updatedAt ? now - prices.updatedAt : 0n
+  const isMoving = prices.next !== 0n && prices.current !== 0n
+  const change = isMoving ? `${changeText(prices.current, prices.next)}, ` : ''
+  return (
+    <>
+      {prices.current === 0n ? 'None' : priceText(prices.current)}{' '}
+      <span className="whitespace-nowrap text-muted">
+        → {prices.next === 0n ? (state === 'Frozen' ? 'frozen' : 'none queued') : priceText(prices.next)}
+      </span>
+      <span className="block text-xs text-muted">
+        {prices.current === 0n ? noPriceText.None : `${change}${displayDuration(age)} old`}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,141 @@
+import { displayAmount, exactText, formatAmount } from '../math/amount'
+import { positionRatioDown } from '../math/collateral-risk'
+import { displayDateTime } from '../math/time'
+import { WAD } from '../math/units'
+import { mulDivDown } from '../math/uint256'
+import { AddressText } from '../ui/AddressText'
+import { Badge } from '../ui/Badge'
+import { Callout } from '../ui/Callout'
+import { Figure } from '../ui/Figure'
+import { Panel } from '../ui/Panel'
+import { StatGrid } from '../ui/Stat'
+import { Table, type Column } from '../ui/Table'
+import { figured } from './BackingFigures'
+import { priceText, ratioText, tusdtText } from './format'
+import { InterestPanel } from './InterestPanel'
+import { LadderPanel } from './LadderPanel'
+import { tusdtUnit, type Collateral, type CollateralType } from './snapshot'
+import type { VaultStand } from './vault-view'
+import { bandText, bandTone, noPriceText } from './words'
+
+type VaultViewProps = { collateral: Collateral; type: CollateralType; stand: VaultStand }
+
+/** A vault as anybody sees it. rules.md C4 to C6, C10, C13, C14 */
+export function VaultView({ collateral, type, stand }: VaultViewProps) {
+  const { view, priceState } = stand
+  return (
+    <>
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+        <span className="font-semibold">{`${type.name} vault ${view.id}`}</span>
+        <Band stand={stand} />
+        <span className="text-muted">
+          <span>Owner</span> <AddressText address={view.stored.owner} />
+        </span>
+      </p>
+      {priceState !== 'Fresh' && (
+        <Callout tone="warn" title={`The price of ${type.name} does not hold`}>
+          {`${noPriceText[priceState]} Until one holds, nothing is drawn and nothing is liquidated; paying back and adding collateral go on.`}
+        </Callout>
+      )}
+      <VaultFigures collateral={collateral} type={type} stand={stand} />
+      <LadderPanel type={type} stand={stand} />
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <DebtPanel stand={stand} />
+        <InterestPanel stand={stand} />
+      </div>
+    </>
+  )
+}
+
+function Band({ stand: { view, risk } }: { stand: VaultStand }) {
+  if (view.debt === 0n) return <Badge>No debt</Badge>
+  if (!risk) return <Badge tone="warn">Not judged: no price</Badge>
+  return <Badge tone={bandTone[risk.band]}>{bandText[risk.band]}</Badge>
+}
+
+function VaultFigures({ collateral, type, stand }: VaultViewProps) {
+  const reading = collateral.vault?.vault
+  if (!reading) return null
+  const { view, risk, prices, parameters, priceState } = stand
+  const none = view.debt === 0n ? 'Nothing is owed.' : noPriceText.None
+  const held = priceState === 'Fresh' ? 'now' : 'by the last price'
+  const position = { debt: view.debt, collateral: view.stored.collateral }
+  const ratio = prices.current === 0n ? undefined : positionRatioDown(position, prices.current)
+  const nextRatio = prices.next === 0n ? undefined : positionRatioDown(position, prices.next)
+  return (
+    <StatGrid>
+      <Figure
+        label="Liquidated below"
+        reading={figured(reading, risk ? { value: risk.crossing } : { why: none })}
+        format={(value) => priceText(value, { round: 'up' })}
+        full={(value) => formatAmount(value, 18)}
+        unit="USD"
+        hint={risk ? `${distanceText(stand)} ${nextText(stand)}` : ''}
+        size="large"
+      />
+      <Figure
+        label={`Collateral, ${type.name}`}
+        reading={figured(reading, { value: view.stored.collateral })}
+        format={(value) => displayAmount(value, 18)}
+        full={(value) => formatAmount(value, 18)}
+        hint={
+          prices.current === 0n
+            ? ''
+            : `Worth ${displayAmount(mulDivDown(view.stored.collateral, prices.current, WAD), 18)} USD ${held}.`
+        }
+      />
+      <Figure
+        label="Debt"
+        reading={figured(reading, { value: view.debt })}
+        format={tusdtText}
+        full={(value) => exactText(value, tusdtUnit)}
+        unit="TUSDT"
+        hint={`${tusdtText(view.stored.principal)} drawn, ${tusdtText(view.interest)} interest, ${tusdtText(view.stored.late)} late fees.`}
+      />
+      <Figure
+        label="Collateral against debt"
+        reading={figured(reading, ratio === undefined ? { why: none } : { value: ratio })}
+        format={(value) => ratioText(value)}
+        full={(value) => `${formatAmount(value, 16)}%`}
+        hint={`Must stay at ${ratioText(parameters.liquidationRatio)} or more.${nextRatio === undefined ? '' : ` At the next price ${ratioText(nextRatio)}.`}`}
+      />
+    </StatGrid>
+  )
+}
+
+function distanceText({ risk, prices }: VaultStand): string {
+  if (!risk) return ''
+  if (risk.band === 'liquidatable') return `The price is ${priceText(prices.current)} USD.`
+  return `From ${priceText(prices.current)} USD, a fall of ${ratioText(risk.distance)}.`
+}
+
+function nextText({ risk, prices }: VaultStand): string {
+  if (prices.next === 0n) return 'No next price is queued.'
+  const at = `The next price is ${priceText(prices.next)}, from ${displayDateTime(prices.nextAt)}`
+  return risk?.fallsNext === true ? `${at}: anyone can liquidate this vault then.` : `${at}.`
+}
+
+type Line = { readonly what: string; readonly amount: bigint }
+
+const columns: readonly Column<Line>[] = [
+  { header: 'What', isRowHeader: true, cell: ({ what }) => what },
+  {
+    header: 'TUSDT',
+    align: 'end',
+    cell: ({ amount }) => displayAmount(amount, 18, { maxFractionDigits: 18 }),
+  },
+]
+
+function DebtPanel({ stand: { view } }: { stand: VaultStand }) {
+  const lines = [
+    { what: 'Late fees, paid first', amount: view.stored.late },
+    { what: 'Interest, paid next', amount: view.interest },
+    { what: 'Principal', amount: view.stored.principal },
+    { what: 'Debt', amount: view.debt },
+  ]
+  return (
+    <Panel title="Debt" lead="A payment clears it in this order; anybody may pay.">
+      <Table caption="Debt" isCaptionHidden columns={columns} rows={lines} getKey={({ what }) => what} />
+    </Panel>
+  )
+}

@@ -1,0 +1,153 @@
+import { Link } from 'wouter'
+
+import { displayAmount } from '../math/amount'
+import { positionRatioDown } from '../math/collateral-risk'
+import { knownValue } from '../math/reading'
+import { AddressText } from '../ui/AddressText'
+import { Badge } from '../ui/Badge'
+import { Button } from '../ui/Button'
+import { Callout } from '../ui/Callout'
+import { Choices } from '../ui/Choices'
+import { Panel } from '../ui/Panel'
+import { Table, type Column } from '../ui/Table'
+import { useShownCount } from '../ui/use-shown-count'
+import { useUrlChoice } from '../ui/use-url-choice'
+import { CollateralFrame } from './CollateralFrame'
+import { priceText, ratioText, tusdtText } from './format'
+import { missingVaults } from './risk-view'
+import type { Collateral, Lists } from './snapshot'
+import { listVaults, type ListedVault } from './vault-list'
+import { bandText, bandTone } from './words'
+
+const lists: Lists = { vaults: true, auctions: false }
+const PAGE = 25
+
+export default function VaultsPage() {
+  return (
+    <CollateralFrame
+      title="Vaults of TUSDT"
+      lead="Whoever locks collateral can borrow TUSDT against it. Those nearest to liquidation come first."
+      lists={lists}
+    >
+      {(collateral) => <VaultsView collateral={collateral} />}
+    </CollateralFrame>
+  )
+}
+
+function VaultsView({ collateral: { types } }: { collateral: Collateral }) {
+  const [place, choose] = useUrlChoice('of')
+  const [count, showMore] = useShownCount(PAGE)
+  const only = types.find((type) => `${type.place}` === place)
+  const shown = only ? [only] : types
+  const rows = listVaults(shown)
+  return (
+    <Panel
+      title={only ? `Vaults of ${only.name}` : 'All vaults'}
+      aside={
+        types.length > 1 && (
+          <Choices
+            label="Collateral"
+            choices={types.map((type) => ({ id: `${type.place}`, label: type.name }))}
+            chosen={only && place}
+            allLabel="All"
+            onChoose={choose}
+          />
+        )
+      }
+    >
+      <div className="grid gap-3">
+        {shown.map((type) => (
+          <Missing key={type.place} type={type} />
+        ))}
+        <Table
+          caption="Vaults"
+          isCaptionHidden
+          columns={columns}
+          rows={rows.slice(0, count)}
+          getKey={({ type, vault }) => `${type.place}/${vault.id}`}
+          empty="No vault has been opened yet."
+        />
+        {rows.length > count && (
+          <p className="flex flex-wrap items-center gap-3 text-xs text-muted">
+            <Button size="small" onClick={showMore}>
+              Show more
+            </Button>
+            <span>{`${count} of ${rows.length} vaults`}</span>
+          </p>
+        )}
+      </div>
+    </Panel>
+  )
+}
+
+/** Said for each type whose list is not whole. */
+function Missing({ type }: { type: Collateral['types'][number] }) {
+  if (!type.vaults.isKnown)
+    return (
+      <Callout tone="warn" title={`The vaults of ${type.name} could not be read`}>
+        {type.vaults.reason}
+      </Callout>
+    )
+  const missing = missingVaults(type)
+  if (missing === 0n) return null
+  return (
+    <Callout tone="warn" title="Incomplete">
+      {`${displayAmount(missing, 0)} more vaults of ${type.name} are not listed here.`}
+    </Callout>
+  )
+}
+
+const columns: readonly Column<ListedVault>[] = [
+  {
+    header: 'Vault',
+    isRowHeader: true,
+    cell: ({ type, vault }) => (
+      <Link
+        href={`/collateral/vaults/${type.place}/${vault.id}`}
+        className="font-medium text-accent underline-offset-2 hover:underline"
+      >
+        {`${type.name} ${vault.id}`}
+      </Link>
+    ),
+  },
+  { header: 'Owner', cell: ({ vault }) => <AddressText address={vault.stored.owner} /> },
+  {
+    header: 'Collateral',
+    align: 'end',
+    cell: ({ type, vault }) => `${displayAmount(vault.stored.collateral, 18)} ${type.name}`,
+  },
+  { header: 'Debt, TUSDT', align: 'end', cell: ({ vault }) => tusdtText(vault.debt) },
+  { header: 'Against debt', align: 'end', cell: againstText },
+  {
+    header: 'Liquidated below',
+    align: 'end',
+    cell: ({ risk }) => (risk ? priceText(risk.crossing, { round: 'up' }) : '—'),
+  },
+  {
+    header: 'Fall until then',
+    align: 'end',
+    cell: ({ risk }) =>
+      risk ? (risk.band === 'liquidatable' ? 'None left' : ratioText(risk.distance)) : '—',
+  },
+  { header: 'State', cell: (row) => <VaultState row={row} /> },
+]
+
+function againstText({ type, vault }: ListedVault): string {
+  const current = knownValue(type.state)?.prices.current ?? 0n
+  if (vault.debt === 0n) return 'No debt'
+  if (current === 0n) return 'No price'
+  const ratio = positionRatioDown({ debt: vault.debt, collateral: vault.stored.collateral }, current)
+  return ratio === undefined ? 'No debt' : ratioText(ratio)
+}
+
+function VaultState({ row: { vault, risk, holds } }: { row: ListedVault }) {
+  if (vault.debt === 0n) return <Badge>No debt</Badge>
+  if (!risk) return <Badge tone="warn">Not judged</Badge>
+  return (
+    <>
+      <Badge tone={bandTone[risk.band]}>{bandText[risk.band]}</Badge>
+      {!holds && <span className="block text-xs text-muted">By the last price: none holds now</span>}
+      {risk.fallsNext && <span className="block text-xs text-muted">Falls at the next price</span>}
+    </>
+  )
+}

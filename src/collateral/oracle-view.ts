@@ -1,0 +1,45 @@
+import { knownValue, mapReading, type Reading } from '../math/reading'
+import type { Collateral, ModuleData, Prices } from './snapshot'
+
+/** One delayed price, and what uses it. */
+export type Oracle = {
+  readonly name: string
+  readonly prices: Reading<Prices>
+  readonly module: ModuleData | undefined
+}
+
+/** The backing's price and that of every type; what has one module is one price. rules.md C8 */
+export function oraclesOf({
+  backing,
+  module,
+  types,
+}: Pick<Collateral, 'backing' | 'module' | 'types'>): readonly Oracle[] {
+  const osm = module?.frozenAt.source.contract
+  const isSame = (other: ModuleData | undefined) =>
+    osm !== undefined && other?.frozenAt.source.contract === osm
+  const shared = types.filter((type) => isSame(type.module)).map(({ name }) => `vaults of ${name}`)
+  return [
+    {
+      name: ['TAO, backing', ...shared].join(' and '),
+      prices: mapReading(backing, ({ prices }) => prices),
+      module,
+    },
+    ...types
+      .filter((type) => !isSame(type.module))
+      .map(({ name, state, module: own }) => {
+        return { name, prices: mapReading(state, ({ prices }) => prices), module: own }
+      }),
+  ]
+}
+
+/** Since when a price is frozen and from when on anyone may end that, unix seconds; undefined where it is not so. */
+export function freezeOf(module: ModuleData | undefined): {
+  readonly since: bigint | undefined
+  readonly until: bigint | undefined
+} {
+  const positive = (reading: Reading<bigint> | undefined) => {
+    const value = knownValue(reading)
+    return value === 0n ? undefined : value
+  }
+  return { since: positive(module?.frozenAt), until: positive(module?.unfreezeAt) }
+}

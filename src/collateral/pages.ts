@@ -1,0 +1,8 @@
+/**
+ * The pages of this room, fetched together: they share nearly all of their parts, and one file is a shorter list in the
+ * first view than many.
+ */
+export { default as AuctionsPage } from './AuctionsPage'
+export { default as RatiosPage } from './RatiosPage'
+export { default as VaultPage } from './VaultPage'
+export { default as VaultsPage } from './VaultsPage'

@@ -1,0 +1,26 @@
+import type { System } from '../system/system'
+import { lazyPart } from '../ui/chunk'
+import { collateralNeeds } from './contracts'
+
+/** All pages of this room are fetched together: `pages.ts` says why. */
+const page = (name: keyof typeof import('./pages')) =>
+  lazyPart(async () => ({ default: (await import('./pages'))[name] }))
+
+export const collateral: System = {
+  id: collateralNeeds.group,
+  name: 'Collateral',
+  title: 'TUSDT and its collateral',
+  lead: 'A dollar token backed by TAO and USDC, or borrowed against tokens that are worth more than the debt.',
+  needs: collateralNeeds,
+  pages: [
+    { path: '/collateral', label: 'Ratios', Page: page('RatiosPage') },
+    { path: '/collateral/vaults', label: 'Vaults', Page: page('VaultsPage') },
+    { path: '/collateral/auctions', label: 'Auctions', Page: page('AuctionsPage') },
+    { path: '/collateral/vaults/:type/:id', Page: page('VaultPage') },
+  ],
+  load: {
+    overview: () => import('./overview'),
+    activity: () => import('./activity'),
+    errors: async () => (await import('./errors')).collateralErrors,
+  },
+}
