@@ -6,6 +6,7 @@ import {Pausable} from "@openzeppelin/contracts/utils/Pausable.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {Backing} from "./Backing.sol";
 import {BackingSettings} from "./BackingSettings.sol";
 import {BackingCause, Holdings, LedgerLine} from "./BackingTypes.sol";
 import {Circulation} from "./Circulation.sol";
@@ -16,7 +17,7 @@ import {PriceModule} from "./PriceModule.sol";
 import {Tusdt} from "./Tusdt.sol";
 
 /// @title What every part of the asset-backing vault shares: its books, its ledger, its tokens
-abstract contract BackingBase is Pausable, ReentrancyGuardTransient {
+abstract contract BackingBase is Backing, Pausable, ReentrancyGuardTransient {
     using SafeCast for int256;
 
     /// @dev Up to here nobody has a key: the zero address, precompiles, and what people burn to (0xdead).
