@@ -12,10 +12,11 @@ import {
 } from "../../src/collateral/CollateralErrors.sol";
 import {Governed} from "../../src/collateral/Governed.sol";
 import {TusdtBook} from "../../src/collateral/TusdtBook.sol";
-import {Movement, Payment} from "../../src/collateral/TusdtLedger.sol";
+import {Books, Movement, Payment, TusdtLedger} from "../../src/collateral/TusdtLedger.sol";
 
 import {DevCoin} from "../../src/devnet/DevCoin.sol";
 import {StrayToken} from "../../src/shared/StrayToken.sol";
+import {Log} from "../Test.sol";
 import {VaultFixture} from "./VaultFixture.sol";
 import {BackingStandIn} from "./VaultStandIns.sol";
 
@@ -252,6 +253,26 @@ contract VaultBookTest is VaultFixture {
         vm.expectRevert(abi.encodeWithSelector(StrayToken.Stray_NothingToRecover.selector, coin));
         engine.bookGift(coin);
         vm.assertEq(view_(id).stored.collateral, 30e18);
+    }
+
+    /// @dev What did not move is not told of; what did, with the books before and after.
+    function test_OnlyMovementsAreTold() public {
+        uint256 id = open(alice, 300e18, 10_000e18);
+        skip(100 days);
+        vm.recordLogs();
+        repay(alice, id, 1e18);
+        Log[] memory logs = vm.getRecordedLogs();
+        vm.assertEq(count(logs, TusdtLedger.Moved.selector), 1);
+        vm.assertEq(count(logs, IERC20.Transfer.selector), 1);
+        for (uint256 i = 0; i < logs.length; ++i) {
+            if (logs[i].topics[0] != TusdtLedger.Moved.selector) continue;
+            (uint256 amount, Books memory before, Books memory now_) = abi.decode(logs[i].data, (uint256, Books, Books));
+            vm.assertEq(uint256(logs[i].topics[1]), uint256(Movement.LateFee));
+            vm.assertEq(logs[i].topics[2], bytes32(uint256(uint160(address(engine)))), "C11: whose");
+            vm.assertEq(amount, 1e18);
+            vm.assertEq(now_.surplus, before.surplus + 1e18);
+            vm.assertEq(now_.principalOwed, before.principalOwed);
+        }
     }
 
     function test_StateIsOneAnswer() public {
