@@ -33,6 +33,9 @@ const explained: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'collateral/Osm.sol': {
     'if (second == address(0)) return (0, 0, false);': 'nobody answers at address 0',
   },
+  'collateral/VaultCeiling.sol': {
+    'if (wanted <= _ceiling) return wanted;': 'the ceiling that is wanted is the ceiling either way',
+  },
   'musdt/MusdtMath.sol': {
     'if (pnlPerToken >= 0) return pnlPerToken;': 'a buffer of 0 is 0 over any supply',
     'if (collatP >= maxDiscountThresholdP) return 0;': 'the formula gives 0 at the threshold',

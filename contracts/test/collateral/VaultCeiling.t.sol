@@ -34,6 +34,14 @@ contract VaultCeilingTest is VaultFixture {
         vm.assertEq(engine.refreshCeiling(), 5_000e18);
     }
 
+    /// @dev Only a change is told.
+    function test_ARefreshThatChangesNothingIsSilent() public {
+        engine.refreshCeiling();
+        vm.recordLogs();
+        engine.refreshCeiling();
+        vm.assertEq(vm.getRecordedLogs().length, 0);
+    }
+
     function test_FallsAtOnceAndRisesLater() public {
         engine.refreshCeiling();
         liquidity(4_000e18 + 4);
