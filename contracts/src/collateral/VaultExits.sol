@@ -73,7 +73,6 @@ abstract contract VaultExits is VaultEntries {
         if (paid > maxDebt) revert Collateral_DebtAboveMaximum(paid, maxDebt);
         if (paid + amount == 0) revert Collateral_Nothing();
         if (paid > 0) _repay(id, vault, rate, paid);
-        if (amount == 0) return (paid, 0);
         vault.collateral = 0;
         _withdraw(id, vault, rate, amount, to);
     }

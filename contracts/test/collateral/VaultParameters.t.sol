@@ -2,8 +2,10 @@
 pragma solidity 0.8.37;
 
 import {Collateral_NotGovernance} from "../../src/collateral/CollateralErrors.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {CollateralMath} from "../../src/collateral/CollateralMath.sol";
 import {Governed} from "../../src/collateral/Governed.sol";
+import {VaultEngine} from "../../src/collateral/VaultEngine.sol";
 import {VaultParameters} from "../../src/collateral/VaultParameters.sol";
 import {Parameters, VaultKey} from "../../src/collateral/VaultTypes.sol";
 import {VaultFixture} from "./VaultFixture.sol";
@@ -47,6 +49,46 @@ contract VaultParametersTest is VaultFixture {
         }
         vm.expectRevert(abi.encodeWithSignature("Panic(uint256)", 0x21));
         engine.boundsOf(uint256(type(VaultKey).max) + 1);
+    }
+
+    /// @dev Each parameter's own.
+    function test_TheBounds() public view {
+        check(VaultKey.MintRatio, 15e17, 10e18);
+        check(VaultKey.LiquidationRatio, 15e17, 5e18);
+        check(VaultKey.PenaltyBps, 0, 2_000);
+        check(VaultKey.LateBps, 0, 2_000);
+        check(VaultKey.GraceSeconds, 1 days, 29 days);
+        check(VaultKey.Dust, 1e18, 1e23);
+        check(VaultKey.Line, 0, 1e30);
+        check(VaultKey.CeilingBps, 0, 10_000);
+        check(VaultKey.Gap, 1e18, 1e30);
+        check(VaultKey.TtlSeconds, 1 hours, 30 days);
+        check(VaultKey.LiquidityMaxAge, 1 hours, 7 days);
+        check(VaultKey.KeeperBps, 0, 5_000);
+        check(VaultKey.Buffer, 1e18, 2e18);
+        check(VaultKey.TauSeconds, 10 minutes, 7 days);
+        check(VaultKey.TailSeconds, 10 minutes, 7 days);
+        check(VaultKey.Cusp, 1e17, 1e18);
+        check(VaultKey.LiquiditySource, 0, type(uint160).max);
+        check(VaultKey.Pauser, 0x10000, type(uint160).max);
+    }
+
+    function check(VaultKey key, uint256 least, uint256 most) private view {
+        (uint256 atLeast, uint256 atMost) = engine.boundsOf(uint256(key));
+        vm.assertEq(atLeast, least);
+        vm.assertEq(atMost, most);
+    }
+
+    /// @dev What does not fit each other is refused from the beginning.
+    function test_TheFirstParametersFit() public {
+        vm.expectPartialRevert(VaultParameters.Collateral_BelowOther.selector);
+        this.deploy(15e17 - 1 + 1e17);
+    }
+
+    function deploy(uint256 mintRatio) external {
+        Parameters memory p = first();
+        (p.mintRatio, p.liquidationRatio) = (mintRatio, 2e18);
+        new VaultEngine(book, IERC20(coin), address(this), 2 days, block.timestamp + 1 days, p);
     }
 
     function outOfBounds(uint256 key, uint256 value, uint256 least, uint256 most) private {
