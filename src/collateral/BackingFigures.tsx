@@ -2,7 +2,7 @@ import { displayAmount, exactText, formatAmount } from '../math/amount'
 import type { Reading } from '../math/reading'
 import { displayDateTime } from '../math/time'
 import { Figure } from '../ui/Figure'
-import { StatGrid } from '../ui/Stat'
+import { Stat, StatGrid } from '../ui/Stat'
 import { limitPriceOf, mintRoomOf, ratioOf, type Figured } from './backing-view'
 import { changeText, priceText, ratioText, tusdtText } from './format'
 import { RatioScale } from './RatioScale'
@@ -100,14 +100,7 @@ export function BackingFigures({ book, backing }: Pick<Collateral, 'book' | 'bac
         unit="TUSDT"
         hint={room?.limit ?? ''}
       />
-      <Figure
-        label="Next price of TAO"
-        reading={figured(backing, state && nextOf(state))}
-        format={(value) => priceText(value)}
-        full={(value) => formatAmount(value, 18)}
-        unit={state && state.prices.next > 0n ? changeText(state.prices.current, state.prices.next) : 'USD'}
-        hint={state ? nextText(state) : ''}
-      />
+      <NextPrice backing={backing} />
     </StatGrid>
   )
 }
@@ -117,9 +110,26 @@ function worthOf({ prices, backing }: BackingState): Figured {
   return held === 'Fresh' ? { value: backing } : { why: noPriceText[held] }
 }
 
-function nextOf({ prices }: BackingState): Figured {
-  if (prices.next > 0n) return { value: prices.next }
-  return { why: priceStateOf(prices) === 'Frozen' ? noPriceText.Frozen : 'None is queued.' }
+/** The next price; that none is queued is known, and said. */
+function NextPrice({ backing }: Pick<Collateral, 'backing'>) {
+  const label = 'Next price of TAO'
+  if (backing.isKnown && backing.value.prices.next === 0n)
+    return (
+      <Stat label={label} hint={nextText(backing.value)}>
+        {priceStateOf(backing.value.prices) === 'Frozen' ? 'Frozen' : 'None queued'}
+      </Stat>
+    )
+  const prices = backing.isKnown ? backing.value.prices : undefined
+  return (
+    <Figure
+      label={label}
+      reading={figured(backing, prices && { value: prices.next })}
+      format={(value) => priceText(value)}
+      full={(value) => formatAmount(value, 18)}
+      unit={prices ? changeText(prices.current, prices.next) : 'USD'}
+      hint={backing.isKnown ? nextText(backing.value) : ''}
+    />
+  )
 }
 
 function nextText({ prices }: BackingState): string {

@@ -1,10 +1,10 @@
-import { displayBps } from '../math/amount'
+import { displayAmount, displayBps } from '../math/amount'
 import { displayDateTime } from '../math/time'
 import { Panel } from '../ui/Panel'
 import { Table, type Column } from '../ui/Table'
 import { feeYearText, priceText, ratioText } from './format'
-import { displayAmount } from '../math/amount'
-import type { VaultStand } from './vault-view'
+import type { Collateral } from './snapshot'
+import { interestOf, type InterestStand, type VaultStand } from './vault-view'
 
 type Line = { readonly what: string; readonly value: string; readonly note?: string }
 
@@ -22,35 +22,45 @@ const columns: readonly Column<Line>[] = [
   { header: 'Value', align: 'end', cell: ({ value }) => <span className="whitespace-nowrap">{value}</span> },
 ]
 
+type InterestProps = { collateral: Collateral; stand: VaultStand }
+
 /** When interest is due, what missing it costs, and what unpaid interest does to the limit. rules.md C13, C14 */
-export function InterestPanel({ stand }: { stand: VaultStand }) {
-  const { parameters, interest, view } = stand
+export function InterestPanel(props: InterestProps) {
+  const { feeRay } = props.stand.parameters
   return (
-    <Panel title="Interest" lead={`${feeYearText(parameters.feeRay)} a year, growing every second.`}>
-      {interest ? (
-        <Table
-          caption="Interest"
-          isCaptionHidden
-          columns={columns}
-          rows={linesOf(stand, interest)}
-          getKey={({ what }) => what}
-        />
-      ) : (
-        <p className="text-sm text-muted">
-          {view.stored.art === 0n
-            ? `Nothing bears interest. The next due date is ${displayDateTime(view.nextDueAt)}.`
-            : 'The due dates of this vault could not be read.'}
-        </p>
-      )}
+    <Panel title="Interest" lead={`${feeYearText(feeRay)} a year, growing every second.`}>
+      <InterestTable {...props} />
     </Panel>
+  )
+}
+
+function InterestTable({ collateral, stand }: InterestProps) {
+  const { view, parameters } = stand
+  const interest = interestOf(collateral, stand)
+  if (interest)
+    return (
+      <Table
+        caption="Interest"
+        isCaptionHidden
+        columns={columns}
+        rows={linesOf(parameters, interest)}
+        getKey={({ what }) => what}
+      />
+    )
+  return (
+    <p className="text-sm text-muted">
+      {view.stored.art === 0n
+        ? `Nothing bears interest. The next due date is ${displayDateTime(view.nextDueAt)}.`
+        : 'The due dates of this vault could not be read.'}
+    </p>
   )
 }
 
 const up = (amount: bigint) => `${displayAmount(amount, 18, { round: 'up' })} TUSDT`
 
 function linesOf(
-  { parameters }: VaultStand,
-  { dueNow, nextDue, now, inAYear }: NonNullable<VaultStand['interest']>,
+  { lateBps }: VaultStand['parameters'],
+  { dueNow, nextDue, now, inAYear }: InterestStand,
 ): readonly Line[] {
   const ratio = (value: bigint | undefined) =>
     value === undefined ? 'No principal' : ratioText(value, { round: 'up' })
@@ -69,7 +79,7 @@ function linesOf(
           {
             what: `Due ${displayDateTime(nextDue.at)}`,
             value: up(nextDue.interest),
-            note: `All unpaid interest of then. Unpaid on ${displayDateTime(nextDue.graceEndsAt)}, it costs ${up(nextDue.lateFee)} more (${displayBps(parameters.lateBps)}).`,
+            note: `All unpaid interest of then. Unpaid on ${displayDateTime(nextDue.graceEndsAt)}, it costs ${up(nextDue.lateFee)} more (${displayBps(lateBps)}).`,
           },
         ]
       : []),

@@ -1,4 +1,5 @@
 import { WAD } from '../math/units'
+import { classes } from '../ui/classes'
 import { barPercent } from '../ui/percent'
 import { ratioText } from './format'
 import type { BackingState } from './snapshot'
@@ -17,35 +18,29 @@ export function RatioScale({
   const said = `From 100% up: limit ${ratioText(level0)}, target ${ratioText(target)}, now ${ratioText(ratio)}.`
   return (
     <div role="img" aria-label={said} className="min-w-0 py-2">
-      <div aria-hidden="true" className="relative forced-color-adjust-none text-[0.6875rem] leading-4">
-        <div className="relative h-4">
-          <Mark at={at(ratio)}>
-            <b>now</b>
-          </Mark>
-        </div>
+      <div aria-hidden="true" className="grid forced-color-adjust-none gap-1.5 text-xs text-muted">
         <div className="relative h-4 overflow-hidden rounded-sm bg-success-soft ring-1 ring-line ring-inset">
           <div className="absolute inset-y-0 left-0 bg-warn-soft" style={{ width: at(target) }} />
           <div className="absolute inset-y-0 left-0 bg-hatch text-danger" style={{ width: at(level0) }} />
           <div className="absolute inset-y-0 w-1 -translate-x-1/2 bg-ink" style={{ left: at(ratio) }} />
         </div>
-        <div className="relative h-4 text-muted">
-          <Mark at={at(level0)}>
-            <b>{ratioText(level0)}</b> limit
-          </Mark>
-          <Mark at={at(target)}>
-            <b>{ratioText(target)}</b> target
-          </Mark>
-        </div>
+        {/* Under the bar, not at their places: marks close together would be written over each other. */}
+        <ul className="flex flex-wrap gap-x-4 gap-y-1">
+          <Mark look="bg-hatch text-danger" text={`below ${ratioText(level0)}, the limit`} />
+          <Mark look="bg-warn-soft" text={`below ${ratioText(target)}, the target`} />
+          <Mark look="bg-success-soft" text="above it" />
+          <Mark look="bg-ink" text={`now ${ratioText(ratio)}`} />
+        </ul>
       </div>
     </div>
   )
 }
 
-/** A word at a place of the scale; it is moved by as much of its own width, so that it never leaves it. */
-function Mark({ at, children }: { at: string; children: React.ReactNode }) {
+function Mark({ look, text }: { look: string; text: string }) {
   return (
-    <span className="absolute whitespace-nowrap" style={{ left: at, translate: `-${at}` }}>
-      {children}
-    </span>
+    <li className="flex items-center gap-1.5">
+      <span className={classes('size-2.5 rounded-xs ring-1 ring-line ring-inset', look)} />
+      <span>{text}</span>
+    </li>
   )
 }

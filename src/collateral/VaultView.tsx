@@ -41,7 +41,7 @@ export function VaultView({ collateral, type, stand }: VaultViewProps) {
       <LadderPanel type={type} stand={stand} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <DebtPanel stand={stand} />
-        <InterestPanel stand={stand} />
+        <InterestPanel collateral={collateral} stand={stand} />
       </div>
     </>
   )

@@ -10,11 +10,13 @@ const lists: Lists = { vaults: false, auctions: false }
 export function useOverview(): OverviewView {
   const view = useCollateral(lists)
   if (view.status !== 'ready') return view
+  if (!view.book.isKnown)
+    return { status: 'error', reason: view.book.reason, retry: () => window.location.reload() }
   return {
     status: 'ready',
     isStale: view.isStale,
     todos: [],
-    isWhole: true,
+    isWhole: view.backing.isKnown,
     warning: <Unreadable collateral={view} />,
     figures: <BackingFigures book={view.book} backing={view.backing} />,
   }

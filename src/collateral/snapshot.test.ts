@@ -75,7 +75,8 @@ describe('what is shown', () => {
 
   it('waits until everything that was learned has been asked', () => {
     expect(collateralOf(dataOf([at(3)], [], false), source.initial)).toBeUndefined()
-    expect(collateralOf(dataOf([at(3)], [bare]), asked)).toBeUndefined()
+    for (const halfAsked of [bare, { ...whole, module: undefined }, { ...whole, symbol: undefined }])
+      expect(collateralOf(dataOf([at(3)], [halfAsked]), asked)).toBeUndefined()
     expect(collateralOf(dataOf([at(3)], [whole]), asked)?.types[0]).toMatchObject({ place: 1, name: 'SN64' })
   })
   it('does not wait for what an engine can’t tell', () => {

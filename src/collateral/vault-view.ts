@@ -22,7 +22,6 @@ export type VaultStand = {
   /** The ladder with the liquidation ratio that waits, and from when on it may hold. */
   readonly pending:
     { readonly ratio: bigint; readonly at: bigint; readonly ladder: readonly Rung[] } | undefined
-  readonly interest: InterestStand | undefined
 }
 
 /** Interest: what is due and when, and what becomes of the limit. */
@@ -57,7 +56,6 @@ export function standOf(collateral: Collateral, type: CollateralType): VaultStan
         : undefined,
     ladder: ladder(liquidationRatio),
     pending: waiting && { ratio: waiting.value, at: waiting.effectiveAt, ladder: ladder(waiting.value) },
-    interest: interestOf(collateral, view, parameters.value, prices.current),
   }
 }
 
@@ -66,12 +64,12 @@ function pendingRatio(pending: readonly Pending[] | undefined): Pending | undefi
   return change && change.effectiveAt > 0n ? change : undefined
 }
 
-function interestOf(
-  { vault: told, timestamp }: Collateral,
-  view: VaultView,
-  { feeRay, lateBps, graceSeconds, liquidationRatio }: Parameters,
-  current: bigint,
+/** Interest of the vault on screen; undefined where none grows, and where its dates are not known. rules.md C13, C14 */
+export function interestOf(
+  { vault: told, timestamp }: Pick<Collateral, 'vault' | 'timestamp'>,
+  { view, parameters, prices }: Pick<VaultStand, 'view' | 'parameters' | 'prices'>,
 ): InterestStand | undefined {
+  const { feeRay, lateBps, graceSeconds, liquidationRatio } = parameters
   const firstDueAt = knownValue(told?.firstDueAt)
   if (firstDueAt === undefined || view.stored.art === 0n) return undefined
   const lastDate = lastDateOf(told?.dueDate, view)
@@ -81,8 +79,8 @@ function interestOf(
   return {
     dueNow: dueNow(now, calendar),
     nextDue: nextDue(now, calendar),
-    now: outlookAt(now, calendar, timestamp, liquidationRatio, current),
-    inAYear: outlookInAYear(now, calendar, liquidationRatio, current),
+    now: outlookAt(now, calendar, timestamp, liquidationRatio, prices.current),
+    inAYear: outlookInAYear(now, calendar, liquidationRatio, prices.current),
   }
 }
 
