@@ -12,6 +12,7 @@ export const taoBackingAbi = [
   {"type":"function","name":"osm","inputs":[],"outputs":[{"name":"","type":"address"}],"stateMutability":"view"},
   {"type":"function","name":"pause","inputs":[],"outputs":[],"stateMutability":"nonpayable"},
   {"type":"function","name":"paused","inputs":[],"outputs":[{"name":"","type":"bool"}],"stateMutability":"view"},
+  {"type":"function","name":"recoverStray","inputs":[{"name":"token","type":"address"}],"outputs":[],"stateMutability":"nonpayable"},
   {"type":"function","name":"redeemTao","inputs":[{"name":"tusdtAmount","type":"uint256"},{"name":"to","type":"address"},{"name":"minOut","type":"uint256"}],"outputs":[{"name":"paid","type":"uint256"}],"stateMutability":"nonpayable"},
   {"type":"function","name":"redeemUsd","inputs":[{"name":"tusdtAmount","type":"uint256"},{"name":"to","type":"address"},{"name":"minOut","type":"uint256"}],"outputs":[{"name":"paid","type":"uint256"}],"stateMutability":"nonpayable"},
   {"type":"function","name":"removeBacking","inputs":[{"name":"taoAmount","type":"uint256"},{"name":"usdAmount","type":"uint256"},{"name":"to","type":"address"}],"outputs":[],"stateMutability":"nonpayable"},
@@ -31,6 +32,7 @@ export const taoBackingAbi = [
   {"type":"event","name":"Paused","inputs":[{"name":"account","type":"address","indexed":false}],"anonymous":false},
   {"type":"event","name":"SaleEnded","inputs":[],"anonymous":false},
   {"type":"event","name":"SaleStarted","inputs":[{"name":"by","type":"address","indexed":true},{"name":"top","type":"uint256","indexed":false},{"name":"tailAt","type":"uint256","indexed":false},{"name":"isReset","type":"bool","indexed":false}],"anonymous":false},
+  {"type":"event","name":"StrayRecovered","inputs":[{"name":"token","type":"address","indexed":true},{"name":"to","type":"address","indexed":true},{"name":"amount","type":"uint256","indexed":false}],"anonymous":false},
   {"type":"event","name":"Unpaused","inputs":[{"name":"account","type":"address","indexed":false}],"anonymous":false},
   {"type":"error","name":"Backing_BelowTarget","inputs":[{"name":"backing","type":"uint256"},{"name":"outstanding","type":"int256"},{"name":"target","type":"uint256"}]},
   {"type":"error","name":"Backing_ExceedsDay","inputs":[{"name":"minted","type":"uint256"},{"name":"room","type":"int256"}]},
@@ -49,4 +51,5 @@ export const taoBackingAbi = [
   {"type":"error","name":"SafeCastOverflowedIntDowncast","inputs":[{"name":"bits","type":"uint8"},{"name":"value","type":"int256"}]},
   {"type":"error","name":"SafeCastOverflowedUintToInt","inputs":[{"name":"value","type":"uint256"}]},
   {"type":"error","name":"SafeERC20FailedOperation","inputs":[{"name":"token","type":"address"}]},
+  {"type":"error","name":"Stray_NothingToRecover","inputs":[{"name":"token","type":"address"}]},
 ] as const

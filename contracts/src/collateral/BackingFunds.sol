@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {MeasuredTransfer} from "../shared/MeasuredTransfer.sol";
+import {Kept, StrayToken} from "../shared/StrayToken.sol";
 import {BackingSale} from "./BackingSale.sol";
 import {BackingCause, Holdings} from "./BackingTypes.sol";
 import {Collateral_NotAllowed, Collateral_Nothing} from "./CollateralErrors.sol";
@@ -79,6 +80,17 @@ abstract contract BackingFunds is BackingSale {
         _usd += usdAmount;
         _moved(BackingCause.Gift, address(this), before, 0);
         _endSaleIfOver(p);
+    }
+
+    /// @notice Sends any other token that was sent here by mistake to governance. Anyone may. rules.md C11
+    /// @dev Reverts with Stray_NothingToRecover, for TAO, USDC and TUSDT, too: `bookGifts` books those.
+    /// @param token Token to look for.
+    function recoverStray(IERC20 token) external nonReentrant {
+        Kept[] memory kept = new Kept[](3);
+        kept[0] = Kept(tao, type(uint256).max);
+        kept[1] = Kept(usd, type(uint256).max);
+        kept[2] = Kept(IERC20(tusdt), type(uint256).max);
+        StrayToken.recover(token, settings.governance(), kept);
     }
 
     /// @dev Reverts with Collateral_Nothing.

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {BackingBase} from "../../src/collateral/BackingBase.sol";
 import {BackingFunds} from "../../src/collateral/BackingFunds.sol";
 import {BackingSale} from "../../src/collateral/BackingSale.sol";
 import {BackingCause, BackingState, Holdings, LedgerLine} from "../../src/collateral/BackingTypes.sol";
 import {Collateral_NotAllowed, Collateral_Nothing} from "../../src/collateral/CollateralErrors.sol";
+import {DevCoin} from "../../src/devnet/DevCoin.sol";
+import {StrayToken} from "../../src/shared/StrayToken.sol";
 import {BackingFixture} from "./BackingFixture.sol";
 
 /// @title Backing from the protocol, from surplus, as a gift. rules.md C2, C4, C11
@@ -117,6 +120,22 @@ contract BackingFundsTest is BackingFixture {
         vm.assertEq(backing.state().usdGift, 0);
         backing.bookGifts();
         vm.assertEq(backing.holdings().usd, 100 * USD);
+    }
+
+    /// @dev Any other token goes to governance; of its own three none leaves by this way.
+    function test_C11_AStrayTokenGoesToGovernance() public {
+        stand(10 * WAD, 100 * USD, WAD);
+        DevCoin stray = new DevCoin("STRAY", 18);
+        stray.faucet(address(backing), 5);
+        backing.recoverStray(stray);
+        vm.assertEq(stray.balanceOf(backing.settings().governance()), 5);
+        tao.faucet(address(backing), 1);
+        usdc.faucet(address(backing), 1);
+        IERC20[4] memory none = [IERC20(stray), IERC20(tao), IERC20(usdc), IERC20(backing.tusdt())];
+        for (uint256 i = 0; i < none.length; ++i) {
+            vm.expectRevert(abi.encodeWithSelector(StrayToken.Stray_NothingToRecover.selector, none[i]));
+            backing.recoverStray(none[i]);
+        }
     }
 
     function test_C11_EachMovementOfFundsTells() public {
