@@ -24,6 +24,10 @@ async function eachForm(page: Page, siteUrl: string, look: (where: string) => Pr
       await page
         .locator('main details')
         .evaluateAll((all: HTMLDetailsElement[]) => all.forEach((details) => (details.open = true)))
+      // Of several forms of which one is shown at a time, each keeps what was typed.
+      await page
+        .locator('main [hidden]')
+        .evaluateAll((all: HTMLElement[]) => all.forEach((form) => (form.hidden = false)))
       const others = [
         page.getByRole('checkbox', { name: 'Send to another address' }),
         page.getByRole('radio', { name: 'My own node' }),

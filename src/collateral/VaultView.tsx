@@ -6,6 +6,7 @@ import { mulDivDown } from '../math/uint256'
 import { AddressText } from '../ui/AddressText'
 import { Badge } from '../ui/Badge'
 import { Callout } from '../ui/Callout'
+import { Amount } from '../ui/Amount'
 import { Figure } from '../ui/Figure'
 import { Panel } from '../ui/Panel'
 import { StatGrid } from '../ui/Stat'
@@ -122,7 +123,7 @@ const columns: readonly Column<Line>[] = [
   {
     header: 'TUSDT',
     align: 'end',
-    cell: ({ amount }) => displayAmount(amount, 18, { maxFractionDigits: 18 }),
+    cell: ({ amount }) => <Amount value={amount} decimals={18} />,
   },
 ]
 
