@@ -1,6 +1,7 @@
 import { displayAmount } from '../math/amount'
 import { displayDateTime } from '../math/time'
 import { DAY_SECONDS } from '../math/units'
+import { Disclosure } from '../ui/Disclosure'
 import { Panel } from '../ui/Panel'
 import { Table, type Column } from '../ui/Table'
 import { circulationCapOf, isToday } from './backing-view'
@@ -21,12 +22,21 @@ export function DayPanel({ backing, timestamp }: Pick<Collateral, 'backing' | 't
       {isToday(state, timestamp) ? (
         <>
           <Table
-            caption="Today’s cap, term by term"
+            caption="Today’s cap, and what is left of it"
             isCaptionHidden
             columns={columns}
-            rows={termsOf(state)}
+            rows={outcomesOf(state)}
             getKey={({ what }) => what}
           />
+          <Disclosure summary="How it is worked out">
+            <Table
+              caption="Today’s cap, term by term"
+              isCaptionHidden
+              columns={columns}
+              rows={termsOf(state)}
+              getKey={({ what }) => what}
+            />
+          </Disclosure>
           <p className="mt-2 border-t pt-2 text-xs text-muted">
             {`Cap = (C + m × R − t × S) ÷ (t − 1), and never less than 0. The next day begins ${displayDateTime((state.day.day + 1n) * DAY_SECONDS)}.`}
           </p>
@@ -41,9 +51,7 @@ export function DayPanel({ backing, timestamp }: Pick<Collateral, 'backing' | 't
   )
 }
 
-function termsOf(state: BackingState): readonly Term[] {
-  const { day, parameters, dayCap, roomOfDay, roomOfRatio, prices } = state
-  const today = prices.low === 0n ? undefined : roomOfDay
+function termsOf({ day, parameters }: BackingState): readonly Term[] {
   return [
     {
       what: 'C, backing as the day began',
@@ -58,8 +66,15 @@ function termsOf(state: BackingState): readonly Term[] {
       note: 'What was removed counts in full',
     },
     { what: 't, target', value: ratioText(parameters.target, { maxFractionDigits: 2 }) },
-    { what: 'Today’s cap', value: `${tusdtText(dayCap)} TUSDT` },
     { what: 'Minted since, less redeemed', value: `${tusdtText(day.minted)} TUSDT` },
+  ]
+}
+
+function outcomesOf(state: BackingState): readonly Term[] {
+  const { dayCap, roomOfDay, roomOfRatio, prices } = state
+  const today = prices.low === 0n ? undefined : roomOfDay
+  return [
+    { what: 'Today’s cap', value: `${tusdtText(dayCap)} TUSDT` },
     {
       what: 'Left of today’s cap',
       value: today === undefined ? 'Unknown without a price' : `${tusdtText(today)} TUSDT`,
