@@ -36,22 +36,21 @@ test('a chosen series is in the address: reload, a sent link and Back show it ag
   const theirs = friend.getByRole('group', { name: 'Series', exact: true }).getByRole('button')
   await expect(theirs.last()).toHaveAttribute('aria-pressed', 'true')
 
-  const terms = page.getByRole('heading', { name: /terms/i }).first()
-  await terms.scrollIntoViewIfNeeded()
-  const before = await page.evaluate(() => window.scrollY)
+  await settled(page)
+  const before = await scrollTo(page, 300)
   expect(before).toBeGreaterThan(0)
   await page
     .getByRole('navigation', { name: 'Backstop' })
     .getByRole('link', { name: 'Withdraw' })
     .evaluate((link) => (link as HTMLElement).click())
   await expect(page.getByRole('heading', { level: 1, name: 'Withdraw' })).toBeVisible()
-  expect(await page.evaluate(() => window.scrollY)).toBe(0)
+  await expectHeight(page, 0)
   await page.goBack()
   await expect(choices.last()).toHaveAttribute('aria-pressed', 'true')
-  await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(before)
+  await expectHeight(page, before)
   await page.reload()
   await expect(choices.last()).toHaveAttribute('aria-pressed', 'true')
-  await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(before)
+  await expectHeight(page, before)
 })
 
 test('a series in the address that is not there leaves the page as it is without one', async ({

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 
 import { demo } from '../../../devnet/accounts'
+import { blockFloor } from '../../chain/block-floor'
 import { createEngine } from '../engine'
 import { startTestChain } from '../testing/chain'
 import type { TestChain } from '../testing/chain'
@@ -70,5 +71,27 @@ it('keeps saying that a later step was rejected (F17)', async () => {
   await engine.getSession()?.confirm('step')
   expect(new Set(stages.slice(stages.lastIndexOf('waiting')))).toEqual(new Set(['waiting', 'blocked']))
   expect(engine.getView().review?.problem?.title).toBe('Rejected in the wallet')
+  engine.stop()
+})
+
+it('holds figures older than the block that disagreed to be old (F29)', async () => {
+  const engine = createEngine({
+    network: chain.network,
+    nodes: chain.nodes,
+    client: chain.client,
+    getProvider: () => Promise.resolve(new FakeWallet(chain.rpcUrl, demo)),
+    store: memoryStore(),
+  })
+  engine.setAccount(demo)
+  await chain.rpc('evm_mine')
+  const head = await chain.head()
+  const plan = chain.withdrawPlan(demo, 1_000_000_000n)
+  const short = plan.acts.map((act) => ({
+    ...act,
+    gets: act.gets.map((flow) => ({ ...flow, amount: flow.amount - 1n })),
+  }))
+  engine.start({ ...plan, acts: short })
+  await vi.waitFor(() => expect(engine.getView().review?.stage).toBe('blocked'))
+  expect(blockFloor.get()).toBeGreaterThanOrEqual(head)
   engine.stop()
 })

@@ -1,5 +1,6 @@
 import { getBlockNumber } from 'viem/actions'
 
+import { dropOlderThan } from '../../chain/block-floor'
 import type { Network } from '../../chain/config'
 import { blockAtLeast, readAllowances } from '../rehearse/allowances'
 import { toJson } from '../follow/entry'
@@ -157,6 +158,8 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
       if (steps.length > 1) askWhetherAtomic()
       const rehearsal = await rehearse(client, review.plan, review.steps, at)
       if (mine !== prepared) return
+      // What disagrees may be the page's figures: they are shown as old until this block is read.
+      if (rehearsal.problems.length > 0) dropOlderThan(at)
       set({ stage: rehearsal.problems.length > 0 ? 'blocked' : 'ready', steps: review.steps, rehearsal })
     } catch (error) {
       if (mine === prepared) block(explainError(error, { doing: 'Preparing' }))
