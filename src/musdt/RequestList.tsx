@@ -8,11 +8,12 @@ import { ActionButton } from '../ui/ActionButton'
 import { Badge } from '../ui/Badge'
 import { Button } from '../ui/Button'
 import { Panel } from '../ui/Panel'
+import { calendarFile } from '../ui/calendar-file'
 import { saveFile } from '../ui/save-file'
 import { vaultReadGate } from './exit-gates'
 import { requestsOf, statusText } from './exit-view'
 import type { Request, RequestStatus } from './exit-view'
-import { calendarFile } from './ics'
+import { windowEvent } from './ics'
 import { kinds } from './kinds'
 import { cancelRequest } from './plans'
 import type { Vault, VaultState } from './snapshot'
@@ -77,17 +78,19 @@ function RequestRow({ request, vault, state, person }: RequestListProps & { requ
   })
   const saveToCalendar = () => {
     if (person.account === undefined || now === undefined) return
-    const text = calendarFile({
-      chainId: network.chainId,
-      vault: vault.identity.address,
-      account: person.account,
-      epoch: epoch.number,
-      title: `Redeem ${exactText(shares, share)}`,
-      description: calendarNote(request, vault, state),
-      startsAt: epoch.startsAt,
-      endsAt: epoch.redeemUntil,
-      writtenAt: now,
-    })
+    const text = calendarFile(
+      windowEvent({
+        chainId: network.chainId,
+        vault: vault.identity.address,
+        account: person.account,
+        epoch: epoch.number,
+        title: `Redeem ${exactText(shares, share)}`,
+        description: calendarNote(request, vault, state),
+        startsAt: epoch.startsAt,
+        endsAt: epoch.redeemUntil,
+        writtenAt: now,
+      }),
+    )
     saveFile(`redeem-${share.symbol}-epoch-${epoch.number}.ics`, 'text/calendar', text)
   }
   return (

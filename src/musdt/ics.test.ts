@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
-import { calendarFile } from './ics'
+import { calendarFile } from '../ui/calendar-file'
+import { windowEvent } from './ics'
 import type { RedeemWindow } from './ics'
 
 const redeemWindow: RedeemWindow = {
@@ -19,7 +20,7 @@ const linesOf = (file: string) => file.replaceAll('\r\n ', '').split('\r\n')
 const octets = (text: string) => Buffer.byteLength(text, 'utf8')
 
 describe('the calendar file of a request', () => {
-  const file = calendarFile(redeemWindow)
+  const file = calendarFile(windowEvent(redeemWindow))
   const lines = linesOf(file)
 
   test('is one event from the first second of the window to the last', () => {
@@ -55,7 +56,9 @@ describe('the calendar file of a request', () => {
 
   test('names the same request the same, whatever has been changed of it', () => {
     const uid = (changes: Partial<RedeemWindow>) =>
-      linesOf(calendarFile({ ...redeemWindow, ...changes })).find((line) => line.startsWith('UID:'))
+      linesOf(calendarFile(windowEvent({ ...redeemWindow, ...changes }))).find((line) =>
+        line.startsWith('UID:'),
+      )
     expect(
       uid({ title: 'Redeem 5 mUSDT', writtenAt: 0n, vault: '0x00000000000000000000000000000000000000aa' }),
     ).toBe(uid({}))
@@ -73,7 +76,7 @@ describe('the calendar file of a request', () => {
     (length) => {
       for (const char of ['x', 'é', '€', '😀']) {
         const title = char.repeat(length)
-        const folded = calendarFile({ ...redeemWindow, title })
+        const folded = calendarFile(windowEvent({ ...redeemWindow, title }))
         for (const line of folded.split('\r\n')) expect(octets(line)).toBeLessThanOrEqual(75)
         expect(linesOf(folded)).toContain(`SUMMARY:${title}`)
       }

@@ -1,7 +1,6 @@
-import { Button } from '../ui/Button'
-import { saveFile } from '../ui/save-file'
+import { CalendarButton } from '../ui/CalendarButton'
 import { isOver } from './permission-view'
-import { permissionFile } from './permission-ics'
+import { permissionEvent } from './permission-ics'
 import type { Permission, Stbt } from './snapshot'
 import { useNetwork } from '../chain/network'
 
@@ -12,15 +11,14 @@ export function PermissionCalendar({ stbt, permission, now }: PermissionCalendar
   const { chainId } = useNetwork()
   const account = stbt.holder?.balance.source.args[0]
   if (permission.expiry === 0n || isOver(permission, now) || typeof account !== 'string') return null
-  const save = () => {
-    const file = { chainId, stbt: stbt.addresses.stbt, account, endsAt: permission.expiry, writtenAt: now }
-    saveFile('stbt-permission.ics', 'text/calendar', permissionFile(file))
-  }
+  const event = { chainId, stbt: stbt.addresses.stbt, account, endsAt: permission.expiry, writtenAt: now }
   return (
-    <div className="-ml-2.5">
-      <Button size="small" variant="quiet" onClick={save}>
-        Add its end to a calendar
-      </Button>
+    <div>
+      <CalendarButton
+        label="Add its end to a calendar"
+        fileName="stbt-permission"
+        event={permissionEvent(event)}
+      />
     </div>
   )
 }

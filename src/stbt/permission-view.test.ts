@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 
 import type { Reading } from '../math/reading'
 import { DAY_SECONDS } from '../math/units'
-import { permissionFile } from './permission-ics'
+import { calendarFile } from '../ui/calendar-file'
+import { permissionEvent } from './permission-ics'
 import { isOver, permissionGate, permissionStatus } from './permission-view'
 import type { Permission } from './snapshot'
 
@@ -47,7 +48,9 @@ describe('a permission, rules.md T5', () => {
 
   it('goes into a calendar in lines that no program refuses', () => {
     const account = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'
-    const text = permissionFile({ chainId: 1, stbt: account, account, endsAt: now, writtenAt: now - 1n })
+    const text = calendarFile(
+      permissionEvent({ chainId: 1, stbt: account, account, endsAt: now, writtenAt: now - 1n }),
+    )
     expect(text).toContain('DTSTART:20270115T080000Z\r\n')
     expect(text.split('\r\n').every((line) => line.length <= 75)).toBe(true)
   })
