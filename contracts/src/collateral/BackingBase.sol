@@ -50,8 +50,8 @@ abstract contract BackingBase is Backing, Pausable, ReentrancyGuardTransient {
     /// @notice The backing has moved. Whatever differs between `before` and `now_` came in or went out, was minted or
     /// burnt, by this action and nothing else. `price` is the one it was done at, WAD; 0 where it needed none. rules.md C11
     event BackingMoved(
-        BackingCause indexed cause,
         address indexed account,
+        BackingCause indexed cause,
         address indexed to,
         Holdings before,
         Holdings now_,
@@ -87,7 +87,7 @@ abstract contract BackingBase is Backing, Pausable, ReentrancyGuardTransient {
         line.tao += _change(before.tao, now_.tao);
         line.usd += _change(before.usd, now_.usd);
         line.tusdt += (now_.outstanding - before.outstanding).toInt128();
-        emit BackingMoved(cause, msg.sender, to, before, now_, price);
+        emit BackingMoved(msg.sender, cause, to, before, now_, price);
     }
 
     /// @dev What is here of a token beyond the books.

@@ -43,6 +43,9 @@ contract TusdtBook is TusdtLedger, Governed, Circulation, ReentrancyGuardTransie
     /// @notice Surplus (TUSDT, 18 decimals) was sold for USD (6 decimals) that went to the backing.
     event SurplusBought(address indexed buyer, address indexed to, uint256 tusdt, uint256 usd);
 
+    /// @notice Whoever started an auction got a part (TUSDT, 18 decimals) of the penalty that came in. rules.md C7
+    event KeeperPaid(address indexed keeper, address indexed engine, uint256 amount);
+
     /// @notice There is an asset-backing vault already, or this is none.
     error Collateral_BackingSet(Backing backing);
 
@@ -99,7 +102,10 @@ contract TusdtBook is TusdtLedger, Governed, Circulation, ReentrancyGuardTransie
         _move(Movement.LateFee, msg.sender, payment.late);
         _move(Movement.Penalty, msg.sender, payment.penalty);
         _move(Movement.Keeper, msg.sender, payment.keeperPart);
-        if (payment.keeperPart > 0) IERC20(tusdt).safeTransfer(payment.keeper, payment.keeperPart);
+        if (payment.keeperPart > 0) {
+            emit KeeperPaid(payment.keeper, msg.sender, payment.keeperPart);
+            IERC20(tusdt).safeTransfer(payment.keeper, payment.keeperPart);
+        }
         _burnBadDebt();
     }
 

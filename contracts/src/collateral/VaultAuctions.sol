@@ -31,16 +31,31 @@ abstract contract VaultAuctions is VaultExits {
 
     /// @notice A vault was liquidated: all its collateral is for sale for its debt and the penalty. The current price is WAD.
     event Liquidated(
-        uint256 indexed vaultId, uint256 indexed auctionId, address indexed starter, uint256 current, Auction auction
+        address indexed owner,
+        uint256 indexed vaultId,
+        uint256 indexed auctionId,
+        address starter,
+        uint256 current,
+        Auction auction
+    );
+
+    /// @notice A vault of somebody else was liquidated. What is for sale (18 decimals), and for how much TUSDT (18 decimals).
+    event LiquidatedOther(
+        address indexed starter,
+        uint256 indexed vaultId,
+        uint256 indexed auctionId,
+        address owner,
+        uint256 lot,
+        uint256 need
     );
 
     /// @notice An auction begins anew at the current price (WAD).
-    event AuctionReset(uint256 indexed id, address indexed by, uint256 topBefore, uint256 top);
+    event AuctionReset(address indexed by, uint256 indexed id, uint256 topBefore, uint256 top);
 
     /// @notice A part of a lot was taken at a price (WAD), for TUSDT (18 decimals); how the auction was and is.
     event Taken(
-        uint256 indexed id,
         address indexed taker,
+        uint256 indexed id,
         address indexed to,
         uint256 taken,
         uint256 paid,
@@ -51,7 +66,14 @@ abstract contract VaultAuctions is VaultExits {
 
     /// @notice An auction has ended: what was left of the lot is back in the vault; principal it did not cover is bad debt,
     /// the rest that it did not is forgone. TUSDT and collateral have 18 decimals.
-    event AuctionEnded(uint256 indexed id, uint256 indexed vaultId, uint256 returned, uint256 badDebt, uint256 forgone);
+    event AuctionEnded(
+        address indexed owner,
+        uint256 indexed vaultId,
+        uint256 indexed auctionId,
+        uint256 returned,
+        uint256 badDebt,
+        uint256 forgone
+    );
 
     /// @notice Liquidates a vault that the liquidation ratio does not cover at the current price. Anyone may; they get the
     /// keeper's part of the penalty that comes in. rules.md C5, C7
@@ -76,7 +98,10 @@ abstract contract VaultAuctions is VaultExits {
         (vault.collateral, vault.art, vault.principal, vault.late, vault.due) = (0, 0, 0, 0, 0);
         _totals.running += 1;
         _saveAuction(auctionId, auction);
-        emit Liquidated(id, auctionId, msg.sender, current, auction);
+        emit Liquidated(vault.owner, id, auctionId, msg.sender, current, auction);
+        if (msg.sender != vault.owner) {
+            emit LiquidatedOther(msg.sender, id, auctionId, vault.owner, auction.lot, _need(auction));
+        }
         _save(id, vault, rate);
     }
 
@@ -90,7 +115,7 @@ abstract contract VaultAuctions is VaultExits {
         uint256 top = auction.top;
         _begin(auction, current);
         _saveAuction(id, auction);
-        emit AuctionReset(id, msg.sender, top, auction.top);
+        emit AuctionReset(msg.sender, id, top, auction.top);
     }
 
     /// @notice Takes at most so much of a lot, at most at this price: gets what is left, and not more than is needed. The taker
@@ -166,7 +191,7 @@ abstract contract VaultAuctions is VaultExits {
         auction.penalty -= payment.penalty;
         payment.keeper = auction.starter;
         payment.keeperPart = CollateralMath.keeperPartDown(payment.penalty, auction.keeperBps);
-        emit Taken(id, msg.sender, to, taken, paid, _price(auction), _auctions[id], auction);
+        emit Taken(msg.sender, id, to, taken, paid, _price(auction), _auctions[id], auction);
         _saveAuction(id, auction);
         book.collect(msg.sender, payment);
         if (auction.lot == 0 || _need(auction) == 0) _end(id, auction);
@@ -176,7 +201,8 @@ abstract contract VaultAuctions is VaultExits {
     /// @dev Returns what is left of the lot to the vault, and gives up what is left of the need.
     function _end(uint256 id, Auction memory auction) private {
         uint256 badDebt = auction.principal;
-        emit AuctionEnded(id, auction.vaultId, auction.lot, badDebt, _need(auction) - badDebt);
+        address owner = _vaults[auction.vaultId].owner;
+        emit AuctionEnded(owner, auction.vaultId, id, auction.lot, badDebt, _need(auction) - badDebt);
         if (auction.lot > 0) {
             uint256 rate = _dripFully();
             Vault memory vault = _load(auction.vaultId);

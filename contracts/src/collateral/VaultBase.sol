@@ -16,6 +16,8 @@ import {VaultRate} from "./VaultRate.sol";
 import {DueDate, Totals, Vault, VaultKey} from "./VaultTypes.sol";
 
 /// @title What every part of an engine shares: vaults, their sums, their due dates, the collateral
+/// @notice Every event that concerns an account has it as its first indexed argument. What happens to a vault is told of
+/// its owner; where somebody else did it, a second event tells it of them, and of nobody else. rules.md C11
 /// @dev An action drips, loads a vault with all its dates assessed, works on the copy and saves it once.
 abstract contract VaultBase is VaultRate, Pausable, ReentrancyGuardTransient {
     using MeasuredTransfer for IERC20;
@@ -38,11 +40,11 @@ abstract contract VaultBase is VaultRate, Pausable, ReentrancyGuardTransient {
     mapping(uint256 id => Vault) internal _vaults;
 
     /// @notice A vault has changed: what it was, with the dates it had looked at, and what it is. The rate (RAY) is now's.
-    event VaultChanged(uint256 indexed id, Vault vaultBefore, Vault vaultAfter, uint256 rate);
+    event VaultChanged(address indexed owner, uint256 indexed id, Vault vaultBefore, Vault vaultAfter, uint256 rate);
 
     /// @notice Due dates were looked at, up to (not including) number `nextDate`; fees for interest not paid in time came to
     /// the vault's late fees. TUSDT (18 decimals). rules.md C13
-    event Assessed(uint256 indexed id, uint256 nextDate, uint256 lateBefore, uint256 late);
+    event Assessed(address indexed owner, uint256 indexed id, uint256 nextDate, uint256 lateBefore, uint256 late);
 
     /// @notice Collateral came in or went out, and what is booked before and after. rules.md C11
     event CollateralMoved(address indexed account, bool isIn, uint256 amount, uint256 heldBefore, uint256 heldAfter);
@@ -58,7 +60,8 @@ abstract contract VaultBase is VaultRate, Pausable, ReentrancyGuardTransient {
         vault = _vaultOf(id);
         (uint96 nextDate, uint256 late) = (vault.nextDate, vault.late);
         if (!_assess(vault, new DueDate[](0), DATES_AT_ONCE)) revert Collateral_TooManyDates(DATES_AT_ONCE);
-        if (vault.nextDate != nextDate || vault.late != late) emit Assessed(id, vault.nextDate, late, vault.late);
+        if (vault.nextDate == nextDate && vault.late == late) return vault;
+        emit Assessed(vault.owner, id, vault.nextDate, late, vault.late);
     }
 
     /// @dev Writes a vault back, and what it changes of the sums.
@@ -71,7 +74,7 @@ abstract contract VaultBase is VaultRate, Pausable, ReentrancyGuardTransient {
         totals.collateral = totals.collateral + vault.collateral - before.collateral;
         _totals = totals;
         _vaults[id] = vault;
-        emit VaultChanged(id, before, vault, rate);
+        emit VaultChanged(vault.owner, id, before, vault, rate);
     }
 
     /// @dev Looks at the dates that have passed, at most so many. Each is looked at twice: on the day, at what interest is

@@ -18,13 +18,16 @@ abstract contract VaultEntries is VaultCeiling {
     mapping(address owner => uint256[]) internal _owned;
 
     /// @notice A vault was opened.
-    event Opened(uint256 indexed id, address indexed owner);
+    event Opened(address indexed owner, uint256 indexed id);
 
-    /// @notice Collateral (18 decimals) was added to a vault.
-    event Deposited(uint256 indexed id, address indexed payer, uint256 amount);
+    /// @notice Collateral (18 decimals) was added to a vault, by its owner or by somebody else.
+    event Deposited(address indexed owner, uint256 indexed id, address indexed payer, uint256 amount);
+
+    /// @notice Collateral (18 decimals) was added to a vault of somebody else.
+    event DepositedFor(address indexed payer, uint256 indexed id, address indexed owner, uint256 amount);
 
     /// @notice TUSDT (18 decimals) were drawn from a vault.
-    event Drawn(uint256 indexed id, address indexed to, uint256 amount);
+    event Drawn(address indexed owner, uint256 indexed id, address indexed to, uint256 amount);
 
     /// @notice Opens a vault of the caller's, with collateral and debt if wanted. rules.md C3
     /// @dev Reverts with EnforcedPause, or as `deposit` and `draw`.
@@ -40,7 +43,7 @@ abstract contract VaultEntries is VaultCeiling {
         vault.owner = msg.sender;
         // forge-lint: disable-next-line(unsafe-typecast)
         vault.nextDate = uint96(_passed(block.timestamp));
-        emit Opened(id, msg.sender);
+        emit Opened(msg.sender, id);
         if (amount > 0) _deposit(id, vault, amount);
         if (drawn > 0) _draw(id, vault, rate, drawn, to);
         _save(id, vault, rate);
@@ -83,7 +86,7 @@ abstract contract VaultEntries is VaultCeiling {
         Vault memory vault = _vaultOf(id);
         uint256 late = vault.late;
         isDone = _assess(vault, new DueDate[](0), DATES_AT_ONCE);
-        emit Assessed(id, vault.nextDate, late, vault.late);
+        emit Assessed(vault.owner, id, vault.nextDate, late, vault.late);
         _save(id, vault, rate);
     }
 
@@ -105,7 +108,8 @@ abstract contract VaultEntries is VaultCeiling {
     function _deposit(uint256 id, Vault memory vault, uint256 amount) private {
         uint256 received = _takeIn(amount);
         vault.collateral += received;
-        emit Deposited(id, msg.sender, received);
+        emit Deposited(vault.owner, id, msg.sender, received);
+        if (msg.sender != vault.owner) emit DepositedFor(msg.sender, id, vault.owner, received);
     }
 
     function _draw(uint256 id, Vault memory vault, uint256 rate, uint256 amount, address to) private {
@@ -119,6 +123,6 @@ abstract contract VaultEntries is VaultCeiling {
         uint256 ceiling = _refreshCeiling();
         if (principal > ceiling) revert Collateral_AboveCeiling(principal, ceiling);
         _requireCovered(vault, debt);
-        emit Drawn(id, to, amount);
+        emit Drawn(vault.owner, id, to, amount);
     }
 }

@@ -13,11 +13,22 @@ import {Vault, VaultKey} from "./VaultTypes.sol";
 
 /// @title Repaying, withdrawing, closing. No pause stops them; without debt they need no price
 abstract contract VaultExits is VaultEntries {
-    /// @notice A payment (TUSDT, 18 decimals) cleared late fees, then interest, then principal. rules.md C4
-    event Repaid(uint256 indexed id, address indexed payer, uint256 late, uint256 interest, uint256 principal);
+    /// @notice A payment (TUSDT, 18 decimals), by the owner or by somebody else, cleared late fees, then interest, then
+    /// principal. rules.md C4
+    event Repaid(
+        address indexed owner,
+        uint256 indexed id,
+        address indexed payer,
+        uint256 late,
+        uint256 interest,
+        uint256 principal
+    );
+
+    /// @notice So much (TUSDT, 18 decimals) was paid for a vault of somebody else.
+    event RepaidFor(address indexed payer, uint256 indexed id, address indexed owner, uint256 paid);
 
     /// @notice Collateral (18 decimals) was withdrawn from a vault.
-    event Withdrawn(uint256 indexed id, address indexed to, uint256 amount);
+    event Withdrawn(address indexed owner, uint256 indexed id, address indexed to, uint256 amount);
 
     /// @notice Pays debt of a vault; anyone may, always. It takes at most the debt, and where less than dust of it would newly
     /// be left, only down to dust. The payer has approved the book. rules.md C4
@@ -98,13 +109,14 @@ abstract contract VaultExits is VaultEntries {
         vault.art -= Math.min(vault.art, CollateralMath.clearedArtDown(rest, rate));
         vault.principal -= principal;
         vault.due = Math.saturatingSub(vault.due, interest);
-        emit Repaid(id, msg.sender, late, interest, principal);
+        emit Repaid(vault.owner, id, msg.sender, late, interest, principal);
+        if (msg.sender != vault.owner) emit RepaidFor(msg.sender, id, vault.owner, paid);
         _save(id, vault, rate);
         book.collect(msg.sender, Payment(principal, interest, late, 0, address(0), 0));
     }
 
     function _withdraw(uint256 id, Vault memory vault, uint256 rate, uint256 amount, address to) private {
-        emit Withdrawn(id, to, amount);
+        emit Withdrawn(vault.owner, id, to, amount);
         _save(id, vault, rate);
         _payOut(to, amount);
     }

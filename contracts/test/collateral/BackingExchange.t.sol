@@ -352,17 +352,17 @@ contract BackingExchangeTest is BackingFixture {
         Holdings memory h = backing.holdings();
         Holdings memory then = Holdings(h.tao + WAD, h.usd, h.outstanding + int256(250 * WAD));
         vm.expectEmit(address(backing));
-        emit BackingBase.BackingMoved(BackingCause.Minted, alice, bob, h, then, 250 * WAD);
+        emit BackingBase.BackingMoved(alice, BackingCause.Minted, bob, h, then, 250 * WAD);
         vm.prank(alice);
         backing.mint(WAD, bob, 0);
         h = Holdings(then.tao - WAD / 250, then.usd, then.outstanding - int256(WAD));
         vm.expectEmit(address(backing));
-        emit BackingBase.BackingMoved(BackingCause.RedeemedTao, alice, bob, then, h, 250 * WAD);
+        emit BackingBase.BackingMoved(alice, BackingCause.RedeemedTao, bob, then, h, 250 * WAD);
         vm.prank(alice);
         backing.redeemTao(WAD, bob, 0);
         then = Holdings(h.tao, h.usd - USD, h.outstanding - int256(WAD));
         vm.expectEmit(address(backing));
-        emit BackingBase.BackingMoved(BackingCause.RedeemedUsd, alice, bob, h, then, 250 * WAD);
+        emit BackingBase.BackingMoved(alice, BackingCause.RedeemedUsd, bob, h, then, 250 * WAD);
         vm.prank(alice);
         backing.redeemUsd(WAD, bob, 0);
     }

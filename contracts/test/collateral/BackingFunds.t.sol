@@ -87,7 +87,7 @@ contract BackingFundsTest is BackingFixture {
         Holdings memory before = s.holdings;
         Holdings memory now_ = Holdings(before.tao + 3, before.usd + 4, before.outstanding - 5);
         vm.expectEmit(address(backing));
-        emit BackingBase.BackingMoved(BackingCause.Gift, bob, address(backing), before, now_, 0);
+        emit BackingBase.BackingMoved(bob, BackingCause.Gift, address(backing), before, now_, 0);
         vm.prank(bob);
         backing.bookGifts();
         s = backing.state();
@@ -142,15 +142,15 @@ contract BackingFundsTest is BackingFixture {
         Holdings memory h;
         Holdings memory then = Holdings(2, 3, 0);
         vm.expectEmit(address(backing));
-        emit BackingBase.BackingMoved(BackingCause.Added, protocol, address(backing), h, then, 0);
+        emit BackingBase.BackingMoved(protocol, BackingCause.Added, address(backing), h, then, 0);
         add(2, 3);
         h = Holdings(1, 1, 0);
         vm.expectEmit(address(backing));
-        emit BackingBase.BackingMoved(BackingCause.Removed, protocol, protocol, then, h, 250 * WAD);
+        emit BackingBase.BackingMoved(protocol, BackingCause.Removed, protocol, then, h, 250 * WAD);
         remove(1, 2);
         then = Holdings(1, 8, 0);
         vm.expectEmit(address(backing));
-        emit BackingBase.BackingMoved(BackingCause.Surplus, address(book), address(backing), h, then, 0);
+        emit BackingBase.BackingMoved(address(book), BackingCause.Surplus, address(backing), h, then, 0);
         book.sellSurplus(backing, usdc, 7, 7);
     }
 

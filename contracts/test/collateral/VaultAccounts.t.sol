@@ -137,7 +137,7 @@ contract VaultAccountsTest is VaultFixture {
         backing.mint(bob, 1_000e18);
         vm.prank(bob);
         vm.expectEmit(address(engine));
-        emit VaultExits.Repaid(id, bob, v.stored.late, 0, 0);
+        emit VaultExits.Repaid(alice, id, bob, v.stored.late, 0, 0);
         engine.repay(id, v.stored.late);
         vm.assertEq(view_(id).stored.late, 0);
         vm.assertEq(view_(id).interest, interest);
