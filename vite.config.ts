@@ -18,10 +18,37 @@ const securityMeta: Plugin = {
   ],
 }
 
+/** Runs the first requests while everything else is on its way: the page names this script by itself, before the rest. */
+const headStart: Plugin = {
+  name: 'head-start',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_, { bundle = {} }) {
+      const file = Object.values(bundle).find((chunk) => chunk.type === 'chunk' && chunk.name === 'start')
+      if (!file) throw new Error('The build has no script of its own for the head start.')
+      return [
+        {
+          tag: 'script',
+          attrs: {
+            type: 'module',
+            crossorigin: true,
+            async: true,
+            fetchpriority: 'high',
+            src: `./${file.fileName}`,
+          },
+          // After the policy, which has to stand before any script.
+          injectTo: 'head',
+        },
+      ]
+    },
+  },
+}
+
 export default defineConfig({
   // Relative, so that one build serves from any folder, host or IPFS path.
   base: './',
-  plugins: [react(), tailwindcss(), securityMeta],
+  plugins: [react(), tailwindcss(), headStart, securityMeta],
   // wagmi's list of connectors imports a wallet SDK that package.json overrides with an empty package.
   resolve: { alias: { 'porto/internal': 'porto' } },
   build: {
@@ -34,6 +61,11 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            {
+              name: 'start',
+              test: /\/src\/chain\/(head-start|post-question|preferred-node|safe-(url|storage))\./,
+              priority: 3,
+            },
             { name: 'first', tags: ['$initial'], priority: 2 },
             {
               name: 'parts',

@@ -2,6 +2,8 @@ import { getAddress, isHash, type Address, type Hash } from 'viem'
 import * as v from 'valibot'
 
 import { sharedNames, type ContractNeeds } from './contract-needs'
+import { fetchConfig, takeEarlyConfig } from './head-start'
+import { isSafeUrl } from './safe-url'
 import { TimeLimitError, within } from './time-limit'
 
 /** Where one chain is read and which contracts on it are ours. */
@@ -184,10 +186,7 @@ export async function loadConfig(
 ): Promise<ConfigResult> {
   let text: string
   try {
-    const { status, body } = await within(limitMs, async (signal) => {
-      const response = await fetch('./config.json', { cache: 'no-cache', credentials: 'omit', signal })
-      return { status: response.status, body: response.ok ? await response.text() : undefined }
-    })
+    const { status, body } = await within(limitMs, (signal) => takeEarlyConfig() ?? fetchConfig(signal))
     if (body === undefined) return problem(`config.json could not be loaded: the server answered ${status}.`)
     text = body
   } catch (error) {
@@ -226,20 +225,4 @@ function isChecksummed(value: unknown): boolean {
   } catch {
     return false
   }
-}
-
-/** Whether an app may be read from here: https, or http on this machine, and no user name in it. */
-export function isSafeUrl(value: string): boolean {
-  try {
-    const { protocol, hostname, username, password } = new URL(value)
-    if (username !== '' || password !== '') return false
-    return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
-  } catch {
-    return false
-  }
-}
-
-/** Whether a host name means this machine. */
-export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
 }

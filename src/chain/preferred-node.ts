@@ -1,5 +1,6 @@
-import { isSafeUrl, type Network } from './config'
+import type { Network } from './config'
 import { safeStorage } from './safe-storage'
+import { isSafeUrl } from './safe-url'
 
 const key = (chainId: number) => `ballast.node.${chainId}`
 

@@ -1,5 +1,6 @@
 import { isRangeRefusal } from './log-range'
 import { plainText } from './plain-text'
+import type { Question } from './post-question'
 import { hasShape } from './rpc-shape'
 
 export type RpcProblem = { readonly code: number; readonly message: string; readonly data?: unknown }
@@ -15,9 +16,6 @@ export type Verdict =
   | { readonly kind: 'unclear'; readonly problem: RpcProblem }
   /** The node is broken, busy or not a node. Ends a sentence that starts with its host name. */
   | { readonly kind: 'fault'; readonly detail: string }
-
-/** A question to a node. */
-export type Question = { readonly id: number; readonly method: string; readonly params: readonly unknown[] }
 
 const RAN_AND_FAILED =
   /revert|EVM error|invalid ?(FE)? ?opcode|stack (over|under)flow|bad jump|invalid jump|VM execution|intrinsic gas|insufficient (funds|balance)|nonce too|less than block base fee/i

@@ -1,4 +1,6 @@
-import { judge, type Question, type Verdict } from './rpc-answer'
+import { takeEarlyAnswer } from './head-start'
+import { postQuestion } from './post-question'
+import { judge, type Verdict } from './rpc-answer'
 import { TimeLimitError, within } from './time-limit'
 
 /** A broken node rests before it is tried first again; each further fault doubles the rest. */
@@ -23,8 +25,6 @@ export type RpcNode = {
   /** It has turned out to be broken: the others are asked first for a while. */
   readonly blame: (detail: string) => void
 }
-
-let lastId = 0
 
 /**
  * The node behind one URL. It is asked for its chain beside the first question, and again after a fault: the node
@@ -73,18 +73,12 @@ export function createNode(url: string, chainId: number): RpcNode {
 }
 
 async function post(url: string, method: string, params: readonly unknown[], ms: number): Promise<Verdict> {
-  const question: Question = { id: ++lastId, method, params }
   try {
+    const { question, answer, stop } =
+      takeEarlyAnswer(url, method, params) ?? postQuestion(url, method, params)
     return await within(ms, async (signal) => {
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ jsonrpc: '2.0', ...question }),
-        signal,
-        cache: 'no-store',
-        credentials: 'omit',
-        referrerPolicy: 'no-referrer',
-      })
+      signal.addEventListener('abort', stop)
+      const response = await answer
       const isLogs = method === 'eth_getLogs'
       const text = await textOf(response, isLogs ? MOST_LOG_BYTES : MOST_BYTES)
       if (text !== undefined) return judge(question, response.status, text)

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 
-import { isSafeUrl } from '../chain/config'
+import { isSafeUrl } from '../chain/safe-url'
 import { useNetwork } from '../chain/network'
 import { preferNode, preferredNode } from '../chain/preferred-node'
 import { useBlock } from '../chain/use-block'

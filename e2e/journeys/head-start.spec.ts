@@ -1,0 +1,34 @@
+import { expect, test } from '../fixtures/test'
+
+test('the settings and the newest block are on their way before the code of the app is', async ({
+  page,
+  site,
+  rpc,
+}) => {
+  let codeMayCome: () => void = () => undefined
+  const asked = new Promise<void>((resolve) => (codeMayCome = resolve))
+  await page.route('**/assets/index-*.js', async (route) => {
+    await asked
+    await route.continue()
+  })
+  let configs = 0
+  page.on('request', (request) => (configs += request.url().endsWith('/config.json') ? 1 : 0))
+  await page.goto(`${site.url}#/stake`, { waitUntil: 'commit' })
+  const methods = () => rpc.seen.map(({ method }) => method)
+  await expect.poll(methods).toEqual(['eth_chainId', 'eth_getBlockByNumber'])
+  codeMayCome()
+  await expect(page.getByRole('textbox', { name: 'Amount' })).toBeVisible()
+  // Handed over, not asked for twice.
+  expect(methods().filter((method) => method === 'eth_chainId')).toHaveLength(1)
+  expect(configs).toBe(1)
+})
+
+test('a page whose head start is refused asks again by itself', async ({ page, site, rpc }) => {
+  rpc.inject({
+    methods: ['eth_chainId', 'eth_getBlockByNumber'],
+    times: 2,
+    spoil: (exchange) => exchange.cut(),
+  })
+  await page.goto(`${site.url}#/stake`)
+  await expect(page.getByRole('textbox', { name: 'Amount' })).toBeVisible()
+})

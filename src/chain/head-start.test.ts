@@ -1,0 +1,59 @@
+import { afterEach, expect, it, vi } from 'vitest'
+
+const url = 'http://127.0.0.1:1'
+const latest = ['latest', false]
+const settings = { networks: [{ chainId: 1, rpcUrls: [url, 'http://127.0.0.1:2'] }] }
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
+
+/** The module as a page runs it, on a site whose config.json is this. */
+async function onPage(config: unknown) {
+  const asked: string[] = []
+  vi.stubGlobal('document', {})
+  vi.stubGlobal('fetch', (where: string, init?: { body?: string }) => {
+    asked.push(init?.body === undefined ? where : `${where} ${init.body}`)
+    return Promise.resolve(new Response(typeof config === 'string' ? config : JSON.stringify(config)))
+  })
+  vi.resetModules()
+  const module = await import('./head-start')
+  const first = module.takeEarlyConfig()
+  const answer = await first
+  // What follows from it is asked in the same turn.
+  await Promise.resolve()
+  return { ...module, asked, answer }
+}
+
+it('asks the first node for its chain and newest block, and hands each answer over once', async () => {
+  const { asked, answer, takeEarlyConfig, takeEarlyAnswer } = await onPage(settings)
+  expect(answer).toEqual({ status: 200, body: JSON.stringify(settings) })
+  expect(takeEarlyConfig()).toBeUndefined()
+  expect(asked).toHaveLength(3)
+  expect(takeEarlyAnswer('http://127.0.0.1:2', 'eth_chainId', [])).toBeUndefined()
+  expect(takeEarlyAnswer(url, 'eth_getBlockByNumber', ['0x0', false])).toBeUndefined()
+  expect(takeEarlyAnswer(url, 'eth_chainId', [])?.question.method).toBe('eth_chainId')
+  expect(takeEarlyAnswer(url, 'eth_chainId', [])).toBeUndefined()
+  expect(takeEarlyAnswer(url, 'eth_getBlockByNumber', latest)?.question.params).toEqual(latest)
+})
+
+it('leaves answers alone that are not fresh', async () => {
+  const { takeEarlyAnswer } = await onPage(settings)
+  vi.useFakeTimers({ now: Date.now() + 5_001 })
+  expect(takeEarlyAnswer(url, 'eth_chainId', [])).toBeUndefined()
+})
+
+it.each([
+  ['no JSON', '<html>'],
+  ['null', null],
+  ['no networks', {}],
+  ['a network that is none', { networks: [null] }],
+  ['no list of nodes', { networks: [{ chainId: 1, rpcUrls: url }] }],
+  ['an empty list', { networks: [{ chainId: 1, rpcUrls: [] }] }],
+  ['an address that is not safe', { networks: [{ chainId: 1, rpcUrls: ['http://example.org'] }] }],
+  ['an address that is none', { networks: [{ chainId: 1, rpcUrls: [7] }] }],
+])('asks no node where the settings are %s', async (_, config) => {
+  const { asked } = await onPage(config)
+  expect(asked).toEqual(['./config.json'])
+})
