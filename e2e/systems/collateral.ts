@@ -2,6 +2,7 @@ import { osmAbi } from '../../abis/Osm'
 import { taoBackingAbi } from '../../abis/TaoBacking'
 import { tusdtBookAbi } from '../../abis/TusdtBook'
 import { vaultEngineAbi } from '../../abis/VaultEngine'
+import { repay } from './collateral/vault-actions'
 import type { SystemUnderTest } from './system'
 
 export const collateral = {
@@ -17,5 +18,8 @@ export const collateral = {
     { path: '#/collateral/vaults/1/1', heading: 'Vault 1', hasFigures: true },
   ],
   abis: [tusdtBookAbi, taoBackingAbi, vaultEngineAbi, osmAbi],
-  actions: {},
+  actions: {
+    // Vaults.
+    repay,
+  },
 } as const satisfies SystemUnderTest

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 
-import { usePerson } from '../chain/use-person'
+import { usePerson, type Person } from '../chain/use-person'
 import { SystemFrame } from '../system/SystemFrame'
 import { Callout } from '../ui/Callout'
 import type { Collateral, Lists } from './snapshot'
@@ -11,19 +11,19 @@ type CollateralFrameProps = {
   lead: string
   /** Keep its identity stable. */
   lists: Lists
-  children: (collateral: Collateral) => ReactElement
+  children: (collateral: Collateral, person: Person) => ReactElement
 }
 
 /** Every page of TUSDT, with its snapshot: the same for everybody. */
 export function CollateralFrame({ title, lead, lists, children }: CollateralFrameProps) {
   const person = usePerson()
-  const view = useCollateral(lists)
+  const view = useCollateral(lists, person.account)
   return (
     <SystemFrame title={title} lead={lead} view={view} person={person}>
       {view.status === 'ready' && (
         <>
           <Unreadable collateral={view} />
-          {children(view)}
+          {children(view, person)}
         </>
       )}
     </SystemFrame>

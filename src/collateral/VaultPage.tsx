@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { Link, useParams } from 'wouter'
 
+import type { Person } from '../chain/use-person'
 import { EmptyState } from '../ui/EmptyState'
 import { ErrorState } from '../ui/ErrorState'
 import { CollateralFrame } from './CollateralFrame'
@@ -22,7 +23,7 @@ function OneVault({ type, id }: { type: string; id: string }) {
   const lists = useMemo<Lists>(() => {
     const none = { vaults: false, auctions: false }
     // eslint-disable-next-line no-restricted-syntax -- a place in a list, not an amount
-    return isAddress ? { ...none, vault: { place: Number(type), id: BigInt(id) } } : none
+    return isAddress ? { ...none, vault: { place: Number(type), id: BigInt(id) }, hasForms: true } : none
   }, [isAddress, type, id])
   return (
     <CollateralFrame
@@ -30,12 +31,14 @@ function OneVault({ type, id }: { type: string; id: string }) {
       lead="What it holds and owes, and how far it is from liquidation. Anybody can watch it."
       lists={lists}
     >
-      {(collateral) => <Found collateral={collateral} type={type} id={id} />}
+      {(collateral, person) => <Found collateral={collateral} person={person} type={type} id={id} />}
     </CollateralFrame>
   )
 }
 
-function Found({ collateral, type, id }: { collateral: Collateral; type: string; id: string }) {
+type FoundProps = { collateral: Collateral; person: Person; type: string; id: string }
+
+function Found({ collateral, person, type, id }: FoundProps) {
   const found = collateral.types.find(({ place }) => `${place}` === type)
   const isThere = found?.state.isKnown !== true || (isCount(id) && BigInt(id) <= found.state.value.vaults)
   if (!found || !isThere)
@@ -56,5 +59,5 @@ function Found({ collateral, type, id }: { collateral: Collateral; type: string;
     )
   const stand = standOf(collateral, found)
   if ('why' in stand) return <ErrorState reason={stand.why} retry={() => window.location.reload()} />
-  return <VaultView collateral={collateral} type={found} stand={stand} />
+  return <VaultView collateral={collateral} person={person} type={found} stand={stand} />
 }

@@ -1,3 +1,4 @@
+import type { Person } from '../chain/use-person'
 import { displayAmount, exactText, formatAmount } from '../math/amount'
 import { positionRatioDown } from '../math/collateral-risk'
 import { displayDateTime } from '../math/time'
@@ -16,14 +17,17 @@ import { priceText, ratioText, tusdtText } from './format'
 import { InterestPanel } from './InterestPanel'
 import { LadderPanel } from './LadderPanel'
 import { tusdtUnit, type Collateral, type CollateralType } from './snapshot'
-import type { VaultStand } from './vault-view'
+import { caseOf, type VaultStand } from './vault-view'
+import { VaultForms } from './VaultForms'
 import { bandText, bandTone, noPriceText } from './words'
 
 type VaultViewProps = { collateral: Collateral; type: CollateralType; stand: VaultStand }
+type PageProps = VaultViewProps & { person: Person }
 
 /** A vault as anybody sees it. rules.md C4 to C6, C10, C13, C14 */
-export function VaultView({ collateral, type, stand }: VaultViewProps) {
+export function VaultView({ collateral, person, type, stand }: PageProps) {
   const { view, priceState } = stand
+  const one = caseOf(collateral, stand)
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
@@ -39,6 +43,7 @@ export function VaultView({ collateral, type, stand }: VaultViewProps) {
         </Callout>
       )}
       <VaultFigures collateral={collateral} type={type} stand={stand} />
+      {one && <VaultForms {...{ collateral, person, type, view, one }} />}
       <LadderPanel type={type} stand={stand} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <DebtPanel stand={stand} />

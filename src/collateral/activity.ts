@@ -3,10 +3,27 @@ import type { Address } from 'viem'
 
 import { useNetwork } from '../chain/network'
 import { useKnownSnapshot } from '../chain/use-known-snapshot'
-import type { ActivityView, SystemLog } from '../system/activity'
+import { knownValue } from '../math/reading'
+import type { ActivityView, Spender, SystemLog } from '../system/activity'
 import { accountEventsAbi, describeCollateralEvent, type AccountLog } from './account-events'
 import { collateralContracts } from './contracts'
-import { collateralOf, collateralSource, type CollateralType } from './snapshot'
+import {
+  backingFacts,
+  backingOf,
+  bookOf,
+  collateralAsset,
+  collateralFacts,
+  engineFact,
+  engineOf,
+  taoAsset,
+  tusdtAsset,
+  tusdtFacts,
+  usdcAsset,
+  type BackingContext,
+  type PlanContext,
+  type PlanType,
+} from './plan-parts'
+import { collateralOf, collateralSource, type CollateralAddresses, type CollateralType } from './snapshot'
 
 export const eventsAbi = accountEventsAbi
 export const eventNames = accountEventsAbi.map(({ name }) => name)
@@ -22,10 +39,11 @@ export function useActivity(): ActivityView {
     useMemo(() => collateralSource(addresses, lists), [addresses]),
   )
   const told = live.status === 'ready' ? collateralOf(live.snapshot.data, live.known) : undefined
+  const [tusdt, usdc, tao] = [knownValue(told?.tusdt), knownValue(told?.usdc), knownValue(told?.tao)]
   // The same object for as long as it says the same: a new one would begin the history anew.
-  const said = told && JSON.stringify(told.types.map(({ engine, name }) => [engine, name]))
+  const said = told && JSON.stringify({ tusdt, usdc, tao, engines: told.types.map(engineIn) } satisfies Told)
   const view = useMemo(
-    () => (said === undefined ? undefined : activityOf(addresses.book, JSON.parse(said) as Engines)),
+    () => (said === undefined ? undefined : activityOf(addresses, JSON.parse(said) as Told)),
     [addresses, said],
   )
   if (live.status === 'error') return live
@@ -34,26 +52,68 @@ export function useActivity(): ActivityView {
   return view ?? { status: 'loading' }
 }
 
-type Engines = readonly (readonly [engine: Address, name: CollateralType['name']])[]
+type Engine = Omit<PlanType, 'token'> & { readonly token: Address | undefined }
+type Told = { readonly [Token in 'tusdt' | 'usdc' | 'tao']?: Address | undefined } & {
+  readonly engines: readonly Engine[]
+}
 
-/** The event sources of TUSDT. Nothing is taken by this app, so nothing is named that may take. */
-export function activityOf(book: Address, engines: Engines): Extract<ActivityView, { status: 'ready' }> {
+const engineIn = ({ place, name, engine, collateral }: CollateralType): Engine => {
+  return { place, name, engine, token: knownValue(collateral) }
+}
+
+/** The spenders and the event sources of TUSDT. */
+export function activityOf(
+  addresses: CollateralAddresses,
+  { tusdt, usdc, tao, engines }: Told,
+): Extract<ActivityView, { status: 'ready' }> {
+  const { book } = addresses
   const place = { name: 'TUSDT', href: '/collateral' }
   const only = (name: AccountLog['eventName'], symbol: string) => (log: SystemLog) =>
     // The log was decoded with the ABI above.
     log.eventName === name ? describeCollateralEvent(log as AccountLog, symbol) : undefined
   return {
     status: 'ready',
-    spenders: [],
+    spenders: [
+      ...(tusdt ? [bookSpender({ addresses, tusdt })] : []),
+      ...(usdc && tao ? [backingSpender({ addresses, usdc, tao })] : []),
+      ...engines.flatMap(({ token, ...engine }) =>
+        token ? [engineSpender(addresses, { ...engine, token })] : [],
+      ),
+    ],
     sources: [
       { address: book, place, describe: only('SurplusBought', '') },
-      ...engines.map(([address, name]) => {
+      ...engines.map(({ engine, name }) => {
         return {
-          address,
+          address: engine,
           place: { ...place, name: `${name} vaults` },
           describe: only('CollateralMoved', name),
         }
       }),
     ],
+  }
+}
+
+function bookSpender(context: Pick<PlanContext, 'addresses' | 'tusdt'>): Spender {
+  const { address, label } = bookOf(context)
+  return {
+    address,
+    label,
+    takes: 'Takes repayments',
+    tokens: [tusdtAsset(context)],
+    restsOn: tusdtFacts(context),
+  }
+}
+
+function backingSpender(context: Pick<BackingContext, 'addresses' | 'usdc' | 'tao'>): Spender {
+  const { address, label } = backingOf(context)
+  const tokens = [taoAsset(context), usdcAsset(context)]
+  return { address, label, takes: 'Takes backing', tokens, restsOn: backingFacts(context) }
+}
+
+function engineSpender(addresses: CollateralAddresses, type: PlanType): Spender {
+  const { address, label } = engineOf(type)
+  return {
+    ...{ address, label, takes: 'Takes collateral', tokens: [collateralAsset(type)] },
+    restsOn: [engineFact({ addresses }, type), ...collateralFacts(type)],
   }
 }

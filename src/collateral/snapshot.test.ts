@@ -15,6 +15,8 @@ const source = collateralSource({ book: at(1), backing: at(2) }, { vaults: true,
 const books = { principalOwed: 0n, surplus: 0n, badDebt: 0n }
 const module = { frozenAt: known(0n), unfreezeAt: known(0n) }
 
+const tokens = { tusdt: known(at(4)), usdc: known(at(7)), tao: known(at(8)) }
+
 const dataOf = (
   engines: readonly Address[],
   types: readonly TypeData[],
@@ -28,9 +30,12 @@ const dataOf = (
   module: isOsmKnown ? module : undefined,
   types,
   vault: undefined,
+  ...tokens,
+  holder: undefined,
 })
 const bare: TypeData = {
   ...{ engine: at(3), collateral: known(at(5)), symbol: undefined, module: undefined },
+  balance: undefined,
   ...{ parameters: known(parameters), pending: known([]), state: known(typeState({ vaults: 250n })) },
   ...{ vaults: [known([vault(1n, 1n, 1n)])], auctions: [] },
 }
@@ -71,7 +76,7 @@ describe('what is asked', () => {
 
 describe('what is shown', () => {
   const type = { engine: at(3), collateral: at(5), module: at(6), vaultPages: 1, auctionPages: 1 }
-  const asked: CollateralKnown = { osm: at(6), types: [type], date: undefined }
+  const asked: CollateralKnown = { ...source.initial, osm: at(6), types: [type] }
 
   it('waits until everything that was learned has been asked', () => {
     expect(collateralOf(dataOf([at(3)], [], false), source.initial)).toBeUndefined()

@@ -32,6 +32,9 @@ export type KnownType = {
 }
 export type CollateralKnown = {
   readonly osm: Address | undefined
+  readonly tusdt: Address | undefined
+  readonly usdc: Address | undefined
+  readonly tao: Address | undefined
   readonly types: readonly KnownType[]
   /** The due date that the interest of the vault on screen is from. */
   readonly date: bigint | undefined
@@ -43,6 +46,8 @@ export type Lists = {
   readonly auctions: boolean
   /** One vault of the type with this place in the book, with its last due date. */
   readonly vault?: { readonly place: number; readonly id: bigint }
+  /** It has forms: what whoever is connected has of each token is read, too. */
+  readonly hasForms?: boolean
 }
 
 const pagesOf = (count: number) => Array.from({ length: count }, (_, index) => BigInt(index * PAGE + 1))
@@ -55,7 +60,14 @@ function moduleReads(module: Address, label: string) {
   }
 }
 
-function typeReads({ engine, collateral, module, vaultPages, auctionPages }: KnownType, lists: Lists) {
+const balanceRead = (token: Address, label: string, account: Address) =>
+  read({ address: token, label, abi: erc20Abi, functionName: 'balanceOf', args: [account] })
+
+function typeReads(
+  { engine, collateral, module, vaultPages, auctionPages }: KnownType,
+  lists: Lists,
+  account: Address | undefined,
+) {
   const vaults = { address: engine, label: 'Vaults of a type', abi: vaultEngineAbi } as const
   const token = collateral && ({ address: collateral, label: 'Collateral', abi: erc20Abi } as const)
   const page = (from: bigint) => [from, BigInt(PAGE)] as const
@@ -63,6 +75,7 @@ function typeReads({ engine, collateral, module, vaultPages, auctionPages }: Kno
     engine,
     collateral: read({ ...vaults, functionName: 'collateral', args: [], rule: 'C3' }),
     symbol: token && read({ ...token, functionName: 'symbol', args: [] }),
+    balance: collateral && account && balanceRead(collateral, 'Collateral', account),
     parameters: read({ ...vaults, functionName: 'parameters', args: [], rule: 'C3' }),
     pending: read({ ...vaults, functionName: 'pendingChanges', args: [], rule: 'C3' }),
     state: read({ ...vaults, functionName: 'typeState', args: [], rule: 'C4' }),
@@ -89,32 +102,59 @@ function vaultReads(engine: Address | undefined, id: bigint, date: bigint | unde
   }
 }
 
-/** Book, backing and every type at one block; what to ask of a type is learned from the book and from its engine. */
-export function collateralSource(addresses: CollateralAddresses, lists: Lists) {
+/** What an account has of the three tokens, as far as they are known. */
+function holderReads({ tusdt, usdc, tao }: CollateralKnown, account: Address) {
+  return {
+    tusdt: tusdt && balanceRead(tusdt, 'TUSDT', account),
+    usdc: usdc && balanceRead(usdc, 'USDC', account),
+    tao: tao && balanceRead(tao, 'TAO', account),
+  }
+}
+
+/**
+ * Book, backing and every type at one block; what to ask of a type is learned from the book and from its engine. With an
+ * `account`, what it has of each token.
+ */
+export function collateralSource(addresses: CollateralAddresses, lists: Lists, account?: Address) {
   const backing = { address: addresses.backing, label: 'Backing of TUSDT', abi: taoBackingAbi } as const
   const book = { address: addresses.book, label: 'Book of TUSDT', abi: tusdtBookAbi } as const
-  const reads = ({ osm, types, date }: CollateralKnown) => ({
+  const reads = ({ osm, types, date, ...tokens }: CollateralKnown) => ({
+    tusdt: read({ ...book, functionName: 'tusdt', args: [], rule: 'C1' }),
+    usdc: read({ ...book, functionName: 'usdc', args: [], rule: 'C1' }),
+    tao: read({ ...backing, functionName: 'tao', args: [], rule: 'C1' }),
+    holder: account && holderReads({ osm, types, date, ...tokens }, account),
     book: read({ ...book, functionName: 'state', args: [], rule: 'C1' }),
     backing: read({ ...backing, functionName: 'state', args: [], rule: 'C1' }),
     ledger: read({ ...backing, functionName: 'ledger', args: [], rule: 'C11' }),
     sale: read({ ...backing, functionName: 'saleStatus', args: [], rule: 'C12' }),
     osm: read({ ...backing, functionName: 'osm', args: [], rule: 'C8' }),
     module: osm && moduleReads(osm, 'Delayed price of TAO'),
-    types: types.map((type) => typeReads(type, lists)),
+    types: types.map((type) => typeReads(type, lists, account)),
     vault: lists.vault && vaultReads(types[lists.vault.place - 1]?.engine, lists.vault.id, date),
   })
   type Data = Readings<ReturnType<typeof reads>>
 
   return {
-    initial: { osm: undefined, types: [], date: undefined },
+    initial: {
+      osm: undefined,
+      tusdt: undefined,
+      usdc: undefined,
+      tao: undefined,
+      types: [],
+      date: undefined,
+    },
     reads,
-    learn({ book: told, osm, types, vault }: Data, known: CollateralKnown): CollateralKnown | undefined {
+    learn(data: Data, known: CollateralKnown): CollateralKnown | undefined {
+      const { book: told, osm, types, vault } = data
       if (!told.isKnown) return undefined
       const [, , , , engines] = told.value
       const stored = knownValue(vault?.vault)?.stored
       return {
         date: stored && stored.due > 0n ? stored.nextDate - 1n : known.date,
         osm: knownValue(osm) ?? known.osm,
+        tusdt: knownValue(data.tusdt) ?? known.tusdt,
+        usdc: knownValue(data.usdc) ?? known.usdc,
+        tao: knownValue(data.tao) ?? known.tao,
         types: engines.slice(0, MOST_TYPES).map((engine): KnownType => {
           const former = known.types.find((type) => type.engine === engine)
           const seen = types.find((type) => type.engine === engine)
@@ -173,10 +213,14 @@ export type Collateral = Omit<CollateralData, 'types' | 'osm'> & {
   readonly leftOut: number
 }
 
-/** The answers as pages use them; undefined while something has only just been learned and is not asked yet. */
+/**
+ * The answers as pages use them; undefined while something has only just been learned and is not asked yet. A former
+ * answer may be another account's: that is left out.
+ */
 export function collateralOf(
   data: CollateralData,
   known: CollateralKnown,
+  account?: Address,
 ): Omit<Collateral, 'blockNumber' | 'timestamp' | 'isStale'> | undefined {
   const engines = knownValue(data.book)?.[4] ?? []
   const isAsked = (type: TypeData, index: number) =>
@@ -185,12 +229,15 @@ export function collateralOf(
     known.types[index] !== undefined
   if (engines.length > 0 && known.types.length === 0) return undefined
   if (!data.types.every(isAsked) || (data.osm.isKnown && data.module === undefined)) return undefined
-  const { book, backing, ledger, sale, module, types, vault } = data
+  const { book, backing, ledger, sale, module, types, vault, tusdt, usdc, tao } = data
+  const isOwn = (balance: Reading<bigint> | undefined) => balance?.source.args[0] === account
+  const holder = data.holder && isOwn(data.holder.tusdt) ? data.holder : undefined
   return {
-    ...{ book, backing, ledger, sale, module, vault },
+    ...{ book, backing, ledger, sale, module, vault, tusdt, usdc, tao, holder },
     leftOut: Math.max(0, engines.length - MOST_TYPES),
-    types: types.map(({ symbol, vaults, auctions, ...type }, index) => ({
+    types: types.map(({ symbol, vaults, auctions, balance, ...type }, index) => ({
       ...type,
+      balance: isOwn(balance) ? balance : undefined,
       place: index + 1,
       name: knownValue(symbol) ?? `${type.engine.slice(0, 6)}…${type.engine.slice(-4)}`,
       vaults: allOf(vaults, type.state),

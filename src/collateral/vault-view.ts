@@ -1,8 +1,9 @@
-import { dueNow, nextDue, type Calendar, type Due, type VaultNow } from '../math/collateral-due'
+import { dueNow, nextDue, type Due, type VaultNow } from '../math/collateral-due'
 import { ladderOf, outlookAt, outlookInAYear, type Outlook, type Rung } from '../math/collateral-steer'
 import { knownValue } from '../math/reading'
 import { riskOf, type Risk } from './risk-view'
 import type { Collateral, CollateralType, Parameters, Pending, Prices, VaultView } from './snapshot'
+import type { VaultCase } from './vault-case'
 import { priceStateOf, type PriceStateName } from './words'
 
 export const FALLS = [1_000n, 2_500n, 5_000n] as const
@@ -64,23 +65,37 @@ function pendingRatio(pending: readonly Pending[] | undefined): Pending | undefi
   return change && change.effectiveAt > 0n ? change : undefined
 }
 
-/** Interest of the vault on screen; undefined where none grows, and where its dates are not known. rules.md C13, C14 */
-export function interestOf(
+/** The vault on screen as its arithmetic goes on from it; undefined where its dates are not known. rules.md C13 */
+export function caseOf(
   { vault: told, timestamp }: Pick<Collateral, 'vault' | 'timestamp'>,
   { view, parameters, prices }: Pick<VaultStand, 'view' | 'parameters' | 'prices'>,
-): InterestStand | undefined {
-  const { feeRay, lateBps, graceSeconds, liquidationRatio } = parameters
+): VaultCase | undefined {
+  const { feeRay, lateBps, graceSeconds, mintRatio, liquidationRatio, dust } = parameters
   const firstDueAt = knownValue(told?.firstDueAt)
-  if (firstDueAt === undefined || view.stored.art === 0n) return undefined
+  if (firstDueAt === undefined) return undefined
   const lastDate = lastDateOf(told?.dueDate, view)
   if (view.stored.due > 0n && lastDate === undefined) return undefined
-  const calendar: Calendar = { firstDueAt, feeRay, lateBps, graceSeconds }
-  const now: VaultNow = { vault: view.stored, rate: { rate: view.rate, at: timestamp }, lastDate }
+  return {
+    now: { vault: view.stored, rate: { rate: view.rate, at: timestamp }, lastDate },
+    calendar: { firstDueAt, feeRay, lateBps, graceSeconds },
+    ratios: { mintRatio, liquidationRatio },
+    ...{ prices, dust },
+  }
+}
+
+/** Interest of the vault on screen; undefined where none grows, and where its dates are not known. rules.md C13, C14 */
+export function interestOf(
+  collateral: Pick<Collateral, 'vault' | 'timestamp'>,
+  stand: Pick<VaultStand, 'view' | 'parameters' | 'prices'>,
+): InterestStand | undefined {
+  const one = caseOf(collateral, stand)
+  if (!one || stand.view.stored.art === 0n) return undefined
+  const { now, calendar, ratios, prices } = one
   return {
     dueNow: dueNow(now, calendar),
     nextDue: nextDue(now, calendar),
-    now: outlookAt(now, calendar, timestamp, liquidationRatio, prices.current),
-    inAYear: outlookInAYear(now, calendar, liquidationRatio, prices.current),
+    now: outlookAt(now, calendar, now.rate.at, ratios.liquidationRatio, prices.current),
+    inAYear: outlookInAYear(now, calendar, ratios.liquidationRatio, prices.current),
   }
 }
 

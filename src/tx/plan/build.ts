@@ -42,7 +42,7 @@ export function planOf(
 /** What a contract has answered, and the plan rests on. `expects` is what viem decodes for the function. */
 export function answered(
   { address, abi }: Pick<Target, 'address' | 'abi'>,
-  answer: Pick<Extract<Fact, { kind: 'answer' }>, 'means' | 'functionName' | 'args' | 'expects'>,
+  answer: Pick<Extract<Fact, { kind: 'answer' }>, 'means' | 'functionName' | 'args' | 'expects' | 'words'>,
 ): Fact {
   return { kind: 'answer', address, abi, ...answer }
 }
@@ -79,6 +79,11 @@ export function recipientOf(account: Address, to: Address): { recipient?: Addres
 /** An amount of an asset, in base units; `least` where it moves with each second. */
 export function flow(asset: Asset, amount: bigint, least?: bigint): Flow {
   return { asset, amount, ...(least !== undefined && { least }) }
+}
+
+/** An amount that is given, in base units, and what it may have grown to when the chain takes it. */
+export function flowUpTo(asset: Asset, amount: bigint, most: bigint): Flow {
+  return { asset, amount, most }
 }
 
 /** Drops nothings and adds up flows of one asset: the rehearsal compares one balance per asset. */

@@ -12,6 +12,8 @@ export type Flow = {
   readonly amount: bigint
   /** For what is got at a price that moves with each second: from here on it is accepted. Else to the unit. */
   readonly least?: bigint
+  /** For what is given and grows with each second: up to here it is accepted. Else to the unit. */
+  readonly most?: bigint
 }
 
 /** One contract call, frozen when the person clicks. */
@@ -99,6 +101,8 @@ export type Fact =
       readonly args: readonly unknown[]
       /** What the plan was made with, as viem decodes it. */
       readonly expects: unknown
+      /** Which 32-byte words of the answer count, where others move with each second; else all. */
+      readonly words?: readonly number[]
     }
   | {
       /** No node can forge it: the address follows from who created the contract, and as which of its own. */

@@ -10,6 +10,12 @@ export function expectedAnswer({ abi, functionName, expects }: Extract<Fact, { k
   return encodeFunctionResult({ abi, functionName, result: expects }).toLowerCase() as Hex
 }
 
+/** Of an answer what the fact is about: all of it, or the words that don't move with each second. */
+export function countedWords({ words }: Extract<Fact, { kind: 'answer' }>, answer: Hex): Hex {
+  if (words === undefined) return answer
+  return `0x${words.map((word) => answer.slice(2 + 64 * word, 66 + 64 * word)).join('')}`
+}
+
 /**
  * What a plan speaks of without a reason to: an address it calls or approves that neither `config.json` names nor a fact
  * tells, a token whose decimals or an NFT whose owner nobody would be asked for. Each as a text for a report; a plan with
@@ -54,7 +60,9 @@ function groundsOf({ restsOn }: Plan, network: Pick<Network, 'contracts'>) {
       if (facts.has(fact) || !isKnown(fact.kind === 'created' ? fact.by : fact.address)) continue
       facts.add(fact)
       if (fact.kind === 'created') words.add(wordOf(fact.address))
-      else for (const word of expectedAnswer(fact).slice(2).match(/.{64}/g) ?? []) words.add(word)
+      else
+        for (const word of countedWords(fact, expectedAnswer(fact)).slice(2).match(/.{64}/g) ?? [])
+          words.add(word)
     }
   }
   return { facts: [...facts], isKnown }

@@ -42,6 +42,20 @@ describe('what a plan accepts', () => {
     expect([97n, 98n, 100n, 103n].map(isTaken)).toEqual([false, true, true, true])
   })
 
+  it('is the most of what is given, and all below it', () => {
+    const [act] = planGetting(undefined).acts
+    if (!act) throw new Error('There is one.')
+    const gives = [{ asset: usdt, amount: 100n, most: 103n }]
+    const plan = { ...planGetting(undefined), acts: [{ ...act, gives, gets: [] }] }
+    const expected = expectedChange(plan, all, account, usdt)
+    const least = leastChange(plan, all, account, usdt)
+    expect([expected, least]).toEqual([-100n, -103n])
+    const isTaken = (rehearsed: bigint) =>
+      agrees({ rehearsed, expected, ...(least !== undefined && { least }) })
+    expect([-104n, -103n, -100n, -90n].map(isTaken)).toEqual([false, true, true, true])
+    expect(leastChange(plan, all, other, usdt)).toBeUndefined()
+  })
+
   it('counts for who receives, and for acts that are still to come', () => {
     expect(leastChange(planGetting(98n, other), all, account, usdt)).toBeUndefined()
     expect(leastChange(planGetting(98n, other), all, other, usdt)).toBe(98n)

@@ -72,13 +72,16 @@ export function leastChange(
   holder: Address,
   asset: Asset,
 ): bigint | undefined {
-  const less = plan.acts.flatMap(({ gets, recipient }, index) =>
-    actIndexes.has(index) && isAddressEqual(holder, recipient ?? plan.account)
-      ? gets.flatMap(({ asset: got, amount, least }) =>
-          least !== undefined && assetKey(got) === assetKey(asset) ? [amount - least] : [],
-        )
-      : [],
-  )
+  const isIt = (flow: Flow) => assetKey(flow.asset) === assetKey(asset)
+  const less = plan.acts.flatMap(({ gives, gets, recipient }, index) => {
+    if (!actIndexes.has(index)) return []
+    const given = isAddressEqual(holder, plan.account) ? gives.filter(isIt) : []
+    const got = isAddressEqual(holder, recipient ?? plan.account) ? gets.filter(isIt) : []
+    return [
+      ...given.flatMap(({ amount, most }) => (most === undefined ? [] : [most - amount])),
+      ...got.flatMap(({ amount, least }) => (least === undefined ? [] : [amount - least])),
+    ]
+  })
   if (less.length === 0) return undefined
   return less.reduce((rest, part) => rest - part, expectedChange(plan, actIndexes, holder, asset))
 }

@@ -92,6 +92,28 @@ describe('what a plan rests on is confirmed by a second source (trust.md D38)', 
     expect(problem?.title).toBe('Nobody confirms what this rests on')
     expect(problem?.detail).toContain('a did not answer')
   })
+  it('asks only for the words that don’t move with each second', async () => {
+    const vaultAbi = parseAbi([
+      'function vault(uint256 id) view returns (uint256 id, address owner, uint256 debt)',
+    ])
+    const answer = (owner: Address, debt: bigint) =>
+      encodeFunctionResult({ abi: vaultAbi, functionName: 'vault', result: [1n, owner, debt] })
+    const owned = answered(
+      { address: token, abi: vaultAbi },
+      { means: 'It is mine', functionName: 'vault', args: [1n], expects: [1n, pool, 5n], words: [1] },
+    )
+    const told = (owner: Address, debt: bigint) => {
+      const nodes = [
+        source('a', () => Promise.resolve(answer(pool, 6n))),
+        source('b', () => Promise.resolve(answer(owner, debt))),
+      ]
+      return confirm([owned], { nodes, wallet: noWallet }, 7n, 50)
+    }
+    expect((await told(pool, 7n)).problem).toBeUndefined()
+    expect((await told(friend, 6n)).problem?.title).toBe('Two sources disagree about the chain')
+    const none = [source('a', () => Promise.resolve('0x')), source('b', () => Promise.resolve('0x'))]
+    expect((await confirm([owned], { nodes: none, wallet: noWallet }, 7n, 50)).problem).toBeDefined()
+  })
   it('asks nobody for what rests on config.json alone', async () => {
     expect(await confirm([], { nodes: [silent('a')], wallet: noWallet }, 7n)).toMatchObject({
       agreeing: [],

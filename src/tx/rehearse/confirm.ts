@@ -7,7 +7,7 @@ import { TimeLimitError, within } from '../../chain/time-limit'
 import { errorFacts, isRevert } from '../explain/error-facts'
 import type { Explained } from '../explain/revert'
 import type { Fact } from '../plan/plan'
-import { expectedAnswer } from '../plan/rests-on'
+import { countedWords, expectedAnswer } from '../plan/rests-on'
 import type { Source, Sources } from './sources'
 
 /** What was found out about everything a plan rests on. trust.md D38 */
@@ -110,10 +110,10 @@ async function answerOf(
 /** The first fact that not everybody confirms. */
 function difference(facts: readonly Answered[], told: readonly Told[]): Explained | undefined {
   for (const [index, fact] of facts.entries()) {
-    const expected = expectedAnswer(fact)
+    const expected = countedWords(fact, expectedAnswer(fact))
     const says = told.map(({ source, answers }) => ({
       name: source.name,
-      answer: answers[index] ?? reverted,
+      answer: countedWords(fact, answers[index] ?? reverted),
     }))
     const others = says.filter(({ answer }) => answer !== expected)
     if (others.length === 0) continue

@@ -1,0 +1,11 @@
+/** What the plans of this room are called: one of a kind on its way is known by it, also after a reload. */
+export const kinds = {
+  open: 'collateral.open',
+  deposit: 'collateral.deposit',
+  draw: 'collateral.draw',
+  repay: 'collateral.repay',
+  withdraw: 'collateral.withdraw',
+  close: 'collateral.close',
+} as const
+
+export type Kind = (typeof kinds)[keyof typeof kinds]

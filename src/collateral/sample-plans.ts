@@ -1,0 +1,48 @@
+import type { Address } from 'viem'
+
+import { WAD } from '../math/units'
+import type { BackingContext, PlanType } from './plan-parts'
+import * as vaultPlans from './vault-plans'
+
+const account: Address = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'
+const collateral = {
+  book: '0x0000000000000000000000000000000000000f01',
+  backing: '0x0000000000000000000000000000000000000f02',
+} as const
+
+export const network = { chainId: 31337, contracts: { collateral } } as const
+
+/** For plans of every kind. */
+const context: BackingContext = {
+  network,
+  account,
+  addresses: collateral,
+  tusdt: '0x0000000000000000000000000000000000000f03',
+  usdc: '0x0000000000000000000000000000000000000f04',
+  tao: '0x0000000000000000000000000000000000000f05',
+}
+const type: PlanType = {
+  place: 2,
+  name: 'SN64',
+  engine: '0x0000000000000000000000000000000000000f06',
+  token: '0x0000000000000000000000000000000000000f07',
+}
+const stored = {
+  ...{ owner: account, nextDate: 1n, collateral: WAD, art: WAD, principal: WAD, late: 0n, due: 0n },
+}
+const view = {
+  ...{ id: 1n, stored, interest: 0n, debt: WAD, rate: WAD * 10n ** 9n, graceEndsAt: 0n, nextDueAt: 1n },
+}
+const vault: vaultPlans.PlanVault = { type, view }
+
+/** One plan of every kind, by the function that makes it: what holds for all plans is tested on these. */
+export const samplePlans = {
+  // Vaults.
+  open: vaultPlans.open(context, type, 2n, 1n),
+  deposit: vaultPlans.deposit(context, vault, 1n),
+  draw: vaultPlans.draw(context, vault, 1n),
+  repay: vaultPlans.repay(context, vault, 1n),
+  repayAll: vaultPlans.repayAll(context, vault, WAD, 2n * WAD),
+  withdraw: vaultPlans.withdraw(context, vault, 1n),
+  close: vaultPlans.close(context, vault, 2n * WAD),
+}

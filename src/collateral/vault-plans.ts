@@ -1,0 +1,163 @@
+import { amountText, exactText } from '../math/amount'
+import { actOn, flow, flowUpTo, spendingBy } from '../tx/plan/build'
+import type { Fact, Plan } from '../tx/plan/plan'
+import { kinds } from './kinds'
+import {
+  bookOf,
+  collateralAsset,
+  collateralFacts,
+  collateralPlan,
+  engineFact,
+  engineOf,
+  ownerFact,
+  tusdtAsset,
+  tusdtFacts,
+  type PlanContext,
+  type PlanType,
+} from './plan-parts'
+import { tusdtUnit, type VaultView } from './snapshot'
+
+/** A vault of a type, as its engine told of it. */
+export type PlanVault = { readonly type: PlanType; readonly view: VaultView }
+
+const collateralUnit = ({ name }: PlanType) => ({ symbol: name, decimals: 18 })
+const nameOf = ({ type, view }: PlanVault) => `${type.name} vault ${view.id}`
+
+function factsOf(context: PlanContext, { type, view }: PlanVault): readonly Fact[] {
+  return [engineFact(context, type), ownerFact(type, view)]
+}
+
+/** Opens a vault with collateral, and draws TUSDT from it where `drawn` is above 0; 18 decimals both. rules.md C3, C4 */
+export function open(context: PlanContext, type: PlanType, amount: bigint, drawn: bigint): Plan {
+  const { account } = context
+  const target = engineOf(type)
+  const token = collateralAsset(type)
+  const with_ = amountText(amount, collateralUnit(type))
+  const act = actOn(target, {
+    title:
+      drawn === 0n
+        ? `Open a vault with ${with_}`
+        : `Open a vault with ${with_}, and draw ${amountText(drawn, tusdtUnit)}`,
+    functionName: 'open',
+    args: [amount, drawn, account],
+    spends: spendingBy(target, token, amount),
+    gives: [flow(token, amount)],
+    gets: drawn === 0n ? [] : [flow(tusdtAsset(context), drawn)],
+    event: { name: 'Opened', args: { owner: account } },
+    rehearsed: { ...target, eventName: 'Deposited', args: { payer: account, amount } },
+  })
+  const restsOn = [
+    engineFact(context, type),
+    ...collateralFacts(type),
+    ...(drawn === 0n ? [] : tusdtFacts(context)),
+  ]
+  return collateralPlan(context, kinds.open, act, { restsOn })
+}
+
+/** Adds collateral (18 decimals) to a vault, whosoever it is. rules.md C4 */
+export function deposit(context: PlanContext, vault: PlanVault, amount: bigint): Plan {
+  const { type, view } = vault
+  const target = engineOf(type)
+  const token = collateralAsset(type)
+  const act = actOn(target, {
+    title: `Add ${amountText(amount, collateralUnit(type))} to ${nameOf(vault)}`,
+    functionName: 'deposit',
+    args: [view.id, amount],
+    spends: spendingBy(target, token, amount),
+    gives: [flow(token, amount)],
+    event: { name: 'Deposited', args: { id: view.id, payer: context.account, amount } },
+  })
+  const restsOn = [...factsOf(context, vault), ...collateralFacts(type)]
+  return collateralPlan(context, kinds.deposit, act, { restsOn })
+}
+
+/** Draws TUSDT (18 decimals) from the account's vault. rules.md C4 */
+export function draw(context: PlanContext, vault: PlanVault, amount: bigint): Plan {
+  const { type, view } = vault
+  const { account } = context
+  const act = actOn(engineOf(type), {
+    title: `Draw ${amountText(amount, tusdtUnit)} from ${nameOf(vault)}`,
+    functionName: 'draw',
+    args: [view.id, amount, account],
+    gets: [flow(tusdtAsset(context), amount)],
+    event: { name: 'Drawn', args: { id: view.id, to: account, amount } },
+  })
+  const restsOn = [...factsOf(context, vault), ...tusdtFacts(context)]
+  return collateralPlan(context, kinds.draw, act, { restsOn })
+}
+
+/** Pays a part of a vault's debt, whosoever it is: so much TUSDT (18 decimals), to the unit. rules.md C4 */
+export function repay(context: PlanContext, vault: PlanVault, amount: bigint): Plan {
+  const token = tusdtAsset(context)
+  const act = actOn(engineOf(vault.type), {
+    title: `Pay ${amountText(amount, tusdtUnit)} of ${nameOf(vault)}`,
+    functionName: 'repay',
+    args: [vault.view.id, amount],
+    spends: spendingBy(bookOf(context), token, amount),
+    gives: [flow(token, amount)],
+    event: { name: 'Repaid', args: { id: vault.view.id, payer: context.account } },
+  })
+  const restsOn = [...factsOf(context, vault), ...tusdtFacts(context)]
+  return collateralPlan(context, kinds.repay, act, { restsOn })
+}
+
+/**
+ * Pays all debt of a vault, whosoever it is. `debt` is that of now; it grows with each second, up to `mostDebt` when the
+ * chain takes it (TUSDT, 18 decimals). rules.md C4
+ */
+export function repayAll(context: PlanContext, vault: PlanVault, debt: bigint, mostDebt: bigint): Plan {
+  const token = tusdtAsset(context)
+  const act = actOn(engineOf(vault.type), {
+    title: `Pay all debt of ${nameOf(vault)}`,
+    functionName: 'repay',
+    args: [vault.view.id, mostDebt],
+    boundArgs: [1],
+    spends: spendingBy(bookOf(context), token, mostDebt),
+    gives: [flowUpTo(token, debt, mostDebt)],
+    event: { name: 'Repaid', args: { id: vault.view.id, payer: context.account } },
+  })
+  const restsOn = [...factsOf(context, vault), ...tusdtFacts(context)]
+  const bounds = [{ label: 'TUSDT, at most', value: exactText(mostDebt, tusdtUnit) }]
+  return collateralPlan(context, kinds.repay, act, { restsOn, bounds })
+}
+
+/** Withdraws collateral (18 decimals) from the account's vault. rules.md C4 */
+export function withdraw(context: PlanContext, vault: PlanVault, amount: bigint): Plan {
+  const { type, view } = vault
+  const { account } = context
+  const act = actOn(engineOf(type), {
+    title: `Withdraw ${amountText(amount, collateralUnit(type))} from ${nameOf(vault)}`,
+    functionName: 'withdraw',
+    args: [view.id, amount, account],
+    gets: [flow(collateralAsset(type), amount)],
+    event: { name: 'Withdrawn', args: { id: view.id, to: account, amount } },
+  })
+  const restsOn = [...factsOf(context, vault), ...collateralFacts(type)]
+  return collateralPlan(context, kinds.withdraw, act, { restsOn })
+}
+
+/**
+ * Pays all debt of the account's vault, at most `mostDebt` (TUSDT, 18 decimals), and withdraws all that it holds.
+ * rules.md C4
+ */
+export function close(context: PlanContext, vault: PlanVault, mostDebt: bigint): Plan {
+  const { type, view } = vault
+  const { account } = context
+  const token = tusdtAsset(context)
+  const { collateral } = view.stored
+  const act = actOn(engineOf(type), {
+    title: `Close ${nameOf(vault)}`,
+    functionName: 'close',
+    args: [view.id, mostDebt, account],
+    boundArgs: [1],
+    ...(mostDebt > 0n && { spends: spendingBy(bookOf(context), token, mostDebt) }),
+    gives: view.debt === 0n ? [] : [flowUpTo(token, view.debt, mostDebt)],
+    // What somebody adds meanwhile is got, too.
+    gets: [flow(collateralAsset(type), collateral, collateral)],
+    event: { name: 'Withdrawn', args: { id: view.id, to: account } },
+  })
+  return collateralPlan(context, kinds.close, act, {
+    restsOn: [...factsOf(context, vault), ...collateralFacts(type), ...tusdtFacts(context)],
+    bounds: [{ label: 'TUSDT, at most', value: exactText(mostDebt, tusdtUnit) }],
+  })
+}
