@@ -2,6 +2,7 @@ import { osmAbi } from '../../abis/Osm'
 import { taoBackingAbi } from '../../abis/TaoBacking'
 import { tusdtBookAbi } from '../../abis/TusdtBook'
 import { vaultEngineAbi } from '../../abis/VaultEngine'
+import { mint, redeemInTao, redeemInUsd, takeOfSale } from './collateral/backing-actions'
 import { repay } from './collateral/vault-actions'
 import type { SystemUnderTest } from './system'
 
@@ -13,6 +14,7 @@ export const collateral = {
   isHistoryAlone: false,
   pages: [
     { path: '#/collateral', heading: 'Collateral of TUSDT', hasFigures: true },
+    { path: '#/collateral/tusdt', heading: 'Mint and redeem TUSDT', hasFigures: true },
     { path: '#/collateral/vaults', heading: 'Vaults of TUSDT', hasFigures: false },
     { path: '#/collateral/auctions', heading: 'Auctions of TUSDT', hasFigures: false },
     { path: '#/collateral/vaults/1/1', heading: 'Vault 1', hasFigures: true },
@@ -21,5 +23,10 @@ export const collateral = {
   actions: {
     // Vaults.
     repay,
+    // The backing.
+    mintTusdt: mint,
+    'redeem in USD': redeemInUsd,
+    'redeem in TAO': redeemInTao,
+    'take of the sale': takeOfSale,
   },
 } as const satisfies SystemUnderTest

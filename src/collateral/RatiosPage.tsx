@@ -1,8 +1,10 @@
+import type { Person } from '../chain/use-person'
 import { weightedOf } from '../math/collateral-risk'
 import { knownValue } from '../math/reading'
 import { Panel } from '../ui/Panel'
 import { Alarms } from './Alarms'
 import { BackingFigures, RatioLine } from './BackingFigures'
+import { CeilingButtons } from './CeilingButtons'
 import { CollateralFrame } from './CollateralFrame'
 import { DayPanel } from './DayPanel'
 import { FallPanel } from './FallPanel'
@@ -23,12 +25,12 @@ export default function RatiosPage() {
       lead="TAO and USDC back issued TUSDT; what is borrowed in vaults is backed by their collateral."
       lists={lists}
     >
-      {(collateral) => <RatiosView collateral={collateral} />}
+      {(collateral, person) => <RatiosView collateral={collateral} person={person} />}
     </CollateralFrame>
   )
 }
 
-function RatiosView({ collateral }: { collateral: Collateral }) {
+function RatiosView({ collateral, person }: { collateral: Collateral; person: Person }) {
   const { judged, unjudged } = risksOf(collateral.types)
   return (
     <>
@@ -39,6 +41,7 @@ function RatiosView({ collateral }: { collateral: Collateral }) {
       <Panel title="Borrowing, by collateral">
         <TypeTable types={collateral.types} judged={judged} />
         <AllTypes judged={judged} />
+        <CeilingButtons collateral={collateral} person={person} />
       </Panel>
       <SpreadPanel judged={judged} unjudged={unjudged} />
       <OraclePanel collateral={collateral} />

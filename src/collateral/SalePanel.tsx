@@ -1,28 +1,46 @@
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+
 import { displayAmount } from '../math/amount'
+import { displayDateTime } from '../math/time'
 import { Panel } from '../ui/Panel'
 import { Table, type Column } from '../ui/Table'
-import { priceText } from './format'
+import { changeText, priceText } from './format'
 import type { Collateral } from './snapshot'
 import { saleText } from './words'
 
-type Line = { readonly what: string; readonly value: string }
+type Line = { readonly what: string; readonly value: string; readonly note?: string }
 
 const columns: readonly Column<Line>[] = [
-  { header: 'What', isRowHeader: true, cell: ({ what }) => what },
-  { header: 'Value', align: 'end', cell: ({ value }) => value },
+  {
+    header: 'What',
+    isRowHeader: true,
+    cell: ({ what, note }) => (
+      <>
+        <span>{what}</span>
+        {note !== undefined && <span className="block text-xs font-normal text-muted">{note}</span>}
+      </>
+    ),
+  },
+  { header: 'Value', align: 'end', cell: ({ value }) => <span className="whitespace-nowrap">{value}</span> },
 ]
 
+type SalePanelProps = Pick<Collateral, 'sale'> & {
+  /** What can be done about it; without it the page where that is. */
+  children?: ReactNode
+}
+
 /** The sale of TAO below the limit of the backing. rules.md C12 */
-export function SalePanel({ sale }: Pick<Collateral, 'sale'>) {
+export function SalePanel({ sale, children }: SalePanelProps) {
   return (
     <Panel
       title="Sale of TAO"
       lead="Where backing falls below its limit, TAO is sold for TUSDT that is burnt."
     >
       {sale.isKnown ? (
-        <div className="grid gap-2 text-sm">
+        <div className="grid gap-3 text-sm">
           <p>{saleText[sale.value.state] ?? 'The sale is in a state that this app does not know.'}</p>
-          {sale.value.state === RUNNING && (
+          {sale.value.state === SALE.running && (
             <Table
               caption="The sale that runs"
               isCaptionHidden
@@ -31,6 +49,8 @@ export function SalePanel({ sale }: Pick<Collateral, 'sale'>) {
               getKey={({ what }) => what}
             />
           )}
+          {children === undefined && sale.value.state !== SALE.none && <SaleLink />}
+          {children !== undefined && <div className="grid gap-3">{children}</div>}
         </div>
       ) : (
         <p className="text-sm text-muted">{sale.reason}</p>
@@ -39,14 +59,34 @@ export function SalePanel({ sale }: Pick<Collateral, 'sale'>) {
   )
 }
 
-/** Place in the contract's `SaleState`. */
-const RUNNING = 2
+const SaleLink = () => (
+  <p>
+    <Link href="/collateral/tusdt" className="font-medium text-accent underline-offset-2 hover:underline">
+      Look at the sale
+    </Link>
+  </p>
+)
 
-type Sale = Extract<Collateral['sale'], { readonly isKnown: true }>['value']
+/** In the order of the contract's `SaleState`. */
+export const SALE = { none: 0, startable: 1, running: 2, resettable: 3, over: 4 } as const
 
-const linesOf = ({ price, floor, need, current }: Sale): readonly Line[] => [
-  { what: 'Price now', value: `${priceText(price, { round: 'up' })} USD` },
-  { what: 'Never below', value: `${priceText(floor, { round: 'up' })} USD` },
-  { what: 'Current price', value: `${priceText(current)} USD` },
-  { what: 'Still wanted', value: `${displayAmount(need, 18, { round: 'up' })} TUSDT` },
+export type Sale = Extract<Collateral['sale'], { readonly isKnown: true }>['value']
+
+const linesOf = ({ price, floor, need, current, tailAt }: Sale): readonly Line[] => [
+  {
+    what: 'Price now',
+    value: `${priceText(price, { round: 'up' })} TUSDT`,
+    note: `${changeText(current, price)} to the current price of ${priceText(current)} USD; it falls every second`,
+  },
+  {
+    what: 'Never below',
+    value: `${priceText(floor, { round: 'up' })} TUSDT`,
+    note: 'A sale for less would lower the ratio',
+  },
+  {
+    what: 'Still wanted',
+    value: `${displayAmount(need, 18, { round: 'up' })} TUSDT`,
+    note: 'As little as restores the ratio',
+  },
+  { what: 'Must start anew from', value: displayDateTime(tailAt) },
 ]

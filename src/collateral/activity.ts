@@ -20,7 +20,6 @@ import {
   tusdtFacts,
   usdcAsset,
   type BackingContext,
-  type PlanContext,
   type PlanType,
 } from './plan-parts'
 import { collateralOf, collateralSource, type CollateralAddresses, type CollateralType } from './snapshot'
@@ -67,6 +66,7 @@ export function activityOf(
   { tusdt, usdc, tao, engines }: Told,
 ): Extract<ActivityView, { status: 'ready' }> {
   const { book } = addresses
+  const tokens = tusdt && usdc && tao && { addresses, tusdt, usdc, tao }
   const place = { name: 'TUSDT', href: '/collateral' }
   const only = (name: AccountLog['eventName'], symbol: string) => (log: SystemLog) =>
     // The log was decoded with the ABI above.
@@ -74,8 +74,7 @@ export function activityOf(
   return {
     status: 'ready',
     spenders: [
-      ...(tusdt ? [bookSpender({ addresses, tusdt })] : []),
-      ...(usdc && tao ? [backingSpender({ addresses, usdc, tao })] : []),
+      ...(tokens ? [bookSpender(tokens), backingSpender(tokens)] : []),
       ...engines.flatMap(({ token, ...engine }) =>
         token ? [engineSpender(addresses, { ...engine, token })] : [],
       ),
@@ -93,21 +92,20 @@ export function activityOf(
   }
 }
 
-function bookSpender(context: Pick<PlanContext, 'addresses' | 'tusdt'>): Spender {
+type Tokens = Pick<BackingContext, 'addresses' | 'tusdt' | 'usdc' | 'tao'>
+
+function bookSpender(context: Tokens): Spender {
   const { address, label } = bookOf(context)
-  return {
-    address,
-    label,
-    takes: 'Takes repayments',
-    tokens: [tusdtAsset(context)],
-    restsOn: tusdtFacts(context),
-  }
+  const tokens = [tusdtAsset(context), usdcAsset(context)]
+  const restsOn = [...tusdtFacts(context), ...backingFacts(context)]
+  return { address, label, takes: 'Takes repayments, and USDC for surplus', tokens, restsOn }
 }
 
-function backingSpender(context: Pick<BackingContext, 'addresses' | 'usdc' | 'tao'>): Spender {
+function backingSpender(context: Tokens): Spender {
   const { address, label } = backingOf(context)
-  const tokens = [taoAsset(context), usdcAsset(context)]
-  return { address, label, takes: 'Takes backing', tokens, restsOn: backingFacts(context) }
+  const tokens = [taoAsset(context), tusdtAsset(context), usdcAsset(context)]
+  const restsOn = [...tusdtFacts(context), ...backingFacts(context)]
+  return { address, label, takes: 'Takes TAO to mint, and TUSDT to redeem', tokens, restsOn }
 }
 
 function engineSpender(addresses: CollateralAddresses, type: PlanType): Spender {

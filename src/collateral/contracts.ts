@@ -9,6 +9,8 @@ import { contractsOf } from '../chain/contracts'
 export const collateralNeeds = {
   group: 'collateral',
   required: ['book', 'backing'],
+  // Where another system names a token of this name, too, it has to be said which one is meant.
+  optional: ['usdc', 'tao'],
 } as const satisfies ContractNeeds
 
 /** Their addresses on this network. */

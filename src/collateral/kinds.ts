@@ -6,6 +6,17 @@ export const kinds = {
   repay: 'collateral.repay',
   withdraw: 'collateral.withdraw',
   close: 'collateral.close',
+  // The backing.
+  mint: 'collateral.mint',
+  redeemTao: 'collateral.redeemTao',
+  redeemUsd: 'collateral.redeemUsd',
+  startSale: 'collateral.startSale',
+  endSale: 'collateral.endSale',
+  takeSale: 'collateral.takeSale',
+  buySurplus: 'collateral.buySurplus',
+  bookGifts: 'collateral.bookGifts',
+  recoverStray: 'collateral.recoverStray',
+  refreshCeiling: 'collateral.refreshCeiling',
 } as const
 
 export type Kind = (typeof kinds)[keyof typeof kinds]

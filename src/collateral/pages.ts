@@ -4,5 +4,6 @@
  */
 export { default as AuctionsPage } from './AuctionsPage'
 export { default as RatiosPage } from './RatiosPage'
+export { default as TusdtPage } from './TusdtPage'
 export { default as VaultPage } from './VaultPage'
 export { default as VaultsPage } from './VaultsPage'

@@ -1,7 +1,10 @@
 import type { Address } from 'viem'
 
 import { WAD } from '../math/units'
+import * as backingPlans from './backing-plans'
 import type { BackingContext, PlanType } from './plan-parts'
+import { backingState } from './test-collateral'
+import * as upkeepPlans from './upkeep-plans'
 import * as vaultPlans from './vault-plans'
 
 const account: Address = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'
@@ -34,6 +37,9 @@ const view = {
   ...{ id: 1n, stored, interest: 0n, debt: WAD, rate: WAD * 10n ** 9n, graceEndsAt: 0n, nextDueAt: 1n },
 }
 const vault: vaultPlans.PlanVault = { type, view }
+const state = backingState({ taoGift: 1n, usdGift: 2n, tusdtGift: 3n })
+const exchange = { amount: 3n, got: 2n, least: 1n }
+const saleTake = { ask: 3n, got: 2n, least: 1n, paid: 4n, mostPaid: 5n, priceAtMost: 6n }
 
 /** One plan of every kind, by the function that makes it: what holds for all plans is tested on these. */
 export const samplePlans = {
@@ -45,4 +51,17 @@ export const samplePlans = {
   repayAll: vaultPlans.repayAll(context, vault, WAD, 2n * WAD),
   withdraw: vaultPlans.withdraw(context, vault, 1n),
   close: vaultPlans.close(context, vault, 2n * WAD),
+  // The backing.
+  mint: backingPlans.mint(context, state, exchange),
+  redeemTao: backingPlans.redeemTao(context, state, exchange),
+  redeemUsd: backingPlans.redeemUsd(context, state, exchange),
+  startSale: backingPlans.startSale(context, state, false),
+  endSale: backingPlans.endSale(context, state),
+  takeSale: backingPlans.takeSale(context, state, saleTake),
+  buySurplus: upkeepPlans.buySurplus(context, WAD, 1_000_000n),
+  bookGifts: upkeepPlans.bookGifts(context, state),
+  recoverStray: upkeepPlans.recoverStray(context, {
+    ...{ place: type, token: type.token, text: '1 SN64', becomes: '1 SN64 goes to governance' },
+  }),
+  refreshCeiling: upkeepPlans.refreshCeiling(context, type, { now: 1n, after: 2n }),
 }

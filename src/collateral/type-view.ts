@@ -32,3 +32,22 @@ export function drawRoomOf({ state, parameters }: Pick<CollateralType, 'state' |
 }
 
 const lower = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1)
+
+/** What a ceiling is, and what a refresh makes of it. TUSDT, 18 decimals. */
+export type Ceiling = { readonly now: bigint; readonly after: bigint }
+
+/**
+ * A ceiling that anyone can raise at `time` (unix seconds): by a whole gap, once the time since the last raise is over. The
+ * engine tells it as it would be, so a step that is certain is known by that it is not the last one. rules.md C9
+ */
+export function raisableCeiling(
+  { state, parameters }: Pick<CollateralType, 'state' | 'parameters'>,
+  time: bigint,
+): Ceiling | undefined {
+  if (!state.isKnown || !parameters.isKnown || !state.value.isLiquidityKnown) return undefined
+  const { ceiling, liquidity, raisedAt } = state.value
+  const { line, ceilingBps, liquiditySource, gap, ttlSeconds } = parameters.value
+  const wanted = BigInt(liquiditySource) === 0n ? line : ceilingDown(line, liquidity, ceilingBps)
+  if (ceiling >= wanted || time < raisedAt + ttlSeconds) return undefined
+  return { now: ceiling - gap, after: ceiling }
+}

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   isUnderbacked,
   mintOf,
+  mostForAllUp,
   mostForTaoDown,
   mostForUsdDown,
   mostTaoDown,
@@ -87,6 +88,10 @@ describe('a mint (C1, C2)', () => {
     expect(refusalOf(mintOf(example, 0n))).toEqual({ name: 'Nothing' })
     expect(mostTaoDown(noPrice)).toBe(0n)
     expect(mostTaoDown(of({ isPaused: true }))).toBe(0n)
+    const huge = 2n ** 256n - 1n
+    for (const outcome of [mintOf(example, huge), redeemTaoOf(example, huge)])
+      expect(outcome.isTaken).toBe(false)
+    expect(refusalOf(mintOf(example, huge))).toEqual({ name: 'OutOfRange' })
   })
 })
 
@@ -155,6 +160,21 @@ describe('the sale below level 0, and surplus (C12, C4)', () => {
     expect(tao * 250n * 100n).toBeGreaterThanOrEqual(outstanding * 110n)
     expect(taken(saleTaken(now, sale, WAD))).toMatchObject({ got: WAD, paid: 270n * WAD })
     expect(refusalOf(saleTaken(now, { ...sale, need: WAD }, 1n))).toEqual({ name: 'Nothing' })
+  })
+
+  it('may cost more at a lower price, and never more than the lot does now', () => {
+    const now = of({ holdings: { tao: 21n * WAD, usd: 0n, outstanding: 5_000n * WAD } })
+    const needAt = (price: bigint) =>
+      saleNeedUp(5_250n * WAD, 5_000n * WAD, percent(110n), price * WAD, 250n * WAD)
+    const floor = (250n * WAD * 5_000n) / 5_250n + 1n
+    const sale = { price: 270n * WAD, need: needAt(270n), lot: 21n * WAD, current: 250n * WAD, floor }
+    const most = (later: bigint) => mostForAllUp(now, sale, percent(110n), later * WAD)
+    expect(most(270n)).toBe(needAt(270n))
+    expect(most(260n)).toBe(needAt(260n))
+    expect(most(260n)).toBeGreaterThan(most(270n))
+    expect(most(1n)).toBe(saleNeedUp(5_250n * WAD, 5_000n * WAD, percent(110n), floor, 250n * WAD))
+    const little = { ...sale, lot: WAD }
+    expect(mostForAllUp(now, little, percent(110n), 260n * WAD)).toBe(270n * WAD)
   })
 
   it('sells surplus for a dollar each, rounded up, as far as there is any', () => {

@@ -1,13 +1,14 @@
 /**
  * What an action makes of the asset-backing vault, as TaoBacking.sol does it: previews go on from what `state()` answers.
- * Units as in collateral.ts; refusals are the contract's, with their numbers. Everything throws a RangeError as its
- * functions do.
+ * Units as in collateral.ts; refusals are the contract's, with their numbers. An amount that no contract can hold is refused,
+ * too; for impossible states the rest throws a RangeError.
  */
 import {
   backingDown,
   isBacked,
   mintedDown,
   redeemedValueDown,
+  saleNeedUp,
   saleTakeOf,
   surplusCostUp,
   taoOfDown,
@@ -49,7 +50,7 @@ export type SaleNow = {
 
 /** Why an action is refused, by the contract's error without its prefix; where a number is enough, that number. */
 export type BackingRefusal =
-  | { readonly name: 'EnforcedPause' | 'NoPrice' | 'Nothing' }
+  | { readonly name: 'EnforcedPause' | 'NoPrice' | 'Nothing' | 'OutOfRange' }
   | { readonly name: 'ExceedsDay'; readonly minted: bigint; readonly room: bigint }
   | { readonly name: 'BelowTarget'; readonly minted: bigint; readonly room: bigint }
   | { readonly name: 'LegTooShort'; readonly wanted: bigint; readonly held: bigint }
@@ -61,56 +62,93 @@ export type BackingOutcome =
 
 const refuse = (refusal: BackingRefusal): BackingOutcome => ({ isTaken: false, refusal })
 
+/** Whatever a person may enter: where arithmetic ends the contract reverts. */
+function ranged(outcome: () => BackingOutcome): BackingOutcome {
+  try {
+    return outcome()
+  } catch (error) {
+    if (error instanceof RangeError) return refuse({ name: 'OutOfRange' })
+    throw error
+  }
+}
+
 /** Mints TUSDT for TAO at the low price. Rounds down. rules.md C1, C2 */
 export function mintOf(now: BackingNow, tao: bigint): BackingOutcome {
-  const { holdings, prices, day, parameters } = now
-  if (now.isPaused) return refuse({ name: 'EnforcedPause' })
-  if (prices.low === 0n) return refuse({ name: 'NoPrice' })
-  const minted = mintedDown(tao, prices.low)
-  if (minted === 0n) return refuse({ name: 'Nothing' })
-  const { room } = dayCapOf(day, parameters)
-  if (minted > room) return refuse({ name: 'ExceedsDay', minted, room })
-  const after = moved(now, { tao, tusdt: minted, minted })
-  const backing = backingDown(after.holdings.tao, after.holdings.usd, prices.low)
-  if (!isBacked(backing, after.holdings.outstanding, parameters.target)) {
-    const ofRatio = ratioRoomDown(holdings, prices.low, parameters.target)
-    return refuse({ name: 'BelowTarget', minted, room: ofRatio })
-  }
-  return { isTaken: true, got: minted, paid: tao, after }
+  return ranged(() => {
+    const { holdings, prices, day, parameters } = now
+    if (now.isPaused) return refuse({ name: 'EnforcedPause' })
+    if (prices.low === 0n) return refuse({ name: 'NoPrice' })
+    const minted = mintedDown(tao, prices.low)
+    if (minted === 0n) return refuse({ name: 'Nothing' })
+    const { room } = dayCapOf(day, parameters)
+    if (minted > room) return refuse({ name: 'ExceedsDay', minted, room })
+    const after = moved(now, { tao, tusdt: minted, minted })
+    const backing = backingDown(after.holdings.tao, after.holdings.usd, prices.low)
+    if (!isBacked(backing, after.holdings.outstanding, parameters.target)) {
+      const ofRatio = ratioRoomDown(holdings, prices.low, parameters.target)
+      return refuse({ name: 'BelowTarget', minted, room: ofRatio })
+    }
+    return { isTaken: true, got: minted, paid: tao, after }
+  })
 }
 
 /** Redeems TUSDT for TAO at the high price: a dollar each, or its part at the low one. Rounds down, twice. rules.md C1 */
 export function redeemTaoOf(now: BackingNow, tusdt: bigint): BackingOutcome {
-  const { holdings, prices } = now
-  if (prices.low === 0n) return refuse({ name: 'NoPrice' })
-  const paid = taoOfDown(valueOf(now, tusdt, prices.low), prices.high)
-  if (paid === 0n) return refuse({ name: 'Nothing' })
-  if (paid > holdings.tao) return refuse({ name: 'LegTooShort', wanted: paid, held: holdings.tao })
-  return { isTaken: true, got: paid, paid: tusdt, after: redeemed(now, tusdt, { tao: -paid }) }
+  return ranged(() => {
+    const { holdings, prices } = now
+    if (prices.low === 0n) return refuse({ name: 'NoPrice' })
+    const paid = taoOfDown(valueOf(now, tusdt, prices.low), prices.high)
+    if (paid === 0n) return refuse({ name: 'Nothing' })
+    if (paid > holdings.tao) return refuse({ name: 'LegTooShort', wanted: paid, held: holdings.tao })
+    return { isTaken: true, got: paid, paid: tusdt, after: redeemed(now, tusdt, { tao: -paid }) }
+  })
 }
 
 /** Redeems TUSDT for USDC, with or without a price. Rounds down, twice. rules.md C1, C8 */
 export function redeemUsdOf(now: BackingNow, tusdt: bigint): BackingOutcome {
-  const { holdings, lastLow } = now
-  const paid = usdOfDown(valueOf(now, tusdt, lastLow))
-  if (paid === 0n) return refuse({ name: 'Nothing' })
-  if (paid > holdings.usd) return refuse({ name: 'LegTooShort', wanted: paid, held: holdings.usd })
-  return { isTaken: true, got: paid, paid: tusdt, after: redeemed(now, tusdt, { usd: -paid }) }
+  return ranged(() => {
+    const { holdings, lastLow } = now
+    const paid = usdOfDown(valueOf(now, tusdt, lastLow))
+    if (paid === 0n) return refuse({ name: 'Nothing' })
+    if (paid > holdings.usd) return refuse({ name: 'LegTooShort', wanted: paid, held: holdings.usd })
+    return { isTaken: true, got: paid, paid: tusdt, after: redeemed(now, tusdt, { usd: -paid }) }
+  })
 }
 
 /** A take of a sale that runs: at most `ask` TAO. What arrives rounds down, what is paid up. rules.md C12 */
 export function saleTaken(now: BackingNow, sale: SaleNow, ask: bigint): BackingOutcome {
-  const { taken, paid } = saleTakeOf(ask, sale.lot, sale.need, sale.price, sale.current)
-  if (taken === 0n) return refuse({ name: 'Nothing' })
-  return { isTaken: true, got: taken, paid, after: moved(now, { tao: -taken, tusdt: -paid }) }
+  return ranged(() => {
+    const { taken, paid } = saleTakeOf(ask, sale.lot, sale.need, sale.price, sale.current)
+    if (taken === 0n) return refuse({ name: 'Nothing' })
+    return { isTaken: true, got: taken, paid, after: moved(now, { tao: -taken, tusdt: -paid }) }
+  })
+}
+
+/**
+ * The most TUSDT that all of a sale costs until its price has fallen to `laterPrice`: the need grows as the price falls, and
+ * nobody pays more than the lot costs now. `recovery` is t, WAD. Rounds up. rules.md C12
+ */
+export function mostForAllUp(
+  { holdings }: Pick<BackingNow, 'holdings'>,
+  sale: SaleNow & { readonly floor: bigint },
+  recovery: bigint,
+  laterPrice: bigint,
+): bigint {
+  const { tao, usd, outstanding } = holdings
+  const last = min(sale.price, max(laterPrice, sale.floor))
+  const backing = backingDown(tao, usd, sale.current)
+  const need = saleNeedUp(backing, outstanding, recovery, last, sale.current)
+  return min(max(need, sale.need), mulDivUp(sale.lot, sale.price, WAD))
 }
 
 /** Surplus bought for a dollar each: at most `atMost` of it. What is paid, in USDC, rounds up. rules.md C4 */
 export function surplusBought(now: BackingNow, surplus: bigint, atMost: bigint): BackingOutcome {
-  const got = min(atMost, surplus)
-  if (got === 0n) return refuse({ name: 'Nothing' })
-  const paid = surplusCostUp(got)
-  return { isTaken: true, got, paid, after: moved(now, { usd: paid, added: paid * USD_UNIT }) }
+  return ranged(() => {
+    const got = min(atMost, surplus)
+    if (got === 0n) return refuse({ name: 'Nothing' })
+    const paid = surplusCostUp(got)
+    return { isTaken: true, got, paid, after: moved(now, { usd: paid, added: paid * USD_UNIT }) }
+  })
 }
 
 /** Whether there is less backing than was issued for it, by the price that is judged by. rules.md C12 */

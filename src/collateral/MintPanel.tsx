@@ -1,0 +1,114 @@
+import { useState } from 'react'
+
+import { amountGate, balanceGate } from '../form/gates'
+import { recipientGate } from '../form/payout-gates'
+import { RecipientField } from '../form/RecipientField'
+import { useActionForm } from '../form/use-action-form'
+import { useAmount } from '../form/use-amount'
+import { amountText, displayBps, exactText } from '../math/amount'
+import { mintOf } from '../math/collateral-backing'
+import { knownValue } from '../math/reading'
+import { afterSlippageDown } from '../math/slippage'
+import type { Recipient } from '../tx/plan/recipient'
+import { ActionButton } from '../ui/ActionButton'
+import { AmountField } from '../ui/AmountField'
+import { Disclosure } from '../ui/Disclosure'
+import { NowAfter } from '../ui/NowAfter'
+import { Panel } from '../ui/Panel'
+import { Stat } from '../ui/Stat'
+import { AmountChips } from './AmountChips'
+import { mintOpenGate, mintRoomGate, mostMintable, priceGate } from './backing-gates'
+import { mint } from './backing-plans'
+import { BackingAfter } from './BackingAfter'
+import { priceText } from './format'
+import { kinds } from './kinds'
+import { keepers, SLIPPAGE_BPS, toOf, type BackingProps } from './payout'
+import { taoUnit, tusdtUnit } from './snapshot'
+import { useBackingContext } from './use-backing-context'
+
+/** TAO for TUSDT, at once and for good. What is previewed is what the contract does. rules.md C1, C2 */
+export function MintPanel({ collateral, state, person }: BackingProps) {
+  const context = useBackingContext(collateral, person)
+  const { holder } = collateral
+  const tao = knownValue(holder?.tao)
+  const tusdt = knownValue(holder?.tusdt)
+  const { entry, setAmount, markStarted } = useAmount(tusdt)
+  const [recipient, setRecipient] = useState<Recipient>({ kind: 'self' })
+  const { amount } = entry
+  const outcome = amount !== undefined && amount > 0n ? mintOf(state, amount) : undefined
+  const done = outcome?.isTaken === true ? outcome : undefined
+  const least = done && afterSlippageDown(done.got, SLIPPAGE_BPS)
+  const most = tao === undefined ? undefined : mostMintable(state, tao)
+  const room = mintRoomGate(state, amount)
+  const form = useActionForm({
+    person,
+    kind: kinds.mint,
+    context,
+    gates: [
+      mintOpenGate(state),
+      priceGate(state),
+      mintRoomGate(state, undefined),
+      amountGate(entry, undefined, taoUnit),
+      { ...room, label: 'Within the room' },
+      balanceGate(taoUnit, holder?.tao, amount),
+      recipientGate(recipient, undefined),
+    ],
+    plan: (who) =>
+      done && least !== undefined && amount !== undefined && recipient.kind !== 'invalid'
+        ? mint(who, state, { amount, got: done.got, least }, toOf(recipient))
+        : undefined,
+    onStart: markStarted,
+  })
+  const { low } = state.prices
+  return (
+    <Panel
+      title="Mint"
+      lead="Your TAO becomes backing at once, and you get a TUSDT for each dollar of it. Nothing is owed: no fee, no debt, no liquidation."
+    >
+      <div className="grid gap-3">
+        <AmountField
+          label="Amount of TAO"
+          decimals={18}
+          symbol="TAO"
+          value={amount}
+          max={most === 0n ? undefined : most}
+          balanceText={tao === undefined ? undefined : `Balance ${amountText(tao, taoUnit)}`}
+          problem={amount !== undefined && !room.isMet ? room.detail : entry.problem}
+          hint={
+            low === 0n ? undefined : `A TAO counts ${priceText(low)} USD, the lowest of its three prices.`
+          }
+          onChange={setAmount}
+        />
+        <AmountChips of="Amount of TAO" most={most} onChoose={(part) => setAmount(part, undefined)} />
+        <Stat
+          label="You get"
+          {...(least !== undefined && {
+            hint: `At least ${exactText(least, tusdtUnit)}: the price may move by ${displayBps(SLIPPAGE_BPS)} until it is included.`,
+          })}
+        >
+          {done ? exactText(done.got, tusdtUnit) : '—'}
+        </Stat>
+        {holder && recipient.kind !== 'other' && (
+          <NowAfter
+            label="Your TUSDT"
+            now={tusdt}
+            after={tusdt === undefined || !done ? undefined : tusdt + done.got}
+            format={(value) => amountText(value, tusdtUnit)}
+          />
+        )}
+        {person.account !== undefined && (
+          <RecipientField
+            account={person.account}
+            recipient={recipient}
+            onChange={setRecipient}
+            contracts={keepers(collateral)}
+          />
+        )}
+        <ActionButton label="Mint" {...form} />
+        <Disclosure summary="What it changes in the backing">
+          <BackingAfter state={state} after={done?.after} timestamp={collateral.timestamp} />
+        </Disclosure>
+      </div>
+    </Panel>
+  )
+}

@@ -1,0 +1,177 @@
+import { useState } from 'react'
+
+import { amountGate, balanceGate } from '../form/gates'
+import { recipientGate } from '../form/payout-gates'
+import { RecipientField } from '../form/RecipientField'
+import { useActionForm } from '../form/use-action-form'
+import { useAmount } from '../form/use-amount'
+import { amountText, displayBps, displayRatio, exactText } from '../math/amount'
+import { auctionPriceDown } from '../math/collateral'
+import { mostForAllUp, saleTaken } from '../math/collateral-backing'
+import { knownValue } from '../math/reading'
+import { afterSlippageDown } from '../math/slippage'
+import { mulDivDown } from '../math/uint256'
+import { MAX_UINT256, WAD } from '../math/units'
+import type { Recipient } from '../tx/plan/recipient'
+import { ActionButton } from '../ui/ActionButton'
+import { AmountField } from '../ui/AmountField'
+import { Disclosure } from '../ui/Disclosure'
+import { Stat } from '../ui/Stat'
+import { endSale, startSale, takeSale } from './backing-plans'
+import { BackingAfter } from './BackingAfter'
+import { kinds } from './kinds'
+import { keepers, SLIPPAGE_BPS, toOf, type BackingProps } from './payout'
+import { SALE, type Sale } from './SalePanel'
+import { taoUnit, tusdtUnit } from './snapshot'
+import { useBackingContext } from './use-backing-context'
+import { usePlanContext } from './use-plan-context'
+
+/** What anyone can do about the sale of TAO as it stands. rules.md C7, C12 */
+export function SaleForm(props: BackingProps) {
+  const sale = knownValue(props.collateral.sale)
+  if (!sale) return null
+  const { state } = sale
+  if (state === SALE.startable) return <StartButton {...props} isReset={false} />
+  if (state === SALE.resettable) return <StartButton {...props} isReset />
+  if (state === SALE.running) return <TakeForm {...props} sale={sale} />
+  return state === SALE.over ? <EndButton {...props} /> : null
+}
+
+function StartButton({ collateral, state, person, isReset }: BackingProps & { isReset: boolean }) {
+  const context = usePlanContext(collateral, person)
+  const form = useActionForm({
+    person,
+    kind: kinds.startSale,
+    context,
+    gates: [],
+    plan: (who) => startSale(who, state, isReset),
+  })
+  const above = state.parameters.bufferWad - WAD
+  const begins = above === 0n ? 'at the current price' : `${displayRatio(above, WAD)} above the current price`
+  return (
+    <>
+      <p className="text-muted">
+        {`It begins ${begins} and falls every second. Whoever starts it gets nothing for it, and need not buy.`}
+      </p>
+      <ActionButton label={isReset ? 'Start it anew' : 'Start a sale of TAO'} variant="secondary" {...form} />
+    </>
+  )
+}
+
+function EndButton({ collateral, state, person }: BackingProps) {
+  const context = usePlanContext(collateral, person)
+  const form = useActionForm({
+    person,
+    kind: kinds.endSale,
+    context,
+    gates: [],
+    plan: (who) => endSale(who, state),
+  })
+  return <ActionButton label="End the sale" variant="secondary" {...form} />
+}
+
+/** How long the person has to sign what takes everything: what it costs grows as the price falls. */
+const LATER_SECONDS = 1_200n
+
+function TakeForm({ collateral, state, person, sale }: BackingProps & { sale: Sale }) {
+  const context = useBackingContext(collateral, person)
+  const { holder } = collateral
+  const tusdt = knownValue(holder?.tusdt)
+  const { entry, setAmount, markStarted } = useAmount(tusdt)
+  const [recipient, setRecipient] = useState<Recipient>({ kind: 'self' })
+  const [isAll, setIsAll] = useState(false)
+  const all = saleTaken(state, sale, MAX_UINT256)
+  const wholeLot = all.isTaken ? all.got : 0n
+  const mostPaidForAll = mostForAllUp(state, sale, state.parameters.recovery, laterPrice(state, sale, collateral.timestamp)) // prettier-ignore
+  // All of it is still all of it when the next block has another price.
+  const amount = isAll ? wholeLot : entry.amount
+  const outcome =
+    amount === undefined || amount === 0n ? undefined : isAll ? all : saleTaken(state, sale, amount)
+  const done = outcome?.isTaken === true ? outcome : undefined
+  const least = done && afterSlippageDown(done.got, SLIPPAGE_BPS)
+  const mostPaid = isAll ? mostPaidForAll : done?.paid
+  const form = useActionForm({
+    person,
+    kind: kinds.takeSale,
+    context,
+    gates: [
+      amountGate({ ...entry, amount }, undefined, taoUnit),
+      {
+        label: 'What is left',
+        isMet: outcome === undefined || outcome.isTaken,
+        detail:
+          outcome === undefined || outcome.isTaken
+            ? 'What is left after it is worth a sale, or nothing is.'
+            : `This would leave less than 1 TUSDT of need or of TAO: buy all of it, ${exactText(wholeLot, taoUnit)}.`,
+      },
+      balanceGate(tusdtUnit, holder?.tusdt, mostPaid),
+      recipientGate(recipient, undefined),
+    ],
+    plan: (who) => {
+      if (!done || least === undefined || mostPaid === undefined || recipient.kind === 'invalid')
+        return undefined
+      const ask = isAll ? MAX_UINT256 : done.got
+      const take = { ask, got: done.got, least, paid: done.paid, mostPaid, priceAtMost: sale.price }
+      return takeSale(who, state, take, toOf(recipient))
+    },
+    onStart: markStarted,
+  })
+  const canPayAll = tusdt === undefined || tusdt >= mostPaidForAll
+  const affordable = canPayAll ? wholeLot : mulDivDown(tusdt, WAD, sale.price)
+  return (
+    <>
+      <AmountField
+        label="Amount of TAO to buy"
+        decimals={18}
+        symbol="TAO"
+        value={amount}
+        max={affordable === 0n ? undefined : affordable}
+        maxLabel={canPayAll ? 'All' : 'Max'}
+        balanceText={tusdt === undefined ? undefined : `Balance ${amountText(tusdt, tusdtUnit)}`}
+        problem={entry.problem}
+        hint={`${exactText(wholeLot, taoUnit)} is sold at this price.`}
+        onChange={(next, problem) => {
+          setIsAll(canPayAll && next === wholeLot)
+          setAmount(next, problem)
+        }}
+      />
+      <div className="grid gap-3 sm:grid-cols-2">
+        <Stat
+          label="You get"
+          {...(least !== undefined && {
+            hint: `At least ${exactText(least, taoUnit)}, unless somebody buys before you: ${displayBps(SLIPPAGE_BPS)} for what moves until then.`,
+          })}
+        >
+          {done ? exactText(done.got, taoUnit) : '—'}
+        </Stat>
+        <Stat
+          label="You pay"
+          {...(mostPaid !== undefined && {
+            hint: isAll
+              ? `At most ${exactText(mostPaid, tusdtUnit)}: more is wanted as the price falls.`
+              : 'At most: the price only falls.',
+          })}
+        >
+          {done ? exactText(done.paid, tusdtUnit) : '—'}
+        </Stat>
+      </div>
+      {person.account !== undefined && (
+        <RecipientField
+          account={person.account}
+          recipient={recipient}
+          onChange={setRecipient}
+          contracts={keepers(collateral)}
+        />
+      )}
+      <ActionButton label="Buy TAO" {...form} />
+      <Disclosure summary="What it changes in the backing">
+        <BackingAfter state={state} after={done?.after} timestamp={collateral.timestamp} />
+      </Disclosure>
+    </>
+  )
+}
+
+function laterPrice({ parameters }: BackingProps['state'], { sale }: Sale, timestamp: bigint): bigint {
+  const elapsed = timestamp - sale.startedAt + LATER_SECONDS
+  return auctionPriceDown(sale.top, parameters.tau, elapsed)
+}

@@ -1,0 +1,107 @@
+import { useState } from 'react'
+
+import { amountGate, balanceGate } from '../form/gates'
+import { recipientGate } from '../form/payout-gates'
+import { RecipientField } from '../form/RecipientField'
+import { useActionForm } from '../form/use-action-form'
+import { useAmount } from '../form/use-amount'
+import { amountText, exactText } from '../math/amount'
+import { USD_UNIT } from '../math/collateral'
+import { surplusBought } from '../math/collateral-backing'
+import { knownValue } from '../math/reading'
+import { min } from '../math/uint256'
+import type { Recipient } from '../tx/plan/recipient'
+import { ActionButton } from '../ui/ActionButton'
+import { AmountField } from '../ui/AmountField'
+import { Disclosure } from '../ui/Disclosure'
+import { Panel } from '../ui/Panel'
+import { Stat } from '../ui/Stat'
+import { BackingAfter } from './BackingAfter'
+import { tusdtText } from './format'
+import { kinds } from './kinds'
+import { keepers, toOf, type BackingProps } from './payout'
+import { tusdtUnit, usdcUnit } from './snapshot'
+import { buySurplus } from './upkeep-plans'
+import { useBackingContext } from './use-backing-context'
+
+/** Fees and penalties that came in: bad debt is burnt with them first, the rest anyone buys. rules.md C4 */
+export function SurplusPanel(props: BackingProps) {
+  const { book } = props.collateral
+  return (
+    <Panel
+      title="Surplus"
+      lead="Fees and penalties of borrowers. They burn bad debt first; what is left anyone buys for a dollar each, and that dollar becomes backing."
+    >
+      {!book.isKnown ? (
+        <p className="text-sm text-muted">{book.reason}</p>
+      ) : book.value[0].surplus === 0n ? (
+        <p className="text-sm">{noneText(book.value[0].badDebt)}</p>
+      ) : (
+        <SurplusForm {...props} surplus={book.value[0].surplus} />
+      )}
+    </Panel>
+  )
+}
+
+const noneText = (badDebt: bigint) =>
+  badDebt === 0n
+    ? 'There is none now.'
+    : `There is none now: the next ${tusdtText(badDebt)} TUSDT of it burn bad debt.`
+
+function SurplusForm({ collateral, state, person, surplus }: BackingProps & { surplus: bigint }) {
+  const context = useBackingContext(collateral, person)
+  const { holder } = collateral
+  const usdc = knownValue(holder?.usdc)
+  const { entry, setAmount, markStarted } = useAmount(knownValue(holder?.tusdt))
+  const [recipient, setRecipient] = useState<Recipient>({ kind: 'self' })
+  const { amount } = entry
+  const isTooMuch = amount !== undefined && amount > surplus
+  const outcome = amount !== undefined && amount > 0n ? surplusBought(state, surplus, amount) : undefined
+  const done = outcome?.isTaken === true && !isTooMuch ? outcome : undefined
+  const form = useActionForm({
+    person,
+    kind: kinds.buySurplus,
+    context,
+    gates: [
+      amountGate(entry, { value: surplus, what: 'the surplus' }, tusdtUnit),
+      balanceGate(usdcUnit, holder?.usdc, done?.paid),
+      recipientGate(recipient, undefined),
+    ],
+    plan: (who) =>
+      done && recipient.kind !== 'invalid'
+        ? buySurplus(who, done.got, done.paid, toOf(recipient))
+        : undefined,
+    onStart: markStarted,
+  })
+  const most = usdc === undefined ? undefined : min(surplus, usdc * USD_UNIT)
+  return (
+    <div className="grid gap-3">
+      <AmountField
+        label="Amount of surplus"
+        decimals={18}
+        symbol="TUSDT"
+        value={amount}
+        max={most === 0n ? undefined : most}
+        balanceText={usdc === undefined ? undefined : `Balance ${amountText(usdc, usdcUnit)}`}
+        problem={isTooMuch ? `More than there is, ${exactText(surplus, tusdtUnit)}.` : entry.problem}
+        hint={`${exactText(surplus, tusdtUnit)} is for sale.`}
+        onChange={setAmount}
+      />
+      <Stat label="You pay" hint="A dollar for each, rounded up to a unit of USDC.">
+        {done ? exactText(done.paid, usdcUnit) : '—'}
+      </Stat>
+      {person.account !== undefined && (
+        <RecipientField
+          account={person.account}
+          recipient={recipient}
+          onChange={setRecipient}
+          contracts={keepers(collateral)}
+        />
+      )}
+      <ActionButton label="Buy surplus" variant="secondary" {...form} />
+      <Disclosure summary="What it changes in the backing">
+        <BackingAfter state={state} after={done?.after} timestamp={collateral.timestamp} />
+      </Disclosure>
+    </div>
+  )
+}
