@@ -36,7 +36,7 @@ export function HistoryTable({
           {
             header: 'What',
             isRowHeader: true,
-            cell: ({ what, place, recipient }) => (
+            cell: ({ what, place, recipient, by }) => (
               <>
                 <span className="sm:inline-block sm:min-w-48">{what}</span>{' '}
                 <Link
@@ -45,11 +45,8 @@ export function HistoryTable({
                 >
                   {place.name}
                 </Link>
-                {recipient !== undefined && (
-                  <span className="block text-xs font-normal text-muted">
-                    to <AddressText address={recipient} explorerUrl={explorerUrl} />
-                  </span>
-                )}
+                <Other word="to" address={recipient} explorerUrl={explorerUrl} />
+                <Other word="by" address={by} explorerUrl={explorerUrl} />
               </>
             ),
           },
@@ -87,5 +84,22 @@ export function HistoryTable({
         </div>
       )}
     </>
+  )
+}
+
+function Other({
+  word,
+  address,
+  explorerUrl,
+}: {
+  word: 'to' | 'by'
+  address: OwnEvent['by']
+  explorerUrl: string | undefined
+}) {
+  if (address === undefined) return null
+  return (
+    <span className="block text-xs font-normal text-muted">
+      {word} <AddressText address={address} explorerUrl={explorerUrl} />
+    </span>
   )
 }

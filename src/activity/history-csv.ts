@@ -1,4 +1,5 @@
 import { formatAmount } from '../math/amount'
+import type { EventAmount } from '../system/activity'
 import { longFile } from '../system/long-file'
 import { csvLine } from '../ui/csv'
 import type { OwnEvent } from './own-events'
@@ -7,6 +8,7 @@ const header = [
   'time_utc',
   'place',
   'event',
+  'what',
   'field',
   'direction',
   'raw',
@@ -14,6 +16,7 @@ const header = [
   'amount',
   'unit',
   'recipient',
+  'by',
   'account',
   'contract',
   'chain_id',
@@ -22,39 +25,44 @@ const header = [
   'log_index',
 ]
 
-/** One line per amount of an event: the contract's integer, the same as a decimal, UTC time and hash. trust.md D33 */
+/**
+ * One line per amount of an event, and one for an event without: the contract's integer, the same as a decimal, UTC time
+ * and hash. trust.md D33
+ */
 export function historyCsv(
   events: readonly OwnEvent[],
   { chainId, account }: { readonly chainId: number; readonly account: string },
 ): Promise<Blob> {
+  const lineOf = (event: OwnEvent, amount: EventAmount | undefined) =>
+    csvLine([
+      event.time === undefined ? '' : (utc(event.time) ?? ''),
+      event.place.name,
+      event.eventName,
+      event.what,
+      ...amountCells(amount),
+      event.recipient ?? account,
+      event.by ?? '',
+      account,
+      event.contract,
+      `${chainId}`,
+      `${event.blockNumber}`,
+      event.hash,
+      `${event.logIndex}`,
+    ])
   const linesOf = (event: OwnEvent) =>
-    event.amounts
-      .map(({ field, direction, value, decimals, unit }) =>
-        csvLine([
-          event.time === undefined ? '' : (utc(event.time) ?? ''),
-          event.place.name,
-          event.eventName,
-          field,
-          direction === 'none' ? '' : direction,
-          `${value}`,
-          `${decimals}`,
-          formatAmount(value, decimals),
-          unit,
-          event.recipient ?? account,
-          account,
-          event.contract,
-          `${chainId}`,
-          `${event.blockNumber}`,
-          event.hash,
-          `${event.logIndex}`,
-        ]),
-      )
-      .join('')
+    (event.amounts.length === 0 ? [undefined] : event.amounts).map((amount) => lineOf(event, amount)).join('')
   return longFile(events, linesOf, { head: csvLine(header) })
 }
 
 /** The last second of the year 9999: a date has four digits. */
 const LAST_SECOND = 253_402_300_799n
+
+function amountCells(amount: EventAmount | undefined): readonly string[] {
+  if (!amount) return ['', '', '', '', '', '']
+  const { field, direction, value, decimals, unit } = amount
+  const side = direction === 'none' ? '' : direction
+  return [field, side, `${value}`, `${decimals}`, formatAmount(value, decimals), unit]
+}
 
 /** "2027-01-15T09:00:00Z", the same in every time zone; undefined for what no date can be. */
 export function utc(unixSeconds: bigint): string | undefined {

@@ -77,11 +77,22 @@ describe('the csv of the history', () => {
     const events = await ownEvents([log({})], account, [source(well, 'Drawn')])
     const lines = (await csv(events)).trimEnd().split('\r\n').slice(1)
     const common = (field: string, amount: string) =>
-      `"2027-01-15T09:00:00Z","Drawn","Transfer","${field}",${amount},"${friend}","${account}","${getAddress(well)}","1","7","${hash}","3"`
+      `"2027-01-15T09:00:00Z","Drawn","Transfer","Drawn","${field}",${amount},"${friend}","","${account}","${getAddress(well)}","1","7","${hash}","3"`
     expect(lines).toEqual([
       common('water', '"in","1500001","6","1.500001","L"'),
       common('grain', '"out","250","8","0.0000025","kg"'),
     ])
+  })
+  it('has a line for an event that moved nothing, and says who did it and where', async () => {
+    const place = { name: 'Well 3', href: '/3' }
+    const describe = () => ({ what: 'Deepened', by: friend, place, amounts: [] })
+    const own = { ...source(well, ''), describe }
+    const [event, ...others] = await ownEvents([log({})], account, [own])
+    if (!event) throw new Error('Nothing is told.')
+    expect(others).toEqual([])
+    expect((await csv([event])).split('\r\n')[1]).toBe(
+      `"2027-01-15T09:00:00Z","Well 3","Transfer","Deepened","","","","","","","${account}","${friend}","${account}","${getAddress(well)}","1","7","${hash}","3"`,
+    )
   })
   it('has no date where a time is none, instead of failing', async () => {
     expect([utc(1_800_003_600n), utc(0n)]).toEqual(['2027-01-15T09:00:00Z', '1970-01-01T00:00:00Z'])

@@ -26,6 +26,8 @@ export type OwnEvent = {
   readonly amounts: readonly EventAmount[]
   /** Who received it, when it was not the account itself. */
   readonly recipient: Address | undefined
+  /** Who did it, when it was not the account itself. */
+  readonly by: Address | undefined
 }
 
 /** Tells what a log says of an account, in the words of the system whose contract emitted it; nothing of another's. */
@@ -40,19 +42,20 @@ export function teller(
     const known = byAddress.get(log.address.toLowerCase())
     const summary = known?.source.describe(log)
     if (!known || !summary) return undefined
-    const { what, amounts, to } = summary
+    const { what, amounts, to, by, place = known.source.place } = summary
     return {
       key: `${log.transactionHash}:${log.logIndex}`,
       eventName: log.eventName,
       what,
       contract: known.contract,
-      place: known.source.place,
+      place,
       blockNumber: log.blockNumber,
       time: log.blockTimestamp,
       hash: log.transactionHash,
       logIndex: log.logIndex,
       amounts,
-      recipient: to === undefined || to === account ? undefined : to,
+      recipient: to === account ? undefined : to,
+      by: by === account ? undefined : by,
     }
   }
 }

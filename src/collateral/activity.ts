@@ -4,9 +4,9 @@ import type { Address } from 'viem'
 import { useNetwork } from '../chain/network'
 import { useKnownSnapshot } from '../chain/use-known-snapshot'
 import { knownValue } from '../math/reading'
-import type { ActivityView, Spender, SystemLog } from '../system/activity'
-import { accountEventsAbi, describeCollateralEvent, type AccountLog } from './account-events'
+import type { ActivityView, Spender } from '../system/activity'
 import { collateralContracts } from './contracts'
+import { accountEventsAbi, eventSources } from './event-sources'
 import {
   backingFacts,
   backingOf,
@@ -29,7 +29,7 @@ export const eventNames = accountEventsAbi.map(({ name }) => name)
 
 const lists = { vaults: false, auctions: false }
 
-/** The book and every engine in it. */
+/** The backing, the book and every engine in it. */
 export function useActivity(): ActivityView {
   const network = useNetwork()
   const addresses = useMemo(() => collateralContracts(network), [network])
@@ -65,12 +65,7 @@ export function activityOf(
   addresses: CollateralAddresses,
   { tusdt, usdc, tao, engines }: Told,
 ): Extract<ActivityView, { status: 'ready' }> {
-  const { book } = addresses
   const tokens = tusdt && usdc && tao && { addresses, tusdt, usdc, tao }
-  const place = { name: 'TUSDT', href: '/collateral' }
-  const only = (name: AccountLog['eventName'], symbol: string) => (log: SystemLog) =>
-    // The log was decoded with the ABI above.
-    log.eventName === name ? describeCollateralEvent(log as AccountLog, symbol) : undefined
   return {
     status: 'ready',
     spenders: [
@@ -79,16 +74,7 @@ export function activityOf(
         token ? [engineSpender(addresses, { ...engine, token })] : [],
       ),
     ],
-    sources: [
-      { address: book, place, describe: only('SurplusBought', '') },
-      ...engines.map(({ engine, name }) => {
-        return {
-          address: engine,
-          place: { ...place, name: `${name} vaults` },
-          describe: only('CollateralMoved', name),
-        }
-      }),
-    ],
+    sources: eventSources(addresses, engines),
   }
 }
 

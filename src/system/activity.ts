@@ -23,6 +23,10 @@ export type EventSummary = {
   readonly amounts: readonly EventAmount[]
   /** Who received it. */
   readonly to?: Address
+  /** Who did it, where that was somebody else. */
+  readonly by?: Address
+  /** Where on the site it belongs, where that is nearer than the contract's place: one vault of many. */
+  readonly place?: EventSource['place'] | undefined
 }
 
 /** A decoded event; its name and arguments are those of the ABI it was asked for with. */
