@@ -10,7 +10,7 @@ export const collateral = {
   id: 'collateral',
   name: 'Collateral',
   title: 'TUSDT and its collateral',
-  place: /^(TUSDT|.+ vaults)$/,
+  place: /^(TUSDT|.+ (vault|auction) \d+)$/,
   isHistoryAlone: false,
   pages: [
     { path: '#/collateral', heading: 'Collateral of TUSDT', hasFigures: true },
