@@ -3,8 +3,10 @@ import type { Address } from 'viem'
 
 import { fetchBlockTimes } from '../chain/block-times'
 import { useClient, useNetwork } from '../chain/network'
+import { dated, undatedBlocks } from '../chain/use-dated'
 import { useSliced } from '../chain/use-sliced'
 import type { Answer } from '../system/EachSystem'
+import { EventTable } from '../system/EventTable'
 import { HistoryState } from '../system/HistoryState'
 import { Button } from '../ui/Button'
 import { Callout } from '../ui/Callout'
@@ -14,11 +16,9 @@ import { Panel } from '../ui/Panel'
 import { saveFile } from '../ui/save-file'
 import { Skeleton } from '../ui/Skeleton'
 import { useUrlChoice } from '../ui/use-url-choice'
-import { HistoryTable } from './HistoryTable'
 import { historyCsv } from './history-csv'
 import { merged } from './own-events'
 import type { OwnEvent } from './own-events'
-import { dated, undatedBlocks } from './use-dated'
 import type { SystemActivity } from './use-system-activity'
 
 const nothing: readonly never[] = []
@@ -107,7 +107,12 @@ export function HistoryPanel({ account, answers }: { account: Address; answers: 
           />
         )}
         {isBegun ? (
-          <HistoryTable events={shown} explorerUrl={network.explorerUrl} />
+          <EventTable
+            caption="Own events"
+            events={shown}
+            empty="Nothing yet. What you do appears here."
+            explorerUrl={network.explorerUrl}
+          />
         ) : (
           !answers.some(({ view }) => view.status === 'error') && (
             <div role="status">

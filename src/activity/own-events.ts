@@ -2,7 +2,7 @@ import { getAddress } from 'viem'
 import type { Address, Hex } from 'viem'
 
 import { eachInSlices } from '../chain/slices'
-import type { EventAmount, EventSource, SystemLog } from '../system/activity'
+import type { EventSource, SystemLog, ToldEvent } from '../system/activity'
 
 export type OwnLog = SystemLog & {
   readonly blockNumber: bigint
@@ -12,22 +12,11 @@ export type OwnLog = SystemLog & {
   readonly logIndex: number
 }
 
-export type OwnEvent = {
-  readonly key: string
+export type OwnEvent = ToldEvent & {
   readonly eventName: string
-  /** In words: "Staked", "Note 3 converted". */
-  readonly what: string
   readonly contract: Address
   readonly place: EventSource['place']
-  readonly blockNumber: bigint
-  readonly time: bigint | undefined
-  readonly hash: Hex
   readonly logIndex: number
-  readonly amounts: readonly EventAmount[]
-  /** Who received it, when it was not the account itself. */
-  readonly recipient: Address | undefined
-  /** Who did it, when it was not the account itself. */
-  readonly by: Address | undefined
 }
 
 /** Tells what a log says of an account, in the words of the system whose contract emitted it; nothing of another's. */

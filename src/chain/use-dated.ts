@@ -1,18 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
 
-import { fetchBlockTimes, type BlockTimes } from '../chain/block-times'
-import { useClient, useNetwork } from '../chain/network'
-import type { OwnEvent } from './own-events'
+import { fetchBlockTimes, type BlockTimes } from './block-times'
+import { useClient, useNetwork } from './network'
+
+/** Something that happened in a block, with its time (unix seconds) where a node's log told it. */
+export type Dated = { readonly time: bigint | undefined; readonly blockNumber: bigint }
 
 /** The same events, dated by the times of their blocks where the node's logs did not tell. */
-export function dated(events: readonly OwnEvent[], times: BlockTimes): readonly OwnEvent[] {
+export function dated<T extends Dated>(events: readonly T[], times: BlockTimes): readonly T[] {
   return events.map((event) =>
     event.time === undefined ? { ...event, time: times.get(event.blockNumber) } : event,
   )
 }
 
 /** The blocks of events that have no time of their own. */
-export function undatedBlocks(events: readonly OwnEvent[]): readonly bigint[] {
+export function undatedBlocks(events: readonly Dated[]): readonly bigint[] {
   return events.flatMap(({ time, blockNumber }) => (time === undefined ? [blockNumber] : []))
 }
 
@@ -20,7 +22,7 @@ export function undatedBlocks(events: readonly OwnEvent[]): readonly bigint[] {
 const MOST_SHOWN = 100
 
 /** The events that are shown, with the times of their blocks as soon as a node has told them. trust.md B10 */
-export function useDated(events: readonly OwnEvent[]): readonly OwnEvent[] {
+export function useDated<T extends Dated>(events: readonly T[]): readonly T[] {
   const client = useClient()
   const { chainId } = useNetwork()
   const blocks = undatedBlocks(events)

@@ -6,12 +6,14 @@ import { Panel } from '../ui/Panel'
 import { Table, type Column } from '../ui/Table'
 import { changeText, priceText } from './format'
 import { freezeOf, oraclesOf, type Oracle } from './oracle-view'
+import { PastPrices } from './PastPrices'
 import type { Collateral, Prices } from './snapshot'
 import { priceStateOf } from './words'
 
 /** Every delayed price: what holds, what comes and when, and why nothing does. rules.md C8 */
 export function OraclePanel({ collateral }: { collateral: Collateral }) {
   const now = useChainSeconds() ?? collateral.timestamp
+  const oracles = oraclesOf(collateral)
   return (
     <Panel
       title="Prices"
@@ -21,9 +23,10 @@ export function OraclePanel({ collateral }: { collateral: Collateral }) {
         caption="Delayed prices, USD"
         isCaptionHidden
         columns={columnsAt(now)}
-        rows={oraclesOf(collateral)}
+        rows={oracles}
         getKey={({ name }) => name}
       />
+      <PastPrices oracles={oracles} now={now} />
     </Panel>
   )
 }

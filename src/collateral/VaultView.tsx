@@ -9,7 +9,10 @@ import { Badge } from '../ui/Badge'
 import { Callout } from '../ui/Callout'
 import { Amount } from '../ui/Amount'
 import { Figure } from '../ui/Figure'
+import { lazyPart } from '../ui/chunk'
+import { Later } from '../ui/Later'
 import { Panel } from '../ui/Panel'
+import { Skeleton } from '../ui/Skeleton'
 import { StatGrid } from '../ui/Stat'
 import { Table, type Column } from '../ui/Table'
 import { figured } from './BackingFigures'
@@ -20,6 +23,8 @@ import { tusdtUnit, type Collateral, type CollateralType } from './snapshot'
 import { caseOf, type VaultStand } from './vault-view'
 import { VaultForms } from './VaultForms'
 import { bandText, bandTone, noPriceText } from './words'
+
+const VaultHistory = lazyPart(() => import('./VaultHistory'))
 
 type VaultViewProps = { collateral: Collateral; type: CollateralType; stand: VaultStand }
 type PageProps = VaultViewProps & { person: Person }
@@ -49,6 +54,11 @@ export function VaultView({ collateral, person, type, stand }: PageProps) {
         <DebtPanel stand={stand} />
         <InterestPanel collateral={collateral} stand={stand} />
       </div>
+      <Panel title="History" lead="From the events of this vault: what anybody did with it.">
+        <Later waiting={<Skeleton className="h-56 w-full" />}>
+          <VaultHistory type={type} id={view.id} owner={view.stored.owner} />
+        </Later>
+      </Panel>
     </>
   )
 }

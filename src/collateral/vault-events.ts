@@ -47,16 +47,19 @@ const tusdt = (field: string, value: bigint, direction: Direction): EventAmount 
   direction,
 })
 
+/** An auction's own page. */
+export const auctionPlace = ({ name, place }: TypeName, id: bigint) => ({
+  name: `${name} auction ${id}`,
+  href: `/collateral/auctions/${place}/${id}`,
+})
+
 /** In the words of the pages; undefined for what has changed nothing. rules.md C11 */
 export function describeVaultEvent(log: VaultLog, type: TypeName): EventSummary | undefined {
   const vault = (id: bigint) => ({
     name: `${type.name} vault ${id}`,
     href: `/collateral/vaults/${type.place}/${id}`,
   })
-  const auction = (id: bigint) => ({
-    name: `${type.name} auction ${id}`,
-    href: `/collateral/auctions/${type.place}/${id}`,
-  })
+  const auction = (id: bigint) => auctionPlace(type, id)
   const coin = (field: string, value: bigint, direction: Direction): EventAmount => ({
     field,
     value,

@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 
+import { useDated } from '../chain/use-dated'
 import { displayDateTime } from '../math/time'
 import { TransactionLink } from '../tx/follow/TransactionLink'
 import { AddressText } from '../ui/AddressText'
@@ -7,18 +8,21 @@ import { Amount } from '../ui/Amount'
 import { Button } from '../ui/Button'
 import { Table } from '../ui/Table'
 import { useShownCount } from '../ui/use-shown-count'
-import type { OwnEvent } from './own-events'
-import { useDated } from './use-dated'
+import type { ToldEvent } from './activity'
 
 const PAGE = 10
 const signs = { in: '+', out: '−', none: '' } as const
 
-/** Own events, newest first, a page at a time. */
-export function HistoryTable({
+/** Events, newest first, a page at a time. */
+export function EventTable({
+  caption,
   events,
+  empty,
   explorerUrl,
 }: {
-  events: readonly OwnEvent[]
+  caption: string
+  events: readonly ToldEvent[]
+  empty: string
   explorerUrl: string | undefined
 }) {
   const [count, showMore] = useShownCount(PAGE)
@@ -27,11 +31,11 @@ export function HistoryTable({
   return (
     <>
       <Table
-        caption="Own events"
+        caption={caption}
         isCaptionHidden
         rows={shown}
         getKey={({ key }) => key}
-        empty="Nothing yet. What you do appears here."
+        empty={empty}
         columns={[
           {
             header: 'What',
@@ -39,12 +43,14 @@ export function HistoryTable({
             cell: ({ what, place, recipient, by }) => (
               <>
                 <span className="sm:inline-block sm:min-w-48">{what}</span>{' '}
-                <Link
-                  href={place.href}
-                  className="font-normal text-accent underline-offset-2 hover:underline"
-                >
-                  {place.name}
-                </Link>
+                {place && (
+                  <Link
+                    href={place.href}
+                    className="font-normal text-accent underline-offset-2 hover:underline"
+                  >
+                    {place.name}
+                  </Link>
+                )}
                 <Other word="to" address={recipient} explorerUrl={explorerUrl} />
                 <Other word="by" address={by} explorerUrl={explorerUrl} />
               </>
@@ -93,7 +99,7 @@ function Other({
   explorerUrl,
 }: {
   word: 'to' | 'by'
-  address: OwnEvent['by']
+  address: ToldEvent['by']
   explorerUrl: string | undefined
 }) {
   if (address === undefined) return null

@@ -1,4 +1,4 @@
-import type { Abi, Address } from 'viem'
+import type { Abi, Address, Hex } from 'viem'
 
 import type { Asset, Fact } from '../tx/plan/plan'
 
@@ -27,6 +27,23 @@ export type EventSummary = {
   readonly by?: Address
   /** Where on the site it belongs, where that is nearer than the contract's place: one vault of many. */
   readonly place?: EventSource['place'] | undefined
+}
+
+/** An event as a row of a table. */
+export type ToldEvent = {
+  readonly key: string
+  /** In words: "Staked", "Note 3 converted". */
+  readonly what: string
+  readonly place: EventSource['place'] | undefined
+  readonly blockNumber: bigint
+  /** Unix seconds; older nodes do not tell. */
+  readonly time: bigint | undefined
+  readonly hash: Hex
+  readonly amounts: readonly EventAmount[]
+  /** Who received it, when it was not the account itself. */
+  readonly recipient: Address | undefined
+  /** Who did it, when it was not the account itself. */
+  readonly by: Address | undefined
 }
 
 /** A decoded event; its name and arguments are those of the ABI it was asked for with. */

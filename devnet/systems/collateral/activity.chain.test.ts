@@ -5,7 +5,8 @@ import { taoBackingAbi } from '../../../abis/TaoBacking'
 import { tusdtAbi } from '../../../abis/Tusdt'
 import { tusdtBookAbi } from '../../../abis/TusdtBook'
 import { vaultEngineAbi } from '../../../abis/VaultEngine'
-import { activityOf, eventsAbi } from '../../../src/collateral/activity'
+import { eventsAbi } from '../../../src/collateral/activity'
+import { eventSources } from '../../../src/collateral/event-sources'
 import { account, accounts } from '../../accounts'
 import { readContract, sendContract } from '../../contract'
 import { startDevnet, type Devnet } from '../../devnet'
@@ -40,7 +41,7 @@ async function tokensOf(): Promise<ReadonlyMap<string, Address>> {
 
 /** By the page of activity: what came in, less what went out, of each token. */
 async function toldOf(who: Address): Promise<ReadonlyMap<string, bigint>> {
-  const { sources } = activityOf(
+  const sources = eventSources(
     devnet.addresses.collateral,
     symbols.map((name, index) => ({ engine: engineOf(name), name, place: index + 1 })),
   )
