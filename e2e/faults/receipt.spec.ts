@@ -1,8 +1,8 @@
-import { numberToHex, type Hex } from 'viem'
+import { maxUint256, numberToHex, type Hex } from 'viem'
 import { tetherUsdAbi } from '../../abis/TetherUSD'
 import { receiptOf } from '../../devnet/rpc'
 import { activityItem, begin, doneText, openActivity, type Scene } from '../fixtures/actions'
-import { usdt, type Chain } from '../fixtures/chain'
+import type { Chain } from '../fixtures/chain'
 import { createContract } from '../fixtures/create'
 import type { Person } from '../fixtures/people'
 import { forgedReceipt } from '../fixtures/rpc-faults'
@@ -18,12 +18,13 @@ async function doElsewhere(chain: Chain, who: Person, scene: Scene): Promise<Hex
   const { address, ...call } = scene.call(who)
   const token = scene.pays ?? chain.addresses.shared.usdt
   const approve = { address: token, abi: tetherUsdAbi, functionName: 'approve' }
-  await chain.act(who.address, { ...approve, args: [address, usdt(250)] })
+  const spender = scene.spender ?? address
+  await chain.act(who.address, { ...approve, args: [spender, maxUint256] })
   // The page's own deadline is not known here.
   const later = (await chain.now()) + 3_600n
   const args = call.args.map((arg) => (typeof arg === 'bigint' || typeof arg === 'string' ? arg : later))
   const hash = await chain.act(who.address, { ...call, address, args })
-  await chain.act(who.address, { ...approve, args: [address, 0n] })
+  await chain.act(who.address, { ...approve, args: [spender, 0n] })
   return hash
 }
 

@@ -3,7 +3,7 @@ import { taoBackingAbi } from '../../abis/TaoBacking'
 import { tusdtBookAbi } from '../../abis/TusdtBook'
 import { vaultEngineAbi } from '../../abis/VaultEngine'
 import { mint, redeemInTao, redeemInUsd, takeOfSale } from './collateral/backing-actions'
-import { repay } from './collateral/vault-actions'
+import { draw, repay } from './collateral/vault-actions'
 import type { SystemUnderTest } from './system'
 
 export const collateral = {
@@ -16,6 +16,7 @@ export const collateral = {
     { path: '#/collateral', heading: 'Collateral of TUSDT', hasFigures: true },
     { path: '#/collateral/tusdt', heading: 'Mint and redeem TUSDT', hasFigures: true },
     { path: '#/collateral/vaults', heading: 'Vaults of TUSDT', hasFigures: false },
+    { path: '#/collateral/open', heading: 'Open a vault', hasFigures: false },
     { path: '#/collateral/auctions', heading: 'Auctions of TUSDT', hasFigures: false },
     { path: '#/collateral/vaults/1/1', heading: 'Vault 1', hasFigures: true },
   ],
@@ -23,6 +24,7 @@ export const collateral = {
   actions: {
     // Vaults.
     repay,
+    draw,
     // The backing.
     mintTusdt: mint,
     'redeem in USD': redeemInUsd,

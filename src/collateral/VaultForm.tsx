@@ -11,6 +11,8 @@ export type FormProps = {
   readonly view: VaultView
   /** What the vault is judged by. */
   readonly one: VaultCase
+  /** An amount that another part of the page fills in. */
+  readonly fill?: bigint | undefined
 }
 
 /** One thing to do with a vault, within the panel that opens it. */

@@ -1,3 +1,4 @@
+import { isAddressEqual, type Address } from 'viem'
 import { Link } from 'wouter'
 
 import { displayAmount } from '../math/amount'
@@ -29,53 +30,81 @@ export default function VaultsPage() {
       lead="Whoever locks collateral can borrow TUSDT against it. Those nearest to liquidation come first."
       lists={lists}
     >
-      {(collateral) => <VaultsView collateral={collateral} />}
+      {(collateral, person) => <VaultsView collateral={collateral} account={person.account} />}
     </CollateralFrame>
   )
 }
 
-function VaultsView({ collateral: { types } }: { collateral: Collateral }) {
+type VaultsViewProps = { collateral: Collateral; account: Address | undefined }
+
+function VaultsView({ collateral: { types }, account }: VaultsViewProps) {
   const [place, choose] = useUrlChoice('of')
   const [count, showMore] = useShownCount(PAGE)
   const only = types.find((type) => `${type.place}` === place)
   const shown = only ? [only] : types
   const rows = listVaults(shown)
+  const own =
+    account === undefined ? [] : rows.filter(({ vault }) => isAddressEqual(vault.stored.owner, account))
   return (
-    <Panel
-      title={only ? `Vaults of ${only.name}` : 'All vaults'}
-      aside={
-        types.length > 1 && (
-          <Choices
-            label="Collateral"
-            choices={types.map((type) => ({ id: `${type.place}`, label: type.name }))}
-            chosen={only && place}
-            allLabel="All"
-            onChoose={choose}
+    <>
+      <OwnVaults rows={own} />
+      <Panel
+        title={only ? `Vaults of ${only.name}` : 'All vaults'}
+        aside={
+          types.length > 1 && (
+            <Choices
+              label="Collateral"
+              choices={types.map((type) => ({ id: `${type.place}`, label: type.name }))}
+              chosen={only && place}
+              allLabel="All"
+              onChoose={choose}
+            />
+          )
+        }
+      >
+        <div className="grid gap-3">
+          {shown.map((type) => (
+            <Missing key={type.place} type={type} />
+          ))}
+          <Table
+            caption="Vaults"
+            isCaptionHidden
+            columns={columns}
+            rows={rows.slice(0, count)}
+            getKey={({ type, vault }) => `${type.place}/${vault.id}`}
+            empty="No vault has been opened yet."
           />
-        )
-      }
-    >
-      <div className="grid gap-3">
-        {shown.map((type) => (
-          <Missing key={type.place} type={type} />
-        ))}
-        <Table
-          caption="Vaults"
-          isCaptionHidden
-          columns={columns}
-          rows={rows.slice(0, count)}
-          getKey={({ type, vault }) => `${type.place}/${vault.id}`}
-          empty="No vault has been opened yet."
-        />
-        {rows.length > count && (
-          <p className="flex flex-wrap items-center gap-3 text-xs text-muted">
-            <Button size="small" onClick={showMore}>
-              Show more
-            </Button>
-            <span>{`${count} of ${rows.length} vaults`}</span>
-          </p>
-        )}
-      </div>
+          {rows.length > count && (
+            <p className="flex flex-wrap items-center gap-3 text-xs text-muted">
+              <Button size="small" onClick={showMore}>
+                Show more
+              </Button>
+              <span>{`${count} of ${rows.length} vaults`}</span>
+            </p>
+          )}
+        </div>
+      </Panel>
+    </>
+  )
+}
+
+/** Those of whoever is connected, and the way to one more. */
+function OwnVaults({ rows }: { rows: readonly ListedVault[] }) {
+  const way = (
+    <Link href="/collateral/open" className="font-medium text-accent underline-offset-2 hover:underline">
+      Open a vault
+    </Link>
+  )
+  if (rows.length === 0) return <p className="text-sm">{way}</p>
+  return (
+    <Panel title="Your vaults" aside={way}>
+      <Table
+        caption="Your vaults"
+        isCaptionHidden
+        columns={columns.filter(({ header }) => header !== 'Owner')}
+        rows={rows}
+        getKey={({ type, vault }) => `${type.place}/${vault.id}`}
+      />
     </Panel>
   )
 }

@@ -3,6 +3,7 @@
  * first view than many.
  */
 export { default as AuctionsPage } from './AuctionsPage'
+export { default as OpenPage } from './OpenPage'
 export { default as RatiosPage } from './RatiosPage'
 export { default as TusdtPage } from './TusdtPage'
 export { default as VaultPage } from './VaultPage'

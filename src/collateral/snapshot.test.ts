@@ -35,7 +35,7 @@ const dataOf = (
 })
 const bare: TypeData = {
   ...{ engine: at(3), collateral: known(at(5)), symbol: undefined, module: undefined },
-  balance: undefined,
+  ...{ balance: undefined, firstDueAt: undefined },
   ...{ parameters: known(parameters), pending: known([]), state: known(typeState({ vaults: 250n })) },
   ...{ vaults: [known([vault(1n, 1n, 1n)])], auctions: [] },
 }

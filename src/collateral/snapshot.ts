@@ -79,6 +79,10 @@ function typeReads(
     parameters: read({ ...vaults, functionName: 'parameters', args: [], rule: 'C3' }),
     pending: read({ ...vaults, functionName: 'pendingChanges', args: [], rule: 'C3' }),
     state: read({ ...vaults, functionName: 'typeState', args: [], rule: 'C4' }),
+    firstDueAt:
+      lists.hasForms === true
+        ? read({ ...vaults, functionName: 'firstDueAt', args: [], rule: 'C13' })
+        : undefined,
     module: module && moduleReads(module, 'Delayed price of a collateral'),
     vaults: pagesOf(lists.vaults ? vaultPages : 0).map((from) =>
       read({ ...vaults, functionName: 'vaults', args: page(from), rule: 'C4' }),

@@ -16,6 +16,7 @@ export const collateral: System = {
     { path: '/collateral', label: 'Ratios', Page: page('RatiosPage') },
     { path: '/collateral/tusdt', label: 'Mint and redeem', Page: page('TusdtPage') },
     { path: '/collateral/vaults', label: 'Vaults', Page: page('VaultsPage') },
+    { path: '/collateral/open', label: 'Open a vault', Page: page('OpenPage') },
     { path: '/collateral/auctions', label: 'Auctions', Page: page('AuctionsPage') },
     { path: '/collateral/vaults/:type/:id', Page: page('VaultPage') },
   ],

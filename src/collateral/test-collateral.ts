@@ -107,7 +107,7 @@ export function typeOf(
     name: `SN${place}`,
     engine: at(place),
     collateral: known(at(5)),
-    balance: undefined,
+    ...{ balance: undefined, firstDueAt: undefined },
     parameters: known(parameters),
     pending: known([]),
     state: known(typeState({ vaults: BigInt(vaults.length), ...changed })),

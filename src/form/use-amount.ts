@@ -9,10 +9,10 @@ const empty: Entry = { amount: undefined, problem: undefined }
 
 /**
  * The amount of a form. It empties itself once `current` (what the action changes) has moved on chain after
- * `markStarted`; anything the person wrote meanwhile stays.
+ * `markStarted`; anything the person wrote meanwhile stays. It begins empty, or with what another part of the page fills in.
  */
-export function useAmount(current: bigint | undefined) {
-  const [entry, setEntry] = useState(empty)
+export function useAmount(current: bigint | undefined, initial?: bigint) {
+  const [entry, setEntry] = useState<Entry>({ ...empty, amount: initial })
   const [started, setStarted] = useState<Started>()
   if (started && current !== undefined && current !== started.from) {
     setStarted(undefined)

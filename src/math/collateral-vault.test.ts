@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { debtUp, isSafe, RAY, rateAfter } from './collateral'
 import { debtOf, interestOf, vaultAt, type Calendar, type VaultNow } from './collateral-due'
-import { afterDraw, afterRepayment, debtAt, FEE_ROOM_SECONDS, maxDrawUntilDown, maxDrawWithFeeRoomDown, maxWithdrawUntilDown, repaymentToReachUp } from './collateral-vault' // prettier-ignore
+import { afterDraw, afterRepayment, collateralToKeepUp, debtAt, FEE_ROOM_SECONDS, maxDrawUntilDown, maxDrawWithFeeRoomDown, maxWithdrawUntilDown, repaymentToReachUp } from './collateral-vault' // prettier-ignore
 import { DAY_SECONDS, WAD } from './units'
 
 const percent = (value: bigint) => (value * WAD) / 100n
@@ -165,5 +165,33 @@ describe('the payment that covers a debt', () => {
         if (least > 0n) expect(covers(least - 1n, index)).toBe(false)
       }),
     )
+  })
+})
+
+describe('what a withdrawal must leave (C4, C6)', () => {
+  const low = 60n * WAD
+  const by = now.rate.at + 3_600n
+  const keep = (mintRatio: bigint, liquidationRatio: bigint, one = now) =>
+    collateralToKeepUp(one, calendar, low, { mintRatio, liquidationRatio }, by)
+
+  it('is by the mint ratio until the last moment, where that asks for more', () => {
+    const kept = keep(percent(220n), percent(200n))
+    const debt = debtAt(now, calendar, by)
+    expect(isSafe(debt, kept, low, percent(220n))).toBe(true)
+    expect(isSafe(debt, kept - 1n, low, percent(220n))).toBe(false)
+  })
+  it('leaves 30 days of fee where both ratios are one, and a unit less does not', () => {
+    const kept = keep(percent(200n), percent(200n))
+    const later = rateAfter(rate, calendar.feeRay, 3_600n + FEE_ROOM_SECONDS)
+    const debt = debtUp(vault.art, later)
+    // The drip goes date by date: one rounding more.
+    expect(isSafe(debt - 1_000n, kept, low, percent(200n))).toBe(true)
+    expect(isSafe(debt + 1_000n, kept - 100n, low, percent(200n))).toBe(false)
+    expect(kept).toBeGreaterThan(keep(percent(200n), percent(150n)))
+  })
+  it('is nothing without debt, and needs no price for it', () => {
+    const free = { ...now, vault: { ...vault, art: 0n, principal: 0n } }
+    const ratios = { mintRatio: percent(220n), liquidationRatio: percent(200n) }
+    expect(collateralToKeepUp(free, calendar, 0n, ratios, by)).toBe(0n)
   })
 })

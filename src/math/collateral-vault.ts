@@ -12,7 +12,7 @@ import {
   type Vault,
   type VaultNow,
 } from './collateral-due'
-import { add, min, mulDivDown, saturatingSubtract, subtract } from './uint256'
+import { add, min, mulDivDown, mulDivUp, saturatingSubtract, subtract } from './uint256'
 import { DAY_SECONDS } from './units'
 
 /** Fee that the Max of a form leaves room for. rules.md C6 */
@@ -103,6 +103,25 @@ export function maxWithdrawUntilDown(
   includedBy: bigint,
 ): bigint {
   return maxWithdrawDown(debtAt(now, calendar, includedBy), now.vault.collateral, low, mintRatio)
+}
+
+/**
+ * The least collateral that a vault must keep: for the mint ratio at any moment until `includedBy`, and for the liquidation
+ * ratio with 30 days of fee after it; 0 where nothing is owed. Rounds up. rules.md C4, C6
+ */
+export function collateralToKeepUp(
+  now: VaultNow,
+  calendar: Calendar,
+  low: bigint,
+  { mintRatio, liquidationRatio }: Ratios,
+  includedBy: bigint,
+): bigint {
+  const needed = (debt: bigint, ratio: bigint) => (debt === 0n ? 0n : mulDivUp(debt, ratio, low))
+  const { vault } = vaultAt(now, calendar, includedBy)
+  const { rate } = rolled(now.rate, calendar, includedBy + FEE_ROOM_SECONDS)
+  const byMint = needed(debtAt(now, calendar, includedBy), mintRatio)
+  const byLiquidation = needed(debtOf(vault, rate.rate), liquidationRatio)
+  return byMint > byLiquidation ? byMint : byLiquidation
 }
 
 /** Debt at a later time if nothing is paid, with the late fees that come until then. Rounds up. rules.md C4, C13 */

@@ -49,5 +49,6 @@ export async function openVault(chain: Chain, symbol: string, who: Address, amou
 export const chooseForm = (page: Page, name: string) =>
   page.getByRole('group', { name: 'What to do' }).getByRole('button', { name, exact: true }).click()
 
+/** In the form that is open. */
 export const expectBalance = (page: Page, text: string) =>
-  expect(page.getByText(`Balance ${text}`, { exact: true })).toBeVisible()
+  expect(page.getByText(`Balance ${text}`, { exact: true }).filter({ visible: true })).toHaveCount(1)

@@ -1,0 +1,64 @@
+import { amountGate } from '../form/gates'
+import { useActionForm } from '../form/use-action-form'
+import { amountText, displayAmount } from '../math/amount'
+import { min } from '../math/uint256'
+import { kinds } from './kinds'
+import { planTypeOf } from './plan-parts'
+import { SteerForm } from './SteerForm'
+import { usePlanContext } from './use-plan-context'
+import { useSteered } from './use-steered'
+import { amountFor, maxWithdraw, withVault } from './vault-case'
+import type { FormProps } from './VaultForm'
+import { priceGate, withdrawCoverGate } from './vault-gates'
+import { withdraw } from './vault-plans'
+
+/** Collateral that the debt does not need; all of it without debt, whatever prices do. rules.md C4, C8 */
+export function WithdrawForm({ collateral, type, person, one, view, fill }: FormProps) {
+  const context = usePlanContext(collateral, person)
+  const unit = { symbol: type.name, decimals: 18 }
+  const hasDebt = view.debt > 0n
+  const { vault } = one.now
+  const canReach = hasDebt && one.prices.current > 0n
+  const steered = useSteered(
+    vault.collateral,
+    canReach ? (ratio) => amountFor.withdraw(one, ratio) : undefined,
+    fill,
+  )
+  const { amount } = steered
+  const most = maxWithdraw(one)
+  const planType = planTypeOf(type)
+  const holds = { value: vault.collateral, what: 'what the vault holds' }
+  const inVault = amountGate(steered.entry, holds, unit)
+  const limits = [inVault, ...(hasDebt ? [withdrawCoverGate(one, amount, type.name)] : [])]
+  const form = useActionForm({
+    person,
+    kind: kinds.withdraw,
+    context,
+    gates: [...(hasDebt ? [priceGate(type.name, one.prices)] : []), ...limits],
+    plan: (who) =>
+      amount !== undefined && planType ? withdraw(who, { type: planType, view }, amount) : undefined,
+    onStart: steered.markStarted,
+  })
+  const rest = amount ? vault.collateral - min(amount, vault.collateral) : undefined
+  return (
+    <SteerForm
+      title="Withdraw collateral"
+      lead={
+        hasDebt
+          ? 'As much as the debt does not need, by the mint ratio at the lowest price.'
+          : 'Nothing is owed: everything can leave, whatever prices do.'
+      }
+      label={`${type.name} to withdraw`}
+      symbol={type.name}
+      button="Withdraw"
+      steered={steered}
+      max={most}
+      balanceText={`Holds ${amountText(vault.collateral, unit)}`}
+      limits={limits}
+      hint={`Up to ${displayAmount(most, 18, { maxFractionDigits: 6 })} ${type.name} can leave.`}
+      now={one}
+      after={rest === undefined ? undefined : withVault(one, { ...vault, collateral: rest })}
+      form={form}
+    />
+  )
+}
