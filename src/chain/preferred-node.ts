@@ -1,6 +1,7 @@
-import type { Network } from './config'
 import { safeStorage } from './safe-storage'
 import { isSafeUrl } from './safe-url'
+
+type NodesOf = { readonly chainId: number; readonly rpcUrls: readonly string[] }
 
 const key = (chainId: number) => `ballast.node.${chainId}`
 
@@ -17,7 +18,7 @@ export function preferNode(chainId: number, url: string | undefined): void {
 }
 
 /** The nodes in the order they are asked: the preferred one, then the configured ones as its spares. trust.md D15 */
-export function nodesInOrder({ chainId, rpcUrls }: Pick<Network, 'chainId' | 'rpcUrls'>): readonly string[] {
+export function nodesInOrder({ chainId, rpcUrls }: NodesOf): readonly string[] {
   const preferred = preferredNode(chainId)
   if (preferred === undefined) return rpcUrls
   return [preferred, ...rpcUrls.filter((url) => url !== preferred)]
