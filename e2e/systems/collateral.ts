@@ -2,6 +2,7 @@ import { osmAbi } from '../../abis/Osm'
 import { taoBackingAbi } from '../../abis/TaoBacking'
 import { tusdtBookAbi } from '../../abis/TusdtBook'
 import { vaultEngineAbi } from '../../abis/VaultEngine'
+import { liquidate, reset, take } from './collateral/auction-actions'
 import { mint, redeemInTao, redeemInUsd, takeOfSale } from './collateral/backing-actions'
 import { draw, repay } from './collateral/vault-actions'
 import type { SystemUnderTest } from './system'
@@ -19,6 +20,7 @@ export const collateral = {
     { path: '#/collateral/open', heading: 'Open a vault', hasFigures: false },
     { path: '#/collateral/auctions', heading: 'Auctions of TUSDT', hasFigures: false },
     { path: '#/collateral/vaults/1/1', heading: 'Vault 1', hasFigures: true },
+    { path: '#/collateral/auctions/2/3', heading: 'Auction 3', hasFigures: true },
   ],
   abis: [tusdtBookAbi, taoBackingAbi, vaultEngineAbi, osmAbi],
   actions: {
@@ -30,5 +32,9 @@ export const collateral = {
     'redeem in USD': redeemInUsd,
     'redeem in TAO': redeemInTao,
     'take of the sale': takeOfSale,
+    // Auctions and liquidations.
+    take,
+    reset,
+    liquidate,
   },
 } as const satisfies SystemUnderTest

@@ -103,7 +103,14 @@ function Missing({ type }: { type: Collateral['types'][number] }) {
 const name: Column<ListedAuction> = {
   header: 'Auction',
   isRowHeader: true,
-  cell: ({ type, auction }) => `${type.name} ${auction.id}`,
+  cell: ({ type, auction }) => (
+    <Link
+      href={`/collateral/auctions/${type.place}/${auction.id}`}
+      className="font-medium text-accent underline-offset-2 hover:underline"
+    >
+      {`${type.name} ${auction.id}`}
+    </Link>
+  ),
 }
 
 const ofVault: Column<ListedAuction> = {

@@ -13,6 +13,7 @@ import { useUrlChoice } from '../ui/use-url-choice'
 import { fallBpsOf, fallsOf, liquidatedAtPrice, liquidatedIn, pictureOf, type FallRow } from './fall-view'
 import { changeText, priceText, tusdtText } from './format'
 import type { TypeRisk, Unjudged } from './risk-view'
+import { Unit } from './Unit'
 
 type FallPanelProps = { judged: readonly TypeRisk[]; unjudged: readonly Unjudged[] }
 
@@ -82,6 +83,7 @@ export function FallPanel({ judged, unjudged }: FallPanelProps) {
             <Table
               caption="Liquidated by a fall"
               isCaptionHidden
+              isLine
               columns={columnsOf(only)}
               rows={fallsOf(shown, only)}
               getKey={({ key }) => key}
@@ -144,12 +146,38 @@ const columnsOf = (only: TypeRisk | undefined): readonly Column<FallRow>[] => [
         {
           header: `${only.type.name}, USD`,
           align: 'end',
-          cell: ({ price }) => (price === undefined ? '—' : priceText(price)),
+          cell: ({ price }) =>
+            price === undefined ? (
+              '—'
+            ) : (
+              <>
+                {priceText(price)}
+                <Unit>USD</Unit>
+              </>
+            ),
         } satisfies Column<FallRow>,
       ]
     : []),
-  { header: 'Vaults', align: 'end', cell: ({ sum }) => displayAmount(BigInt(sum.vaults), 0) },
-  { header: 'Debt, TUSDT', align: 'end', cell: ({ sum }) => tusdtText(sum.debt) },
+  {
+    header: 'Vaults',
+    align: 'end',
+    cell: ({ sum }) => (
+      <>
+        {displayAmount(BigInt(sum.vaults), 0)}
+        <Unit>{sum.vaults === 1 ? 'vault' : 'vaults'}</Unit>
+      </>
+    ),
+  },
+  {
+    header: 'Debt, TUSDT',
+    align: 'end',
+    cell: ({ sum }) => (
+      <>
+        {tusdtText(sum.debt)}
+        <Unit>TUSDT</Unit>
+      </>
+    ),
+  },
   {
     header: 'Of all',
     align: 'end',

@@ -1,17 +1,20 @@
 import { useChainSeconds } from '../chain/use-block'
+import type { Person } from '../chain/use-person'
 import { displayDateTime, displayDuration } from '../math/time'
 import { Badge } from '../ui/Badge'
 import { Countdown } from '../ui/Countdown'
 import { Panel } from '../ui/Panel'
 import { Table, type Column } from '../ui/Table'
 import { changeText, priceText } from './format'
+import { OracleAction } from './OracleAction'
 import { freezeOf, oraclesOf, type Oracle } from './oracle-view'
 import { PastPrices } from './PastPrices'
+import type { Legs } from './price-legs'
 import type { Collateral, Prices } from './snapshot'
 import { priceStateOf } from './words'
 
 /** Every delayed price: what holds, what comes and when, and why nothing does. rules.md C8 */
-export function OraclePanel({ collateral }: { collateral: Collateral }) {
+export function OraclePanel({ collateral, person }: { collateral: Collateral; person: Person }) {
   const now = useChainSeconds() ?? collateral.timestamp
   const oracles = oraclesOf(collateral)
   return (
@@ -26,6 +29,17 @@ export function OraclePanel({ collateral }: { collateral: Collateral }) {
         rows={oracles}
         getKey={({ name }) => name}
       />
+      <div className="mt-4 grid gap-3 sm:grid-cols-2">
+        {oracles.map(
+          (oracle) =>
+            oracle.prices.isKnown && (
+              <OracleAction
+                key={oracle.name}
+                {...{ collateral, person, oracle, now, prices: oracle.prices.value }}
+              />
+            ),
+        )}
+      </div>
       <PastPrices oracles={oracles} now={now} />
     </Panel>
   )
@@ -45,6 +59,7 @@ const columnsAt = (now: bigint): readonly Column<Oracle>[] => [
   },
   {
     header: 'Next',
+    isFolded: true,
     align: 'end',
     cell: ({ prices }) => (
       <Told prices={prices}>
@@ -61,6 +76,7 @@ const columnsAt = (now: bigint): readonly Column<Oracle>[] => [
   },
   {
     header: 'Next step',
+    isFolded: true,
     align: 'end',
     cell: (oracle) => (
       <Told prices={oracle.prices}>{(prices) => <NextStep oracle={oracle} prices={prices} now={now} />}</Told>
@@ -68,9 +84,13 @@ const columnsAt = (now: bigint): readonly Column<Oracle>[] => [
   },
   {
     header: 'Feed says',
+    isFolded: true,
     align: 'end',
-    cell: ({ prices }) => (
-      <Told prices={prices}>{({ live }) => (live === 0n ? 'No answer' : priceText(live))}</Told>
+    cell: ({ prices, legs }) => (
+      <>
+        <Told prices={prices}>{({ live }) => (live === 0n ? 'No answer' : priceText(live))}</Told>
+        {legs && <LegsText legs={legs} now={now} />}
+      </>
     ),
   },
 ]
@@ -91,6 +111,19 @@ function Aged({ price, at, now, none }: { price: bigint; at: bigint; now: bigint
     <>
       {priceText(price)}
       <span className="block text-xs text-muted">{displayDuration(now > at ? now - at : 0n)} old</span>
+    </>
+  )
+}
+
+/** Both legs of a subnet token's price; it is as old as the older one. */
+function LegsText({ legs: { inTao, poolAt, tao, taoAt }, now }: { legs: Legs; now: bigint }) {
+  const age = (at: bigint) => `${displayDuration(now > at ? now - at : 0n)} old`
+  return (
+    <>
+      <span className="block text-xs text-muted">
+        {`${priceText(inTao)} TAO, its pool’s average, ${age(poolAt)}`}
+      </span>
+      <span className="block text-xs text-muted">{`× ${priceText(tao)} USD for a TAO, ${age(taoAt)}`}</span>
     </>
   )
 }

@@ -6,6 +6,7 @@ import { Alarms } from './Alarms'
 import { BackingFigures, RatioLine } from './BackingFigures'
 import { CeilingButtons } from './CeilingButtons'
 import { CollateralFrame } from './CollateralFrame'
+import { DatesPanel } from './DatesPanel'
 import { DayPanel } from './DayPanel'
 import { FallPanel } from './FallPanel'
 import { ratioText, tusdtText } from './format'
@@ -16,7 +17,7 @@ import type { Collateral, Lists } from './snapshot'
 import { SpreadPanel } from './SpreadPanel'
 import { TypeTable } from './TypeTable'
 
-const lists: Lists = { vaults: true, auctions: false }
+const lists: Lists = { vaults: true, auctions: false, legs: true, hasForms: true }
 
 export default function RatiosPage() {
   return (
@@ -44,7 +45,8 @@ function RatiosView({ collateral, person }: { collateral: Collateral; person: Pe
         <CeilingButtons collateral={collateral} person={person} />
       </Panel>
       <SpreadPanel judged={judged} unjudged={unjudged} />
-      <OraclePanel collateral={collateral} />
+      <DatesPanel collateral={collateral} person={person} judged={judged} />
+      <OraclePanel collateral={collateral} person={person} />
       <DayPanel backing={collateral.backing} timestamp={collateral.timestamp} />
       <LedgerPanel {...collateral} />
     </>

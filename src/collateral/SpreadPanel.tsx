@@ -7,6 +7,7 @@ import { ShareBar } from '../ui/ShareBar'
 import { Table, type Column } from '../ui/Table'
 import { tusdtText } from './format'
 import type { TypeRisk, Unjudged } from './risk-view'
+import { Unit } from './Unit'
 import { bandMeaning, bandText, bandTone } from './words'
 
 const bands = ['liquidatable', 'danger', 'watch', 'safe'] as const satisfies readonly Band[]
@@ -33,13 +34,19 @@ export function SpreadPanel({
   return (
     <Panel title="How far vaults are from liquidation" lead="Only vaults with debt are counted.">
       <div className="grid gap-6 lg:grid-cols-2">
-        <Table
-          caption="Vaults by band"
-          isCaptionHidden
-          columns={held.length > 0 ? [...columns, heldColumn] : columns}
-          rows={rows}
-          getKey={({ band }) => band}
-        />
+        <div>
+          <Table
+            caption="Vaults by band"
+            isCaptionHidden
+            isLine
+            columns={held.length > 0 ? [...columns, heldColumn] : columns}
+            rows={rows}
+            getKey={({ band }) => band}
+          />
+          <p className="mt-2 text-xs text-muted sm:hidden">
+            {bands.map((band) => `${bandText[band]}: ${lower(bandMeaning[band])}`).join('; ')}.
+          </p>
+        </div>
         <div className="grid content-start gap-2">
           <p className="text-xs text-muted">Debt by the fall that its vault survives</p>
           {spreadOf(alive, EDGES).map((bin) => (
@@ -60,6 +67,8 @@ export function SpreadPanel({
   )
 }
 
+const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+
 const vaultsText = (count: number) => (count === 1 ? '1 vault' : `${count} vaults`)
 
 const percent = (distance: bigint) => displayRatio(distance, WAD, { maxFractionDigits: 0 })
@@ -76,12 +85,30 @@ const columns: readonly Column<Row>[] = [
     cell: ({ band }) => (
       <>
         <Badge tone={bandTone[band]}>{bandText[band]}</Badge>
-        <span className="block text-xs font-normal text-muted">{bandMeaning[band]}</span>
+        <span className="block text-xs font-normal text-muted max-sm:hidden">{bandMeaning[band]}</span>
       </>
     ),
   },
-  { header: 'Vaults', align: 'end', cell: ({ all }) => displayAmount(BigInt(all.vaults), 0) },
-  { header: 'Debt, TUSDT', align: 'end', cell: ({ all }) => tusdtText(all.debt) },
+  {
+    header: 'Vaults',
+    align: 'end',
+    cell: ({ all }) => (
+      <>
+        {displayAmount(BigInt(all.vaults), 0)}
+        <Unit>{all.vaults === 1 ? 'vault' : 'vaults'}</Unit>
+      </>
+    ),
+  },
+  {
+    header: 'Debt, TUSDT',
+    align: 'end',
+    cell: ({ all }) => (
+      <>
+        {tusdtText(all.debt)}
+        <Unit>TUSDT</Unit>
+      </>
+    ),
+  },
   {
     header: 'Of all',
     align: 'end',
@@ -92,5 +119,13 @@ const columns: readonly Column<Row>[] = [
 const heldColumn: Column<Row> = {
   header: 'Of it, price frozen or too old',
   align: 'end',
-  cell: ({ held }) => (held.vaults === 0 ? '—' : `${tusdtText(held.debt)} in ${vaultsText(held.vaults)}`),
+  cell: ({ held }) =>
+    held.vaults === 0 ? (
+      <span className="max-sm:hidden">—</span>
+    ) : (
+      <>
+        {`${tusdtText(held.debt)} in ${vaultsText(held.vaults)}`}
+        <Unit>at a frozen or old price</Unit>
+      </>
+    ),
 }

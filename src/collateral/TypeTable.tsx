@@ -105,6 +105,7 @@ function columnsOf(judged: readonly TypeRisk[], now: bigint | undefined): readon
     },
     {
       header: 'Liquidation ratio',
+      isFolded: true,
       align: 'end',
       cell: ({ parameters }) => or(parameters, ({ liquidationRatio }) => ratioText(liquidationRatio)),
     },
@@ -115,11 +116,13 @@ function columnsOf(judged: readonly TypeRisk[], now: bigint | undefined): readon
     },
     {
       header: 'Ceiling',
+      isFolded: true,
       align: 'end',
       cell: ({ state }) => or(state, (known) => ceilingText(known)),
     },
     {
       header: 'Room to draw',
+      isFolded: true,
       align: 'end',
       cell: (type) => {
         const { room, limit } = drawRoomOf(type)
@@ -133,6 +136,7 @@ function columnsOf(judged: readonly TypeRisk[], now: bigint | undefined): readon
     },
     {
       header: 'Fee a year',
+      isFolded: true,
       align: 'end',
       cell: ({ parameters }) => or(parameters, ({ feeRay }) => feeYearText(feeRay)),
     },

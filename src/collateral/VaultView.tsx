@@ -18,6 +18,7 @@ import { Table, type Column } from '../ui/Table'
 import { figured } from './BackingFigures'
 import { priceText, ratioText, tusdtText } from './format'
 import { InterestPanel } from './InterestPanel'
+import { KeeperPanel } from './KeeperPanel'
 import { LadderPanel } from './LadderPanel'
 import { tusdtUnit, type Collateral, type CollateralType } from './snapshot'
 import { caseOf, type VaultStand } from './vault-view'
@@ -54,6 +55,7 @@ export function VaultView({ collateral, person, type, stand }: PageProps) {
         <DebtPanel stand={stand} />
         <InterestPanel collateral={collateral} stand={stand} />
       </div>
+      <KeeperPanel {...{ collateral, person, type, stand }} />
       <Panel title="History" lead="From the events of this vault: what anybody did with it.">
         <Later waiting={<Skeleton className="h-56 w-full" />}>
           <VaultHistory type={type} id={view.id} owner={view.stored.owner} />

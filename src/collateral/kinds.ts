@@ -17,6 +17,14 @@ export const kinds = {
   bookGifts: 'collateral.bookGifts',
   recoverStray: 'collateral.recoverStray',
   refreshCeiling: 'collateral.refreshCeiling',
+  // Auctions, liquidations and what else anyone may do.
+  take: 'collateral.take',
+  reset: 'collateral.reset',
+  liquidate: 'collateral.liquidate',
+  assess: 'collateral.assess',
+  poke: 'collateral.poke',
+  unfreeze: 'collateral.unfreeze',
+  applyChange: 'collateral.applyChange',
 } as const
 
 export type Kind = (typeof kinds)[keyof typeof kinds]

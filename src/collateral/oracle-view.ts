@@ -1,11 +1,16 @@
 import { knownValue, mapReading, type Reading } from '../math/reading'
-import type { Collateral, ModuleData, Prices } from './snapshot'
+import { legsOf, type Legs } from './price-legs'
+import type { Collateral, CollateralType, ModuleData, Prices } from './snapshot'
 
 /** One delayed price, and what uses it. */
 export type Oracle = {
   readonly name: string
   readonly prices: Reading<Prices>
   readonly module: ModuleData | undefined
+  /** Whose price it is; undefined for the backing's. */
+  readonly type: CollateralType | undefined
+  /** Of a subnet token. */
+  readonly legs: Legs | undefined
 }
 
 /** The backing's price and that of every type; what has one module is one price. rules.md C8 */
@@ -23,11 +28,14 @@ export function oraclesOf({
       name: ['TAO, backing', ...shared].join(' and '),
       prices: mapReading(backing, ({ prices }) => prices),
       module,
+      ...{ type: undefined, legs: undefined },
     },
     ...types
       .filter((type) => !isSame(type.module))
-      .map(({ name, state, module: own }) => {
-        return { name, prices: mapReading(state, ({ prices }) => prices), module: own }
+      .map((type) => {
+        const { name, state, module: own, legs } = type
+        const prices = mapReading(state, (known) => known.prices)
+        return { name, prices, module: own, type, legs: legsOf(legs) }
       }),
   ]
 }

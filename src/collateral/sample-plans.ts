@@ -1,6 +1,7 @@
 import type { Address } from 'viem'
 
 import { WAD } from '../math/units'
+import * as auctionPlans from './auction-plans'
 import * as backingPlans from './backing-plans'
 import type { BackingContext, PlanType } from './plan-parts'
 import { backingState } from './test-collateral'
@@ -41,6 +42,8 @@ const state = backingState({ taoGift: 1n, usdGift: 2n, tusdtGift: 3n })
 const exchange = { amount: 3n, got: 2n, least: 1n }
 const saleTake = { ask: 3n, got: 2n, least: 1n, paid: 4n, mostPaid: 5n, priceAtMost: 6n }
 
+const osm: Address = '0x0000000000000000000000000000000000000f08'
+
 /** One plan of every kind, by the function that makes it: what holds for all plans is tested on these. */
 export const samplePlans = {
   // Vaults.
@@ -64,4 +67,16 @@ export const samplePlans = {
     ...{ place: type, token: type.token, text: '1 SN64', becomes: '1 SN64 goes to governance' },
   }),
   refreshCeiling: upkeepPlans.refreshCeiling(context, type, { now: 1n, after: 2n }),
+  // Auctions, liquidations and what else anyone may do.
+  take: auctionPlans.take(context, type, {
+    ...{ id: 1n, ask: undefined, maxPrice: WAD, taken: 2n, paid: 2n, leastTaken: 1n },
+  }),
+  reset: auctionPlans.reset(context, type, 1n),
+  liquidate: auctionPlans.liquidate(context, type, 1n, 1n),
+  assess: auctionPlans.assess(context, type, 1n),
+  poke: auctionPlans.poke(context, { osm, name: 'SN64', type }),
+  unfreeze: auctionPlans.unfreeze(context, { osm, name: 'TAO', type: undefined }),
+  applyChange: auctionPlans.applyChange(context, type, {
+    ...{ key: 2, value: 1n, effectiveAt: 2n, what: 'Fee a year' },
+  }),
 }

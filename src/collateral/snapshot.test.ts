@@ -30,11 +30,12 @@ const dataOf = (
   module: isOsmKnown ? module : undefined,
   types,
   vault: undefined,
+  auction: undefined,
   ...tokens,
   holder: undefined,
 })
 const bare: TypeData = {
-  ...{ engine: at(3), collateral: known(at(5)), symbol: undefined, module: undefined },
+  ...{ engine: at(3), collateral: known(at(5)), symbol: undefined, module: undefined, legs: undefined },
   ...{ balance: undefined, firstDueAt: undefined },
   ...{ parameters: known(parameters), pending: known([]), state: known(typeState({ vaults: 250n })) },
   ...{ vaults: [known([vault(1n, 1n, 1n)])], auctions: [] },

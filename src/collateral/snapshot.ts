@@ -9,6 +9,7 @@ import type { KnownReads } from '../chain/known'
 import { read, type Readings } from '../chain/read'
 import { knownValue, type Reading } from '../math/reading'
 import type { collateralNeeds } from './contracts'
+import { learnLegs, legReads, noLegs, type KnownLegs } from './price-legs'
 
 export type CollateralAddresses = Contracts<typeof collateralNeeds>
 
@@ -27,6 +28,7 @@ export type KnownType = {
   readonly engine: Address
   readonly collateral: Address | undefined
   readonly module: Address | undefined
+  readonly legs?: KnownLegs
   readonly vaultPages: number
   readonly auctionPages: number
 }
@@ -44,8 +46,12 @@ export type CollateralKnown = {
 export type Lists = {
   readonly vaults: boolean
   readonly auctions: boolean
+  /** What the prices of subnet tokens are made of. */
+  readonly legs?: boolean
   /** One vault of the type with this place in the book, with its last due date. */
   readonly vault?: { readonly place: number; readonly id: bigint }
+  /** One auction of the type with this place in the book. */
+  readonly auction?: { readonly place: number; readonly id: bigint }
   /** It has forms: what whoever is connected has of each token is read, too. */
   readonly hasForms?: boolean
 }
@@ -64,7 +70,7 @@ const balanceRead = (token: Address, label: string, account: Address) =>
   read({ address: token, label, abi: erc20Abi, functionName: 'balanceOf', args: [account] })
 
 function typeReads(
-  { engine, collateral, module, vaultPages, auctionPages }: KnownType,
+  { engine, collateral, module, legs, vaultPages, auctionPages }: KnownType,
   lists: Lists,
   account: Address | undefined,
 ) {
@@ -84,6 +90,7 @@ function typeReads(
         ? read({ ...vaults, functionName: 'firstDueAt', args: [], rule: 'C13' })
         : undefined,
     module: module && moduleReads(module, 'Delayed price of a collateral'),
+    legs: module && lists.legs === true ? legReads(module, legs ?? noLegs) : undefined,
     vaults: pagesOf(lists.vaults ? vaultPages : 0).map((from) =>
       read({ ...vaults, functionName: 'vaults', args: page(from), rule: 'C4' }),
     ),
@@ -104,6 +111,12 @@ function vaultReads(engine: Address | undefined, id: bigint, date: bigint | unde
         ? undefined
         : read({ ...vaults, functionName: 'dueDate', args: [date], rule: 'C13' }),
   }
+}
+
+function auctionRead(engine: Address | undefined, id: bigint) {
+  if (engine === undefined) return undefined
+  const vaults = { address: engine, label: 'Vaults of a type', abi: vaultEngineAbi } as const
+  return read({ ...vaults, functionName: 'status', args: [id], rule: 'C7' })
 }
 
 /** What an account has of the three tokens, as far as they are known. */
@@ -135,6 +148,7 @@ export function collateralSource(addresses: CollateralAddresses, lists: Lists, a
     module: osm && moduleReads(osm, 'Delayed price of TAO'),
     types: types.map((type) => typeReads(type, lists, account)),
     vault: lists.vault && vaultReads(types[lists.vault.place - 1]?.engine, lists.vault.id, date),
+    auction: lists.auction && auctionRead(types[lists.auction.place - 1]?.engine, lists.auction.id),
   })
   type Data = Readings<ReturnType<typeof reads>>
 
@@ -167,6 +181,7 @@ export function collateralSource(addresses: CollateralAddresses, lists: Lists, a
             engine,
             collateral: knownValue(seen?.collateral) ?? former?.collateral,
             module: knownValue(seen?.parameters)?.priceModule ?? former?.module,
+            ...(seen?.legs && { legs: learnLegs(seen.legs, former?.legs ?? noLegs) }),
             vaultPages: pageCount(counts?.vaults, former?.vaultPages),
             auctionPages: pageCount(counts?.auctions, former?.auctionPages),
           }
@@ -233,11 +248,11 @@ export function collateralOf(
     known.types[index] !== undefined
   if (engines.length > 0 && known.types.length === 0) return undefined
   if (!data.types.every(isAsked) || (data.osm.isKnown && data.module === undefined)) return undefined
-  const { book, backing, ledger, sale, module, types, vault, tusdt, usdc, tao } = data
+  const { book, backing, ledger, sale, module, types, vault, auction, tusdt, usdc, tao } = data
   const isOwn = (balance: Reading<bigint> | undefined) => balance?.source.args[0] === account
   const holder = data.holder && isOwn(data.holder.tusdt) ? data.holder : undefined
   return {
-    ...{ book, backing, ledger, sale, module, vault, tusdt, usdc, tao, holder },
+    ...{ book, backing, ledger, sale, module, vault, auction, tusdt, usdc, tao, holder },
     leftOut: Math.max(0, engines.length - MOST_TYPES),
     types: types.map(({ symbol, vaults, auctions, balance, ...type }, index) => ({
       ...type,

@@ -19,6 +19,7 @@ export const collateral: System = {
     { path: '/collateral/open', label: 'Open a vault', Page: page('OpenPage') },
     { path: '/collateral/auctions', label: 'Auctions', Page: page('AuctionsPage') },
     { path: '/collateral/vaults/:type/:id', Page: page('VaultPage') },
+    { path: '/collateral/auctions/:type/:id', Page: page('AuctionPage') },
   ],
   load: {
     overview: () => import('./overview'),

@@ -112,6 +112,7 @@ export function typeOf(
     pending: known([]),
     state: known(typeState({ vaults: BigInt(vaults.length), ...changed })),
     module: undefined,
+    legs: undefined,
     vaults: known(vaults),
     auctions: known([]),
   }

@@ -19,7 +19,7 @@ function collateralOf(view: VaultView, dueDate?: { number: bigint; lateBps: numb
   return {
     ...{ blockNumber: 1n, timestamp: now, isStale: false, leftOut: 0, types: [], module: undefined },
     ...{ book: unknown, backing: unknown, ledger: unknown, sale: unknown },
-    ...{ tusdt: unknown, usdc: unknown, tao: unknown, holder: undefined },
+    ...{ tusdt: unknown, usdc: unknown, tao: unknown, holder: undefined, auction: undefined },
     vault: {
       vault: known(view),
       firstDueAt: known(FIRST_DUE),

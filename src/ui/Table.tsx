@@ -1,4 +1,5 @@
-import type { Key, ReactNode } from 'react'
+import { useId, useState, type Key, type ReactNode } from 'react'
+import { Button } from './Button'
 import { classes } from './classes'
 
 export type Column<Row> = {
@@ -10,6 +11,8 @@ export type Column<Row> = {
   readonly isHeaderHidden?: boolean
   /** Names the row for screen readers. */
   readonly isRowHeader?: boolean
+  /** On a narrow screen shown only once its row is opened. */
+  readonly isFolded?: boolean
 }
 
 type TableProps<Row> = {
@@ -20,13 +23,15 @@ type TableProps<Row> = {
   /** Shown instead of an empty body. */
   empty?: ReactNode
   isCaptionHidden?: boolean
+  /** On a narrow screen a row is one line, without the columns' names: its values say themselves what they are. */
+  isLine?: boolean
 }
 
 /** A data table; on a narrow screen every row becomes a list of labelled values. */
 export function Table<Row>(props: TableProps<Row>) {
   const { caption, columns, rows, getKey, empty = 'Nothing here yet.', isCaptionHidden = false } = props
   // A name and one value need no label between them on a narrow screen.
-  const isPair = columns.length === 2
+  const isPair = props.isLine === true || columns.length === 2
   return (
     <table className="w-full text-sm max-sm:block">
       <caption
@@ -59,34 +64,78 @@ export function Table<Row>(props: TableProps<Row>) {
           </tr>
         )}
         {rows.map((row) => (
-          <tr
-            key={getKey(row)}
-            className={classes(
-              'max-sm:py-2 sm:hover:bg-sunken/60',
-              isPair && columns[1]?.align === 'end'
-                ? 'max-sm:flex max-sm:flex-wrap max-sm:gap-x-4 max-sm:*:first:basis-0 max-sm:*:first:grow'
-                : 'max-sm:block',
-            )}
-          >
-            {columns.map((column) => (
-              <Cell key={column.header} column={column} isPair={isPair}>
-                {column.cell(row)}
-              </Cell>
-            ))}
-          </tr>
+          <Row key={getKey(row)} columns={columns} row={row} isPair={isPair} />
         ))}
       </tbody>
     </table>
   )
 }
 
+function Row<Row>({ columns, row, isPair }: { columns: readonly Column<Row>[]; row: Row; isPair: boolean }) {
+  const id = useId()
+  const [isOpen, setIsOpen] = useState(false)
+  const canOpen = columns.some(({ isFolded }) => isFolded === true)
+  return (
+    <tr
+      className={classes(
+        'max-sm:py-2 sm:hover:bg-sunken/60',
+        isPair && columns[1]?.align === 'end'
+          ? 'max-sm:flex max-sm:flex-wrap max-sm:gap-x-4 max-sm:*:first:basis-0 max-sm:*:first:grow'
+          : 'max-sm:block',
+      )}
+    >
+      {columns.map((column) => (
+        <Cell
+          key={column.header}
+          column={column}
+          isPair={isPair}
+          isHidden={column.isFolded === true && !isOpen}
+          id={column.isRowHeader === true && canOpen ? id : undefined}
+          aside={
+            column.isRowHeader === true &&
+            canOpen && <Fold isOpen={isOpen} of={id} onPress={() => setIsOpen(!isOpen)} />
+          }
+        >
+          {column.cell(row)}
+        </Cell>
+      ))}
+    </tr>
+  )
+}
+
+/** Opens the row `of` on a narrow screen. */
+function Fold({ isOpen, of, onPress }: { isOpen: boolean; of: string; onPress: () => void }) {
+  const id = useId()
+  return (
+    <span className="sm:hidden">
+      <Button
+        size="small"
+        variant="quiet"
+        id={id}
+        aria-labelledby={`${id} ${of}`}
+        aria-expanded={isOpen}
+        onClick={onPress}
+      >
+        {isOpen ? 'Less' : 'More'}
+      </Button>
+    </span>
+  )
+}
+
 function Cell<Row>({
   column,
   isPair,
+  isHidden,
+  id,
+  aside,
   children,
 }: {
   column: Column<Row>
   isPair: boolean
+  isHidden: boolean
+  /** Of what it says. */
+  id: string | undefined
+  aside: ReactNode
   children: ReactNode
 }) {
   const isHeader = column.isRowHeader === true
@@ -99,6 +148,7 @@ function Cell<Row>({
         'px-3 py-2 first:pl-0 last:pr-0 max-sm:flex max-sm:flex-wrap max-sm:justify-between max-sm:gap-x-4 max-sm:p-0 max-sm:py-1',
         column.align === 'end' ? 'sm:text-right' : 'text-left',
         isHeader ? 'font-medium' : 'font-normal',
+        isHidden && 'max-sm:hidden',
       )}
     >
       {!isHeader && !isPair && column.isHeaderHidden !== true && (
@@ -107,12 +157,14 @@ function Cell<Row>({
         </span>
       )}
       <span
+        id={id}
         className={classes(
           !isPair && !isHeader && 'max-sm:min-w-min max-sm:grow max-sm:basis-0 max-sm:text-right',
         )}
       >
         {children}
       </span>
+      {aside}
     </Element>
   )
 }

@@ -1,0 +1,59 @@
+import { displayAmount, exactText, formatAmount } from '../math/amount'
+import { Figure } from '../ui/Figure'
+import { Stat, StatGrid } from '../ui/Stat'
+import type { AuctionProps } from './auction-props'
+import { figured } from './BackingFigures'
+import { priceText, tusdtText } from './format'
+import { tusdtUnit } from './snapshot'
+
+/** Price, lot, need and what all of it gains, of this block. rules.md C7 */
+export function AuctionFigures({ auction, type }: AuctionProps) {
+  const { price, oraclePrice, stored, need, isTakeable, taken, paid, profit } = auction.value
+  const { name } = type
+  return (
+    <StatGrid>
+      <Figure
+        label={isTakeable ? `Price of a ${name} now` : `Price of a ${name}, which nobody can take`}
+        reading={figured(auction, { value: price })}
+        format={(value) => priceText(value, { round: 'up' })}
+        full={(value) => formatAmount(value, 18)}
+        unit="TUSDT"
+        hint={
+          oraclePrice === 0n
+            ? 'No current price holds.'
+            : `The current price is ${priceText(oraclePrice)} USD.`
+        }
+        size="large"
+      />
+      <Figure
+        label={`Lot, ${name}`}
+        reading={figured(auction, { value: stored.lot })}
+        format={(value) => displayAmount(value, 18)}
+        full={(value) => formatAmount(value, 18)}
+        hint="What is not needed goes back to the vault."
+      />
+      <Figure
+        label="Need"
+        reading={figured(auction, { value: need })}
+        format={(value) => displayAmount(value, 18, { round: 'up' })}
+        full={(value) => exactText(value, tusdtUnit)}
+        unit="TUSDT"
+        hint="Nobody pays more than this, all takes together."
+      />
+      {isTakeable ? (
+        <Figure
+          label={profit < 0n ? 'Taking all loses now' : 'Taking all gains now'}
+          reading={figured(auction, { value: profit < 0n ? -profit : profit })}
+          format={tusdtText}
+          full={(value) => formatAmount(value, 18)}
+          unit="USD"
+          hint={`${displayAmount(taken, 18)} ${name} for ${displayAmount(paid, 18, { round: 'up' })} TUSDT, at the current price. Gas is not in it.`}
+        />
+      ) : (
+        <Stat label="Taking all gains now" hint="Nothing can be taken now.">
+          —
+        </Stat>
+      )}
+    </StatGrid>
+  )
+}

@@ -1,0 +1,99 @@
+import { useNetwork } from '../chain/network'
+import { useChainSeconds } from '../chain/use-block'
+import type { Person } from '../chain/use-person'
+import { useActionForm } from '../form/use-action-form'
+import { ActionButton } from '../ui/ActionButton'
+import { Button } from '../ui/Button'
+import { CalendarButton } from '../ui/CalendarButton'
+import { Countdown } from '../ui/Countdown'
+import { Panel } from '../ui/Panel'
+import { useShownCount } from '../ui/use-shown-count'
+import { applyChange } from './auction-plans'
+import { comingEvent, datesOf, type Coming } from './dates-view'
+import { kinds } from './kinds'
+import { planTypeOf } from './plan-parts'
+import type { TypeRisk } from './risk-view'
+import type { Collateral } from './snapshot'
+import { usePlanContext } from './use-plan-context'
+
+const FEW = 6
+
+type DatesProps = { collateral: Collateral; person: Person; judged: readonly TypeRisk[] }
+
+/** What comes, and when: prices, due dates, changes of parameters. rules.md C3, C8, C13 */
+export function DatesPanel({ collateral, person, judged }: DatesProps) {
+  const [count, showMore] = useShownCount(FEW)
+  const dates = datesOf(collateral, judged)
+  const unread = collateral.types.filter(({ pending }) => !pending.isKnown)
+  return (
+    <Panel title="What comes" lead="Queued prices, due dates, and changes of parameters that wait.">
+      {dates.length === 0 ? (
+        <p className="text-sm text-muted">
+          No price is queued, no change waits, and no interest will be due.
+        </p>
+      ) : (
+        <ul className="-my-3 divide-y divide-line">
+          {dates.slice(0, count).map((coming) => (
+            <Row key={coming.key} {...{ coming, collateral, person }} />
+          ))}
+        </ul>
+      )}
+      {dates.length > count && (
+        <p className="mt-4 flex flex-wrap items-center gap-3 text-xs text-muted">
+          <Button size="small" onClick={showMore}>
+            Show more
+          </Button>
+          <span>{`${count} of ${dates.length}`}</span>
+        </p>
+      )}
+      {unread.map(({ place, name }) => (
+        <p key={place} className="mt-4 text-xs text-muted">
+          {`Which changes of ${name} wait could not be read.`}
+        </p>
+      ))}
+    </Panel>
+  )
+}
+
+function Row({ coming, collateral, person }: Omit<DatesProps, 'judged'> & { coming: Coming }) {
+  const { chainId } = useNetwork()
+  const now = useChainSeconds() ?? collateral.timestamp
+  const { at, what, detail, change, key } = coming
+  return (
+    <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1 py-3 sm:grid sm:grid-cols-[11rem_minmax(0,1fr)_auto]">
+      <p className="text-sm">
+        <Countdown to={at} now={now} doneText={change ? 'Anyone can apply it now' : 'With the next block'} />
+      </p>
+      <div className="max-sm:order-last max-sm:basis-full">
+        <p className="text-sm font-medium">{what}</p>
+        <p className="text-xs text-muted">{detail}</p>
+      </div>
+      {at <= now && change && <Apply {...{ collateral, person, change }} />}
+      {at > now && (
+        <div>
+          <CalendarButton
+            label="Add to calendar"
+            fileName={key.replace(/\W+/g, '-')}
+            event={comingEvent(coming, chainId, now)}
+          />
+        </div>
+      )}
+    </li>
+  )
+}
+
+type ApplyProps = Omit<DatesProps, 'judged'> & { change: NonNullable<Coming['change']> }
+
+/** A change whose public delay is over; anyone may. rules.md C3 */
+function Apply({ collateral, person, change }: ApplyProps) {
+  const context = usePlanContext(collateral, person)
+  const planType = planTypeOf(change.type)
+  const form = useActionForm({
+    person,
+    kind: kinds.applyChange,
+    context: context && planType && { context, planType },
+    gates: [],
+    plan: (who) => applyChange(who.context, who.planType, change),
+  })
+  return <ActionButton label="Apply it" variant="secondary" {...form} />
+}

@@ -1,0 +1,57 @@
+import { isAddress } from 'viem'
+
+import type { Person } from '../chain/use-person'
+import { sinceGate } from '../form/payout-gates'
+import { useActionForm } from '../form/use-action-form'
+import { ActionButton } from '../ui/ActionButton'
+import type { Gate } from '../ui/gate'
+import { poke, unfreeze } from './auction-plans'
+import { priceText } from './format'
+import { kinds } from './kinds'
+import { freezeOf, type Oracle } from './oracle-view'
+import { planTypeOf } from './plan-parts'
+import type { Collateral, Prices } from './snapshot'
+import { usePlanContext } from './use-plan-context'
+import { priceStateOf } from './words'
+
+type OracleActionProps = {
+  collateral: Collateral
+  person: Person
+  oracle: Oracle
+  prices: Prices
+  now: bigint
+}
+
+/** What anyone may do to a delayed price: queue what the feed says, or end a freeze whose delay is over. rules.md C8 */
+export function OracleAction({ collateral, person, oracle, prices, now }: OracleActionProps) {
+  const context = usePlanContext(collateral, person)
+  const { name, module, type } = oracle
+  const osm = module?.frozenAt.source.contract
+  const planType = type && planTypeOf(type)
+  const isReady = context && osm !== undefined && isAddress(osm) && (!type || planType)
+  const isFrozen = priceStateOf(prices) === 'Frozen'
+  const { until } = freezeOf(module)
+  const form = useActionForm({
+    person,
+    kind: isFrozen ? kinds.unfreeze : kinds.poke,
+    context: isReady ? { context, price: { osm, name, type: planType } } : undefined,
+    gates: isFrozen ? [sinceGate('The public delay is over', until ?? 0n, now)] : [liveGate(prices)],
+    plan: (who) => (isFrozen ? unfreeze : poke)(who.context, who.price),
+  })
+  if (isFrozen ? until === undefined : prices.next > 0n) return null
+  return (
+    <ActionButton
+      label={isFrozen ? `Unfreeze the price of ${name}` : `Queue the price of ${name}`}
+      variant="secondary"
+      {...form}
+    />
+  )
+}
+
+function liveGate({ live }: Prices): Gate {
+  return {
+    label: 'The feed has an answer',
+    isMet: live > 0n,
+    detail: live > 0n ? `It says ${priceText(live)} USD.` : 'It has none that can be queued: wait for it.',
+  }
+}

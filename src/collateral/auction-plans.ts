@@ -1,0 +1,183 @@
+import { maxUint256, type Address } from 'viem'
+
+import { osmAbi } from '../../abis/Osm'
+import { amountText, exactText } from '../math/amount'
+import type { Take } from '../math/collateral'
+import { displayDateTime } from '../math/time'
+import { actOn, answered, flow, flowUpTo, spendingBy } from '../tx/plan/build'
+import type { Target } from '../tx/plan/build'
+import type { Fact, Plan } from '../tx/plan/plan'
+import { priceText } from './format'
+import { kinds } from './kinds'
+import {
+  backingOf,
+  bookOf,
+  collateralAsset,
+  collateralFacts,
+  collateralPlan,
+  engineFact,
+  engineOf,
+  tusdtAsset,
+  tusdtFacts,
+  type PlanContext,
+  type PlanType,
+} from './plan-parts'
+import { tusdtUnit } from './snapshot'
+
+/** What somebody wants of an auction, and what he gets of it at the price of now. */
+export type TakeTerms = Take & {
+  readonly id: bigint
+  /** Of the lot (18 decimals); undefined for as much as is needed. */
+  readonly ask: bigint | undefined
+  /** WAD; the price falls, so that it is not above that of now but after a reset. */
+  readonly maxPrice: bigint
+  /** The least that is got until the plan is signed if nobody else takes a part (18 decimals). */
+  readonly leastTaken: bigint
+}
+
+/** Takes a part of an auction's lot, or as much as is needed, at most at a price. The book takes the TUSDT. rules.md C7 */
+export function take(context: PlanContext, type: PlanType, terms: TakeTerms): Plan {
+  const { id, ask, maxPrice, taken, paid, leastTaken } = terms
+  const { account } = context
+  const [token, collateral] = [tusdtAsset(context), collateralAsset(type)]
+  const what = ask === undefined ? 'all that is left' : amountText(ask, collateral)
+  const act = actOn(engineOf(type), {
+    title: `Take ${what} of ${type.name} auction ${id}`,
+    functionName: 'take',
+    args: [id, ask ?? maxUint256, maxPrice, account],
+    boundArgs: [2],
+    spends: spendingBy(bookOf(context), token, paid),
+    // At a lower price a lot costs less, and a need buys more.
+    gives: [flowUpTo(token, paid, paid)],
+    gets: [flow(collateral, taken, leastTaken)],
+    event: { name: 'Taken', args: { id, taker: account, to: account } },
+  })
+  const price = priceText(maxPrice, { maxFractionDigits: 18 })
+  return collateralPlan(context, kinds.take, act, {
+    restsOn: [engineFact(context, type), ...collateralFacts(type), ...tusdtFacts(context)],
+    bounds: [{ label: `TUSDT for a ${type.name}, at most`, value: price }],
+    notes: [
+      `The price falls until the chain takes it: it pays at most ${exactText(paid, tusdtUnit)}. If somebody else takes a part before, you get what is left of it, and pay only for that.`,
+    ],
+  })
+}
+
+/** Begins an auction anew at the current price; anyone may. rules.md C7 */
+export function reset(context: PlanContext, type: PlanType, id: bigint): Plan {
+  const act = actOn(engineOf(type), {
+    title: `Start ${type.name} auction ${id} anew`,
+    functionName: 'reset',
+    args: [id],
+    event: { name: 'AuctionReset', args: { id, by: context.account } },
+  })
+  return collateralPlan(context, kinds.reset, act, { restsOn: [engineFact(context, type)] })
+}
+
+/**
+ * Liquidates a vault that is below its liquidation ratio; anyone may. `keeperMost` is the keeper's part if all of the
+ * penalty comes in (TUSDT, 18 decimals). rules.md C5, C7
+ */
+export function liquidate(context: PlanContext, type: PlanType, vaultId: bigint, keeperMost: bigint): Plan {
+  const act = actOn(engineOf(type), {
+    title: `Liquidate ${type.name} vault ${vaultId}`,
+    functionName: 'liquidate',
+    args: [vaultId],
+    event: { name: 'Liquidated', args: { vaultId, starter: context.account } },
+  })
+  return collateralPlan(context, kinds.liquidate, act, {
+    restsOn: [engineFact(context, type)],
+    notes: [
+      `Nothing arrives now. Of the penalty that its auction brings in a part goes to this account, at most ${exactText(keeperMost, tusdtUnit)}; an auction that does not bring the debt brings no penalty.`,
+    ],
+  })
+}
+
+/** Books the late fees of a vault's due dates that have passed; anyone may. rules.md C13 */
+export function assess(context: PlanContext, type: PlanType, vaultId: bigint): Plan {
+  const act = actOn(engineOf(type), {
+    title: `Assess the due dates of ${type.name} vault ${vaultId}`,
+    functionName: 'assess',
+    args: [vaultId],
+    event: { name: 'Assessed', args: { id: vaultId } },
+  })
+  return collateralPlan(context, kinds.assess, act, {
+    restsOn: [engineFact(context, type)],
+    notes: ['Nobody gets anything for it: the next action on the vault would do it first.'],
+  })
+}
+
+/** A delayed price, and who uses it: a type, or else the backing. */
+export type PlanOsm = { readonly osm: Address; readonly name: string; readonly type: PlanType | undefined }
+
+const osmOf = (address: Address, name: string): Target => {
+  return { address, label: `Delayed price of ${name}`, abi: osmAbi }
+}
+
+/** Queues what the feed of a delayed price says now; anyone may. rules.md C8 */
+export function poke(context: PlanContext, price: PlanOsm): Plan {
+  const act = actOn(osmOf(price.osm, price.name), {
+    title: `Queue the next price of ${price.name}`,
+    functionName: 'poke',
+    args: [],
+    event: { name: 'PriceQueued' },
+  })
+  return collateralPlan(context, kinds.poke, act, { restsOn: osmFacts(context, price) })
+}
+
+/** Ends a freeze whose public delay is over; anyone may. rules.md C8 */
+export function unfreeze(context: PlanContext, price: PlanOsm): Plan {
+  const act = actOn(osmOf(price.osm, price.name), {
+    title: `Unfreeze the price of ${price.name}`,
+    functionName: 'unfreeze',
+    args: [],
+    event: { name: 'PriceCleared' },
+  })
+  return collateralPlan(context, kinds.unfreeze, act, {
+    restsOn: osmFacts(context, price),
+    notes: [
+      'What was queued before is void: there is no price until the feed has been queued twice, an hour apart.',
+    ],
+  })
+}
+
+/** A change of a type's parameter that waits. */
+export type WaitingChange = {
+  readonly key: number
+  readonly value: bigint
+  readonly effectiveAt: bigint
+  /** The parameter, from what to what. */
+  readonly what: string
+}
+
+/** Lets a change hold whose public delay is over; anyone may. rules.md C3 */
+export function applyChange(context: PlanContext, type: PlanType, change: WaitingChange): Plan {
+  const { key, value, effectiveAt, what } = change
+  const target = engineOf(type)
+  const act = actOn(target, {
+    title: `Apply the change of ${what}`,
+    functionName: 'applyChange',
+    args: [BigInt(key)],
+    event: { name: 'ParameterChanged', args: { key: BigInt(key), value } },
+  })
+  const means = `The change of ${what} waits until ${displayDateTime(effectiveAt)}`
+  const waits = { means, functionName: 'pendingOf', args: [BigInt(key)], expects: { value, effectiveAt } }
+  return collateralPlan(context, kinds.applyChange, act, {
+    restsOn: [engineFact(context, type), answered(target, waits)],
+  })
+}
+
+/** Why this is the price that a type, or the backing, goes by. */
+function osmFacts(context: PlanContext, { osm, name, type }: PlanOsm): readonly Fact[] {
+  if (!type) return [usedBy(backingOf(context), 'osm', osm, name)]
+  return [engineFact(context, type), usedBy(engineOf(type), 'valueOf', osm, name)]
+}
+
+/** The engine keeps the address as a number. */
+function usedBy(target: Target, functionName: 'osm' | 'valueOf', osm: Address, name: string): Fact {
+  const means = `The ${target.label} go by this price of ${name}`
+  if (functionName === 'osm') return answered(target, { means, functionName, args: [], expects: osm })
+  return answered(target, { means, functionName, args: [PRICE_MODULE], expects: BigInt(osm) })
+}
+
+/** The contract's key of the price module. */
+const PRICE_MODULE = 17n

@@ -1,0 +1,117 @@
+import { isSafe } from '../math/collateral'
+import { knownValue } from '../math/reading'
+import type { CalendarEvent } from '../ui/calendar-file'
+import type { WaitingChange } from './auction-plans'
+import { changeText, priceText } from './format'
+import { oraclesOf } from './oracle-view'
+import { LIQUIDATION_RATIO, vaultParameters, vaultValues } from './parameter-view'
+import type { TypeRisk } from './risk-view'
+import type { Collateral, CollateralType, Pending } from './snapshot'
+
+/** Something that comes at a known time. */
+export type Coming = {
+  readonly key: string
+  /** Unix seconds. */
+  readonly at: bigint
+  readonly what: string
+  readonly detail: string
+  /** A change that anyone can apply from then on; until somebody does, nothing has changed. */
+  readonly change?: WaitingChange & { readonly type: CollateralType }
+}
+
+/** Steps of prices, due dates and changes of parameters that wait, the earliest first. rules.md C3, C8, C13 */
+export function datesOf(collateral: Collateral, judged: readonly TypeRisk[]): readonly Coming[] {
+  const all = [
+    ...stepsOf(collateral),
+    ...dueOf(collateral.types),
+    ...collateral.types.flatMap((type) =>
+      changesOf(
+        type,
+        judged.find((one) => one.type === type),
+      ),
+    ),
+  ]
+  return all.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+}
+
+/** Prices that step in the same second are one line. */
+function stepsOf(collateral: Collateral): readonly Coming[] {
+  const steps = oraclesOf(collateral).flatMap(({ name, prices: told }) => {
+    const prices = knownValue(told)
+    if (!prices || prices.next === 0n) return []
+    const { current, next, nextAt } = prices
+    const change = current === 0n ? '' : ` (${changeText(current, next)})`
+    return [{ at: nextAt, text: `${name} ${priceText(next)} USD${change}` }]
+  })
+  return together(steps).map(({ at, texts }) => {
+    return {
+      ...{ key: `price ${at}`, at },
+      what: `${texts.length === 1 ? 'Price' : 'Prices'}: ${texts.join('; ')}`,
+      detail: 'By time alone: nobody has to do anything. Vaults are judged by it from then on.',
+    }
+  })
+}
+
+/** Due dates of several types in the same second are one line. rules.md C13 */
+function dueOf(types: readonly CollateralType[]): readonly Coming[] {
+  const dues = types.flatMap(({ name, state }) =>
+    state.isKnown && state.value.totals.art > 0n ? [{ at: state.value.nextDueAt, text: name }] : [],
+  )
+  return together(dues).map(({ at, texts }) => {
+    return {
+      ...{ key: `due ${at}`, at },
+      what: `Interest of vaults is due: ${texts.join(', ')}`,
+      detail: 'What is unpaid then, and still is when the grace time ends, costs a late fee.',
+    }
+  })
+}
+
+function together(
+  all: readonly { readonly at: bigint; readonly text: string }[],
+): readonly { readonly at: bigint; readonly texts: readonly string[] }[] {
+  const byTime = new Map<bigint, string[]>()
+  for (const { at, text } of all) byTime.set(at, [...(byTime.get(at) ?? []), text])
+  return [...byTime].map(([at, texts]) => ({ at, texts }))
+}
+
+/** The changes of a type that wait. rules.md C3 */
+export function changesOf(type: CollateralType, risk: TypeRisk | undefined): readonly Coming[] {
+  const { place, name, pending, parameters } = type
+  const now = knownValue(parameters)
+  const values = now && vaultValues(now)
+  return (knownValue(pending) ?? []).flatMap((change, key) => {
+    const words = vaultParameters[key]
+    if (change.effectiveAt === 0n) return []
+    const was = values?.[key]
+    const from = words && was !== undefined ? `${words.text(was)} → ` : ''
+    const what = `${name}, ${words?.name ?? `parameter ${key}`}: ${from}${words?.text(change.value) ?? change.value}`
+    return [
+      {
+        ...{ key: `change ${place}/${key}`, at: change.effectiveAt, what },
+        change: { ...change, key, what, type },
+        detail: `${words?.means ?? 'This app does not know this parameter.'}${key === LIQUIDATION_RATIO ? liquidatedText(risk, change) : ''}`,
+      },
+    ]
+  })
+}
+
+/** How many vaults another liquidation ratio would liquidate at the current price. rules.md C5 */
+function liquidatedText(risk: TypeRisk | undefined, { value }: Pending): string {
+  if (!risk) return ''
+  const count = risk.risks.filter(
+    ({ debt, collateral, band }) => band !== 'liquidatable' && !isSafe(debt, collateral, risk.price, value),
+  ).length
+  if (count === 0) return ' At the current price it would make no further vault liquidatable.'
+  return ` At the current price it would make ${count === 1 ? '1 more vault' : `${count} more vaults`} liquidatable.`
+}
+
+/** For a person's own calendar. */
+export function comingEvent({ key, at, what, detail }: Coming, chainId: number, now: bigint): CalendarEvent {
+  return {
+    uid: `collateral-${chainId}-${key.replace(/\W+/g, '-')}`,
+    ...{ title: what, description: detail, startsAt: at, endsAt: at, writtenAt: now },
+    alarms: [at - now > DAY ? ['-P1D', `${what}: in a day`] : ['PT0S', `${what}: now`]],
+  }
+}
+
+const DAY = 86_400n
