@@ -14,6 +14,7 @@ import {Test} from "../Test.sol";
 contract MusdtHandler is Test {
     uint256 private constant USDT = 1e6;
     uint256 private constant MOST = 300_000 * USDT;
+    uint256 private constant BOOTSTRAP = 1_000_000 * USDT;
 
     MUSDTVault private immutable _vault;
     MusdtLockedNft private immutable _nft;
@@ -32,6 +33,9 @@ contract MusdtHandler is Test {
 
     /// @dev The least supply since the last snapshot. rules.md M7
     uint256 private _leastSupply;
+
+    /// @dev Supply after the last entry. rules.md M7
+    uint256 public enteredSupply;
 
     /// @dev Collateral before the first withdrawal of the last second that saw one, what left in it, and when it was.
     /// rules.md M8
@@ -74,6 +78,7 @@ contract MusdtHandler is Test {
         _takeSupplySnapshot();
         vm.prank(person);
         vm.assertGt(_vault.deposit(assets, person), 0, "M9: no share");
+        _checkCap();
     }
 
     function mint(uint256 seed, uint256 shares) external step(seed) keepsPrice {
@@ -84,6 +89,7 @@ contract MusdtHandler is Test {
         _takeSupplySnapshot();
         vm.prank(person);
         _vault.mint(shares, person);
+        _checkCap();
     }
 
     function lock(uint256 seed, uint256 assets, uint256 lockSeconds) external step(seed) keepsPrice {
@@ -99,6 +105,7 @@ contract MusdtHandler is Test {
         _takeSupplySnapshot();
         vm.prank(person);
         _vault.depositWithDiscountAndLock(assets, lockSeconds, person);
+        _checkCap();
     }
 
     function lockShares(uint256 seed, uint256 shares, uint256 lockSeconds) external step(seed) keepsPrice {
@@ -113,6 +120,7 @@ contract MusdtHandler is Test {
         _takeSupplySnapshot();
         vm.prank(person);
         _vault.mintWithDiscountAndLock(shares, lockSeconds, person);
+        _checkCap();
     }
 
     function unlock(uint256 seed) public step(seed) {
@@ -275,6 +283,15 @@ contract MusdtHandler is Test {
         uint256 supply = _vault.totalSupply();
         (snapshotSupply, snapshotAt) = (_vault.epochLength() == 0 ? _leastSupply : supply, block.timestamp);
         _leastSupply = supply;
+    }
+
+    /// @dev What was minted fits under the cap of that moment. Where one can exit at once a later snapshot may be below what
+    /// is there by then: the least of a day, in which supply fell and rose again. rules.md M7
+    function _checkCap() private {
+        enteredSupply = _vault.totalSupply();
+        uint256 cap = snapshotSupply * 102 / 100;
+        vm.assertLe(enteredSupply, cap > BOOTSTRAP ? cap : BOOTSTRAP, "M7: supply");
+        vm.assertLe(enteredSupply, _vault.currentMaxSupply(), "M7: cap");
     }
 
     /// @dev M7, counted apart from the vault.
