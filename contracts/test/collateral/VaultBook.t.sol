@@ -135,6 +135,25 @@ contract VaultBookTest is VaultFixture {
         vm.assertEq(coin.balanceOf(alice), 1e9 * WAD);
     }
 
+    /// @dev But for a unit: a debt is rounded up, dust lets only that unit be paid, and alone it clears nothing. It comes
+    /// back as surplus, again and again. With one unit that is minted against TAO the vault closes.
+    function test_TheLastBorrowerMayLackAUnit() public {
+        skip(1 hours);
+        uint256 id = open(alice, 300e18, DUST);
+        vm.assertEq(debtOf(id), DUST + 1);
+        vm.startPrank(alice);
+        for (uint256 i = 0; i < 3; ++i) {
+            vm.assertEq(engine.repay(id, DUST), 1);
+            vm.assertEq(debtOf(id), DUST + 1);
+            book.buySurplus(1, alice);
+        }
+        vm.stopPrank();
+        backing.mint(alice, 1);
+        vm.prank(alice);
+        engine.close(id, NEVER, alice);
+        vm.assertEq(debtOf(id), 0);
+    }
+
     function surplus() private returns (uint256 amount) {
         uint256 id = open(alice, 300e18, 10_000e18);
         skip(100 days);
