@@ -8,7 +8,10 @@ import { AddressText } from '../ui/AddressText'
 import { Amount } from '../ui/Amount'
 import { Badge } from '../ui/Badge'
 import { Callout } from '../ui/Callout'
+import { lazyPart } from '../ui/chunk'
+import { Later } from '../ui/Later'
 import { Panel } from '../ui/Panel'
+import { Skeleton } from '../ui/Skeleton'
 import { Table, type Column } from '../ui/Table'
 import { AuctionFigures } from './AuctionFigures'
 import type { AuctionProps } from './auction-props'
@@ -20,6 +23,8 @@ import { ResetPanel } from './ResetPanel'
 import type { AuctionStatus, CollateralType } from './snapshot'
 import { TakeForm } from './TakeForm'
 import { noPriceText, priceStateOf } from './words'
+
+const AuctionHistory = lazyPart(() => import('./AuctionHistory'))
 
 /** An auction as anybody sees it. rules.md C7 */
 export function AuctionView(props: AuctionProps) {
@@ -57,6 +62,14 @@ export function AuctionView(props: AuctionProps) {
           </div>
         </>
       )}
+      <Panel
+        title="History"
+        lead="From the events of this auction: every purchase, and what became of the lot."
+      >
+        <Later waiting={<Skeleton className="h-56 w-full" />}>
+          <AuctionHistory type={type} id={status.id} />
+        </Later>
+      </Panel>
     </>
   )
 }
