@@ -6,7 +6,6 @@ import { WAD } from '../../src/math/units'
 import { connect, review, shown, sign } from '../fixtures/screen'
 import { expect, test } from '../fixtures/test'
 import {
-  actAmply,
   backingOf,
   giveTao,
   giveTusdt,
@@ -92,7 +91,7 @@ test('a sale that is too old starts anew, and one whose ratio has recovered is e
 }) => {
   const price = (await stateOf(chain)).prices.current
   await priceTao(chain, await priceAtPercent(chain, belowLimit))
-  await actAmply(chain, account(5), { ...backingOf(chain), functionName: 'startSale' })
+  await chain.act(account(5), { ...backingOf(chain), functionName: 'startSale' })
   await chain.moveTo((await chain.now()) + 7_200n)
 
   await page.goto(`${site.url}#/collateral/tusdt`)

@@ -10,9 +10,9 @@ afterEach(() => {
 })
 
 /** The module as a page runs it, on a site whose config.json is this. */
-async function onPage(config: unknown) {
+async function onPage(config: unknown, isTooOld = false) {
   const asked: string[] = []
-  vi.stubGlobal('document', {})
+  vi.stubGlobal('document', { getElementById: () => ({ hasChildNodes: () => isTooOld }) })
   vi.stubGlobal('fetch', (where: string, init?: { body?: string }) => {
     asked.push(init?.body === undefined ? where : `${where} ${init.body}`)
     return Promise.resolve(new Response(typeof config === 'string' ? config : JSON.stringify(config)))
@@ -42,6 +42,12 @@ it('leaves answers alone that are not fresh', async () => {
   const { takeEarlyAnswer } = await onPage(settings)
   vi.useFakeTimers({ now: Date.now() + 5_001 })
   expect(takeEarlyAnswer(url, 'eth_chainId', [])).toBeUndefined()
+})
+
+it('asks nothing in a browser that is too old', async () => {
+  const { asked, takeEarlyConfig } = await onPage(settings, true)
+  expect(asked).toEqual([])
+  expect(takeEarlyConfig()).toBeUndefined()
 })
 
 it.each([

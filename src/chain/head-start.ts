@@ -15,8 +15,12 @@ const FRESH_MS = 5_000
 
 const asked: Asked[] = []
 let askedAtMs = 0
-// Where there is no page (tests, scripts) nobody waits for anything.
-let config = typeof document === 'object' ? begin() : undefined
+let config = isPage() ? begin() : undefined
+
+/** Not in tests and scripts, and not where floor.js has said that nothing starts. */
+function isPage(): boolean {
+  return typeof document === 'object' && document.getElementById('root')?.hasChildNodes() === false
+}
 
 function begin(): Promise<ConfigAnswer> {
   const answer = fetchConfig()

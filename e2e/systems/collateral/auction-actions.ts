@@ -39,7 +39,7 @@ export const take: Action = {
     await chain.act(keeper, { ...engine, functionName: 'reset', args: [stale] })
     const tusdt = await tusdtOf(chain)
     return {
-      pays: tusdt.address,
+      ...{ pays: tusdt.address, spender: chain.addresses.collateral.book },
       moved: (who) => balanceOf(chain, coin.address, who.address),
       call: (who) => ({
         ...engine,

@@ -3,7 +3,6 @@ import { keeper } from '../../../devnet/accounts'
 import { WAD } from '../../../src/math/units'
 import type { Action } from '../../fixtures/actions'
 import {
-  actAmply,
   approve,
   backingOf,
   giveTao,
@@ -103,7 +102,7 @@ export const takeOfSale: Action = {
     const { address } = wallet.person
     const backing = backingOf(chain)
     await priceTao(chain, await priceAtPercent(chain, 109n))
-    await actAmply(chain, keeper, { ...backing, functionName: 'startSale' })
+    await chain.act(keeper, { ...backing, functionName: 'startSale' })
     await giveTusdt(chain, address, 2_000n * WAD)
     await approve(chain, address, await tusdtOf(chain))
     const osm = await taoOsmOf(chain)

@@ -84,19 +84,6 @@ export async function priceAtPercent(chain: Chain, percent: bigint): Promise<big
   return ((wanted * WAD) / tao / 10n ** 10n) * 10n ** 10n
 }
 
-/**
- * As `chain.act`, with gas to spare: where a source of a price runs out of gas there is no price, and nothing else fails, so
- * that an estimate can be too low. trust.md D43
- */
-export async function actAmply(chain: Chain, from: Address, { address, abi, functionName, args = [] }: Call) {
-  const data = encodeFunctionData({ abi, functionName, args })
-  await chain.rpc('anvil_impersonateAccount', [from])
-  const gas = numberToHex(2_000_000n)
-  const hash = await chain.rpc('eth_sendTransaction', [{ from, to: address, data, gas }])
-  const { status } = await receiptOf(chain.rpc, hash)
-  if (status !== '0x1') throw new Error(`${functionName} reverted: ${hash}`)
-}
-
 /** The module of TAO's price. */
 export async function taoOsmOf(chain: Chain) {
   return { address: (await found(chain.rpc, chain.addresses.collateral)).taoOsm, abi: osmAbi } as const
@@ -115,16 +102,16 @@ export async function arrangeExample(chain: Chain): Promise<void> {
   const minter = account(1)
   await approve(chain, minter, await tusdtOf(chain))
   const rest = 10n ** 12n + (outstanding % 500n)
-  await actAmply(chain, minter, { ...backing, functionName: 'redeemUsd', args: [rest, minter, 0n] })
+  await chain.act(minter, { ...backing, functionName: 'redeemUsd', args: [rest, minter, 0n] })
   const { holdings } = await stateOf(chain)
   const tao = (((holdings.outstanding * 3n) / 2n) * WAD) / price
   const removed = [holdings.tao - tao, holdings.usd, governance]
-  await actAmply(chain, governance, { ...backing, functionName: 'removeBacking', args: removed })
+  await chain.act(governance, { ...backing, functionName: 'removeBacking', args: removed })
   const tomorrow = ((await chain.now()) / DAY_SECONDS + 1n) * DAY_SECONDS
   await running(chain).moveClock(Number(tomorrow) + 3_600)
   await giveTao(chain, governance, 2n * WAD)
   await approve(chain, governance, taoOf(chain))
-  await actAmply(chain, governance, { ...backing, functionName: 'addBacking', args: [2n * WAD, 0n] })
+  await chain.act(governance, { ...backing, functionName: 'addBacking', args: [2n * WAD, 0n] })
 }
 
 /** The clock moves, and no feed answers: prices grow old. */
