@@ -1,4 +1,4 @@
-import { encodeFunctionData, numberToHex, type Address } from 'viem'
+import { numberToHex, type Address } from 'viem'
 import { devCoinAbi } from '../../../abis/DevCoin'
 import { devPriceFeedAbi } from '../../../abis/DevPriceFeed'
 import { osmAbi } from '../../../abis/Osm'
@@ -7,10 +7,9 @@ import { account, keeper } from '../../../devnet/accounts'
 import { found, nextHop } from '../../../devnet/systems/collateral/actions'
 import { governance } from '../../../devnet/systems/collateral/deploy'
 import type { Running } from '../../../devnet/system'
-import { receiptOf } from '../../../devnet/rpc'
 import { moveClock } from '../../../devnet/time'
 import { DAY_SECONDS, WAD } from '../../../src/math/units'
-import type { Call, Chain } from '../../fixtures/chain'
+import type { Chain } from '../../fixtures/chain'
 import { balanceOf, tusdtOf } from './vaults'
 
 export const backingOf = (chain: Chain) =>
