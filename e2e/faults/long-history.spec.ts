@@ -107,7 +107,7 @@ test('100,000 events are read, paged through and written to a file, and kept in 
   const lines = (await readFile(await file.path(), 'utf8')).trimEnd().split('\r\n')
   // A deposit has two amounts.
   expect(lines).toHaveLength(1 + 2 * COUNT)
-  expect(lines[1]).toContain('"Deposit","assets","out","100000"')
+  expect(lines[1]).toContain('"Deposit","Minted","assets","out","100000"')
 
   await expect(panel).toContainText('Told by two nodes', { timeout: 120_000 })
   await expect
