@@ -12,7 +12,17 @@ import { displayBps } from '../math/amount'
 import { exactUsdt } from '../math/tether'
 import { displayDuration } from '../math/time'
 import type { ErrorBook } from '../tx/explain/error-book'
-import { notForYou, plain, refresh, report, text, time, wait, whole } from '../tx/explain/error-words'
+import {
+  amountIn,
+  notForYou,
+  plain,
+  refresh,
+  report,
+  text,
+  time,
+  wait,
+  whole,
+} from '../tx/explain/error-words'
 import { btc as exactBtc, mstr as exactMstr } from './format'
 
 const usdt = (value: unknown) => exactUsdt(whole(value))
@@ -110,8 +120,8 @@ export const backstopErrors: ErrorBook = {
       'The treasury has none of the asset now.',
       'Try again when it has been filled.',
     ],
-    Backstop_TreasuryShort: ({ requested, available }) => [
-      `The treasury is short: ${plain(requested)} base units were asked for, and it has ${plain(available)}.`,
+    Backstop_TreasuryShort: ({ requested, available }, moved) => [
+      `The treasury is short: ${amountIn(requested, moved?.gets)} was asked for, and it has ${amountIn(available, moved?.gets)}.`,
       'Try again when it has been filled.',
     ],
     Backstop_ExceedsEarlyRedemptionBudget: ({ requested, budgetUsdt }) => [

@@ -9,9 +9,19 @@ import { vaultEngineAbi } from '../../abis/VaultEngine'
 import { displayAmount, exactText } from '../math/amount'
 import { displayDuration } from '../math/time'
 import type { ErrorBook } from '../tx/explain/error-book'
-import { notForYou, plain, refresh, report, text, time, wait, whole } from '../tx/explain/error-words'
+import {
+  amountIn,
+  notForYou,
+  plain,
+  refresh,
+  report,
+  text,
+  time,
+  wait,
+  whole,
+} from '../tx/explain/error-words'
 import { priceText, ratioText } from './format'
-import { tusdtUnit } from './snapshot'
+import { tusdtUnit, usdcUnit } from './snapshot'
 import { saleText } from './words'
 
 const tusdt = (value: unknown) => exactText(whole(value), tusdtUnit)
@@ -135,12 +145,12 @@ export const collateralErrors: ErrorBook = {
       `${tusdt(minted)} is more than today’s cap leaves, ${tusdt(room)}.`,
       'Mint less, or wait for the next day (UTC).',
     ],
-    Backing_LegTooShort: ({ leg, wanted, held }) => [
-      `The backing holds too little of ${text(leg)}: ${plain(held)} of ${plain(wanted)} base units.`,
+    Backing_LegTooShort: ({ wanted, held }, moved) => [
+      `The backing holds too little: ${amountIn(wanted, moved?.gets)} is needed, and there is ${amountIn(held, moved?.gets)}.`,
       'Redeem less, or for the other token.',
     ],
     Backing_NotArrived: ({ booked, held }) => [
-      `The backing holds ${plain(held)} base units of a token, less than the ${plain(booked)} it would book.`,
+      `The backing holds ${amountIn(held, usdcUnit)}, less than the ${amountIn(booked, usdcUnit)} that it would book.`,
       'Nothing was moved; try again.',
     ],
     Backing_SaleStands: ({ state }) => [

@@ -124,11 +124,6 @@ export const silosErrors: ErrorBook = {
       `${text(account)} cannot have the weight ${plain(weight)}: it is twice in the list, nobody has its key, or the weight is 0 or too large.`,
       'Change the list.',
     ],
-    // USDtz, USDC and XTZ have six decimals each.
-    ERC20InsufficientBalance: ({ balance, needed }) => [
-      `${displayAmount(whole(needed), 6)} of the token is needed, and there is ${displayAmount(whole(balance), 6)}.`,
-      'Lower the amount, or add to the balance.',
-    ],
     Twap_ObservedRecently: ({ nextAt }) => [
       `The exchange was observed a short time ago, and is again from ${time(nextAt)} on.`,
       wait,

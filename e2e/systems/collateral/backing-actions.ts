@@ -81,7 +81,7 @@ const redeem = (leg: 'USDC' | 'TAO', functionName: 'redeemUsd' | 'redeemTao', wh
     whole,
     expectShown: (page, isDone) =>
       expect(panelOf(page, 'Redeem').getByText(`Balance ${isDone ? '0' : '250'} TUSDT`)).toBeVisible(),
-    refusal: { says: 'of the token are needed, and there are 0.', isDone: true },
+    refusal: { says: '250 TUSDT is needed, and there is 0 TUSDT.', isDone: true },
   }
 }
 

@@ -70,7 +70,7 @@ export const redeemUsdtz: Action = {
   },
   whole: amount,
   expectShown: (page, isDone) => expectBalance(page, isDone ? '0' : '250'),
-  refusal: { says: '250 of the token is needed, and there is 0.', isDone: true },
+  refusal: { says: '250 USDtz is needed, and there is 0 USDtz.', isDone: true },
 }
 
 const closeTitle = 'Close the cycle'

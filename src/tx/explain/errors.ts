@@ -1,6 +1,7 @@
 import { errorFacts, isRevert } from './error-facts'
 import type { ErrorBook } from './error-book'
 import type { ErrorFacts } from './error-facts'
+import type { Moved } from './moved'
 import { explainRevert } from './revert'
 import type { Explained } from './revert'
 
@@ -9,6 +10,8 @@ export type ErrorContext = {
   readonly doing: string
   /** Of the system that was spoken to. */
   readonly book?: ErrorBook | undefined
+  /** Which tokens the call moves. */
+  readonly moved?: Moved | undefined
 }
 
 type Case = {
@@ -131,7 +134,7 @@ export function explainError(thrown: unknown, context: ErrorContext): Explained 
   const raw = rawOf(facts)
   const found = caseOf(facts)
   if (facts.revertData !== undefined && isRevert(facts) && !found?.isBeforeChain) {
-    const explained = explainRevert(facts.revertData, context.book)
+    const explained = explainRevert(facts.revertData, context.book, context.moved)
     return { ...explained, raw: `${explained.raw}\n${raw}` }
   }
   if (found) return { title: found.says[0], detail: found.says[1], action: found.says[2], raw }

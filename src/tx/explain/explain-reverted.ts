@@ -5,6 +5,7 @@ import type { ChainClient } from '../../chain/runtime'
 import { bookOf } from './error-book'
 import { errorFacts, isRevert } from './error-facts'
 import { explainError } from './errors'
+import type { Moved } from './moved'
 
 type SentCall = {
   readonly account: Address
@@ -12,6 +13,8 @@ type SentCall = {
   readonly data: Hex
   readonly value: bigint
   readonly system?: string | undefined
+  readonly gives?: Moved['gives']
+  readonly gets?: Moved['gets']
 }
 
 /**
@@ -20,7 +23,7 @@ type SentCall = {
  */
 export async function explainReverted(
   client: ChainClient,
-  { account, to, data, value, system }: SentCall,
+  { account, to, data, value, system, gives, gets }: SentCall,
   {
     hash,
     blockNumber,
@@ -48,7 +51,11 @@ export async function explainReverted(
       await call(client, { ...request, blockNumber: at })
     } catch (error) {
       if (!isRevert(errorFacts(error))) break
-      const { detail, action } = explainError(error, { doing: 'It', book: await bookOf(system) })
+      const { detail, action } = explainError(error, {
+        doing: 'It',
+        book: await bookOf(system),
+        moved: { account, gives, gets },
+      })
       return `${detail} ${action}`
     }
   }

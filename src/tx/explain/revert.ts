@@ -3,6 +3,7 @@ import type { Abi, Hex } from 'viem'
 
 import { plainText } from '../../chain/plain-text'
 import type { ErrorBook } from './error-book'
+import type { Moved } from './moved'
 import { sharedErrors } from './shared-errors'
 
 /** What went wrong, for a person: what it is, why, what to do, and the raw facts to copy. */
@@ -27,9 +28,9 @@ const panics: Readonly<Record<string, string>> = {
 
 /**
  * Puts a revert into a sentence with its numbers, in the words of the system that was spoken to. Without its book only
- * what every system shares is explained.
+ * what every system shares is explained; without `moved` what a token answers is told in its smallest units.
  */
-export function explainRevert(data: Hex, book?: ErrorBook): Explained {
+export function explainRevert(data: Hex, book?: ErrorBook, moved?: Moved): Explained {
   const title = 'The contract refuses this'
   const raw = `Revert data: ${data.slice(0, 2050)}`
   if (data === '0x') {
@@ -56,7 +57,7 @@ export function explainRevert(data: Hex, book?: ErrorBook): Explained {
     const words =
       errorName === 'Error'
         ? textWords(String(values[0]), book?.texts)
-        : (sentence?.(named) ?? [`It answered: ${call}.`, reportIt])
+        : (sentence?.(named, moved) ?? [`It answered: ${call}.`, reportIt])
     return { title, detail: plainText(words[0], 400), action: words[1], raw: `${call}\n${raw}` }
   } catch {
     return {

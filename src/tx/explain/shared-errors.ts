@@ -1,7 +1,7 @@
 import { parseAbi } from 'viem'
 
 import type { ErrorBook } from './error-book'
-import { notForYou, plain, refresh, report, text } from './error-words'
+import { amountIn, notForYou, plain, refresh, report, text } from './error-words'
 
 /** What contracts of every system may answer: OpenZeppelin's errors. Tether and Multicall3 have none of their own. */
 export const sharedErrors: ErrorBook = {
@@ -63,14 +63,19 @@ export const sharedErrors: ErrorBook = {
     ],
     SafeCastOverflowedIntToUint: ({ value }) => [`A number is out of range: ${text(value)}.`, report],
     SafeCastOverflowedUintDowncast: ({ value }) => [`A number is out of range: ${text(value)}.`, report],
-    ERC20InsufficientBalance: ({ balance, needed }) => [
-      `${plain(needed)} base units of the token are needed, and there are ${plain(balance)}.`,
-      'Lower the amount, or add to the balance.',
-    ],
-    ERC20InsufficientAllowance: ({ allowance, needed }) => [
-      `${plain(needed)} base units would be taken, and ${plain(allowance)} are allowed.`,
-      'Close this and try again: the allowance is checked anew.',
-    ],
+    ERC20InsufficientBalance: ({ sender, balance, needed }, moved) => {
+      const unit = sender === moved?.account ? moved?.gives : moved?.gets
+      const is = `${amountIn(needed, unit)} is needed, and there is ${amountIn(balance, unit)}.`
+      return [unit ? is : `Too little of a token: ${is}`, 'Lower the amount, or add to the balance.']
+    },
+    ERC20InsufficientAllowance: ({ allowance, needed }, moved) => {
+      const unit = moved?.gives
+      const is = `${amountIn(needed, unit)} would be taken, and ${amountIn(allowance, unit)} is allowed.`
+      return [
+        unit ? is : `Too little of a token is allowed: ${is}`,
+        'Close this and try again: the allowance is checked anew.',
+      ]
+    },
     ERC20InvalidApprover: () => ['The token does not accept this account as the one that allows.', report],
     ERC20InvalidReceiver: ({ receiver }) => [
       `The token cannot be sent to ${text(receiver)}.`,

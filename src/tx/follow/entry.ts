@@ -21,6 +21,7 @@ const text = v.pipe(
   v.transform((value) => plainText(value, 300)),
 )
 const word = v.nullable(hash)
+const unit = v.object({ symbol: text, decimals: count })
 const pattern = v.object({
   address,
   topics: v.pipe(v.array(word), v.maxLength(4)),
@@ -37,6 +38,9 @@ export const entrySchema = v.object({
   planKind: text,
   /** Whose errors explain a revert; entries of older versions do not tell. */
   system: v.optional(text),
+  /** The one token that it gives, and that it gets: what a token's error is told in. */
+  gives: v.optional(unit),
+  gets: v.optional(unit),
   planTitle: text,
   stepTitle: text,
   chainId: count,

@@ -22,6 +22,7 @@ import { errorFacts, isRevert } from '../explain/error-facts'
 import { bookOf } from '../explain/error-book'
 import { explainError } from '../explain/errors'
 import type { Asset, Effect, Plan, Spending } from '../plan/plan'
+import { movedBy } from '../explain/moved'
 import { explainRevert, isSilent } from '../explain/revert'
 import type { Explained } from '../explain/revert'
 import { simulateRaw } from './simulate'
@@ -177,8 +178,10 @@ async function explainStep(client: ChainClient, plan: Plan, step: Step, data: He
   const spending = step.spending ?? plan.acts[step.actIndex]?.spends
   const asked =
     isSilent(data) && spending ? await explainTokenRefusal(client, plan.account, spending) : undefined
-  return asked ?? explainRevert(data, await bookOf(plan.system))
+  return asked ?? explainRevert(data, await bookOf(plan.system), movedIn(plan, step))
 }
+
+const movedIn = ({ account, acts }: Plan, { actIndex }: Step) => movedBy(account, [acts[actIndex]])
 
 function withoutEffect(step: Step, effect: Effect): Explained {
   return {
@@ -299,7 +302,11 @@ async function rehearseFirst(
       problems.push(
         isSilentRevert
           ? await explainStep(client, plan, first, revertData)
-          : explainError(error, { doing: 'Rehearsing the first step', book: await bookOf(plan.system) }),
+          : explainError(error, {
+              doing: 'Rehearsing the first step',
+              book: await bookOf(plan.system),
+              moved: movedIn(plan, first),
+            }),
       )
     }
   }

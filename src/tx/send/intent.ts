@@ -1,6 +1,7 @@
 import { getBlockNumber, getCode, getTransactionCount } from 'viem/actions'
 
 import type { ChainClient } from '../../chain/runtime'
+import { movedBy } from '../explain/moved'
 import { effectPattern } from '../plan/effect'
 import { approvalsOf } from '../follow/approved'
 import type { Entry } from '../follow/entry'
@@ -32,7 +33,12 @@ export async function intentEntry(
     const figure = kind === 'act' ? plan.acts[actIndex]?.unbounded : undefined
     return figure ? [figure] : []
   })
-  const approvals = approvalsOf(plan, isBatch ? steps : [step])
+  const sent = isBatch ? steps : [step]
+  const { gives, gets } = movedBy(
+    account,
+    sent.map(({ actIndex }) => plan.acts[actIndex]),
+  )
+  const approvals = approvalsOf(plan, sent)
   return {
     ...next(beginning, { type: 'asked', nonce }),
     id,
@@ -41,6 +47,8 @@ export async function intentEntry(
     stepKind: isBatch ? 'batch' : step.kind,
     planKind: plan.kind,
     ...(plan.system !== undefined && { system: plan.system }),
+    ...(gives && { gives }),
+    ...(gets && { gets }),
     planTitle: plan.title,
     stepTitle: isBatch ? plan.title : step.title,
     chainId,
