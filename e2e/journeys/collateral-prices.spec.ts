@@ -1,0 +1,96 @@
+import type { Page } from '@playwright/test'
+import { numberToHex } from 'viem'
+import { osmAbi } from '../../abis/Osm'
+import { account } from '../../devnet/accounts'
+import { nextHop } from '../../devnet/systems/collateral/actions'
+import { emergency, governance } from '../../devnet/systems/collateral/deploy'
+import { WAD } from '../../src/math/units'
+import type { Chain } from '../fixtures/chain'
+import { connect, expectFigure, row, sign } from '../fixtures/screen'
+import { expect, test } from '../fixtures/test'
+import { ageSeconds, running, taoOsmOf } from '../systems/collateral/backing'
+import { openVault, typeOf } from '../systems/collateral/vaults'
+
+const panelOf = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+
+/** Where a module keeps its current price, in the lower half of the word. */
+const CURRENT_SLOT = numberToHex(3, { size: 32 })
+
+/** The price that holds becomes this one, to the unit, in the newest block: no feed tells so exact a one. */
+async function holdPrice(chain: Chain, price: bigint): Promise<void> {
+  const { address } = await taoOsmOf(chain)
+  const word = BigInt((await chain.read.getStorageAt({ address, slot: CURRENT_SLOT })) ?? '0x0')
+  const value = numberToHex(((word >> 128n) << 128n) | price, { size: 32 })
+  await chain.rpc('anvil_setStorageAt', [address, CURRENT_SLOT, value])
+  const { current } = await chain.read.readContract({ address, abi: osmAbi, functionName: 'prices' })
+  expect(current).toBe(price)
+}
+
+test('a vault is safe at exactly its liquidation price, and anyone liquidates it a unit below (C5, C6)', async ({
+  page,
+  chain,
+  wallet,
+}) => {
+  expect(wallet.person.address).toBeDefined()
+  const { engine, id } = await openVault(chain, 'TAO', account(12), 10n * WAD, 1_500n * WAD)
+  const { debt, stored } = await chain.read.readContract({ ...engine, functionName: 'vault', args: [id] })
+  const covered = (debt * 3n) / 2n + (debt % 2n)
+  const crossing = (covered * WAD + stored.collateral - 1n) / stored.collateral
+  const liquidate = { ...engine, functionName: 'liquidate', args: [id], account: account(3) } as const
+
+  await holdPrice(chain, crossing)
+  await page.goto(`#/collateral/vaults/1/${id}`)
+  await connect(page)
+  const anyone = panelOf(page, 'For anyone')
+  await expect(anyone).toContainText(/its collateral covers 150% of .+: nobody can liquidate it\./)
+  await expect(button(page, `Liquidate vault ${id}`)).toBeDisabled()
+  await expect(page.getByText('Liquidatable', { exact: true })).toHaveCount(0)
+  await expect(chain.read.simulateContract(liquidate)).rejects.toThrow('Collateral_Covered')
+
+  await holdPrice(chain, crossing - 1n)
+  await page.reload()
+  await expect(page.getByText('Liquidatable', { exact: true }).first()).toBeVisible()
+  await button(page, `Liquidate vault ${id}`).click()
+  await sign(page, `Liquidate TAO vault ${id}`, [`Liquidate TAO vault ${id}`])
+  await expectFigure(page, 'Debt', '0')
+})
+
+test('anyone queues the next price once an hour is over, and ends a freeze whose delay is (C8)', async ({
+  page,
+  chain,
+  wallet,
+}) => {
+  expect(wallet.person.address).toBeDefined()
+  const osm = { address: (await typeOf(chain, 'SN64')).osm, abi: osmAbi } as const
+  const prices = () => chain.read.readContract({ ...osm, functionName: 'prices' })
+  // Nobody is there to poke: what was queued holds by time alone, and nothing comes after it.
+  const queued = (await prices()).next
+  await ageSeconds(chain, 3_600n)
+  expect(await prices()).toMatchObject({ current: queued, next: 0n })
+  await page.goto('#/collateral')
+  await connect(page)
+  const panel = panelOf(page, 'Prices')
+  await panel.getByRole('button', { name: 'Queue the price of SN64', exact: true }).click()
+  await sign(page, 'Queue the next price of SN64', ['Queue the next price of SN64'])
+  const { next, nextAt } = await prices()
+  expect(next).toBeGreaterThan(0n)
+  expect(nextAt).toBe((await chain.now()) + 3_600n)
+  await expect(button(page, 'Queue the price of SN64')).toHaveCount(0)
+
+  await chain.act(emergency, { ...osm, functionName: 'freeze' })
+  const state = row(panel.getByRole('table', { name: 'Delayed prices, USD' }), 'SN64')
+  await expect(state).toContainText('Frozen')
+  await chain.act(governance, { ...osm, functionName: 'proposeUnfreeze' })
+  const unfreeze = button(page, 'Unfreeze the price of SN64')
+  await expect(unfreeze).toBeDisabled()
+  await running(chain).moveClock(Number((await chain.now()) + 2n * 86_400n))
+  await unfreeze.click()
+  await sign(page, 'Unfreeze the price of SN64', ['Unfreeze the price of SN64'])
+  // Everything queued before is void: two steps until there is a price.
+  await expect(state).toContainText('No price yet')
+  await nextHop(running(chain))
+  await nextHop(running(chain))
+  await nextHop(running(chain))
+  await expect(state).toContainText('Fresh')
+})
