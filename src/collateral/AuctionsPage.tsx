@@ -1,3 +1,4 @@
+import type { Address } from 'viem'
 import { Link } from 'wouter'
 
 import { displayAmount } from '../math/amount'
@@ -8,13 +9,14 @@ import { Callout } from '../ui/Callout'
 import { Panel } from '../ui/Panel'
 import { Table, type Column } from '../ui/Table'
 import { useShownCount } from '../ui/use-shown-count'
-import { auctionState, listAuctions, missingAuctions, type ListedAuction } from './auction-view'
+import { auctionState, listAuctions, missingAuctions, partIn, type ListedAuction } from './auction-view'
 import { CollateralFrame } from './CollateralFrame'
 import { priceText, tusdtText } from './format'
 import { SalePanel } from './SalePanel'
 import type { Collateral, Lists } from './snapshot'
 
-const lists: Lists = { vaults: false, auctions: true }
+// Whose vault is sold is told by the vault alone.
+const lists: Lists = { vaults: true, auctions: true }
 const PAGE = 25
 
 export default function AuctionsPage() {
@@ -24,12 +26,14 @@ export default function AuctionsPage() {
       lead="Collateral of liquidated vaults is sold for TUSDT at a price that falls; what is left goes back to the vault."
       lists={lists}
     >
-      {(collateral) => <AuctionsView collateral={collateral} />}
+      {(collateral, person) => <AuctionsView collateral={collateral} account={person.account} />}
     </CollateralFrame>
   )
 }
 
-function AuctionsView({ collateral }: { collateral: Collateral }) {
+type AuctionsViewProps = { collateral: Collateral; account: Address | undefined }
+
+function AuctionsView({ collateral, account }: AuctionsViewProps) {
   const { types, sale, blockNumber } = collateral
   const { running, ended } = listAuctions(types)
   const isWhole = types.every((type) => type.auctions.isKnown && missingAuctions(type) === 0n)
@@ -45,13 +49,13 @@ function AuctionsView({ collateral }: { collateral: Collateral }) {
         <Table
           caption="Running auctions"
           isCaptionHidden
-          columns={runningColumns}
+          columns={[nameFor(account), ...runningColumns]}
           rows={running}
           getKey={keyOf}
           empty={isWhole ? 'No auction runs.' : 'No auction that could be read runs.'}
         />
       </Panel>
-      <Ended ended={ended} isWhole={isWhole} />
+      <Ended ended={ended} isWhole={isWhole} account={account} />
       <SalePanel sale={sale} />
     </>
   )
@@ -59,14 +63,16 @@ function AuctionsView({ collateral }: { collateral: Collateral }) {
 
 const keyOf = ({ type, auction }: ListedAuction) => `${type.place}/${auction.id}`
 
-function Ended({ ended, isWhole }: { ended: readonly ListedAuction[]; isWhole: boolean }) {
+type EndedProps = { ended: readonly ListedAuction[]; isWhole: boolean; account: Address | undefined }
+
+function Ended({ ended, isWhole, account }: EndedProps) {
   const [count, showMore] = useShownCount(PAGE)
   return (
     <Panel title="Ended" lead="The newest first.">
       <Table
         caption="Auctions that have ended"
         isCaptionHidden
-        columns={endedColumns}
+        columns={[nameFor(account), ...endedColumns]}
         rows={ended.slice(0, count)}
         getKey={keyOf}
         empty={isWhole ? 'None has ended yet.' : 'None that could be read has ended.'}
@@ -100,18 +106,26 @@ function Missing({ type }: { type: Collateral['types'][number] }) {
   )
 }
 
-const name: Column<ListedAuction> = {
+/** With a word beside those that are the account's own. */
+const nameFor = (account: Address | undefined): Column<ListedAuction> => ({
   header: 'Auction',
   isRowHeader: true,
-  cell: ({ type, auction }) => (
-    <Link
-      href={`/collateral/auctions/${type.place}/${auction.id}`}
-      className="font-medium text-accent underline-offset-2 hover:underline"
-    >
-      {`${type.name} ${auction.id}`}
-    </Link>
-  ),
-}
+  cell: (row) => {
+    const { type, auction } = row
+    const part = partIn(row, account)
+    return (
+      <>
+        <Link
+          href={`/collateral/auctions/${type.place}/${auction.id}`}
+          className="font-medium text-accent underline-offset-2 hover:underline"
+        >
+          {`${type.name} ${auction.id}`}
+        </Link>
+        {part !== undefined && <span className="block text-xs font-semibold">{part}</span>}
+      </>
+    )
+  },
+})
 
 const ofVault: Column<ListedAuction> = {
   header: 'Of',
@@ -134,7 +148,6 @@ const state: Column<ListedAuction> = {
 }
 
 const runningColumns: readonly Column<ListedAuction>[] = [
-  name,
   ofVault,
   { header: 'Price now, USD', align: 'end', cell: ({ auction }) => <PriceNow auction={auction} /> },
   {
@@ -172,7 +185,6 @@ function allText(symbol: string, { isTakeable, taken, paid, profit }: ListedAuct
 }
 
 const endedColumns: readonly Column<ListedAuction>[] = [
-  name,
   ofVault,
   { header: 'Began', cell: ({ auction }) => displayDateTime(auction.stored.startedAt) },
   { header: 'Ended', cell: ({ auction }) => displayDateTime(auction.stored.endedAt) },

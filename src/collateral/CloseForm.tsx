@@ -7,6 +7,7 @@ import { StatGrid, Stat } from '../ui/Stat'
 import { kinds } from './kinds'
 import { planTypeOf } from './plan-parts'
 import { tusdtUnit } from './snapshot'
+import { PayoutField, usePayout } from './use-payout'
 import { usePlanContext } from './use-plan-context'
 import { mostDebtOf } from './vault-case'
 import { VaultForm, type FormProps } from './VaultForm'
@@ -15,6 +16,7 @@ import { close } from './vault-plans'
 /** All debt paid and all collateral back at once; the debt of then is bounded. rules.md C4 */
 export function CloseForm({ collateral, type, person, one, view }: FormProps) {
   const context = usePlanContext(collateral, person)
+  const payout = usePayout(collateral, person)
   const held = collateral.holder?.tusdt
   const balance = knownValue(held)
   const mostDebt = mostDebtOf(one)
@@ -32,8 +34,9 @@ export function CloseForm({ collateral, type, person, one, view }: FormProps) {
         detail: isEmpty ? 'It holds nothing and owes nothing: it is closed.' : 'It is not empty.',
       },
       ...(mostDebt > 0n ? [balanceGate(tusdtUnit, held, mostDebt)] : []),
+      payout.gate,
     ],
-    plan: (who) => (planType ? close(who, { type: planType, view }, mostDebt) : undefined),
+    plan: (who) => (planType ? close(who, { type: planType, view }, mostDebt, payout.to) : undefined),
   })
   return (
     <VaultForm
@@ -58,6 +61,7 @@ export function CloseForm({ collateral, type, person, one, view }: FormProps) {
           {amountText(view.stored.collateral, unit, { maxFractionDigits: 6 })}
         </Stat>
       </StatGrid>
+      <PayoutField payout={payout} />
       <ActionButton label="Close vault" {...form} />
     </VaultForm>
   )

@@ -6,12 +6,12 @@ import { ActionButton } from '../ui/ActionButton'
 import { Button } from '../ui/Button'
 import { CalendarButton } from '../ui/CalendarButton'
 import { Countdown } from '../ui/Countdown'
+import { Folded } from '../ui/Folded'
 import { Panel } from '../ui/Panel'
 import { useShownCount } from '../ui/use-shown-count'
-import { applyChange } from './auction-plans'
-import { comingEvent, datesOf, type Coming } from './dates-view'
+import { applyChange } from './change-plans'
+import { comingEvent, datesOf, unreadChanges, type Coming } from './dates-view'
 import { kinds } from './kinds'
-import { planTypeOf } from './plan-parts'
 import type { TypeRisk } from './risk-view'
 import type { Collateral } from './snapshot'
 import { usePlanContext } from './use-plan-context'
@@ -24,7 +24,7 @@ type DatesProps = { collateral: Collateral; person: Person; judged: readonly Typ
 export function DatesPanel({ collateral, person, judged }: DatesProps) {
   const [count, showMore] = useShownCount(FEW)
   const dates = datesOf(collateral, judged)
-  const unread = collateral.types.filter(({ pending }) => !pending.isKnown)
+  const unread = unreadChanges(collateral)
   return (
     <Panel title="What comes" lead="Queued prices, due dates, and changes of parameters that wait.">
       {dates.length === 0 ? (
@@ -32,22 +32,24 @@ export function DatesPanel({ collateral, person, judged }: DatesProps) {
           No price is queued, no change waits, and no interest will be due.
         </p>
       ) : (
-        <ul className="-my-3 divide-y divide-line">
-          {dates.slice(0, count).map((coming) => (
-            <Row key={coming.key} {...{ coming, collateral, person }} />
-          ))}
-        </ul>
+        <Folded what={dates.length === 1 ? 'it' : `all ${dates.length}`}>
+          <ul className="-my-3 divide-y divide-line">
+            {dates.slice(0, count).map((coming) => (
+              <Row key={coming.key} {...{ coming, collateral, person }} />
+            ))}
+          </ul>
+          {dates.length > count && (
+            <p className="mt-4 flex flex-wrap items-center gap-3 text-xs text-muted">
+              <Button size="small" onClick={showMore}>
+                Show more
+              </Button>
+              <span>{`${count} of ${dates.length}`}</span>
+            </p>
+          )}
+        </Folded>
       )}
-      {dates.length > count && (
-        <p className="mt-4 flex flex-wrap items-center gap-3 text-xs text-muted">
-          <Button size="small" onClick={showMore}>
-            Show more
-          </Button>
-          <span>{`${count} of ${dates.length}`}</span>
-        </p>
-      )}
-      {unread.map(({ place, name }) => (
-        <p key={place} className="mt-4 text-xs text-muted">
+      {unread.map((name) => (
+        <p key={name} className="mt-4 text-xs text-muted">
           {`Which changes of ${name} wait could not be read.`}
         </p>
       ))}
@@ -87,13 +89,13 @@ type ApplyProps = Omit<DatesProps, 'judged'> & { change: NonNullable<Coming['cha
 /** A change whose public delay is over; anyone may. rules.md C3 */
 function Apply({ collateral, person, change }: ApplyProps) {
   const context = usePlanContext(collateral, person)
-  const planType = planTypeOf(change.type)
+  const { of } = change
   const form = useActionForm({
     person,
     kind: kinds.applyChange,
-    context: context && planType && { context, planType },
+    context: context && of && { context, of },
     gates: [],
-    plan: (who) => applyChange(who.context, who.planType, change),
+    plan: (who) => applyChange(who.context, who.of, change),
   })
   return <ActionButton label="Apply it" variant="secondary" {...form} />
 }

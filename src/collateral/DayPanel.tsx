@@ -1,17 +1,23 @@
+import type { Person } from '../chain/use-person'
 import { displayAmount } from '../math/amount'
 import { displayDateTime } from '../math/time'
 import { DAY_SECONDS } from '../math/units'
 import { Disclosure } from '../ui/Disclosure'
+import { Folded } from '../ui/Folded'
 import { Panel } from '../ui/Panel'
 import { Table, type Column } from '../ui/Table'
 import { circulationCapOf, isToday } from './backing-view'
 import { priceText, ratioText, tusdtText } from './format'
 import type { BackingState, Collateral } from './snapshot'
+import { TouchButton } from './TouchButton'
 
 type Term = { readonly what: string; readonly value: string; readonly note?: string }
 
+type DayProps = { collateral: Collateral; person: Person }
+
 /** Today's cap on TUSDT that is issued for backing, term by term. rules.md C2 */
-export function DayPanel({ backing, timestamp }: Pick<Collateral, 'backing' | 'timestamp'>) {
+export function DayPanel({ collateral, person }: DayProps) {
+  const { backing, timestamp } = collateral
   if (!backing.isKnown) return null
   const state = backing.value
   return (
@@ -20,7 +26,7 @@ export function DayPanel({ backing, timestamp }: Pick<Collateral, 'backing' | 't
       lead="So much more TUSDT may be out against the backing at the end of a day (UTC) than at its beginning."
     >
       {isToday(state, timestamp) ? (
-        <>
+        <Folded what="what is left of it">
           <Table
             caption="Today’s cap, and what is left of it"
             isCaptionHidden
@@ -37,10 +43,11 @@ export function DayPanel({ backing, timestamp }: Pick<Collateral, 'backing' | 't
               getKey={({ what }) => what}
             />
           </Disclosure>
+          <TouchButton collateral={collateral} person={person} />
           <p className="mt-2 border-t pt-2 text-xs text-muted">
             {`Cap = (C + m × R − t × S) ÷ (t − 1), and never less than 0. The next day begins ${displayDateTime((state.day.day + 1n) * DAY_SECONDS)}.`}
           </p>
-        </>
+        </Folded>
       ) : (
         <p className="text-sm text-muted">
           There has been no usable price since midnight UTC: today’s cap is not known yet, and nothing can be

@@ -9,6 +9,7 @@ import { planTypeOf } from './plan-parts'
 import { SteerForm } from './SteerForm'
 import { tusdtUnit } from './snapshot'
 import { drawRoomOf } from './type-view'
+import { PayoutField, usePayout } from './use-payout'
 import { usePlanContext } from './use-plan-context'
 import { useSteered } from './use-steered'
 import { amountFor, maxDraw, withVault } from './vault-case'
@@ -19,6 +20,7 @@ import { draw } from './vault-plans'
 /** TUSDT against what the vault holds: never so much that it would soon be liquidated. rules.md C4, C6, C9 */
 export function DrawForm({ collateral, type, person, one, view, fill }: FormProps) {
   const context = usePlanContext(collateral, person)
+  const payout = usePayout(collateral, person)
   const held = knownValue(collateral.holder?.tusdt)
   const { prices, ratios, now } = one
   const steered = useSteered(
@@ -40,9 +42,10 @@ export function DrawForm({ collateral, type, person, one, view, fill }: FormProp
       priceGate(type.name, prices),
       amountGate(steered.entry, undefined, tusdtUnit),
       ...limits,
+      payout.gate,
     ],
     plan: (who) =>
-      amount !== undefined && planType ? draw(who, { type: planType, view }, amount) : undefined,
+      amount !== undefined && planType ? draw(who, { type: planType, view }, amount, payout.to) : undefined,
     onStart: steered.markStarted,
   })
   return (
@@ -60,7 +63,9 @@ export function DrawForm({ collateral, type, person, one, view, fill }: FormProp
       now={one}
       after={amount ? withVault(one, afterDraw(now.vault, now.rate.rate, amount)) : undefined}
       form={form}
-    />
+    >
+      <PayoutField payout={payout} />
+    </SteerForm>
   )
 }
 

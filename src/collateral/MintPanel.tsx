@@ -1,15 +1,10 @@
-import { useState } from 'react'
-
 import { amountGate, balanceGate } from '../form/gates'
-import { recipientGate } from '../form/payout-gates'
-import { RecipientField } from '../form/RecipientField'
 import { useActionForm } from '../form/use-action-form'
 import { useAmount } from '../form/use-amount'
 import { amountText, displayBps, exactText } from '../math/amount'
 import { mintOf } from '../math/collateral-backing'
 import { knownValue } from '../math/reading'
 import { afterSlippageDown } from '../math/slippage'
-import type { Recipient } from '../tx/plan/recipient'
 import { ActionButton } from '../ui/ActionButton'
 import { AmountField } from '../ui/AmountField'
 import { Disclosure } from '../ui/Disclosure'
@@ -22,9 +17,10 @@ import { mint } from './backing-plans'
 import { BackingAfter } from './BackingAfter'
 import { priceText } from './format'
 import { kinds } from './kinds'
-import { keepers, SLIPPAGE_BPS, toOf, type BackingProps } from './payout'
+import { SLIPPAGE_BPS, type BackingProps } from './backing-props'
 import { taoUnit, tusdtUnit } from './snapshot'
 import { useBackingContext } from './use-backing-context'
+import { PayoutField, usePayout } from './use-payout'
 
 /** TAO for TUSDT, at once and for good. What is previewed is what the contract does. rules.md C1, C2 */
 export function MintPanel({ collateral, state, person }: BackingProps) {
@@ -33,7 +29,7 @@ export function MintPanel({ collateral, state, person }: BackingProps) {
   const tao = knownValue(holder?.tao)
   const tusdt = knownValue(holder?.tusdt)
   const { entry, setAmount, markStarted } = useAmount(tusdt)
-  const [recipient, setRecipient] = useState<Recipient>({ kind: 'self' })
+  const payout = usePayout(collateral, person)
   const { amount } = entry
   const outcome = amount !== undefined && amount > 0n ? mintOf(state, amount) : undefined
   const done = outcome?.isTaken === true ? outcome : undefined
@@ -51,11 +47,11 @@ export function MintPanel({ collateral, state, person }: BackingProps) {
       amountGate(entry, undefined, taoUnit),
       { ...room, label: 'Within the room' },
       balanceGate(taoUnit, holder?.tao, amount),
-      recipientGate(recipient, undefined),
+      payout.gate,
     ],
     plan: (who) =>
-      done && least !== undefined && amount !== undefined && recipient.kind !== 'invalid'
-        ? mint(who, state, { amount, got: done.got, least }, toOf(recipient))
+      done && least !== undefined && amount !== undefined
+        ? mint(who, state, { amount, got: done.got, least }, payout.to)
         : undefined,
     onStart: markStarted,
   })
@@ -88,7 +84,7 @@ export function MintPanel({ collateral, state, person }: BackingProps) {
         >
           {done ? exactText(done.got, tusdtUnit) : '—'}
         </Stat>
-        {holder && recipient.kind !== 'other' && (
+        {holder && payout.isOwn && (
           <NowAfter
             label="Your TUSDT"
             now={tusdt}
@@ -96,14 +92,7 @@ export function MintPanel({ collateral, state, person }: BackingProps) {
             format={(value) => amountText(value, tusdtUnit)}
           />
         )}
-        {person.account !== undefined && (
-          <RecipientField
-            account={person.account}
-            recipient={recipient}
-            onChange={setRecipient}
-            contracts={keepers(collateral)}
-          />
-        )}
+        <PayoutField payout={payout} />
         <ActionButton label="Mint" {...form} />
         <Disclosure summary="What it changes in the backing">
           <BackingAfter state={state} after={done?.after} timestamp={collateral.timestamp} />

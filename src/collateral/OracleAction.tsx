@@ -1,15 +1,12 @@
-import { isAddress } from 'viem'
-
 import type { Person } from '../chain/use-person'
 import { sinceGate } from '../form/payout-gates'
 import { useActionForm } from '../form/use-action-form'
 import { ActionButton } from '../ui/ActionButton'
 import type { Gate } from '../ui/gate'
-import { poke, unfreeze } from './auction-plans'
 import { priceText } from './format'
 import { kinds } from './kinds'
-import { freezeOf, type Oracle } from './oracle-view'
-import { planTypeOf } from './plan-parts'
+import { freezeOf, planOsmOf, type Oracle } from './oracle-view'
+import { poke, unfreeze } from './price-plans'
 import type { Collateral, Prices } from './snapshot'
 import { usePlanContext } from './use-plan-context'
 import { priceStateOf } from './words'
@@ -25,16 +22,14 @@ type OracleActionProps = {
 /** What anyone may do to a delayed price: queue what the feed says, or end a freeze whose delay is over. rules.md C8 */
 export function OracleAction({ collateral, person, oracle, prices, now }: OracleActionProps) {
   const context = usePlanContext(collateral, person)
-  const { name, module, type } = oracle
-  const osm = module?.frozenAt.source.contract
-  const planType = type && planTypeOf(type)
-  const isReady = context && osm !== undefined && isAddress(osm) && (!type || planType)
+  const { name, module } = oracle
+  const price = planOsmOf(oracle)
   const isFrozen = priceStateOf(prices) === 'Frozen'
   const { until } = freezeOf(module)
   const form = useActionForm({
     person,
     kind: isFrozen ? kinds.unfreeze : kinds.poke,
-    context: isReady ? { context, price: { osm, name, type: planType } } : undefined,
+    context: context && price && { context, price },
     gates: isFrozen ? [sinceGate('The public delay is over', until ?? 0n, now)] : [liveGate(prices)],
     plan: (who) => (isFrozen ? unfreeze : poke)(who.context, who.price),
   })

@@ -3,12 +3,14 @@ import type { Person } from '../chain/use-person'
 import { displayDateTime, displayDuration } from '../math/time'
 import { Badge } from '../ui/Badge'
 import { Countdown } from '../ui/Countdown'
+import { Folded } from '../ui/Folded'
 import { Panel } from '../ui/Panel'
 import { Table, type Column } from '../ui/Table'
 import { changeText, priceText } from './format'
 import { OracleAction } from './OracleAction'
 import { freezeOf, oraclesOf, type Oracle } from './oracle-view'
 import { PastPrices } from './PastPrices'
+import { PoolButtons } from './PoolButtons'
 import type { Legs } from './price-legs'
 import type { Collateral, Prices } from './snapshot'
 import { priceStateOf } from './words'
@@ -29,18 +31,21 @@ export function OraclePanel({ collateral, person }: { collateral: Collateral; pe
         rows={oracles}
         getKey={({ name }) => name}
       />
-      <div className="mt-4 grid gap-3 sm:grid-cols-2">
-        {oracles.map(
-          (oracle) =>
-            oracle.prices.isKnown && (
-              <OracleAction
-                key={oracle.name}
-                {...{ collateral, person, oracle, now, prices: oracle.prices.value }}
-              />
-            ),
-        )}
-      </div>
-      <PastPrices oracles={oracles} now={now} />
+      <Folded what="what anyone may do, and past prices">
+        <div className="mt-4 grid gap-3 sm:grid-cols-2">
+          {oracles.map(
+            (oracle) =>
+              oracle.prices.isKnown && (
+                <OracleAction
+                  key={oracle.name}
+                  {...{ collateral, person, oracle, now, prices: oracle.prices.value }}
+                />
+              ),
+          )}
+        </div>
+        <PoolButtons {...{ collateral, person, oracles, now }} />
+        <PastPrices oracles={oracles} now={now} />
+      </Folded>
     </Panel>
   )
 }

@@ -17,7 +17,7 @@ import type { Collateral, Lists } from './snapshot'
 import { SpreadPanel } from './SpreadPanel'
 import { TypeTable } from './TypeTable'
 
-const lists: Lists = { vaults: true, auctions: false, legs: true, hasForms: true }
+const lists: Lists = { vaults: true, auctions: false, upkeep: true, hasForms: true }
 
 export default function RatiosPage() {
   return (
@@ -47,7 +47,7 @@ function RatiosView({ collateral, person }: { collateral: Collateral; person: Pe
       <SpreadPanel judged={judged} unjudged={unjudged} />
       <DatesPanel collateral={collateral} person={person} judged={judged} />
       <OraclePanel collateral={collateral} person={person} />
-      <DayPanel backing={collateral.backing} timestamp={collateral.timestamp} />
+      <DayPanel collateral={collateral} person={person} />
       <LedgerPanel {...collateral} />
     </>
   )

@@ -1,8 +1,6 @@
 import { useState } from 'react'
 
 import { amountGate, balanceGate } from '../form/gates'
-import { recipientGate } from '../form/payout-gates'
-import { RecipientField } from '../form/RecipientField'
 import { useActionForm } from '../form/use-action-form'
 import { useAmount } from '../form/use-amount'
 import { amountText, displayBps, exactText } from '../math/amount'
@@ -10,7 +8,6 @@ import { isUnderbacked } from '../math/collateral-backing'
 import { knownValue } from '../math/reading'
 import { afterSlippageDown } from '../math/slippage'
 import { min } from '../math/uint256'
-import type { Recipient } from '../tx/plan/recipient'
 import { ActionButton } from '../ui/ActionButton'
 import { AmountField } from '../ui/AmountField'
 import { Choices } from '../ui/Choices'
@@ -24,9 +21,10 @@ import { redeemTao, redeemUsd } from './backing-plans'
 import { BackingAfter } from './BackingAfter'
 import { priceText } from './format'
 import { kinds } from './kinds'
-import { keepers, SLIPPAGE_BPS, toOf, type BackingProps } from './payout'
+import { SLIPPAGE_BPS, type BackingProps } from './backing-props'
 import { taoUnit, tusdtUnit, usdcUnit } from './snapshot'
 import { useBackingContext } from './use-backing-context'
+import { PayoutField, usePayout } from './use-payout'
 
 const legs = [
   { id: 'usdc', label: 'USDC' },
@@ -59,7 +57,7 @@ function RedeemForm({ collateral, state, person, leg }: BackingProps & { leg: Le
   const { holder } = collateral
   const held = knownValue(holder?.tusdt)
   const { entry, setAmount, markStarted } = useAmount(held)
-  const [recipient, setRecipient] = useState<Recipient>({ kind: 'self' })
+  const payout = usePayout(collateral, person)
   const { amount } = entry
   const unit = leg === 'tao' ? taoUnit : usdcUnit
   const outcome = amount !== undefined && amount > 0n ? outcomeOf(state, leg, amount) : undefined
@@ -81,15 +79,14 @@ function RedeemForm({ collateral, state, person, leg }: BackingProps & { leg: Le
       room,
       worthGate(outcome, unit.symbol),
       balanceGate(tusdtUnit, holder?.tusdt, amount),
-      recipientGate(recipient, undefined),
+      payout.gate,
     ],
     plan: (who) => {
-      if (!done || least === undefined || amount === undefined || recipient.kind === 'invalid')
-        return undefined
+      if (!done || least === undefined || amount === undefined) return undefined
       const exchange = { amount, got: done.got, least }
       return leg === 'tao'
-        ? redeemTao(who, state, exchange, toOf(recipient))
-        : redeemUsd(who, state, exchange, toOf(recipient))
+        ? redeemTao(who, state, exchange, payout.to)
+        : redeemUsd(who, state, exchange, payout.to)
     },
     onStart: markStarted,
   })
@@ -127,14 +124,7 @@ function RedeemForm({ collateral, state, person, leg }: BackingProps & { leg: Le
           format={(value) => amountText(value, tusdtUnit)}
         />
       )}
-      {person.account !== undefined && (
-        <RecipientField
-          account={person.account}
-          recipient={recipient}
-          onChange={setRecipient}
-          contracts={keepers(collateral)}
-        />
-      )}
+      <PayoutField payout={payout} />
       <ActionButton label={`Redeem for ${unit.symbol}`} {...form} />
       <Disclosure summary="What it changes in the backing">
         <BackingAfter state={state} after={done?.after} timestamp={collateral.timestamp} />

@@ -1,8 +1,6 @@
 import { useState } from 'react'
 
 import { amountGate, balanceGate } from '../form/gates'
-import { recipientGate } from '../form/payout-gates'
-import { RecipientField } from '../form/RecipientField'
 import { useActionForm } from '../form/use-action-form'
 import { useAmount } from '../form/use-amount'
 import { amountText, displayBps, displayRatio, exactText } from '../math/amount'
@@ -12,7 +10,6 @@ import { knownValue } from '../math/reading'
 import { afterSlippageDown } from '../math/slippage'
 import { mulDivDown } from '../math/uint256'
 import { MAX_UINT256, WAD } from '../math/units'
-import type { Recipient } from '../tx/plan/recipient'
 import { ActionButton } from '../ui/ActionButton'
 import { AmountField } from '../ui/AmountField'
 import { Disclosure } from '../ui/Disclosure'
@@ -20,10 +17,11 @@ import { Stat } from '../ui/Stat'
 import { endSale, startSale, takeSale } from './backing-plans'
 import { BackingAfter } from './BackingAfter'
 import { kinds } from './kinds'
-import { keepers, SLIPPAGE_BPS, toOf, type BackingProps } from './payout'
+import { SLIPPAGE_BPS, type BackingProps } from './backing-props'
 import { SALE, type Sale } from './SalePanel'
 import { taoUnit, tusdtUnit } from './snapshot'
 import { useBackingContext } from './use-backing-context'
+import { PayoutField, usePayout } from './use-payout'
 import { usePlanContext } from './use-plan-context'
 
 /** What anyone can do about the sale of TAO as it stands. rules.md C7, C12 */
@@ -78,7 +76,7 @@ function TakeForm({ collateral, state, person, sale }: BackingProps & { sale: Sa
   const { holder } = collateral
   const tusdt = knownValue(holder?.tusdt)
   const { entry, setAmount, markStarted } = useAmount(tusdt)
-  const [recipient, setRecipient] = useState<Recipient>({ kind: 'self' })
+  const payout = usePayout(collateral, person)
   const [isAll, setIsAll] = useState(false)
   const all = saleTaken(state, sale, MAX_UINT256)
   const wholeLot = all.isTaken ? all.got : 0n
@@ -105,14 +103,13 @@ function TakeForm({ collateral, state, person, sale }: BackingProps & { sale: Sa
             : `This would leave less than 1 TUSDT of need or of TAO: buy all of it, ${exactText(wholeLot, taoUnit)}.`,
       },
       balanceGate(tusdtUnit, holder?.tusdt, mostPaid),
-      recipientGate(recipient, undefined),
+      payout.gate,
     ],
     plan: (who) => {
-      if (!done || least === undefined || mostPaid === undefined || recipient.kind === 'invalid')
-        return undefined
+      if (!done || least === undefined || mostPaid === undefined) return undefined
       const ask = isAll ? MAX_UINT256 : done.got
       const take = { ask, got: done.got, least, paid: done.paid, mostPaid, priceAtMost: sale.price }
-      return takeSale(who, state, take, toOf(recipient))
+      return takeSale(who, state, take, payout.to)
     },
     onStart: markStarted,
   })
@@ -155,14 +152,7 @@ function TakeForm({ collateral, state, person, sale }: BackingProps & { sale: Sa
           {done ? exactText(done.paid, tusdtUnit) : '—'}
         </Stat>
       </div>
-      {person.account !== undefined && (
-        <RecipientField
-          account={person.account}
-          recipient={recipient}
-          onChange={setRecipient}
-          contracts={keepers(collateral)}
-        />
-      )}
+      <PayoutField payout={payout} />
       <ActionButton label="Buy TAO" {...form} />
       <Disclosure summary="What it changes in the backing">
         <BackingAfter state={state} after={done?.after} timestamp={collateral.timestamp} />

@@ -2,6 +2,7 @@ import { displayAmount, displayRatio } from '../math/amount'
 import { bandTotals, spreadOf, type Band, type Bin, type Sum } from '../math/collateral-risk'
 import { WAD } from '../math/units'
 import { Badge } from '../ui/Badge'
+import { Folded } from '../ui/Folded'
 import { Panel } from '../ui/Panel'
 import { ShareBar } from '../ui/ShareBar'
 import { Table, type Column } from '../ui/Table'
@@ -47,18 +48,20 @@ export function SpreadPanel({
             {bands.map((band) => `${bandText[band]}: ${lower(bandMeaning[band])}`).join('; ')}.
           </p>
         </div>
-        <div className="grid content-start gap-2">
-          <p className="text-xs text-muted">Debt by the fall that its vault survives</p>
-          {spreadOf(alive, EDGES).map((bin) => (
-            <ShareBar
-              key={`${bin.from}`}
-              label={binText(bin)}
-              part={bin.debt}
-              whole={debt}
-              shareText={`${tusdtText(bin.debt)} TUSDT, ${vaultsText(bin.vaults)}`}
-            />
-          ))}
-        </div>
+        <Folded what="debt by the fall that its vault survives">
+          <div className="grid content-start gap-2">
+            <p className="text-xs text-muted">Debt by the fall that its vault survives</p>
+            {spreadOf(alive, EDGES).map((bin) => (
+              <ShareBar
+                key={`${bin.from}`}
+                label={binText(bin)}
+                part={bin.debt}
+                whole={debt}
+                shareText={`${tusdtText(bin.debt)} TUSDT, ${vaultsText(bin.vaults)}`}
+              />
+            ))}
+          </div>
+        </Folded>
       </div>
       {unjudged.map(({ type, reason }) => (
         <p key={type.place} className="mt-2 text-xs text-muted">{`Not counted: ${type.name}. ${reason}`}</p>

@@ -1,8 +1,4 @@
-import { useState } from 'react'
-
 import { amountGate, balanceGate } from '../form/gates'
-import { recipientGate } from '../form/payout-gates'
-import { RecipientField } from '../form/RecipientField'
 import { useActionForm } from '../form/use-action-form'
 import { useAmount } from '../form/use-amount'
 import { amountText, exactText } from '../math/amount'
@@ -10,7 +6,6 @@ import { USD_UNIT } from '../math/collateral'
 import { surplusBought } from '../math/collateral-backing'
 import { knownValue } from '../math/reading'
 import { min } from '../math/uint256'
-import type { Recipient } from '../tx/plan/recipient'
 import { ActionButton } from '../ui/ActionButton'
 import { AmountField } from '../ui/AmountField'
 import { Disclosure } from '../ui/Disclosure'
@@ -19,10 +14,11 @@ import { Stat } from '../ui/Stat'
 import { BackingAfter } from './BackingAfter'
 import { tusdtText } from './format'
 import { kinds } from './kinds'
-import { keepers, toOf, type BackingProps } from './payout'
+import type { BackingProps } from './backing-props'
 import { tusdtUnit, usdcUnit } from './snapshot'
 import { buySurplus } from './upkeep-plans'
 import { useBackingContext } from './use-backing-context'
+import { PayoutField, usePayout } from './use-payout'
 
 /** Fees and penalties that came in: bad debt is burnt with them first, the rest anyone buys. rules.md C4 */
 export function SurplusPanel(props: BackingProps) {
@@ -53,7 +49,7 @@ function SurplusForm({ collateral, state, person, surplus }: BackingProps & { su
   const { holder } = collateral
   const usdc = knownValue(holder?.usdc)
   const { entry, setAmount, markStarted } = useAmount(knownValue(holder?.tusdt))
-  const [recipient, setRecipient] = useState<Recipient>({ kind: 'self' })
+  const payout = usePayout(collateral, person)
   const { amount } = entry
   const isTooMuch = amount !== undefined && amount > surplus
   const outcome = amount !== undefined && amount > 0n ? surplusBought(state, surplus, amount) : undefined
@@ -65,12 +61,9 @@ function SurplusForm({ collateral, state, person, surplus }: BackingProps & { su
     gates: [
       amountGate(entry, { value: surplus, what: 'the surplus' }, tusdtUnit),
       balanceGate(usdcUnit, holder?.usdc, done?.paid),
-      recipientGate(recipient, undefined),
+      payout.gate,
     ],
-    plan: (who) =>
-      done && recipient.kind !== 'invalid'
-        ? buySurplus(who, done.got, done.paid, toOf(recipient))
-        : undefined,
+    plan: (who) => (done ? buySurplus(who, done.got, done.paid, payout.to) : undefined),
     onStart: markStarted,
   })
   const most = usdc === undefined ? undefined : min(surplus, usdc * USD_UNIT)
@@ -90,14 +83,7 @@ function SurplusForm({ collateral, state, person, surplus }: BackingProps & { su
       <Stat label="You pay" hint="A dollar for each, rounded up to a unit of USDC.">
         {done ? exactText(done.paid, usdcUnit) : '—'}
       </Stat>
-      {person.account !== undefined && (
-        <RecipientField
-          account={person.account}
-          recipient={recipient}
-          onChange={setRecipient}
-          contracts={keepers(collateral)}
-        />
-      )}
+      <PayoutField payout={payout} />
       <ActionButton label="Buy surplus" variant="secondary" {...form} />
       <Disclosure summary="What it changes in the backing">
         <BackingAfter state={state} after={done?.after} timestamp={collateral.timestamp} />

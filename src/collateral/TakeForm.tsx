@@ -21,11 +21,13 @@ import { priceText, tusdtText } from './format'
 import { kinds } from './kinds'
 import { planTypeOf } from './plan-parts'
 import { tusdtUnit } from './snapshot'
+import { PayoutField, usePayout } from './use-payout'
 import { usePlanContext } from './use-plan-context'
 
 /** Takes a part of the lot or all that is needed, at most at a price. rules.md C7 */
 export function TakeForm({ collateral, person, type, auction }: AuctionProps) {
   const context = usePlanContext(collateral, person)
+  const payout = usePayout(collateral, person)
   const planType = planTypeOf(type)
   const status = auction.value
   const { price, oraclePrice, need, stored } = status
@@ -63,8 +65,9 @@ export function TakeForm({ collateral, person, type, auction }: AuctionProps) {
         ? [wholeGate(terms !== undefined, dust)]
         : []),
       balanceGate(tusdtUnit, held, terms?.paid),
+      payout.gate,
     ],
-    plan: (who) => terms && take(who.context, who.planType, terms),
+    plan: (who) => terms && take(who.context, who.planType, terms, payout.to),
     onStart: markStarted,
   })
   return (
@@ -131,6 +134,7 @@ export function TakeForm({ collateral, person, type, auction }: AuctionProps) {
               format={tusdtText}
             />
           )}
+          <PayoutField payout={payout} />
           <ActionButton label={isAll ? 'Take all' : 'Take'} {...form} />
         </div>
       </div>

@@ -6,7 +6,7 @@ import { BackingFigures, RatioLine } from './BackingFigures'
 import { CollateralFrame } from './CollateralFrame'
 import { DayPanel } from './DayPanel'
 import { MintPanel } from './MintPanel'
-import type { BackingProps } from './payout'
+import type { BackingProps } from './backing-props'
 import { PricesPanel } from './PricesPanel'
 import { RedeemPanel } from './RedeemPanel'
 import { SaleForm } from './SaleForm'
@@ -50,7 +50,7 @@ function TusdtView(props: BackingProps) {
       <BackingFigures book={collateral.book} backing={collateral.backing} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <PricesPanel state={state} />
-        <DayPanel backing={collateral.backing} timestamp={collateral.timestamp} />
+        <DayPanel collateral={collateral} person={props.person} />
       </div>
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <SalePanel sale={collateral.sale}>

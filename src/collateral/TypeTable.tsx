@@ -177,6 +177,9 @@ function PriceCell({ prices, now }: { prices: TypeState['prices']; now: bigint |
       </span>
       <span className="block text-xs text-muted">
         {prices.current === 0n ? noPriceText.None : `${change}${displayDuration(age)} old`}
+        {prices.current > 0n && state !== 'Fresh' && (
+          <span className="block font-semibold text-warn">{noPriceText[state]}</span>
+        )}
       </span>
     </>
   )

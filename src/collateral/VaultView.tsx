@@ -115,16 +115,17 @@ function VaultFigures({ collateral, type, stand }: VaultViewProps) {
         reading={figured(reading, ratio === undefined ? { why: none } : { value: ratio })}
         format={(value) => ratioText(value)}
         full={(value) => `${formatAmount(value, 16)}%`}
-        hint={`Must stay at ${ratioText(parameters.liquidationRatio)} or more.${nextRatio === undefined ? '' : ` At the next price ${ratioText(nextRatio)}.`}`}
+        hint={`${priceState === 'Fresh' ? '' : 'By the last price, which does not hold. '}Must stay at ${ratioText(parameters.liquidationRatio)} or more.${nextRatio === undefined ? '' : ` At the next price ${ratioText(nextRatio)}.`}`}
       />
     </StatGrid>
   )
 }
 
-function distanceText({ risk, prices }: VaultStand): string {
+function distanceText({ risk, prices, priceState }: VaultStand): string {
   if (!risk) return ''
-  if (risk.band === 'liquidatable') return `The price is ${priceText(prices.current)} USD.`
-  return `From ${priceText(prices.current)} USD, a fall of ${ratioText(risk.distance)}.`
+  const last = priceState === 'Fresh' ? 'price' : 'last price'
+  if (risk.band === 'liquidatable') return `The ${last} is ${priceText(prices.current)} USD.`
+  return `From ${priceState === 'Fresh' ? '' : 'the last price, '}${priceText(prices.current)} USD, a fall of ${ratioText(risk.distance)}.`
 }
 
 function nextText({ risk, prices }: VaultStand): string {

@@ -5,6 +5,7 @@ import { min } from '../math/uint256'
 import { kinds } from './kinds'
 import { planTypeOf } from './plan-parts'
 import { SteerForm } from './SteerForm'
+import { PayoutField, usePayout } from './use-payout'
 import { usePlanContext } from './use-plan-context'
 import { useSteered } from './use-steered'
 import { amountFor, maxWithdraw, withVault } from './vault-case'
@@ -15,6 +16,7 @@ import { withdraw } from './vault-plans'
 /** Collateral that the debt does not need; all of it without debt, whatever prices do. rules.md C4, C8 */
 export function WithdrawForm({ collateral, type, person, one, view, fill }: FormProps) {
   const context = usePlanContext(collateral, person)
+  const payout = usePayout(collateral, person)
   const unit = { symbol: type.name, decimals: 18 }
   const hasDebt = view.debt > 0n
   const { vault } = one.now
@@ -34,9 +36,11 @@ export function WithdrawForm({ collateral, type, person, one, view, fill }: Form
     person,
     kind: kinds.withdraw,
     context,
-    gates: [...(hasDebt ? [priceGate(type.name, one.prices)] : []), ...limits],
+    gates: [...(hasDebt ? [priceGate(type.name, one.prices)] : []), ...limits, payout.gate],
     plan: (who) =>
-      amount !== undefined && planType ? withdraw(who, { type: planType, view }, amount) : undefined,
+      amount !== undefined && planType
+        ? withdraw(who, { type: planType, view }, amount, payout.to)
+        : undefined,
     onStart: steered.markStarted,
   })
   const rest = amount ? vault.collateral - min(amount, vault.collateral) : undefined
@@ -59,6 +63,8 @@ export function WithdrawForm({ collateral, type, person, one, view, fill }: Form
       now={one}
       after={rest === undefined ? undefined : withVault(one, { ...vault, collateral: rest })}
       form={form}
-    />
+    >
+      <PayoutField payout={payout} />
+    </SteerForm>
   )
 }

@@ -1,16 +1,12 @@
 import { maxUint256, type Address } from 'viem'
 
-import { osmAbi } from '../../abis/Osm'
 import { amountText, exactText } from '../math/amount'
 import type { Take } from '../math/collateral'
-import { displayDateTime } from '../math/time'
-import { actOn, answered, flow, flowUpTo, spendingBy } from '../tx/plan/build'
-import type { Target } from '../tx/plan/build'
-import type { Fact, Plan } from '../tx/plan/plan'
+import { actOn, flow, flowUpTo, recipientOf, spendingBy } from '../tx/plan/build'
+import type { Plan } from '../tx/plan/plan'
 import { priceText } from './format'
 import { kinds } from './kinds'
 import {
-  backingOf,
   bookOf,
   collateralAsset,
   collateralFacts,
@@ -36,7 +32,12 @@ export type TakeTerms = Take & {
 }
 
 /** Takes a part of an auction's lot, or as much as is needed, at most at a price. The book takes the TUSDT. rules.md C7 */
-export function take(context: PlanContext, type: PlanType, terms: TakeTerms): Plan {
+export function take(
+  context: PlanContext,
+  type: PlanType,
+  terms: TakeTerms,
+  to: Address = context.account,
+): Plan {
   const { id, ask, maxPrice, taken, paid, leastTaken } = terms
   const { account } = context
   const [token, collateral] = [tusdtAsset(context), collateralAsset(type)]
@@ -44,13 +45,14 @@ export function take(context: PlanContext, type: PlanType, terms: TakeTerms): Pl
   const act = actOn(engineOf(type), {
     title: `Take ${what} of ${type.name} auction ${id}`,
     functionName: 'take',
-    args: [id, ask ?? maxUint256, maxPrice, account],
+    args: [id, ask ?? maxUint256, maxPrice, to],
     boundArgs: [2],
     spends: spendingBy(bookOf(context), token, paid),
     // At a lower price a lot costs less, and a need buys more.
     gives: [flowUpTo(token, paid, paid)],
     gets: [flow(collateral, taken, leastTaken)],
-    event: { name: 'Taken', args: { id, taker: account, to: account } },
+    event: { name: 'Taken', args: { id, taker: account, to } },
+    ...recipientOf(account, to),
   })
   const price = priceText(maxPrice, { maxFractionDigits: 18 })
   return collateralPlan(context, kinds.take, act, {
@@ -105,79 +107,3 @@ export function assess(context: PlanContext, type: PlanType, vaultId: bigint): P
     notes: ['Nobody gets anything for it: the next action on the vault would do it first.'],
   })
 }
-
-/** A delayed price, and who uses it: a type, or else the backing. */
-export type PlanOsm = { readonly osm: Address; readonly name: string; readonly type: PlanType | undefined }
-
-const osmOf = (address: Address, name: string): Target => {
-  return { address, label: `Delayed price of ${name}`, abi: osmAbi }
-}
-
-/** Queues what the feed of a delayed price says now; anyone may. rules.md C8 */
-export function poke(context: PlanContext, price: PlanOsm): Plan {
-  const act = actOn(osmOf(price.osm, price.name), {
-    title: `Queue the next price of ${price.name}`,
-    functionName: 'poke',
-    args: [],
-    event: { name: 'PriceQueued' },
-  })
-  return collateralPlan(context, kinds.poke, act, { restsOn: osmFacts(context, price) })
-}
-
-/** Ends a freeze whose public delay is over; anyone may. rules.md C8 */
-export function unfreeze(context: PlanContext, price: PlanOsm): Plan {
-  const act = actOn(osmOf(price.osm, price.name), {
-    title: `Unfreeze the price of ${price.name}`,
-    functionName: 'unfreeze',
-    args: [],
-    event: { name: 'PriceCleared' },
-  })
-  return collateralPlan(context, kinds.unfreeze, act, {
-    restsOn: osmFacts(context, price),
-    notes: [
-      'What was queued before is void: there is no price until the feed has been queued twice, an hour apart.',
-    ],
-  })
-}
-
-/** A change of a type's parameter that waits. */
-export type WaitingChange = {
-  readonly key: number
-  readonly value: bigint
-  readonly effectiveAt: bigint
-  /** The parameter, from what to what. */
-  readonly what: string
-}
-
-/** Lets a change hold whose public delay is over; anyone may. rules.md C3 */
-export function applyChange(context: PlanContext, type: PlanType, change: WaitingChange): Plan {
-  const { key, value, effectiveAt, what } = change
-  const target = engineOf(type)
-  const act = actOn(target, {
-    title: `Apply the change of ${what}`,
-    functionName: 'applyChange',
-    args: [BigInt(key)],
-    event: { name: 'ParameterChanged', args: { key: BigInt(key), value } },
-  })
-  const means = `The change of ${what} waits until ${displayDateTime(effectiveAt)}`
-  const waits = { means, functionName: 'pendingOf', args: [BigInt(key)], expects: { value, effectiveAt } }
-  return collateralPlan(context, kinds.applyChange, act, {
-    restsOn: [engineFact(context, type), answered(target, waits)],
-  })
-}
-
-/** Why this is the price that a type, or the backing, goes by. */
-function osmFacts(context: PlanContext, { osm, name, type }: PlanOsm): readonly Fact[] {
-  if (!type) return [usedBy(backingOf(context), 'osm', osm, name)]
-  return [engineFact(context, type), usedBy(engineOf(type), 'valueOf', osm, name)]
-}
-
-/** The engine keeps the address as a number. */
-function usedBy(target: Target, functionName: 'osm' | 'valueOf', osm: Address, name: string): Fact {
-  const means = `The ${target.label} go by this price of ${name}`
-  if (functionName === 'osm') return answered(target, { means, functionName, args: [], expects: osm })
-  return answered(target, { means, functionName, args: [PRICE_MODULE], expects: BigInt(osm) })
-}
-
-/** The contract's key of the price module. */
-const PRICE_MODULE = 17n

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 
 import { WAD } from '../math/units'
-import { auctionState, listAuctions, missingAuctions } from './auction-view'
+import { auctionState, listAuctions, missingAuctions, partIn } from './auction-view'
 import type { AuctionStatus } from './snapshot'
-import { at, known, typeOf } from './test-collateral'
+import { at, known, typeOf, unknown, vault } from './test-collateral'
 
 function auction(
   id: bigint,
@@ -42,4 +42,16 @@ it('an auction says what stands in the way of a take (C7)', () => {
   expect(auctionState(auction(1n, 1n, { needsReset: true, isTakeable: false })).text).toBe('Must start anew')
   expect(auctionState(auction(1n, 1n, { oraclePrice: 0n, isTakeable: false })).text).toBe('Waits for a price')
   expect(auctionState(auction(1n, 1n, { oraclePrice: 0n }, 9n)).text).toBe('Ended')
+})
+
+it('an auction is its vault’s owner’s, and whoever’s who liquidated it; of nobody else, and not without a wallet', () => {
+  // Vault 1 belongs to 9; 2 has started the auction.
+  const type = typeOf(1, [vault(1n, 1n, 1n)])
+  const part = (account: ReturnType<typeof at> | undefined, of = type) =>
+    partIn({ type: of, auction: auction(1n, 1n) }, account)
+  expect(part(at(9))).toBe('Yours: of your vault')
+  expect(part(at(2))).toBe('Yours: you liquidated it')
+  expect(part(at(3))).toBeUndefined()
+  expect(part(undefined)).toBeUndefined()
+  expect(part(at(9), { ...type, vaults: unknown })).toBeUndefined()
 })

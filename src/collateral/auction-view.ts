@@ -1,3 +1,5 @@
+import { isAddressEqual, type Address } from 'viem'
+
 import { knownValue } from '../math/reading'
 import type { AuctionStatus, CollateralType } from './snapshot'
 import type { Tone } from '../ui/tone'
@@ -36,6 +38,15 @@ export function auctionState({ stored, needsReset, oraclePrice, isTakeable }: Au
   if (oraclePrice === 0n) return { text: 'Waits for a price', tone: 'warn' }
   if (needsReset) return { text: 'Must start anew', tone: 'warn' }
   return isTakeable ? { text: 'Runs', tone: 'success' } : { text: 'Not for sale now', tone: 'warn' }
+}
+
+/** What an auction is to an account: it owns the vault that is sold, or has liquidated it; undefined for neither. */
+export function partIn({ type, auction }: ListedAuction, account: Address | undefined): string | undefined {
+  if (account === undefined) return undefined
+  const { vaultId, starter } = auction.stored
+  const vault = knownValue(type.vaults)?.find(({ id }) => id === vaultId)
+  if (vault && isAddressEqual(vault.stored.owner, account)) return 'Yours: of your vault'
+  return isAddressEqual(starter, account) ? 'Yours: you liquidated it' : undefined
 }
 
 /** How many auctions of a type are not in its list: more than this app reads. */

@@ -17,7 +17,7 @@ import {
   type BackingContext,
   type PlanContext,
 } from './plan-parts'
-import { taoUnit, tusdtUnit, usdcUnit, type BackingState } from './snapshot'
+import { taoUnit, tusdtUnit, type BackingState } from './snapshot'
 
 /** In the order of the contract's `BackingCause`. rules.md C11 */
 const causes = { minted: 0, redeemedTao: 1, redeemedUsd: 2, sale: 7 } as const
@@ -84,31 +84,14 @@ export function mint(
 export function redeemTao(
   context: BackingContext,
   state: BackingState,
-  { amount, got, least }: Exchange,
+  exchange: Exchange,
   to: Address = context.account,
 ): Plan {
-  const { account } = context
-  const target = backingOf(context)
-  const tusdt = tusdtAsset(context)
-  const act = actOn(target, {
-    title: `Redeem ${amountText(amount, tusdtUnit)} for TAO`,
-    functionName: 'redeemTao',
-    args: [amount, to, least],
-    boundArgs: [2],
-    spends: spendingBy(target, tusdt, amount),
-    gives: [flow(tusdt, amount)],
-    gets: [flow(taoAsset(context), got, least)],
-    event: { name: 'BackingMoved', args: { cause: causes.redeemedTao, account, to } },
-    ...recipientOf(account, to),
-  })
   const means = `TAO is paid out at ${priceText(state.prices.high)} USD`
-  return collateralPlan(context, kinds.redeemTao, act, {
-    restsOn: [
-      ...backingFacts(context),
-      ...tusdtFacts(context),
-      stateFact(context, state, stateWords.high, means),
-    ],
-    bounds: [{ label: 'TAO, at least', value: exactText(least, taoUnit) }],
+  return redeem(context, exchange, to, {
+    functionName: 'redeemTao',
+    asset: taoAsset(context),
+    restsOn: [stateFact(context, state, stateWords.high, means)],
   })
 }
 
@@ -116,33 +99,50 @@ export function redeemTao(
 export function redeemUsd(
   context: BackingContext,
   state: BackingState,
-  { amount, got, least }: Exchange,
+  exchange: Exchange,
   to: Address = context.account,
+): Plan {
+  // Only where there is too little backing does a price decide what is paid.
+  const means = `There is less backing than TUSDT at ${priceText(state.lastLow)} USD a TAO`
+  const isJudged = exchange.got < exchange.least || state.backingAtLow < state.holdings.outstanding
+  return redeem(context, exchange, to, {
+    functionName: 'redeemUsd',
+    asset: usdcAsset(context),
+    restsOn: isJudged ? [stateFact(context, state, stateWords.lastLow, means)] : [],
+  })
+}
+
+type Leg = {
+  readonly functionName: 'redeemTao' | 'redeemUsd'
+  readonly asset: ReturnType<typeof taoAsset>
+  /** Besides the tokens. */
+  readonly restsOn: readonly Fact[]
+}
+
+function redeem(
+  context: BackingContext,
+  { amount, got, least }: Exchange,
+  to: Address,
+  { functionName, asset, restsOn }: Leg,
 ): Plan {
   const { account } = context
   const target = backingOf(context)
   const tusdt = tusdtAsset(context)
+  const cause = functionName === 'redeemTao' ? causes.redeemedTao : causes.redeemedUsd
   const act = actOn(target, {
-    title: `Redeem ${amountText(amount, tusdtUnit)} for USDC`,
-    functionName: 'redeemUsd',
+    title: `Redeem ${amountText(amount, tusdtUnit)} for ${asset.symbol}`,
+    functionName,
     args: [amount, to, least],
     boundArgs: [2],
     spends: spendingBy(target, tusdt, amount),
     gives: [flow(tusdt, amount)],
-    gets: [flow(usdcAsset(context), got, least)],
-    event: { name: 'BackingMoved', args: { cause: causes.redeemedUsd, account, to } },
+    gets: [flow(asset, got, least)],
+    event: { name: 'BackingMoved', args: { cause, account, to } },
     ...recipientOf(account, to),
   })
-  // Only where there is too little backing does a price decide what is paid.
-  const means = `There is less backing than TUSDT at ${priceText(state.lastLow)} USD a TAO`
-  const judged = got < least || state.backingAtLow < state.holdings.outstanding
-  return collateralPlan(context, kinds.redeemUsd, act, {
-    restsOn: [
-      ...backingFacts(context),
-      ...tusdtFacts(context),
-      ...(judged ? [stateFact(context, state, stateWords.lastLow, means)] : []),
-    ],
-    bounds: [{ label: 'USDC, at least', value: exactText(least, usdcUnit) }],
+  return collateralPlan(context, kinds[functionName], act, {
+    restsOn: [...backingFacts(context), ...tusdtFacts(context), ...restsOn],
+    bounds: [{ label: `${asset.symbol}, at least`, value: exactText(least, asset) }],
   })
 }
 

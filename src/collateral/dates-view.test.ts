@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 
 import { WAD } from '../math/units'
 import { calendarFile } from '../ui/calendar-file'
-import { changesOf, comingEvent, datesOf } from './dates-view'
+import { changesOf, comingEvent, datesOf, unreadChanges } from './dates-view'
 import { vaultParameters, vaultValues } from './parameter-view'
 import { risksOf } from './risk-view'
 import type { Collateral, CollateralType, Pending } from './snapshot'
-import { backingState, known, parameters, prices, typeOf, unknown, vault } from './test-collateral'
+import { at, backingState, known, parameters, prices, typeOf, unknown, vault } from './test-collateral'
 
 const none: Pending = { value: 0n, effectiveAt: 0n }
 const waiting = (key: number, value: bigint, at = 9_000n) =>
@@ -15,6 +15,7 @@ const waiting = (key: number, value: bigint, at = 9_000n) =>
 const collateralOf = (types: readonly CollateralType[]): Collateral => ({
   ...({} as Collateral),
   ...{ backing: known(backingState()), module: undefined, types, timestamp: 1_000n },
+  ...{ settings: known(at(9)), waiting: undefined },
 })
 const owing = { totals: { ...typeTotals(), art: 1n } }
 function typeTotals() {
@@ -55,6 +56,23 @@ describe('what comes', () => {
   it('shows a parameter that this app does not know as its number', () => {
     const pending = known([...waiting(0, 0n, 0n), { value: 7n, effectiveAt: 5n }])
     expect(changesOf({ ...typeOf(1, []), pending }, undefined)[0]?.what).toBe('SN1, parameter 20: 7')
+  })
+  it('has what waits for the backing and for a price, and says what could not be read (C3)', () => {
+    const told = <T>(value: T) => ({ ...known(value), source: { ...known(value).source, contract: at(6) } })
+    const second = { value: 5n, effectiveAt: 7_000n }
+    const pending = [known(none), known(second)]
+    const module = { frozenAt: told(0n), unfreezeAt: told(0n), pending }
+    const level0 = { value: (12n * WAD) / 10n, effectiveAt: 8_000n }
+    const collateral = { ...collateralOf([]), module, waiting: [known(none), known(level0)] }
+    const coming = datesOf(collateral, [])
+    expect(coming.map(({ at: time, what }) => [time, what])).toEqual([
+      [7_000n, 'Price of TAO, backing, Second source: 0x0000…0005'],
+      [8_000n, 'Backing, Level 0: 110% → 120%'],
+    ])
+    expect(coming.map(({ change }) => change?.of?.kind)).toEqual(['price', 'backing'])
+    expect(unreadChanges(collateral)).toEqual([])
+    const torn = { ...collateral, module: { ...module, pending: [unknown] }, waiting: [unknown] }
+    expect(unreadChanges(torn)).toEqual(['the backing', 'the price of TAO, backing'])
   })
   it('goes into a calendar, also at an absurd time', () => {
     const [coming] = changesOf({ ...typeOf(1, []), pending: known(waiting(0, WAD, 2n ** 255n)) }, undefined)

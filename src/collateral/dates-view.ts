@@ -1,10 +1,19 @@
 import { isSafe } from '../math/collateral'
-import { knownValue } from '../math/reading'
+import { knownValue, type Reading } from '../math/reading'
 import type { CalendarEvent } from '../ui/calendar-file'
-import type { WaitingChange } from './auction-plans'
+import type { Changed, WaitingChange } from './change-plans'
 import { changeText, priceText } from './format'
-import { oraclesOf } from './oracle-view'
-import { LIQUIDATION_RATIO, vaultParameters, vaultValues } from './parameter-view'
+import { oraclesOf, planOsmOf } from './oracle-view'
+import {
+  backingParameters,
+  backingValues,
+  LIQUIDATION_RATIO,
+  priceParameters,
+  vaultParameters,
+  vaultValues,
+  type ParameterWords,
+} from './parameter-view'
+import { planTypeOf } from './plan-parts'
 import type { TypeRisk } from './risk-view'
 import type { Collateral, CollateralType, Pending } from './snapshot'
 
@@ -16,7 +25,7 @@ export type Coming = {
   readonly what: string
   readonly detail: string
   /** A change that anyone can apply from then on; until somebody does, nothing has changed. */
-  readonly change?: WaitingChange & { readonly type: CollateralType }
+  readonly change?: WaitingChange & { readonly of: Changed | undefined }
 }
 
 /** Steps of prices, due dates and changes of parameters that wait, the earliest first. rules.md C3, C8, C13 */
@@ -30,6 +39,7 @@ export function datesOf(collateral: Collateral, judged: readonly TypeRisk[]): re
         judged.find((one) => one.type === type),
       ),
     ),
+    ...otherChangesOf(collateral),
   ]
   return all.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }
@@ -78,18 +88,74 @@ function together(
 export function changesOf(type: CollateralType, risk: TypeRisk | undefined): readonly Coming[] {
   const { place, name, pending, parameters } = type
   const now = knownValue(parameters)
-  const values = now && vaultValues(now)
-  return (knownValue(pending) ?? []).flatMap((change, key) => {
-    const words = vaultParameters[key]
+  const plan = planTypeOf(type)
+  return waitingOf(knownValue(pending) ?? [], {
+    ...{ id: `${place}`, name, words: vaultParameters, values: now && vaultValues(now) },
+    of: plan && { kind: 'type', type: plan },
+    also: (key, change) => (key === LIQUIDATION_RATIO ? liquidatedText(risk, change) : ''),
+  })
+}
+
+/** Those of the backing and of the delayed prices. rules.md C3 */
+function otherChangesOf(collateral: Collateral): readonly Coming[] {
+  const settings = knownValue(collateral.settings)
+  const state = knownValue(collateral.backing)
+  return [
+    ...waitingOf((collateral.waiting ?? []).map(orNothing), {
+      ...{ id: 'backing', name: 'Backing', words: backingParameters },
+      values: state && backingValues(state.parameters),
+      of: settings && { kind: 'backing', settings },
+    }),
+    ...oraclesOf(collateral).flatMap((oracle) => {
+      const price = planOsmOf(oracle)
+      return waitingOf((oracle.module?.pending ?? []).map(orNothing), {
+        ...{ id: oracle.name, name: `Price of ${oracle.name}`, words: priceParameters, values: undefined },
+        of: price && { kind: 'price', price },
+      })
+    }),
+  ]
+}
+
+const orNothing = (reading: Reading<Pending>): Pending =>
+  knownValue(reading) ?? { value: 0n, effectiveAt: 0n }
+
+/** Whose changes could not be read. */
+export function unreadChanges(collateral: Collateral): readonly string[] {
+  const isMissing = (readings: readonly Reading<Pending>[]) => readings.some(({ isKnown }) => !isKnown)
+  return [
+    ...collateral.types.filter(({ pending }) => !pending.isKnown).map(({ name }) => name),
+    ...(isMissing(collateral.waiting ?? []) || !collateral.settings.isKnown ? ['the backing'] : []),
+    ...oraclesOf(collateral)
+      .filter(({ module }) => isMissing(module?.pending ?? []))
+      .map(({ name }) => `the price of ${name}`),
+  ]
+}
+
+type Waiting = {
+  readonly id: string
+  readonly name: string
+  readonly words: readonly ParameterWords[]
+  /** Of now, where they are known. */
+  readonly values: readonly bigint[] | undefined
+  readonly of: Changed | undefined
+  readonly also?: (key: number, change: Pending) => string
+}
+
+function waitingOf(
+  pending: readonly Pending[],
+  { id, name, words, values, of, also }: Waiting,
+): readonly Coming[] {
+  return pending.flatMap((change, key) => {
+    const word = words[key]
     if (change.effectiveAt === 0n) return []
     const was = values?.[key]
-    const from = words && was !== undefined ? `${words.text(was)} → ` : ''
-    const what = `${name}, ${words?.name ?? `parameter ${key}`}: ${from}${words?.text(change.value) ?? change.value}`
+    const from = word && was !== undefined ? `${word.text(was)} → ` : ''
+    const what = `${name}, ${word?.name ?? `parameter ${key}`}: ${from}${word?.text(change.value) ?? change.value}`
     return [
       {
-        ...{ key: `change ${place}/${key}`, at: change.effectiveAt, what },
-        change: { ...change, key, what, type },
-        detail: `${words?.means ?? 'This app does not know this parameter.'}${key === LIQUIDATION_RATIO ? liquidatedText(risk, change) : ''}`,
+        ...{ key: `change ${id}/${key}`, at: change.effectiveAt, what },
+        change: { ...change, key, what, of },
+        detail: `${word?.means ?? 'This app does not know this parameter.'}${also?.(key, change) ?? ''}`,
       },
     ]
   })

@@ -1,4 +1,5 @@
 import { backingSettingsAbi } from '../../abis/BackingSettings'
+import { dexTwapSourceAbi } from '../../abis/DexTwapSource'
 import { osmAbi } from '../../abis/Osm'
 import { poolLiquidityAbi } from '../../abis/PoolLiquidity'
 import { subnetSourceAbi } from '../../abis/SubnetSource'
@@ -37,6 +38,7 @@ const withoutPrice = 'Paying back, adding collateral and redeeming for USDC need
 export const collateralErrors: ErrorBook = {
   abis: [
     tusdtBookAbi, taoBackingAbi, vaultEngineAbi, osmAbi, backingSettingsAbi, poolLiquidityAbi, subnetSourceAbi, tusdtAbi,
+    dexTwapSourceAbi,
   ], // prettier-ignore
   sentences: {
     Collateral_Nothing: () => ['Nothing would move: the amount is 0, or nothing is left.', refresh],
@@ -189,6 +191,10 @@ export const collateralErrors: ErrorBook = {
       'Enter a longer time.',
     ],
     Liquidity_ChangedNow: () => ['The pool has changed in this block: what it holds need not last.', refresh],
+    Twap_ObservedRecently: ({ nextAt }) => [
+      `The average was noted a short time ago, and can be again from ${time(nextAt)} on.`,
+      wait,
+    ],
     Liquidity_WindowTooShort: ({ windowSeconds }) => [
       `An average over ${seconds(windowSeconds)} is too short: it has to be an hour or more.`,
       report,

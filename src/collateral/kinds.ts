@@ -25,6 +25,9 @@ export const kinds = {
   poke: 'collateral.poke',
   unfreeze: 'collateral.unfreeze',
   applyChange: 'collateral.applyChange',
+  touch: 'collateral.touch',
+  observePrice: 'collateral.observePrice',
+  observeLiquidity: 'collateral.observeLiquidity',
 } as const
 
 export type Kind = (typeof kinds)[keyof typeof kinds]

@@ -6,7 +6,7 @@ import { at, backingState, known, typeOf, unknown } from './test-collateral'
 
 const moduleAt = (digit: number, frozenAt = 0n, unfreezeAt = 0n): ModuleData => {
   const told = <T>(value: T) => ({ ...known(value), source: { ...known(value).source, contract: at(digit) } })
-  return { frozenAt: told(frozenAt), unfreezeAt: told(unfreezeAt) }
+  return { frozenAt: told(frozenAt), unfreezeAt: told(unfreezeAt), pending: [] }
 }
 
 it('one price that two use is shown once, with both (C8)', () => {
@@ -28,5 +28,5 @@ it('a freeze has a beginning, and an end only where one is proposed (C8)', () =>
   expect(freezeOf(moduleAt(6))).toEqual({ since: undefined, until: undefined })
   expect(freezeOf(moduleAt(6, 5n))).toEqual({ since: 5n, until: undefined })
   expect(freezeOf(moduleAt(6, 5n, 9n))).toEqual({ since: 5n, until: 9n })
-  expect(freezeOf({ frozenAt: unknown, unfreezeAt: unknown }).since).toBeUndefined()
+  expect(freezeOf({ frozenAt: unknown, unfreezeAt: unknown, pending: [] }).since).toBeUndefined()
 })

@@ -1,5 +1,9 @@
+import { isAddress } from 'viem'
+
 import { knownValue, mapReading, type Reading } from '../math/reading'
+import { planTypeOf } from './plan-parts'
 import { legsOf, type Legs } from './price-legs'
+import type { PlanOsm } from './price-plans'
 import type { Collateral, CollateralType, ModuleData, Prices } from './snapshot'
 
 /** One delayed price, and what uses it. */
@@ -50,4 +54,12 @@ export function freezeOf(module: ModuleData | undefined): {
     return value === 0n ? undefined : value
   }
   return { since: positive(module?.frozenAt), until: positive(module?.unfreezeAt) }
+}
+
+/** A price as a plan speaks of it; undefined while its module, or the type that goes by it, is not known. */
+export function planOsmOf({ name, module, type }: Oracle): PlanOsm | undefined {
+  const osm = module?.frozenAt.source.contract
+  const planType = type && planTypeOf(type)
+  if (osm === undefined || !isAddress(osm) || (type && !planType)) return undefined
+  return { osm, name, type: planType }
 }

@@ -2,7 +2,7 @@ import { displayAmount, displayBps, displayRatio } from '../math/amount'
 import { displayDuration } from '../math/time'
 import { WAD } from '../math/units'
 import { feeYearText } from './format'
-import type { Parameters } from './snapshot'
+import type { BackingState, Parameters } from './snapshot'
 
 /** What a parameter is called, how its number is written, and what a change of it does. */
 export type ParameterWords = {
@@ -84,7 +84,51 @@ export const vaultParameters: readonly ParameterWords[] = [
   { name: 'Pauser', text: address, means: 'Who may stop opening and drawing.' },
 ]
 
-/** Place of the liquidation ratio in it. */
+/** Of the backing, in the order of the contract's keys. rules.md C2, C12 */
+export const backingParameters: readonly ParameterWords[] = [
+  { name: 'Target', text: ratio, means: 'Minting stays above it, and today’s cap goes by it.' },
+  { name: 'Level 0', text: ratio, means: 'Below it TAO is sold for TUSDT.' },
+  { name: 'Recovery', text: ratio, means: 'A sale of TAO goes on until the backing is there.' },
+  { name: 'Part of what is added', text: ratio, means: 'So much of it counts in the cap of its day.' },
+  { name: 'First price of a sale', text: ratio, means: 'Of the current price, at its beginning.' },
+  { name: 'Fall of a sale’s price', text: displayDuration, means: 'In this time it would reach 0.' },
+  { name: 'Time until a reset', text: displayDuration, means: 'After it a sale must start anew.' },
+  {
+    name: 'Lowest price of a sale',
+    text: ratio,
+    means: 'Below this part of its first price it must start anew.',
+  },
+  { name: 'Protocol', text: address, means: 'Who may add to the backing and take from it.' },
+  { name: 'Pauser', text: address, means: 'Who may stop minting, and nothing else.' },
+]
+
+/** The values of now, in the same order. */
+export function backingValues(p: BackingState['parameters']): readonly bigint[] {
+  return [
+    ...[p.target, p.level0, p.recovery, p.safety, p.bufferWad, p.tau, p.tail, p.cusp],
+    ...[BigInt(p.protocol), BigInt(p.pauser)],
+  ]
+}
+
+/** Of a delayed price, in the order of the contract's keys. rules.md C8 */
+export const priceParameters: readonly ParameterWords[] = [
+  {
+    name: 'Source',
+    text: address,
+    means: 'What is queued is void then: there is no price until the new source was queued twice.',
+  },
+  { name: 'Second source', text: address, means: 'Asked where the first has no answer.' },
+  { name: 'Age of an answer', text: displayDuration, means: 'An older answer is not queued.' },
+  { name: 'Age of a price', text: displayDuration, means: 'An older price is too old to be used.' },
+  {
+    name: 'Distance of the second source',
+    text: displayBps,
+    means: 'Farther from the last price its answer is not queued.',
+  },
+  { name: 'Emergency', text: address, means: 'Who may freeze the price.' },
+]
+
+/** Place of the liquidation ratio among those of a type. */
 export const LIQUIDATION_RATIO = 1
 
 /** The values of now, in the same order. */

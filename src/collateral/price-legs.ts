@@ -28,6 +28,8 @@ export function legReads(module: Address, { source, pool, tao, taoSource }: Know
     pool: source && read({ ...onSource(source), functionName: 'pool', args: [], rule: 'C8' }),
     tao: source && read({ ...onSource(source), functionName: 'tao', args: [], rule: 'C8' }),
     taoSource: tao && srcOf(tao),
+    observedAt: onPool && read({ ...onPool, functionName: 'newer', args: [], rule: 'C8' }),
+    windowSeconds: onPool && read({ ...onPool, functionName: 'windowSeconds', args: [], rule: 'C8' }),
     inTao: onPool && read({ ...onPool, functionName: 'latest', args: [], rule: 'C8' }),
     // Every source of a price answers `latest` alike.
     taoPrice: taoSource && read({ ...onSource(taoSource), functionName: 'latest', args: [], rule: 'C8' }),
@@ -60,4 +62,16 @@ export function legsOf(data: LegsData | undefined): Legs | undefined {
   const tao = knownValue(data?.taoPrice || undefined)
   if (!inTao || !tao) return undefined
   return { inTao: inTao[0], poolAt: inTao[1], tao: tao[0], taoAt: tao[1] }
+}
+
+/** Where a pool's average is kept, and from when on a new one may be noted; undefined for a price of one source. */
+export function poolOf(
+  data: LegsData | undefined,
+): { readonly source: Address; readonly average: Address; readonly nextAt: bigint | undefined } | undefined {
+  const source = knownValue(data?.source)
+  const average = knownValue(data?.pool || undefined)
+  if (source === undefined || average === undefined) return undefined
+  const observed = knownValue(data?.observedAt || undefined)
+  const window = knownValue(data?.windowSeconds || undefined)
+  return { source, average, nextAt: observed && window !== undefined ? observed[1] + window : undefined }
 }

@@ -3,7 +3,9 @@ import type { Address } from 'viem'
 import { WAD } from '../math/units'
 import * as auctionPlans from './auction-plans'
 import * as backingPlans from './backing-plans'
+import * as changePlans from './change-plans'
 import type { BackingContext, PlanType } from './plan-parts'
+import * as pricePlans from './price-plans'
 import { backingState } from './test-collateral'
 import * as upkeepPlans from './upkeep-plans'
 import * as vaultPlans from './vault-plans'
@@ -42,6 +44,7 @@ const state = backingState({ taoGift: 1n, usdGift: 2n, tusdtGift: 3n })
 const exchange = { amount: 3n, got: 2n, least: 1n }
 const saleTake = { ask: 3n, got: 2n, least: 1n, paid: 4n, mostPaid: 5n, priceAtMost: 6n }
 
+const change = { key: 2, value: 1n, effectiveAt: 2n, what: 'Fee a year' }
 const osm: Address = '0x0000000000000000000000000000000000000f08'
 
 /** One plan of every kind, by the function that makes it: what holds for all plans is tested on these. */
@@ -74,9 +77,16 @@ export const samplePlans = {
   reset: auctionPlans.reset(context, type, 1n),
   liquidate: auctionPlans.liquidate(context, type, 1n, 1n),
   assess: auctionPlans.assess(context, type, 1n),
-  poke: auctionPlans.poke(context, { osm, name: 'SN64', type }),
-  unfreeze: auctionPlans.unfreeze(context, { osm, name: 'TAO', type: undefined }),
-  applyChange: auctionPlans.applyChange(context, type, {
-    ...{ key: 2, value: 1n, effectiveAt: 2n, what: 'Fee a year' },
-  }),
+  poke: pricePlans.poke(context, { osm, name: 'SN64', type }),
+  unfreeze: pricePlans.unfreeze(context, { osm, name: 'TAO', type: undefined }),
+  applyChange: changePlans.applyChange(context, { kind: 'type', type }, change),
+  applyToBacking: changePlans.applyChange(context, { kind: 'backing', settings: osm }, change),
+  applyToPrice: changePlans.applyChange(
+    context,
+    { kind: 'price', price: { osm, name: 'SN64', type } },
+    change,
+  ),
+  touch: upkeepPlans.touch(context),
+  observePrice: pricePlans.observePrice(context, { type, osm, source: osm, average: osm }),
+  observeLiquidity: pricePlans.observeLiquidity(context, type, osm),
 }

@@ -13,7 +13,7 @@ import { at, backingState, known, parameters, typeState, unknown, vault } from '
 
 const source = collateralSource({ book: at(1), backing: at(2) }, { vaults: true, auctions: false })
 const books = { principalOwed: 0n, surplus: 0n, badDebt: 0n }
-const module = { frozenAt: known(0n), unfreezeAt: known(0n) }
+const module = { frozenAt: known(0n), unfreezeAt: known(0n), pending: [] }
 
 const tokens = { tusdt: known(at(4)), usdc: known(at(7)), tao: known(at(8)) }
 
@@ -28,6 +28,8 @@ const dataOf = (
   sale: unknown,
   osm: known(at(6)),
   module: isOsmKnown ? module : undefined,
+  settings: known(at(9)),
+  waiting: undefined,
   types,
   vault: undefined,
   auction: undefined,

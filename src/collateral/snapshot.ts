@@ -1,6 +1,5 @@
 import { erc20Abi, type Address } from 'viem'
 
-import { osmAbi } from '../../abis/Osm'
 import { taoBackingAbi } from '../../abis/TaoBacking'
 import { tusdtBookAbi } from '../../abis/TusdtBook'
 import { vaultEngineAbi } from '../../abis/VaultEngine'
@@ -9,6 +8,7 @@ import type { KnownReads } from '../chain/known'
 import { read, type Readings } from '../chain/read'
 import { knownValue, type Reading } from '../math/reading'
 import type { collateralNeeds } from './contracts'
+import { moduleReads, settingsReads } from './governed-reads'
 import { learnLegs, legReads, noLegs, type KnownLegs } from './price-legs'
 
 export type CollateralAddresses = Contracts<typeof collateralNeeds>
@@ -37,6 +37,7 @@ export type CollateralKnown = {
   readonly tusdt: Address | undefined
   readonly usdc: Address | undefined
   readonly tao: Address | undefined
+  readonly settings: Address | undefined
   readonly types: readonly KnownType[]
   /** The due date that the interest of the vault on screen is from. */
   readonly date: bigint | undefined
@@ -46,8 +47,8 @@ export type CollateralKnown = {
 export type Lists = {
   readonly vaults: boolean
   readonly auctions: boolean
-  /** What the prices of subnet tokens are made of. */
-  readonly legs?: boolean
+  /** What the prices of subnet tokens are made of, and what waits for prices and for the backing. */
+  readonly upkeep?: boolean
   /** One vault of the type with this place in the book, with its last due date. */
   readonly vault?: { readonly place: number; readonly id: bigint }
   /** One auction of the type with this place in the book. */
@@ -58,14 +59,6 @@ export type Lists = {
 
 const pagesOf = (count: number) => Array.from({ length: count }, (_, index) => BigInt(index * PAGE + 1))
 
-function moduleReads(module: Address, label: string) {
-  const osm = { address: module, label, abi: osmAbi } as const
-  return {
-    frozenAt: read({ ...osm, functionName: 'frozenAt', args: [], rule: 'C8' }),
-    unfreezeAt: read({ ...osm, functionName: 'unfreezeAt', args: [], rule: 'C8' }),
-  }
-}
-
 const balanceRead = (token: Address, label: string, account: Address) =>
   read({ address: token, label, abi: erc20Abi, functionName: 'balanceOf', args: [account] })
 
@@ -74,6 +67,7 @@ function typeReads(
   lists: Lists,
   account: Address | undefined,
 ) {
+  const isUpkeep = lists.upkeep === true
   const vaults = { address: engine, label: 'Vaults of a type', abi: vaultEngineAbi } as const
   const token = collateral && ({ address: collateral, label: 'Collateral', abi: erc20Abi } as const)
   const page = (from: bigint) => [from, BigInt(PAGE)] as const
@@ -89,8 +83,8 @@ function typeReads(
       lists.hasForms === true
         ? read({ ...vaults, functionName: 'firstDueAt', args: [], rule: 'C13' })
         : undefined,
-    module: module && moduleReads(module, 'Delayed price of a collateral'),
-    legs: module && lists.legs === true ? legReads(module, legs ?? noLegs) : undefined,
+    module: module && moduleReads(module, 'Delayed price of a collateral', isUpkeep),
+    legs: module && isUpkeep ? legReads(module, legs ?? noLegs) : undefined,
     vaults: pagesOf(lists.vaults ? vaultPages : 0).map((from) =>
       read({ ...vaults, functionName: 'vaults', args: page(from), rule: 'C4' }),
     ),
@@ -120,7 +114,10 @@ function auctionRead(engine: Address | undefined, id: bigint) {
 }
 
 /** What an account has of the three tokens, as far as they are known. */
-function holderReads({ tusdt, usdc, tao }: CollateralKnown, account: Address) {
+function holderReads(
+  { tusdt, usdc, tao }: Pick<CollateralKnown, 'tusdt' | 'usdc' | 'tao'>,
+  account: Address,
+) {
   return {
     tusdt: tusdt && balanceRead(tusdt, 'TUSDT', account),
     usdc: usdc && balanceRead(usdc, 'USDC', account),
@@ -135,17 +132,20 @@ function holderReads({ tusdt, usdc, tao }: CollateralKnown, account: Address) {
 export function collateralSource(addresses: CollateralAddresses, lists: Lists, account?: Address) {
   const backing = { address: addresses.backing, label: 'Backing of TUSDT', abi: taoBackingAbi } as const
   const book = { address: addresses.book, label: 'Book of TUSDT', abi: tusdtBookAbi } as const
-  const reads = ({ osm, types, date, ...tokens }: CollateralKnown) => ({
+  const isUpkeep = lists.upkeep === true
+  const reads = ({ osm, settings, types, date, ...tokens }: CollateralKnown) => ({
     tusdt: read({ ...book, functionName: 'tusdt', args: [], rule: 'C1' }),
     usdc: read({ ...book, functionName: 'usdc', args: [], rule: 'C1' }),
     tao: read({ ...backing, functionName: 'tao', args: [], rule: 'C1' }),
-    holder: account && holderReads({ osm, types, date, ...tokens }, account),
+    holder: account && holderReads(tokens, account),
     book: read({ ...book, functionName: 'state', args: [], rule: 'C1' }),
     backing: read({ ...backing, functionName: 'state', args: [], rule: 'C1' }),
     ledger: read({ ...backing, functionName: 'ledger', args: [], rule: 'C11' }),
     sale: read({ ...backing, functionName: 'saleStatus', args: [], rule: 'C12' }),
     osm: read({ ...backing, functionName: 'osm', args: [], rule: 'C8' }),
-    module: osm && moduleReads(osm, 'Delayed price of TAO'),
+    module: osm && moduleReads(osm, 'Delayed price of TAO', isUpkeep),
+    settings: read({ ...backing, functionName: 'settings', args: [], rule: 'C3' }),
+    waiting: settings && isUpkeep ? settingsReads(settings) : undefined,
     types: types.map((type) => typeReads(type, lists, account)),
     vault: lists.vault && vaultReads(types[lists.vault.place - 1]?.engine, lists.vault.id, date),
     auction: lists.auction && auctionRead(types[lists.auction.place - 1]?.engine, lists.auction.id),
@@ -158,6 +158,7 @@ export function collateralSource(addresses: CollateralAddresses, lists: Lists, a
       tusdt: undefined,
       usdc: undefined,
       tao: undefined,
+      settings: undefined,
       types: [],
       date: undefined,
     },
@@ -173,6 +174,7 @@ export function collateralSource(addresses: CollateralAddresses, lists: Lists, a
         tusdt: knownValue(data.tusdt) ?? known.tusdt,
         usdc: knownValue(data.usdc) ?? known.usdc,
         tao: knownValue(data.tao) ?? known.tao,
+        settings: knownValue(data.settings) ?? known.settings,
         types: engines.slice(0, MOST_TYPES).map((engine): KnownType => {
           const former = known.types.find((type) => type.engine === engine)
           const seen = types.find((type) => type.engine === engine)
@@ -248,11 +250,13 @@ export function collateralOf(
     known.types[index] !== undefined
   if (engines.length > 0 && known.types.length === 0) return undefined
   if (!data.types.every(isAsked) || (data.osm.isKnown && data.module === undefined)) return undefined
-  const { book, backing, ledger, sale, module, types, vault, auction, tusdt, usdc, tao } = data
+  const { book, backing, ledger, sale, module, settings, waiting, types, vault, auction } = data
+  const { tusdt, usdc, tao } = data
   const isOwn = (balance: Reading<bigint> | undefined) => balance?.source.args[0] === account
   const holder = data.holder && isOwn(data.holder.tusdt) ? data.holder : undefined
   return {
-    ...{ book, backing, ledger, sale, module, vault, auction, tusdt, usdc, tao, holder },
+    ...{ book, backing, ledger, sale, module, settings, waiting, vault, auction },
+    ...{ tusdt, usdc, tao, holder },
     leftOut: Math.max(0, engines.length - MOST_TYPES),
     types: types.map(({ symbol, vaults, auctions, balance, ...type }, index) => ({
       ...type,

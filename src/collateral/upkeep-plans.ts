@@ -67,6 +67,20 @@ export function bookGifts(context: PlanContext, { taoGift, usdGift, tusdtGift }:
 /** Place in the contract's `BackingCause`. */
 const GIFT = 6
 
+/** Stores how the day began, by the prices of now, if nothing has yet. Anyone may. rules.md C2 */
+export function touch(context: PlanContext): Plan {
+  const act = actOn(backingOf(context), {
+    title: 'Begin the day of the backing',
+    functionName: 'touch',
+    args: [],
+    event: { name: 'DayBegan' },
+  })
+  return collateralPlan(context, kinds.touch, act, {
+    restsOn: [],
+    notes: ['Nobody gets anything for it: the first who mints or redeems today does it, too.'],
+  })
+}
+
 /** A contract that may hold what nobody has booked: the backing, the book, or the vaults of a type. */
 export type Place = 'backing' | 'book' | PlanType
 

@@ -1,5 +1,7 @@
+import type { Address } from 'viem'
+
 import { amountText, exactText } from '../math/amount'
-import { actOn, flow, flowUpTo, spendingBy } from '../tx/plan/build'
+import { actOn, flow, flowUpTo, recipientOf, spendingBy } from '../tx/plan/build'
 import type { Fact, Plan } from '../tx/plan/plan'
 import { kinds } from './kinds'
 import {
@@ -72,15 +74,21 @@ export function deposit(context: PlanContext, vault: PlanVault, amount: bigint):
 }
 
 /** Draws TUSDT (18 decimals) from the account's vault. rules.md C4 */
-export function draw(context: PlanContext, vault: PlanVault, amount: bigint): Plan {
+export function draw(
+  context: PlanContext,
+  vault: PlanVault,
+  amount: bigint,
+  to: Address = context.account,
+): Plan {
   const { type, view } = vault
   const { account } = context
   const act = actOn(engineOf(type), {
     title: `Draw ${amountText(amount, tusdtUnit)} from ${nameOf(vault)}`,
     functionName: 'draw',
-    args: [view.id, amount, account],
+    args: [view.id, amount, to],
     gets: [flow(tusdtAsset(context), amount)],
-    event: { name: 'Drawn', args: { id: view.id, to: account, amount } },
+    event: { name: 'Drawn', args: { id: view.id, to, amount } },
+    ...recipientOf(account, to),
   })
   const restsOn = [...factsOf(context, vault), ...tusdtFacts(context)]
   return collateralPlan(context, kinds.draw, act, { restsOn })
@@ -122,15 +130,21 @@ export function repayAll(context: PlanContext, vault: PlanVault, debt: bigint, m
 }
 
 /** Withdraws collateral (18 decimals) from the account's vault. rules.md C4 */
-export function withdraw(context: PlanContext, vault: PlanVault, amount: bigint): Plan {
+export function withdraw(
+  context: PlanContext,
+  vault: PlanVault,
+  amount: bigint,
+  to: Address = context.account,
+): Plan {
   const { type, view } = vault
   const { account } = context
   const act = actOn(engineOf(type), {
     title: `Withdraw ${amountText(amount, collateralUnit(type))} from ${nameOf(vault)}`,
     functionName: 'withdraw',
-    args: [view.id, amount, account],
+    args: [view.id, amount, to],
     gets: [flow(collateralAsset(type), amount)],
-    event: { name: 'Withdrawn', args: { id: view.id, to: account, amount } },
+    event: { name: 'Withdrawn', args: { id: view.id, to, amount } },
+    ...recipientOf(account, to),
   })
   const restsOn = [...factsOf(context, vault), ...collateralFacts(type)]
   return collateralPlan(context, kinds.withdraw, act, { restsOn })
@@ -140,7 +154,12 @@ export function withdraw(context: PlanContext, vault: PlanVault, amount: bigint)
  * Pays all debt of the account's vault, at most `mostDebt` (TUSDT, 18 decimals), and withdraws all that it holds.
  * rules.md C4
  */
-export function close(context: PlanContext, vault: PlanVault, mostDebt: bigint): Plan {
+export function close(
+  context: PlanContext,
+  vault: PlanVault,
+  mostDebt: bigint,
+  to: Address = context.account,
+): Plan {
   const { type, view } = vault
   const { account } = context
   const token = tusdtAsset(context)
@@ -148,13 +167,14 @@ export function close(context: PlanContext, vault: PlanVault, mostDebt: bigint):
   const act = actOn(engineOf(type), {
     title: `Close ${nameOf(vault)}`,
     functionName: 'close',
-    args: [view.id, mostDebt, account],
+    args: [view.id, mostDebt, to],
     boundArgs: [1],
     ...(mostDebt > 0n && { spends: spendingBy(bookOf(context), token, mostDebt) }),
     gives: view.debt === 0n ? [] : [flowUpTo(token, view.debt, mostDebt)],
     // What somebody adds meanwhile is got, too.
     gets: [flow(collateralAsset(type), collateral, collateral)],
-    event: { name: 'Withdrawn', args: { id: view.id, to: account } },
+    event: { name: 'Withdrawn', args: { id: view.id, to } },
+    ...recipientOf(account, to),
   })
   return collateralPlan(context, kinds.close, act, {
     restsOn: [...factsOf(context, vault), ...collateralFacts(type), ...tusdtFacts(context)],

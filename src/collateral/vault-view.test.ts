@@ -20,6 +20,7 @@ function collateralOf(view: VaultView, dueDate?: { number: bigint; lateBps: numb
     ...{ blockNumber: 1n, timestamp: now, isStale: false, leftOut: 0, types: [], module: undefined },
     ...{ book: unknown, backing: unknown, ledger: unknown, sale: unknown },
     ...{ tusdt: unknown, usdc: unknown, tao: unknown, holder: undefined, auction: undefined },
+    ...{ settings: unknown, waiting: undefined },
     vault: {
       vault: known(view),
       firstDueAt: known(FIRST_DUE),

@@ -9,7 +9,7 @@ const account = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'
 const other = '0x0000000000000000000000000000000000000f01'
 const token = (symbol: string, decimals: number): Extract<Asset, { kind: 'erc20' }> => ({
   kind: 'erc20',
-  address: `0x${'00'.repeat(18)}${symbol === 'USDC' ? '0a' : '0b'}${'0c'}`,
+  address: symbol === 'USDC' ? `0x${'0a'.repeat(20)}` : `0x${'0b'.repeat(20)}`,
   symbol,
   decimals,
 })

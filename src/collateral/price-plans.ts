@@ -1,0 +1,127 @@
+import type { Address } from 'viem'
+
+import { dexTwapSourceAbi } from '../../abis/DexTwapSource'
+import { osmAbi } from '../../abis/Osm'
+import { poolLiquidityAbi } from '../../abis/PoolLiquidity'
+import { subnetSourceAbi } from '../../abis/SubnetSource'
+import { actOn, answered } from '../tx/plan/build'
+import type { Target } from '../tx/plan/build'
+import type { Fact, Plan } from '../tx/plan/plan'
+import { kinds } from './kinds'
+import {
+  backingOf,
+  collateralPlan,
+  engineFact,
+  engineOf,
+  type PlanContext,
+  type PlanType,
+} from './plan-parts'
+
+/** A delayed price, and who uses it: a type, or else the backing. */
+export type PlanOsm = { readonly osm: Address; readonly name: string; readonly type: PlanType | undefined }
+
+export const osmOf = (address: Address, name: string): Target => {
+  return { address, label: `Delayed price of ${name}`, abi: osmAbi }
+}
+
+/** Queues what the feed of a delayed price says now; anyone may. rules.md C8 */
+export function poke(context: PlanContext, price: PlanOsm): Plan {
+  const act = actOn(osmOf(price.osm, price.name), {
+    title: `Queue the next price of ${price.name}`,
+    functionName: 'poke',
+    args: [],
+    event: { name: 'PriceQueued' },
+  })
+  return collateralPlan(context, kinds.poke, act, { restsOn: osmFacts(context, price) })
+}
+
+/** Ends a freeze whose public delay is over; anyone may. rules.md C8 */
+export function unfreeze(context: PlanContext, price: PlanOsm): Plan {
+  const act = actOn(osmOf(price.osm, price.name), {
+    title: `Unfreeze the price of ${price.name}`,
+    functionName: 'unfreeze',
+    args: [],
+    event: { name: 'PriceCleared' },
+  })
+  return collateralPlan(context, kinds.unfreeze, act, {
+    restsOn: osmFacts(context, price),
+    notes: [
+      'What was queued before is void: there is no price until the feed has been queued twice, an hour apart.',
+    ],
+  })
+}
+
+/** The pool of a subnet token: what its price and its ceiling are made of. */
+export type PlanPool = {
+  readonly type: PlanType
+  readonly osm: Address
+  readonly source: Address
+  readonly average: Address
+}
+
+/** Begins a new window of the average price of a pool; anyone may, once an hour is over. rules.md C8 */
+export function observePrice(context: PlanContext, { type, osm, source, average }: PlanPool): Plan {
+  const act = actOn(
+    { address: average, label: `Average price of ${type.name}`, abi: dexTwapSourceAbi },
+    {
+      title: `Note the average price of ${type.name}`,
+      functionName: 'observe',
+      args: [],
+      event: { name: 'Observed' },
+    },
+  )
+  const [osmTarget, sourceTarget] = [osmOf(osm, type.name), { address: source, abi: subnetSourceAbi }]
+  return collateralPlan(context, kinds.observePrice, act, {
+    restsOn: [
+      ...osmFacts(context, { osm, name: type.name, type }),
+      answered(osmTarget, {
+        means: `The price of ${type.name} comes from this source`,
+        ...{ functionName: 'src', args: [], expects: source },
+      }),
+      answered(sourceTarget, {
+        means: `That source asks this average of a pool`,
+        ...{ functionName: 'pool', args: [], expects: average },
+      }),
+    ],
+  })
+}
+
+/** Samples what a pool holds; anyone may, at any time. rules.md C9 */
+export function observeLiquidity(context: PlanContext, type: PlanType, liquidity: Address): Plan {
+  const act = actOn(
+    { address: liquidity, label: `Liquidity of ${type.name}`, abi: poolLiquidityAbi },
+    {
+      title: `Take a sample of the pool of ${type.name}`,
+      functionName: 'observe',
+      args: [],
+      event: { name: 'Sampled' },
+    },
+  )
+  return collateralPlan(context, kinds.observeLiquidity, act, {
+    restsOn: [
+      engineFact(context, type),
+      answered(engineOf(type), {
+        means: `The ceiling of ${type.name} follows this pool`,
+        ...{ functionName: 'valueOf', args: [LIQUIDITY_SOURCE], expects: BigInt(liquidity) },
+      }),
+    ],
+  })
+}
+
+/** Why this is the price that they go by. */
+export function osmFacts(context: PlanContext, { osm, name, type }: PlanOsm): readonly Fact[] {
+  if (!type) return [usedBy(backingOf(context), 'osm', osm, name)]
+  return [engineFact(context, type), usedBy(engineOf(type), 'valueOf', osm, name)]
+}
+
+/** The engine keeps the address as a number. */
+function usedBy(target: Target, functionName: 'osm' | 'valueOf', osm: Address, name: string): Fact {
+  const means = `The ${target.label} go by this price of ${name}`
+  if (functionName === 'osm') return answered(target, { means, functionName, args: [], expects: osm })
+  return answered(target, { means, functionName, args: [PRICE_MODULE], expects: BigInt(osm) })
+}
+
+/** The contract's key of the price module. */
+const PRICE_MODULE = 17n
+/** That of what tells how much a pool holds. */
+const LIQUIDITY_SOURCE = 18n
