@@ -5,13 +5,12 @@ import { DAY_SECONDS } from '../math/units'
 import { Disclosure } from '../ui/Disclosure'
 import { Folded } from '../ui/Folded'
 import { Panel } from '../ui/Panel'
-import { Table, type Column } from '../ui/Table'
+import { Table } from '../ui/Table'
 import { circulationCapOf, isToday } from './backing-view'
 import { priceText, ratioText, tusdtText } from './format'
+import { lineColumns, type Line } from './line-columns'
 import type { BackingState, Collateral } from './snapshot'
 import { TouchButton } from './TouchButton'
-
-type Term = { readonly what: string; readonly value: string; readonly note?: string }
 
 type DayProps = { collateral: Collateral; person: Person }
 
@@ -30,7 +29,7 @@ export function DayPanel({ collateral, person }: DayProps) {
           <Table
             caption="Today’s cap, and what is left of it"
             isCaptionHidden
-            columns={columns}
+            columns={lineColumns}
             rows={outcomesOf(state)}
             getKey={({ what }) => what}
           />
@@ -38,7 +37,7 @@ export function DayPanel({ collateral, person }: DayProps) {
             <Table
               caption="Today’s cap, term by term"
               isCaptionHidden
-              columns={columns}
+              columns={lineColumns}
               rows={termsOf(state)}
               getKey={({ what }) => what}
             />
@@ -58,7 +57,7 @@ export function DayPanel({ collateral, person }: DayProps) {
   )
 }
 
-function termsOf({ day, parameters }: BackingState): readonly Term[] {
+function termsOf({ day, parameters }: BackingState): readonly Line[] {
   return [
     {
       what: 'C, backing as the day began',
@@ -77,7 +76,7 @@ function termsOf({ day, parameters }: BackingState): readonly Term[] {
   ]
 }
 
-function outcomesOf(state: BackingState): readonly Term[] {
+function outcomesOf(state: BackingState): readonly Line[] {
   const { dayCap, roomOfDay, roomOfRatio, prices } = state
   const today = prices.low === 0n ? undefined : roomOfDay
   return [
@@ -101,17 +100,3 @@ function outcomesOf(state: BackingState): readonly Term[] {
     },
   ]
 }
-
-const columns: readonly Column<Term>[] = [
-  {
-    header: 'Term',
-    isRowHeader: true,
-    cell: ({ what, note }) => (
-      <>
-        <span>{what}</span>
-        {note !== undefined && <span className="block text-xs font-normal text-muted">{note}</span>}
-      </>
-    ),
-  },
-  { header: 'Value', align: 'end', cell: ({ value }) => <span className="whitespace-nowrap">{value}</span> },
-]

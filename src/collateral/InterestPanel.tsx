@@ -1,26 +1,11 @@
 import { displayAmount, displayBps } from '../math/amount'
 import { displayDateTime } from '../math/time'
 import { Panel } from '../ui/Panel'
-import { Table, type Column } from '../ui/Table'
+import { Table } from '../ui/Table'
 import { feeYearText, priceText, ratioText } from './format'
+import { lineColumns, type Line } from './line-columns'
 import type { Collateral } from './snapshot'
 import { interestOf, type InterestStand, type VaultStand } from './vault-view'
-
-type Line = { readonly what: string; readonly value: string; readonly note?: string }
-
-const columns: readonly Column<Line>[] = [
-  {
-    header: 'What',
-    isRowHeader: true,
-    cell: ({ what, note }) => (
-      <>
-        <span>{what}</span>
-        {note !== undefined && <span className="block text-xs font-normal text-muted">{note}</span>}
-      </>
-    ),
-  },
-  { header: 'Value', align: 'end', cell: ({ value }) => <span className="whitespace-nowrap">{value}</span> },
-]
 
 type InterestProps = { collateral: Collateral; stand: VaultStand }
 
@@ -42,7 +27,7 @@ function InterestTable({ collateral, stand }: InterestProps) {
       <Table
         caption="Interest"
         isCaptionHidden
-        columns={columns}
+        columns={lineColumns}
         rows={linesOf(parameters, interest)}
         getKey={({ what }) => what}
       />

@@ -4,26 +4,11 @@ import { Link } from 'wouter'
 import { displayAmount } from '../math/amount'
 import { displayDateTime } from '../math/time'
 import { Panel } from '../ui/Panel'
-import { Table, type Column } from '../ui/Table'
+import { Table } from '../ui/Table'
 import { changeText, priceText } from './format'
+import { lineColumns, type Line } from './line-columns'
 import type { Collateral } from './snapshot'
 import { saleText } from './words'
-
-type Line = { readonly what: string; readonly value: string; readonly note?: string }
-
-const columns: readonly Column<Line>[] = [
-  {
-    header: 'What',
-    isRowHeader: true,
-    cell: ({ what, note }) => (
-      <>
-        <span>{what}</span>
-        {note !== undefined && <span className="block text-xs font-normal text-muted">{note}</span>}
-      </>
-    ),
-  },
-  { header: 'Value', align: 'end', cell: ({ value }) => <span className="whitespace-nowrap">{value}</span> },
-]
 
 type SalePanelProps = Pick<Collateral, 'sale'> & {
   /** What can be done about it; without it the page where that is. */
@@ -44,7 +29,7 @@ export function SalePanel({ sale, children }: SalePanelProps) {
             <Table
               caption="The sale that runs"
               isCaptionHidden
-              columns={columns}
+              columns={lineColumns}
               rows={linesOf(sale.value)}
               getKey={({ what }) => what}
             />

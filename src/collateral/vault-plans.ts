@@ -3,7 +3,7 @@ import type { Address } from 'viem'
 import { amountText, exactText } from '../math/amount'
 import { actOn, flow, flowUpTo, recipientOf, spendingBy } from '../tx/plan/build'
 import type { Fact, Plan } from '../tx/plan/plan'
-import { kinds } from './kinds'
+import { kinds, type Kind } from './kinds'
 import {
   bookOf,
   collateralAsset,
@@ -74,24 +74,19 @@ export function deposit(context: PlanContext, vault: PlanVault, amount: bigint):
 }
 
 /** Draws TUSDT (18 decimals) from the account's vault. rules.md C4 */
-export function draw(
-  context: PlanContext,
-  vault: PlanVault,
-  amount: bigint,
-  to: Address = context.account,
-): Plan {
-  const { type, view } = vault
-  const { account } = context
-  const act = actOn(engineOf(type), {
-    title: `Draw ${amountText(amount, tusdtUnit)} from ${nameOf(vault)}`,
-    functionName: 'draw',
-    args: [view.id, amount, to],
-    gets: [flow(tusdtAsset(context), amount)],
-    event: { name: 'Drawn', args: { id: view.id, to, amount } },
-    ...recipientOf(account, to),
-  })
-  const restsOn = [...factsOf(context, vault), ...tusdtFacts(context)]
-  return collateralPlan(context, kinds.draw, act, { restsOn })
+export function draw(context: PlanContext, vault: PlanVault, amount: bigint, to?: Address): Plan {
+  return payOut(
+    context,
+    vault,
+    { amount, to },
+    {
+      kind: kinds.draw,
+      title: `Draw ${amountText(amount, tusdtUnit)} from ${nameOf(vault)}`,
+      names: ['draw', 'Drawn'],
+      token: tusdtAsset(context),
+      restsOn: tusdtFacts(context),
+    },
+  )
 }
 
 /** Pays a part of a vault's debt, whosoever it is: so much TUSDT (18 decimals), to the unit. rules.md C4 */
@@ -130,24 +125,47 @@ export function repayAll(context: PlanContext, vault: PlanVault, debt: bigint, m
 }
 
 /** Withdraws collateral (18 decimals) from the account's vault. rules.md C4 */
-export function withdraw(
+export function withdraw(context: PlanContext, vault: PlanVault, amount: bigint, to?: Address): Plan {
+  const { type } = vault
+  return payOut(
+    context,
+    vault,
+    { amount, to },
+    {
+      kind: kinds.withdraw,
+      title: `Withdraw ${amountText(amount, collateralUnit(type))} from ${nameOf(vault)}`,
+      names: ['withdraw', 'Withdrawn'],
+      token: collateralAsset(type),
+      restsOn: collateralFacts(type),
+    },
+  )
+}
+
+type PaidOut = {
+  readonly kind: Kind
+  readonly title: string
+  /** Of the function, and of its event. */
+  readonly names: readonly [string, string]
+  readonly token: ReturnType<typeof tusdtAsset>
+  readonly restsOn: readonly Fact[]
+}
+
+function payOut(
   context: PlanContext,
   vault: PlanVault,
-  amount: bigint,
-  to: Address = context.account,
+  { amount, to = context.account }: { readonly amount: bigint; readonly to: Address | undefined },
+  { kind, title, names: [functionName, event], token, restsOn }: PaidOut,
 ): Plan {
   const { type, view } = vault
-  const { account } = context
   const act = actOn(engineOf(type), {
-    title: `Withdraw ${amountText(amount, collateralUnit(type))} from ${nameOf(vault)}`,
-    functionName: 'withdraw',
+    title,
+    functionName,
     args: [view.id, amount, to],
-    gets: [flow(collateralAsset(type), amount)],
-    event: { name: 'Withdrawn', args: { id: view.id, to, amount } },
-    ...recipientOf(account, to),
+    gets: [flow(token, amount)],
+    event: { name: event, args: { id: view.id, to, amount } },
+    ...recipientOf(context.account, to),
   })
-  const restsOn = [...factsOf(context, vault), ...collateralFacts(type)]
-  return collateralPlan(context, kinds.withdraw, act, { restsOn })
+  return collateralPlan(context, kind, act, { restsOn: [...factsOf(context, vault), ...restsOn] })
 }
 
 /**
