@@ -14,7 +14,7 @@ import {
   type PlanContext,
   type PlanType,
 } from './plan-parts'
-import { osmFacts, osmOf, type PlanOsm } from './price-plans'
+import { osmFacts, osmOf, type PlanOsm } from './price-parts'
 
 /** Whose parameter changes. */
 export type Changed =

@@ -3,7 +3,7 @@ import { isAddress } from 'viem'
 import { knownValue, mapReading, type Reading } from '../math/reading'
 import { planTypeOf } from './plan-parts'
 import { legsOf, type Legs } from './price-legs'
-import type { PlanOsm } from './price-plans'
+import type { PlanOsm } from './price-parts'
 import type { Collateral, CollateralType, ModuleData, Prices } from './snapshot'
 
 /** One delayed price, and what uses it. */

@@ -1,28 +1,13 @@
 import type { Address } from 'viem'
 
 import { dexTwapSourceAbi } from '../../abis/DexTwapSource'
-import { osmAbi } from '../../abis/Osm'
 import { poolLiquidityAbi } from '../../abis/PoolLiquidity'
 import { subnetSourceAbi } from '../../abis/SubnetSource'
 import { actOn, answered } from '../tx/plan/build'
-import type { Target } from '../tx/plan/build'
-import type { Fact, Plan } from '../tx/plan/plan'
+import type { Plan } from '../tx/plan/plan'
 import { kinds } from './kinds'
-import {
-  backingOf,
-  collateralPlan,
-  engineFact,
-  engineOf,
-  type PlanContext,
-  type PlanType,
-} from './plan-parts'
-
-/** A delayed price, and who uses it: a type, or else the backing. */
-export type PlanOsm = { readonly osm: Address; readonly name: string; readonly type: PlanType | undefined }
-
-export const osmOf = (address: Address, name: string): Target => {
-  return { address, label: `Delayed price of ${name}`, abi: osmAbi }
-}
+import { collateralPlan, engineFact, engineOf, type PlanContext, type PlanType } from './plan-parts'
+import { osmFacts, osmOf, type PlanOsm } from './price-parts'
 
 /** Queues what the feed of a delayed price says now; anyone may. rules.md C8 */
 export function poke(context: PlanContext, price: PlanOsm): Plan {
@@ -108,20 +93,5 @@ export function observeLiquidity(context: PlanContext, type: PlanType, liquidity
   })
 }
 
-/** Why this is the price that they go by. */
-export function osmFacts(context: PlanContext, { osm, name, type }: PlanOsm): readonly Fact[] {
-  if (!type) return [usedBy(backingOf(context), 'osm', osm, name)]
-  return [engineFact(context, type), usedBy(engineOf(type), 'valueOf', osm, name)]
-}
-
-/** The engine keeps the address as a number. */
-function usedBy(target: Target, functionName: 'osm' | 'valueOf', osm: Address, name: string): Fact {
-  const means = `The ${target.label} go by this price of ${name}`
-  if (functionName === 'osm') return answered(target, { means, functionName, args: [], expects: osm })
-  return answered(target, { means, functionName, args: [PRICE_MODULE], expects: BigInt(osm) })
-}
-
-/** The contract's key of the price module. */
-const PRICE_MODULE = 17n
-/** That of what tells how much a pool holds. */
+/** The engine's key of what tells how much a pool holds. */
 const LIQUIDITY_SOURCE = 18n

@@ -80,12 +80,6 @@ export const samplePlans = {
   poke: pricePlans.poke(context, { osm, name: 'SN64', type }),
   unfreeze: pricePlans.unfreeze(context, { osm, name: 'TAO', type: undefined }),
   applyChange: changePlans.applyChange(context, { kind: 'type', type }, change),
-  applyToBacking: changePlans.applyChange(context, { kind: 'backing', settings: osm }, change),
-  applyToPrice: changePlans.applyChange(
-    context,
-    { kind: 'price', price: { osm, name: 'SN64', type } },
-    change,
-  ),
   touch: upkeepPlans.touch(context),
   observePrice: pricePlans.observePrice(context, { type, osm, source: osm, average: osm }),
   observeLiquidity: pricePlans.observeLiquidity(context, type, osm),
