@@ -18,7 +18,7 @@ import {
   sweepLedger,
 } from './bond-plans'
 import type { PlanContext } from './plans'
-import { account, addresses, network, terms, usdtOf } from './test-series'
+import { account, addresses, network, stateIn, terms, usdtOf } from './test-series'
 import { noFee } from '../math/tether'
 import { MSTR_UNIT as MSTR } from '../math/backstop'
 
@@ -120,7 +120,7 @@ describe('redeem (rules.md B11, U4)', () => {
 })
 
 it.each([
-  [finalizeSale, 'finalizeSale', 'SaleFinalized'],
+  [(on: PlanContext) => finalizeSale(on, stateIn('Sale')), 'finalizeSale', 'SaleFinalized'],
   [settle, 'settle', 'Settled'],
   [fundUpfront, 'fundUpfront', 'UpfrontFunded'],
   [fundMakeWhole, 'fundMakeWhole', 'MakeWholeFunded'],
@@ -133,4 +133,29 @@ it.each([
   const plan = read(planOf(context))
   expect(plan).toMatchObject({ to: addresses.series, functionName, args: [], gives: [], gets: [] })
   expect(plan.act.effect.eventName).toBe(eventName)
+})
+
+describe('what finalizing a sale brings, and to whom (rules.md B5, B9, B10)', () => {
+  const credits = (change: Parameters<typeof stateIn>[1], upfrontAsset = 0) => {
+    const series = { ...context.series, terms: { ...terms, upfrontAsset } }
+    return read(finalizeSale({ ...context, series }, stateIn('Sale', change))).act.credits
+  }
+
+  it('names stakers and treasury with their amounts', () => {
+    expect(credits({ soldUsdt: usdtOf(500_000n) })).toEqual([
+      'To all 2 stakers, by their shares: 500,000 USDT of the stake, free to withdraw',
+      'To all 2 stakers, by their shares: an upfront share worth 50,000 USDT, paid in BTC',
+      'To all 2 stakers, by their shares: 50 warrants',
+      'To the treasury: the proceeds, 500,000 USDT; it then owes the upfront share',
+    ])
+  })
+
+  it('keeps an upfront share in USDT from the treasury, and says when nothing is released', () => {
+    expect(credits({ soldUsdt: usdtOf(1_000_000n), stakerCount: 1n }, 1)).toEqual([
+      'Nothing of the stake is released: the Notes need all of it',
+      'To the one staker: an upfront share worth 100,000 USDT, paid in USDT',
+      'To the one staker: 100 warrants',
+      'To the treasury: 900,000 USDT of the proceeds',
+    ])
+  })
 })

@@ -2,7 +2,14 @@ import type { Address } from 'viem'
 
 import { backstopSeriesAbi } from '../../abis/BackstopSeries'
 import { warrantNftAbi } from '../../abis/WarrantNFT'
-import { MSTR_UNIT, settlement, usdtToAssetDown } from '../math/backstop'
+import {
+  MSTR_UNIT,
+  requiredAfterUp,
+  settlement,
+  upfrontUsdtDown,
+  usdtToAssetDown,
+  warrantCountDown,
+} from '../math/backstop'
 import { actOn, ownedBy, recipientOf, spendingBy } from '../tx/plan/build'
 import type { Target } from '../tx/plan/build'
 import type { Plan } from '../tx/plan/plan'
@@ -14,7 +21,9 @@ import { oracleFact, seriesFacts } from './series-facts'
 import type { PlanContext } from './plans'
 import { afterFee } from '../math/tether'
 import { exactUsdt, usdt } from '../math/tether'
+import { payoutSymbol } from './enums'
 import { mstr } from './format'
+import type { SeriesState, Terms } from './snapshot'
 import { recordAct } from './price-record'
 import type { PriceRecord } from './price-record'
 
@@ -188,14 +197,41 @@ export function redeem(
   })
 }
 
-/** End the sale. Anyone may; it moves nothing of the caller's. rules.md B5 */
-export function finalizeSale(context: PlanContext): Plan {
+/** What the end of a sale depends on: USDT (6 decimals), and how many stakers there are. */
+type Sale = Pick<SeriesState, 'totalShares' | 'soldUsdt' | 'ledgerUsdt' | 'stakerCount'>
+
+/** End the sale. Anyone may; it moves nothing of the caller's, and the review says what it does, for whom. rules.md B5 */
+export function finalizeSale(context: PlanContext, sale: Sale): Plan {
   return seriesPlan(context, kinds.finalizeSale, {
     title: `Finalize the sale of ${context.series.name}`,
     functionName: 'finalizeSale',
     args: [],
+    credits: finalizedCredits(context.series.terms, sale),
     event: { name: 'SaleFinalized' },
   })
+}
+
+/** What ending a sale brings, and to whom. rules.md B5, B6, B9, B10 */
+function finalizedCredits(terms: Terms, sale: Sale): readonly string[] {
+  const { totalShares, soldUsdt, ledgerUsdt, stakerCount } = sale
+  const stakers = stakerCount === 1n ? 'the one staker' : `all ${stakerCount} stakers, by their shares`
+  const required = requiredAfterUp(totalShares, soldUsdt, ledgerUsdt, BigInt(terms.coverageBps))
+  const surplus = totalShares - required
+  const upfront = upfrontUsdtDown(soldUsdt, BigInt(terms.upfrontBps))
+  const asset = payoutSymbol(terms.upfrontAsset)
+  const warrants = warrantCountDown(soldUsdt, BigInt(terms.warrantBps), terms.warrantParUsdt)
+  return [
+    surplus > 0n
+      ? `To ${stakers}: ${exactUsdt(surplus)} of the stake, free to withdraw`
+      : 'Nothing of the stake is released: the Notes need all of it',
+    ...(upfront > 0n
+      ? [`To ${stakers}: an upfront share worth ${exactUsdt(upfront)}, paid in ${asset}`]
+      : []),
+    ...(warrants > 0n ? [`To ${stakers}: ${warrants} ${warrants === 1n ? 'warrant' : 'warrants'}`] : []),
+    asset === 'USDT'
+      ? `To the treasury: ${exactUsdt(soldUsdt - upfront)} of the proceeds`
+      : `To the treasury: the proceeds, ${exactUsdt(soldUsdt)}; it then owes the upfront share`,
+  ]
 }
 
 /** A plan with one call of the series contract, after the prices it needs are on record. */

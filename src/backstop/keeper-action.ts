@@ -38,12 +38,11 @@ export type KeeperAction = {
 
 const none: readonly PriceNeed[] = []
 
-const finalizing: KeeperAction = {
+const finalizing: Omit<KeeperAction, 'plan'> = {
   kind: 'finalizeSale',
   label: 'Finalize sale',
   why: 'Releases the surplus and records the upfront share.',
   needs: none,
-  plan: finalizeSale,
 }
 const reserving: Omit<KeeperAction, 'needs'> = {
   kind: 'reserveMstr',
@@ -102,7 +101,7 @@ const sweeping: KeeperAction = {
 /** All that the series waits for now, or next; no one of them waits for another. rules.md B5, B6, B9, B11–B13, B18 */
 export function keeperActionsOf(series: Series, state: SeriesState): readonly KeeperAction[] {
   const phase = phaseOf(state)
-  if (phase === 'Sale') return [finalizing]
+  if (phase === 'Sale') return [{ ...finalizing, plan: (context) => finalizeSale(context, state) }]
   if (!state.isFinalized) return []
   return [
     ...(phase === 'Settled' ? afterSettlement(series, state) : beforeSettlement(series, state)),

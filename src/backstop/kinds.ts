@@ -5,6 +5,7 @@ export const kinds = {
   withdraw: 'backstop.withdraw',
   withdrawAll: 'backstop.withdrawAll',
   claim: 'backstop.claim',
+  claimAll: 'backstop.claimAll',
   claimUpfront: 'backstop.claimUpfront',
   claimWarrants: 'backstop.claimWarrants',
   claimCompensation: 'backstop.claimCompensation',

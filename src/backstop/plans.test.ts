@@ -4,6 +4,7 @@ import { mergeFlows } from '../tx/plan/build'
 import type { Act } from '../tx/plan/plan'
 import {
   claim,
+  claimAll,
   claimCompensation,
   claimUpfront,
   claimWarrants,
@@ -176,6 +177,42 @@ describe('claim (rules.md B8–B10, B13, B16)', () => {
     const act = only(claimUpfront(context, 20n, 'MSTR', other))
     expect(signed(act)).toEqual({ to: addresses.pool, functionName: 'claimUpfront', args: [other] })
     expect(act.gets).toEqual([{ asset: expect.objectContaining({ symbol: 'MSTR' }) as unknown, amount: 20n }])
+  })
+})
+
+describe('claim all (rules.md B14)', () => {
+  const due: Claim = {
+    usdtAmount: 10n,
+    upfront: 0n,
+    upfrontAsset: 'BTC',
+    warrants: 0n,
+    mstrAmount: 0n,
+    btcAmount: 0n,
+  }
+
+  it('is one plan with an act per series, in one go', () => {
+    const second: PlanContext = {
+      ...context,
+      series: {
+        ...context.series,
+        id: 1,
+        name: 'Series B',
+        addresses: { ...addresses, pool: addresses.note },
+      },
+    }
+    const plan = claimAll([
+      { context, due },
+      { context: second, due },
+    ])
+    expect(plan).toMatchObject({ kind: 'backstop.claimAll', title: 'Claim from 2 series', goesOn: true })
+    expect(plan.acts.map((act) => signed(act))).toEqual([
+      { to: addresses.pool, functionName: 'claim', args: [account] },
+      { to: addresses.note, functionName: 'claim', args: [account] },
+    ])
+  })
+
+  it('over one series is called what it does', () => {
+    expect(claimAll([{ context, due }]).title).toBe('Claim from Series A')
   })
 })
 

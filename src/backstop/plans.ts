@@ -38,7 +38,7 @@ export function backstopPlan(
   context: PlanContext,
   kind: Kind,
   acts: readonly Act[],
-  more: Partial<Pick<Plan, 'bounds' | 'title' | 'restsOn'>> = {},
+  more: Partial<Pick<Plan, 'bounds' | 'title' | 'restsOn' | 'goesOn' | 'afterwards'>> = {},
 ): Plan {
   const { network, account, series } = context
   const { chainId } = network
@@ -106,15 +106,32 @@ export function withdrawAll(parts: readonly [Part, ...Part[]], recipient?: Addre
     withdrawAct(context, usdtAmount, recipient ?? context.account),
   )
   const total = parts.reduce((sum, { usdtAmount }) => sum + usdtAmount, 0n)
-  const title = parts.length === 1 ? undefined : `Withdraw ${usdt(total)} from ${parts.length} series`
-  const restsOn = parts.flatMap(({ context: { network, series } }) => seriesFacts(network, series))
-  return backstopPlan(parts[0].context, kinds.withdrawAll, acts, {
-    restsOn,
-    ...(title === undefined ? {} : { title }),
+  return allPlan(parts, kinds.withdrawAll, acts, {
+    title: `Withdraw ${usdt(total)} from ${parts.length} series`,
+    afterwards: [
+      `${exactUsdt(total)} of your stake is withdrawn.`,
+      'What is still locked is released as the Notes shrink, at maturity at the latest. Each row says when that is.',
+    ],
   })
 }
 
 type Part = { readonly context: PlanContext; readonly usdtAmount: bigint }
+
+/** One plan over several series; over one only, it is called what its act is. */
+function allPlan(
+  parts: readonly [{ readonly context: PlanContext }, ...{ readonly context: PlanContext }[]],
+  kind: Kind,
+  acts: readonly Act[],
+  { title, afterwards }: { readonly title: string; readonly afterwards: readonly string[] },
+): Plan {
+  const restsOn = parts.flatMap(({ context: { network, series } }) => seriesFacts(network, series))
+  return backstopPlan(parts[0].context, kind, acts, {
+    restsOn,
+    goesOn: true,
+    afterwards,
+    ...(parts.length > 1 && { title }),
+  })
+}
 
 /** What `claim` pays a staker, in base units; `upfront` in base units of the payout asset. */
 export type Claim = {
@@ -188,8 +205,12 @@ export function claim(
   due: Claim,
   options: { readonly to?: Address; readonly stakersInOrder?: readonly Address[] } = {},
 ): Plan {
-  const to = options.to ?? context.account
-  const act = actOn(poolOf(context), {
+  const act = claimAct(context, due, options.to ?? context.account)
+  return backstopPlan(context, kinds.claim, [...rankingActs(context, options.stakersInOrder ?? []), act])
+}
+
+function claimAct(context: PlanContext, due: Claim, to: Address): Act {
+  return actOn(poolOf(context), {
     title: `Claim from ${context.series.name}`,
     functionName: 'claim',
     args: [to],
@@ -198,7 +219,23 @@ export function claim(
     event: claimEffect(context, to, due),
     ...recipientOf(context.account, to),
   })
-  return backstopPlan(context, kinds.claim, [...rankingActs(context, options.stakersInOrder ?? []), act])
+}
+
+type ClaimPart = { readonly context: PlanContext; readonly due: Claim }
+
+/**
+ * Everything that several series owe a staker, one act each; `parts` holds at least one. Warrants that are still to be
+ * allocated are not in it: that takes the list of all stakers of their series. rules.md B8–B10, B13, B14
+ */
+export function claimAll(parts: readonly [ClaimPart, ...ClaimPart[]]): Plan {
+  const acts = parts.map(({ context, due }) => claimAct(context, due, context.account))
+  return allPlan(parts, kinds.claimAll, acts, {
+    title: `Claim from ${parts.length} series`,
+    afterwards: [
+      'All that was claimable is claimed.',
+      'What comes next in each series, and when, stands in its row.',
+    ],
+  })
 }
 
 /** The upfront share alone. rules.md B9 */

@@ -2,7 +2,7 @@ import { noFee } from '../math/tether'
 import * as bonds from './bond-plans'
 import * as stakes from './plans'
 import type { PriceRecord } from './price-record'
-import { account, addresses, network, terms } from './test-series'
+import { account, addresses, network, stateIn, terms } from './test-series'
 
 export { network }
 
@@ -43,6 +43,7 @@ export const samplePlans = {
   withdraw: stakes.withdraw(context, 1n),
   withdrawAll: stakes.withdrawAll([{ context, usdtAmount: 1n }]),
   claim: stakes.claim(context, due, { stakersInOrder: [account] }),
+  claimAll: stakes.claimAll([{ context, due }]),
   claimUpfront: stakes.claimUpfront(context, 1n, 'MSTR'),
   claimWarrants: stakes.claimWarrants(context, 1n),
   claimCompensation: stakes.claimCompensation(context, due),
@@ -52,7 +53,7 @@ export const samplePlans = {
   convert: bonds.convert(context, note, 10n, 1n),
   redeemEarly: bonds.redeemEarly(context, note, 10n, 'Ledger'),
   redeem: bonds.redeem(context, note, 1n),
-  finalizeSale: bonds.finalizeSale(context),
+  finalizeSale: bonds.finalizeSale(context, stateIn('Sale', { soldUsdt: 9n })),
   settle: bonds.settle(context),
   fundUpfront: bonds.fundUpfront(context),
   fundMakeWhole: bonds.fundMakeWhole(context),

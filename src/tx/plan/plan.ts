@@ -130,6 +130,10 @@ export type Plan = {
   readonly bounds: readonly Bound[]
   /** What a person should weigh before signing and no contract holds to: whole sentences, shown in the review. */
   readonly notes?: readonly string[]
+  /** Each step is asked for by itself once the one before is done: one press for many acts of one kind. */
+  readonly goesOn?: boolean
+  /** What is different once all of it is done, and what can be done then: whole sentences. */
+  readonly afterwards?: readonly string[]
   /** Every address that `config.json` does not name, and what else the plan took from a node's answers. */
   readonly restsOn: readonly Fact[]
 }

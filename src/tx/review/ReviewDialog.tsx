@@ -9,6 +9,7 @@ import { Parties } from './Parties'
 import { Confirmed } from './Confirmed'
 import { ProblemCallout } from './ProblemCallout'
 import { ReviewButtons } from './ReviewButtons'
+import { Section } from './Section'
 import { StageLine } from './StageLine'
 import { Strays } from './Strays'
 import { StepList } from './StepList'
@@ -32,6 +33,13 @@ export default function ReviewDialog({ engine }: { engine: Engine }) {
         <Strays review={review} engine={engine} />
         <ProblemCallout review={review} session={session} />
         <StepList review={review} explorerUrl={engine.network.explorerUrl} />
+        {isOver && plan.afterwards && (
+          <Section title="What is different now">
+            {plan.afterwards.map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+          </Section>
+        )}
         {!isOver && (
           <>
             <ChangeLines plan={plan} rehearsal={rehearsal} />

@@ -6,7 +6,7 @@ import { TransactionLink } from '../follow/TransactionLink'
 
 /** The transactions of this review: those that were asked for, then those still to sign. */
 export function StepList({ review, explorerUrl }: { review: ReviewState; explorerUrl: string | undefined }) {
-  const { entries, steps, stage } = review
+  const { entries, steps, stage, plan } = review
   const isInHand = stage === 'waiting' || stage === 'following'
   const todo = isInHand ? steps.slice(1) : stage === 'done' ? [] : steps
   return (
@@ -33,6 +33,11 @@ export function StepList({ review, explorerUrl }: { review: ReviewState; explore
           <li className="text-muted">Asking the chain which steps are needed…</li>
         )}
       </ol>
+      {plan.goesOn && steps.length > 1 && (
+        <p className="text-xs text-muted">
+          Once one is done, your wallet is asked for the next by itself. Closing this stops it.
+        </p>
+      )}
     </Section>
   )
 }

@@ -95,3 +95,39 @@ it('holds figures older than the block that disagreed to be old (F29)', async ()
   expect(blockFloor.get()).toBeGreaterThanOrEqual(head)
   engine.stop()
 })
+
+it('asks for the next step by itself where the plan goes on, until the person refuses', async () => {
+  const wallet = new FakeWallet(chain.rpcUrl, demo)
+  const engine = createEngine({
+    network: chain.network,
+    nodes: chain.nodes,
+    client: chain.client,
+    getProvider: () => Promise.resolve(wallet),
+    store: memoryStore(),
+  })
+  engine.setAccount(demo)
+  const withdrawals = [1_000_000n, 2_000_000n, 3_000_000n].map((amount) => chain.withdrawPlan(demo, amount))
+  const [first] = withdrawals
+  if (!first) throw new Error('There is no plan.')
+  engine.start({ ...first, acts: withdrawals.flatMap(({ acts }) => acts), goesOn: true })
+  const stage = () => engine.getView().review?.stage
+  const includeLatest = async () => {
+    await vi.waitFor(() => expect(stage()).toBe('following'))
+    await chain.rpc('evm_mine')
+    engine.onBlock(await chain.head())
+  }
+  await vi.waitFor(() => expect(stage()).toBe('ready'))
+  await engine.getSession()?.confirm('step')
+  expect(wallet.asked).toHaveLength(1)
+  await includeLatest()
+  await vi.waitFor(() => expect(wallet.asked).toHaveLength(2))
+  wallet.mood = { kind: 'throw', error: { code: 4001, message: 'User rejected' } }
+  await includeLatest()
+  await vi.waitFor(() => expect(wallet.asked).toHaveLength(3))
+  await vi.waitFor(() => expect(stage()).toBe('blocked'))
+  expect(engine.getView().review?.problem?.title).toBe('Rejected in the wallet')
+  await engine.getSession()?.prepare()
+  expect(stage()).toBe('ready')
+  expect(wallet.asked).toHaveLength(3)
+  engine.stop()
+})

@@ -183,18 +183,29 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
 
   /** The head moved since the rehearsal: the wallet opens only if everything still holds. trust.md D13, F29 */
   async function isStillTrue(shown: Review): Promise<boolean> {
-    const agreed = state.confirmation?.agreeing.length ?? 0
+    const agreed = agreeingOn(state.confirmation)
     const head = await getBlockNumber(client, { cacheTime: 0 })
     if (head <= (state.rehearsal?.blockNumber ?? 0n)) return true
     await prepare()
     if (state.stage !== 'ready') return false
-    if (agreed > 1 && (state.confirmation?.agreeing.length ?? 0) < 2) {
+    if (agreed > 1 && agreeingOn(state.confirmation) < 2) {
       block(fewerSources)
       return false
     }
     if (toJson(state.steps) === toJson(shown.steps)) return true
     block(changedSince)
     return false
+  }
+
+  /** After a step: the next one, by itself where the plan goes on. Never anything but what was reviewed. */
+  async function goOn(): Promise<void> {
+    const { steps, confirmation } = state
+    await prepare()
+    const isAsReviewed = toJson(state.steps) === toJson(steps.slice(1))
+    const isWholeRehearsed = state.rehearsal?.couldNotKnow.length === 0
+    const isAsSure = agreeingOn(state.confirmation) >= agreeingOn(confirmation)
+    if (frozen.goesOn && state.stage === 'ready' && !isClosed && isAsReviewed && isWholeRehearsed && isAsSure)
+      await confirm('step')
   }
 
   async function confirm(how: 'step' | 'batch'): Promise<void> {
@@ -360,7 +371,7 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
         return
       case 'included':
         void lookForStrays()
-        if (entry.hasEffect || isStrayApproval(entry)) void prepare()
+        if (entry.hasEffect || isStrayApproval(entry)) void (isCurrent ? goOn() : prepare())
         else block(ended('It ran, but not as expected', entry))
         return
       case 'reverted':
@@ -386,3 +397,5 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
     }
   }
 }
+
+const agreeingOn = (confirmation: ReviewState['confirmation']) => confirmation?.agreeing.length ?? 0
