@@ -6,8 +6,7 @@ import { ClaimOneByOne } from './ClaimOneByOne'
 import { warrantOrder } from '../math/backstop'
 import { warrantsOf } from './claims-view'
 import { kinds } from './kinds'
-import { feeGate } from '../form/gates'
-import { notPausedTetherGate, recipientGate, somethingGate } from '../form/payout-gates'
+import { claimGates } from './claim-gates'
 import { claim } from './plans'
 import type { Claim } from './plans'
 import type { Recipient } from '../tx/plan/recipient'
@@ -42,20 +41,16 @@ export function ClaimForm({ series, usdt, person, state, position, stakers, alre
       ? warrantsOf(person.account, state.warrantTotal, stakers, state.totalShares)
       : 0n
   const whole: Claim = { ...due, warrants: due.warrants + unranked }
-  const paysUsdt = whole.usdtAmount > 0n || (whole.upfront > 0n && whole.upfrontAsset === 'USDT')
   const form = useActionForm({
     person,
-    kind: kinds.claim,
+    kind: [kinds.claim, kinds.claimAll],
     context,
-    gates: [
-      somethingGate(
-        'Something to claim',
-        isNothing(whole) ? undefined : claimParts(whole).join(', '),
-        stakers === undefined ? 'The stakers are being read.' : 'This series owes you nothing now.',
-      ),
-      ...(paysUsdt ? [notPausedTetherGate(usdt), feeGate(usdt)] : []),
-      recipientGate(recipient, usdt),
-    ],
+    gates: claimGates(
+      whole,
+      usdt,
+      recipient,
+      stakers === undefined ? 'The stakers are being read.' : 'This series owes you nothing now.',
+    ),
     plan: (who) => {
       if (recipient.kind === 'invalid') return undefined
       const order =

@@ -6,9 +6,12 @@ import { backstopPoolAbi } from '../../abis/BackstopPool'
 import { read } from '../chain/read'
 import { EmptyState } from '../ui/EmptyState'
 import { ClaimPanel } from './ClaimPanel'
+import { ClaimTotals } from './ClaimTotals'
 import { plainExtra } from './live'
 import { PageFrame } from './PageFrame'
-import { SeriesFilter } from './SeriesFilter'
+import { ClaimAction } from './RowAction'
+import { claimRow } from './series-rows'
+import { SeriesList } from './SeriesList'
 import type { SeriesAddresses } from './snapshot'
 import { usePerson } from '../chain/use-person'
 import { idsStaked, stakedSeries } from './view'
@@ -28,19 +31,25 @@ export default function ClaimsPage() {
         const mine = stakedSeries(backstop.series)
         if (mine.length === 0) return <NothingStaked />
         return (
-          <SeriesFilter series={mine}>
-            {(shown) =>
-              shown.map((series) => (
+          <>
+            <ClaimTotals backstop={backstop} series={mine} person={person} />
+            <SeriesList
+              rows={mine.map(claimRow)}
+              takesHead="You can claim"
+              action={(series, open) => (
+                <ClaimAction series={series} usdt={backstop.usdt} person={person} open={open} />
+              )}
+            >
+              {(series) => (
                 <ClaimPanel
-                  key={series.id}
                   series={series}
                   backstop={backstop}
                   person={person}
                   ranked={ranked?.[series.id]}
                 />
-              ))
-            }
-          </SeriesFilter>
+              )}
+            </SeriesList>
+          </>
         )
       }}
     </PageFrame>

@@ -2,7 +2,9 @@ import { Link } from 'wouter'
 
 import { EmptyState } from '../ui/EmptyState'
 import { PageFrame } from './PageFrame'
-import { SeriesFilter } from './SeriesFilter'
+import { WithdrawAction } from './RowAction'
+import { withdrawRow } from './series-rows'
+import { SeriesList } from './SeriesList'
 import type { Backstop } from './snapshot'
 import type { Person } from '../chain/use-person'
 import { idsStaked, stakedSeries } from './view'
@@ -40,13 +42,15 @@ function WithdrawView({ backstop, person }: { backstop: Backstop; person: Person
   return (
     <>
       <WithdrawTotals backstop={backstop} series={mine} person={person} />
-      <SeriesFilter series={mine}>
-        {(shown) =>
-          shown.map((series) => (
-            <WithdrawPanel key={series.id} series={series} usdt={backstop.usdt} person={person} />
-          ))
-        }
-      </SeriesFilter>
+      <SeriesList
+        rows={mine.map(withdrawRow)}
+        takesHead="You can withdraw"
+        action={(series, open) => (
+          <WithdrawAction series={series} usdt={backstop.usdt} person={person} open={open} />
+        )}
+      >
+        {(series) => <WithdrawPanel series={series} usdt={backstop.usdt} person={person} />}
+      </SeriesList>
     </>
   )
 }

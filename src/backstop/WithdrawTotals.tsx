@@ -1,13 +1,12 @@
 import { knownValue } from '../math/reading'
-import { ActionButton } from '../ui/ActionButton'
 import { Badge } from '../ui/Badge'
-import { Stat, StatGrid } from '../ui/Stat'
 import { kinds } from './kinds'
 import { feeGate } from '../form/gates'
 import { notPausedTetherGate, recipientGate, somethingGate } from '../form/payout-gates'
 import { useActionForm } from '../form/use-action-form'
 import { withdrawAll } from './plans'
 import type { Backstop, Series } from './snapshot'
+import { TakeAll } from './TakeAll'
 import { usePlanContextFor } from './use-plan-context'
 import type { Person } from '../chain/use-person'
 import { splitOf, totalOf } from './view'
@@ -49,22 +48,29 @@ export function WithdrawTotals({ backstop, series, person }: WithdrawTotalsProps
     plan: (part) => withdrawAll([part, ...rest]),
   })
   return (
-    <section aria-label="All series" className="grid items-center gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
-      <StatGrid>
+    <TakeAll
+      label="You can withdraw now"
+      parts={[usdtText(claimable.value)]}
+      isComplete={claimable.isComplete}
+      {...(series.length > 1 && { action: { label: 'Withdraw all', count: parts.length, ...form } })}
+    >
+      <div className="flex flex-wrap gap-x-6 gap-y-1 text-xs">
         <Sum label="Staked" total={total('staked')} />
-        <Sum label="Locked" total={total('locked')} />
-        <Sum label="Withdrawn" total={total('withdrawn')} />
-        <Sum label="Claimable" total={claimable} />
-      </StatGrid>
-      <ActionButton label="Withdraw all" {...form} />
-    </section>
+        <Sum label="Still locked" total={total('locked')} />
+        <Sum label="Used for Notes" total={total('used')} />
+        <Sum label="Withdrawn already" total={total('withdrawn')} />
+      </div>
+    </TakeAll>
   )
 }
 
 function Sum({ label, total }: { label: string; total: Total }) {
   return (
-    <Stat label={label}>
-      {usdtText(total.value)} {!total.isComplete && <Badge tone="warn">Incomplete</Badge>}
-    </Stat>
+    <div role="group" aria-label={label} className="flex gap-1.5">
+      <span className="text-muted">{label}</span>
+      <span>
+        {usdtText(total.value)} {!total.isComplete && <Badge tone="warn">Incomplete</Badge>}
+      </span>
+    </div>
   )
 }

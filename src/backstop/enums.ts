@@ -33,6 +33,11 @@ export function releaseCause(cause: number): string {
   return releaseCauses[cause] ?? `Cause ${cause}`
 }
 
+/** From then on what the series owes is told by its redemptions. rules.md B11 */
+export function releaseCauseIsSettled(cause: number): boolean {
+  return releaseCauses[cause] === 'Settled'
+}
+
 export function makeWholeOrder(order: number): string {
   return order === 0 ? 'Series funds first, then treasury' : 'Treasury first, then series funds'
 }

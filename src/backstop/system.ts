@@ -13,6 +13,7 @@ export const backstop: System = {
     { path: '/stake', label: 'Stake', Page: StakePage },
     { path: '/withdraw', label: 'Withdraw', Page: lazyPart(() => import('./WithdrawPage')) },
     { path: '/claims', label: 'Claims', Page: lazyPart(() => import('./ClaimsPage')) },
+    { path: '/backstop', label: 'All series', Page: lazyPart(() => import('./AllSeriesPage')) },
     { path: '/series/:id', Page: lazyPart(() => import('./SeriesPage')) },
   ],
   load: {

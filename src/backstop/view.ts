@@ -63,6 +63,21 @@ export function claimParts(claim: Claim): readonly string[] {
   ].filter((part) => part !== false)
 }
 
+/** What several claims pay together, by asset: an upfront share counts as what it is paid in. */
+export function claimTotal(claims: readonly Claim[]): Claim {
+  const sum = (pick: (claim: Claim) => bigint) => claims.reduce((total, claim) => total + pick(claim), 0n)
+  const upfrontIn = (asset: Claim['upfrontAsset']) =>
+    sum(({ upfront, upfrontAsset }) => (upfrontAsset === asset ? upfront : 0n))
+  return {
+    usdtAmount: sum(({ usdtAmount }) => usdtAmount) + upfrontIn('USDT'),
+    upfront: 0n,
+    upfrontAsset: 'USDT',
+    warrants: sum(({ warrants }) => warrants),
+    mstrAmount: sum(({ mstrAmount }) => mstrAmount) + upfrontIn('MSTR'),
+    btcAmount: sum(({ btcAmount }) => btcAmount) + upfrontIn('BTC'),
+  }
+}
+
 export function isNothing(claim: Claim): boolean {
   return (
     claim.usdtAmount === 0n &&

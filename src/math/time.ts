@@ -28,10 +28,10 @@ export function displayDuration(seconds: bigint): string {
 }
 
 /**
- * A moment (unix seconds) in the person's own time zone, with its name: "21 Nov 2025, 09:00 GMT". Seconds are shown when
- * they are not 0, so that the exact edge of a window is never rounded away. trust.md D22
+ * A moment (unix seconds) in the person's own time zone, or in UTC, with its name: "21 Nov 2025, 09:00 GMT". Seconds are
+ * shown when they are not 0, so that the exact edge of a window is never rounded away. trust.md D22
  */
-export function displayDateTime(unixSeconds: bigint): string {
+export function displayDateTime(unixSeconds: bigint, timeZone?: 'UTC'): string {
   if (unixSeconds > LAST_DATE_SECONDS || unixSeconds < -LAST_DATE_SECONDS) return `unix time ${unixSeconds}`
   // eslint-disable-next-line no-restricted-syntax -- a time, not an amount; in range, so nothing is lost
   const date = new Date(Number(unixSeconds) * 1000)
@@ -43,5 +43,6 @@ export function displayDateTime(unixSeconds: bigint): string {
     minute: '2-digit',
     ...(unixSeconds % 60n === 0n ? {} : { second: '2-digit' }),
     timeZoneName: 'short',
+    ...(timeZone && { timeZone }),
   }).format(date)
 }

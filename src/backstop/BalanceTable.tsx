@@ -1,0 +1,74 @@
+import { Link } from 'wouter'
+
+import { usdt } from '../math/tether'
+import { Badge } from '../ui/Badge'
+import { Table } from '../ui/Table'
+import type { Column } from '../ui/Table'
+import { sumOf } from './all-series'
+import type { Balance } from './all-series'
+import { PhaseBadge } from './PhaseBadge'
+import type { Series } from './snapshot'
+
+type BalanceRow = { readonly series: Series | undefined; readonly balance: Balance }
+
+const keys: readonly (readonly [header: string, key: keyof Balance, isFolded: boolean])[] = [
+  ['Staked', 'stakedUsdt', true],
+  ['Required', 'requiredUsdt', true],
+  ['Released', 'releasedUsdt', true],
+  ['Notes', 'outstandingUsdt', true],
+  ['Assets', 'assetsUsdt', false],
+  ['Liabilities', 'liabilitiesUsdt', false],
+]
+
+const columns: readonly Column<BalanceRow>[] = [
+  {
+    header: 'Series',
+    isRowHeader: true,
+    cell: ({ series }) =>
+      series ? (
+        <Link
+          href={`/series/${series.id}`}
+          className="font-medium text-accent underline-offset-2 hover:underline"
+        >
+          {series.name}
+        </Link>
+      ) : (
+        'Together'
+      ),
+  },
+  {
+    header: 'Stage',
+    cell: ({ series }) =>
+      series &&
+      (series.state.isKnown ? (
+        <PhaseBadge series={series} state={series.state.value} />
+      ) : (
+        <Badge tone="warn">Unavailable</Badge>
+      )),
+  },
+  ...keys.map(([header, key, isFolded]): Column<BalanceRow> => ({
+    header,
+    align: 'end',
+    isFolded,
+    cell: ({ series, balance }) => {
+      const value = balance[key]
+      if (value === undefined) return <Badge tone="warn">Not known</Badge>
+      return series ? usdt(value) : <strong>{usdt(value)}</strong>
+    },
+  })),
+]
+
+/** Every series, and the sums of what is shown. */
+export function BalanceTable({ rows }: { rows: readonly { series: Series; balance: Balance }[] }) {
+  const balances = rows.map(({ balance }) => balance)
+  const together = Object.fromEntries(keys.map(([, key]) => [key, sumOf(balances, key)]))
+  return (
+    <Table
+      caption="Assets against liabilities"
+      isCaptionHidden
+      rows={[...rows, { series: undefined, balance: together as Balance }]}
+      getKey={({ series }) => series?.id ?? 'together'}
+      columns={columns}
+    />
+  )
+}
