@@ -63,7 +63,7 @@ test('a series in the address that is not there leaves the page as it is without
 })
 
 for (const path of ['withdraw', 'claims'])
-  test(`the series chosen on ${path} is in the address: reload, a sent link and Back show it again, where one was`, async ({
+  test(`the open row on ${path} is in the address: reload, a sent link and Back show it again, where one was`, async ({
     page,
     context,
     site,
@@ -73,28 +73,25 @@ for (const path of ['withdraw', 'claims'])
     await page.setViewportSize({ width: 390, height: 400 })
     await page.goto(`${site.url}#/${path}`)
     await connect(page)
-    const shown = page.getByRole('group', { name: 'Series shown', exact: true })
-    await expect(shown.getByRole('button', { name: 'All series', exact: true })).toHaveAttribute(
-      'aria-pressed',
-      'true',
-    )
-    const panels = page.getByRole('region', { name: /^Series / })
-    expect(await panels.count()).toBeGreaterThan(1)
-    await shown.getByRole('button', { name: 'Series A', exact: true }).click()
-    await expect(page).toHaveURL(new RegExp(`#/${path}\\?series=0$`))
+    const rowOf = (name: string) => page.getByRole('button', { name, exact: true })
+    const panels = page.getByRole('region', { name: /^Series [A-Z]$/ })
+    await expect(rowOf('Series A')).toHaveAttribute('aria-expanded', 'false')
+    await expect(panels).toHaveCount(0)
+    await rowOf('Series B').click()
+    await expect(page).toHaveURL(new RegExp(`#/${path}\\?part=1$`))
+    await rowOf('Series A').click()
+    await expect(page).toHaveURL(new RegExp(`#/${path}\\?part=0$`))
     await expect(panels).toHaveCount(1)
     await expect(page.getByRole('region', { name: 'Series A', exact: true })).toBeVisible()
-
-    await page.reload()
-    await expect(panels).toHaveCount(1)
+    await expect(rowOf('Series A')).toBeInViewport()
 
     const friend = await context.newPage()
+    await friend.setViewportSize({ width: 390, height: 400 })
     await friend.goto(page.url())
-    await expect(friend.getByRole('region', { name: 'Series A', exact: true })).toBeVisible()
-    await expect(friend.getByRole('region', { name: /^Series / })).toHaveCount(1)
+    await expect(friend.getByRole('region', { name: /^Series [A-Z]$/ })).toHaveCount(1)
+    await expect(friend.getByRole('button', { name: 'Series A', exact: true })).toBeInViewport()
     await friend.close()
 
-    await expect(page.getByRole('region', { name: 'Series A', exact: true })).toBeVisible()
     const height = await scrollTo(page, 300)
     expect(height).toBeGreaterThan(200)
     await page.reload()
@@ -109,9 +106,9 @@ for (const path of ['withdraw', 'claims'])
     await expect(panels).toHaveCount(1)
     await expectHeight(page, height)
 
-    await shown.getByRole('button', { name: 'All series', exact: true }).click()
+    await rowOf('Series A').click()
     await expect(page).toHaveURL(new RegExp(`#/${path}$`))
-    expect(await panels.count()).toBeGreaterThan(1)
+    await expect(panels).toHaveCount(0)
   })
 
 test('one lock is in the address, and all of them again', async ({ page, context, site, wallet }) => {

@@ -12,8 +12,9 @@ export const backstop = {
   isHistoryAlone: false,
   pages: [
     { path: '#/stake', heading: 'Stake', hasFigures: true },
-    { path: '#/withdraw', heading: 'Withdraw', hasFigures: true },
-    { path: '#/claims', heading: 'Claims', hasFigures: true },
+    { path: '#/withdraw?part=0', heading: 'Withdraw', hasFigures: true },
+    { path: '#/claims?part=0', heading: 'Claims', hasFigures: true },
+    { path: '#/backstop', heading: 'All series', hasFigures: true },
     { path: '#/series/0', heading: 'Series A', hasFigures: true },
   ],
   abis: [backstopPoolAbi, backstopSeriesAbi, backstopRegistryAbi],

@@ -66,7 +66,7 @@ export function SeriesListRow({ row, isOpen, now, onToggle, action, children }: 
         <div className="relative z-1 max-lg:col-start-1 max-lg:text-xs max-lg:text-muted">
           <Next series={series} now={now} />
         </div>
-        <div className="relative z-1 max-lg:col-start-2 max-lg:row-span-2 max-lg:row-start-2 lg:justify-self-end">
+        <div className="relative z-1 justify-self-end max-lg:col-start-2 max-lg:row-span-2 max-lg:row-start-2">
           {action}
         </div>
       </div>

@@ -6,7 +6,7 @@ import { StatGrid } from '../ui/Stat'
 import type { Erc20, Vault } from './snapshot'
 import { amountText } from '../math/amount'
 import { exactPriceText, percentText, priceText } from './format'
-import { priceAfterDiscounts } from './view'
+import { promisedText } from './promised'
 
 /** The vault in figures, each with its source. rules.md M1, M2 */
 export function VaultFigures({ vault }: { vault: Vault }) {
@@ -58,8 +58,7 @@ function priceHint({ state, identity, readings }: Vault): string {
   const plain = `For one ${identity.share.symbol}, minted or burnt`
   const promised = knownValue(readings.lockedDiscounts)
   if (!state.isKnown || promised === undefined || promised === 0n) return plain
-  const after = priceAfterDiscounts(state.value, promised)
-  return `${plain}; ${priceText(after)} once ${amountText(promised, identity.asset)} of promised discounts are charged`
+  return `${plain}. ${promisedText(state.value, promised, identity)}`
 }
 
 function exact(value: bigint, { decimals }: Erc20): string {

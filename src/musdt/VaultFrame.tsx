@@ -8,6 +8,7 @@ import { SystemFrame } from '../system/SystemFrame'
 import { TetherMoved } from '../system/TetherMoved'
 import { musdtContracts } from './contracts'
 import type { Lock, Vault } from './snapshot'
+import { UnderBacked } from './UnderBacked'
 import { Unreadable } from './Unreadable'
 import { useVault } from './use-vault'
 
@@ -44,6 +45,7 @@ export function VaultFrame(props: VaultFrameProps) {
       {view.status === 'ready' && (
         <>
           <Unreadable state={view.vault.state} />
+          <UnderBacked state={view.vault.state} />
           <TetherMoved facts={view.vault.usdt} />
           {children({ vault: view.vault, person, locks: view.locks })}
         </>

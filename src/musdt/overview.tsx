@@ -14,6 +14,7 @@ import { lockTotals } from './lock-view'
 import { LOCKS_AT_ONCE } from './snapshot'
 import type { Lock, Vault } from './snapshot'
 import { vaultTodos } from './todos'
+import { UnderBacked } from './UnderBacked'
 import { Unreadable } from './Unreadable'
 import { useVault } from './use-vault'
 import { VaultFigures } from './VaultFigures'
@@ -36,6 +37,7 @@ export function useOverview({ account }: Person): OverviewView {
       <>
         <TetherMoved facts={vault.usdt} />
         <Unreadable state={vault.state} />
+        <UnderBacked state={vault.state} />
       </>
     ),
     figures: isMine ? <MyFigures vault={vault} locks={locks} now={now} /> : <VaultFigures vault={vault} />,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-import { ratioBands } from './ratio-bands'
+import { ratioBands, underBacked } from './ratio-bands'
 import { testGToken, testState } from './test-vault'
 import { ONE_P } from '../math/units'
 
@@ -71,4 +71,18 @@ test('without epochs nothing is said of waiting', () => {
     'Discount for locking',
     'Minting is closed',
   ])
+})
+
+describe('a vault below 100%', () => {
+  test('says so from the first unit on, with the wait of its exits', () => {
+    const below = { ...testState, collateralizationP: 100n * ONE_P - 1n }
+    expect(underBacked(below)).toContain('The collateral ratio is 99.99%')
+    expect(underBacked(below)).toContain('Withdrawals take 3 epochs.')
+    expect(underBacked({ ...below, epochs: undefined })).not.toContain('epochs')
+  })
+
+  test('says nothing at 100% and above', () => {
+    expect(underBacked({ ...testState, collateralizationP: 100n * ONE_P })).toBeUndefined()
+    expect(underBacked(testState)).toBeUndefined()
+  })
 })

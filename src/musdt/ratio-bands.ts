@@ -67,6 +67,17 @@ export function ratioBands(state: VaultState): readonly RatioBand[] {
   ]
 }
 
+/**
+ * What a collateral ratio below 100% means; undefined where it is not below. The price is what makes it so: it has fallen
+ * by what traders won above all the vault had earned. rules.md M1, M2, M8
+ */
+export function underBacked(state: VaultState): string | undefined {
+  const { collateralizationP: ratio, epochs } = state
+  if (ratio >= HUNDRED_P) return undefined
+  const wait = epochs ? ` ${waitText(3)}.` : ''
+  return `The collateral ratio is ${percentText(ratio)}: traders won more than the vault had earned, and its price is lower for it. All holders bear that, new ones from now on; what traders win next lowers the price further.${wait}`
+}
+
 function byPlace(a: Edge, b: Edge): number {
   return a.at < b.at ? -1 : a.at > b.at ? 1 : 0
 }

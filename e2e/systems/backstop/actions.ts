@@ -6,7 +6,7 @@ import { keeper } from '../../../devnet/accounts'
 import type { Action, Scene } from '../../fixtures/actions'
 import { usdt, type Chain } from '../../fixtures/chain'
 import { person, type Person } from '../../fixtures/people'
-import { chooseSeries, expectFigure, row } from '../../fixtures/screen'
+import { chooseSeries, expectFigure, openSeries, row } from '../../fixtures/screen'
 import { Series, setBtcPrice, tenBtcTerms } from './series'
 
 const name = 'Series Faults'
@@ -16,10 +16,10 @@ const buyer = person('Carol')
 type SeriesScene = Scene & { readonly series: Series }
 
 /** Stakes 700,000, sells Notes of 500,000, closes the sale: 200,000 is free, and 0.5 BTC upfront. */
-async function soldSeries(chain: Chain, who: Person): Promise<Series> {
+export async function soldSeries(chain: Chain, who: Person, called = name): Promise<Series> {
   await chain.fund(buyer, usdt(500_000))
   await setBtcPrice(chain, 100_000n)
-  const series = await Series.create(chain, { ...tenBtcTerms(await chain.now(), name), warrantBps: 0 })
+  const series = await Series.create(chain, { ...tenBtcTerms(await chain.now(), called), warrantBps: 0 })
   await series.stake(who, usdt(700_000))
   await chain.moveTo(series.terms.saleOpen)
   await series.subscribe(buyer, usdt(500_000))
@@ -83,7 +83,7 @@ export const withdraw: Action<SeriesScene> = {
     }
   },
   hash: '#/withdraw',
-  show: (page) => expect(panelOf(page)).toBeVisible(),
+  show: (page) => openSeries(page, name),
   begin: (page) => panelOf(page).getByRole('button', { name: 'Withdraw', exact: true }).click(),
   whole: usdt(200_000),
   expectShown: (page, isDone) => expectFigure(panelOf(page), 'Withdrawn', isDone ? '200,000 USDT' : '0 USDT'),
@@ -114,7 +114,7 @@ export const claim: Action<SeriesScene> = {
     }
   },
   hash: '#/claims',
-  show: (page) => expect(panelOf(page)).toBeVisible(),
+  show: (page) => openSeries(page, name),
   begin: (page) => panelOf(page).getByRole('button', { name: 'Claim', exact: true }).click(),
   whole: 50_000_000n,
   expectShown: (page, isDone) =>
