@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { joinReadings } from '../math/reading'
-import { claimNow, isNothing, stakedSeries, stakeSplit, totalOf } from './view'
+import { claimNow, claimParts, claimTotal, isNothing, stakedSeries, stakeSplit, totalOf } from './view'
 import { known, positionWith, seriesWith, stateIn, terms, unknown } from './test-series'
 
 describe('what is not known', () => {
@@ -51,4 +51,14 @@ describe('claimNow', () => {
     expect(isNothing(claimed)).toBe(true)
     expect(isNothing({ ...claimed, btcAmount: 1n })).toBe(false)
   })
+})
+
+it('adds up claims by asset: an upfront share counts as what it is paid in', () => {
+  const claim = { usdtAmount: 1_000_000n, upfront: 0n, warrants: 1n, mstrAmount: 0n, btcAmount: 3n }
+  const total = claimTotal([
+    { ...claim, upfrontAsset: 'USDT', upfront: 2_000_000n },
+    { ...claim, upfrontAsset: 'BTC', upfront: 4n },
+    { ...claim, upfrontAsset: 'MSTR', upfront: 10n ** 18n },
+  ])
+  expect(claimParts(total)).toEqual(['5 USDT', '3 warrants', '1 MSTR', '0.00000013 BTC'])
 })

@@ -29,6 +29,10 @@ describe('displayDateTime (D22)', () => {
     expect(displayDateTime(1_774_746_000n)).toBe('29 Mar 2026, 03:00 CEST')
   })
 
+  it('is in UTC on request, whatever the zone', () => {
+    expect(displayDateTime(1_774_746_000n, 'UTC')).toBe('29 Mar 2026, 01:00 UTC')
+  })
+
   it('shows seconds only when there are some', () => {
     expect(displayDateTime(1_774_746_001n)).toBe('29 Mar 2026, 03:00:01 CEST')
   })
