@@ -20,7 +20,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startAnvil } from '../../../devnet/anvil'
 import { connect } from '../../../devnet/rpc'
 import { BACKSTOP_FORMULAS } from './backstop'
+import { BACKSTOP_OUTCOME_FORMULAS } from './backstop-outcome'
 import * as backstop from '../backstop'
+import * as outcome from '../backstop-outcome'
+import * as worst from '../backstop-worst'
 import * as tenor from '../backstop-tenor'
 import * as collateral from '../collateral'
 import * as musdt from '../musdt'
@@ -50,6 +53,12 @@ const SUBJECTS = [
     bytecode: 'BackstopMath.sol',
     harness: 'BackstopMathHarness',
     formulas: BACKSTOP_FORMULAS,
+  },
+  {
+    file: 'backstop-outcome.ts and backstop-worst.ts',
+    bytecode: 'BackstopOutcomeHarness.sol',
+    harness: 'BackstopOutcomeHarness',
+    formulas: BACKSTOP_OUTCOME_FORMULAS,
   },
   { file: 'musdt.ts', bytecode: 'MusdtMath.sol', harness: 'MusdtMathHarness', formulas: MUSDT_FORMULAS },
   {
@@ -114,7 +123,19 @@ afterAll(() => chain.stop())
 
 it('every formula of the app is compared', () => {
   const stbt = [stbtBankingDays, stbtDays, stbtInterest, stbtRequests, stbtShares, stbtYield]
-  const modules = [backstop, tenor, collateral, musdt, unlock, silos, slippage, tether, ...stbt]
+  const modules = [
+    backstop,
+    outcome,
+    worst,
+    tenor,
+    collateral,
+    musdt,
+    unlock,
+    silos,
+    slippage,
+    tether,
+    ...stbt,
+  ]
   const exported = modules.flatMap((module) =>
     Object.entries(module).flatMap(([name, value]) => (typeof value === 'function' ? [name] : [])),
   )
