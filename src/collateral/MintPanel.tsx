@@ -11,7 +11,6 @@ import { Disclosure } from '../ui/Disclosure'
 import { NowAfter } from '../ui/NowAfter'
 import { Panel } from '../ui/Panel'
 import { Stat } from '../ui/Stat'
-import { AmountChips } from './AmountChips'
 import { mintOpenGate, mintRoomGate, mostMintable, priceGate } from './backing-gates'
 import { mint } from './backing-plans'
 import { BackingAfter } from './BackingAfter'
@@ -75,7 +74,6 @@ export function MintPanel({ collateral, state, person }: BackingProps) {
           }
           onChange={setAmount}
         />
-        <AmountChips of="Amount of TAO" most={most} onChoose={(part) => setAmount(part, undefined)} />
         <Stat
           label="You get"
           {...(least !== undefined && {

@@ -15,7 +15,6 @@ import { Disclosure } from '../ui/Disclosure'
 import { NowAfter } from '../ui/NowAfter'
 import { Panel } from '../ui/Panel'
 import { Stat } from '../ui/Stat'
-import { AmountChips } from './AmountChips'
 import { legGate, mostRedeemable, outcomeOf, priceGate, worthGate, type Leg } from './backing-gates'
 import { redeemTao, redeemUsd } from './backing-plans'
 import { BackingAfter } from './BackingAfter'
@@ -103,7 +102,6 @@ function RedeemForm({ collateral, state, person, leg }: BackingProps & { leg: Le
         hint={hintOf(state, leg)}
         onChange={setAmount}
       />
-      <AmountChips of="Amount of TUSDT" most={most} onChoose={(part) => setAmount(part, undefined)} />
       <Stat
         label="You get"
         {...(least !== undefined && {

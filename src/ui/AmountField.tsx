@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import { AmountChips, type NamedAmount } from './AmountChips'
 import { amountTextFor, readAmountText } from './amount-text'
 import { classes } from './classes'
 import { Icon } from './Icon'
@@ -13,6 +14,8 @@ type AmountFieldProps = {
   onChange: (value: bigint | undefined, problem: string | undefined) => void
   max?: bigint | undefined
   maxLabel?: string
+  /** Amounts to choose besides parts of `max`. */
+  chips?: readonly NamedAmount[]
   balanceText?: string | undefined
   /** Why the amount, well written, is not possible ("More than your balance."). */
   problem?: string | undefined
@@ -22,6 +25,7 @@ type AmountFieldProps = {
 /** A text field for an amount (trust.md D20): what the person typed is never rewritten or lost. */
 export function AmountField(props: AmountFieldProps) {
   const { label, decimals, symbol, value, onChange, max, maxLabel = 'Max', balanceText, hint } = props
+  const { chips = [] } = props
   const id = useId()
   const [typed, setTyped] = useState('')
   const text = amountTextFor(value, typed, decimals)
@@ -30,6 +34,10 @@ export function AmountField(props: AmountFieldProps) {
     setTyped(next)
     const read = readAmountText(next, decimals)
     onChange(read.value, read.problem)
+  }
+  const choose = (amount: bigint) => {
+    setTyped('')
+    onChange(amount, undefined)
   }
   return (
     <div className="grid gap-1">
@@ -66,15 +74,13 @@ export function AmountField(props: AmountFieldProps) {
           <button
             type="button"
             className="mr-1 min-h-11 rounded px-3 text-xs font-semibold text-accent hover:bg-accent-soft"
-            onClick={() => {
-              setTyped('')
-              onChange(max, undefined)
-            }}
+            onClick={() => choose(max)}
           >
             {maxLabel}
           </button>
         )}
       </div>
+      <AmountChips of={label} most={max} more={chips} onChoose={choose} />
       <p id={`${id}-note`} aria-live="polite" className="min-h-4 text-xs">
         {problem === undefined ? (
           <span className="text-muted">{hint}</span>
