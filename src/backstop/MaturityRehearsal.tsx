@@ -60,7 +60,7 @@ function SaidStats({ said, symbol }: { said: Position; symbol: ReturnType<typeof
       <Stat label="USDT">{usdt(claimableUsdt)}</Stat>
       <Stat label="Unclaimed before">
         {payout(upfrontClaimable, symbol)}
-        {warrants > 0n && !hasClaimedWarrants && <span> and 1 Warrant</span>}
+        {warrants > 0n && !hasClaimedWarrants && <span> and 1 Warrant NFT</span>}
       </Stat>
     </StatGrid>
   )

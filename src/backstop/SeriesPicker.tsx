@@ -1,14 +1,16 @@
 import { useChainSeconds } from '../chain/use-block'
 import { displayBps, displayRatio } from '../math/amount'
 import { displayDuration } from '../math/time'
-import { Badge } from '../ui/Badge'
 import { classes } from '../ui/classes'
 import { ShareBar } from '../ui/ShareBar'
 import { Skeleton } from '../ui/Skeleton'
+import { PhaseBadge } from './PhaseBadge'
 import type { Series } from './snapshot'
+import { stageOf } from './stage'
+import type { Stage } from './stage'
 import { sizingMarks } from './sizing'
 import { usdt } from '../math/tether'
-import { payoutSymbol, phaseOf } from './enums'
+import { payoutSymbol } from './enums'
 
 type SeriesPickerProps = {
   choices: readonly Series[]
@@ -16,18 +18,22 @@ type SeriesPickerProps = {
   onChoose: (id: number) => void
 }
 
-/** The series open for staking and those announced, one to choose. */
+/** The series open for staking, those announced, and the one on screen; one to choose. */
 export function SeriesPicker({ choices, chosen, onChoose }: SeriesPickerProps) {
   const now = useChainSeconds()
   return (
-    <div role="group" aria-label="Series" className="grid gap-2 sm:grid-cols-2 lg:grid-cols-3">
+    <div
+      role="group"
+      aria-label="Series"
+      className="gap-2 max-sm:-mx-edge max-sm:flex max-sm:overflow-x-auto max-sm:px-edge max-sm:py-1 sm:grid sm:grid-cols-2 lg:grid-cols-3"
+    >
       {choices.map((series) => (
         <button
           key={series.id}
           type="button"
           aria-pressed={series.id === chosen.id}
           className={classes(
-            'grid gap-2 rounded-lg border bg-surface px-4 py-3 text-left transition-colors',
+            'grid gap-2 max-sm:w-72 max-sm:shrink-0 rounded-lg border bg-surface px-4 py-3 text-left transition-colors',
             series.id === chosen.id
               ? 'border-accent ring-1 ring-accent'
               : 'border-line hover:border-line-strong',
@@ -49,19 +55,18 @@ function Choice({ series, now }: { series: Series; now: bigint | undefined }) {
         {name}: not known. {state.reason}
       </span>
     )
-  const isOpen = phaseOf(state.value) === 'Staking'
   const { capUsdt } = sizingMarks(terms)
   return (
     <>
       <span className="flex items-center justify-between gap-2">
         <span className="font-semibold">{name}</span>
-        {isOpen ? <Badge tone="success">Open</Badge> : <Badge>Announced</Badge>}
+        <PhaseBadge series={series} state={state.value} />
       </span>
       <span className="flex flex-wrap justify-between gap-x-3 text-xs text-muted">
         <span>
           {displayBps(BigInt(terms.upfrontBps))} upfront in {payoutSymbol(terms.upfrontAsset)}
         </span>
-        <When isOpen={isOpen} at={isOpen ? terms.stakingClose : terms.stakingOpen} now={now} />
+        <When next={stageOf(terms, state.value, now).next} now={now} />
       </span>
       <span className="max-sm:hidden">
         <ShareBar
@@ -75,12 +80,12 @@ function Choice({ series, now }: { series: Series; now: bigint | undefined }) {
   )
 }
 
-function When({ isOpen, at, now }: { isOpen: boolean; at: bigint; now: bigint | undefined }) {
+function When({ next, now }: { next: Stage['next']; now: bigint | undefined }) {
   if (now === undefined) return <Skeleton />
-  if (at <= now) return <span>{isOpen ? 'Closing with the next block' : 'Opening with the next block'}</span>
+  if (next?.at === undefined) return <span>{next?.label}</span>
   return (
     <span>
-      {isOpen ? 'Closes' : 'Opens'} in {displayDuration(at - now)}
+      {next.label} {next.at <= now ? 'with the next block' : `in ${displayDuration(next.at - now)}`}
     </span>
   )
 }

@@ -98,9 +98,20 @@ export function SeriesView(props: SeriesViewProps) {
 /** The account's part in one line, and where to act on it. */
 function MyStake({ series }: { series: Series }) {
   const split = splitOf(series)
-  if (!split || split.staked === 0n || !series.state.isKnown) return null
+  if (!series.state.isKnown) return null
   const link = 'font-medium text-accent underline-offset-2 hover:underline'
   const canStake = phaseOf(series.state.value) === 'Staking'
+  const toStake = (
+    <Link href={`/stake?series=${series.id}`} className={link}>
+      Stake in {series.name}
+    </Link>
+  )
+  if (!split || split.staked === 0n)
+    return canStake ? (
+      <Panel title="Open for staking">
+        <p className="text-sm">{toStake}</p>
+      </Panel>
+    ) : null
   return (
     <Panel
       title="My stake"
@@ -117,11 +128,7 @@ function MyStake({ series }: { series: Series }) {
           <span className="font-medium">{usdtText(split.claimable)}</span> claimable.
         </p>
         <p className="flex gap-4 text-sm">
-          {canStake && (
-            <Link href="/stake" className={link}>
-              Stake
-            </Link>
-          )}
+          {canStake && toStake}
           <Link href="/withdraw" className={link}>
             Withdraw
           </Link>

@@ -1,64 +1,83 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 
+import type { Reading } from '../math/reading'
 import { knownValue } from '../math/reading'
+import { Callout } from '../ui/Callout'
 import { EmptyState } from '../ui/EmptyState'
 import { useShownCount } from '../ui/use-shown-count'
 import { useUrlChoice } from '../ui/use-url-choice'
+import { isClosed, pickOf, stakeable } from './open-series'
+import type { Pick } from './open-series'
 import { PageFrame } from './PageFrame'
 import { SeriesPicker } from './SeriesPicker'
 import { SizingPanel } from './SizingPanel'
 import { SERIES_AT_ONCE } from './snapshot'
 import type { Backstop, Series } from './snapshot'
 import { StakePanel } from './StakePanel'
-import { TermsPanel } from './TermsPanel'
+import { StakeOutcome } from './StakeOutcome'
+import type { TreasuryExtra } from './treasury-reads'
 import type { Person } from '../chain/use-person'
 import { lazyPart } from '../ui/chunk'
 import { Later } from '../ui/Later'
-import { phaseOf } from './enums'
 
 // Only where there are many.
 const MoreSeries = lazyPart(() => import('./MoreSeries'))
+// More than the first view has room for.
+const TermsPanel = lazyPart(async () => ({ default: (await import('./TermsPanel')).TermsPanel }))
 // Only a staker needs it.
 const UnstakePanel = lazyPart(async () => ({ default: (await import('./UnstakePanel')).UnstakePanel }))
 
-/** Series a person can stake in now, then those that will open. */
-function stakeable(series: readonly Series[]): readonly Series[] {
-  const inPhase = (phase: string) =>
-    series.filter(({ state }) => state.isKnown && phaseOf(state.value) === phase)
-  const byClose = inPhase('Staking').toSorted((a, b) =>
-    a.terms.stakingClose < b.terms.stakingClose ? -1 : 1,
-  )
-  const byOpen = inPhase('Announced').toSorted((a, b) => (a.terms.stakingOpen < b.terms.stakingOpen ? -1 : 1))
-  return [...byClose, ...byOpen]
-}
+const link = 'font-medium text-accent underline-offset-2 hover:underline'
 
 export default function StakePage() {
   const [chosen, setChosen] = useUrlChoice('series')
+  // What is on screen stays there when its window closes.
+  const [shown, setShown] = useState<string>()
   const [count, showMore] = useShownCount(SERIES_AT_ONCE)
+  const [extra, setExtra] = useState<TreasuryExtra>()
   const onScreen = useCallback(
     (series: readonly Series[]) =>
-      [...series.filter(({ id }) => `${id}` === chosen), ...stakeable(series).slice(0, count)].map(
-        ({ id }) => id,
-      ),
-    [chosen, count],
+      [
+        ...series.filter(({ id }) => `${id}` === chosen || `${id}` === shown),
+        ...stakeable(series).slice(0, count),
+      ].map(({ id }) => id),
+    [chosen, shown, count],
   )
   return (
     <PageFrame
       title="Stake"
-      lead="Stake USDT behind a bond series before its sale. It guarantees the Notes, and is paid for it."
+      lead="Put USDT behind a bond before it is sold. You get a share of the sale; your stake may be used to repay the bond."
       onScreen={onScreen}
+      {...(extra && { extra })}
     >
-      {({ backstop, person }) => (
-        <StakeView
-          backstop={backstop}
-          person={person}
-          chosen={chosen}
-          setChosen={setChosen}
-          count={count}
-          onMore={showMore}
-        />
-      )}
+      {({ backstop, person, extra: read }) => {
+        const pick = pickOf(backstop.series, [chosen, shown])
+        return pick ? (
+          <StakeView
+            backstop={backstop}
+            person={person}
+            pick={pick}
+            treasuryBtc={read?.treasuryBtc}
+            count={count}
+            onMore={showMore}
+            onChoose={setChosen}
+            onShown={setShown}
+            onExtra={setExtra}
+          />
+        ) : (
+          <EmptyState
+            title="No series is open for staking"
+            action={
+              <Link href="/" className={link}>
+                See all series
+              </Link>
+            }
+          >
+            The next one appears here as soon as it is announced on chain.
+          </EmptyState>
+        )
+      }}
     </PageFrame>
   )
 }
@@ -66,69 +85,73 @@ export default function StakePage() {
 type StakeViewProps = {
   backstop: Backstop
   person: Person
-  chosen: string | undefined
-  setChosen: (id: string) => void
+  pick: Pick
+  treasuryBtc: Reading<bigint> | undefined
   count: number
   onMore: () => void
+  onChoose: (id: string) => void
+  onShown: (id: string) => void
+  onExtra: (extra: TreasuryExtra) => void
 }
 
-function StakeView({ backstop, person, chosen, setChosen, count, onMore }: StakeViewProps) {
-  const [change, setChange] = useState(0n)
-  const choices = stakeable(backstop.series)
-  // A series that closes while its form is open stays on screen: the form then says why it can't be used.
-  const series = backstop.series.find(({ id }) => `${id}` === chosen) ?? choices[0]
-  if (!series)
-    return (
-      <EmptyState
-        title="No series is open for staking"
-        action={
-          <Link href="/" className="font-medium text-accent underline-offset-2 hover:underline">
-            See all series
-          </Link>
-        }
-      >
-        The next one appears here as soon as it is announced on chain.
-      </EmptyState>
-    )
-  const shares = series.position && knownValue(series.position)?.shares
-  const choose = (id: number) => {
-    setChosen(`${id}`)
-    setChange(0n)
-  }
+function StakeView(props: StakeViewProps) {
+  const { backstop, person, pick, treasuryBtc, count, onMore, onChoose, onShown, onExtra } = props
+  const { series, choices } = pick
+  const [written, setWritten] = useState({ id: series.id, shares: 0n })
+  useEffect(() => onShown(`${series.id}`), [series.id, onShown])
+  const setChange = (shares: bigint) => setWritten({ id: series.id, shares })
+  // An addition belongs to its series, and to the time in which it could be made.
+  const change = written.id === series.id && !isClosed(series) ? written.shares : 0n
+  const shares = (series.position && knownValue(series.position)?.shares) ?? 0n
+  const [isShown, setIsShown] = useState(false)
+  // For who is connected or has typed an amount, and for who asks; once there it stays.
+  if (!isShown && (person.account !== undefined || change > 0n)) setIsShown(true)
+  const form = { series, usdt: backstop.usdt, person, onChange: setChange }
   return (
     <>
-      <SeriesPicker choices={choices.slice(0, count)} chosen={series} onChoose={choose} />
+      <SeriesPicker choices={choices.slice(0, count)} chosen={series} onChoose={(id) => onChoose(`${id}`)} />
       {choices.length > count && (
         <Later waiting={null}>
           <MoreSeries shown={count} of={choices.length} othersSince={backstop.othersSince} onMore={onMore} />
         </Later>
       )}
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_23rem]">
-        <div className="grid gap-4 lg:col-start-1">
-          <SizingPanel series={series} change={change} />
-        </div>
-        <div className="grid gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
-          <StakePanel
-            key={`stake ${series.id}`}
-            series={series}
-            usdt={backstop.usdt}
-            person={person}
-            onChange={setChange}
-          />
-          {shares !== undefined && shares > 0n && (
+      {isClosed(series) && (
+        <Callout tone="warn" title={`Staking in ${series.name} has closed`}>
+          Nothing more can be staked in it, or taken back before the sale is finalized.{' '}
+          {choices.length > 1 ? 'Choose another series above, or see ' : 'See '}
+          <Link href={`/series/${series.id}`} className={link}>
+            how it goes on
+          </Link>
+          .
+        </Callout>
+      )}
+      <div className="grid items-start gap-4 lg:grid-cols-[23rem_minmax(0,1fr)]">
+        <div className="grid min-w-0 gap-4">
+          <StakePanel key={`stake ${series.id}`} {...form} />
+          {shares > 0n && (
             <Later waiting={null}>
-              <UnstakePanel
-                key={`unstake ${series.id}`}
-                series={series}
-                usdt={backstop.usdt}
-                person={person}
-                onChange={setChange}
-              />
+              <UnstakePanel key={`unstake ${series.id}`} {...form} />
             </Later>
           )}
         </div>
-        <div className="lg:col-start-1">
-          <TermsPanel series={series} />
+        <div className="grid min-w-0 gap-4">
+          <StakeOutcome
+            key={`outcome ${series.id}`}
+            backstop={backstop}
+            series={series}
+            isShown={isShown}
+            onShow={() => setIsShown(true)}
+            added={change > 0n ? change : 0n}
+            mine={shares}
+            treasuryBtc={treasuryBtc}
+            onExtra={onExtra}
+          />
+          <SizingPanel series={series} change={change} />
+          {isShown && (
+            <Later waiting={null}>
+              <TermsPanel series={series} />
+            </Later>
+          )}
         </div>
       </div>
     </>

@@ -1,10 +1,12 @@
 import { displayRatio } from '../math/amount'
 import { knownValue } from '../math/reading'
-import { NowAfter } from '../ui/NowAfter'
-import type { Series } from './snapshot'
-import { poolPreview } from './sizing'
 import { usdt } from '../math/tether'
+import { displayDateTime } from '../math/time'
 import { WAD } from '../math/units'
+import { NowAfter } from '../ui/NowAfter'
+import { poolShares } from './format'
+import { leftToCap, poolPreview } from './sizing'
+import type { Series } from './snapshot'
 
 type StakePreviewProps = {
   series: Series
@@ -13,7 +15,7 @@ type StakePreviewProps = {
   feeUsdt: bigint
 }
 
-/** What the change would do to the person's part and to the sale: now → after. rules.md B2, B3, B9 */
+/** What the change would do to the person's part and to the sale: now → after. rules.md B2, B3, B11 */
 export function StakePreview({ series, change, feeUsdt }: StakePreviewProps) {
   const { terms } = series
   const total = knownValue(series.state)?.totalShares
@@ -30,7 +32,7 @@ export function StakePreview({ series, change, feeUsdt }: StakePreviewProps) {
           label="Shares received"
           now={change}
           after={undefined}
-          format={usdt}
+          format={poolShares}
           hint={feeUsdt > 0n ? `After Tether’s transfer fee of ${usdt(feeUsdt)}` : 'One per USDT'}
         />
       )}
@@ -41,14 +43,23 @@ export function StakePreview({ series, change, feeUsdt }: StakePreviewProps) {
         after={after?.poolShareWad}
         format={(share) => displayRatio(share, WAD)}
       />
-      <NowAfter label="Capacity" now={now?.capacityUsdt} after={after?.capacityUsdt} format={usdt} />
-      <NowAfter label="Sale limit" now={now?.saleLimitUsdt} after={after?.saleLimitUsdt} format={usdt} />
       <NowAfter
-        label="My upfront share"
-        now={now?.upfrontIfFullUsdt}
-        after={after?.upfrontIfFullUsdt}
+        label="Left to the cap"
+        now={now && leftToCap(terms, now.totalShares)}
+        after={after && leftToCap(terms, after.totalShares)}
         format={usdt}
-        hint="Value if sold in full"
+      />
+      <NowAfter
+        label="Leave freely until"
+        now={terms.stakingClose}
+        after={undefined}
+        format={displayDateTime}
+      />
+      <NowAfter
+        label="Then locked, what Notes need"
+        now={terms.maturity}
+        after={undefined}
+        format={(at) => `to ${displayDateTime(at)}`}
       />
     </div>
   )

@@ -41,3 +41,10 @@ export function releaseCauseIsSettled(cause: number): boolean {
 export function makeWholeOrder(order: number): string {
   return order === 0 ? 'Series funds first, then treasury' : 'Treasury first, then series funds'
 }
+
+/** Who pays the BTC of a make-whole, in a sentence. */
+export function makeWholeSource(order: number): string {
+  return order === 0
+    ? 'paid by the series’ own BTC as far as it goes, else by the treasury'
+    : 'paid by the treasury as far as it can, else by the series’ own BTC'
+}

@@ -1,4 +1,4 @@
-import { amountText, exactText } from '../math/amount'
+import { amountText, displayAmount, exactText } from '../math/amount'
 import { usdt, USDT_DECIMALS } from '../math/tether'
 import type { PayoutSymbol } from './enums'
 
@@ -26,4 +26,9 @@ export function mstr(value: bigint): string {
 
 export function payout(value: bigint, symbol: PayoutSymbol): string {
   return { BTC: btc, USDT: usdt, MSTR: mstr }[symbol](value)
+}
+
+/** One share for each USDT that arrives. rules.md B2 */
+export function poolShares(amount: bigint): string {
+  return `${displayAmount(amount, USDT_DECIMALS, { maxFractionDigits: USDT_DECIMALS })} pool shares`
 }

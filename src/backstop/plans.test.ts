@@ -127,7 +127,7 @@ describe('claim (rules.md B8–B10, B13, B16)', () => {
       ['Warrant NFT', 1n],
       ['MSTR', 30n],
     ])
-    expect(act.credits).toEqual(['3 warrants in that NFT, 3,000 USDT at par'])
+    expect(act.credits).toEqual(['3 warrants in that NFT, 3,000 USDT par'])
     expect(act.effect.eventName).toBe('CompensationClaimed')
   })
 
@@ -160,8 +160,8 @@ describe('claim (rules.md B8–B10, B13, B16)', () => {
   it('claims warrants and compensation alone', () => {
     const warrants = only(claimWarrants(context, 3n))
     expect(signed(warrants)).toEqual({ to: addresses.pool, functionName: 'claimWarrants', args: [account] })
-    expect(warrants.credits).toEqual(['3 warrants in that NFT, 3,000 USDT at par'])
-    expect(only(claimWarrants(context, 1n)).credits).toEqual(['1 warrant in that NFT, 1,000 USDT at par'])
+    expect(warrants.credits).toEqual(['3 warrants in that NFT, 3,000 USDT par'])
+    expect(only(claimWarrants(context, 1n)).credits).toEqual(['1 warrant in that NFT, 1,000 USDT par'])
     expect(topicsOf(warrants)).toHaveLength(4)
     const compensation = only(claimCompensation(context, { mstrAmount: 0n, btcAmount: 40n }, other))
     expect(signed(compensation)).toEqual({

@@ -9,12 +9,12 @@ import { assetsOf, warrantOf } from './assets'
 import { kinds } from './kinds'
 import type { Kind } from './kinds'
 import { seriesFacts } from './series-facts'
+import { surplusText } from './sizing'
 import type { Series } from './snapshot'
 import { afterFee } from '../math/tether'
 import type { TransferFee } from '../math/tether'
-import { USDT_DECIMALS, exactUsdt, usdt } from '../math/tether'
-import { displayAmount } from '../math/amount'
-import { payout } from './format'
+import { exactUsdt, usdt } from '../math/tether'
+import { payout, poolShares } from './format'
 import type { PayoutSymbol } from './enums'
 
 /** Who acts, where, and in which series. Everything a plan freezes besides its amounts. */
@@ -38,7 +38,7 @@ export function backstopPlan(
   context: PlanContext,
   kind: Kind,
   acts: readonly Act[],
-  more: Partial<Pick<Plan, 'bounds' | 'title' | 'restsOn' | 'goesOn' | 'afterwards'>> = {},
+  more: Partial<Pick<Plan, 'bounds' | 'title' | 'restsOn' | 'notes' | 'goesOn' | 'afterwards'>> = {},
 ): Plan {
   const { network, account, series } = context
   const { chainId } = network
@@ -46,8 +46,11 @@ export function backstopPlan(
   return planOf({ kind, system: 'backstop', chainId, account, acts, restsOn, ...more })
 }
 
-/** Stake USDT before the sale; the shares are bounded below by what arrives after Tether's fee. rules.md B2, U4 */
-export function stake(context: PlanContext, usdtAmount: bigint): Plan {
+/**
+ * Stake USDT before the sale; the shares are bounded below by what arrives after Tether's fee. rules.md B2, U4
+ * @param surplusUsdt what of it is above the cap, for the review
+ */
+export function stake(context: PlanContext, usdtAmount: bigint, surplusUsdt = 0n): Plan {
   const { USDT } = assetsOf(context.network)
   const minShares = afterFee(usdtAmount, context.fee)
   const { name } = context.series
@@ -58,17 +61,13 @@ export function stake(context: PlanContext, usdtAmount: bigint): Plan {
     boundArgs: [1],
     spends: spendingBy(poolOf(context), USDT, usdtAmount),
     gives: [{ asset: USDT, amount: usdtAmount }],
-    credits: [`${shares(minShares)} in the pool of ${name}`],
+    credits: [`${poolShares(minShares)} in the pool of ${name}`],
     event: { name: 'Staked', args: { staker: context.account, usdtSent: usdtAmount, shares: minShares } },
   })
   return backstopPlan(context, kinds.stake, [act], {
-    bounds: [{ label: 'Received, at least', value: shares(minShares) }],
+    bounds: [{ label: 'Received, at least', value: poolShares(minShares) }],
+    ...(surplusUsdt > 0n && { notes: [surplusText(surplusUsdt)] }),
   })
-}
-
-/** One share for each USDT that arrives. rules.md B2 */
-function shares(amount: bigint): string {
-  return `${displayAmount(amount, USDT_DECIMALS, { maxFractionDigits: USDT_DECIMALS })} pool shares`
 }
 
 /** Leave one to one before staking closes. rules.md B2 */
@@ -193,7 +192,7 @@ function claimFlows(context: PlanContext, claim: Claim): readonly Flow[] {
 function creditsOf({ series }: PlanContext, warrants: bigint): Pick<Act, 'credits'> {
   if (warrants === 0n) return {}
   const par = exactUsdt(warrants * series.terms.warrantParUsdt)
-  return { credits: [`${warrants} ${warrants === 1n ? 'warrant' : 'warrants'} in that NFT, ${par} at par`] }
+  return { credits: [`${warrants} ${warrants === 1n ? 'warrant' : 'warrants'} in that NFT, ${par} par`] }
 }
 
 /**

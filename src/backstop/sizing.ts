@@ -5,9 +5,13 @@ import {
   requiredForUp,
   saleLimitDown,
   upfrontUsdtDown,
+  warrantCountDown,
 } from '../math/backstop'
-import { saturatingSubtract } from '../math/uint256'
+import { worstOfStakeUp } from '../math/backstop-worst'
+import { max, saturatingSubtract } from '../math/uint256'
+import { payoutSymbol } from './enums'
 import type { Terms } from './snapshot'
+import { usdt } from '../math/tether'
 
 /** The pool of a series and one staker's part in it, as it is or as it would be. USDT, 6 decimals. */
 export type PoolPreview = {
@@ -51,4 +55,60 @@ export function sizingMarks(terms: Terms): { readonly minimumUsdt: bigint; reado
 export function leftToCap(terms: Terms, totalShares: bigint): bigint {
   const { capUsdt } = sizingMarks(terms)
   return saturatingSubtract(capUsdt, totalShares)
+}
+
+/** A stake in the pool that it would be part of. USDT, 6 decimals. */
+export type Stake = {
+  readonly shares: bigint
+  /** With it in it, and with as much as the series needs not to be cancelled. */
+  readonly totalShares: bigint
+  /** What is typed, else what the account has staked, else an example. */
+  readonly kind: 'typed' | 'staked' | 'example'
+  /** The pool is below its minimum: others have to stake the rest. */
+  readonly isBelowMinimum: boolean
+}
+
+const exampleUsdt = 1_000_000_000n
+
+/** The stake that a page speaks of. */
+export function stakeInQuestion(terms: Terms, totalShares: bigint, mine: bigint, added: bigint): Stake {
+  const kind = added > 0n ? 'typed' : mine > 0n ? 'staked' : 'example'
+  const joining = kind === 'typed' ? added : kind === 'example' ? exampleUsdt : 0n
+  const total = totalShares + joining
+  const { minimumUsdt } = sizingMarks(terms)
+  return {
+    kind,
+    shares: kind === 'staked' ? mine : joining,
+    totalShares: max(total, minimumUsdt),
+    isBelowMinimum: total < minimumUsdt,
+  }
+}
+
+/** What a stake earns if the series sells in full: USDT value, and whole warrants, at least. rules.md B9, B10 */
+export function earnedIfFull(terms: Terms, { shares, totalShares }: Stake) {
+  const { saleLimitUsdt, upfrontIfFullUsdt } = poolPreview(terms, totalShares, shares)
+  const warrants = warrantCountDown(saleLimitUsdt, BigInt(terms.warrantBps), terms.warrantParUsdt)
+  return { upfrontUsdt: upfrontIfFullUsdt, warrants: proRataDown(warrants, shares, totalShares) }
+}
+
+/** The worst that can become of it. An upfront share in another asset is certain only once the treasury has paid it. */
+export function worstOf(terms: Terms, { shares }: Stake) {
+  const isCertain = payoutSymbol(terms.upfrontAsset) === 'USDT'
+  return worstOfStakeUp(
+    shares,
+    BigInt(terms.coverageBps),
+    terms.maxSaleUsdt,
+    isCertain ? BigInt(terms.upfrontBps) : 0n,
+    BigInt(terms.compensationBps),
+  )
+}
+
+/** Of an amount added, what no Note will need: it is above what the cap leaves. USDT. rules.md B3, B5 */
+export function surplusOf(terms: Terms, totalShares: bigint, added: bigint): bigint {
+  return saturatingSubtract(added, leftToCap(terms, totalShares))
+}
+
+/** The same in words, in the form and in the review. */
+export function surplusText(surplusUsdt: bigint): string {
+  return `${usdt(surplusUsdt)} of it is above the cap: it backs no Note, thins out what every staker earns, and waits until the sale is finalized unless it is taken back before staking closes.`
 }

@@ -7,7 +7,7 @@ export const backstop: System = {
   id: backstopNeeds.group,
   name: 'Backstop',
   title: 'USDT Backstop',
-  lead: 'Stakers put USDT behind bond series, so that every Note can be repaid. What is not needed comes back; what is used is made up for.',
+  lead: 'Stakers put USDT behind bond series, so that every Note can be repaid. What is not needed comes back; what is used is owed to them in MSTR and BTC.',
   needs: backstopNeeds,
   pages: [
     { path: '/stake', label: 'Stake', Page: StakePage },

@@ -1,4 +1,5 @@
 import { amountText, exactText } from './amount'
+import type { DisplayOptions } from './amount'
 import { add, min, mulDivDown, subtract, uint256 } from './uint256'
 import { BPS } from './units'
 
@@ -39,9 +40,9 @@ export function maxBeforeFee(arrivingUsdt: bigint, { feeBps, maximumFeeUsdt }: T
     : min(mulDivDown(arrivingUsdt, BPS, subtract(BPS, feeBps)), byMaximum)
 }
 
-/** "1,234.56 USDT", rounded down. */
-export function usdt(value: bigint): string {
-  return amountText(value, tetherUnit)
+/** "1,234.56 USDT", rounded down unless told otherwise. */
+export function usdt(value: bigint, options?: DisplayOptions): string {
+  return amountText(value, tetherUnit, options)
 }
 
 /** Every unit: where the last one decides. */

@@ -1,0 +1,75 @@
+import { assetToUsdtDown, BTC_UNIT } from '../math/backstop'
+import { displayBps } from '../math/amount'
+import { knownValue } from '../math/reading'
+import type { Reading } from '../math/reading'
+import { usdt } from '../math/tether'
+import { Callout } from '../ui/Callout'
+import type { Prices } from './claims-view'
+import { makeWholeSource } from './enums'
+import { btc } from './format'
+import { needOfAll } from './make-whole'
+import { worstOf } from './sizing'
+import type { Stake } from './sizing'
+import type { Backstop, Series } from './snapshot'
+import type { Total } from './view'
+
+type MakeWholePromiseProps = {
+  backstop: Backstop
+  series: Series
+  stake: Stake
+  prices: Prices | undefined
+  /** BTC of the treasury; undefined while it is read. */
+  treasuryBtc: Reading<bigint> | undefined
+}
+
+/** The worst case in words, and what the promise to make up for it weighs. rules.md B12, B13 */
+export function MakeWholePromise({ backstop, series, stake, prices, treasuryBtc }: MakeWholePromiseProps) {
+  const { terms } = series
+  const { usedUsdt, owedUsdt, lossUsdt } = worstOf(terms, stake)
+  const compensationBps = BigInt(terms.compensationBps)
+  const up = (value: bigint) => usdt(value, { round: 'up' })
+  return (
+    <Callout tone="warn" title={`You can lose up to ${up(lossUsdt)} of ${usdt(stake.shares)}.`}>
+      <p>
+        Up to {up(usedUsdt)} of your stake can be used to repay Notes. For it you would get {usdt(owedUsdt)}{' '}
+        in MSTR and BTC, not more than {displayBps(compensationBps)} of it.
+      </p>
+      <p className="mt-1">
+        {terms.reserveUsdt === 0n
+          ? 'No MSTR is put aside for it'
+          : `${usdt(terms.reserveUsdt)} worth of MSTR is put aside for all stakers at the sale`}
+        ; the rest is BTC, {makeWholeSource(terms.makeWholeOrder)}.{' '}
+        {prices && <Weighed backstop={backstop} prices={prices} treasuryBtc={treasuryBtc} />}
+        <span> What can’t be paid stays owed; nobody guarantees it.</span>
+      </p>
+    </Callout>
+  )
+}
+
+type WeighedProps = Pick<MakeWholePromiseProps, 'backstop' | 'treasuryBtc'> & { prices: Prices }
+
+/** All series draw on one treasury. */
+function Weighed({ backstop, prices, treasuryBtc }: WeighedProps) {
+  const isWhole = backstop.unreadable.length === 0
+  const need = (which: 'now' | 'worst'): Total => {
+    const { value, isComplete } = needOfAll(backstop.series, prices, which)
+    return { value, isComplete: isComplete && isWhole }
+  }
+  const held = knownValue(treasuryBtc)
+  return (
+    <>
+      {held === undefined
+        ? treasuryBtc
+          ? 'What the treasury holds could not be read.'
+          : 'Reading what the treasury holds.'
+        : `The treasury holds ${btc(held)} (${usdt(assetToUsdtDown(held, BTC_UNIT, prices.btcUsdt))}).`}{' '}
+      All series together would need {needText(need('now'))} of it if their Notes were due now, and{' '}
+      {needText(need('worst'))} at worst: everything sold that may be, no more warrants exercised, MSTR worth
+      nothing.
+    </>
+  )
+}
+
+function needText({ value, isComplete }: Total): string {
+  return `${isComplete ? '' : 'at least '}${usdt(value, { round: 'up' })}`
+}

@@ -1,0 +1,67 @@
+import { displayBps, displayRatio } from '../math/amount'
+import type { StakeOutcome } from '../math/backstop-outcome'
+import { usdt } from '../math/tether'
+import { BPS } from '../math/units'
+import { Panel } from '../ui/Panel'
+import { Table } from '../ui/Table'
+import type { Column } from '../ui/Table'
+import type { Prices } from './claims-view'
+import { outcomeOf } from './outcome-view'
+import type { FutureSettings } from './outcome-view'
+import type { Stake } from './sizing'
+import type { Terms } from './snapshot'
+
+type Row = { readonly exercisedBps: bigint; readonly outcome: StakeOutcome; readonly certainUsdt: bigint }
+
+const columns: readonly Column<Row>[] = [
+  {
+    header: 'Warrants exercised',
+    isRowHeader: true,
+    cell: ({ exercisedBps }) => displayBps(exercisedBps),
+  },
+  {
+    header: 'Stake used',
+    align: 'end',
+    cell: ({ outcome: { usedUsdt, backUsdt } }) =>
+      displayRatio(usedUsdt, usedUsdt + backUsdt, { round: 'up' }),
+  },
+  { header: 'USDT back', align: 'end', isFolded: true, cell: ({ outcome }) => usdt(outcome.backUsdt) },
+  { header: 'Upfront share', align: 'end', isFolded: true, cell: ({ outcome }) => usdt(outcome.upfrontUsdt) },
+  { header: 'MSTR, worth', align: 'end', isFolded: true, cell: ({ outcome }) => usdt(outcome.mstrUsdt) },
+  { header: 'BTC, worth', align: 'end', isFolded: true, cell: ({ outcome }) => usdt(outcome.btcUsdt) },
+  { header: 'Total', align: 'end', cell: ({ outcome }) => <strong>{usdt(outcome.totalUsdt)}</strong> },
+  { header: 'If nothing is paid', align: 'end', cell: ({ certainUsdt }) => usdt(certainUsdt) },
+]
+
+type OutcomeTableProps = {
+  terms: Terms
+  stake: Stake
+  prices: Prices
+  settings: FutureSettings
+  /** An upfront share in another asset than USDT has to be paid by the treasury. */
+  isUpfrontCertain: boolean
+}
+
+/** The same as figures: by how many warrants are exercised, the rest of the future as it is set. */
+export function OutcomeTable({ terms, stake, prices, settings, isUpfrontCertain }: OutcomeTableProps) {
+  const rows = [4n, 3n, 2n, 1n, 0n].map((quarters): Row => {
+    const exercisedBps = (BPS * quarters) / 4n
+    const outcome = outcomeOf(terms, stake, prices, { ...settings, exercisedBps })
+    const certainUsdt = outcome.backUsdt + (isUpfrontCertain ? outcome.upfrontUsdt : 0n)
+    return { exercisedBps, outcome, certainUsdt }
+  })
+  return (
+    <Panel
+      title="The same as a table"
+      lead={`${displayBps(settings.soldBps)} sold, MSTR at ${displayBps(settings.mstrBps)} of its price now, ${displayBps(settings.paidBps)} of the BTC paid.`}
+    >
+      <Table
+        caption="Outcomes by how many warrants are exercised"
+        isCaptionHidden
+        columns={columns}
+        rows={rows}
+        getKey={({ exercisedBps }) => `${exercisedBps}`}
+      />
+    </Panel>
+  )
+}
