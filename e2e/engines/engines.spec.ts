@@ -100,10 +100,10 @@ for (const engine of findEngines())
           expect.soft(await problems(driver), path).toEqual([])
         }
 
-        const terms = () =>
-          driver.run(() => [...document.querySelectorAll('h2')].some((title) => title.innerText === 'Terms'))
+        const sizing = () =>
+          driver.run(() => [...document.querySelectorAll('h2')].some((title) => title.innerText === 'Sizing'))
         await driver.open(`${site.url}#/stake`)
-        await expect.poll(terms).toBe(true)
+        await expect.poll(sizing).toBe(true)
         await driver.run(() => window.scrollTo(0, 200))
         await expect.poll(() => driver.run(() => sessionStorage.getItem('ballast.scroll'))).toContain('200')
         await driver.run(() => {
