@@ -1,13 +1,14 @@
 import { useEffect, useRef } from 'react'
 
+import { landOn, linkedPart, MOVES, PATIENCE_MS } from './landing'
 import { readScroll, writeScroll } from './scroll-memory'
 
-/** A page may still be fetched or reading: its place is kept until the person moves it, but no longer than this. */
-const PATIENCE_MS = 15_000
 const WRITE_MS = 200
-const MOVES = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const
 
-/** A new page begins at its top; Back, Forward and a reload return to where the person was. */
+/**
+ * A new page begins at its top, or at the part that a link names; Back, Forward and a reload return to where the person
+ * was.
+ */
 export function useScroll(location: string): void {
   const heights = useRef(readScroll())
   const isReturning = useRef(isReload())
@@ -40,8 +41,10 @@ export function useScroll(location: string): void {
     if (former.current === location) return
     former.current = location
     const wanted = isReturning.current ? (heights.current.get(location) ?? 0) : 0
+    const part = isReturning.current ? undefined : linkedPart(window.location.hash)
     isReturning.current = false
     window.scrollTo(0, wanted)
+    if (part !== undefined) return landOn(part)
     return wanted === 0 ? undefined : keepPlace(wanted)
   }, [location])
 }

@@ -77,7 +77,7 @@ export function SeriesView(props: SeriesViewProps) {
             onMoreTokens={onMoreTokens}
           />
           {keeperActions.length > 0 && (
-            <Panel title="For anyone to do">
+            <Panel title="For anyone to do" part="duties">
               <KeeperActionButtons
                 keeperActions={keeperActions}
                 series={series}

@@ -11,6 +11,7 @@ describe('todosOf', () => {
     expect(todosOf([one, { ...one, id: 1 }], now)[0]).toMatchObject({
       what: 'Withdraw 10 USDT',
       href: '/withdraw',
+      usdWad: 10n * 10n ** 18n,
     })
   })
 

@@ -1,4 +1,4 @@
-import { usdt } from '../math/tether'
+import { usdt, USDT_DECIMALS } from '../math/tether'
 import { displayDateTime } from '../math/time'
 import { phaseOf } from './enums'
 import { finalizeGate } from './keeper-gates'
@@ -6,10 +6,10 @@ import type { Series } from './snapshot'
 import { claimNow, claimParts, splitOf, totalOf } from './view'
 import { knownValue } from '../math/reading'
 import type { Todo } from '../system/overview'
+import { par, worthDown } from '../system/worth'
 
 /**
- * What the account can do at the time of the block `now`, most valuable first. Unknown parts of the snapshot never make
- * a todo.
+ * What the account can do at the time of the block `now`. Unknown parts of the snapshot never make a todo.
  */
 export function todosOf(series: readonly Series[], now: bigint): readonly Todo[] {
   return [
@@ -25,13 +25,16 @@ function withdrawTodo(series: readonly Series[]): readonly Todo[] {
   const parts = released.map((one) => splitOf(one)?.claimable)
   const [first] = released
   if (!first) return []
+  const { value } = totalOf(parts)
   return [
     {
       key: 'withdraw',
-      what: `Withdraw ${usdt(totalOf(parts).value)}`,
+      what: `Withdraw ${usdt(value)}`,
       why: parts.length === 1 ? 'Released in one series' : `Released in ${parts.length} series`,
-      href: parts.length === 1 ? `/withdraw?series=${first.id}` : '/withdraw',
+      href: parts.length === 1 ? `/withdraw?part=${first.id}` : '/withdraw',
       action: 'Withdraw',
+      amount: usdt(value),
+      usdWad: worthDown(value, USDT_DECIMALS, par('USDT')),
     },
   ]
 }
@@ -49,7 +52,7 @@ function claimTodo({ id, name, terms, state, position }: Series): readonly Todo[
   const todo = {
     key: `claim ${id}`,
     what: `Claim ${items.join(', ')}`,
-    href: `/claims?series=${id}`,
+    href: `/claims?part=${id}`,
     action: 'Claim',
   }
   // A warrant is worth something until the bond matures, claimed or not. rules.md B6
@@ -70,7 +73,7 @@ function dutyTodo({ id, name, terms, state, position }: Series, now: bigint): re
   const known = knownValue(state)
   const shares = knownValue(position)?.shares ?? 0n
   if (!known || shares === 0n) return []
-  const href = `/series/${id}`
+  const href = `/series/${id}?part=duties`
   if (finalizeGate(terms, known, now).isMet)
     return [
       {

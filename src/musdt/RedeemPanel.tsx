@@ -82,6 +82,7 @@ export function RedeemPanel({ vault, state, person }: RedeemPanelProps) {
   return (
     <Panel
       title="Redeem"
+      part="redeem"
       lead={
         running
           ? `What was requested for epoch ${running.number}, at the price of the moment.`

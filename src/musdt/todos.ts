@@ -6,10 +6,11 @@ import { unlocksAt } from './lock-view'
 import type { Lock, Vault, VaultState } from './snapshot'
 import { amountText } from '../math/amount'
 import type { Todo } from '../system/overview'
+import { par, worthDown } from '../system/worth'
 
 /**
- * What the account can do in the vault at `now` (unix seconds): first what becomes void if it is not done. Unknown parts
- * of the snapshot never make a todo. rules.md M5, M8
+ * What the account can do in the vault at `now` (unix seconds). Unknown parts of the snapshot never make a todo.
+ * rules.md M5, M8
  */
 export function vaultTodos(
   { identity, state, holder, readings }: Vault,
@@ -20,16 +21,22 @@ export function vaultTodos(
   const { asset, share } = identity
   const known = knownValue(state)
   const mine = knownValue(holder)
+  const price = knownValue(readings.price)
+  /** Of Tether only: what a live GToken takes may be anything. */
+  const worth = (shares: bigint) => {
+    const isPriced = price !== undefined && identity.isTether
+    return isPriced && { usdWad: worthDown(toAssetsDown(shares, price), asset.decimals, par(asset.symbol)) }
+  }
   const redeemTodo = (request: Request, vault: VaultState): Todo => ({
     key: `redeem ${request.epoch.number}`,
     what: `Redeem ${amountText(request.shares, share)}`,
     why: statusText(request, vault, now),
-    href: '/musdt/withdraw',
+    href: '/musdt/withdraw?part=redeem',
     action: 'Redeem',
+    ...worth(request.shares),
     voidAt: request.epoch.redeemUntil,
   })
   const open = known && mine ? requestsOf(known, mine, now).filter(({ status }) => status === 'open') : []
-  const price = knownValue(readings.price)
   const due = (locks ?? []).filter((lock) => unlocksAt(lock) <= now)
   const shares = due.reduce((sum, { deposit }) => sum + deposit.shares, 0n)
   const [first] = due
@@ -48,6 +55,7 @@ export function vaultTodos(
                 : `${amountText(shares, share)}, worth ${amountText(toAssetsDown(shares, price), asset)}`,
             href: due.length === 1 ? `/musdt/locks?lock=${first.id}` : '/musdt/locks',
             action: 'Unlock',
+            ...worth(shares),
           },
         ]),
     // Before everything has been looked at, nobody is told that nothing waits.

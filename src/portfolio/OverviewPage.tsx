@@ -60,7 +60,9 @@ type Answers = readonly Answer<OverviewView>[]
 function Todos({ answers }: { answers: Answers }) {
   const todos = byUrgency(
     answers.flatMap(({ system, view }) =>
-      view.status === 'ready' ? view.todos.map((todo) => ({ ...todo, key: `${system.id} ${todo.key}` })) : [],
+      view.status === 'ready'
+        ? view.todos.map((todo) => ({ ...todo, key: `${system.id} ${todo.key}`, system: system.name }))
+        : [],
     ),
   )
   const missing = namesOf(answers, (view) => view.status === 'error')

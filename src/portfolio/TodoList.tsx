@@ -1,27 +1,62 @@
 import { Link } from 'wouter'
 
+import { useChainSeconds } from '../chain/use-block'
+import { displayDuration } from '../math/time'
 import type { Todo } from '../system/overview'
+import { classes } from '../ui/classes'
+import { Icon } from '../ui/Icon'
 
-/** Each with the page to do it on. */
-export function TodoList({ todos }: { todos: readonly Todo[] }) {
+/** Of which system, where its reader can't know. */
+export type TodoRow = Todo & { readonly system: string }
+
+/** Each with the place to do it at; the first is the most urgent. */
+export function TodoList({ todos }: { todos: readonly TodoRow[] }) {
+  const now = useChainSeconds()
   return (
     <ul className="-my-2 divide-y divide-line">
-      {todos.map(({ key, what, why, href, action }) => (
-        <li key={key} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2.5">
-          {/* With large text on a phone the link goes below: beside it no line would hold a long word. */}
-          <span className="min-w-0 flex-1 basis-48">
-            <span className="font-medium">{what}</span>
-            <span className="block text-xs text-muted">{why}</span>
-          </span>
-          <Link
-            href={href}
-            aria-label={`${action}: ${what}, ${why}`}
-            className="inline-flex min-h-11 items-center rounded-md border border-line-strong/60 px-3 text-sm font-medium whitespace-nowrap hover:bg-sunken sm:min-h-9"
-          >
-            {action}
-          </Link>
-        </li>
+      {todos.map((todo, index) => (
+        <Row key={todo.key} todo={todo} now={now} isFirst={index === 0} />
       ))}
     </ul>
+  )
+}
+
+function Row({ todo, now, isFirst }: { todo: TodoRow; now: bigint | undefined; isFirst: boolean }) {
+  const { what, why, href, action, system, isDanger = false, voidAt, amount } = todo
+  const left = voidAt !== undefined && now !== undefined && voidAt > now ? voidAt - now : undefined
+  const icon = isDanger ? 'warn' : voidAt === undefined ? undefined : 'activity'
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2.5">
+      {/* With large text on a phone the link goes below: beside it no line would hold a long word. */}
+      <span className="flex min-w-0 flex-1 basis-48 flex-wrap items-center justify-between gap-x-4">
+        <span className="flex min-w-0 flex-1 basis-40 gap-2">
+          {icon && <Icon name={icon} className={classes('mt-0.5', isDanger ? 'text-danger' : 'text-warn')} />}
+          <span className="min-w-0">
+            <span className="font-medium">{what}</span>
+            <span className="block text-xs text-muted">
+              {system}. {why}
+            </span>
+          </span>
+        </span>
+        <span
+          translate="no"
+          className={classes('text-right max-sm:text-xs', isDanger ? 'text-danger' : 'text-muted')}
+        >
+          {left === undefined ? amount : `${displayDuration(left)} left`}
+        </span>
+      </span>
+      <Link
+        href={href}
+        aria-label={`${action}: ${what}, ${why}`}
+        className={classes(
+          'inline-flex min-h-11 items-center justify-center rounded-md border px-3 text-sm font-medium whitespace-nowrap sm:min-h-9 sm:min-w-24',
+          isFirst
+            ? 'border-transparent bg-accent text-accent-ink hover:bg-accent/90'
+            : 'border-line-strong/60 hover:bg-sunken',
+        )}
+      >
+        {action}
+      </Link>
+    </li>
   )
 }

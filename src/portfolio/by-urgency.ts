@@ -1,18 +1,28 @@
 import type { Todo } from '../system/overview'
 
 /**
- * The todos of all systems: what becomes void first, soonest first; then what waits for the person; invitations last.
- * What is as urgent as another keeps its place.
+ * The todos of all systems: danger first; then what lapses; then what waits for the person; invitations last. Among those
+ * of a kind the soonest to lapse, then the greatest amount in USD; what is as urgent as another keeps its place.
  */
-export function byUrgency(todos: readonly Todo[]): readonly Todo[] {
-  return todos.toSorted((a, b) => {
-    const [first, second] = [rankOf(a), rankOf(b)]
-    if (first !== second || a.voidAt === undefined || b.voidAt === undefined) return first - second
-    return a.voidAt < b.voidAt ? -1 : a.voidAt > b.voidAt ? 1 : 0
-  })
+export function byUrgency<One extends Todo>(todos: readonly One[]): readonly One[] {
+  return todos.toSorted(
+    (a, b) =>
+      rankOf(a) - rankOf(b) ||
+      signOf((a.voidAt ?? NEVER) - (b.voidAt ?? NEVER)) ||
+      signOf((b.usdWad ?? NO_PRICE) - (a.usdWad ?? NO_PRICE)),
+  )
 }
 
-function rankOf({ voidAt, isOffer = false }: Todo): number {
-  if (voidAt !== undefined) return 0
-  return isOffer ? 2 : 1
+const NEVER = 2n ** 256n
+/** What has no price comes after what is worth nothing. */
+const NO_PRICE = -1n
+
+function rankOf({ isDanger = false, voidAt, isOffer = false }: Todo): number {
+  if (isDanger) return 0
+  if (voidAt !== undefined) return 1
+  return isOffer ? 3 : 2
+}
+
+function signOf(difference: bigint): number {
+  return difference === 0n ? 0 : difference < 0n ? -1 : 1
 }

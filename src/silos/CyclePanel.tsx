@@ -50,6 +50,7 @@ export function CyclePanel({ silos, state, person }: PageProps) {
   return (
     <Panel
       title={`Cycle ${next}`}
+      part="cycle"
       lead="A closing moves what overflows, and puts what is above 400% into the chamber."
     >
       <div className="grid gap-3">

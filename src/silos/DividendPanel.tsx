@@ -23,7 +23,7 @@ export function DividendPanel(props: PageProps) {
   const isOwed = [holder.owedUsd, holder.owedXtz].some((reading) => (knownValue(reading) ?? 1n) > 0n)
   if (!isOwed && knownValue(holder.isTrustee) !== true) return null
   return (
-    <Panel title="Your dividends" lead="Yours since the distribution, to take at any time.">
+    <Panel title="Your dividends" part="dividends" lead="Yours since the distribution, to take at any time.">
       <div className="grid gap-4 sm:grid-cols-2">
         <ClaimForm {...props} holder={holder} token="usdc" />
         <ClaimForm {...props} holder={holder} token="xtz" />

@@ -32,6 +32,7 @@ export function ReplenishPanel({ silos, state, person }: PageProps) {
   return (
     <Panel
       title="Replenish Silo 2"
+      part="replenish"
       lead={
         silo2.standing === 'alarm'
           ? 'Silo 2 is short: Silo 3, and only Silo 3, buys XTZ for it.'

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 
 import type { Reading } from '../math/reading'
 import { DAY_SECONDS, WAD } from '../math/units'
-import { todosOf } from './overview'
+import { todosOf } from './todos'
 import type { Holder } from './snapshot'
 import { atPrice, pictured } from '../math/silos-test-state'
 

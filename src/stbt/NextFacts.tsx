@@ -63,7 +63,7 @@ export function NextFacts({ stbt, last, own, growth, now, isRead }: NextFactsPro
       <Stat label="Earned since the last payment" hint="An estimate; not in your balance.">
         {accrued === undefined ? '–' : `≈ ${displayAmount(accrued, 18, { maxFractionDigits: 4 })} STBT`}
       </Stat>
-      <div>
+      <div data-part="permission" tabIndex={-1}>
         <Stat
           label="Your permission"
           hint={status?.means ?? 'Connect a wallet to see whether it may hold STBT.'}

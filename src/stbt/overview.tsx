@@ -5,6 +5,7 @@ import { knownValue } from '../math/reading'
 import { displayDateTime } from '../math/time'
 import { DAY_SECONDS } from '../math/units'
 import type { OverviewView, Todo } from '../system/overview'
+import { par, worthDown } from '../system/worth'
 import { Figure } from '../ui/Figure'
 import { Stat, StatGrid } from '../ui/Stat'
 import { isOver, permissionStatus } from './permission-view'
@@ -50,9 +51,10 @@ function permissionTodos(permission: Permission, balance: bigint, now: bigint): 
       key: 'permission',
       what: 'Renew the permission for STBT',
       why: `It ends ${displayDateTime(expiry)}; then ${displayAmount(balance, 18)} STBT can’t be moved or redeemed.`,
-      href: '/stbt',
+      href: '/stbt?part=permission',
       action: 'Look',
       voidAt: expiry,
+      usdWad: worthDown(balance, 18, par('STBT')),
     },
   ]
 }

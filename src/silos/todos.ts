@@ -1,0 +1,48 @@
+import { amountText } from '../math/amount'
+import { knownValue } from '../math/reading'
+import { silosIn } from '../math/silos-figures'
+import type { Todo } from '../system/overview'
+import { par, worthDown } from '../system/worth'
+import { closingOf } from './closing'
+import { usdcUnit, xtzUnit, type Silos } from './snapshot'
+import { xtzPrice } from './worth'
+
+/** What waits for the account, and for a trustee what anyone could do and nobody has done. rules.md S5, S8, S18 */
+export function todosOf({ holder, state }: Pick<Silos, 'holder' | 'state'>): readonly Todo[] {
+  const todo = (key: string, what: string, why: string, part: string, action = 'Look'): Todo => {
+    return { key, what, why, href: `/silos/trustees?part=${part}`, action }
+  }
+  const price = xtzPrice(knownValue(state))
+  const owed = [
+    [knownValue(holder?.owedUsd) ?? 0n, usdcUnit, par(usdcUnit.symbol)],
+    [knownValue(holder?.owedXtz) ?? 0n, xtzUnit, price],
+  ] as const
+  const claims = owed
+    .filter(([amount]) => amount > 0n)
+    .map(([amount, unit, usd]): Todo => {
+      const why = 'It was credited by a distribution.'
+      return {
+        ...todo(unit.symbol, `Claim ${amountText(amount, unit)}`, why, 'dividends', 'Claim'),
+        ...(usd && { usdWad: worthDown(amount, unit.decimals, usd) }),
+      }
+    })
+  const known = knownValue(state)
+  if (!known || knownValue(holder?.isTrustee) !== true) return claims
+  const [, silo2] = silosIn(known)
+  return [
+    ...(silo2.standing === 'alarm'
+      ? [todo('replenish', 'Replenish Silo 2', 'It is short; Silo 3 can buy XTZ for it.', 'replenish')]
+      : []),
+    ...claims,
+    ...(closingOf(known).kind === 'due'
+      ? [
+          todo(
+            'cycle',
+            `Close cycle ${known.cycle.number + 1n}`,
+            'It has ended; anyone may close it.',
+            'cycle',
+          ),
+        ]
+      : []),
+  ]
+}
