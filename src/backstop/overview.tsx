@@ -1,22 +1,27 @@
-import { useCallback } from 'react'
+import { useCallback, useMemo } from 'react'
 
+import { useNetwork } from '../chain/network'
 import type { Person } from '../chain/use-person'
 import { knownValue } from '../math/reading'
 import { usdt } from '../math/tether'
+import { DAY_SECONDS } from '../math/units'
 import type { OverviewView } from '../system/overview'
 import { TetherMoved } from '../system/TetherMoved'
 import { Badge } from '../ui/Badge'
 import { Stat, StatGrid } from '../ui/Stat'
 import { useShownCount } from '../ui/use-shown-count'
+import { plainExtra } from './live'
 import { inOrder, SeriesTable } from './SeriesTable'
 import { SERIES_AT_ONCE } from './snapshot'
 import type { Backstop, Series } from './snapshot'
 import { todosOf } from './todos'
 import { Unreadable } from './Unreadable'
 import { useBackstop } from './use-backstop'
+import { lastHour, useAverages } from './use-prices'
 import { idsStaked, splitOf, totalOf } from './view'
 import type { StakeSplit, Total } from './view'
 import { phaseOf } from './enums'
+import { usdPrices, walletReads, worthOf, type UsdPrices } from './worth'
 
 /** All series; with a wallet, the account's part in them and what it can do. */
 export function useOverview({ account }: Person): OverviewView {
@@ -31,13 +36,18 @@ export function useOverview({ account }: Person): OverviewView {
     ],
     [isMine, count],
   )
-  const view = useBackstop(account, onScreen)
+  const network = useNetwork()
+  const extra = useMemo(() => plainExtra((list) => walletReads(network, list, account)), [network, account])
+  const view = useBackstop(account, onScreen, extra)
+  const prices = useUsdPrices(isMine && view.status === 'ready' ? view.backstop : undefined)
   if (view.status !== 'ready') return view
   const { backstop } = view
+  const wallet = view.extra?.find(({ btc }) => btc.source.args[0] === account)
   return {
     status: 'ready',
     isStale: backstop.isStale,
-    todos: isMine ? todosOf(backstop.series, backstop.timestamp) : [],
+    todos: isMine ? todosOf(backstop.series, backstop.timestamp, prices) : [],
+    ...(isMine && { worth: worthOf(backstop.series, backstop.usdt, wallet, prices) }),
     isWhole:
       backstop.unreadable.length === 0 &&
       backstop.series.every(({ state, position }) => state.isKnown && position?.isKnown),
@@ -50,6 +60,14 @@ export function useOverview({ account }: Person): OverviewView {
     figures: isMine ? <MyTotals backstop={backstop} /> : <AllTotals backstop={backstop} />,
     holdings: <SeriesTable backstop={backstop} isMine={isMine} count={count} onMore={showMore} />,
   }
+}
+
+/** Averages up to the last full hour, over as long as the newest series takes them. rules.md B17 */
+function useUsdPrices(backstop: Backstop | undefined): UsdPrices {
+  const window = BigInt(backstop?.series.at(-1)?.terms.twapWindow ?? DAY_SECONDS)
+  const end = lastHour(backstop?.timestamp ?? 0n)
+  const averages = useAverages(end, window, backstop !== undefined)
+  return usdPrices(knownValue(averages), end, window / 3_600n)
 }
 
 /** For a newcomer: what is here, live. */

@@ -1,3 +1,4 @@
+import { displayAmount } from '../math/amount'
 import { usdt, USDT_DECIMALS } from '../math/tether'
 import { displayDateTime } from '../math/time'
 import { phaseOf } from './enums'
@@ -7,14 +8,15 @@ import { claimNow, claimParts, splitOf, totalOf } from './view'
 import { knownValue } from '../math/reading'
 import type { Todo } from '../system/overview'
 import { par, worthDown } from '../system/worth'
+import { claimUsd, type UsdPrices } from './worth'
 
 /**
  * What the account can do at the time of the block `now`. Unknown parts of the snapshot never make a todo.
  */
-export function todosOf(series: readonly Series[], now: bigint): readonly Todo[] {
+export function todosOf(series: readonly Series[], now: bigint, prices: UsdPrices): readonly Todo[] {
   return [
     ...withdrawTodo(series),
-    ...series.flatMap(claimTodo),
+    ...series.flatMap((one) => claimTodo(one, prices)),
     ...series.flatMap((one) => dutyTodo(one, now)),
     ...stakeTodo(series),
   ]
@@ -39,7 +41,7 @@ function withdrawTodo(series: readonly Series[]): readonly Todo[] {
   ]
 }
 
-function claimTodo({ id, name, terms, state, position }: Series): readonly Todo[] {
+function claimTodo({ id, name, terms, state, position }: Series, prices: UsdPrices): readonly Todo[] {
   const known = knownValue(position)
   const now = knownValue(state)
   if (!known || !now) return []
@@ -49,7 +51,9 @@ function claimTodo({ id, name, terms, state, position }: Series): readonly Todo[
     now.isFinalized && now.warrantTotal > 0n && !now.isWarrantAllocationComplete && known.shares > 0n
   const items = [...claimParts(due), ...(mayRank ? ['warrants'] : [])]
   if (items.length === 0) return []
+  const usdWad = claimUsd(due, prices)
   const todo = {
+    ...(usdWad !== undefined && { usdWad, amount: `${displayAmount(usdWad, 18)} USD` }),
     key: `claim ${id}`,
     what: `Claim ${items.join(', ')}`,
     href: `/claims?part=${id}`,

@@ -10,23 +10,30 @@ import { joinReadings } from '../math/reading'
 
 const HOUR_SECONDS = 3600n
 
-/** Where the averages end if the series were settled now: at maturity, or the last full hour before it. */
-function priceEnd({ terms }: Series, timestamp: bigint): bigint {
-  return terms.maturity <= timestamp ? terms.maturity : timestamp - (timestamp % HOUR_SECONDS)
+/** The last full hour: an average that ends there never changes. */
+export function lastHour(timestamp: bigint): bigint {
+  return timestamp - (timestamp % HOUR_SECONDS)
 }
 
 /**
- * The averages a settlement now would use. An average of the past never changes, so it is read once per hour.
- * Undefined while it is read, or not `isNeeded`.
+ * The averages a settlement now would use: up to maturity, or the last full hour before it. Undefined while they are
+ * read, or not `isNeeded`.
  */
 export function useSettlementPrices(
-  series: Series,
+  { terms }: Series,
   timestamp: bigint,
   isNeeded: boolean,
 ): { readonly end: bigint; readonly prices: Reading<Prices> | undefined } {
+  const end = terms.maturity <= timestamp ? terms.maturity : lastHour(timestamp)
+  return { end, prices: useAverages(end, BigInt(terms.twapWindow), isNeeded) }
+}
+
+/**
+ * Average prices over the `window` seconds up to `end` (unix seconds). Those of the past never change, so they are read
+ * once. Undefined while they are read, or not `isNeeded`.
+ */
+export function useAverages(end: bigint, window: bigint, isNeeded: boolean): Reading<Prices> | undefined {
   const known = useOracles(isNeeded)
-  const end = priceEnd(series, timestamp)
-  const window = BigInt(series.terms.twapWindow)
   const mstr = known?.isKnown ? known.value.mstr : undefined
   const btc = known?.isKnown ? known.value.btc : undefined
   const averages = useFixed(
@@ -36,8 +43,8 @@ export function useSettlementPrices(
       [mstr, btc, end, window],
     ),
   )
-  if (known && !known.isKnown) return { end, prices: known }
-  if (averages.status !== 'ready') return { end, prices: undefined }
+  if (known && !known.isKnown) return known
+  if (averages.status !== 'ready') return undefined
   const { data } = averages.snapshot
-  return { end, prices: joinReadings(data.mstr, data.btc, (mstrUsdt, btcUsdt) => ({ mstrUsdt, btcUsdt })) }
+  return joinReadings(data.mstr, data.btc, (mstrUsdt, btcUsdt) => ({ mstrUsdt, btcUsdt }))
 }

@@ -16,6 +16,7 @@ import type { Lock, Vault } from './snapshot'
 import { vaultTodos } from './todos'
 import { UnderBacked } from './UnderBacked'
 import { Unreadable } from './Unreadable'
+import { worthOf } from './worth'
 import { useVault } from './use-vault'
 import { VaultFigures } from './VaultFigures'
 import { amountText, exactText } from '../math/amount'
@@ -32,6 +33,7 @@ export function useOverview({ account }: Person): OverviewView {
     status: 'ready',
     isStale: vault.isStale,
     todos: isMine && now !== undefined ? vaultTodos(vault, knownValue(locks), now) : [],
+    ...(isMine && { worth: worthOf(vault, locks) }),
     isWhole: vault.state.isKnown && !!vault.holder?.isKnown && !!locks?.isKnown && now !== undefined,
     warning: (
       <>

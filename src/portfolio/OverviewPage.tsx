@@ -17,7 +17,10 @@ import { PageLoading } from '../ui/PageLoading'
 import { Panel } from '../ui/Panel'
 import { Skeleton } from '../ui/Skeleton'
 import { byUrgency } from './by-urgency'
+import { HoldingsPanel } from './HoldingsPanel'
+import { netWorthOf } from './net-worth'
 import { TodoList } from './TodoList'
+import { WorthPanel } from './WorthPanel'
 
 const useOverviewOf = (part: OverviewPart, _: System, person: Person) => part.useOverview(person)
 
@@ -40,7 +43,7 @@ export default function OverviewPage() {
         <EachSystem parts={parts} useView={useOverviewOf} context={person}>
           {(answers) => (
             <div className="grid gap-4">
-              {person.account !== undefined && <Todos answers={answers} />}
+              {person.account !== undefined && <Mine answers={answers} account={person.account} />}
               {answers.map((answer) => (
                 <SystemPanel key={answer.system.id} {...answer} />
               ))}
@@ -55,6 +58,20 @@ export default function OverviewPage() {
 }
 
 type Answers = readonly Answer<OverviewView>[]
+
+/** What the account has and what waits for it, over all systems. */
+function Mine({ answers, account }: { answers: Answers; account: string }) {
+  const isReading = answers.some(({ view }) => view.status === 'loading')
+  const worth = isReading ? undefined : netWorthOf(answers)
+  return (
+    <>
+      {isReading && <Skeleton className="h-40 w-full" />}
+      {worth && <WorthPanel worth={worth} account={account} />}
+      <Todos answers={answers} />
+      {worth && worth.holdings.length > 0 && <HoldingsPanel worth={worth} />}
+    </>
+  )
+}
 
 /** What can be done in all systems; a system that can’t be read is said to be missing. */
 function Todos({ answers }: { answers: Answers }) {

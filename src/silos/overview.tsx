@@ -8,6 +8,7 @@ import { Unreadable } from './SilosFrame'
 import { usdcUnit, usdtzUnit, xtzUnit, type Holder } from './snapshot'
 import { todosOf } from './todos'
 import { useSilos } from './use-silos'
+import { worthOf } from './worth'
 
 /** USDtz at a glance; for a holder, what is held and owed. */
 export function useOverview({ account }: Person): OverviewView {
@@ -22,6 +23,7 @@ export function useOverview({ account }: Person): OverviewView {
     status: 'ready',
     isStale: view.isStale,
     todos: account === undefined ? [] : todosOf(view),
+    ...(account !== undefined && { worth: worthOf(view) }),
     isWhole: isWhole && parts.every(({ isKnown }) => isKnown),
     warning: <Unreadable state={view.state} />,
     figures:

@@ -13,6 +13,7 @@ import { stbtUnit, wstbtUnit, type Permission, type Stbt } from './snapshot'
 import { Unreadable } from './StbtFrame'
 import { SupplyFigures } from './SupplyFigures'
 import { useStbt } from './use-stbt'
+import { worthOf } from './worth'
 
 /** STBT at a glance; for a holder, the balance and how long it may be moved. */
 export function useOverview({ account }: Person): OverviewView {
@@ -29,6 +30,7 @@ export function useOverview({ account }: Person): OverviewView {
     status: 'ready',
     isStale: view.isStale,
     todos: isWhole ? permissionTodos(permission, balance, now) : [],
+    ...(account !== undefined && { worth: worthOf(view) }),
     isWhole: account === undefined || isWhole,
     warning: <Unreadable state={view.state} />,
     figures:

@@ -1,5 +1,5 @@
-import type { Address } from 'viem'
-
+import { amountText, type Unit } from '../math/amount'
+import { knownValue, type Reading } from '../math/reading'
 import { mulDivDown } from '../math/uint256'
 import { WAD } from '../math/units'
 
@@ -16,19 +16,21 @@ export type UsdPrice = {
 /** A part of what the account has. */
 export type WorthPart = {
   readonly key: string
-  /** "12,500 USDT, locked in 3 series" */
+  /** "12,500 USDT" */
   readonly what: string
+  /** "Locked in 3 series" */
+  readonly where: string
   /** USD, 18 decimals, rounded down; undefined while it is not known: then no total is whole. */
   readonly usdWad: bigint | undefined
-  readonly prices: readonly UsdPrice[]
+  readonly price: UsdPrice | undefined
   /** Of what lies in the account itself: two systems that read the same token tell of it twice, and it counts once. */
-  readonly token?: Address
+  readonly token?: string
 }
 
 /** What the account has in a system, as far as it has a price. */
 export type Worth = {
   readonly parts: readonly WorthPart[]
-  /** What it has besides, and why that is not counted, each as a part of a sentence. */
+  /** What it has besides and no price is taken for, each as a part of a sentence: "25 warrants". */
   readonly notCounted: readonly string[]
 }
 
@@ -38,4 +40,35 @@ export const par = (of: string): UsdPrice => ({ of, usdWad: WAD })
 /** What base units of a token with `decimals` are worth at a price, USD with 18 decimals. Rounds down. */
 export function worthDown(amount: bigint, decimals: number, { usdWad }: UsdPrice): bigint {
   return mulDivDown(amount, usdWad, 10n ** BigInt(decimals))
+}
+
+/** An amount of a token as a part; nothing is no part. Unknown stays unknown, of the amount and of the price. */
+export function partOf(
+  amount: bigint | undefined,
+  { decimals, symbol }: Unit,
+  price: UsdPrice | undefined,
+  rest: Pick<WorthPart, 'key' | 'where' | 'token'>,
+): readonly WorthPart[] {
+  if (amount === 0n) return []
+  const isKnown = amount !== undefined && price !== undefined
+  return [
+    {
+      ...rest,
+      price,
+      what:
+        amount === undefined ? `${symbol}, how much is not known` : amountText(amount, { decimals, symbol }),
+      usdWad: isKnown ? worthDown(amount, decimals, price) : undefined,
+    },
+  ]
+}
+
+/** What lies in the account itself; `undefined` where it is not read at all. */
+export function walletPart(
+  balance: Reading<bigint> | undefined,
+  unit: Unit,
+  price: UsdPrice | undefined,
+): readonly WorthPart[] {
+  if (!balance) return []
+  const token = balance.source.contract.toLowerCase()
+  return partOf(knownValue(balance), unit, price, { key: `wallet ${token}`, where: 'In the account', token })
 }

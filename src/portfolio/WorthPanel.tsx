@@ -1,0 +1,79 @@
+import { useChainSeconds } from '../chain/use-block'
+import { displayAmount } from '../math/amount'
+import { Badge } from '../ui/Badge'
+import { classes } from '../ui/classes'
+import { barPercent } from '../ui/percent'
+import type { Group, NetWorth } from './net-worth'
+import { centsText, listText, pricesText } from './worth-text'
+
+/** What everything is worth, of what that is made, and what is not in it. */
+export function WorthPanel({ worth, account }: { worth: NetWorth; account: string }) {
+  const { cents, isComplete, groups, prices, notCounted } = worth
+  const now = useChainSeconds()
+  return (
+    <section aria-label="Net worth" className="grid gap-3 rounded-lg border bg-surface p-edge">
+      <div>
+        <p className="text-xs text-muted">
+          Net worth of {account.slice(0, 6)}…{account.slice(-4)}
+        </p>
+        <p className="flex flex-wrap items-baseline gap-x-2" translate="no">
+          <span className="text-4xl font-semibold tracking-tight lg:text-[2.75rem]">{centsText(cents)}</span>
+          <span className="text-lg text-muted">USD</span>
+          {!isComplete && <Badge tone="warn">Incomplete</Badge>}
+        </p>
+      </div>
+      {groups.length > 0 && <Bar groups={groups} whole={cents} />}
+      <p className="text-xs text-muted">
+        {pricesText(prices, now)}
+        {!isComplete && ' What could not be read is missing in the sum.'}
+        {notCounted.length > 0 && ` Not counted: ${listText(notCounted)}.`}
+      </p>
+    </section>
+  )
+}
+
+/** One after the other; no two neighbours are told apart by colour alone. */
+const fills = [
+  'bg-accent',
+  'bg-hatch text-accent',
+  'bg-accent/50',
+  'bg-hatch text-muted',
+  'bg-muted/55',
+  'bg-ink',
+  'bg-hatch text-ink',
+] as const
+const fillAt = (index: number) => fills[index % fills.length]
+
+/** The parts as one bar; its legend has the figures, in the same order. */
+function Bar({ groups, whole }: { groups: readonly Group[]; whole: bigint }) {
+  return (
+    <div className="grid gap-2">
+      <div
+        aria-hidden="true"
+        className="flex h-2.5 gap-px forced-color-adjust-none overflow-hidden rounded-sm bg-sunken ring-1 ring-line ring-inset"
+      >
+        {groups.map(({ name, cents }, index) => (
+          <div
+            key={name}
+            className={classes('h-full min-w-1 shrink', fillAt(index))}
+            style={{ width: barPercent(cents, whole) }}
+          />
+        ))}
+      </div>
+      <dl className="grid grid-cols-2 gap-x-5 gap-y-1 text-sm sm:flex sm:flex-wrap">
+        {groups.map(({ name, cents }, index) => (
+          <div key={name} className="flex flex-wrap items-baseline gap-x-2">
+            <span
+              aria-hidden="true"
+              className={classes('size-2.5 forced-color-adjust-none rounded-xs', fillAt(index))}
+            />
+            <dt className="text-muted">{name}</dt>
+            <dd className="max-sm:ml-auto" translate="no">
+              {displayAmount(cents / 100n, 0)}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+import type { Answer } from '../system/EachSystem'
+import type { OverviewView } from '../system/overview'
+import type { UsdPrice, WorthPart } from '../system/worth'
+
+/** A part of what the account has. */
+export type Holding = Pick<WorthPart, 'key' | 'what' | 'where'> & {
+  /** The system's name, or "Wallet". */
+  readonly group: string
+  /** USD cents, cut; undefined where it is not known. */
+  readonly cents: bigint | undefined
+}
+
+export type Group = { readonly name: string; readonly cents: bigint }
+
+/** What the account has in all systems together. */
+export type NetWorth = {
+  readonly holdings: readonly Holding[]
+  /** Of what has a worth: the systems in their order, then the wallet. */
+  readonly groups: readonly Group[]
+  /** The sum of the holdings as they are shown. */
+  readonly cents: bigint
+  /** False where something that may be the account's is not in the sum because it could not be read. */
+  readonly isComplete: boolean
+  readonly prices: readonly UsdPrice[]
+  readonly notCounted: readonly string[]
+}
+
+/** What lies in the account and in no system. */
+export const WALLET = 'Wallet'
+const WAD_PER_CENT = 10n ** 16n
+
+/**
+ * Adds up what the systems tell, in cents: each part is cut before it is added, so that the sum is that of the figures on
+ * screen. A token that several systems read counts once. Undefined while none has answered.
+ */
+export function netWorthOf(answers: readonly Answer<OverviewView>[]): NetWorth | undefined {
+  const told = answers.flatMap(({ system, view }) =>
+    view.status === 'ready' && view.worth ? [{ system, worth: view.worth }] : [],
+  )
+  if (told.length === 0) return undefined
+  const parts = told.flatMap(({ system, worth }) => worth.parts.map((part) => ({ system, part })))
+  const once = parts.filter(
+    ({ part: { token } }, index) =>
+      token === undefined || parts.findIndex(({ part }) => part.token === token) === index,
+  )
+  const rows = once.map(({ system, part: { key, what, where, token, usdWad } }): Holding => ({
+    ...{ key: `${system.id} ${key}`, what, where },
+    group: token === undefined ? system.name : WALLET,
+    cents: usdWad === undefined ? undefined : usdWad / WAD_PER_CENT,
+  }))
+  const names = [...told.map(({ system }) => system.name), WALLET]
+  const holdings = names.flatMap((name) => rows.filter(({ group }) => group === name))
+  return {
+    holdings,
+    groups: names.flatMap((name) => {
+      const cents = sumOf(holdings.filter(({ group }) => group === name))
+      return cents > 0n ? [{ name, cents }] : []
+    }),
+    cents: sumOf(holdings),
+    isComplete:
+      holdings.every(({ cents }) => cents !== undefined) &&
+      answers.every(({ view }) => view.status === 'ready' && view.isWhole),
+    prices: distinct(once.flatMap(({ part: { price, usdWad } }) => (price && usdWad ? [price] : []))),
+    notCounted: told.flatMap(({ worth }) => worth.notCounted),
+  }
+}
+
+function sumOf(holdings: readonly Holding[]): bigint {
+  return holdings.reduce((sum, { cents }) => sum + (cents ?? 0n), 0n)
+}
+
+function distinct(prices: readonly UsdPrice[]): readonly UsdPrice[] {
+  return prices.filter(({ of }, index) => prices.findIndex((other) => other.of === of) === index)
+}
