@@ -24,9 +24,9 @@ export function WorthPanel({ worth, account }: { worth: NetWorth; account: strin
       </div>
       {groups.length > 0 && <Bar groups={groups} whole={cents} />}
       <p className="text-xs text-muted">
-        {pricesText(prices, now)}
-        {!isComplete && ' What could not be read is missing in the sum.'}
-        {notCounted.length > 0 && ` Not counted: ${listText(notCounted)}.`}
+        <span>{pricesText(prices, now)}</span>
+        {!isComplete && <span> What could not be read is missing in the sum.</span>}
+        {notCounted.length > 0 && <span> Not counted: {listText(notCounted)}.</span>}
       </p>
     </section>
   )
