@@ -20,6 +20,7 @@ import { useBackstop } from './use-backstop'
 import { lastHour, useAverages } from './use-prices'
 import { idsStaked, splitOf, totalOf } from './view'
 import type { StakeSplit, Total } from './view'
+import { datesOf } from './dates'
 import { phaseOf } from './enums'
 import { usdPrices, walletReads, worthOf, type UsdPrices } from './worth'
 
@@ -48,6 +49,7 @@ export function useOverview({ account }: Person): OverviewView {
     isStale: backstop.isStale,
     todos: isMine ? todosOf(backstop.series, backstop.timestamp, prices) : [],
     ...(isMine && { worth: worthOf(backstop.series, backstop.usdt, wallet, prices) }),
+    dates: isMine ? datesOf(backstop.series, backstop.timestamp) : [],
     isWhole:
       backstop.unreadable.length === 0 &&
       backstop.series.every(({ state, position }) => state.isKnown && position?.isKnown),

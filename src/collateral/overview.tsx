@@ -1,5 +1,6 @@
 import type { Person } from '../chain/use-person'
 import type { OverviewView } from '../system/overview'
+import { datesOf } from './dates'
 import { BackingFigures } from './BackingFigures'
 import { Unreadable } from './CollateralFrame'
 import type { Lists } from './snapshot'
@@ -22,6 +23,7 @@ export function useOverview({ account }: Person): OverviewView {
     status: 'ready',
     isStale: view.isStale,
     todos: account === undefined ? [] : todosOf(view, account),
+    dates: account === undefined ? [] : datesOf(view, account),
     ...(account !== undefined && { worth: worthOf(view, account) }),
     isWhole: view.backing.isKnown && areRead && view.leftOut === 0,
     warning: <Unreadable collateral={view} />,

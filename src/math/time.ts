@@ -32,17 +32,30 @@ export function displayDuration(seconds: bigint): string {
  * shown when they are not 0, so that the exact edge of a window is never rounded away. trust.md D22
  */
 export function displayDateTime(unixSeconds: bigint, timeZone?: 'UTC'): string {
-  if (unixSeconds > LAST_DATE_SECONDS || unixSeconds < -LAST_DATE_SECONDS) return `unix time ${unixSeconds}`
-  // eslint-disable-next-line no-restricted-syntax -- a time, not an amount; in range, so nothing is lost
-  const date = new Date(Number(unixSeconds) * 1000)
-  return new Intl.DateTimeFormat('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
+  return formatted(unixSeconds, {
+    ...dayParts,
     hour: '2-digit',
     minute: '2-digit',
     ...(unixSeconds % 60n === 0n ? {} : { second: '2-digit' }),
     timeZoneName: 'short',
     ...(timeZone && { timeZone }),
-  }).format(date)
+  })
+}
+
+/** The day of a moment (unix seconds) in the person's own time zone: "Fri, 21 Nov 2025". trust.md D22 */
+export function displayDay(unixSeconds: bigint): string {
+  return formatted(unixSeconds, { ...dayParts, weekday: 'short' })
+}
+
+/** The time of day of a moment (unix seconds) in the person's own time zone, seconds cut: "09:00". trust.md D22 */
+export function displayTime(unixSeconds: bigint): string {
+  return formatted(unixSeconds, { hour: '2-digit', minute: '2-digit' })
+}
+
+const dayParts = { day: 'numeric', month: 'short', year: 'numeric' } as const
+
+function formatted(unixSeconds: bigint, parts: Intl.DateTimeFormatOptions): string {
+  if (unixSeconds > LAST_DATE_SECONDS || unixSeconds < -LAST_DATE_SECONDS) return `unix time ${unixSeconds}`
+  // eslint-disable-next-line no-restricted-syntax -- a time, not an amount; in range, so nothing is lost
+  return new Intl.DateTimeFormat('en-GB', parts).format(new Date(Number(unixSeconds) * 1000))
 }

@@ -10,6 +10,7 @@ import { Figure } from '../ui/Figure'
 import { Stat, StatGrid } from '../ui/Stat'
 import { Tip } from '../ui/Tip'
 import { musdtContracts } from './contracts'
+import { datesOf } from './dates'
 import { lockTotals } from './lock-view'
 import { LOCKS_AT_ONCE } from './snapshot'
 import type { Lock, Vault } from './snapshot'
@@ -33,6 +34,7 @@ export function useOverview({ account }: Person): OverviewView {
     status: 'ready',
     isStale: vault.isStale,
     todos: isMine && now !== undefined ? vaultTodos(vault, knownValue(locks), now) : [],
+    dates: isMine && now !== undefined ? datesOf(vault, knownValue(locks), now) : [],
     ...(isMine && { worth: worthOf(vault, locks) }),
     isWhole: vault.state.isKnown && !!vault.holder?.isKnown && !!locks?.isKnown && now !== undefined,
     warning: (

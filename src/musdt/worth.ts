@@ -15,7 +15,7 @@ export function worthOf(vault: Vault, locks: Reading<readonly Lock[]> | undefine
       parts: [],
       notCounted: [
         ...(shares > 0n ? [amountText(shares, share)] : []),
-        ...(lockCount > 0n ? [`${lockCount} mNFTs`] : []),
+        ...(lockCount > 0n ? [`${lockCount} ${lockCount === 1n ? 'mNFT' : 'mNFTs'}`] : []),
       ],
     }
   }

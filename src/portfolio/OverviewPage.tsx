@@ -17,8 +17,10 @@ import { PageLoading } from '../ui/PageLoading'
 import { Panel } from '../ui/Panel'
 import { Skeleton } from '../ui/Skeleton'
 import { byUrgency } from './by-urgency'
+import { datesOf } from './calendar'
 import { HoldingsPanel } from './HoldingsPanel'
 import { netWorthOf } from './net-worth'
+import { NextPanel } from './NextPanel'
 import { TodoList } from './TodoList'
 import { WorthPanel } from './WorthPanel'
 
@@ -67,7 +69,16 @@ function Mine({ answers, account }: { answers: Answers; account: string }) {
     <>
       {isReading && <Skeleton className="h-40 w-full" />}
       {worth && <WorthPanel worth={worth} account={account} />}
-      <Todos answers={answers} />
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]">
+        <Todos answers={answers} />
+        {!isReading && (
+          <NextPanel
+            {...datesOf(answers)}
+            account={account}
+            isWhole={answers.every(({ view }) => view.status === 'ready' && view.isWhole)}
+          />
+        )}
+      </div>
       {worth && worth.holdings.length > 0 && <HoldingsPanel worth={worth} />}
     </>
   )

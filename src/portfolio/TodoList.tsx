@@ -24,7 +24,7 @@ export function TodoList({ todos }: { todos: readonly TodoRow[] }) {
 function Row({ todo, now, isFirst }: { todo: TodoRow; now: bigint | undefined; isFirst: boolean }) {
   const { what, why, href, action, system, isDanger = false, voidAt, amount } = todo
   const left = voidAt !== undefined && now !== undefined && voidAt > now ? voidAt - now : undefined
-  const icon = isDanger ? 'warn' : voidAt === undefined ? undefined : 'activity'
+  const icon = isDanger ? 'warn' : voidAt === undefined ? undefined : 'calendar'
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2.5">
       {/* With large text on a phone the link goes below: beside it no line would hold a long word. */}

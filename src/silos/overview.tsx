@@ -3,6 +3,7 @@ import { displayAmount, exactText } from '../math/amount'
 import type { OverviewView } from '../system/overview'
 import { Figure } from '../ui/Figure'
 import { StatGrid } from '../ui/Stat'
+import { datesOf } from './dates'
 import { ReserveFigures } from './ReserveFigures'
 import { Unreadable } from './SilosFrame'
 import { usdcUnit, usdtzUnit, xtzUnit, type Holder } from './snapshot'
@@ -23,6 +24,7 @@ export function useOverview({ account }: Person): OverviewView {
     status: 'ready',
     isStale: view.isStale,
     todos: account === undefined ? [] : todosOf(view),
+    dates: datesOf(view),
     ...(account !== undefined && { worth: worthOf(view) }),
     isWhole: isWhole && parts.every(({ isKnown }) => isKnown),
     warning: <Unreadable state={view.state} />,

@@ -2,7 +2,11 @@ import { expect, it } from 'vitest'
 
 import type { Reading } from '../math/reading'
 import { DAY_SECONDS, WAD } from '../math/units'
+import { conditionsOf } from '../math/silos-state'
+import { closingOf } from './closing'
+import { datesOf } from './dates'
 import { todosOf } from './todos'
+import { worthOf } from './worth'
 import type { Holder } from './snapshot'
 import { atPrice, pictured } from '../math/silos-test-state'
 
@@ -40,4 +44,20 @@ it('makes nothing of what is not known', () => {
   expect(
     todosOf({ holder: { ...holder, isTrustee: known(true), owedUsd: unknown }, state: unknown }),
   ).toEqual([])
+})
+
+it('has the end of the cycle as a date, for trustees only', () => {
+  const dates = (isTrustee: boolean) =>
+    datesOf({ holder: { ...holder, isTrustee: known(isTrustee) }, state: known(pictured) })
+  expect(dates(false)).toEqual([])
+  expect(dates(true)).toMatchObject([{ at: closingOf(pictured).endsAt, what: 'Cycle 21 ends' }])
+})
+
+it('is worth USDtz and USDC at 1 USD, and XTZ at the lower price or not at all', () => {
+  const mine = { ...holder, usdtz: known(2_000_000n), owedXtz: known(3_000_000n) }
+  const usd = (state: typeof pictured) =>
+    worthOf({ holder: mine, state: known(state) }).parts.map(({ usdWad }) => usdWad)
+  const { low } = conditionsOf(pictured)
+  expect(usd(pictured)).toEqual([2n * WAD, 3n * low])
+  expect(usd({ ...pictured, feed: { ...pictured.feed, price: 0n } })).toEqual([2n * WAD, undefined])
 })

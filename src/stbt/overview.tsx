@@ -2,14 +2,12 @@ import { useChainSeconds } from '../chain/use-block'
 import type { Person } from '../chain/use-person'
 import { displayAmount, exactText } from '../math/amount'
 import { knownValue } from '../math/reading'
-import { displayDateTime } from '../math/time'
-import { DAY_SECONDS } from '../math/units'
-import type { OverviewView, Todo } from '../system/overview'
-import { par, worthDown } from '../system/worth'
+import type { OverviewView } from '../system/overview'
 import { Figure } from '../ui/Figure'
 import { Stat, StatGrid } from '../ui/Stat'
-import { isOver, permissionStatus } from './permission-view'
-import { stbtUnit, wstbtUnit, type Permission, type Stbt } from './snapshot'
+import { permissionDates, permissionTodos } from './permission-end'
+import { permissionStatus } from './permission-view'
+import { stbtUnit, wstbtUnit, type Stbt } from './snapshot'
 import { Unreadable } from './StbtFrame'
 import { SupplyFigures } from './SupplyFigures'
 import { useStbt } from './use-stbt'
@@ -30,6 +28,7 @@ export function useOverview({ account }: Person): OverviewView {
     status: 'ready',
     isStale: view.isStale,
     todos: isWhole ? permissionTodos(permission, balance, now) : [],
+    dates: isWhole ? permissionDates(permission, balance, now) : [],
     ...(account !== undefined && { worth: worthOf(view) }),
     isWhole: account === undefined || isWhole,
     warning: <Unreadable state={view.state} />,
@@ -40,25 +39,6 @@ export function useOverview({ account }: Person): OverviewView {
         <MyFigures stbt={view} now={now} />
       ),
   }
-}
-
-/** A permission that ends within this time has to be renewed. */
-const SOON = 14n * DAY_SECONDS
-
-function permissionTodos(permission: Permission, balance: bigint, now: bigint): readonly Todo[] {
-  const { expiry } = permission
-  if (balance === 0n || expiry === 0n || isOver(permission, now) || expiry - now > SOON) return []
-  return [
-    {
-      key: 'permission',
-      what: 'Renew the permission for STBT',
-      why: `It ends ${displayDateTime(expiry)}; then ${displayAmount(balance, 18)} STBT can’t be moved or redeemed.`,
-      href: '/stbt?part=permission',
-      action: 'Look',
-      voidAt: expiry,
-      usdWad: worthDown(balance, 18, par('STBT')),
-    },
-  ]
 }
 
 function MyFigures({ stbt, now }: { stbt: Stbt; now: bigint | undefined }) {

@@ -6,7 +6,7 @@ import type { Gate } from '../ui/gate'
 import type { Permission } from './snapshot'
 
 /** From so long before its end on a permission is warned of. */
-const SOON = 14n * DAY_SECONDS
+export const SOON = 14n * DAY_SECONDS
 
 export type PermissionStatus = {
   readonly tone: 'neutral' | 'success' | 'warn' | 'danger'

@@ -13,14 +13,22 @@ export type CalendarEvent = {
   readonly alarms: readonly (readonly [trigger: string, text: string])[]
 }
 
-/** An iCalendar file (RFC 5545) with one event. */
-export function calendarFile(event: CalendarEvent): string {
-  const { uid, title, description, startsAt, endsAt, writtenAt, alarms } = event
+/** An iCalendar file (RFC 5545) of these events. */
+export function calendarFile(...events: readonly CalendarEvent[]): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Ballast//EN',
     'CALSCALE:GREGORIAN',
+    ...events.flatMap(eventLines),
+    'END:VCALENDAR',
+  ]
+  return lines.map((line) => `${folded(line)}\r\n`).join('')
+}
+
+function eventLines(event: CalendarEvent): readonly string[] {
+  const { uid, title, description, startsAt, endsAt, writtenAt, alarms } = event
+  return [
     'BEGIN:VEVENT',
     `UID:${escaped(uid.toLowerCase())}@ballast`,
     `DTSTAMP:${stamp(writtenAt)}`,
@@ -37,9 +45,7 @@ export function calendarFile(event: CalendarEvent): string {
       'END:VALARM',
     ]),
     'END:VEVENT',
-    'END:VCALENDAR',
   ]
-  return lines.map((line) => `${folded(line)}\r\n`).join('')
 }
 
 /** The last second of the year 9999: the format has four digits for a year. */

@@ -1,0 +1,48 @@
+import { knownValue } from '../math/reading'
+import { usdt } from '../math/tether'
+import type { Dated } from '../system/overview'
+import { phaseOf } from './enums'
+import type { Series, Terms } from './snapshot'
+import { stageOf } from './stage'
+import { claimNow, stakeSplit } from './view'
+
+/** What comes of the series the account has a stake in, at the time of the block `now`, and what went by. rules.md B1, B6 */
+export function datesOf(series: readonly Series[], now: bigint): readonly Dated[] {
+  return series.flatMap(({ id, name, terms, state, position }) => {
+    const [known, mine] = [knownValue(state), knownValue(position)]
+    if (!known || !mine || mine.shares === 0n) return []
+    const href = `/series/${id}`
+    const { next } = stageOf(terms, known, now)
+    const { warrants } = claimNow(terms, mine)
+    const isOver = ['Matured', 'Settled'].includes(phaseOf(known))
+    const { locked } = stakeSplit(known, mine)
+    return [
+      ...(next?.at === undefined
+        ? []
+        : [
+            {
+              ...{ key: `${next.label} ${id}`, at: next.at, href },
+              what: `${name}: ${next.label.toLowerCase()}`,
+              detail: detailOf(terms, next.at, usdt(locked)),
+            },
+          ]),
+      ...(isOver && warrants > 0n
+        ? [
+            {
+              ...{ key: `warrants ${id}`, at: terms.maturity, href, isMissed: true },
+              what: `${name}: ${warrants === 1n ? '1 warrant' : `${warrants} warrants`} lapsed`,
+              detail: 'Not claimed and exercised before maturity.',
+            },
+          ]
+        : []),
+    ]
+  })
+}
+
+function detailOf(terms: Terms, at: bigint, locked: string): string {
+  if (at === terms.stakingClose) return `Until then you can take your ${locked} back.`
+  if (at === terms.saleOpen) return `Notes are sold against your ${locked} from then on.`
+  if (at === terms.saleClose)
+    return 'Then anyone can finalize it, and the stake that no Note needs is released.'
+  return `Then anyone can settle it. ${locked} of yours is locked, and some of it may be used.`
+}

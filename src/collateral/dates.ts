@@ -1,0 +1,63 @@
+import { knownValue } from '../math/reading'
+import type { Dated } from '../system/overview'
+import { changeText, priceText, tusdtText } from './format'
+import type { Collateral } from './snapshot'
+import { ownVaults, type OwnVault } from './todos'
+
+/**
+ * What comes for the account's vaults at the time of the block `timestamp`: steps of their prices, interest, and what is
+ * late. rules.md C8, C13
+ */
+export function datesOf(
+  { types, timestamp }: Pick<Collateral, 'types' | 'timestamp'>,
+  account: string,
+): readonly Dated[] {
+  const owned = ownVaults(types, account).filter(({ vault }) => vault.debt > 0n)
+  return [
+    ...types.flatMap((type) => stepOf(owned.filter((own) => own.type === type))),
+    ...owned.flatMap((own) => interestOf(own, timestamp)),
+  ]
+}
+
+/** One price for all vaults of a type. */
+function stepOf([first]: readonly OwnVault[]): readonly Dated[] {
+  const prices = knownValue(first?.type.state)?.prices
+  if (!first || !prices || prices.next === 0n) return []
+  const { place, name } = first.type
+  const change = prices.current === 0n ? '' : ` (${changeText(prices.current, prices.next)})`
+  return [
+    {
+      ...{ key: `price ${place}`, at: prices.nextAt, href: first.href },
+      what: `${name} becomes ${priceText(prices.next)} USD${change}`,
+      detail: 'Known already, by time alone: your vaults are judged by it from then on.',
+    },
+  ]
+}
+
+function interestOf({ type, vault, href }: OwnVault, timestamp: bigint): readonly Dated[] {
+  const name = `${type.name} vault ${vault.id}`
+  const { nextDueAt, graceEndsAt, stored, interest } = vault
+  const key = `${type.place}/${vault.id}`
+  const isLate = graceEndsAt !== 0n && graceEndsAt <= timestamp
+  return [
+    ...(stored.art === 0n
+      ? []
+      : [
+          {
+            ...{ key: `due ${key}`, at: nextDueAt, href },
+            what: `Interest of ${name} is due`,
+            detail: `${tusdtText(interest)} TUSDT so far, and it grows.`,
+          },
+        ]),
+    ...(graceEndsAt === 0n
+      ? []
+      : [
+          {
+            ...{ key: `late ${key}`, at: graceEndsAt, href },
+            ...(isLate && { isMissed: true }),
+            what: `Interest of ${name} ${isLate ? 'was not paid in time' : 'costs a late fee'}`,
+            detail: `${tusdtText(stored.due)} TUSDT is due.`,
+          },
+        ]),
+  ]
+}

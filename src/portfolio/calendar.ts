@@ -1,0 +1,61 @@
+import { displayDay } from '../math/time'
+import { DAY_SECONDS } from '../math/units'
+import type { Answer } from '../system/EachSystem'
+import type { Dated, OverviewView } from '../system/overview'
+import type { CalendarEvent } from '../ui/calendar-file'
+
+/** Something with a date, and whose it is. */
+export type CalendarRow = Dated & {
+  /** The system's id, and its name. */
+  readonly systemId: string
+  readonly system: string
+}
+
+/** A day on which something comes, in the person's own time zone. */
+export type CalendarDay = { readonly day: string; readonly rows: readonly CalendarRow[] }
+
+/** The dates of all systems: what went by unused, the latest first; then what comes, the earliest first. */
+export function datesOf(answers: readonly Answer<OverviewView>[]): {
+  readonly missed: readonly CalendarRow[]
+  readonly coming: readonly CalendarRow[]
+} {
+  const all = answers
+    .flatMap(({ system, view }) =>
+      view.status === 'ready'
+        ? (view.dates ?? []).map((date) => ({ ...date, systemId: system.id, system: system.name }))
+        : [],
+    )
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  return {
+    missed: all.filter(({ isMissed }) => isMissed === true).reverse(),
+    coming: all.filter(({ isMissed }) => isMissed !== true),
+  }
+}
+
+/** Rows in their order, those of one day together. */
+export function daysOf(rows: readonly CalendarRow[]): readonly CalendarDay[] {
+  const days = new Map<string, CalendarRow[]>()
+  for (const row of rows) {
+    const day = displayDay(row.at)
+    days.set(day, [...(days.get(day) ?? []), row])
+  }
+  return [...days].map(([day, of]) => ({ day, rows: of }))
+}
+
+/** For the person's own calendar; the same date of the same account is the same event. `now`: unix seconds. */
+export function eventOf(
+  { systemId, key, at, until, what, detail }: CalendarRow,
+  chainId: number,
+  account: string,
+  now: bigint,
+): CalendarEvent {
+  const begins = at - now > DAY_SECONDS ? (['-P1D', 'in a day'] as const) : (['PT0S', 'now'] as const)
+  const alarms = until === undefined ? [begins] : [begins, ['RELATED=END:-PT6H', '6 hours left'] as const]
+  return {
+    uid: `${systemId}-${chainId}-${key.replace(/\W+/g, '-')}-${account}`,
+    title: what,
+    description: `${detail}\nAccount ${account}`,
+    ...{ startsAt: at, endsAt: until ?? at, writtenAt: now },
+    alarms: alarms.map(([trigger, when]) => [trigger, `${what}: ${when}`] as const),
+  }
+}
