@@ -22,7 +22,7 @@ import { idsStaked, splitOf, totalOf } from './view'
 import type { StakeSplit, Total } from './view'
 import { datesOf } from './dates'
 import { phaseOf } from './enums'
-import { usdPrices, walletReads, worthOf, type UsdPrices } from './worth'
+import { upfrontText, usdPrices, walletReads, worthOf, type UsdPrices } from './worth'
 
 /** All series; with a wallet, the account's part in them and what it can do. */
 export function useOverview({ account }: Person): OverviewView {
@@ -49,6 +49,7 @@ export function useOverview({ account }: Person): OverviewView {
     isStale: backstop.isStale,
     todos: isMine ? todosOf(backstop.series, backstop.timestamp, prices) : [],
     ...(isMine && { worth: worthOf(backstop.series, backstop.usdt, wallet, prices) }),
+    income: isMine ? upfrontText(backstop.series) : undefined,
     dates: isMine ? datesOf(backstop.series, backstop.timestamp) : [],
     isWhole:
       backstop.unreadable.length === 0 &&

@@ -4,7 +4,7 @@ import { WAD } from '../math/units'
 import type { Claim } from './plans'
 import type { Position, Series } from './snapshot'
 import { known, positionWith, seriesWith, stateIn, unknown, usdtOf } from './test-series'
-import { claimUsd, usdPrices, worthOf, type Wallet } from './worth'
+import { claimUsd, upfrontText, usdPrices, worthOf, type Wallet } from './worth'
 
 const prices = usdPrices({ mstrUsdt: usdtOf(400n), btcUsdt: usdtOf(100_000n) }, 7_200n, 24n)
 const usdt = { balance: known(usdtOf(5n)) } as Parameters<typeof worthOf>[1]
@@ -47,6 +47,14 @@ describe('what stakes are worth (B7, B9, B13)', () => {
     const owed = seriesWith(known(state), known(positionWith()))
     expect(worth([owed]).notCounted).toEqual(['0.1 BTC owed by Series A'])
   })
+})
+
+it('tells upfront shares that were paid or can be claimed, each in its asset, or nothing', () => {
+  const paid = inTenor({ upfrontClaimed: 10n ** 7n, upfrontClaimable: 10n ** 6n })
+  const inUsdt = { ...paid, terms: { ...paid.terms, upfrontAsset: 1 } }
+  expect(upfrontText([paid, inUsdt])).toBe('11 USDT, 0.11 BTC of upfront shares')
+  expect(upfrontText([inTenor({})])).toBeUndefined()
+  expect(upfrontText([paid, seriesWith(known(stateIn('Tenor')), unknown('gone'))])).toBeUndefined()
 })
 
 it('a claim is worth its parts together, and nothing is told where one has no price', () => {

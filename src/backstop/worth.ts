@@ -113,6 +113,23 @@ export function claimUsd(claim: Claim, prices: UsdPrices): bigint | undefined {
   return paid.length > 0 && isComplete ? value : undefined
 }
 
+/** Upfront shares that were paid or can be claimed, in words; undefined where one is not known, or there are none. rules.md B9 */
+export function upfrontText(series: readonly Series[]): string | undefined {
+  const sums = (['USDT', 'MSTR', 'BTC'] as const).map((symbol) => ({
+    symbol,
+    ...totalOf(
+      series.map(({ terms, position }) => {
+        const known = knownValue(position)
+        if (payoutSymbol(terms.upfrontAsset) !== symbol) return 0n
+        return known && known.upfrontClaimed + known.upfrontClaimable
+      }),
+    ),
+  }))
+  const paid = sums.filter(({ value }) => value > 0n)
+  if (paid.length === 0 || !sums.every(({ isComplete }) => isComplete)) return undefined
+  return `${paid.map(({ value, symbol }) => payout(value, symbol)).join(', ')} of upfront shares`
+}
+
 /** Ready to be claimed in an asset, besides released USDT. */
 function paidIn(series: readonly Series[], symbol: PayoutSymbol): bigint | undefined {
   const { value, isComplete } = totalOf(

@@ -19,6 +19,7 @@ import { Skeleton } from '../ui/Skeleton'
 import { byUrgency } from './by-urgency'
 import { datesOf } from './calendar'
 import { HoldingsPanel } from './HoldingsPanel'
+import { IncomePanel } from './IncomePanel'
 import { netWorthOf } from './net-worth'
 import { NextPanel } from './NextPanel'
 import { TodoList } from './TodoList'
@@ -80,6 +81,7 @@ function Mine({ answers, account }: { answers: Answers; account: string }) {
         )}
       </div>
       {worth && worth.holdings.length > 0 && <HoldingsPanel worth={worth} />}
+      {!isReading && <IncomePanel answers={answers} />}
     </>
   )
 }

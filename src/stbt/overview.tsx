@@ -5,6 +5,7 @@ import { knownValue } from '../math/reading'
 import type { OverviewView } from '../system/overview'
 import { Figure } from '../ui/Figure'
 import { Stat, StatGrid } from '../ui/Stat'
+import { Income } from './Income'
 import { permissionDates, permissionTodos } from './permission-end'
 import { permissionStatus } from './permission-view'
 import { stbtUnit, wstbtUnit, type Stbt } from './snapshot'
@@ -30,6 +31,11 @@ export function useOverview({ account }: Person): OverviewView {
     todos: isWhole ? permissionTodos(permission, balance, now) : [],
     dates: isWhole ? permissionDates(permission, balance, now) : [],
     ...(account !== undefined && { worth: worthOf(view) }),
+    ...(account !== undefined &&
+      balance !== undefined &&
+      view.state.isKnown && {
+        income: <Income stbt={view} kind={view.state.value.kind} account={account} />,
+      }),
     isWhole: account === undefined || isWhole,
     warning: <Unreadable state={view.state} />,
     figures:

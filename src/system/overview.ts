@@ -50,6 +50,8 @@ export type OverviewView =
       readonly dates?: readonly Dated[]
       /** Absent while nobody is connected, and where a system holds nothing of anybody. */
       readonly worth?: Worth
+      /** What it has brought the account so far, to the unit; absent where that can't be told. */
+      readonly income?: ReactNode
       /** Whether all that todos are made of is known: only then is there nothing else to do. */
       readonly isWhole: boolean
       /** What could not be read, and so is missing in the rest; and what concerns all of the system. */

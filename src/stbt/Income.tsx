@@ -1,0 +1,25 @@
+import type { Address } from 'viem'
+
+import { displayAmount } from '../math/amount'
+import { knownValue } from '../math/reading'
+import { originOf } from './interest-view'
+import type { Stbt, StbtState } from './snapshot'
+import { useChanges } from './use-changes'
+import { useStatement } from './use-statement'
+
+type IncomeProps = { stbt: Stbt; kind: StbtState['kind']; account: Address }
+
+/** What interest has brought a holder so far, of every report there was. rules.md T19 */
+export function Income({ stbt, kind, account }: IncomeProps) {
+  const read = useChanges({ addresses: stbt.addresses, kind })
+  const statement = useStatement(read, account, knownValue(stbt.holder?.shares))
+  if (read.history.error !== undefined)
+    return <span>not known: the history could not be read to its end</span>
+  if (!statement) return <span>its history is being read…</span>
+  const earned = displayAmount(originOf(statement.entries).earned, 18)
+  return (
+    <span>
+      {earned} STBT of interest{statement.unexplained === 0n ? '' : ', since its history begins'}
+    </span>
+  )
+}
