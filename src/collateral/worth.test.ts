@@ -11,10 +11,12 @@ const timestamp = 2_000n
 const own = [vault(1n, 20n, 1_000n), vault(2n, 5n, 600n)]
 const withTypes = (...types: readonly CollateralType[]) =>
   ({ types, timestamp, backing: known(backingState()), holder: undefined }) as unknown as Collateral
+const vaultsOf = (type: CollateralType, account: string = owner) =>
+  worthOf(withTypes(type), account).parts.filter(({ key }) => key.startsWith('vaults'))
 
 describe('what vaults are worth (C4)', () => {
   it('is what would be left of each, never less than nothing', () => {
-    const [part] = worthOf(withTypes(typeOf(1, own)), owner).parts
+    const [part] = vaultsOf(typeOf(1, own))
     expect(part).toMatchObject({
       what: '25 SN1 less 1,600 TUSDT of debt',
       where: 'In 2 vaults of SN1',
@@ -23,11 +25,16 @@ describe('what vaults are worth (C4)', () => {
     })
   })
   it('is not known without a price that holds, and without all vaults', () => {
-    const usd = (type: CollateralType) => worthOf(withTypes(type), owner).parts.map(({ usdWad }) => usdWad)
+    const usd = (type: CollateralType) => vaultsOf(type).map(({ usdWad }) => usdWad)
     expect(usd(typeOf(1, own, { prices: prices(100n, 0n, 'Stale') }))).toEqual([undefined])
     expect(usd({ ...typeOf(1, own), vaults: unknown })).toEqual([undefined])
     expect(usd(typeOf(1, own, { vaults: 3n }))).toEqual([undefined])
-    expect(worthOf(withTypes(typeOf(1, own)), at(8)).parts).toEqual([])
+    expect(vaultsOf(typeOf(1, own), at(8))).toEqual([])
+  })
+  it('does not take tokens that were not read for none', () => {
+    const parts = worthOf(withTypes(typeOf(1, [])), owner).parts.map(({ what, usdWad }) => [what, usdWad])
+    expect(parts[0]).toEqual(['TUSDT, how much is not known', undefined])
+    expect(parts).toHaveLength(4)
   })
 })
 

@@ -62,13 +62,16 @@ export function partOf(
   ]
 }
 
-/** What lies in the account itself; `undefined` where it is not read at all. */
+/** What lies in the account itself; undefined where that is not read yet, or can't be asked for: unknown, not nothing. */
 export function walletPart(
   balance: Reading<bigint> | undefined,
   unit: Unit,
   price: UsdPrice | undefined,
 ): readonly WorthPart[] {
-  if (!balance) return []
-  const token = balance.source.contract.toLowerCase()
-  return partOf(knownValue(balance), unit, price, { key: `wallet ${token}`, where: 'In the account', token })
+  const token = balance?.source.contract.toLowerCase()
+  return partOf(knownValue(balance), unit, price, {
+    key: `wallet ${token ?? unit.symbol}`,
+    where: 'In the account',
+    ...(token !== undefined && { token }),
+  })
 }
