@@ -7,7 +7,7 @@ import { classes } from '../ui/classes'
 import { Icon } from '../ui/Icon'
 
 /** Of which system, where its reader can't know. */
-export type TodoRow = Todo & { readonly system: string }
+type TodoRow = Todo & { readonly system: string }
 
 /** Each with the place to do it at; the first is the most urgent. */
 export function TodoList({ todos }: { todos: readonly TodoRow[] }) {

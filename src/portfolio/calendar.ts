@@ -12,7 +12,7 @@ export type CalendarRow = Dated & {
 }
 
 /** A day on which something comes, in the person's own time zone. */
-export type CalendarDay = { readonly day: string; readonly rows: readonly CalendarRow[] }
+type CalendarDay = { readonly day: string; readonly rows: readonly CalendarRow[] }
 
 /** The dates of all systems: what went by unused, the latest first; then what comes, the earliest first. */
 export function datesOf(answers: readonly Answer<OverviewView>[]): {
