@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
@@ -40,10 +43,41 @@ const headStart: Plugin = {
   },
 }
 
+/** What a host is set up with after the build, and what no host serves. */
+const notInManifest = ['config.json', '_headers', 'manifest.sha256']
+
+/**
+ * `manifest.sha256`: the sha256 of every file of the build, for `sha256sum -c`. Its own hash is the build's: whoever compares
+ * that compares every file.
+ */
+function manifest(): Plugin {
+  let dir = ''
+  return {
+    name: 'manifest',
+    apply: 'build',
+    configResolved({ root, build }) {
+      dir = resolve(root, build.outDir)
+    },
+    closeBundle() {
+      const files = readdirSync(dir, { recursive: true, encoding: 'utf8' })
+        .filter((file) => !notInManifest.includes(file) && statSync(join(dir, file)).isFile())
+        .map((file) => file.replaceAll('\\', '/'))
+        .sort()
+      const lines = files.map((file) => {
+        const hash = createHash('sha256')
+          .update(readFileSync(join(dir, file)))
+          .digest('hex')
+        return `${hash}  ${file}\n`
+      })
+      writeFileSync(join(dir, 'manifest.sha256'), lines.join(''))
+    },
+  }
+}
+
 export default defineConfig({
   // Relative, so that one build serves from any folder, host or IPFS path.
   base: './',
-  plugins: [react(), tailwindcss(), headStart, securityMeta],
+  plugins: [react(), tailwindcss(), headStart, securityMeta, manifest()],
   // wagmi's list of connectors imports a wallet SDK that package.json overrides with an empty package.
   resolve: { alias: { 'porto/internal': 'porto' } },
   build: {

@@ -1,0 +1,34 @@
+import { useEffect, useState } from 'react'
+
+import { CopyButton } from '../ui/CopyButton'
+import { fetchBuildHash, type BuildHash } from './build-hash'
+
+/** What this build is, so that it can be compared with what somebody else got or built. */
+export function BuildHashFact() {
+  const [build, setBuild] = useState<BuildHash>()
+  useEffect(() => {
+    let isGone = false
+    // Absent on plain http, whatever its type says.
+    const subtle = crypto.subtle as SubtleCrypto | undefined
+    void fetchBuildHash(subtle && ((bytes) => subtle.digest('SHA-256', bytes))).then((found) => {
+      if (!isGone) setBuild(found)
+    })
+    return () => {
+      isGone = true
+    }
+  }, [])
+  if (!build) return <p role="status">Reading the hash of this build…</p>
+  if (!build.isKnown) return <p>{build.reason}</p>
+  const { sha256, files } = build
+  return (
+    <p>
+      This build, sha256 of the list of its {files} files:{' '}
+      <span translate="no" className="font-mono text-xs break-all text-ink">
+        {sha256}
+      </span>
+      <CopyButton text={sha256} label="Copy the hash of this build" />
+      To check the files you got, run <code className="text-xs">sha256sum -c manifest.sha256</code> beside
+      them; a build of the same source has the same hash.
+    </p>
+  )
+}
