@@ -1,4 +1,5 @@
 import { begin, doneText } from '../fixtures/actions'
+import { newcomersHeading } from '../fixtures/screen'
 import { expect, test as base } from '../fixtures/test'
 import { actionsUnder, pages } from '../systems'
 
@@ -31,7 +32,10 @@ test.beforeEach(({ guard, home }) => {
 test('every page is there, and a copy that the browser does not offer is said', async ({ page }) => {
   for (const { path, heading } of pages) {
     await page.goto(path)
-    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
+    // Nobody is connected.
+    const name = path === '#/' ? newcomersHeading : heading
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+    if (path === '#/') await expect(page.getByText('computes hashes on https pages only')).toBeVisible()
   }
   expect(await page.evaluate(() => window.isSecureContext)).toBe(false)
   expect(

@@ -2,7 +2,7 @@ import { expect, test } from '../fixtures/test'
 import { behind, blockUnknown, gibberish, outages, stuckAt, wrongChain } from '../fixtures/rpc-faults'
 import type { Fault } from '../fixtures/rpc-proxy'
 import { totalsOf } from '../systems/backstop/series'
-import { expectFigure, shownUsdt } from '../fixtures/screen'
+import { frontRow, shownUsdt } from '../fixtures/screen'
 
 for (const [fault, outage] of Object.entries({ ...outages, 'F6 wrong chain': wrongChain }))
   test(`with ${fault} at the first node the figures come from the second, and the page says so`, async ({
@@ -17,9 +17,9 @@ for (const [fault, outage] of Object.entries({ ...outages, 'F6 wrong chain': wro
     rpc.inject(outage)
     await page.goto(`${site.url}#/`)
     const states = await totalsOf(chain)
-    await expect(page.getByRole('group', { name: 'Staked in all series' })).toBeVisible()
-    await expectFigure(page, 'Staked in all series', shownUsdt(states.staked))
-    await expectFigure(page, 'Notes outstanding', shownUsdt(states.outstanding))
+    const backstop = frontRow(page, 'Backstop')
+    await expect(backstop).toContainText(`${shownUsdt(states.staked)} staked`)
+    await expect(backstop).toContainText(`${shownUsdt(states.outstanding)} of Notes`)
     await expect(page.getByRole('button', { name: 'Network Devnet: Degraded' })).toBeVisible()
     expect(spareRpc.requestCount).toBeGreaterThan(0)
   })
@@ -33,7 +33,9 @@ for (const [answer, fault] of Object.entries(gibberish))
   }) => {
     rpc.inject(fault)
     await page.goto(`${site.url}#/`)
-    await expectFigure(page, 'Staked in all series', shownUsdt((await totalsOf(chain)).staked))
+    await expect(frontRow(page, 'Backstop')).toContainText(
+      `${shownUsdt((await totalsOf(chain)).staked)} staked`,
+    )
     await expect(page.getByText(/no contract at the configured address|could not be checked/)).toHaveCount(0)
   })
 
@@ -50,7 +52,9 @@ test('one bad answer about the contracts does not stay on the page', async ({
   await expect(page.getByRole('status').filter({ hasText: 'contract' }).first()).toBeVisible()
   rpc.heal()
   spareRpc.heal()
-  await expectFigure(page, 'Staked in all series', shownUsdt((await totalsOf(chain)).staked))
+  await expect(frontRow(page, 'Backstop')).toContainText(
+    `${shownUsdt((await totalsOf(chain)).staked)} staked`,
+  )
 })
 
 test('a node that has stopped gives way to the one that goes on', async ({ page, site, chain, rpc }) => {
@@ -74,7 +78,9 @@ test('a block the first node does not know is read from the second (F9)', async 
 }) => {
   rpc.inject(blockUnknown)
   await page.goto(`${site.url}#/`)
-  await expectFigure(page, 'Staked in all series', shownUsdt((await totalsOf(chain)).staked))
+  await expect(frontRow(page, 'Backstop')).toContainText(
+    `${shownUsdt((await totalsOf(chain)).staked)} staked`,
+  )
   expect(spareRpc.seen.map(({ method }) => method)).toContain('eth_call')
 })
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { usdt } from '../fixtures/chain'
 import { person } from '../fixtures/people'
-import { connect, expectFigure, shown, shownUsdt } from '../fixtures/screen'
+import { connect, expectFigure, frontRow, shown, shownUsdt } from '../fixtures/screen'
 import { expect, test } from '../fixtures/test'
 import { showVault, Vault } from '../systems/musdt/vault'
 
@@ -15,7 +15,7 @@ test('the overview tells what waits in the vault, and leads to it', async ({ pag
   const vault = await Vault.create(chain, { by: bob, firstDeposit: usdt(500_000) })
   await showVault(page, vault)
   await page.goto(`${site.url}#/`)
-  await expectFigure(panel(page), 'Vault size', shownUsdt(usdt(500_000)))
+  await expect(frontRow(page, 'mUSDT')).toContainText('1 USDT')
   await connect(page)
   await expectFigure(panel(page), 'My mUSDT', '0 mUSDT')
   await expect(todos(page).getByRole('listitem').filter({ hasText: 'mNFT' })).toHaveCount(0)

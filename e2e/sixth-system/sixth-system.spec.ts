@@ -2,7 +2,7 @@ import { getAddress } from 'viem'
 
 import { serve } from '../../devnet/serve'
 import { receiptOf } from '../../devnet/rpc'
-import { connect, expectFigure, review, row, sign } from '../fixtures/screen'
+import { connect, expectFigure, frontRow, review, row, sign } from '../fixtures/screen'
 import { expect, test } from '../fixtures/test'
 import { buildWithJar } from './build'
 import { compileJar } from './compile'
@@ -25,6 +25,7 @@ test('a sixth system is its room and one line', async ({ page, chain, config, wa
 
   // Its page, its place in the navigation, its figure.
   await page.goto(`${site.url}#/`)
+  await expect(frontRow(page, 'Jar')).toContainText('0 drops')
   await connect(page)
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Jar', exact: true }).click()
   await expectFigure(page, 'Level', '0 drops')

@@ -9,7 +9,7 @@ import { NotFoundPage } from './NotFoundPage'
 import { PageFailure } from './PageFailure'
 import { PageSkeleton } from './PageSkeleton'
 
-const OverviewPage = lazyPart(() => import('../portfolio/OverviewPage'))
+const HomePage = lazyPart(() => import('../portfolio/HomePage'))
 const ActivityPage = lazyPart(() => import('../activity/ActivityPage'))
 const SettingsPage = lazyPart(() => import('../settings/SettingsPage'))
 
@@ -29,7 +29,7 @@ export function Routes() {
     >
       <Suspense fallback={<PageSkeleton />}>
         <Switch>
-          <Route path="/" component={OverviewPage} />
+          <Route path="/" component={HomePage} />
           {systemsOn(network).flatMap(({ pages }) =>
             pages.map(({ path, Page }) => <Route key={path} path={path} component={Page} />),
           )}

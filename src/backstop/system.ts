@@ -17,6 +17,7 @@ export const backstop: System = {
     { path: '/series/:id', Page: lazyPart(() => import('./SeriesPage')) },
   ],
   load: {
+    front: async () => (await import('./front')).front,
     overview: () => import('./overview'),
     activity: () => import('./activity'),
     errors: async () => (await import('./errors')).backstopErrors,

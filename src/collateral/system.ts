@@ -22,6 +22,7 @@ export const collateral: System = {
     { path: '/collateral/auctions/:type/:id', Page: page('AuctionPage') },
   ],
   load: {
+    front: async () => (await import('./front')).front,
     overview: () => import('./overview'),
     activity: () => import('./activity'),
     errors: async () => (await import('./errors')).collateralErrors,

@@ -14,6 +14,7 @@ export const musdt: System = {
     { path: '/musdt/withdraw', label: 'Withdraw', Page: lazyPart(() => import('./ExitPage')) },
   ],
   load: {
+    front: async () => (await import('./front')).front,
     overview: () => import('./overview'),
     activity: () => import('./activity'),
     errors: async () => (await import('./errors')).musdtErrors,

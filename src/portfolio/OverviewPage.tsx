@@ -24,6 +24,7 @@ import { netWorthOf } from './net-worth'
 import { NextPanel } from './NextPanel'
 import { TodoList } from './TodoList'
 import { WorthPanel } from './WorthPanel'
+import { useWatched } from './watched'
 
 const useOverviewOf = (part: OverviewPart, _: System, person: Person) => part.useOverview(person)
 
@@ -31,7 +32,9 @@ const loadPart = (system: System) => system.load.overview()
 
 export default function OverviewPage() {
   const network = useNetwork()
-  const person = usePerson()
+  const self = usePerson()
+  const [watched] = useWatched()
+  const person = watched === undefined ? self : { ...self, account: watched, isWrongNetwork: false }
   const parts = useParts(
     useMemo(() => systemsOn(network), [network]),
     loadPart,

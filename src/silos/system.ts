@@ -19,6 +19,7 @@ export const silos: System = {
     { path: '/silos/trustees', label: 'Trustees', Page: page('TrusteesPage') },
   ],
   load: {
+    front: async () => (await import('./front')).front,
     overview: () => import('./overview'),
     activity: () => import('./activity'),
     errors: async () => (await import('./errors')).silosErrors,

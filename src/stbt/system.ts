@@ -21,6 +21,7 @@ export const stbt: System = {
     { path: '/stbt/documents', label: 'Documents', Page: page('DocumentsPage') },
   ],
   load: {
+    front: async () => (await import('./front')).front,
     overview: () => import('./overview'),
     activity: () => import('./activity'),
     errors: async () => (await import('./errors')).stbtErrors,

@@ -3,6 +3,7 @@ import type { ComponentType } from 'react'
 import type { ContractNeeds } from '../chain/contract-needs'
 import type { ErrorBook } from '../tx/explain/error-book'
 import type { ActivityPart } from './activity'
+import type { FrontPart } from './front'
 import type { OverviewPart } from './overview'
 
 /** A page of a system. */
@@ -31,6 +32,7 @@ export type System = {
   readonly pages: readonly [SystemPage, ...SystemPage[]]
   /** What only pages across systems need, fetched when they do. */
   readonly load: {
+    readonly front: () => Promise<FrontPart>
     readonly overview: () => Promise<OverviewPart>
     readonly activity: () => Promise<ActivityPart>
     readonly errors: () => Promise<ErrorBook>

@@ -7,7 +7,7 @@ import type { System } from './system'
 export type Failure = { readonly status: 'error'; readonly reason: string; readonly retry: () => void }
 
 export type LoadedPart<Part> = { readonly system: System } & (
-  { readonly part: Part; readonly failure?: never } | { readonly failure: Failure }
+  { readonly part: Part; readonly failure?: never } | { readonly part?: never; readonly failure: Failure }
 )
 
 const LIMIT_MS = 10_000

@@ -3,15 +3,17 @@ import { classes, touchable } from './classes'
 import { place } from './place'
 
 type PopoverProps = {
-  /** Accessible name of the button. */
+  /** Accessible name of the panel, and of a button that is a sign. */
   label: string
   /** What the button shows. */
   trigger: ReactNode
+  /** The button is a word of a sentence, and named by it. */
+  isWord?: boolean
   children: ReactNode
 }
 
 /** A small panel over the page, opened by a button; the browser closes it on Escape or a press elsewhere. */
-export function Popover({ label, trigger, children }: PopoverProps) {
+export function Popover({ label, trigger, isWord = false, children }: PopoverProps) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const [isOpen, setIsOpen] = useState(false)
@@ -21,12 +23,13 @@ export function Popover({ label, trigger, children }: PopoverProps) {
         ref={button}
         type="button"
         popoverTarget={id}
-        aria-label={label}
+        {...(!isWord && { 'aria-label': label })}
         aria-expanded={isOpen}
-        className={classes(
-          touchable,
-          'inline-grid size-6 place-items-center rounded text-muted hover:text-ink',
-        )}
+        className={
+          isWord
+            ? 'relative cursor-help rounded-sm text-left decoration-line-strong decoration-dotted underline underline-offset-4 hover:text-accent max-sm:after:absolute max-sm:after:-inset-x-1 max-sm:after:-inset-y-2'
+            : classes(touchable, 'inline-grid size-6 place-items-center rounded text-muted hover:text-ink')
+        }
       >
         {trigger}
       </button>
@@ -35,7 +38,7 @@ export function Popover({ label, trigger, children }: PopoverProps) {
         popover="auto"
         role="dialog"
         aria-label={label}
-        className="fixed m-0 w-[min(22rem,calc(100vw-1rem))] rounded-lg border border-line-strong/50 bg-surface p-3 text-left text-xs text-ink shadow-lg"
+        className="fixed m-0 w-[min(22rem,calc(100vw-1rem))] rounded-lg border border-line-strong/50 bg-surface p-3 text-left text-xs font-normal text-ink shadow-lg"
         onToggle={(event) => {
           const isNowOpen = event.newState === 'open'
           setIsOpen(isNowOpen)

@@ -18,6 +18,7 @@ export const jar: System = {
   needs,
   pages: [{ path: '/jar', label: 'Pour', Page: lazy(() => import('./JarPage')) }],
   load: {
+    front: async () => (await import('./front')).front,
     overview: () => import('./overview'),
     activity: () => import('./activity'),
     errors: async () => (await import('./errors')).jarErrors,

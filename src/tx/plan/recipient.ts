@@ -24,8 +24,29 @@ const burners = new Set([
   '0xffffffffffffffffffffffffffffffffffffffff',
 ])
 
+export type TypedAddress =
+  { readonly isOk: true; readonly address: Address } | { readonly isOk: false; readonly problem: string }
+
+/** Reads an address that a person typed or pasted; what is none is refused with a sentence to show. trust.md X13 */
+export function readAddress(text: string): TypedAddress {
+  const typed = text.trim()
+  if (typed.length > 200) return refuse('This is too long for an address: 0x and 40 digits.')
+  if (invisible.test(typed))
+    return refuse('What was pasted contains invisible characters. Copy the address again from its source.')
+  const prefix = /^([a-z0-9-]{1,20}):(?=0x)/i.exec(typed)?.[1]
+  if (prefix !== undefined)
+    return refuse(`Leave out “${prefix}:”. The address goes to the network of this page, and begins with 0x.`)
+  if (!isAddress(typed, { strict: false })) return refuse('This is not an address: 0x and 40 digits.')
+  const isMixedCase = /[a-f]/.test(typed.slice(2)) && /[A-F]/.test(typed.slice(2))
+  if (isMixedCase && !isAddress(typed))
+    return refuse('The checksum is wrong: a character was changed. Copy it again.')
+  return { isOk: true, address: getAddress(typed.toLowerCase()) }
+}
+
+const refuse = (problem: string): TypedAddress => ({ isOk: false, problem })
+
 /**
- * Reads what a person typed. Only ever from the field itself, never from a URL or storage. trust.md X7, X8, X13
+ * Reads where a payout shall go. Only ever from the field itself, never from a URL or storage. trust.md X7, X8, X13
  * @param known contracts that would keep what they are sent
  */
 export function readRecipient(
@@ -33,21 +54,10 @@ export function readRecipient(
   account: Address,
   known: readonly KnownContract[] = [],
 ): Recipient {
-  const typed = text.trim()
-  if (typed === '') return invalid('Enter the address that shall receive it.')
-  if (typed.length > 200) return invalid('This is too long for an address: 0x and 40 digits.')
-  if (invisible.test(typed))
-    return invalid('What was pasted contains invisible characters. Copy the address again from its source.')
-  const prefix = /^([a-z0-9-]{1,20}):(?=0x)/i.exec(typed)?.[1]
-  if (prefix !== undefined)
-    return invalid(
-      `Leave out “${prefix}:”. The address goes to the network of this page, and begins with 0x.`,
-    )
-  if (!isAddress(typed, { strict: false })) return invalid('This is not an address: 0x and 40 digits.')
-  const isMixedCase = /[a-f]/.test(typed.slice(2)) && /[A-F]/.test(typed.slice(2))
-  if (isMixedCase && !isAddress(typed))
-    return invalid('The checksum is wrong: a character was changed. Copy it again.')
-  const address = getAddress(typed.toLowerCase())
+  if (text.trim() === '') return invalid('Enter the address that shall receive it.')
+  const read = readAddress(text)
+  if (!read.isOk) return invalid(read.problem)
+  const { address } = read
   if (BigInt(address) === 0n) return invalid('This is the zero address: it would be lost.')
   if (BigInt(address) < lowest || burners.has(address.toLowerCase()))
     return invalid('Nobody has the key to this address: it would be lost.')

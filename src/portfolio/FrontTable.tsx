@@ -1,0 +1,96 @@
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+
+import type { Answer } from '../system/EachSystem'
+import type { FrontNow, FrontView } from '../system/front'
+import type { Failure, LoadedPart } from '../system/use-parts'
+import type { FrontPart } from '../system/front'
+import { Badge } from '../ui/Badge'
+import { Button } from '../ui/Button'
+import { Skeleton } from '../ui/Skeleton'
+
+type FrontTableProps = {
+  answers: readonly Answer<FrontView | Failure>[]
+  parts: readonly LoadedPart<FrontPart>[]
+}
+
+/** The systems as rows, so that what they pay and cost is compared down a column; blocks on a narrow screen. */
+export function FrontTable({ answers, parts }: FrontTableProps) {
+  return (
+    <section aria-label="The systems" className="rounded-lg border bg-surface">
+      <table className="w-full max-md:block">
+        <thead className="max-md:sr-only">
+          <tr className="border-b text-left text-xs text-muted">
+            {['System', 'You earn', 'You can lose', 'Now'].map((name) => (
+              <th key={name} scope="col" className="px-edge py-2.5 font-medium">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-line max-md:block">
+          {answers.map(({ system, view }, index) => (
+            <tr
+              key={system.id}
+
+              className="align-top max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-3 max-md:gap-y-1.5 max-md:px-edge max-md:py-3"
+            >
+              <th scope="row" className="text-left font-normal md:w-[21%] md:px-edge md:py-3.5">
+                <Link
+                  href={system.pages[0].path}
+                  className="text-base font-semibold text-accent underline-offset-2 hover:underline"
+                >
+                  {system.name}
+                </Link>
+                <div className="text-muted">{parts[index]?.part?.what ?? system.lead}</div>
+              </th>
+              <Says label="You earn">{'now' in view && view.earn}</Says>
+              <Says label="You can lose">{'now' in view && view.lose}</Says>
+              <td className="max-md:order-first max-md:col-start-2 max-md:row-start-1 max-md:w-36 max-md:text-right md:w-[18%] md:px-edge md:py-3.5">
+                <Now name={system.name} now={'now' in view ? view.now : view} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Says({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <td className="max-md:col-span-2 max-md:grid max-md:grid-cols-[5rem_minmax(0,1fr)] max-md:gap-2 md:px-edge md:py-3.5">
+      <span aria-hidden="true" className="text-xs leading-5 text-muted md:hidden">
+        {label}
+      </span>
+      <div className="text-pretty">{children}</div>
+    </td>
+  )
+}
+
+function Now({ name, now }: { name: string; now: FrontNow }) {
+  if (now.status === 'loading')
+    return (
+      <div role="status">
+        <span className="sr-only">Reading {name}</span>
+        <Skeleton className="h-6 w-28" />
+      </div>
+    )
+  if (now.status === 'error')
+    return (
+      <div className="grid justify-items-start gap-1 max-md:justify-items-end">
+        <Badge tone="warn">Can’t be read now</Badge>
+        <span className="text-xs text-muted">{now.reason}</span>
+        <Button size="small" onClick={now.retry}>
+          Try again<span className="sr-only"> to read {name}</span>
+        </Button>
+      </div>
+    )
+  return (
+    <div translate="no">
+      <div className="text-lg leading-snug font-semibold tracking-tight max-md:text-base">{now.answer}</div>
+      <div className="text-xs text-muted">{now.rest}</div>
+      {now.isStale && <Badge tone="warn">May be out of date</Badge>}
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import { useId, useState } from 'react'
+import { useLocation } from 'wouter'
+
+import { readAddress } from '../tx/plan/recipient'
+import { Button } from '../ui/Button'
+import { watchPath } from './watched'
+
+/** Looks at any account without a wallet. */
+export function WatchForm() {
+  const id = useId()
+  const [, navigate] = useLocation()
+  const [text, setText] = useState('')
+  const [problem, setProblem] = useState<string>()
+  return (
+    <form
+      className="grid gap-1.5"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const read = readAddress(text)
+        if (read.isOk) navigate(watchPath(read.address))
+        else setProblem(text.trim() === '' ? 'Enter the address of an account.' : read.problem)
+      }}
+    >
+      <label htmlFor={id} className="text-xs text-muted">
+        See any account, no wallet needed
+      </label>
+      <div className="flex gap-2">
+        <input
+          id={id}
+          type="text"
+          autoComplete="off"
+          autoCorrect="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          placeholder="0x… address"
+          value={text}
+          aria-invalid={problem !== undefined}
+          aria-describedby={`${id}-note`}
+          className="min-h-11 w-full min-w-0 rounded-md border border-line-strong bg-surface px-3 font-mono text-xs sm:min-h-9"
+          onChange={(event) => {
+            setText(event.target.value)
+            setProblem(undefined)
+          }}
+        />
+        <Button type="submit">Watch</Button>
+      </div>
+      <div id={`${id}-note`} aria-live="polite">
+        {problem !== undefined && <p className="text-xs text-danger">{problem}</p>}
+      </div>
+    </form>
+  )
+}
