@@ -4,6 +4,7 @@ import { StatGrid } from '../ui/Stat'
 import type { Series, SeriesState } from './snapshot'
 import { exactUsdt, usdt } from '../math/tether'
 import { mstr } from './format'
+import { terms } from './terms'
 
 /** Where the money of a series is. rules.md B */
 export function SeriesFigures({ series: { state } }: { series: Series }) {
@@ -33,6 +34,7 @@ export function SeriesFigures({ series: { state } }: { series: Series }) {
       />
       <Figure
         label="Ledger"
+        term={terms.ledger}
         reading={part((s) => s.ledgerUsdt)}
         format={usdt}
         full={exactUsdt}
@@ -40,6 +42,7 @@ export function SeriesFigures({ series: { state } }: { series: Series }) {
       />
       <Figure
         label="Required backstop"
+        term={terms.requiredBackstop}
         reading={part((s) => s.requiredUsdt)}
         format={usdt}
         full={exactUsdt}

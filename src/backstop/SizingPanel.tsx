@@ -8,6 +8,7 @@ import { StatGrid } from '../ui/Stat'
 import type { Series } from './snapshot'
 import { leftToCap, poolPreview, sizingMarks } from './sizing'
 import { usdt } from '../math/tether'
+import { terms as words } from './terms'
 
 /** How large the sale can be for what is staked, and the person's part in it. rules.md B3 */
 export function SizingPanel({ series, change: written }: { series: Series; change: bigint }) {
@@ -47,12 +48,14 @@ export function SizingPanel({ series, change: written }: { series: Series; chang
         <StatGrid columns={3}>
           <Figure
             label="Capacity"
+            term={words.capacity}
             reading={mapReading(state, ({ capacityUsdt }) => capacityUsdt)}
             format={usdt}
             hint="Principal the stake can cover"
           />
           <Figure
             label="Sale limit"
+            term={words.saleLimit}
             reading={mapReading(state, ({ saleLimitUsdt }) => saleLimitUsdt)}
             format={usdt}
             hint="The smaller of capacity and cap"

@@ -7,6 +7,7 @@ import { limitPriceOf, mintRoomOf, ratioOf, type Figured } from './backing-view'
 import { changeText, priceText, ratioText, tusdtText } from './format'
 import { RatioScale } from './RatioScale'
 import { taoUnit, tusdtUnit, usdcUnit, type BackingState, type Collateral } from './snapshot'
+import { terms } from './terms'
 import { noPriceText, priceStateOf } from './words'
 
 /** The first line: how much backing there is, its limit, and the distance between them. rules.md C9 */
@@ -22,6 +23,7 @@ export function RatioLine({ backing }: Pick<Collateral, 'backing'>) {
     >
       <Figure
         label="Backing of issued TUSDT"
+        term={terms.backingRatio}
         reading={figured(backing, ratio)}
         format={(one) => ratioText(one)}
         full={(one) => `${formatAmount(one, 16)}%`}
@@ -123,6 +125,7 @@ function NextPrice({ backing }: Pick<Collateral, 'backing'>) {
   return (
     <Figure
       label={label}
+      term={terms.nextPrice}
       reading={figured(backing, prices && { value: prices.next })}
       format={(value) => priceText(value)}
       full={(value) => formatAmount(value, 18)}

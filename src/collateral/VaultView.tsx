@@ -18,6 +18,7 @@ import { Table, type Column } from '../ui/Table'
 import { figured } from './BackingFigures'
 import { priceText, ratioText, tusdtText } from './format'
 import { InterestPanel } from './InterestPanel'
+import { terms } from './terms'
 import { KeeperPanel } from './KeeperPanel'
 import { LadderPanel } from './LadderPanel'
 import { tusdtUnit, type Collateral, type CollateralType } from './snapshot'
@@ -84,6 +85,7 @@ function VaultFigures({ collateral, type, stand }: VaultViewProps) {
     <StatGrid>
       <Figure
         label="Liquidated below"
+        term={terms.liquidationPrice}
         reading={figured(reading, risk ? { value: risk.crossing } : { why: none })}
         format={(value) => priceText(value, { round: 'up' })}
         full={(value) => formatAmount(value, 18)}

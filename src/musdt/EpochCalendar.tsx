@@ -7,6 +7,7 @@ import { ActionButton } from '../ui/ActionButton'
 import { Badge } from '../ui/Badge'
 import { Panel } from '../ui/Panel'
 import { Table } from '../ui/Table'
+import { Term } from '../ui/Term'
 import type { Column } from '../ui/Table'
 import { epochDueGate, vaultReadGate } from './exit-gates'
 import { calendar } from './exit-view'
@@ -14,6 +15,7 @@ import type { CalendarRow } from './exit-view'
 import { kinds } from './kinds'
 import { beginEpoch } from './plans'
 import type { EpochFeed, Epochs, Erc20, Vault, VaultState } from './snapshot'
+import { terms } from './terms'
 import { usePlanContext } from './use-plan-context'
 import { epochWindow } from './view'
 import { amountText } from '../math/amount'
@@ -27,6 +29,7 @@ export function EpochCalendar({ vault, state, epochs, person }: EpochCalendarPro
   return (
     <Panel
       title="Epochs"
+      aside={<Term of={terms.epoch}>What an epoch is</Term>}
       lead={
         isPoked
           ? 'The vault’s feed sets their rhythm, and an epoch begins when somebody begins it: these dates are the earliest.'

@@ -14,10 +14,12 @@ import { EmptyState } from '../ui/EmptyState'
 import { ErrorState } from '../ui/ErrorState'
 import { PageLoading } from '../ui/PageLoading'
 import { Stat, StatGrid } from '../ui/Stat'
+import { Term } from '../ui/Term'
 import { useShownCount } from '../ui/use-shown-count'
 import { useUrlChoice } from '../ui/use-url-choice'
 import { LockCard } from './LockCard'
 import { byUnlockTime, byValue, lockTotals } from './lock-view'
+import { terms } from './terms'
 import { LOCKS_AT_ONCE } from './snapshot'
 import type { Lock, Vault } from './snapshot'
 import { VaultFrame } from './VaultFrame'
@@ -73,7 +75,8 @@ function LockList({ vault, person, locks, onMore }: LockListProps) {
           </Link>
         }
       >
-        This account holds no mNFT. A locked deposit earns a discount, and its mNFT appears here.
+        This account holds no <Term of={terms.mNft} />. A locked deposit earns a discount, and its mNFT
+        appears here.
       </EmptyState>
     )
   return (

@@ -4,6 +4,7 @@ import { knownValue } from '../math/reading'
 import { Figure } from '../ui/Figure'
 import { StatGrid } from '../ui/Stat'
 import type { Erc20, Vault } from './snapshot'
+import { terms } from './terms'
 import { amountText } from '../math/amount'
 import { exactPriceText, percentText, priceText } from './format'
 import { promisedText } from './promised'
@@ -24,6 +25,7 @@ export function VaultFigures({ vault }: { vault: Vault }) {
       />
       <Figure
         label="Collateral ratio"
+        term={terms.collateralRatio}
         reading={readings.collateralizationP}
         format={(ratio) => percentText(ratio)}
         full={(ratio) => percentText(ratio, 18)}

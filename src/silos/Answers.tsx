@@ -1,10 +1,14 @@
+import type { ReactNode } from 'react'
+
 import { amountText, displayAmount } from '../math/amount'
 import { mintRoom, mostMintable, silosIn } from '../math/silos-figures'
 import { conditionsOf, type SiloState } from '../math/silos-state'
 import { Badge } from '../ui/Badge'
+import { Term } from '../ui/Term'
 import { fullText, priceText } from './format'
 import { closedText } from './gates'
 import { usdtzUnit } from './snapshot'
+import { terms } from './terms'
 
 type Answer = {
   readonly question: string
@@ -92,16 +96,20 @@ export function Keys({ state }: { state: SiloState }) {
         badge={state.isLatched ? 'Yes, for good' : 'Not yet'}
         isGood={undefined}
         detail={
-          state.isLatched
-            ? 'New USDtz needs both: the base latch is closed.'
-            : `It closes at the first cycle’s end that finds both silos full and at least ${amountText(state.parameters.latchMinSupply, usdtzUnit)}. Until then USDC alone mints.`
+          state.isLatched ? (
+            <>
+              New USDtz needs both: the base <Term of={terms.latch}>latch</Term> is closed.
+            </>
+          ) : (
+            `It closes at the first cycle’s end that finds both silos full and at least ${amountText(state.parameters.latchMinSupply, usdtzUnit)}. Until then USDC alone mints.`
+          )
         }
       />
     </ul>
   )
 }
 
-type FactProps = { title: string; badge: string; isGood: boolean | undefined; detail: string }
+type FactProps = { title: string; badge: string; isGood: boolean | undefined; detail: ReactNode }
 
 function Fact({ title, badge, isGood, detail }: FactProps) {
   return (
@@ -110,7 +118,7 @@ function Fact({ title, badge, isGood, detail }: FactProps) {
         <span>{title}</span>
         <Badge tone={isGood === undefined ? 'neutral' : isGood ? 'success' : 'warn'}>{badge}</Badge>
       </p>
-      <p className="text-xs text-muted">{detail}</p>
+      <div className="text-xs text-muted">{detail}</div>
     </li>
   )
 }

@@ -7,6 +7,7 @@ import { rateText } from './format'
 import { weeklyYield } from './interest-view'
 import { stbtUnit, type Stbt } from './snapshot'
 import { signedText } from './format'
+import { terms } from './terms'
 
 type SupplyFiguresProps = {
   stbt: Stbt
@@ -31,6 +32,7 @@ export function SupplyFigures({ stbt, growth, isRead, columns = 4 }: SupplyFigur
       />
       <Figure
         label="Index"
+        term={terms.index}
         reading={index}
         format={(value) => displayAmount(value, 18, { maxFractionDigits: 6 })}
         full={(value) => displayAmount(value, 18, { maxFractionDigits: 18 })}
@@ -57,6 +59,7 @@ function Carry({ stbt: { state } }: { stbt: Stbt }) {
   return (
     <Figure
       label="Carried interest"
+      term={terms.carry}
       reading={mapReading(state, (known) => (known.kind === 'ours' ? known.carry : 0n))}
       format={signedText}
       full={(value) => exactText(value, stbtUnit)}

@@ -3,10 +3,13 @@ import { classes } from './classes'
 import { Icon } from './Icon'
 import { Skeleton } from './Skeleton'
 import { SourceButton } from './SourceButton'
+import { Term, type Meaning } from './Term'
 import { Tip } from './Tip'
 
 type FigureProps = {
   label: string
+  /** What the label means, where only insiders know. */
+  term?: Meaning
   /** Undefined while it is being read. */
   reading: Reading<bigint> | undefined
   format: (value: bigint) => string
@@ -18,11 +21,11 @@ type FigureProps = {
 }
 
 /** One labelled number that can be asked where it comes from. Unknown is said, never shown as 0. */
-export function Figure({ label, reading, format, full, unit, hint, size = 'regular' }: FigureProps) {
+export function Figure({ label, term, reading, format, full, unit, hint, size = 'regular' }: FigureProps) {
   return (
     <div role="group" aria-label={label} className="min-w-0">
       <div className="flex min-h-6 items-center gap-0.5 text-xs text-muted">
-        <span aria-hidden="true">{label}</span>
+        {term ? <Term of={term}>{label}</Term> : <span aria-hidden="true">{label}</span>}
         {reading && <SourceButton label={label} source={reading.source} />}
       </div>
       <div className={classes('font-semibold', size === 'large' ? 'text-2xl tracking-tight' : 'text-lg')}>
