@@ -1,6 +1,6 @@
 import { encodeFunctionData, maxUint256, type Address } from 'viem'
 import { tetherUsdAbi } from '../../abis/TetherUSD'
-import { activityItem, begin, doneText, openActivity } from '../fixtures/actions'
+import { activityItem, begin, doneText, leaveActivity, openActivity } from '../fixtures/actions'
 import { usdt, type Chain } from '../fixtures/chain'
 import { person } from '../fixtures/people'
 import { review, sign } from '../fixtures/screen'
@@ -91,9 +91,8 @@ for (const { name, action, first } of approving) {
     expect(await allowance(chain, wallet.person.address, mallory)).toBe(0n)
     const item = activityItem(await openActivity(page), first)
     await expect(item).toContainText(mallory)
-    await page.keyboard.press('Escape')
 
-    // The form is as it was.
+    await leaveActivity(page, action)
     await action.begin(page)
     await sign(page, action.title, action.steps)
     expect(await allowance(chain, wallet.person.address, scene.call(wallet.person).address)).toBe(0n)

@@ -1,7 +1,7 @@
 import { maxUint256, numberToHex, type Hex } from 'viem'
 import { tetherUsdAbi } from '../../abis/TetherUSD'
 import { receiptOf } from '../../devnet/rpc'
-import { activityItem, begin, doneText, openActivity, type Scene } from '../fixtures/actions'
+import { activityItem, begin, doneText, leaveActivity, openActivity, type Scene } from '../fixtures/actions'
 import type { Chain } from '../fixtures/chain'
 import { createContract } from '../fixtures/create'
 import type { Person } from '../fixtures/people'
@@ -68,7 +68,9 @@ for (const [name, action] of everyAction) {
     await expect(item).toContainText('Unconfirmed')
     await expect(item).toContainText(doubt)
     expect(await moved()).toBe(0n)
+    await leaveActivity(page, action)
     await action.expectShown(page, false)
+    await openActivity(page)
     rpc.heal()
     await expect(async () => {
       await chain.mine()

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-import { activityItem, begin, doneText, openActivity } from '../fixtures/actions'
+import { activityItem, begin, doneText, leaveActivity, openActivity } from '../fixtures/actions'
 import type { Begun } from '../fixtures/actions'
 import { expect, test, type Mempool } from '../fixtures/mempool'
 import type { TestWallet } from '../fixtures/wallet'
@@ -111,12 +111,13 @@ test('a dropped withdrawal can be forgotten: the list says what that does not do
   await dropAct(begun, { page, wallet, mempool })
   await page.keyboard.press('Escape')
   const list = await openActivity(page)
-  await expect(list).toContainText('Removes from this list only.')
+  await expect(list).toContainText('Removes from this list only')
   await activityItem(list, withdraw.title)
     .getByRole('button', { name: 'Forget (it may still happen)' })
     .click()
-  await expect(list).toHaveCount(0)
+  await expect(activityItem(list, withdraw.title)).toHaveCount(0)
   await mempool.release()
+  await leaveActivity(page, withdraw)
   await withdraw.begin(page)
   await begun.pressAct()
   await expect(begun.state).toHaveText(doneText)

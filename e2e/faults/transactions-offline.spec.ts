@@ -1,4 +1,4 @@
-import { activityItem, begin, doneText, openActivity } from '../fixtures/actions'
+import { activityItem, begin, doneText, leaveActivity, openActivity } from '../fixtures/actions'
 import { expect, test } from '../fixtures/mempool'
 import { connect, review, sign } from '../fixtures/screen'
 import { actionsUnder } from '../systems'
@@ -65,6 +65,7 @@ for (const [name, action] of actionsUnder('offline')) {
     expect(wallet.requested).toHaveLength(action.steps.length)
     await page.keyboard.press('Escape')
     await expect(activityItem(await openActivity(page), action.title)).toContainText('Included')
+    await leaveActivity(page, action)
     await action.expectShown(page, true)
   })
 }

@@ -1,6 +1,6 @@
 import type { BrowserContext } from '@playwright/test'
 import { decodeFunctionData, encodeFunctionData, zeroHash } from 'viem'
-import { activityItem, begin, doneText, openActivity } from '../fixtures/actions'
+import { activityItem, begin, doneText, leaveActivity, openActivity } from '../fixtures/actions'
 import { expect, test } from '../fixtures/mempool'
 import { person } from '../fixtures/people'
 import { actionsUnder } from '../systems'
@@ -74,7 +74,7 @@ for (const [name, action] of actionsUnder('broken journal'))
       await page.reload()
       await expect(await openActivity(page)).toContainText(note)
     }
-    await action.show(page)
+    await leaveActivity(page, action)
     await action.begin(page)
     await pressAct()
     await expect(state).toHaveText(doneText)

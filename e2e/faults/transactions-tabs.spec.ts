@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { activityItem, begin, doneText, openActivity, type Action } from '../fixtures/actions'
+import { activityItem, begin, doneText, leaveActivity, openActivity, type Action } from '../fixtures/actions'
 import { expect, test } from '../fixtures/mempool'
 import { review } from '../fixtures/screen'
 import { actionsUnder } from '../systems'
@@ -30,9 +30,12 @@ for (const [name, action] of actionsUnder('tabs')) {
     await returnTo(again, action, site.url)
     const item = activityItem(await openActivity(again), action.title)
     await expect(item).toContainText('Sent')
+    await leaveActivity(again, action)
     await action.expectShown(again, false)
+    await openActivity(again)
     await mempool.mine(1)
     await expect(item).toContainText('Included')
+    await leaveActivity(again, action)
     await action.expectShown(again, true)
     expect(await moved()).toBe(action.whole)
     expect(wallet.requested).toHaveLength(action.steps.length)
@@ -61,6 +64,7 @@ for (const [name, action] of actionsUnder('tabs')) {
     await expect(item).toContainText('The page was closed before the wallet answered.')
     confirm()
     await expect(item).toContainText('Included')
+    await leaveActivity(again, action)
     await action.expectShown(again, true)
     expect(await moved()).toBe(action.whole)
   })
@@ -97,6 +101,7 @@ for (const [name, action] of actionsUnder('tabs')) {
     await expect(state).toHaveText(doneText)
     await other.keyboard.press('Escape')
     await expect(activityItem(await openActivity(other), action.title)).toContainText('Included')
+    await leaveActivity(other, action)
     await action.expectShown(other, true)
     expect(await moved()).toBe(action.whole)
     expect(wallet.counts.get('eth_sendTransaction')).toBe(action.steps.length)
@@ -124,4 +129,40 @@ test('a stake that waits in one tab cannot be begun in another (F21)', async ({
   await expect(button).toHaveAccessibleDescription(
     'The last one of this kind is still waiting for the wallet or the chain.',
   )
+})
+
+test('on a phone the tray tells what is in flight, covers no place of the bar, and goes by Escape, a tap outside and another page', async ({
+  page,
+  chain,
+  wallet,
+  mempool,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const { pressAct, signUpToAct, state } = await begin(stake, { page, chain, wallet })
+  await signUpToAct()
+  await mempool.hold()
+  await pressAct()
+  await expect(state).toContainText('On its way')
+  await page.keyboard.press('Escape')
+  const tray = page.getByRole('button', { name: '1 in flight', exact: true })
+  const list = page.getByRole('dialog', { name: '1 in flight', exact: true })
+  await tray.click()
+  await expect(activityItem(list, stake.title)).toContainText('Sent')
+  const bar = await page.getByRole('navigation', { name: 'Main' }).boundingBox()
+  const covered = await list.boundingBox()
+  expect((covered?.y ?? 0) + (covered?.height ?? 0)).toBeLessThan(bar?.y ?? 0)
+  await page.keyboard.press('Escape')
+  await expect(list).toBeHidden()
+  await tray.click()
+  await page.mouse.click(195, 700)
+  await expect(list).toBeHidden()
+  await tray.click()
+  await expect(list).toBeVisible()
+  await page.goBack()
+  await page.goForward()
+  await expect(list).toBeHidden()
+  // The approval was never listed, and what is done leaves.
+  await mempool.mine(1)
+  await expect(tray).toHaveCount(0)
+  await expect(activityItem(await openActivity(page), stake.title)).toContainText('Included')
 })

@@ -1,5 +1,4 @@
 import { Router } from 'wouter'
-import { ActivityTray } from '../tx/follow/ActivityTray'
 import { Boundary } from '../ui/Boundary'
 import { LiveRegion } from '../ui/LiveRegion'
 import { AppFailure } from './AppFailure'
@@ -22,9 +21,6 @@ export function App() {
                 <Shell>
                   <Routes />
                 </Shell>
-                <Boundary fallback={(error, retry) => <PageFailure error={error} retry={retry} />}>
-                  <ActivityTray />
-                </Boundary>
                 <Devnet />
               </Router>
             </Providers>

@@ -1,4 +1,6 @@
 import { Link } from 'wouter'
+import { ActivityTray } from '../tx/follow/ActivityTray'
+import { Boundary } from '../ui/Boundary'
 import { Icon } from '../ui/Icon'
 import { ConnectButton } from '../wallet/ConnectButton'
 import { Logo } from './Logo'
@@ -26,6 +28,10 @@ export function Header() {
           >
             <Icon name="settings" />
           </Link>
+          {/* Without it the Activity page still lists the same. */}
+          <Boundary fallback={() => null}>
+            <ActivityTray />
+          </Boundary>
           <ConnectButton />
         </div>
       </div>

@@ -9,11 +9,27 @@ type PopoverProps = {
   trigger: ReactNode
   /** The button is a word of a sentence, and named by it. */
   isWord?: boolean
+  /** Of the button, where it shows more than a small picture. */
+  className?: string
   children: ReactNode
 }
 
+const pictureClass = classes(
+  touchable,
+  'inline-grid size-6 place-items-center rounded text-muted hover:text-ink',
+)
+
+const wordClass =
+  'relative cursor-help rounded-sm text-left decoration-line-strong decoration-dotted underline underline-offset-4 hover:text-accent max-sm:after:absolute max-sm:after:-inset-x-1 max-sm:after:-inset-y-2'
+
 /** A small panel over the page, opened by a button; the browser closes it on Escape or a press elsewhere. */
-export function Popover({ label, trigger, isWord = false, children }: PopoverProps) {
+export function Popover({
+  label,
+  trigger,
+  isWord = false,
+  className = isWord ? wordClass : pictureClass,
+  children,
+}: PopoverProps) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const [isOpen, setIsOpen] = useState(false)
@@ -25,11 +41,7 @@ export function Popover({ label, trigger, isWord = false, children }: PopoverPro
         popoverTarget={id}
         {...(!isWord && { 'aria-label': label })}
         aria-expanded={isOpen}
-        className={
-          isWord
-            ? 'relative cursor-help rounded-sm text-left decoration-line-strong decoration-dotted underline underline-offset-4 hover:text-accent max-sm:after:absolute max-sm:after:-inset-x-1 max-sm:after:-inset-y-2'
-            : classes(touchable, 'inline-grid size-6 place-items-center rounded text-muted hover:text-ink')
-        }
+        className={className}
       >
         {trigger}
       </button>

@@ -5,7 +5,7 @@ import { EngineContext } from '../use-action'
 
 const ActivityList = lazyPart(() => import('./ActivityList'))
 
-/** What is in flight and what was done lately, on every page. Shows nothing until there is something to show. */
+/** What is in flight, in the header of every page. Shows nothing until there is something to show. */
 export function ActivityTray() {
   const engine = useContext(EngineContext)
   return engine ? (
