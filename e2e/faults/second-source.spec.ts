@@ -19,7 +19,7 @@ test('a node that names a thief’s contract as a pool takes no stake: the other
   const alert = dialog.getByRole('alert')
   await expect(alert).toContainText('Two sources disagree about the chain')
   await expect(alert).toContainText(`so says ${hostOf(rpc.url)}, and ${hostOf(spareRpc.url)} says otherwise`)
-  await expect(dialog.getByRole('status').first()).toHaveText('The wallet stays closed.')
+  await expect(dialog.getByRole('status').first()).toHaveText('The wallet is not asked to sign this.')
   await expect(dialog.getByRole('button', { name: stake.steps[0] ?? '', exact: true })).toHaveCount(0)
   expect(wallet.counts.get('eth_sendTransaction')).toBeUndefined()
 })

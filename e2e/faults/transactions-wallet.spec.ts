@@ -43,7 +43,7 @@ for (const [name, action] of actionsUnder('wallet')) {
       wallet.next(send, { kind: 'reject' })
       const signed = wallet.sent.length
       await press(step)
-      await expect(dialog.getByRole('alert')).toContainText('Rejected in the wallet')
+      await expect(dialog.getByRole('alert')).toContainText('You rejected it in the wallet')
       expect(wallet.sent).toHaveLength(signed)
       expect(await moved()).toBe(0n)
       await dialog.getByRole('button', { name: 'Try again' }).click()

@@ -45,7 +45,7 @@ test('a wallet that takes batches approves and stakes in one transaction', async
   await test.step('rejected as a whole, nothing has happened', async () => {
     wallet.next(sendCalls, { kind: 'reject' })
     await atOnce.click()
-    await expect(dialog.getByRole('alert')).toContainText('Rejected in the wallet')
+    await expect(dialog.getByRole('alert')).toContainText('You rejected it in the wallet')
     expect(await allowance(chain, wallet.person, pool)).toBe(0n)
     await dialog.getByRole('button', { name: 'Try again' }).click()
   })

@@ -32,7 +32,7 @@ test('a node that shows another governor than the one proposed gets no vote', as
   await expect(alert).toContainText(
     `Hand all weight over to ${friend}: so says ${hostOf(rpc.url)}, and ${hostOf(spareRpc.url)} says otherwise`,
   )
-  await expect(dialog.getByRole('status').first()).toHaveText('The wallet stays closed.')
+  await expect(dialog.getByRole('status').first()).toHaveText('The wallet is not asked to sign this.')
   expect(wallet.counts.get('eth_sendTransaction')).toBeUndefined()
 })
 

@@ -245,7 +245,7 @@ describe('wallet faults', () => {
     await stage('ready')
     wallet.mood = { kind: 'throw', error: { code: 4001, message: 'User rejected' } }
     await session().confirm('step')
-    expect(review().problem?.title).toBe('Rejected in the wallet')
+    expect(review().problem?.title).toBe('You rejected it in the wallet')
     expect(review().openRequest).toBeUndefined()
     expect(engine.getView().entries).toEqual([])
     wallet.mood = { kind: 'sign' }

@@ -11,10 +11,10 @@ const data = encodeErrorResult({
 
 describe('what wallets and nodes throw (trust.md D7, F19)', () => {
   it.each([
-    [{ code: 4001 }, 'Rejected in the wallet'],
-    [{ code: -32603, data: { originalError: { code: 4001 } } }, 'Rejected in the wallet'],
-    [new Error('MetaMask Tx Signature: User denied transaction signature.'), 'Rejected in the wallet'],
-    ['User rejected', 'Rejected in the wallet'],
+    [{ code: 4001 }, 'You rejected it in the wallet'],
+    [{ code: -32603, data: { originalError: { code: 4001 } } }, 'You rejected it in the wallet'],
+    [new Error('MetaMask Tx Signature: User denied transaction signature.'), 'You rejected it in the wallet'],
+    ['User rejected', 'You rejected it in the wallet'],
     [{ code: -32002, message: 'Request of type eth_sendTransaction already pending' }, 'already asking'],
     [{ code: 4100 }, 'does not allow this account'],
     [{ code: 4900 }, 'not connected to a network'],

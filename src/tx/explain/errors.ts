@@ -30,7 +30,7 @@ const cases: readonly Case[] = [
   {
     codes: [4001, 'ACTION_REJECTED', 5000],
     words: /user (rejected|denied|cancel)|rejected by (the )?user|rejected the request|denied transaction/i,
-    says: ['Rejected in the wallet', 'Nothing was sent.', 'Try again when you are ready.'],
+    says: ['You rejected it in the wallet', 'Nothing was sent.', 'Try again when you are ready.'],
     isBeforeChain: true,
     isRefusal: true,
   },
@@ -137,7 +137,10 @@ export function explainError(thrown: unknown, context: ErrorContext): Explained 
     const explained = explainRevert(facts.revertData, context.book, context.moved)
     return { ...explained, raw: `${explained.raw}\n${raw}` }
   }
-  if (found) return { title: found.says[0], detail: found.says[1], action: found.says[2], raw }
+  if (found) {
+    const [title, detail, action] = found.says
+    return { title, detail, action, raw, ...(found.isRefusal && { isRefusal: true }) }
+  }
   if (isRevert(facts)) return { ...explainRevert('0x'), raw }
   const said = facts.messages[0]
   return {

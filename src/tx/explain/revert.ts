@@ -12,6 +12,8 @@ export type Explained = {
   readonly detail: string
   readonly action: string
   readonly raw: string
+  /** The person said no in the wallet: nothing went wrong. */
+  readonly isRefusal?: true
 }
 
 const builtIn = parseAbi(['error Error(string message)', 'error Panic(uint256 code)'])

@@ -8,7 +8,7 @@ import type { Session } from './session'
 /** Nothing more may come of these, as far as anybody can tell but the person. */
 const mayBeClosed: readonly Status[] = ['unknown', 'waiting', 'dropped', 'replaced', 'cancelled']
 
-/** Why the wallet stays closed or what went wrong, and what can be done; never a dead end. trust.md D7 */
+/** Why the wallet is not asked or what went wrong, and what can be done; never a dead end. trust.md D7 */
 export function ProblemCallout({ review, session }: { review: ReviewState; session: Session }) {
   const { stage, problem, rehearsal, openRequest } = review
   if (stage !== 'blocked') return null
@@ -16,10 +16,10 @@ export function ProblemCallout({ review, session }: { review: ReviewState; sessi
   const mayAskAgain = openRequest && mayBeClosed.includes(openRequest.status)
   return (
     <div role="alert" className="grid gap-2">
-      {problems.map(({ title, detail, action, raw }) => (
+      {problems.map(({ title, detail, action, raw, isRefusal }) => (
         <Callout
           key={`${title} ${detail}`}
-          tone={openRequest ? 'warn' : 'danger'}
+          tone={openRequest ? 'warn' : isRefusal ? 'info' : 'danger'}
           title={title}
           action={
             <>
@@ -28,7 +28,7 @@ export function ProblemCallout({ review, session }: { review: ReviewState; sessi
               </Button>
               {mayAskAgain && (
                 <Button size="small" variant="danger" onClick={() => void session.askAgain()}>
-                  It is closed in my wallet, ask again
+                  I closed it in my wallet; ask again
                 </Button>
               )}
               <span className="inline-flex items-center gap-1 text-xs">

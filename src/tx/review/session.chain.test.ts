@@ -70,7 +70,39 @@ it('keeps saying that a later step was rejected (F17)', async () => {
   engine.subscribe(() => stages.push(stage()))
   await engine.getSession()?.confirm('step')
   expect(new Set(stages.slice(stages.lastIndexOf('waiting')))).toEqual(new Set(['waiting', 'blocked']))
-  expect(engine.getView().review?.problem?.title).toBe('Rejected in the wallet')
+  expect(engine.getView().review?.problem?.title).toBe('You rejected it in the wallet')
+  engine.stop()
+})
+
+it('never shows a step that is done as one still to sign', async () => {
+  const engine = createEngine({
+    network: chain.network,
+    nodes: chain.nodes,
+    client: chain.client,
+    getProvider: () => Promise.resolve(new FakeWallet(chain.rpcUrl, demo)),
+    store: memoryStore(),
+  })
+  engine.setAccount(demo)
+  engine.start(chain.stakePlan(demo, 2_000_000_000n))
+  const shownTwice: string[] = []
+  engine.subscribe(() => {
+    const { entries = [], steps = [], stage } = engine.getView().review ?? {}
+    for (const { status, actIndex, stepKind } of entries)
+      if (status === 'included' && stage !== 'done')
+        for (const step of steps)
+          if (step.actIndex === actIndex && step.kind === stepKind) shownTwice.push(`${stage} ${step.title}`)
+  })
+  const stage = () => engine.getView().review?.stage
+  const settled = () => vi.waitFor(() => expect(['ready', 'done']).toContain(stage()), { timeout: 10_000 })
+  await settled()
+  while (stage() === 'ready') {
+    await engine.getSession()?.confirm('step')
+    await chain.rpc('evm_mine')
+    engine.onBlock(await chain.head())
+    await settled()
+  }
+  expect(stage()).toBe('done')
+  expect(shownTwice).toEqual([])
   engine.stop()
 })
 

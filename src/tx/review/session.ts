@@ -332,6 +332,11 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
     },
   }
 
+  /** What was done is no longer to be signed, also before the chain is read anew. */
+  function isStepOf(step: Step, { stepKind, actIndex }: Entry): boolean {
+    return stepKind === 'batch' || (step.kind === stepKind && step.actIndex === actIndex)
+  }
+
   /** Whatever the wallet made of an approval, the allowance is read anew and says what is still to be signed. */
   function isStrayApproval({ stepKind, approved = [] }: Entry): boolean {
     return (stepKind === 'approve' || stepKind === 'reset') && approved.length > 0
@@ -370,6 +375,7 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
         if (isCurrent) set({ stage: 'following', problem: undefined, openRequest: undefined })
         return
       case 'included':
+        set({ steps: state.steps.filter((step) => !isStepOf(step, entry)) })
         void lookForStrays()
         if (entry.hasEffect || isStrayApproval(entry)) void (isCurrent ? goOn() : prepare())
         else block(ended('It ran, but not as expected', entry))

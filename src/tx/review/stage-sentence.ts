@@ -7,7 +7,7 @@ import type { ReviewState } from './review-state'
 
 /** Where a review stands, for the account that is connected now. */
 export function stageSentence(
-  { plan, stage, entries, openRequest, rehearsal }: ReviewState,
+  { plan, stage, entries, openRequest, rehearsal, problem }: ReviewState,
   account: Address | undefined,
   blockNumber: bigint | undefined,
 ): string {
@@ -20,7 +20,8 @@ export function stageSentence(
     case 'preparing':
       return 'Rehearsing on the newest block. Nothing is sent.'
     case 'blocked':
-      return openRequest ? 'Nothing new is asked of the wallet.' : 'The wallet stays closed.'
+      if (openRequest) return 'No new request goes to the wallet.'
+      return problem?.isRefusal ? 'Not signed.' : 'The wallet is not asked to sign this.'
     case 'ready':
       return rehearsal && rehearsal.couldNotKnow.length > 0
         ? `Tried on block ${blockNumber ?? 0n} only in part: what could not be known is said below.`
