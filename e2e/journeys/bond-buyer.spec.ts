@@ -51,6 +51,19 @@ test('a bond buyer subscribes, exercises, converts, redeems early from both paye
     await expect(panel).toContainText('600,000 USDT par')
   })
 
+  await test.step('Home and End go to the first and the last tab', async () => {
+    const tabs = panel.getByRole('tab')
+    await tabs.first().focus()
+    for (const [key, reached] of [
+      ['End', tabs.last()],
+      ['Home', tabs.first()],
+    ] as const) {
+      await page.keyboard.press(key)
+      await expect(reached).toBeFocused()
+      await expect(reached).toHaveAttribute('aria-selected', 'true')
+    }
+  })
+
   await test.step('anybody can finalize the sale', async () => {
     await chain.moveTo(series.terms.saleClose)
     await page.getByRole('button', { name: 'Finalize sale' }).click()

@@ -4,6 +4,7 @@ import { displayBps } from '../math/amount'
 import { displayDateTime, displayDuration } from '../math/time'
 import { classes } from '../ui/classes'
 import { Panel } from '../ui/Panel'
+import { tableRoles } from '../ui/table-roles'
 import type { Series, Terms } from './snapshot'
 import { usdt } from '../math/tether'
 import { makeWholeOrder, payoutSymbol } from './enums'
@@ -89,16 +90,23 @@ function termsOf(terms: Terms): readonly Term[] {
 export function TermsPanel({ series, isWide = false }: { series: Series; isWide?: boolean }) {
   return (
     <Panel title="Terms" lead="Fixed when the series was created; nobody can change them.">
-      <table className="-my-2 block w-full text-sm">
+      <table {...tableRoles.table} className="-my-2 block w-full text-sm">
         <caption className="sr-only">Terms of {series.name}</caption>
-        <thead className="sr-only">
-          <tr>
-            <th scope="col">Parameter</th>
-            <th scope="col">Value</th>
-            <th scope="col">Meaning</th>
+        <thead {...tableRoles.group} className="sr-only">
+          <tr {...tableRoles.row}>
+            <th {...tableRoles.columnHeader} scope="col">
+              Parameter
+            </th>
+            <th {...tableRoles.columnHeader} scope="col">
+              Value
+            </th>
+            <th {...tableRoles.columnHeader} scope="col">
+              Meaning
+            </th>
           </tr>
         </thead>
         <tbody
+          {...tableRoles.group}
           className={classes(
             'grid gap-x-8 *:border-t *:first:border-t-0',
             isWide && 'lg:grid-cols-2 lg:*:nth-2:border-t-0',
@@ -106,14 +114,23 @@ export function TermsPanel({ series, isWide = false }: { series: Series; isWide?
         >
           {termsOf(series.terms).map(({ name, value, meaning }) => (
             <tr
+              {...tableRoles.row}
               key={name}
               className="grid grid-cols-[auto_1fr] content-start gap-x-4 gap-y-0.5 py-2 sm:grid-cols-[10rem_minmax(0,1fr)]"
             >
-              <th scope="row" className="text-left font-normal text-muted sm:row-span-2">
+              <th
+                {...tableRoles.rowHeader}
+                scope="row"
+                className="text-left font-normal text-muted sm:row-span-2"
+              >
                 {name}
               </th>
-              <td className="text-right font-medium sm:text-left">{value}</td>
-              <td className="col-span-2 text-xs text-muted sm:col-span-1">{meaning}</td>
+              <td {...tableRoles.cell} className="text-right font-medium sm:text-left">
+                {value}
+              </td>
+              <td {...tableRoles.cell} className="col-span-2 text-xs text-muted sm:col-span-1">
+                {meaning}
+              </td>
             </tr>
           ))}
         </tbody>

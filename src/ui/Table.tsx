@@ -1,6 +1,7 @@
 import { useId, useState, type Key, type ReactNode } from 'react'
 import { Button } from './Button'
 import { classes } from './classes'
+import { tableRoles } from './table-roles'
 
 export type Column<Row> = {
   readonly header: string
@@ -33,16 +34,17 @@ export function Table<Row>(props: TableProps<Row>) {
   // A name and one value need no label between them on a narrow screen.
   const isPair = props.isLine === true || columns.length === 2
   return (
-    <table className="w-full text-sm max-sm:block">
+    <table {...tableRoles.table} className="w-full text-sm max-sm:block">
       <caption
         className={isCaptionHidden ? 'sr-only' : 'pb-2 text-left text-xs font-medium text-muted max-sm:block'}
       >
         {caption}
       </caption>
-      <thead className="max-sm:sr-only">
-        <tr className="border-b">
+      <thead {...tableRoles.group} className="max-sm:sr-only">
+        <tr {...tableRoles.row} className="border-b">
           {columns.map((column) => (
             <th
+              {...tableRoles.columnHeader}
               key={column.header}
               scope="col"
               className={classes(
@@ -55,10 +57,14 @@ export function Table<Row>(props: TableProps<Row>) {
           ))}
         </tr>
       </thead>
-      <tbody className="divide-y divide-line max-sm:block">
+      <tbody {...tableRoles.group} className="divide-y divide-line max-sm:block">
         {rows.length === 0 && (
-          <tr className="max-sm:block">
-            <td colSpan={columns.length} className="py-6 text-center text-muted max-sm:block">
+          <tr {...tableRoles.row} className="max-sm:block">
+            <td
+              {...tableRoles.cell}
+              colSpan={columns.length}
+              className="py-6 text-center text-muted max-sm:block"
+            >
               {empty}
             </td>
           </tr>
@@ -77,6 +83,7 @@ function Row<Row>({ columns, row, isPair }: { columns: readonly Column<Row>[]; r
   const canOpen = columns.some(({ isFolded }) => isFolded === true)
   return (
     <tr
+      {...tableRoles.row}
       className={classes(
         'max-sm:py-2 sm:hover:bg-sunken/60',
         isPair && columns[1]?.align === 'end'
@@ -142,7 +149,7 @@ function Cell<Row>({
   const Element = isHeader ? 'th' : 'td'
   return (
     <Element
-      {...(isHeader && { scope: 'row' })}
+      {...(isHeader ? { scope: 'row', ...tableRoles.rowHeader } : tableRoles.cell)}
       {...(column.align === 'end' && { translate: 'no' as const })}
       className={classes(
         'px-3 py-2 first:pl-0 last:pr-0 max-sm:flex max-sm:flex-wrap max-sm:justify-between max-sm:gap-x-4 max-sm:p-0 max-sm:py-1',

@@ -3,17 +3,22 @@ import { classes } from './classes'
 
 export type Tab = { readonly id: string; readonly label: string; readonly panel: ReactNode }
 
-/** Panels in one place, one at a time; arrow keys move between them. */
+/** Panels in one place, one at a time; arrow keys, Home and End move between them. */
 export function Tabs({ label, tabs, initial }: { label: string; tabs: readonly Tab[]; initial?: string }) {
   const id = useId()
   const [chosen, setChosen] = useState(initial)
   const active = tabs.find((tab) => tab.id === chosen) ?? tabs[0]
   const move = (event: KeyboardEvent) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-    if (step === undefined || !active) return
-    event.preventDefault()
-    const next = tabs[(tabs.indexOf(active) + step + tabs.length) % tabs.length]
+    if (!active) return
+    const at = tabs.indexOf(active)
+    const next = {
+      ArrowRight: tabs[at + 1] ?? tabs[0],
+      ArrowLeft: tabs.at(at - 1),
+      Home: tabs[0],
+      End: tabs.at(-1),
+    }[event.key]
     if (!next) return
+    event.preventDefault()
     setChosen(next.id)
     document.getElementById(`${id}-${next.id}`)?.focus()
   }
