@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 import { chosenSystems } from '../devnet/systems'
 import { systems as systemsUnderTest } from '../e2e/systems'
-import { systems, systemsOn } from './systems'
+import { systems, systemsOn, tokensOn } from './systems'
 import type { ErrorBook } from './tx/explain/error-book'
 import { explainRevert } from './tx/explain/revert'
 import { sharedErrors } from './tx/explain/shared-errors'
@@ -91,4 +91,21 @@ describe('the lists beside it', () => {
   it('has no tests of a system that is gone', () => {
     expect(systemsUnderTest.map((entry) => entry.id)).toEqual(ids)
   })
+})
+
+it('names each token of config.json once, with its system where it is one system’s', () => {
+  const [usdt, btc, vault, tao] = ['0x01', '0x02', '0x03', '0x04'] as const
+  const contracts = {
+    shared: { usdt },
+    backstop: { registry: '0x09', btc },
+    musdt: { vault },
+    // The same token under two systems.
+    collateral: { book: '0x08', backing: '0x07', usdc: btc, tao },
+  } as const
+  expect(tokensOn({ contracts })).toEqual([
+    { address: usdt, name: 'usdt', of: undefined },
+    { address: btc, name: 'btc', of: 'Backstop' },
+    { address: vault, name: 'vault', of: 'mUSDT' },
+    { address: tao, name: 'tao', of: 'Collateral' },
+  ])
 })

@@ -14,3 +14,16 @@ export const systems: readonly System[] = [backstop, musdt, stbt, silos, collate
 export function systemsOn(network: Pick<Network, 'contracts'>): readonly System[] {
   return systems.filter(({ needs }) => hasContracts(network, needs))
 }
+
+/** The tokens that config.json names on this network, each once. */
+export function tokensOn(network: Pick<Network, 'contracts'>) {
+  const { contracts } = network
+  const all = systemsOn(network).flatMap(({ needs: { group, tokens = [] }, name: of }) =>
+    tokens.flatMap((name) => {
+      const shared = contracts.shared?.[name as 'usdt']
+      const address = shared ?? contracts[group]?.[name]
+      return address === undefined ? [] : [{ address, name, of: shared ? undefined : of }]
+    }),
+  )
+  return all.filter(({ address }, index) => all.findIndex((other) => other.address === address) === index)
+}

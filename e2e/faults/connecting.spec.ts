@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { connect } from '../fixtures/screen'
+import { connect, row } from '../fixtures/screen'
 import { expect, test } from '../fixtures/test'
 import { TestWallet } from '../fixtures/wallet'
 
@@ -150,4 +150,34 @@ test('an empty list says so, and a window.ethereum that comes late is listed', a
   })
   await dialog.getByRole('button', { name: 'Browser wallet' }).click()
   await expect(page.getByRole('button', { name: /^Account 0x7099/ })).toBeVisible()
+})
+
+test('the account shows what it holds, adds a token to the wallet, and says whether the wallet forgot the page', async ({
+  page,
+  site,
+  wallet,
+}) => {
+  await page.goto(site.url)
+  await connect(page)
+  await account(page, wallet).click()
+  const dialog = page.getByRole('dialog', { name: 'Your wallet' })
+  await expect(dialog).toContainText(wallet.person.address)
+  await expect(row(dialog, 'ETH')).toContainText(/[1-9]/)
+  wallet.next('wallet_watchAsset', { kind: 'answer', value: true })
+  await row(dialog, 'USDT').getByRole('button', { name: 'Add USDT to wallet' }).click()
+  await expect(dialog.getByRole('status')).toHaveText('USDT is listed in your wallet.')
+  wallet.next('wallet_watchAsset', { kind: 'reject' })
+  await row(dialog, 'USDT').getByRole('button', { name: 'Add USDT to wallet' }).click()
+  await expect(dialog.getByRole('status')).toHaveText('You declined in the wallet. You can try again.')
+
+  const stillListed = page.getByRole('dialog', { name: 'Disconnected' })
+  wallet.next('wallet_revokePermissions', { kind: 'throw', value: { code: -32601 } })
+  await dialog.getByRole('button', { name: 'Disconnect' }).click()
+  await expect(stillListed).toContainText('It is still listed in your wallet')
+  await stillListed.getByRole('button', { name: 'Close' }).last().click()
+  await connect(page)
+  await account(page, wallet).click()
+  await dialog.getByRole('button', { name: 'Disconnect' }).click()
+  await expect(page.getByRole('button', { name: 'Connect wallet' }).first()).toBeVisible()
+  await expect(stillListed).toHaveCount(0)
 })

@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import { tokensOn } from '../systems'
 import { ActivityTray } from '../tx/follow/ActivityTray'
 import { Boundary } from '../ui/Boundary'
 import { Icon } from '../ui/Icon'
@@ -32,7 +33,7 @@ export function Header() {
           <Boundary fallback={() => null}>
             <ActivityTray />
           </Boundary>
-          <ConnectButton />
+          <ConnectButton tokensOn={tokensOn} />
         </div>
       </div>
     </header>

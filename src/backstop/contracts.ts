@@ -7,6 +7,7 @@ export const backstopNeeds = {
   group: 'backstop',
   required: ['registry', 'btc', 'mstr'],
   shared: ['usdt'],
+  tokens: ['usdt', 'btc', 'mstr'],
 } as const satisfies ContractNeeds
 
 /** The Backstop's addresses on this network. */

@@ -4,6 +4,8 @@ export type ContractNeeds = {
   readonly required: readonly string[]
   readonly optional?: readonly string[]
   readonly shared?: readonly (typeof sharedNames)[number][]
+  /** Which of them are tokens that people hold. */
+  readonly tokens?: readonly string[]
 }
 
 /** What may stand in the group `shared`: contracts that are nobody's own. */

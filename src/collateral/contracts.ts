@@ -11,6 +11,7 @@ export const collateralNeeds = {
   required: ['book', 'backing'],
   // Where another system names a token of this name, too, it has to be said which one is meant.
   optional: ['usdc', 'tao'],
+  tokens: ['usdc', 'tao'],
 } as const satisfies ContractNeeds
 
 /** Their addresses on this network. */

@@ -9,6 +9,7 @@ import { contractsOf } from '../chain/contracts'
 export const silosNeeds = {
   group: 'silos',
   required: ['reserve', 'settings', 'trustees', 'usdtz', 'usdc', 'xtz', 'pair'],
+  tokens: ['usdtz', 'usdc', 'xtz'],
 } as const satisfies ContractNeeds
 
 /** Their addresses on this network. */

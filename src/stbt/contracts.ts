@@ -7,6 +7,7 @@ export const stbtNeeds = {
   group: 'stbt',
   required: ['stbt', 'minter', 'timelock', 'wstbt'],
   optional: ['reserveFeed'],
+  tokens: ['stbt', 'wstbt'],
 } as const satisfies ContractNeeds
 
 /** Their addresses on this network. */

@@ -1,22 +1,32 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
+import type { Address } from 'viem'
 
+import type { Network } from '../chain/config'
 import { useClient, useNetwork } from '../chain/network'
 import { AddressText } from '../ui/AddressText'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
+import { Holdings } from './Holdings'
+import type { ConfiguredToken } from './holdings'
 import { ShortAccount } from './ShortAccount'
+import { useWallet } from './use-wallet'
 
-type AccountButtonProps = { account: string; onDisconnect: () => void }
+type AccountButtonProps = {
+  account: Address
+  tokensOn: (network: Network) => readonly ConfiguredToken[]
+  /** `isRevoked`: the wallet has forgotten this page, too. */
+  onDisconnect: (isRevoked: boolean) => void
+}
 
-/** The account that is connected; opens its address in full, and a way to leave it. */
-export default function AccountButton({ account, onDisconnect }: AccountButtonProps) {
+/** The account that is connected; opens its address in full, what it holds, and a way to leave it. */
+export default function AccountButton({ account, tokensOn, onDisconnect }: AccountButtonProps) {
   const client = useClient()
-  const { explorerUrl } = useNetwork()
   const [isOpen, setIsOpen] = useState(false)
+  const [isLeaving, setIsLeaving] = useState(false)
   const leave = async () => {
-    onDisconnect()
+    setIsLeaving(true)
     const { leaveWallet } = await import('./session')
-    await leaveWallet(client)
+    onDisconnect(await leaveWallet(client))
   }
   return (
     <>
@@ -27,10 +37,31 @@ export default function AccountButton({ account, onDisconnect }: AccountButtonPr
         isOpen={isOpen}
         onClose={() => setIsOpen(false)}
         title="Your wallet"
-        footer={<Button onClick={() => void leave()}>Disconnect</Button>}
+        footer={
+          <Button disabled={isLeaving} onClick={() => void leave()}>
+            {isLeaving ? 'Disconnecting…' : 'Disconnect'}
+          </Button>
+        }
       >
-        <AddressText address={account} explorerUrl={explorerUrl} isFull />
+        <Wallet account={account} tokensOn={tokensOn} />
       </Dialog>
     </>
+  )
+}
+
+function Wallet({ account, tokensOn }: Pick<AccountButtonProps, 'account' | 'tokensOn'>) {
+  const network = useNetwork()
+  const { chainId, isWrongNetwork } = useWallet()
+  const tokens = useMemo(() => tokensOn(network), [tokensOn, network])
+  return (
+    <div className="grid gap-4">
+      <AddressText address={account} explorerUrl={network.explorerUrl} isFull />
+      <p>
+        {isWrongNetwork
+          ? `Your wallet is on another network${chainId === undefined ? '' : ` (chain ${chainId})`}. The balances below are on ${network.name} (chain ${network.chainId}).`
+          : `Network: ${network.name} (chain ${network.chainId})`}
+      </p>
+      <Holdings account={account} tokens={tokens} />
+    </div>
   )
 }

@@ -1,19 +1,23 @@
 import { Suspense, useCallback, useState, type ReactNode } from 'react'
 
+import type { Network } from '../chain/config'
 import { Boundary } from '../ui/Boundary'
 import { Button } from '../ui/Button'
 import { lazyPart } from '../ui/chunk'
 import { Dialog } from '../ui/Dialog'
+import type { ConfiguredToken } from './holdings'
 import { ShortAccount } from './ShortAccount'
 import { useWallet } from './use-wallet'
 
 const AccountButton = lazyPart(() => import('./AccountButton'))
 const RainbowModal = lazyPart(() => import('./RainbowModal'))
+const StillListed = lazyPart(() => import('./StillListed'))
 const WalletList = lazyPart(() => import('./WalletList'))
 
 /** "Connect wallet", or the account that is connected and a way to leave it. */
-export function ConnectButton() {
+export function ConnectButton({ tokensOn }: { tokensOn: (network: Network) => readonly ConfiguredToken[] }) {
   const { status, account } = useWallet()
+  const [isStillListed, setIsStillListed] = useState(false)
   const [isChoosing, setIsChoosing] = useState(false)
   const stopChoosing = useCallback(() => setIsChoosing(false), [])
   if (account) {
@@ -25,7 +29,14 @@ export function ConnectButton() {
     )
     return (
       <OrElse instead={short} meanwhile={short}>
-        <AccountButton account={account} onDisconnect={stopChoosing} />
+        <AccountButton
+          account={account}
+          tokensOn={tokensOn}
+          onDisconnect={(isRevoked) => {
+            setIsChoosing(false)
+            setIsStillListed(!isRevoked)
+          }}
+        />
       </OrElse>
     )
   }
@@ -38,6 +49,11 @@ export function ConnectButton() {
       >
         Connect wallet
       </Button>
+      {isStillListed && (
+        <OrElse instead={null}>
+          <StillListed onClose={() => setIsStillListed(false)} />
+        </OrElse>
+      )}
       {isChoosing && (
         <OrElse instead={<CannotConnect onClose={stopChoosing} />}>
           <OrElse instead={<WalletList onClose={stopChoosing} />}>

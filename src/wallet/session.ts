@@ -5,6 +5,7 @@ import { connection } from '../chain/connection'
 import type { ChainClient } from '../chain/runtime'
 import { watchWallets } from './discovery'
 import { PREFIX } from './last-wallet'
+import { revokePermission } from './revoke-permission'
 import { isChainId } from './safe-provider'
 import { createWalletStorage } from './storage'
 import { requestSwitch } from './switch-network'
@@ -40,13 +41,16 @@ export async function resumeSession(client: ChainClient): Promise<void> {
   publish(config)
 }
 
-/** Forgets the wallet here, also when it does not take part. */
-export async function leaveWallet(client: ChainClient): Promise<void> {
+/** Forgets the wallet here, also when it does not take part; says whether it has forgotten this page, too. */
+export async function leaveWallet(client: ChainClient): Promise<boolean> {
+  const config = openSession(client)
+  const isRevoked = await revokePermission(getAccount(config).connector?.getProvider())
   try {
-    await disconnect(openSession(client))
+    await disconnect(config)
   } catch {
     connection.set({ status: 'none' })
   }
+  return isRevoked
 }
 
 /** Asks the wallet to change to the app's chain, and to add it if the wallet does not know it. */
