@@ -57,13 +57,13 @@ for (const { name, action, first } of approving) {
     await press(first)
     await expect(dialog).toContainText(
       new RegExp(
-        `The wallet approved 1,000 USDT to .*${spender}: more than the 250 USDT asked for\\. It stands\\.`,
+        `The wallet approved 1,000 USDT to .*${spender}: more than the 250 USDT asked for\\. It is in force\\.`,
       ),
     )
     await press(action.title)
     await expect(state).toHaveText(doneText)
     expect(await moved()).toBe(action.whole)
-    await expect(dialog).toContainText('750 USDT of it stands.')
+    await expect(dialog).toContainText('750 USDT of it is in force.')
     await dialog.getByRole('button', { name: 'Take it back' }).click()
     const title = /^Revoke USDT allowance of /
     await expect(review(page, title)).toContainText(spender)
@@ -82,7 +82,7 @@ for (const { name, action, first } of approving) {
     wallet.next(send, { kind: 'edit', data: approve(mallory, maxUint256) })
     await press(first)
     await expect(dialog).toContainText(
-      `The wallet approved unlimited USDT to ${mallory}. That was not asked for. It stands.`,
+      `The wallet approved unlimited USDT to ${mallory}. That was not asked for. It is in force.`,
     )
     await expect(dialog.getByRole('button', { name: first, exact: true })).toBeEnabled()
     await dialog.getByRole('button', { name: 'Take it back' }).click()

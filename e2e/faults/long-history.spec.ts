@@ -109,7 +109,7 @@ test('100,000 events are read, paged through and written to a file, and kept in 
   expect(lines).toHaveLength(1 + 2 * COUNT)
   expect(lines[1]).toContain('"Deposit","Minted","assets","out","100000"')
 
-  await expect(panel).toContainText('Told by two nodes', { timeout: 120_000 })
+  await expect(panel).toContainText('Confirmed by two nodes', { timeout: 120_000 })
   await expect
     .poll(async () => (await storedChunks(page)).reduce((sum, count) => sum + count, 0), { timeout: 60_000 })
     .toBeGreaterThan(0.98 * COUNT)
@@ -130,7 +130,7 @@ test('100,000 events are read, paged through and written to a file, and kept in 
   spareRpc.seen.length = 0
   await page.reload()
   await expect(panel.getByText(`more of ${COUNT}`)).toBeVisible({ timeout: 120_000 })
-  await expect(panel).toContainText('Told by two nodes', { timeout: 120_000 })
+  await expect(panel).toContainText('Confirmed by two nodes', { timeout: 120_000 })
   for (const node of [rpc, spareRpc])
     for (const from of askedBlocks(node, chain)) expect(from).toBeGreaterThan(parseInt(`${head}`, 10) - 20)
 })

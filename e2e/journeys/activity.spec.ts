@@ -65,7 +65,7 @@ test('an approval without a limit is listed with a warning, and revoked', async 
   const approval = row(approvals, `Backstop pool of ${name}`)
   await expect(approval).toContainText(series.addresses.pool)
   await expect(approval).toContainText('Unlimited USDT')
-  await expect(approvals).toContainText('An approval without a limit stands')
+  await expect(approvals).toContainText('An unlimited approval is in force')
 
   await approval.getByRole('button', { name: 'Revoke', exact: true }).click()
   const revoke = `Revoke USDT allowance of Backstop pool of ${name}`

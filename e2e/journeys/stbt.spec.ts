@@ -20,7 +20,7 @@ test(
     await expect(panel).toContainText(shown(balance, 18, 2, '').trim())
     // What came in, went out and was earned makes the balance.
     await expect(panel.getByText('Came in')).toBeVisible()
-    await expect(panel.getByText('The history is not whole')).toHaveCount(0)
+    await expect(panel.getByText('The history is incomplete')).toHaveCount(0)
     // A column says of when it is, and how much.
     const chart = page.getByRole('img', { name: /^Chart: Interest by payment/ })
     await chart.hover()

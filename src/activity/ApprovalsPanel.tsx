@@ -94,8 +94,8 @@ export function ApprovalsPanel({ account, person, answers }: ApprovalsPanelProps
             </Callout>
           )}
           {known?.standing.some(({ isUnlimited }) => isUnlimited) && (
-            <Callout tone="warn" title="An approval without a limit stands">
-              The contract could take all of this token you will ever hold there, should it have a fault.
+            <Callout tone="warn" title="An unlimited approval is in force">
+              A bug in the contract could let it take all of this token that you ever hold in this account.
               Revoke it when you do not need it; each action can approve its exact amount.
             </Callout>
           )}

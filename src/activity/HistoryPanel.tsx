@@ -146,7 +146,7 @@ function ReadAnew({ answers }: { answers: Answers }) {
     <p className="flex flex-wrap items-center gap-3 text-xs text-muted">
       <span className="min-w-0 flex-1 basis-48">
         {tellers.length === 0
-          ? 'Told by two nodes, but for the newest blocks.'
+          ? 'Confirmed by two nodes, except for the newest blocks.'
           : `Told only by ${tellers.join(', ')} so far: an event left out there is missing here.`}
       </span>
       <Button size="small" variant="quiet" onClick={() => read.forEach(({ readAnew }) => readAnew())}>

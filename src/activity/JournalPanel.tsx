@@ -39,9 +39,7 @@ function Journal({ engine }: { engine: Engine }) {
         </p>
       ))}
       {entries.length === 0 && (
-        <p className="py-4 text-center text-muted">
-          None. What you send is followed here until the chain has it for good.
-        </p>
+        <p className="py-4 text-center text-muted">None. What you send is followed here until it is final.</p>
       )}
       <Entries title="In flight" entries={flying} engine={engine} />
       <Entries title="Recent" entries={recent} engine={engine} />

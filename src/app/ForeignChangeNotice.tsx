@@ -4,7 +4,7 @@ import { useAnnounce } from '../ui/LiveRegion'
 import { foreignChanges } from './foreign-changes'
 
 const sentence =
-  'Something in this browser, such as an extension, has taken parts of this page away, so what it shows may be wrong. Reload it before you sign anything; what was sent goes on.'
+  'Something in this browser, such as an extension, has removed parts of this page, so what it shows may be wrong. Reload it before you sign anything; transactions already sent are not affected.'
 
 /** Says that the page is not as this app made it. */
 export function ForeignChangeNotice() {

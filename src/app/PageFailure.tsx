@@ -63,7 +63,7 @@ function ChunkFailure({ isLate }: { isLate: boolean }) {
         {isOffline
           ? 'This page was not loaded yet. Reload once you are online again.'
           : isLate
-            ? 'A part of it is on its way for too long. Check the connection, then reload.'
+            ? 'Part of it is taking too long to load. Check the connection, then reload.'
             : 'This page belongs to a version that was replaced while the app was open. Reload to get it.'}
       </Callout>
     </div>

@@ -32,8 +32,8 @@ export function EpochCalendar({ vault, state, epochs, person }: EpochCalendarPro
       aside={<Term of={terms.epoch}>What an epoch is</Term>}
       lead={
         isPoked
-          ? 'The vault’s feed sets their rhythm, and an epoch begins when somebody begins it: these dates are the earliest.'
-          : 'They follow each other by the clock of the chain, at these times.'
+          ? 'The vault’s feed sets their rhythm, and an epoch begins only when somebody starts it: these dates are the earliest.'
+          : 'They follow one another at these times, by the chain’s clock.'
       }
     >
       <div className="grid gap-4">

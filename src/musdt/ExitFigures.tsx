@@ -6,7 +6,7 @@ import { StatGrid } from '../ui/Stat'
 import type { Vault } from './snapshot'
 import { priceText } from './format'
 
-/** What the account has to withdraw, all of it at the price of now. rules.md M1, M8 */
+/** What the account has to withdraw, all of it at the current price. rules.md M1, M8 */
 export function ExitFigures({ vault, hasEpochs }: { vault: Vault; hasEpochs: boolean }) {
   const { holder, readings } = vault
   const { asset, share } = vault.identity

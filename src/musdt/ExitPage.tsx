@@ -11,7 +11,7 @@ export default function ExitPage() {
   return (
     <VaultFrame
       title="Withdraw from mUSDT"
-      lead="Burn mUSDT for USDT at the price of the vault."
+      lead="Burn mUSDT for USDT at the vault’s price."
       whatConnectingShows="Connect a wallet to see its mUSDT, its requests, and what can be redeemed now."
     >
       {({ vault, person }) =>

@@ -126,7 +126,7 @@ function LockFigures({ lock, vault, now }: { lock: Lock; vault: Vault; now: bigi
       <Figure label="Discount earned" reading={of(deposit.assetsDiscount)} {...inAssets} />
       <Stat label="Lock">{displayDuration(deposit.lockDuration)}</Stat>
       <Stat label="Unlocks">
-        <Countdown to={unlocksAt(lock)} now={now} doneText="Lock is over" />
+        <Countdown to={unlocksAt(lock)} now={now} doneText="Lock has ended" />
       </Stat>
     </div>
   )

@@ -30,7 +30,7 @@ export default function LocksPage() {
   return (
     <VaultFrame
       title="mUSDT locks"
-      lead="Each lock is an mNFT: whoever holds it unlocks its mUSDT when its time is over."
+      lead="Each lock is an mNFT: whoever holds it can unlock its mUSDT once the lock ends."
       mostLocks={most}
       whatConnectingShows="Connect a wallet to see the mNFTs it holds, what they are worth, and when they unlock."
     >

@@ -25,7 +25,7 @@ export default function MintPage() {
   return (
     <VaultFrame
       title="mUSDT"
-      lead="Deposit USDT, mint mUSDT at the price of the vault, and lock it for a discount."
+      lead="Deposit USDT, mint mUSDT at the vault’s price, and lock it for a discount."
     >
       {({ vault, person }) => (
         <>

@@ -26,7 +26,7 @@ export function RedeemLimits({ vault, state, now }: RedeemLimitsProps) {
           {exactText(split.now, share)} can be redeemed now, {exactText(split.later, share)} must wait for the
           limit to refill
           {split.isTooLate || split.laterAt === undefined
-            ? ': redeem it in parts. What has not fitted when this epoch ends becomes void.'
+            ? ': redeem it in parts. Whatever is left when this epoch ends becomes void.'
             : `, until ${displayDateTime(split.laterAt)} if nobody else redeems.`}
         </Callout>
       )}

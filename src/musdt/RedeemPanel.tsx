@@ -85,8 +85,8 @@ export function RedeemPanel({ vault, state, person }: RedeemPanelProps) {
       part="redeem"
       lead={
         running
-          ? `What was requested for epoch ${running.number}, at the price of the moment.`
-          : 'At once, at the price of the moment.'
+          ? `What was requested for epoch ${running.number}, at the current price.`
+          : 'At once, at the current price.'
       }
     >
       <div className="grid gap-3">

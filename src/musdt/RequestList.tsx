@@ -107,7 +107,7 @@ function RequestRow({ request, vault, state, person }: RequestListProps & { requ
         <p className="text-xs text-muted">{statusText(request, state, now)}</p>
         {status !== 'void' && (
           <p className="text-xs text-muted">
-            Worth {amountText(toAssetsDown(shares, state.price), asset)} at the price of now
+            Worth {amountText(toAssetsDown(shares, state.price), asset)} at the current price
           </p>
         )}
       </div>
@@ -131,6 +131,6 @@ function calendarNote({ epoch, shares }: Request, { identity }: Vault, { kind }:
     `Vault ${identity.address}`,
   ]
   if (kind === 'gToken')
-    lines.unshift('These times are the earliest: an epoch begins when somebody begins it.')
+    lines.unshift('These times are the earliest: an epoch begins only when somebody starts it.')
   return lines.join('\n')
 }

@@ -78,7 +78,7 @@ export function RequestPanel({ vault, state, epochs, person }: RequestPanelProps
             <div className="side-by-side gap-4">
               <Stat
                 label={`Redeemable from, epoch ${exit.number}`}
-                {...(state.kind === 'gToken' && { hint: 'At the earliest: somebody has to begin it' })}
+                {...(state.kind === 'gToken' && { hint: 'At the earliest: somebody has to start it' })}
               >
                 <Countdown to={exit.startsAt} now={now} />
               </Stat>

@@ -12,7 +12,7 @@ export function SlippageField({ value, onChange }: SlippageFieldProps) {
   const name = useId()
   return (
     <fieldset className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 text-sm">
-      <legend className="float-left text-muted">Price may move by</legend>
+      <legend className="float-left text-muted">Slippage tolerance</legend>
       <span className="inline-flex flex-wrap rounded-md border">
         {slippageChoices.map((choice) => (
           <label
@@ -31,7 +31,7 @@ export function SlippageField({ value, onChange }: SlippageFieldProps) {
               checked={choice === value}
               onChange={() => onChange(choice)}
             />
-            {choice === 0n ? 'Not at all' : displayBps(choice)}
+            {choice === 0n ? 'None' : displayBps(choice)}
           </label>
         ))}
       </span>

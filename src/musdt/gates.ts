@@ -128,7 +128,7 @@ export function oneUnitGate(
 
 /** At or after start + lock, on the chain's clock. rules.md M5 */
 export function unlockGate(unlocksAt: bigint, now: bigint | undefined): Gate {
-  return sinceGate('Lock is over', unlocksAt, now, { since: '', wait: 'Unlocks in' })
+  return sinceGate('Lock has ended', unlocksAt, now, { since: '', wait: 'Unlocks in' })
 }
 
 /** All holders pay for a discount, out of what stands behind their shares. rules.md M6 */

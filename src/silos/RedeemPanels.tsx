@@ -166,7 +166,7 @@ function RedeemXtzPanel({ silos, state, person }: PageProps) {
         <Stat
           label="You get"
           {...(minXtz !== undefined && {
-            hint: `At least ${exactText(minXtz, xtzUnit)}: the price may move by ${displayBps(SLIPPAGE_BPS)}.`,
+            hint: `At least ${exactText(minXtz, xtzUnit)}, with a slippage tolerance of ${displayBps(SLIPPAGE_BPS)}.`,
           })}
         >
           {xtzPaid === undefined ? '—' : exactText(xtzPaid, xtzUnit)}

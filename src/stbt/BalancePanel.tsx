@@ -105,7 +105,7 @@ function Earned({ statement, now }: { statement: DatedStatement; now: bigint }) 
       </dl>
       {unexplained !== 0n && (
         <div className="mt-3">
-          <Callout tone="warn" title="The history is not whole">
+          <Callout tone="warn" title="The history is incomplete">
             It does not go back to the first STBT of this account, or events are missing: what came in before
             is in the opening.
           </Callout>

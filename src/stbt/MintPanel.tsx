@@ -106,7 +106,7 @@ export function MintPanel({ stbt, state, minter, person }: MintPanelProps) {
           format={(value) => amountText(value, coin)}
         />
         {covered === false && (
-          <Callout tone="warn" title="The reserve does not cover so much">
+          <Callout tone="warn" title="The reserve does not cover this much">
             The proof of reserve is below the supply with this: the issue would wait in the queue until it is
             told anew.
           </Callout>

@@ -26,8 +26,8 @@ export function RelyPanel({ stbt, state, now }: { stbt: Stbt; state: StbtState; 
           <h3>Reported by the issuer</h3>
           <p>
             The value of the portfolio: Treasury bills of up to {`${policy.billDays}`} days, fully
-            collateralized reverse repos and cash, at the closing prices of Bloomberg. Interest is this value
-            less the supply; nothing on chain proves it.
+            collateralized reverse repos and cash, at Bloomberg’s closing prices. Interest is this value less
+            the supply; nothing on chain proves it.
           </p>
           <p>
             {`A service fee of ${rateText(policy.serviceFeeRate)} a year is taken out of it before interest is paid: the issuer’s terms of ${policy.dated}.`}
@@ -64,7 +64,7 @@ function ReserveLine({ stbt: { reserve }, state, now }: { stbt: Stbt; state: Stb
       Proof of reserve: {displayAmount(answer, 18, { maxFractionDigits: 0 })} USD, told{' '}
       {displayDateTime(updatedAt)} ({displayDuration(age)} ago). Supply is{' '}
       {displayRatio(state.supply, answer > 0n ? answer : 0n)} of it.
-      {isOld && <span> It is too old: nothing is issued until it is told anew.</span>}
+      {isOld && <span> It is too old: nothing is issued until it is updated.</span>}
       {answer <= state.supply && <span> It does not cover the supply: issues wait in the queue.</span>}
       <SourceButton label="Proof of reserve" source={reserve.source} />
     </div>

@@ -27,7 +27,7 @@ export function RequestList({ stbt, state, minter, person, kind }: RequestListPr
   if (account === undefined) return null
   const mine = minter.requests.filter((request) => request.requestor === account && request.kind === kind)
   return (
-    <Panel title="My requests" lead="From the events of the Minter; where they stand, the queue says.">
+    <Panel title="My requests" lead="From the Minter’s events; their status is read from the queue.">
       <HistoryState history={minter.history} />
       {mine.length === 0 && minter.history.status === 'ready' && (
         <p className="text-sm text-muted">There are none.</p>

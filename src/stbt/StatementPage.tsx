@@ -89,7 +89,7 @@ function Statement({ stbt, state, account }: StatementProps) {
     <>
       <HistoryState history={history} />
       {statement.unexplained !== 0n && (
-        <Callout tone="warn" title="The history is not whole">
+        <Callout tone="warn" title="The history is incomplete">
           Some shares of this account are not explained by the events that were read: the statement opens with
           them.
         </Callout>

@@ -46,7 +46,7 @@ export function WrappedPart({ stbt, account, changes, isRead }: WrappedPartProps
           {`Counted in STBT; the account has ${exactText(told.balance, wstbtUnit)}. What was wrapped, unwrapped, sent or received counts at its worth at that moment.`}
         </p>
         {held !== undefined && held !== told.balance && !stbt.isStale && (
-          <Callout tone="warn" title="The history of wSTBT is not whole">
+          <Callout tone="warn" title="The history of wSTBT is incomplete">
             {`It explains ${exactText(told.balance, wstbtUnit)}, and the account has ${exactText(held, wstbtUnit)}.`}
           </Callout>
         )}

@@ -146,7 +146,7 @@ export function explainError(thrown: unknown, context: ErrorContext): Explained 
   return {
     title: `${context.doing} did not work`,
     detail: said === undefined ? 'No reason was given.' : `The answer was: ${said}`,
-    action: 'Try again; if it stays, copy the details into a report.',
+    action: 'Try again; if it keeps happening, put the copied details into a report.',
     raw,
   }
 }

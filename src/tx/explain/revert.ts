@@ -84,7 +84,7 @@ function textWords(said: string, texts: ErrorBook['texts'] = {}): readonly [deta
   if (wrapped.has(said))
     return [
       'The token refused the transfer and gave no reason: it may be paused, or have blocked an account.',
-      'Look whether the token is paused or has blocked an account, then try again.',
+      'Check whether the token is paused or has blocked an account, then try again.',
     ]
   return [`It says: ${plainText(said)}`, 'Change what it names, then try again.']
 }
@@ -100,4 +100,4 @@ export function isSilent(data: Hex): boolean {
   }
 }
 
-const reportIt = 'Try again; if it stays, copy the details into a report.'
+const reportIt = 'Try again; if it keeps happening, put the copied details into a report.'

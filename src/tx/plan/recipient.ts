@@ -54,7 +54,7 @@ export function readRecipient(
   account: Address,
   known: readonly KnownContract[] = [],
 ): Recipient {
-  if (text.trim() === '') return invalid('Enter the address that shall receive it.')
+  if (text.trim() === '') return invalid('Enter the address that should receive it.')
   const read = readAddress(text)
   if (!read.isOk) return invalid(read.problem)
   const { address } = read

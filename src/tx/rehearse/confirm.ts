@@ -130,7 +130,7 @@ function difference(facts: readonly Answered[], told: readonly Told[]): Explaine
           title: 'This is not what the page was told',
           detail: `It was prepared as if this were so: ${fact.means}. ${names} ${others.length === 1 ? 'says' : 'say'} otherwise.`,
           action:
-            'Close this and look at the figures again. If it stays, a node has lied: choose another one in the settings.',
+            'Close this and look at the figures again. If it keeps happening, a node has lied: choose another one in the settings.',
           raw,
         }
   }
@@ -141,7 +141,8 @@ function disagreement(means: string, agreeing: string, others: string, raw: stri
   return {
     title: 'Two sources disagree about the chain',
     detail: `${means}: so says ${agreeing}, and ${others} says otherwise. One of them is wrong, and your money would go by it.`,
-    action: 'Sign this nowhere. Try again; if it stays, choose a node you trust in the settings.',
+    action:
+      'Do not sign this anywhere. Try again; if it keeps happening, choose a node you trust in the settings.',
     raw,
   }
 }
@@ -153,7 +154,7 @@ function forged(fact: Fact): Explained | undefined {
   return {
     title: 'A node has named a foreign contract',
     detail: `${fact.means}: that can’t be. The contract ${fact.by} created ${address} there, and the page was told ${fact.address}.`,
-    action: 'Sign this nowhere. Choose another node in the settings.',
+    action: 'Do not sign this anywhere. Choose another node in the settings.',
     raw: `create(${fact.by}, ${fact.nonce}) = ${address}, told ${fact.address}`,
   }
 }

@@ -79,7 +79,7 @@ describe('rehearsal', () => {
     const owner = account(19)
     await chain.sendUsdt(owner, 'setParams', [10n, 10n])
     const { rehearsal } = await stepsOf(chain.withdrawPlan(demo, thousand))
-    expect(rehearsal.problems[0]?.title).toBe('The chain would do something else')
+    expect(rehearsal.problems[0]?.title).toBe('The simulation doesn’t match the preview')
     expect(rehearsal.problems[0]?.detail).toContain('+999')
   })
   it('pays to another address when asked', async () => {

@@ -243,9 +243,10 @@ function differences(plan: Plan, changes: readonly Change[]): readonly Explained
   return changes
     .filter((change) => !agrees(change))
     .map(({ holder, asset, rehearsed, expected }) => ({
-      title: 'The chain would do something else',
+      title: 'The simulation doesn’t match the preview',
       detail: `${isAddressEqual(holder, plan.account) ? 'Your' : "The recipient's"} ${asset.symbol} would change by ${signed(asset, rehearsed)}, and ${signed(asset, expected)} is expected.`,
-      action: 'Close this and try again with fresh figures; if it stays, copy the details into a report.',
+      action:
+        'Close this and try again with fresh figures; if it keeps happening, put the copied details into a report.',
       raw: `${holder} ${assetKey(asset)}: rehearsed ${rehearsed}, expected ${expected}`,
     }))
 }

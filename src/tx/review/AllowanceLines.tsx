@@ -34,8 +34,8 @@ export function AllowanceLines({ review, session }: { review: ReviewState; sessi
       )}
       {width === 'unlimited' && (
         <Callout tone="warn" title="Wider than needed">
-          Without a limit the contract could take all of this token you will ever hold there, should it have a
-          fault. The exact amount is safer.
+          Without a limit, a bug in the contract could let it take all of this token that you ever hold in
+          this account. The exact amount is safer.
         </Callout>
       )}
     </Section>

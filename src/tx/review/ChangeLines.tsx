@@ -48,7 +48,10 @@ export function ChangeLines({ plan, rehearsal }: { plan: Plan; rehearsal: Rehear
       )}
       {unbounded.length > 0 && (
         <Section title="Not guaranteed">
-          <p>The contract takes no bound for this: what counts is its state when it is included.</p>
+          <p>
+            The contract accepts no limit here: the result depends on its state when the transaction is
+            included.
+          </p>
           <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1">
             {unbounded.map((figure) => (
               <Line key={figure.label} label={`${figure.label}, expected`}>

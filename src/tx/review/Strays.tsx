@@ -43,10 +43,10 @@ export function Strays({ review, engine }: { review: ReviewState; engine: Engine
 }
 
 function standingText({ amount, standing, spending, isLess }: Stray): string {
-  if (standing === undefined) return 'What of it stands could not be read.'
-  if (standing === 0n) return 'Nothing of it stands any more.'
+  if (standing === undefined) return 'Whether it is still in force could not be read.'
+  if (standing === 0n) return 'It is no longer in force.'
   if (isLess) return ''
   if (!spending) return 'Take it back in the wallet, or among the approvals on the Activity page.'
   const isWhole = standing === amount || standing > maxUint256 / 2n
-  return isWhole ? 'It stands.' : `${exactText(standing, spending.token)} of it stands.`
+  return isWhole ? 'It is in force.' : `${exactText(standing, spending.token)} of it is in force.`
 }

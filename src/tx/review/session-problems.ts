@@ -6,9 +6,7 @@ import type { Explained } from '../explain/revert'
 export function ended(title: string, entry: Entry): Explained {
   const detail =
     entry.note ??
-    (entry.status === 'dropped'
-      ? 'It may still be included if it comes back.'
-      : 'Nothing of this step was done.')
+    (entry.status === 'dropped' ? 'It may still be included if it comes back.' : 'This step was not done.')
   const raw = [entry.stepTitle, entry.hash, entry.replacedBy].filter((line) => line !== undefined).join('\n')
   const action =
     entry.status === 'included'
@@ -31,7 +29,7 @@ export function alreadyAsked(entry: Entry): Explained {
       ? 'If the wallet shows it as replaced or cancelled, ask again.'
       : entry.hash
         ? 'Wait until it is included.'
-        : 'Look into the wallet: confirm it there, or reject it there and then ask again. If the account has sent anything since, wait until that is included.',
+        : 'Check your wallet: confirm it there, or reject it there and then ask again. If the account has sent anything since, wait until that is included.',
     raw: toJson(entry, 2),
   }
 }
@@ -47,7 +45,7 @@ export function mayBeOpen(problem: Explained): Explained {
   return {
     ...problem,
     detail: `${problem.detail} The request may still be open in the wallet, or have been sent.`,
-    action: `${problem.action} Look into the wallet first: confirm it there, or reject it there and then ask again.`,
+    action: `${problem.action} Check your wallet first: confirm it there, or reject it there and then ask again.`,
   }
 }
 
@@ -60,7 +58,7 @@ export const noWallet: Explained = {
 export const noAnswer: Explained = {
   title: 'The wallet did not answer',
   detail: 'It was asked, and may still act on it.',
-  action: 'Look into the wallet: confirm it there, or reject it there and then try again.',
+  action: 'Check your wallet: confirm it there, or reject it there and then try again.',
   raw: 'no answer',
 }
 export const askedElsewhere: Explained = {
@@ -92,7 +90,7 @@ export function withoutReason(missing: readonly string[]): Explained {
 /** Confirmed by several when it was reviewed, and by one now: the person has to see that first. */
 export const fewerSources: Explained = {
   title: 'Fewer sources confirm this now',
-  detail: 'When you looked, two sources said the same. Now only one of them answers.',
+  detail: 'When you reviewed this, two sources agreed. Now only one of them answers.',
   action: 'Try again, and see below who confirms it.',
   raw: 'one source',
 }

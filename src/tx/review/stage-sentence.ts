@@ -24,10 +24,10 @@ export function stageSentence(
       return problem?.isRefusal ? 'Not signed.' : 'The wallet is not asked to sign this.'
     case 'ready':
       return rehearsal && rehearsal.couldNotKnow.length > 0
-        ? `Tried on block ${blockNumber ?? 0n} only in part: what could not be known is said below.`
+        ? `Tried on block ${blockNumber ?? 0n} only in part: what could not be checked is listed below.`
         : `Rehearsed on block ${blockNumber ?? 0n}: it does exactly this.`
     case 'checking':
-      return 'Checking once more that everything still holds. The wallet is asked next.'
+      return 'Checking once more that nothing has changed. Your wallet is asked next.'
     case 'waiting':
       return 'Waiting for the wallet. Confirm or reject it there.'
     case 'following':

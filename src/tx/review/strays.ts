@@ -7,7 +7,7 @@ import type { Followed } from '../follow/follow'
 import type { Plan, Spending } from '../plan/plan'
 import { blockAtLeast, readAllowance } from '../rehearse/allowances'
 
-/** What the wallet approved otherwise than asked, and what of it stands. */
+/** What the wallet approved otherwise than asked, and what of it is in force. */
 export type Stray = Approved & {
   /** To whom and how much, against what was asked. */
   readonly sentence: string
