@@ -33,9 +33,12 @@ export function FrontTable({ answers, parts }: FrontTableProps) {
             <tr
               key={system.id}
 
-              className="align-top max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-3 max-md:gap-y-1.5 max-md:px-edge max-md:py-3"
+              className="align-top max-md:flex max-md:flex-wrap max-md:gap-x-3 max-md:gap-y-1.5 max-md:px-edge max-md:py-3"
             >
-              <th scope="row" className="text-left font-normal md:w-[21%] md:px-edge md:py-3.5">
+              <th
+                scope="row"
+                className="text-left font-normal max-md:-order-2 max-md:min-w-0 max-md:grow max-md:basis-40 md:w-[21%] md:px-edge md:py-3.5"
+              >
                 <Link
                   href={system.pages[0].path}
                   className="text-base font-semibold text-accent underline-offset-2 hover:underline"
@@ -46,7 +49,7 @@ export function FrontTable({ answers, parts }: FrontTableProps) {
               </th>
               <Says label="You earn">{'now' in view && view.earn}</Says>
               <Says label="You can lose">{'now' in view && view.lose}</Says>
-              <td className="max-md:order-first max-md:col-start-2 max-md:row-start-1 max-md:w-36 max-md:text-right md:w-[18%] md:px-edge md:py-3.5">
+              <td className="max-md:-order-1 max-md:basis-36 max-md:text-right md:w-[18%] md:px-edge md:py-3.5">
                 <Now name={system.name} now={'now' in view ? view.now : view} />
               </td>
             </tr>
@@ -59,7 +62,7 @@ export function FrontTable({ answers, parts }: FrontTableProps) {
 
 function Says({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <td className="max-md:col-span-2 max-md:grid max-md:grid-cols-[5rem_minmax(0,1fr)] max-md:gap-2 md:px-edge md:py-3.5">
+    <td className="max-md:grid max-md:basis-full max-md:grid-cols-[5rem_minmax(0,1fr)] max-md:gap-2 md:px-edge md:py-3.5">
       <span aria-hidden="true" className="text-xs leading-5 text-muted md:hidden">
         {label}
       </span>
