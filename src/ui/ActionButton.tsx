@@ -1,8 +1,9 @@
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { Button, type ButtonVariant } from './Button'
 import { classes } from './classes'
 import { firstUnmet, type Gate } from './gate'
 import { Icon } from './Icon'
+import { place } from './place'
 
 type ActionButtonProps = {
   label: string
@@ -15,6 +16,8 @@ type ActionButtonProps = {
 /** A button that says why it can't be pressed: focusable always, so that the reason can be heard. */
 export function ActionButton({ label, gates, onPress, variant = 'primary' }: ActionButtonProps) {
   const id = useId()
+  const list = useRef<HTMLUListElement>(null)
+  const why = useRef<HTMLButtonElement>(null)
   const [isListOpen, setIsListOpen] = useState(false)
   const reason = firstUnmet(gates)
   return (
@@ -24,7 +27,7 @@ export function ActionButton({ label, gates, onPress, variant = 'primary' }: Act
         isWide
         aria-disabled={reason !== undefined}
         aria-describedby={reason && `${id}-reason`}
-        onClick={reason ? () => setIsListOpen(true) : onPress}
+        onClick={reason ? () => list.current?.showPopover() : onPress}
       >
         {label}
       </Button>
@@ -35,20 +38,28 @@ export function ActionButton({ label, gates, onPress, variant = 'primary' }: Act
               {reason.detail}
             </p>
             <button
+              ref={why}
               type="button"
+              popoverTarget={`${id}-list`}
               aria-expanded={isListOpen}
-              aria-controls={`${id}-list`}
               className="inline-flex min-h-11 items-center gap-1 text-accent underline-offset-2 hover:underline sm:min-h-6"
-              onClick={() => setIsListOpen(!isListOpen)}
             >
               Why can’t I?
               <Icon name="chevron" className={classes('size-3', isListOpen && 'rotate-180')} />
             </button>
           </div>
+          {/* Over the page: nothing below it moves. */}
           <ul
+            ref={list}
             id={`${id}-list`}
-            hidden={!isListOpen}
-            className="divide-y divide-line rounded-md border text-xs"
+            popover="auto"
+            aria-label={`What “${label}” needs`}
+            className="fixed m-0 max-h-[60dvh] w-[min(24rem,calc(100vw-1rem))] divide-y divide-line overflow-y-auto rounded-md border border-line-strong/50 bg-surface text-left text-xs text-ink shadow-lg"
+            onToggle={(event) => {
+              const isNowOpen = event.newState === 'open'
+              setIsListOpen(isNowOpen)
+              if (isNowOpen && why.current) place(event.currentTarget, why.current)
+            }}
           >
             {gates.map((gate) => (
               <GateRow key={gate.label} gate={gate} />

@@ -27,6 +27,9 @@ const strokes = [
 ] as const
 const strokeOf = (index: number) => strokes[index % strokes.length] ?? strokes[0]
 
+/** A label keeps its distance from whatever line runs behind it. */
+const clear = { stroke: 'var(--surface)', strokeWidth: 4, paintOrder: 'stroke' } as const
+
 const shortDate = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' })
 const shortNumber = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 2 })
 const nearNumber = new Intl.NumberFormat(undefined, { maximumFractionDigits: 4 })
@@ -54,6 +57,7 @@ export default function XyChart(props: XyChartProps) {
     formatX ? formatX(BigInt(Math.round(x))) : shortDate.format(new Date(x * 1000))
   return (
     <div role="img" aria-label={`Chart: ${title}. “Show table” gives its figures.`}>
+      {symbol !== undefined && <p className="text-xs text-muted">{symbol}</p>}
       <ResponsiveContainer width="100%" height={224}>
         <ComposedChart
           data={pixels}
@@ -149,7 +153,7 @@ export default function XyChart(props: XyChartProps) {
               stroke="var(--ink)"
               strokeDasharray="2 2"
               ifOverflow="extendDomain"
-              label={{ value: mark.label, position: 'top', fontSize: 11, fill: 'var(--ink)' }}
+              label={{ value: mark.label, position: 'top', fontSize: 11, fill: 'var(--ink)', ...clear }}
             />
           ))}
           {levels.map((level) => (
@@ -158,7 +162,13 @@ export default function XyChart(props: XyChartProps) {
               y={pixelY(level.y)}
               stroke="var(--line-strong)"
               strokeDasharray="2 2"
-              label={{ value: level.label, position: 'insideTopRight', fontSize: 11, fill: 'var(--muted)' }}
+              label={{
+                value: level.label,
+                position: 'insideBottomRight',
+                fontSize: 11,
+                fill: 'var(--muted)',
+                ...clear,
+              }}
             />
           ))}
           {point && (
@@ -169,7 +179,7 @@ export default function XyChart(props: XyChartProps) {
               fill="var(--accent)"
               stroke="var(--surface)"
               strokeWidth={2}
-              label={{ value: point.label, position: 'top', fontSize: 11, fill: 'var(--ink)' }}
+              label={{ value: point.label, position: 'top', fontSize: 11, fill: 'var(--ink)', ...clear }}
             />
           )}
         </ComposedChart>
