@@ -1,6 +1,6 @@
-import { displayBps, displayRatio } from '../math/amount'
+import { displayAmount, displayBps, displayRatio } from '../math/amount'
 import type { StakeOutcome } from '../math/backstop-outcome'
-import { usdt } from '../math/tether'
+import { USDT_DECIMALS } from '../math/tether'
 import { BPS } from '../math/units'
 import { Panel } from '../ui/Panel'
 import { Table } from '../ui/Table'
@@ -12,6 +12,9 @@ import type { Stake } from './sizing'
 import type { Terms } from './snapshot'
 
 type Row = { readonly exercisedBps: bigint; readonly outcome: StakeOutcome; readonly certainUsdt: bigint }
+
+/** The lead says in what. */
+const amount = (value: bigint) => displayAmount(value, USDT_DECIMALS)
 
 const columns: readonly Column<Row>[] = [
   {
@@ -25,12 +28,17 @@ const columns: readonly Column<Row>[] = [
     cell: ({ outcome: { usedUsdt, backUsdt } }) =>
       displayRatio(usedUsdt, usedUsdt + backUsdt, { round: 'up' }),
   },
-  { header: 'USDT back', align: 'end', isFolded: true, cell: ({ outcome }) => usdt(outcome.backUsdt) },
-  { header: 'Upfront share', align: 'end', isFolded: true, cell: ({ outcome }) => usdt(outcome.upfrontUsdt) },
-  { header: 'MSTR, worth', align: 'end', isFolded: true, cell: ({ outcome }) => usdt(outcome.mstrUsdt) },
-  { header: 'BTC, worth', align: 'end', isFolded: true, cell: ({ outcome }) => usdt(outcome.btcUsdt) },
-  { header: 'Total', align: 'end', cell: ({ outcome }) => <strong>{usdt(outcome.totalUsdt)}</strong> },
-  { header: 'If nothing is paid', align: 'end', cell: ({ certainUsdt }) => usdt(certainUsdt) },
+  { header: 'USDT back', align: 'end', isFolded: true, cell: ({ outcome }) => amount(outcome.backUsdt) },
+  {
+    header: 'Upfront share',
+    align: 'end',
+    isFolded: true,
+    cell: ({ outcome }) => amount(outcome.upfrontUsdt),
+  },
+  { header: 'MSTR, worth', align: 'end', isFolded: true, cell: ({ outcome }) => amount(outcome.mstrUsdt) },
+  { header: 'BTC, worth', align: 'end', isFolded: true, cell: ({ outcome }) => amount(outcome.btcUsdt) },
+  { header: 'Total', align: 'end', cell: ({ outcome }) => <strong>{amount(outcome.totalUsdt)}</strong> },
+  { header: 'If nothing is paid', align: 'end', cell: ({ certainUsdt }) => amount(certainUsdt) },
 ]
 
 type OutcomeTableProps = {
@@ -53,7 +61,7 @@ export function OutcomeTable({ terms, stake, prices, settings, isUpfrontCertain 
   return (
     <Panel
       title="The same as a table"
-      lead={`${displayBps(settings.soldBps)} sold, MSTR at ${displayBps(settings.mstrBps)} of its price now, ${displayBps(settings.paidBps)} of the BTC paid.`}
+      lead={`In USDT. ${displayBps(settings.soldBps)} sold, MSTR at ${displayBps(settings.mstrBps)} of its price now, ${displayBps(settings.paidBps)} of the BTC paid.`}
     >
       <Table
         caption="Outcomes by how many warrants are exercised"

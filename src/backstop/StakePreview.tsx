@@ -56,10 +56,10 @@ export function StakePreview({ series, change, feeUsdt }: StakePreviewProps) {
         format={displayDateTime}
       />
       <NowAfter
-        label="Then locked, what Notes need"
+        label="Then locked, at most until"
         now={terms.maturity}
         after={undefined}
-        format={(at) => `to ${displayDateTime(at)}`}
+        format={displayDateTime}
       />
     </div>
   )
