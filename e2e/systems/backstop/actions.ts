@@ -83,7 +83,9 @@ export const withdraw: Action<SeriesScene> = {
     }
   },
   hash: '#/withdraw',
-  show: (page) => openSeries(page, name),
+  show: async (page) => {
+    await openSeries(page, name)
+  },
   begin: (page) => panelOf(page).getByRole('button', { name: 'Withdraw', exact: true }).click(),
   whole: usdt(200_000),
   expectShown: (page, isDone) => expectFigure(panelOf(page), 'Withdrawn', isDone ? '200,000 USDT' : '0 USDT'),
@@ -114,7 +116,9 @@ export const claim: Action<SeriesScene> = {
     }
   },
   hash: '#/claims',
-  show: (page) => openSeries(page, name),
+  show: async (page) => {
+    await openSeries(page, name)
+  },
   begin: (page) => panelOf(page).getByRole('button', { name: 'Claim', exact: true }).click(),
   whole: 50_000_000n,
   expectShown: (page, isDone) =>
