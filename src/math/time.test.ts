@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { displayDateTime, displayDuration } from './time'
+import { displayDateTime, displayDay, displayDuration, displayTime } from './time'
 
 describe('displayDuration (D22)', () => {
   it.each([
@@ -35,6 +35,13 @@ describe('displayDateTime (D22)', () => {
 
   it('shows seconds only when there are some', () => {
     expect(displayDateTime(1_774_746_001n)).toBe('29 Mar 2026, 03:00:01 CEST')
+  })
+
+  it('has a day and a time of its own, of the same zone', () => {
+    expect(displayDay(1_774_738_800n)).toBe('Sun, 29 Mar 2026')
+    expect(displayDay(1_774_738_799n)).toBe('Sat, 28 Mar 2026')
+    expect(displayTime(1_774_746_001n)).toBe('03:00')
+    expect(displayDay(8_640_000_000_001n)).toBe('unix time 8640000000001')
   })
 
   it('survives any time a contract can hold', () => {
