@@ -1,14 +1,17 @@
 import type { Page } from '@playwright/test'
 import { numberToHex } from 'viem'
+import { backingSettingsAbi } from '../../abis/BackingSettings'
+import { dexTwapSourceAbi } from '../../abis/DexTwapSource'
 import { osmAbi } from '../../abis/Osm'
+import { poolLiquidityAbi } from '../../abis/PoolLiquidity'
 import { account } from '../../devnet/accounts'
-import { nextHop } from '../../devnet/systems/collateral/actions'
+import { found, nextHop } from '../../devnet/systems/collateral/actions'
 import { emergency, governance } from '../../devnet/systems/collateral/deploy'
 import { WAD } from '../../src/math/units'
 import type { Chain } from '../fixtures/chain'
 import { connect, expectFigure, row, sign } from '../fixtures/screen'
 import { expect, test } from '../fixtures/test'
-import { ageSeconds, running, taoOsmOf } from '../systems/collateral/backing'
+import { ageSeconds, backingOf, running, taoOsmOf } from '../systems/collateral/backing'
 import { openVault, typeOf } from '../systems/collateral/vaults'
 
 const panelOf = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
@@ -45,12 +48,13 @@ test('a vault is safe at exactly its liquidation price, and anyone liquidates it
   const anyone = panelOf(page, 'For anyone')
   await expect(anyone).toContainText(/its collateral covers 150% of .+: nobody can liquidate it\./)
   await expect(button(page, `Liquidate vault ${id}`)).toBeDisabled()
-  await expect(page.getByText('Liquidatable', { exact: true })).toHaveCount(0)
+  const ladder = page.getByRole('table', { name: 'Price by price' })
+  await expect(row(ladder, 'Now')).toContainText('Exactly at its limit')
   await expect(chain.read.simulateContract(liquidate)).rejects.toThrow('Collateral_Covered')
 
   await holdPrice(chain, crossing - 1n)
   await page.reload()
-  await expect(page.getByText('Liquidatable', { exact: true }).first()).toBeVisible()
+  await expect(row(ladder, 'Now')).toContainText('Liquidatable')
   await button(page, `Liquidate vault ${id}`).click()
   await sign(page, `Liquidate TAO vault ${id}`, [`Liquidate TAO vault ${id}`])
   await expectFigure(page, 'Debt', '0')
@@ -89,8 +93,58 @@ test('anyone queues the next price once an hour is over, and ends a freeze whose
   await sign(page, 'Unfreeze the price of SN64', ['Unfreeze the price of SN64'])
   // Everything queued before is void: two steps until there is a price.
   await expect(state).toContainText('No price yet')
-  await nextHop(running(chain))
-  await nextHop(running(chain))
-  await nextHop(running(chain))
+  for (let hop = 0; hop < 3; hop += 1) await nextHop(running(chain))
   await expect(state).toContainText('Fresh')
+})
+
+test('anyone lets changes of backing and prices hold, notes pools, and begins the day (C2, C3, C8, C9)', async ({
+  page,
+  chain,
+  wallet,
+}) => {
+  expect(wallet.person.address).toBeDefined()
+  const { settings, types } = await found(chain.rpc, chain.addresses.collateral)
+  const sn64 = types.find(({ symbol }) => symbol === 'SN64')
+  if (!sn64?.pool) throw new Error('SN64 has no pool.')
+  const onSettings = { address: settings, abi: backingSettingsAbi } as const
+  const onOsm = { address: sn64.osm, abi: osmAbi } as const
+  const safety = (6n * WAD) / 10n
+  await chain.act(governance, { ...onSettings, functionName: 'propose', args: [3n, safety] })
+  await chain.act(governance, { ...onOsm, functionName: 'propose', args: [4n, 600n] })
+  await running(chain).moveClock(Number((await chain.now()) + 2n * 86_400n + 60n))
+  await ageSeconds(chain, 3_600n)
+
+  await page.goto('#/collateral')
+  await connect(page)
+  const coming = panelOf(page, 'What comes').getByRole('listitem')
+  for (const what of [
+    'Backing, Part of what is added: 70% → 60%',
+    'Price of SN64, Distance of the second source: 6%',
+  ]) {
+    await coming.filter({ hasText: what }).getByRole('button', { name: 'Apply it' }).click()
+    await sign(page, `Apply the change of ${what}`, [`Apply the change of ${what}`])
+    await expect(coming.filter({ hasText: what })).toHaveCount(0)
+  }
+  expect(await chain.read.readContract({ ...onSettings, functionName: 'valueOf', args: [3n] })).toBe(safety)
+  expect(await chain.read.readContract({ ...onOsm, functionName: 'valueOf', args: [4n] })).toBe(600n)
+
+  await page.getByText('Averages of pools', { exact: true }).click()
+  await button(page, 'Note the average price of SN64').click()
+  await sign(page, 'Note the average price of SN64', ['Note the average price of SN64'])
+  const average = { address: sn64.pool.average, abi: dexTwapSourceAbi } as const
+  const [, notedAt] = await chain.read.readContract({ ...average, functionName: 'newer' })
+  expect(notedAt).toBe(await chain.now())
+  await expect(button(page, 'Note the average price of SN64')).toBeDisabled()
+  await button(page, 'Sample the pool of SN64').click()
+  const sample = 'Take a sample of the pool of SN64'
+  await sign(page, sample, [sample])
+  const liquidity = { address: sn64.pool.liquidity, abi: poolLiquidityAbi } as const
+  const [, sampledAt] = await chain.read.readContract({ ...liquidity, functionName: 'newest' })
+  expect(sampledAt).toBe(await chain.now())
+
+  await page.getByText('Store how the day began', { exact: true }).click()
+  await button(page, 'Begin the day').click()
+  await sign(page, 'Begin the day of the backing', ['Begin the day of the backing'])
+  const begun = { ...backingOf(chain), eventName: 'DayBegan', fromBlock: 'latest' } as const
+  expect(await chain.read.getContractEvents(begun)).toHaveLength(1)
 })
