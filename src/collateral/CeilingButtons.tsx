@@ -1,6 +1,7 @@
 import type { Person } from '../chain/use-person'
 import { useActionForm } from '../form/use-action-form'
 import { ActionButton } from '../ui/ActionButton'
+import { Folded } from '../ui/Folded'
 import { tusdtText } from './format'
 import { kinds } from './kinds'
 import { planTypeOf } from './plan-parts'
@@ -19,10 +20,14 @@ export function CeilingButtons({ collateral, person }: CeilingButtonsProps) {
   })
   if (raisable.length === 0) return null
   return (
-    <div className="mt-3 grid gap-3 border-t pt-3 sm:grid-cols-2">
-      {raisable.map((one) => (
-        <CeilingButton key={one.type.place} collateral={collateral} person={person} {...one} />
-      ))}
+    <div className="mt-3 border-t pt-3">
+      <Folded what={raisable.length === 1 ? 'a ceiling to raise' : `${raisable.length} ceilings to raise`}>
+        <div className="grid gap-3 sm:grid-cols-2">
+          {raisable.map((one) => (
+            <CeilingButton key={one.type.place} collateral={collateral} person={person} {...one} />
+          ))}
+        </div>
+      </Folded>
     </div>
   )
 }

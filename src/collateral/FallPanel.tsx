@@ -5,6 +5,7 @@ import { fallenDown } from '../math/collateral-risk'
 import { BPS } from '../math/units'
 import { AmountField } from '../ui/AmountField'
 import { Choices } from '../ui/Choices'
+import { Folded } from '../ui/Folded'
 import { Panel } from '../ui/Panel'
 import { SliderField } from '../ui/SliderField'
 import { StepChart } from '../ui/StepChart'
@@ -80,14 +81,16 @@ export function FallPanel({ judged, unjudged }: FallPanelProps) {
             </p>
           </div>
           <div>
-            <Table
-              caption="Liquidated by a fall"
-              isCaptionHidden
-              isLine
-              columns={columnsOf(only)}
-              rows={fallsOf(shown, only)}
-              getKey={({ key }) => key}
-            />
+            <Folded what="it fall by fall">
+              <Table
+                caption="Liquidated by a fall"
+                isCaptionHidden
+                isLine
+                columns={columnsOf(only)}
+                rows={fallsOf(shown, only)}
+                getKey={({ key }) => key}
+              />
+            </Folded>
             <Marked shown={shown} unjudged={only ? [] : unjudged} />
           </div>
         </div>
