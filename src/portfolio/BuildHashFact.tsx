@@ -28,7 +28,7 @@ export function BuildHashFact() {
       </span>
       <CopyButton text={sha256} label="Copy the hash of this build" />
       To check the files you got, run <code className="text-xs">sha256sum -c manifest.sha256</code> beside
-      them; a build of the same source has the same hash.
+      them.
     </p>
   )
 }
