@@ -23,7 +23,7 @@ export function datesOf(series: readonly Series[], now: bigint): readonly Dated[
             {
               ...{ key: `${next.label} ${id}`, at: next.at, href },
               what: `${name}: ${next.label.toLowerCase()}`,
-              detail: detailOf(terms, next.at, usdt(locked)),
+              detail: detailOf(terms, next.at, locked),
             },
           ]),
       ...(isOver && warrants > 0n
@@ -39,10 +39,12 @@ export function datesOf(series: readonly Series[], now: bigint): readonly Dated[
   })
 }
 
-function detailOf(terms: Terms, at: bigint, locked: string): string {
+function detailOf(terms: Terms, at: bigint, lockedUsdt: bigint): string {
+  const locked = usdt(lockedUsdt)
   if (at === terms.stakingClose) return `Until then you can take your ${locked} back.`
   if (at === terms.saleOpen) return `Notes are sold against your ${locked} from then on.`
   if (at === terms.saleClose)
     return 'Then anyone can finalize it, and the stake that no Note needs is released.'
+  if (lockedUsdt === 0n) return 'Then anyone can settle it. Nothing of yours is locked in it any more.'
   return `Then anyone can settle it. ${locked} of yours is locked, and some of it may be used.`
 }

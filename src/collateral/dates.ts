@@ -22,7 +22,8 @@ export function datesOf(
 /** One price for all vaults of a type. */
 function stepOf([first]: readonly OwnVault[]): readonly Dated[] {
   const prices = knownValue(first?.type.state)?.prices
-  if (!first || !prices || prices.next === 0n) return []
+  // A price that stays as it is changes nothing for a vault.
+  if (!first || !prices || prices.next === 0n || prices.next === prices.current) return []
   const { place, name } = first.type
   const change = prices.current === 0n ? '' : ` (${changeText(prices.current, prices.next)})`
   return [
