@@ -19,7 +19,7 @@ test('says what promised discounts will take from every share (rules.md M11)', (
 })
 
 test('rounds against the holder, and hides no dust', () => {
-  expect(promisedText(thin, 1n, identity)).toContain('0.000001 USDT less per mUSDT')
+  expect(promisedText(thin, 1n, identity)).toContain(': 0.000001 USDT less per mUSDT')
 })
 
 test('says that a buffer bears them, where it does', () => {
