@@ -30,11 +30,15 @@ export function SeriesListRow({ row, isOpen, now, onToggle, action, children }: 
   const item = useRef<HTMLLIElement>(null)
   const isPressed = useRef(false)
   useEffect(() => {
-    if (!isOpen) return
+    if (!isOpen) return undefined
     // Who came by a link sees this row at the top; who pressed it, where it was, if another one that closed did not
-    // take it away.
-    item.current?.scrollIntoView({ block: isPressed.current ? 'nearest' : 'start' })
+    // take it away. Navigation has its say first: who comes back stays where they were.
+    const block = isPressed.current ? 'nearest' : 'start'
     isPressed.current = false
+    const frame = requestAnimationFrame(() => {
+      if (block === 'nearest' || window.scrollY === 0) item.current?.scrollIntoView({ block })
+    })
+    return () => cancelAnimationFrame(frame)
   }, [isOpen])
   const toggle = () => {
     isPressed.current = true
