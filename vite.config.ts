@@ -123,6 +123,8 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'devnet/**/*.test.ts', '.ci/*.test.ts'],
           exclude: ['**/*.chain.test.ts'],
+          // Ten times what the slowest needs here: only what hangs gets to know it.
+          testTimeout: 60_000,
         },
       },
       {
