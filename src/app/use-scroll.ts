@@ -70,6 +70,8 @@ function keepPlace(wanted: number): () => void {
   }
   let hasArrived = false
   const again = () => {
+    // A page that has become shorter than that, a list for its skeleton, took the place with it.
+    hasArrived &&= document.documentElement.scrollHeight - innerHeight >= wanted
     if (!hasArrived) window.scrollTo(0, wanted)
     hasArrived ||= window.scrollY >= wanted
     if (performance.now() > until) stop()
