@@ -17,6 +17,7 @@ test('Claim all claims from every series, each opened by itself, and brings what
   chain,
   wallet,
 }) => {
+  await chain.fund(wallet.person, usdt(1_000_000))
   for (const name of names) await soldSeries(chain, wallet.person, name)
   const { shared, backstop } = chain.addresses
   const held = () =>
@@ -51,6 +52,7 @@ test('Withdraw all is one transaction where the wallet takes batches', async ({
   wallet,
 }) => {
   wallet.batchExecutor = await createContract(chain, 'BatchAccount')
+  await chain.fund(wallet.person, usdt(1_000_000))
   for (const name of names) await soldSeries(chain, wallet.person, name)
   const before = await balance(chain, chain.addresses.shared.usdt, wallet.person)
   await page.goto(`${site.url}#/withdraw`)
