@@ -109,7 +109,7 @@ for (const days of [1, -1])
     await action.show(page)
     const choice = page.getByRole('group', { name: 'Series', exact: true })
     await expect(choice.getByRole('button', { name: 'Series Faults' })).toContainText(
-      /Closes in (3 d|2 d 23 h)/,
+      /Staking closes in (3 d|2 d 23 h)/,
     )
     await expect(page.getByRole('contentinfo')).toContainText(/As of block [\d,]+, \d{1,2} s ago/)
     await action.begin(page)
