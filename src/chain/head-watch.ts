@@ -10,6 +10,8 @@ type Head = { readonly number: bigint; readonly timestamp: bigint }
 export type HeadWatch = {
   /** Whether this node's newest block is so old that the others have to be asked for theirs. */
   readonly isOverdue: (host: string, head: Head, nowMs: number) => boolean
+  /** Another node was ahead: while this one names the same block, it is compared each time. */
+  readonly foundStuck: (host: string) => void
 }
 
 /**
@@ -32,6 +34,10 @@ export function createHeadWatch(blockSeconds: number): HeadWatch {
       before.waitMs = Math.min(LONGEST_MS, before.waitMs * 2)
       before.dueMs = nowMs + before.waitMs
       return true
+    },
+    foundStuck(host) {
+      const before = seen.get(host)
+      if (before) Object.assign(before, { dueMs: 0, waitMs: 0 })
     },
   }
 }

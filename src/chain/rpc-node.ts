@@ -33,6 +33,7 @@ export type RpcNode = {
 export function createNode(url: string, chainId: number): RpcNode {
   let chainCheck: Promise<Verdict> | undefined
   let faultsInARow = 0
+  let blames = 0
 
   async function checkChain(ms: number): Promise<Verdict> {
     chainCheck ??= post(url, 'eth_chainId', [], ms)
@@ -50,12 +51,14 @@ export function createNode(url: string, chainId: number): RpcNode {
     restsUntilMs: 0,
     isElsewhere: false,
     async ask(method, params, ms) {
+      const blamesBefore = blames
       const both = Promise.all([checkChain(ms), post(url, method, params, ms)])
       // The check may have begun earlier, with more time than is left now.
       const [chain, answer] = await within(ms, () => both).catch(() => [timedOut(ms), timedOut(ms)] as const)
       const verdict = chain.kind === 'fault' ? chain : answer
       if (verdict.kind === 'fault') node.blame(verdict.detail)
-      else if (verdict.kind !== 'unclear') {
+      // What was on its way when the node turned out to be broken does not clear it.
+      else if (verdict.kind !== 'unclear' && blames === blamesBefore) {
         node.fault = undefined
         node.restsUntilMs = 0
         faultsInARow = 0
@@ -63,6 +66,7 @@ export function createNode(url: string, chainId: number): RpcNode {
       return verdict
     },
     blame(detail) {
+      blames += 1
       chainCheck = undefined
       node.fault = detail
       node.restsUntilMs = Date.now() + Math.min(LONGEST_REST_MS, REST_MS * 2 ** faultsInARow)

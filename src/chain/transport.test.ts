@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 
 import { createClient, RpcRequestError, type Hex } from 'viem'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 
 import { reasonOf } from './reason'
 import { askChecked } from './ask-checked'
@@ -212,6 +212,23 @@ describe('the transport', { timeout: 30_000 }, () => {
       const asked = stuck.methods.length
       await chain.latest()
       expect(stuck.methods).toHaveLength(asked)
+    })
+    it('is not cleared by an answer that was on its way when it was found out', async () => {
+      let release: () => void = () => undefined
+      const stuck = await node((request, response) => {
+        const say = () =>
+          answer(request.method === 'eth_call' ? '0x0100' : blockAt(100, 3_600))(request, response)
+        if (request.method === 'eth_call') release = say
+        else say()
+      })
+      const chain = connect([stuck.url, (await node(answer(blockAt(400)))).url])
+      const early = chain.check(() => true)
+      await vi.waitFor(() => expect(stuck.methods).toContain('eth_call'))
+      expect((await chain.latest()).number).toBe('0x190')
+      release()
+      await early
+      expect((await chain.latest()).number).toBe('0x190')
+      expect(stuck.methods.filter((method) => method === 'eth_getBlockByNumber')).toHaveLength(1)
     })
     it('is the head when no other node is ahead', async () => {
       const urls = [

@@ -135,6 +135,7 @@ export function createRpc(
     )
     if (ahead?.kind !== 'result') return head
     const { number } = toHead(ahead.result)
+    heads.foundStuck(node.host)
     node.blame(`is stuck at block ${own.number}, ${number - own.number} behind`)
     return ahead.result
   }
