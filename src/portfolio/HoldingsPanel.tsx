@@ -1,3 +1,4 @@
+import { Folded } from '../ui/Folded'
 import { Panel } from '../ui/Panel'
 import { Table } from '../ui/Table'
 import type { Holding, NetWorth } from './net-worth'
@@ -11,30 +12,32 @@ export function HoldingsPanel({ worth }: { worth: NetWorth }) {
   }
   return (
     <Panel title="Holdings" lead="What each is worth now; the parts add up to the net worth.">
-      <Table
-        caption="Holdings"
-        isCaptionHidden
-        isLine
-        rows={[...worth.holdings, total]}
-        getKey={({ key }) => key}
-        columns={[
-          { header: 'Where', isRowHeader: true, cell: ({ group }) => group },
-          {
-            header: 'Holding',
-            cell: ({ what, where }) => (
-              <>
-                {what}
-                <span className="block text-xs text-muted">{where}</span>
-              </>
-            ),
-          },
-          {
-            header: 'Worth in USD',
-            align: 'end',
-            cell: ({ cents }) => (cents === undefined ? 'Not known' : centsText(cents)),
-          },
-        ]}
-      />
+      <Folded what="all holdings">
+        <Table
+          caption="Holdings"
+          isCaptionHidden
+          isLine
+          rows={[...worth.holdings, total]}
+          getKey={({ key }) => key}
+          columns={[
+            { header: 'Where', isRowHeader: true, cell: ({ group }) => group },
+            {
+              header: 'Holding',
+              cell: ({ what, where }) => (
+                <>
+                  {what}
+                  <span className="block text-xs text-muted">{where}</span>
+                </>
+              ),
+            },
+            {
+              header: 'Worth in USD',
+              align: 'end',
+              cell: ({ cents }) => (cents === undefined ? 'Not known' : centsText(cents)),
+            },
+          ]}
+        />
+      </Folded>
     </Panel>
   )
 }

@@ -12,6 +12,7 @@ import { useParts } from '../system/use-parts'
 import { systemsOn } from '../systems'
 import { Badge } from '../ui/Badge'
 import { ErrorState } from '../ui/ErrorState'
+import { Folded } from '../ui/Folded'
 import { PageHeader } from '../ui/PageHeader'
 import { PageLoading } from '../ui/PageLoading'
 import { Panel } from '../ui/Panel'
@@ -154,8 +155,12 @@ function SystemPanel({ system, view }: Answer<OverviewView>) {
       {view.status === 'ready' && (
         <div className="grid gap-4">
           {view.warning}
-          {view.figures}
-          {view.holdings}
+          <Folded what={`figures of ${system.name}`}>
+            <div className="grid gap-4">
+              {view.figures}
+              {view.holdings}
+            </div>
+          </Folded>
         </div>
       )}
     </Panel>
