@@ -82,7 +82,7 @@ export const reset: Action = {
     }
   },
   hash: staleHash,
-  show: (page) => expect(page.getByRole('button', { name: 'Start the auction anew' })).toBeVisible(),
+  show: (page) => expect(page.getByRole('region', { name: /^(Take|Start it anew)$/ }).first()).toBeVisible(),
   begin: (page) => page.getByRole('button', { name: 'Start the auction anew' }).click(),
   whole: 1n,
   expectShown: (page, isDone) =>
@@ -105,7 +105,7 @@ export const liquidate: Action = {
     }
   },
   hash: '#/collateral/vaults/4/10',
-  show: (page) => expect(page.getByRole('button', { name: 'Liquidate vault 10' })).toBeVisible(),
+  show: (page) => expect(page.getByRole('heading', { name: 'Vault 10', level: 1 })).toBeVisible(),
   begin: (page) => page.getByRole('button', { name: 'Liquidate vault 10' }).click(),
   whole: 1n,
   expectShown: (page, isDone) =>

@@ -104,7 +104,7 @@ export const closeCycle: Action = {
     }
   },
   hash: '#/silos/trustees',
-  show: (page) => expect(page.getByRole('button', { name: closeTitle, exact: true })).toBeVisible(),
+  show: (page) => expect(page.getByRole('region', { name: /^Cycle 2[78]$/ })).toBeVisible(),
   begin: (page) => page.getByRole('button', { name: closeTitle, exact: true }).click(),
   whole: 1n,
   expectShown: (page, isDone) =>
