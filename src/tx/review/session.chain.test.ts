@@ -157,7 +157,7 @@ it('asks for the next step by itself where the plan goes on, until the person re
   await includeLatest()
   await vi.waitFor(() => expect(wallet.asked).toHaveLength(3))
   await vi.waitFor(() => expect(stage()).toBe('blocked'))
-  expect(engine.getView().review?.problem?.title).toBe('Rejected in the wallet')
+  expect(engine.getView().review?.problem?.title).toBe('You rejected it in the wallet')
   await engine.getSession()?.prepare()
   expect(stage()).toBe('ready')
   expect(wallet.asked).toHaveLength(3)

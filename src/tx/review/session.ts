@@ -199,9 +199,9 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
 
   /** After a step: the next one, by itself where the plan goes on. Never anything but what was reviewed. */
   async function goOn(): Promise<void> {
-    const { steps, confirmation } = state
+    const { steps: left, confirmation } = state
     await prepare()
-    const isAsReviewed = toJson(state.steps) === toJson(steps.slice(1))
+    const isAsReviewed = toJson(state.steps) === toJson(left)
     const isWholeRehearsed = state.rehearsal?.couldNotKnow.length === 0
     const isAsSure = agreeingOn(state.confirmation) >= agreeingOn(confirmation)
     if (frozen.goesOn && state.stage === 'ready' && !isClosed && isAsReviewed && isWholeRehearsed && isAsSure)
@@ -332,7 +332,6 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
     },
   }
 
-  /** What was done is no longer to be signed, also before the chain is read anew. */
   function isStepOf(step: Step, { stepKind, actIndex }: Entry): boolean {
     return stepKind === 'batch' || (step.kind === stepKind && step.actIndex === actIndex)
   }
@@ -361,9 +360,11 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
     const latest = entries.at(-1)
     // A refused request leaves the list: the one before it has nothing new to say.
     const before = state.entries.find(({ id }) => id === latest?.id)
-    set({ entries })
-    if (!latest || (before && before.status === latest.status && before.note === latest.note)) return
-    onProgress(latest)
+    const isNews = latest && !(before && before.status === latest.status && before.note === latest.note)
+    const isDone = isNews && latest.status === 'included'
+    // At once: a step that is done is never shown as one still to sign.
+    set({ entries, steps: isDone ? state.steps.filter((step) => !isStepOf(step, latest)) : state.steps })
+    if (isNews) onProgress(latest)
   }
 
   function onProgress(entry: Entry): void {
@@ -375,7 +376,6 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
         if (isCurrent) set({ stage: 'following', problem: undefined, openRequest: undefined })
         return
       case 'included':
-        set({ steps: state.steps.filter((step) => !isStepOf(step, entry)) })
         void lookForStrays()
         if (entry.hasEffect || isStrayApproval(entry)) void (isCurrent ? goOn() : prepare())
         else block(ended('It ran, but not as expected', entry))
