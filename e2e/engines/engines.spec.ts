@@ -104,15 +104,16 @@ for (const engine of findEngines())
           driver.run(() => [...document.querySelectorAll('h2')].some((title) => title.innerText === 'Sizing'))
         await driver.open(`${site.url}#/stake`)
         await expect.poll(sizing).toBe(true)
-        await driver.run(() => window.scrollTo(0, 200))
-        await expect.poll(() => driver.run(() => sessionStorage.getItem('ballast.scroll'))).toContain('200')
+        // No further than the page goes before the account is back.
+        await driver.run(() => window.scrollTo(0, 120))
+        await expect.poll(() => driver.run(() => sessionStorage.getItem('ballast.scroll'))).toContain('120')
         await driver.run(() => {
           document.title = 'Before the reload'
           location.reload()
         })
         await expect.poll(() => driver.run(() => document.title)).not.toBe('Before the reload')
         const height = () => driver.run(() => Math.round(window.scrollY))
-        await expect.poll(height, 'after a reload').toBe(200)
+        await expect.poll(height, 'after a reload').toBe(120)
       } finally {
         await stop()
       }
