@@ -77,7 +77,7 @@ export function OutcomeSliders(props: OutcomeSlidersProps) {
         ))}
       </div>
       <p className="mt-3 text-xs text-muted">
-        The sale is taken to close at the prices of now. Then{' '}
+        This assumes that the sale closes at current prices. Then{' '}
         {displayRatio(outcome.usedUsdt, outcome.usedUsdt + outcome.backUsdt, { round: 'up' })} of the stake is
         used.
       </p>

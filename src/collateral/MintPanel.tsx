@@ -77,7 +77,7 @@ export function MintPanel({ collateral, state, person }: BackingProps) {
         <Stat
           label="You get"
           {...(least !== undefined && {
-            hint: `At least ${exactText(least, tusdtUnit)}: the price may move by ${displayBps(SLIPPAGE_BPS)} until it is included.`,
+            hint: `At least ${exactText(least, tusdtUnit)}, with a slippage tolerance of ${displayBps(SLIPPAGE_BPS)}.`,
           })}
         >
           {done ? exactText(done.got, tusdtUnit) : '—'}

@@ -106,7 +106,7 @@ function RedeemForm({ collateral, state, person, leg }: BackingProps & { leg: Le
         label="You get"
         {...(least !== undefined && {
           hint: moves
-            ? `At least ${exactText(least, unit)}: the price may move by ${displayBps(SLIPPAGE_BPS)} until it is included.`
+            ? `At least ${exactText(least, unit)}, with a slippage tolerance of ${displayBps(SLIPPAGE_BPS)}.`
             : 'To the unit, or nothing happens.',
         })}
       >

@@ -99,7 +99,7 @@ export function TakeForm({ collateral, person, type, auction }: AuctionProps) {
             value={maxPrice}
             {...(most && { max: price, maxLabel: 'Now' })}
             problem={most?.problem}
-            hint={most ? undefined : 'The price of now: it falls with each second.'}
+            hint={most ? undefined : 'The current price, which falls every second.'}
             onChange={(next, problem) =>
               setMost(next === undefined && problem === undefined ? undefined : { price: next, problem })
             }
