@@ -10,6 +10,7 @@ import { Panel } from '../ui/Panel'
 import { ShareBar } from '../ui/ShareBar'
 import { Skeleton } from '../ui/Skeleton'
 import { Table } from '../ui/Table'
+import { useShownCount } from '../ui/use-shown-count'
 import { stakersOf } from './claims-reads'
 import type { stakersReads } from './claims-reads'
 import type { Series, SeriesState } from './snapshot'
@@ -24,8 +25,12 @@ type HoldersPanelProps = {
   onMore: () => void
 }
 
+/** As many as are seen without a scroll of their own, which hides that there are more. */
+const PAGE = 10
+
 /** Who stands behind the series, largest first. */
 export function HoldersPanel({ series, state, readings, known, account, onMore }: HoldersPanelProps) {
+  const [count, showMore] = useShownCount(PAGE)
   const stakers = stakersOf(readings, known)
   const failure = readings && !readings.list.isKnown ? readings.list.reason : undefined
   const isCut = BigInt(knownValue(readings?.list)?.length ?? 0) < state.stakerCount
@@ -37,11 +42,11 @@ export function HoldersPanel({ series, state, readings, known, account, onMore }
       {failure !== undefined && <p className="text-sm text-warn">Not known: {failure}</p>}
       {failure === undefined && !stakers && <Skeleton className="h-24 w-full" />}
       {stakers && (
-        <div className="max-h-96 overflow-y-auto">
+        <>
           <Table
             caption={`Stakers of ${series.name}`}
             isCaptionHidden
-            rows={stakers.toSorted((a, b) => (a.shares > b.shares ? -1 : 1))}
+            rows={stakers.toSorted((a, b) => (a.shares > b.shares ? -1 : 1)).slice(0, count)}
             getKey={({ address }) => address}
             empty="Nobody has staked yet."
             columns={[
@@ -72,7 +77,12 @@ export function HoldersPanel({ series, state, readings, known, account, onMore }
               },
             ]}
           />
-        </div>
+          {stakers.length > count && (
+            <Button size="small" onClick={showMore}>
+              {`Show more of ${stakers.length}`}
+            </Button>
+          )}
+        </>
       )}
       {isCut && (
         <p className="flex flex-wrap items-center gap-3 pt-2 text-xs text-warn">

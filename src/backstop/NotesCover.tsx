@@ -34,7 +34,7 @@ export function NotesCover({ balances }: { balances: readonly Balance[] }) {
       <p className="text-xs text-muted">
         As if all matured now. What of the stake is used is compensated out of the reserve below, as far as it
         reaches.{' '}
-        <Link href="/stake" className="text-accent underline-offset-2 hover:underline">
+        <Link href="/stake" className="text-accent underline underline-offset-2">
           Terms of each series
         </Link>
       </p>
