@@ -80,14 +80,6 @@ const mine: readonly Column<Series>[] = [
   },
 ]
 
-const everybody: readonly Column<Series>[] = [
-  {
-    header: 'Required',
-    align: 'end',
-    cell: ({ state }) => (state.isKnown ? usdt(state.value.requiredUsdt) : 'Unavailable'),
-  },
-]
-
 /** What one can act on first, what has ended last. */
 const order: readonly Phase[] = ['Staking', 'Announced', 'Sale', 'Tenor', 'Matured', 'Settled', 'Cancelled']
 
@@ -106,14 +98,13 @@ export function inOrder(series: readonly Series[], isMine: boolean): readonly Se
 
 type SeriesTableProps = {
   backstop: Pick<Backstop, 'series' | 'othersSince'>
-  isMine: boolean
   count: number
   onMore: () => void
 }
 
-/** All series, a part at a time; with a wallet, the account's part in each. */
-export function SeriesTable({ backstop: { series, othersSince }, isMine, count, onMore }: SeriesTableProps) {
-  const shown = inOrder(series, isMine).slice(0, count)
+/** All series, a part at a time, with the account's part in each. */
+export function SeriesTable({ backstop: { series, othersSince }, count, onMore }: SeriesTableProps) {
+  const shown = inOrder(series, true).slice(0, count)
   return (
     <>
       <Table
@@ -126,7 +117,7 @@ export function SeriesTable({ backstop: { series, othersSince }, isMine, count, 
             The first appears here when it is announced on chain.
           </EmptyState>
         }
-        columns={[...common, ...(isMine ? mine : everybody)]}
+        columns={[...common, ...mine]}
       />
       {series.length > count && (
         <MoreSeries shown={count} of={series.length} othersSince={othersSince} onMore={onMore} />

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react'
+import type { Address } from 'viem'
 
 import { useNetwork } from '../chain/network'
-import type { Person } from '../chain/use-person'
 import { knownValue } from '../math/reading'
 import { usdt } from '../math/tether'
 import { DAY_SECONDS } from '../math/units'
@@ -21,36 +21,34 @@ import { lastHour, useAverages } from './use-prices'
 import { idsStaked, splitOf, totalOf } from './view'
 import type { StakeSplit, Total } from './view'
 import { datesOf } from './dates'
-import { phaseOf } from './enums'
 import { upfrontText, usdPrices, walletReads, worthOf, type UsdPrices } from './worth'
 
-/** All series; with a wallet, the account's part in them and what it can do. */
-export function useOverview({ account }: Person): OverviewView {
-  const isMine = account !== undefined
+/** All series, the account's part in them, and what it can do. */
+export function useOverview(account: Address): OverviewView {
   const [count, showMore] = useShownCount(SERIES_AT_ONCE)
   const onScreen = useCallback(
     (series: readonly Series[]) => [
       ...idsStaked(series),
-      ...inOrder(series, isMine)
+      ...inOrder(series, true)
         .slice(0, count)
         .map(({ id }) => id),
     ],
-    [isMine, count],
+    [count],
   )
   const network = useNetwork()
   const extra = useMemo(() => plainExtra((list) => walletReads(network, list, account)), [network, account])
   const view = useBackstop(account, onScreen, extra)
-  const prices = useUsdPrices(isMine && view.status === 'ready' ? view.backstop : undefined)
+  const prices = useUsdPrices(view.status === 'ready' ? view.backstop : undefined)
   if (view.status !== 'ready') return view
   const { backstop } = view
   const wallet = view.extra?.find(({ btc }) => btc.source.args[0] === account)
   return {
     status: 'ready',
     isStale: backstop.isStale,
-    todos: isMine ? todosOf(backstop.series, backstop.timestamp, prices) : [],
-    ...(isMine && { worth: worthOf(backstop.series, backstop.usdt, wallet, prices) }),
-    income: isMine ? upfrontText(backstop.series) : undefined,
-    dates: isMine ? datesOf(backstop.series, backstop.timestamp) : [],
+    todos: todosOf(backstop.series, backstop.timestamp, prices),
+    worth: worthOf(backstop.series, backstop.usdt, wallet, prices),
+    income: upfrontText(backstop.series),
+    dates: datesOf(backstop.series, backstop.timestamp),
     isWhole:
       backstop.unreadable.length === 0 &&
       backstop.series.every(({ state, position }) => state.isKnown && position?.isKnown),
@@ -60,8 +58,8 @@ export function useOverview({ account }: Person): OverviewView {
         <Unreadable series={backstop.unreadable} />
       </>
     ),
-    figures: isMine ? <MyTotals backstop={backstop} /> : <AllTotals backstop={backstop} />,
-    holdings: <SeriesTable backstop={backstop} isMine={isMine} count={count} onMore={showMore} />,
+    figures: <MyTotals backstop={backstop} />,
+    holdings: <SeriesTable backstop={backstop} count={count} onMore={showMore} />,
   }
 }
 
@@ -71,28 +69,6 @@ function useUsdPrices(backstop: Backstop | undefined): UsdPrices {
   const end = lastHour(backstop?.timestamp ?? 0n)
   const averages = useAverages(end, window, backstop !== undefined)
   return usdPrices(knownValue(averages), end, window / 3_600n)
-}
-
-/** For a newcomer: what is here, live. */
-function AllTotals({ backstop }: { backstop: Backstop }) {
-  const states = backstop.series.map(({ state }) => knownValue(state))
-  const isWhole = backstop.unreadable.length === 0
-  const sum = (pick: (state: NonNullable<(typeof states)[number]>) => bigint): Total => {
-    const { value, isComplete } = totalOf(states.map((state) => state && pick(state)))
-    return { value, isComplete: isComplete && isWhole }
-  }
-  const open = states.filter((state) => state && phaseOf(state) === 'Staking').length
-  const isCounted = isWhole && states.every((state) => state !== undefined)
-  return (
-    <StatGrid>
-      <Sum label="Staked in all series" total={sum((state) => state.totalShares)} />
-      <Sum label="Notes outstanding" total={sum((state) => state.outstandingUsdt)} />
-      <Sum label="Released to stakers" total={sum((state) => state.totalShares - state.requiredUsdt)} />
-      <Stat label="Open for staking">
-        {open === 1 ? '1 series' : `${open} series`} {!isCounted && <Incomplete />}
-      </Stat>
-    </StatGrid>
-  )
 }
 
 function MyTotals({ backstop }: { backstop: Backstop }) {
@@ -106,6 +82,7 @@ function MyTotals({ backstop }: { backstop: Backstop }) {
     <StatGrid>
       <Sum label="My stakes" total={sum('staked')} />
       <Sum label="Locked" total={sum('locked')} />
+      <Sum label="Used for Notes" total={sum('used')} />
       <Sum label="Withdrawn" total={sum('withdrawn')} />
       <Sum label="Claimable USDT" total={sum('claimable')} />
     </StatGrid>

@@ -1,6 +1,7 @@
+import type { Address } from 'viem'
+
 import { useNetwork } from '../chain/network'
 import { useChainSeconds } from '../chain/use-block'
-import type { Person } from '../chain/use-person'
 import { toAssetsDown } from '../math/musdt'
 import { knownValue } from '../math/reading'
 import type { Reading } from '../math/reading'
@@ -19,23 +20,21 @@ import { UnderBacked } from './UnderBacked'
 import { Unreadable } from './Unreadable'
 import { worthOf } from './worth'
 import { useVault } from './use-vault'
-import { VaultFigures } from './VaultFigures'
 import { amountText, exactText } from '../math/amount'
 import { percentText, priceText } from './format'
 
-/** The vault at a glance; for a holder, what is theirs and what can be done. */
-export function useOverview({ account }: Person): OverviewView {
+/** What of the vault is the account's, and what can be done. */
+export function useOverview(account: Address): OverviewView {
   const view = useVault(musdtContracts(useNetwork()).vault, account, LOCKS_AT_ONCE)
   const now = useChainSeconds()
   if (view.status !== 'ready') return view
   const { vault, locks } = view
-  const isMine = account !== undefined
   return {
     status: 'ready',
     isStale: vault.isStale,
-    todos: isMine && now !== undefined ? vaultTodos(vault, knownValue(locks), now) : [],
-    dates: isMine && now !== undefined ? datesOf(vault, knownValue(locks), now) : [],
-    ...(isMine && { worth: worthOf(vault, locks) }),
+    todos: now !== undefined ? vaultTodos(vault, knownValue(locks), now) : [],
+    dates: now !== undefined ? datesOf(vault, knownValue(locks), now) : [],
+    worth: worthOf(vault, locks),
     isWhole: vault.state.isKnown && !!vault.holder?.isKnown && !!locks?.isKnown && now !== undefined,
     warning: (
       <>
@@ -44,7 +43,7 @@ export function useOverview({ account }: Person): OverviewView {
         <UnderBacked state={vault.state} />
       </>
     ),
-    figures: isMine ? <MyFigures vault={vault} locks={locks} now={now} /> : <VaultFigures vault={vault} />,
+    figures: <MyFigures vault={vault} locks={locks} now={now} />,
   }
 }
 

@@ -13,9 +13,9 @@ export default function HomePage() {
     return (
       <>
         <WatchNotice account={watched} />
-        <OverviewPage />
+        <OverviewPage account={watched} />
       </>
     )
-  if (account !== undefined) return <OverviewPage />
+  if (account !== undefined) return <OverviewPage account={account} />
   return isReconnecting ? <PageLoading /> : <FrontPage />
 }

@@ -1,9 +1,8 @@
 import { useMemo } from 'react'
+import type { Address } from 'viem'
 import { Link } from 'wouter'
 
 import { useNetwork } from '../chain/network'
-import { usePerson } from '../chain/use-person'
-import type { Person } from '../chain/use-person'
 import { EachSystem } from '../system/EachSystem'
 import type { Answer } from '../system/EachSystem'
 import type { OverviewPart, OverviewView } from '../system/overview'
@@ -25,17 +24,14 @@ import { netWorthOf } from './net-worth'
 import { NextPanel } from './NextPanel'
 import { TodoList } from './TodoList'
 import { WorthPanel } from './WorthPanel'
-import { useWatched } from './watched'
 
-const useOverviewOf = (part: OverviewPart, _: System, person: Person) => part.useOverview(person)
+const useOverviewOf = (part: OverviewPart, _: System, account: Address) => part.useOverview(account)
 
 const loadPart = (system: System) => system.load.overview()
 
-export default function OverviewPage() {
+/** What an account has in all systems. */
+export default function OverviewPage({ account }: { account: Address }) {
   const network = useNetwork()
-  const self = usePerson()
-  const [watched] = useWatched()
-  const person = watched === undefined ? self : { ...self, account: watched, isWrongNetwork: false }
   const parts = useParts(
     useMemo(() => systemsOn(network), [network]),
     loadPart,
@@ -47,10 +43,10 @@ export default function OverviewPage() {
         lead="Every system on this network: what is yours, and what you can do now."
       />
       {parts ? (
-        <EachSystem parts={parts} useView={useOverviewOf} context={person}>
+        <EachSystem parts={parts} useView={useOverviewOf} context={account}>
           {(answers) => (
             <div className="grid gap-4">
-              {person.account !== undefined && <Mine answers={answers} account={person.account} />}
+              <Mine answers={answers} account={account} />
               {answers.map((answer) => (
                 <SystemPanel key={answer.system.id} {...answer} />
               ))}

@@ -1,4 +1,5 @@
-import type { Person } from '../chain/use-person'
+import type { Address } from 'viem'
+
 import { displayAmount, exactText } from '../math/amount'
 import type { OverviewView } from '../system/overview'
 import { Figure } from '../ui/Figure'
@@ -11,21 +12,21 @@ import { todosOf } from './todos'
 import { useSilos } from './use-silos'
 import { worthOf } from './worth'
 
-/** USDtz at a glance; for a holder, what is held and owed. */
-export function useOverview({ account }: Person): OverviewView {
+/** What the account holds of USDtz, and what it is owed. */
+export function useOverview(account: Address): OverviewView {
   const view = useSilos(account)
   if (view.status !== 'ready') return view
   const { holder, exitState } = view
   if (!exitState.isKnown)
     return { status: 'error', reason: exitState.reason, retry: () => window.location.reload() }
   const parts = holder ? [holder.usdtz, holder.owedUsd, holder.owedXtz] : []
-  const isWhole = view.state.isKnown && (account === undefined || holder !== undefined)
+  const isWhole = view.state.isKnown && holder !== undefined
   return {
     status: 'ready',
     isStale: view.isStale,
-    todos: account === undefined ? [] : todosOf(view),
+    todos: todosOf(view),
     dates: datesOf(view),
-    ...(account !== undefined && { worth: worthOf(view) }),
+    worth: worthOf(view),
     isWhole: isWhole && parts.every(({ isKnown }) => isKnown),
     warning: <Unreadable state={view.state} />,
     figures:

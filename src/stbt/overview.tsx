@@ -1,5 +1,6 @@
+import type { Address } from 'viem'
+
 import { useChainSeconds } from '../chain/use-block'
-import type { Person } from '../chain/use-person'
 import { displayAmount, exactText } from '../math/amount'
 import { knownValue } from '../math/reading'
 import type { OverviewView } from '../system/overview'
@@ -10,12 +11,11 @@ import { permissionDates, permissionTodos } from './permission-end'
 import { permissionStatus } from './permission-view'
 import { stbtUnit, wstbtUnit, type Stbt } from './snapshot'
 import { Unreadable } from './StbtFrame'
-import { SupplyFigures } from './SupplyFigures'
 import { useStbt } from './use-stbt'
 import { worthOf } from './worth'
 
-/** STBT at a glance; for a holder, the balance and how long it may be moved. */
-export function useOverview({ account }: Person): OverviewView {
+/** What the account holds of STBT, and how long it may be moved. */
+export function useOverview(account: Address): OverviewView {
   const view = useStbt(account)
   const now = useChainSeconds()
   if (view.status !== 'ready') return view
@@ -30,20 +30,14 @@ export function useOverview({ account }: Person): OverviewView {
     isStale: view.isStale,
     todos: isWhole ? permissionTodos(permission, balance, now) : [],
     dates: isWhole ? permissionDates(permission, balance, now) : [],
-    ...(account !== undefined && { worth: worthOf(view) }),
-    ...(account !== undefined &&
-      balance !== undefined &&
+    worth: worthOf(view),
+    ...(balance !== undefined &&
       view.state.isKnown && {
         income: <Income stbt={view} kind={view.state.value.kind} account={account} />,
       }),
-    isWhole: account === undefined || isWhole,
+    isWhole,
     warning: <Unreadable state={view.state} />,
-    figures:
-      account === undefined ? (
-        <SupplyFigures stbt={view} growth={undefined} isRead columns={2} />
-      ) : (
-        <MyFigures stbt={view} now={now} />
-      ),
+    figures: <MyFigures stbt={view} now={now} />,
   }
 }
 

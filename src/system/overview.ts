@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import type { Address } from 'viem'
 
-import type { Person } from '../chain/use-person'
 import type { Worth } from './worth'
 
 /** Something the account can do now, and the page to do it on. */
@@ -63,4 +63,4 @@ export type OverviewView =
     }
 
 /** A hook, so that each system reads its own snapshot and fails alone. */
-export type OverviewPart = { readonly useOverview: (person: Person) => OverviewView }
+export type OverviewPart = { readonly useOverview: (account: Address) => OverviewView }
