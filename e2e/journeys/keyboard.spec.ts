@@ -35,7 +35,8 @@ test('connect, stake and unstake without a mouse', async ({ page, site, chain, w
   }
 
   await page.goto(`${site.url}#/`)
-  await press(page.getByRole('link', { name: 'Backstop', exact: true }))
+  const main = page.getByRole('navigation', { name: 'Main' })
+  await press(main.getByRole('link', { name: 'Backstop', exact: true }))
   await expect(page.getByRole('heading', { level: 1, name: 'Stake' })).toBeFocused()
   await press(page.getByRole('button', { name: 'Connect wallet' }))
   await press(page.getByRole('dialog').getByRole('button', { name: TestWallet.walletName }))

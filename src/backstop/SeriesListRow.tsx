@@ -51,7 +51,7 @@ export function SeriesListRow({ row, isOpen, now, onToggle, action, children }: 
           type="button"
           aria-expanded={isOpen}
           aria-controls={id}
-          className="flex min-h-8 items-center gap-2 text-left font-medium after:absolute after:inset-0"
+          className="flex min-h-8 items-center gap-2 text-left font-semibold after:absolute after:inset-0"
           onClick={toggle}
         >
           <Icon name="chevron" className={classes('size-3.5 shrink-0', !isOpen && '-rotate-90')} />
