@@ -109,7 +109,7 @@ function AllSeries({ backstop, readings, count, onMore }: AllSeriesProps) {
       <ReserveFigures shown={shown} readings={readings} />
       <Panel
         title="Assets against liabilities"
-        lead="USDT that pools and ledgers hold, and what they would owe if every series were settled now."
+        lead="In USDT: what pools and ledgers hold, and what they would owe if every series were settled now."
       >
         <div className="grid gap-3">
           <BalanceTable rows={rows} />

@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 
-import { usdt } from '../math/tether'
+import { displayAmount } from '../math/amount'
+import { USDT_DECIMALS } from '../math/tether'
 import { Badge } from '../ui/Badge'
 import { Table } from '../ui/Table'
 import type { Column } from '../ui/Table'
@@ -53,7 +54,8 @@ const columns: readonly Column<BalanceRow>[] = [
     cell: ({ series, balance }) => {
       const value = balance[key]
       if (value === undefined) return <Badge tone="warn">Not known</Badge>
-      return series ? usdt(value) : <strong>{usdt(value)}</strong>
+      const text = displayAmount(value, USDT_DECIMALS)
+      return series ? text : <strong>{text}</strong>
     },
   })),
 ]

@@ -46,7 +46,7 @@ export function SeriesListRow({ row, isOpen, now, onToggle, action, children }: 
   }
   return (
     <li ref={item}>
-      <div className="relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 px-edge py-2.5 hover:bg-sunken/60 lg:grid-cols-(--series-row)">
+      <div className="relative grid grid-cols-[minmax(0,1fr)_auto] items-center max-[16rem]:grid-cols-1 gap-x-4 gap-y-1 px-edge py-2.5 hover:bg-sunken/60 lg:grid-cols-(--series-row)">
         <button
           type="button"
           aria-expanded={isOpen}
@@ -57,7 +57,7 @@ export function SeriesListRow({ row, isOpen, now, onToggle, action, children }: 
           <Icon name="chevron" className={classes('size-3.5 shrink-0', !isOpen && '-rotate-90')} />
           {series.name}
         </button>
-        <span className="max-lg:text-right">
+        <span className="max-lg:text-right max-[16rem]:text-left">
           {series.state.isKnown ? (
             <PhaseBadge series={series} state={series.state.value} />
           ) : (
@@ -70,7 +70,7 @@ export function SeriesListRow({ row, isOpen, now, onToggle, action, children }: 
         <div className="relative z-1 max-lg:col-start-1 max-lg:text-xs max-lg:text-muted">
           <Next series={series} now={now} />
         </div>
-        <div className="relative z-1 justify-self-end max-lg:col-start-2 max-lg:row-span-2 max-lg:row-start-2">
+        <div className="relative z-1 justify-self-end max-[16rem]:justify-self-start min-[16rem]:max-lg:col-start-2 min-[16rem]:max-lg:row-span-2 min-[16rem]:max-lg:row-start-2">
           {action}
         </div>
       </div>

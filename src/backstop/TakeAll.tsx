@@ -38,7 +38,7 @@ export function TakeAll({ label, parts, isComplete, action, children }: TakeAllP
             {label}
           </p>
           <p className="flex flex-wrap items-baseline gap-x-2 text-4xl leading-tight font-semibold tracking-tight sm:text-[2.75rem]">
-            {amount}{' '}
+            <span className="min-w-0 wrap-anywhere">{amount}</span>{' '}
             <span className="text-base font-normal tracking-normal text-muted">{unit.join(' ')}</span>
             {!isComplete && <Badge tone="warn">Incomplete</Badge>}
           </p>

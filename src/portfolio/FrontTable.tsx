@@ -32,7 +32,6 @@ export function FrontTable({ answers, parts }: FrontTableProps) {
           {answers.map(({ system, view }, index) => (
             <tr
               key={system.id}
-
               className="align-top max-md:flex max-md:flex-wrap max-md:gap-x-3 max-md:gap-y-1.5 max-md:px-edge max-md:py-3"
             >
               <th
@@ -62,11 +61,11 @@ export function FrontTable({ answers, parts }: FrontTableProps) {
 
 function Says({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <td className="max-md:grid max-md:basis-full max-md:grid-cols-[5rem_minmax(0,1fr)] max-md:gap-2 md:px-edge md:py-3.5">
-      <span aria-hidden="true" className="text-xs leading-5 text-muted md:hidden">
+    <td className="max-md:flex max-md:basis-full max-md:flex-wrap max-md:gap-x-2 md:px-edge md:py-3.5">
+      <span aria-hidden="true" className="basis-20 text-xs leading-5 text-muted md:hidden">
         {label}
       </span>
-      <div className="text-pretty">{children}</div>
+      <div className="min-w-0 flex-1 basis-40 text-pretty">{children}</div>
     </td>
   )
 }

@@ -17,7 +17,9 @@ export function WorthPanel({ worth, account }: { worth: NetWorth; account: strin
           Net worth of {account.slice(0, 6)}…{account.slice(-4)}
         </p>
         <p className="flex flex-wrap items-baseline gap-x-2" translate="no">
-          <span className="text-4xl font-semibold tracking-tight lg:text-[2.75rem]">{centsText(cents)}</span>
+          <span className="min-w-0 text-4xl font-semibold tracking-tight wrap-anywhere lg:text-[2.75rem]">
+            {centsText(cents)}
+          </span>
           <span className="text-lg text-muted">USD</span>
           {!isComplete && <Badge tone="warn">Incomplete</Badge>}
         </p>
