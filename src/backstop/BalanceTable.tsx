@@ -65,12 +65,20 @@ export function BalanceTable({ rows }: { rows: readonly { series: Series; balanc
   const balances = rows.map(({ balance }) => balance)
   const together = Object.fromEntries(keys.map(([, key]) => [key, sumOf(balances, key)]))
   return (
-    <Table
-      caption="Assets against liabilities"
-      isCaptionHidden
-      rows={[...rows, { series: undefined, balance: together as Balance }]}
-      getKey={({ series }) => series?.id ?? 'together'}
-      columns={columns}
-    />
+    <div
+      role="group"
+      aria-label="Every series and their sums"
+      // eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex -- with large text it scrolls: without focus no key reaches its last columns
+      tabIndex={0}
+      className="overflow-x-auto"
+    >
+      <Table
+        caption="Assets against liabilities"
+        isCaptionHidden
+        rows={[...rows, { series: undefined, balance: together as Balance }]}
+        getKey={({ series }) => series?.id ?? 'together'}
+        columns={columns}
+      />
+    </div>
   )
 }
