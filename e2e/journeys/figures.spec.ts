@@ -12,10 +12,11 @@ for (const { path } of pages.filter(({ hasFigures }) => hasFigures))
     wallet,
   }) => {
     await wallet.switchAccount(demo())
-    await page.goto(site.url + path)
+    // Connected before: figures of a newcomer's page would give way to the account's.
+    await page.goto(`${site.url}#/settings`)
     await connect(page)
+    await page.goto(site.url + path)
     await settled(page)
-    // More than one: a figure of a newcomer's page gives way to one of the account's while both are looked at.
     await expect(page.getByRole('button', { name: /^Source of / }).nth(1)).toBeVisible()
     const figures = await auditFigures(page, chain)
     expect(figures.length).toBeGreaterThan(1)
