@@ -32,11 +32,15 @@ export function SeriesList({ rows, takesHead, action, children }: SeriesListProp
   const [only, chooseOnly] = useUrlChoice('only')
   const [order, setOrder] = useState<Order>('takeable')
   const [text, setText] = useState('')
-  const [alone, ...more] = rows
-  if (alone && more.length === 0) return <>{children(alone.series)}</>
+  const [first, ...more] = rows
+  const alone = more.length === 0 ? first : undefined
+  // Another one may be read, or staked in, later: what was on screen stays open in the list.
+  const [onceAlone, setOnceAlone] = useState<number>()
+  if (alone && alone.series.id !== onceAlone) setOnceAlone(alone.series.id)
+  if (alone) return <>{children(alone.series)}</>
 
   const takeable = rows.filter(isTakeable)
-  const isOpen = ({ series }: SeriesRow) => `${series.id}` === part
+  const isOpen = ({ series }: SeriesRow) => `${series.id}` === (part ?? `${onceAlone}`)
   // What is open stays in sight, also once there is nothing left to take in it.
   const chosen = only === 'now' ? rows.filter((row) => isTakeable(row) || isOpen(row)) : rows
   const shown = sorted(rows.length > FEW ? found(chosen, text, now) : chosen, order, now)
@@ -71,7 +75,10 @@ export function SeriesList({ rows, takesHead, action, children }: SeriesListProp
             row={row}
             isOpen={isOpen(row)}
             now={now}
-            onToggle={() => choosePart(isOpen(row) ? undefined : `${row.series.id}`)}
+            onToggle={() => {
+              setOnceAlone(undefined)
+              choosePart(isOpen(row) ? undefined : `${row.series.id}`)
+            }}
             action={action(row.series, () => choosePart(`${row.series.id}`))}
           >
             {children}
