@@ -87,7 +87,7 @@ export function SeriesList({ rows, takesHead, action, children }: SeriesListProp
       </ul>
       {shown.length === 0 && (
         <p className="px-edge py-6 text-center text-muted">
-          {text.trim() === '' ? 'Nothing can be claimed right now.' : 'No series is called that.'}
+          {text.trim() === '' ? 'No series has anything for you right now.' : 'No series is called that.'}
         </p>
       )}
     </section>

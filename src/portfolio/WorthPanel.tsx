@@ -10,6 +10,7 @@ import { centsText, listText, pricesText } from './worth-text'
 export function WorthPanel({ worth, account }: { worth: NetWorth; account: string }) {
   const { cents, isComplete, groups, prices, notCounted } = worth
   const now = useChainSeconds()
+  const isNothingKnown = cents === 0n && !isComplete
   return (
     <section aria-label="Net worth" className="grid gap-3 rounded-lg border bg-surface p-edge">
       <div>
@@ -18,9 +19,9 @@ export function WorthPanel({ worth, account }: { worth: NetWorth; account: strin
         </p>
         <p className="flex flex-wrap items-baseline gap-x-2" translate="no">
           <span className="min-w-0 text-4xl font-semibold tracking-tight wrap-anywhere lg:text-[2.75rem]">
-            {centsText(cents)}
+            {isNothingKnown ? 'Not known' : centsText(cents)}
           </span>
-          <span className="text-lg text-muted">USD</span>
+          {!isNothingKnown && <span className="text-lg text-muted">USD</span>}
           {!isComplete && <Badge tone="warn">Incomplete</Badge>}
         </p>
       </div>
