@@ -87,7 +87,7 @@ function Row<Row>({ columns, row, isPair }: { columns: readonly Column<Row>[]; r
       className={classes(
         'max-sm:py-2 sm:hover:bg-sunken/60',
         isPair && columns[1]?.align === 'end'
-          ? 'max-sm:flex max-sm:flex-wrap max-sm:gap-x-4 max-sm:*:first:basis-0 max-sm:*:first:grow'
+          ? 'max-sm:flex max-sm:flex-wrap max-sm:items-baseline max-sm:gap-x-4 max-sm:*:first:basis-0 max-sm:*:first:grow'
           : 'max-sm:block',
       )}
     >

@@ -46,7 +46,10 @@ export function Holdings({ account, tokens }: HoldingsProps) {
             isRowHeader: true,
             cell: ({ label, of }) => (
               <>
-                {label} {of !== undefined && <span className="text-xs font-normal text-muted">{of}</span>}
+                {label}{' '}
+                {of !== undefined && of !== label && (
+                  <span className="text-xs font-normal text-muted">{of}</span>
+                )}
               </>
             ),
           },
