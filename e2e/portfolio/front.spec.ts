@@ -67,6 +67,10 @@ test('any account can be watched without a wallet', async ({ page, site, chain }
     args: [demo().address],
   })
   await expect(page.getByRole('main')).toContainText(shown(balance, 6, 2, 'mUSDT'))
+  await page.goto(`${site.url}#/?watch=0x12`)
+  await expect(page.getByText('The address in this link can’t be read')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'See any account' })).toHaveValue('0x12')
+  await page.goBack()
   await page.getByRole('link', { name: 'Stop watching' }).click()
   await expect(page.getByRole('heading', { level: 1, name: newcomersHeading })).toBeVisible()
 })

@@ -1,4 +1,5 @@
 import { usePerson } from '../chain/use-person'
+import { Callout } from '../ui/Callout'
 import { PageLoading } from '../ui/PageLoading'
 import FrontPage from './FrontPage'
 import OverviewPage from './OverviewPage'
@@ -8,14 +9,25 @@ import { WatchNotice } from './WatchNotice'
 /** What this site is, for who is neither connected nor watching; else what is theirs. */
 export default function HomePage() {
   const { account, isReconnecting } = usePerson()
-  const [watched] = useWatched()
-  if (watched !== undefined)
+  const watched = useWatched()
+  if (watched?.read.isOk === false)
     return (
       <>
-        <WatchNotice account={watched} />
-        <OverviewPage account={watched} />
+        <Callout tone="warn" title="The address in this link can’t be read">
+          {watched.read.problem}
+        </Callout>
+        <FrontPage />
       </>
     )
+  if (watched?.read.isOk) {
+    const { address } = watched.read
+    return (
+      <>
+        <WatchNotice account={address} />
+        <OverviewPage account={address} />
+      </>
+    )
+  }
   if (account !== undefined) return <OverviewPage account={account} />
   return isReconnecting ? <PageLoading /> : <FrontPage />
 }

@@ -3,13 +3,14 @@ import { useLocation } from 'wouter'
 
 import { readAddress } from '../tx/plan/recipient'
 import { Button } from '../ui/Button'
-import { watchPath } from './watched'
+import { useWatched, watchPath } from './watched'
 
 /** Looks at any account without a wallet. */
 export function WatchForm() {
   const id = useId()
   const [, navigate] = useLocation()
-  const [text, setText] = useState('')
+  const linked = useWatched()
+  const [text, setText] = useState(linked?.text ?? '')
   const [problem, setProblem] = useState<string>()
   return (
     <form

@@ -1,22 +1,24 @@
 import type { Address } from 'viem'
 import { useSearch } from 'wouter'
 
-import { readAddress } from '../tx/plan/recipient'
+import { readAddress, type TypedAddress } from '../tx/plan/recipient'
 
-/** Read together at most. */
-const MOST = 20
+/** More is no address, and only told to be too long. */
+const MOST_CHARACTERS = 201
+
+/** An account that a link names, as it is written there. */
+export type Watched = { readonly text: string; readonly read: TypedAddress }
 
 /**
- * The accounts that the page's address names, to look at: "#/?watch=0x…,0x…". What is no address is left out. They are
- * only ever looked at: no plan, no recipient and no spender comes from here. trust.md X7
+ * The account that the page's address names, to look at: "#/?watch=0x…"; undefined where it names none. It is only ever
+ * looked at: no plan, no recipient and no spender comes from here. trust.md X7
  */
-export function watchedIn(search: string): readonly Address[] {
-  const named = (new URLSearchParams(search).get('watch') ?? '').split(',', MOST)
-  const read = named.map(readAddress).flatMap((one) => (one.isOk ? [one.address] : []))
-  return [...new Set(read)]
+export function watchedIn(search: string): Watched | undefined {
+  const text = (new URLSearchParams(search).get('watch') ?? '').slice(0, MOST_CHARACTERS)
+  return text === '' ? undefined : { text, read: readAddress(text) }
 }
 
 /** Where an account is looked at. */
 export const watchPath = (account: Address): string => `/?watch=${account}`
 
-export const useWatched = (): readonly Address[] => watchedIn(useSearch())
+export const useWatched = (): Watched | undefined => watchedIn(useSearch())
