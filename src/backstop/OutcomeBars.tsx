@@ -1,6 +1,7 @@
 import { displayAmount } from '../math/amount'
 import { USDT_DECIMALS, usdt } from '../math/tether'
 import { classes } from '../ui/classes'
+import { PartKey, PartsBar } from '../ui/PartsBar'
 import { barPercent } from '../ui/percent'
 
 type Kind = 'back' | 'upfront' | 'mstr' | 'btc' | 'lost'
@@ -55,15 +56,11 @@ function Row({ row, stakeUsdt, length }: { row: OutcomeRow; stakeUsdt: bigint; l
         </p>
       </div>
       <div aria-hidden="true" className="relative forced-color-adjust-none">
-        <div className="flex h-5 overflow-hidden rounded-sm bg-sunken ring-1 ring-line ring-inset">
-          {parts.map(({ kind, value }) => (
-            <div
-              key={kind}
-              className={classes('h-full shrink-0', fills[kind])}
-              style={{ width: barPercent(value, length) }}
-            />
-          ))}
-        </div>
+        <PartsBar
+          className="h-5"
+          whole={length}
+          parts={parts.map(({ kind, value }) => ({ key: kind, amount: value, fill: fills[kind] }))}
+        />
         <div
           className="absolute -inset-y-1.5 w-0.5 -translate-x-full bg-ink"
           style={{ left: barPercent(stakeUsdt, length) }}
@@ -73,10 +70,7 @@ function Row({ row, stakeUsdt, length }: { row: OutcomeRow; stakeUsdt: bigint; l
         {parts.map(({ kind, label, value }) => (
           <div key={kind} className="flex items-center gap-1.5">
             <dt className="flex items-center gap-1.5 text-muted">
-              <span
-                aria-hidden="true"
-                className={classes('size-2.5 forced-color-adjust-none rounded-xs', fills[kind])}
-              />
+              <PartKey fill={fills[kind]} />
               {label}
             </dt>
             <dd className="font-medium">{usdt(value)}</dd>

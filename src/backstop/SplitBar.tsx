@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 import { classes } from '../ui/classes'
-import { barPercent } from '../ui/percent'
+import { PartsBar } from '../ui/PartsBar'
 import type { StakeSplit } from './view'
 
 type Part = 'claimable' | 'withdrawn' | 'locked' | 'used'
@@ -16,18 +16,15 @@ const fills: Readonly<Record<Part, string>> = {
 /** Where every unit of a stake is, as a bar; the figures under it carry the same fills as keys. rules.md B7 */
 export function SplitBar({ split }: { split: StakeSplit }) {
   return (
-    <div
-      aria-hidden="true"
-      className="flex h-4 forced-color-adjust-none overflow-hidden rounded-sm bg-sunken ring-1 ring-line ring-inset"
-    >
-      {(['claimable', 'withdrawn', 'locked', 'used'] as const).map((part) => (
-        <div
-          key={part}
-          className={classes('h-full shrink-0 transition-[width]', fills[part])}
-          style={{ width: barPercent(split[part], split.staked) }}
-        />
-      ))}
-    </div>
+    <PartsBar
+      className="h-4"
+      whole={split.staked}
+      parts={(['claimable', 'withdrawn', 'locked', 'used'] as const).map((part) => ({
+        key: part,
+        amount: split[part],
+        fill: fills[part],
+      }))}
+    />
   )
 }
 

@@ -1,8 +1,7 @@
 import { useChainSeconds } from '../chain/use-block'
 import { displayAmount } from '../math/amount'
 import { Badge } from '../ui/Badge'
-import { classes } from '../ui/classes'
-import { barPercent } from '../ui/percent'
+import { PartKey, PartsBar } from '../ui/PartsBar'
 import type { Group, NetWorth } from './net-worth'
 import { centsText, listText, pricesText } from './worth-text'
 
@@ -45,31 +44,21 @@ const fills = [
   'bg-ink',
   'bg-hatch text-ink',
 ] as const
-const fillAt = (index: number) => fills[index % fills.length]
+const fillAt = (index: number) => fills[index % fills.length] ?? fills[0]
 
 /** The parts as one bar; its legend has the figures, in the same order. */
 function Bar({ groups, whole }: { groups: readonly Group[]; whole: bigint }) {
   return (
     <div className="grid gap-2">
-      <div
-        aria-hidden="true"
-        className="flex h-2.5 gap-px forced-color-adjust-none overflow-hidden rounded-sm bg-sunken ring-1 ring-line ring-inset"
-      >
-        {groups.map(({ name, cents }, index) => (
-          <div
-            key={name}
-            className={classes('h-full min-w-1 shrink', fillAt(index))}
-            style={{ width: barPercent(cents, whole) }}
-          />
-        ))}
-      </div>
+      <PartsBar
+        className="h-2.5 gap-px"
+        whole={whole}
+        parts={groups.map(({ name, cents }, index) => ({ key: name, amount: cents, fill: fillAt(index) }))}
+      />
       <dl className="grid grid-cols-2 gap-x-5 gap-y-1 text-sm sm:flex sm:flex-wrap">
         {groups.map(({ name, cents }, index) => (
           <div key={name} className="flex flex-wrap items-baseline gap-x-2">
-            <span
-              aria-hidden="true"
-              className={classes('size-2.5 forced-color-adjust-none rounded-xs', fillAt(index))}
-            />
+            <PartKey fill={fillAt(index)} />
             <dt className="text-muted">{name}</dt>
             <dd className="max-sm:ml-auto" translate="no">
               {displayAmount(cents / 100n, 0)}
