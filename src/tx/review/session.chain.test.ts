@@ -14,22 +14,23 @@ beforeAll(async () => {
 })
 afterAll(() => chain.stop())
 
+/** An engine on the test's chain, of the demo account. */
+function engineWith(getProvider: () => Promise<FakeWallet>) {
+  const { network, nodes, client } = chain
+  const engine = createEngine({ network, nodes, client, getProvider, store: memoryStore() })
+  engine.setAccount(demo)
+  return engine
+}
+
 it('asks no wallet for a review that was closed while it was being checked', async () => {
   const wallet = new FakeWallet(chain.rpcUrl, demo)
   let goOn: () => void = () => undefined
   let isCheckReached = false
   const provider = new Promise<FakeWallet>((resolve) => (goOn = () => resolve(wallet)))
-  const engine = createEngine({
-    network: chain.network,
-    nodes: chain.nodes,
-    client: chain.client,
-    getProvider: () => {
-      isCheckReached = true
-      return provider
-    },
-    store: memoryStore(),
+  const engine = engineWith(() => {
+    isCheckReached = true
+    return provider
   })
-  engine.setAccount(demo)
   engine.start(chain.withdrawPlan(demo, 1_000_000_000n))
   await vi.waitFor(() => expect(engine.getView().review?.stage).toBe('ready'))
   const confirmed = engine.getSession()?.confirm('step')
@@ -45,14 +46,7 @@ it('asks no wallet for a review that was closed while it was being checked', asy
 
 it('keeps saying that a later step was rejected (F17)', async () => {
   const wallet = new FakeWallet(chain.rpcUrl, demo)
-  const engine = createEngine({
-    network: chain.network,
-    nodes: chain.nodes,
-    client: chain.client,
-    getProvider: () => Promise.resolve(wallet),
-    store: memoryStore(),
-  })
-  engine.setAccount(demo)
+  const engine = engineWith(() => Promise.resolve(wallet))
   engine.start(chain.stakePlan(demo, 1_000_000_000n))
   const stage = () => engine.getView().review?.stage
   const nextStep = async () => {
@@ -75,14 +69,7 @@ it('keeps saying that a later step was rejected (F17)', async () => {
 })
 
 it('never shows a step that is done as one still to sign', async () => {
-  const engine = createEngine({
-    network: chain.network,
-    nodes: chain.nodes,
-    client: chain.client,
-    getProvider: () => Promise.resolve(new FakeWallet(chain.rpcUrl, demo)),
-    store: memoryStore(),
-  })
-  engine.setAccount(demo)
+  const engine = engineWith(() => Promise.resolve(new FakeWallet(chain.rpcUrl, demo)))
   engine.start(chain.stakePlan(demo, 2_000_000_000n))
   const shownTwice: string[] = []
   engine.subscribe(() => {
@@ -107,14 +94,7 @@ it('never shows a step that is done as one still to sign', async () => {
 })
 
 it('holds figures older than the block that disagreed to be old (F29)', async () => {
-  const engine = createEngine({
-    network: chain.network,
-    nodes: chain.nodes,
-    client: chain.client,
-    getProvider: () => Promise.resolve(new FakeWallet(chain.rpcUrl, demo)),
-    store: memoryStore(),
-  })
-  engine.setAccount(demo)
+  const engine = engineWith(() => Promise.resolve(new FakeWallet(chain.rpcUrl, demo)))
   await chain.rpc('evm_mine')
   const head = await chain.head()
   const plan = chain.withdrawPlan(demo, 1_000_000_000n)
@@ -130,14 +110,7 @@ it('holds figures older than the block that disagreed to be old (F29)', async ()
 
 it('asks for the next step by itself where the plan goes on, until the person refuses', async () => {
   const wallet = new FakeWallet(chain.rpcUrl, demo)
-  const engine = createEngine({
-    network: chain.network,
-    nodes: chain.nodes,
-    client: chain.client,
-    getProvider: () => Promise.resolve(wallet),
-    store: memoryStore(),
-  })
-  engine.setAccount(demo)
+  const engine = engineWith(() => Promise.resolve(wallet))
   const withdrawals = [1_000_000n, 2_000_000n, 3_000_000n].map((amount) => chain.withdrawPlan(demo, amount))
   const [first] = withdrawals
   if (!first) throw new Error('There is no plan.')
