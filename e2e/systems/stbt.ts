@@ -1,3 +1,4 @@
+import { devPriceFeedAbi } from '../../abis/DevPriceFeed'
 import { stbtAbi } from '../../abis/STBT'
 import { wstbtAbi } from '../../abis/WSTBT'
 import { deposit, redeem } from './stbt/actions'
@@ -17,6 +18,6 @@ export const stbt = {
     { path: '#/stbt/wrap', heading: 'Wrap STBT', hasFigures: true },
     { path: '#/stbt/documents', heading: 'Documents of STBT', hasFigures: false },
   ],
-  abis: [stbtAbi, wstbtAbi],
+  abis: [stbtAbi, wstbtAbi, devPriceFeedAbi],
   actions: { deposit, redeem },
 } as const satisfies SystemUnderTest
