@@ -59,6 +59,16 @@ export function serve({ dir, port = 0, config, rpcUrls }: ServeOptions): Promise
     return { status: 404, type: '.txt', body: Buffer.from('Not found') }
   }
 
+  /** A file with a hash in its name never changes: packed once, however many browsers ask for it. */
+  const packed = new Map<string, Buffer>()
+  function pack(path: string, body: Buffer): Buffer {
+    const known = packed.get(path)
+    if (known) return known
+    const zipped = gzipSync(body)
+    packed.set(path, zipped)
+    return zipped
+  }
+
   const server = createServer((request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { ...headers, Allow: 'GET, HEAD' }).end()
@@ -70,7 +80,11 @@ export function serve({ dir, port = 0, config, rpcUrls }: ServeOptions): Promise
     const type = contentTypes[found.type] ?? 'application/octet-stream'
     const isHashed = found.status === 200 && path?.startsWith('/assets/')
     const isZipped = isText(type) && /\bgzip\b/.test(String(request.headers['accept-encoding']))
-    const body = isZipped ? gzipSync(found.body) : found.body
+    const body = !isZipped
+      ? found.body
+      : isHashed && path !== undefined
+        ? pack(path, found.body)
+        : gzipSync(found.body)
     response.writeHead(found.status, {
       ...headers,
       'Cache-Control': isHashed ? cacheControl.hashed : cacheControl.other,

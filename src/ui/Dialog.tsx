@@ -26,7 +26,7 @@ export function Dialog({ isOpen, onClose, title, children, footer }: DialogProps
     <dialog
       ref={dialog}
       aria-labelledby={id}
-      className="m-auto max-h-[min(48rem,calc(100dvh-1rem))] w-[min(36rem,calc(100vw-1rem))] flex-col overflow-hidden rounded-xl border border-line-strong/40 bg-surface text-ink shadow-2xl backdrop:bg-canvas/80 backdrop:backdrop-blur-[2px] open:flex max-sm:mb-2"
+      className="m-auto max-h-[min(48rem,calc(100dvh-1rem))] w-[min(36rem,calc(100vw-1rem))] flex-col overflow-hidden rounded-xl border border-line-strong/40 bg-surface text-ink shadow-2xl backdrop:bg-canvas/80 open:flex max-sm:mb-2"
       onClose={(event) => {
         // The event comes late: the dialog may be open again.
         if (!event.currentTarget.open) onClose()
