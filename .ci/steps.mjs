@@ -10,6 +10,7 @@ import { countForge, countPlaywright, countVitest } from './counts.mjs'
  * @property {readonly string[]} [only] Arguments that leave a part of its tests.
  * @property {(file: string) => string[]} [report] Arguments that make the tool write its results to a file.
  * @property {boolean} [isReportOnStdout] The tool can only print its results.
+ * @property {boolean} [isOnOneCore] It uses one core only: two of a kind run at a time, side by side.
  * @property {(report: any) => import('./counts.mjs').Counts} [count]
  */
 
@@ -19,8 +20,8 @@ const vitestReport = (/** @type {string} */ file) => [
   `--outputFile.json=${file}`,
 ]
 
-const types = { name: 'types', script: 'typecheck' }
-const lint = { name: 'lint', script: 'lint' }
+const types = { name: 'types', script: 'typecheck', isOnOneCore: true }
+const lint = { name: 'lint', script: 'lint', isOnOneCore: true }
 const unit = { name: 'unit tests', script: 'unit', report: vitestReport, count: countVitest }
 const exactness = {
   name: 'exactness against the contracts',
@@ -41,11 +42,11 @@ const e2e = { name: 'e2e', script: 'e2e', report: () => ['--forbid-only'], count
 /** @returns {Step[]} */
 function everything() {
   return [
-    types,
     lint,
-    { name: 'format', script: 'format:check' },
-    { name: 'dead code', script: 'deadcode' },
-    { name: 'ABIs match the contracts', script: 'abis:check' },
+    types,
+    { name: 'format', script: 'format:check', isOnOneCore: true },
+    { name: 'dead code', script: 'deadcode', isOnOneCore: true },
+    { name: 'ABIs match the contracts', script: 'abis:check', isOnOneCore: true },
     unit,
     exactness,
     contracts,

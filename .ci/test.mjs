@@ -1,7 +1,7 @@
 /**
  * `npm test`: proves everything on a bare machine that has Node and npm; `--quick` or paths of tests, a part of it.
- * Installs what is missing, runs the steps in order, stops at the first failure and ends with a line
- * `N passed, N failed`, which counts the tests of Vitest, Forge and Playwright.
+ * Installs what is missing, runs the steps in order (two at a time where each needs one core), stops at the first
+ * failure and ends with a line `N passed, N failed`, which counts the tests of Vitest, Forge and Playwright.
  */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -23,13 +23,15 @@ const total = { passed: 0, failed: 0 }
 /** @param {Step} step @param {string} file @returns {Promise<number | null>} exit code */
 function run(step, file) {
   const args = [...(step.report?.(file) ?? []), ...(step.only ?? [])]
+  const isKept = step.isReportOnStdout || step.isOnOneCore
   const child = spawn('npm', ['run', '--silent', step.script, '--', ...args], {
-    stdio: ['ignore', step.isReportOnStdout ? 'pipe' : 'inherit', 'inherit'],
+    stdio: ['ignore', isKept ? 'pipe' : 'inherit', step.isOnOneCore ? 'pipe' : 'inherit'],
     env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
     shell: process.platform === 'win32',
   })
   const chunks = /** @type {Buffer[]} */ ([])
   child.stdout?.on('data', (chunk) => chunks.push(chunk))
+  child.stderr?.on('data', (chunk) => chunks.push(chunk))
   const limit = setTimeout(() => {
     console.log(`${step.name} did not end within ${stepLimitMs / 60_000} minutes: stopped.`)
     child.kill()
@@ -38,6 +40,8 @@ function run(step, file) {
     child.on('close', (code) => {
       clearTimeout(limit)
       if (step.isReportOnStdout) writeFileSync(file, Buffer.concat(chunks))
+      // In one piece: the lines of two steps side by side would be told apart by nobody.
+      else if (isKept) process.stdout.write(Buffer.concat(chunks))
       resolve(code)
     })
   })
@@ -73,6 +77,17 @@ function readCounts(step, file) {
   }
 }
 
+/** Takes one step after the other from the list, until it is empty or one fails. @param {Step[]} steps */
+async function proveInOrder(steps) {
+  for (let step = steps.shift(); step; step = steps.shift()) {
+    if (await prove(step)) continue
+    console.log(`\nStopped: the step "${step.name}" failed. Rerun it alone with: npm run ${step.script}`)
+    steps.length = 0
+    return false
+  }
+  return true
+}
+
 async function proveAll() {
   const steps = chooseSteps(process.argv.slice(2))
   installDependencies()
@@ -82,11 +97,10 @@ async function proveAll() {
     ({ only }) => !only || only.some((file) => file.startsWith('e2e/engines/')),
   )
   if (isInAllEngines) installEngines()
-  for (const step of steps) {
-    if (await prove(step)) continue
-    console.log(`\nStopped: the step "${step.name}" failed. Rerun it alone with: npm run ${step.script}`)
-    return
-  }
+  const sideBySide = steps.filter(({ isOnOneCore }) => isOnOneCore)
+  const lane = () => proveInOrder(sideBySide)
+  if (!(await Promise.all([lane(), lane()])).every(Boolean)) return
+  if (!(await proveInOrder(steps.filter(({ isOnOneCore }) => !isOnOneCore)))) return
   if (isInAllEngines) for (const sentence of missingEngines()) console.log(`\n${sentence}`)
 }
 
