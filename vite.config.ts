@@ -22,8 +22,9 @@ const securityMeta: Plugin = {
 }
 
 /**
- * Runs the first requests while everything else is on its way: the page names this script by itself, after floor.js, which
- * may say that nothing starts, and before the app, which is ten times longer on its way.
+ * The first requests run while everything else is on its way: the page names their script by itself, after floor.js, which
+ * may say that nothing starts, and before the app, which is ten times longer on its way. The entry waits for the words of
+ * the chosen language and so is left with nothing but imports, which Vite puts into the page one by one.
  */
 const headStart: Plugin = {
   name: 'head-start',
@@ -31,14 +32,15 @@ const headStart: Plugin = {
   transformIndexHtml: {
     order: 'post',
     handler(html, { bundle = {} }) {
-      const file = Object.values(bundle).find((chunk) => chunk.type === 'chunk' && chunk.name === 'start')
-      const app = '<script type="module" crossorigin src="./assets/index-'
-      if (!file || !html.includes(app))
-        throw new Error('The build has no script of its own for the head start.')
-      return html.replace(
-        app,
-        `<script type="module" crossorigin src="./${file.fileName}"></script>\n    ${app}`,
-      )
+      const chunks = Object.values(bundle).filter((chunk) => chunk.type === 'chunk')
+      const [start = -1, app = -1] = ['start', 'first'].map((part) => {
+        const file = chunks.find(({ name }) => name === part)?.fileName
+        return file === undefined
+          ? -1
+          : html.indexOf(`<script type="module" crossorigin src="./${file}"></script>`)
+      })
+      if (start === -1 || start > app)
+        throw new Error('The page has no script of its own for the head start.')
     },
   },
 }
@@ -110,8 +112,8 @@ export default defineConfig({
             },
           ],
         },
-        chunkFileNames: ({ isDynamicEntry }) =>
-          isDynamicEntry ? 'assets/[name]-[hash:7].js' : 'assets/[hash:7].js',
+        chunkFileNames: ({ name, isDynamicEntry }) =>
+          isDynamicEntry || name === 'first' ? 'assets/[name]-[hash:7].js' : 'assets/[hash:7].js',
       },
     },
   },

@@ -7,7 +7,7 @@ test('the settings and the newest block are on their way before the code of the 
 }) => {
   let codeMayCome: () => void = () => undefined
   const asked = new Promise<void>((resolve) => (codeMayCome = resolve))
-  await page.route('**/assets/index-*.js', async (route) => {
+  await page.route('**/assets/first-*.js', async (route) => {
     await asked
     await route.continue()
   })

@@ -2,10 +2,12 @@ import { PageHeader } from '../ui/PageHeader'
 import { Panel } from '../ui/Panel'
 import { ResetAppData } from '../ui/ResetAppData'
 import { ThemeChoice } from '../ui/ThemeChoice'
+import { LanguageChoice } from './LanguageChoice'
 import { NodePanel } from './NodePanel'
 
 const stored = [
   { what: 'Theme', where: 'Local storage', why: 'Light, dark, or as the system has it.' },
+  { what: 'Language', where: 'Local storage', why: 'English, or the one chosen here.' },
   { what: 'Connected wallet', where: 'Local storage', why: 'To reconnect on the next visit.' },
   {
     what: 'Chosen node',
@@ -23,7 +25,10 @@ export default function SettingsPage() {
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <div className="grid gap-5">
           <Panel title="Look">
-            <ThemeChoice />
+            <div className="grid gap-4">
+              <ThemeChoice />
+              <LanguageChoice />
+            </div>
           </Panel>
           <NodePanel />
         </div>

@@ -1,0 +1,24 @@
+import type { Catalogue } from './catalogue'
+import { storedLanguage, type Language } from './language'
+
+const LIMIT_MS = 10_000
+
+/**
+ * The page is in English until it is known that it can be read in the chosen language. Everything that says something
+ * waits for this file, and so no word is made before.
+ */
+export let language: Language = 'en'
+export let messages: Catalogue = {}
+
+if (storedLanguage() === 'ar') {
+  const late = new Promise<undefined>((give) => setTimeout(give, LIMIT_MS))
+  const part = await Promise.race([import('./ar'), late]).catch(() => undefined)
+  if (part) {
+    language = 'ar'
+    messages = part.ar
+    Object.assign(document.documentElement, { lang: 'ar', dir: 'rtl' })
+  }
+}
+
+/** For dates and numbers. Digits stay 0 to 9: those of amounts, addresses and contracts are. */
+export const locale = language === 'ar' ? 'ar-u-hc-h23-nu-latn' : 'en-GB'
