@@ -9,6 +9,7 @@ import { PageFailure } from './PageFailure'
 import { Providers } from './Providers'
 import { Routes } from './Routes'
 import { Shell } from './Shell'
+import { t } from '../words/t'
 
 export function App() {
   return (
@@ -33,7 +34,7 @@ export function App() {
 
 function WholeFailure({ error, retry }: { error: unknown; retry: () => void }) {
   return (
-    <AppFailure title="Ballast stopped working">
+    <AppFailure title={t`Ballast stopped working`}>
       <PageFailure error={error} retry={retry} />
     </AppFailure>
   )

@@ -3,6 +3,7 @@ import { type AppConfig, loadConfig } from '../chain/config'
 import { systems } from '../systems'
 import { Button } from '../ui/Button'
 import { AppFailure } from './AppFailure'
+import { t } from '../words/t'
 
 type Loaded = Awaited<ReturnType<typeof loadConfig>>
 
@@ -22,15 +23,14 @@ export function ConfigGate({ children }: { children: (config: AppConfig) => Reac
   if (!loaded)
     return (
       <p role="status" className="animate-late grid min-h-dvh place-items-center text-muted">
-        Loading the settings of this site…
+        {t`Loading the settings of this site…`}
       </p>
     )
   if (loaded.isOk) return children(loaded.config)
   return (
-    <AppFailure title="This site is not set up correctly">
+    <AppFailure title={t`This site is not set up correctly`}>
       <p>
-        Its settings file, config.json, can’t be used. Until it is corrected nothing is shown and nothing can
-        be sent. Funds on chain are not affected.
+        {t`Its settings file, config.json, can’t be used. Until it is corrected nothing is shown and nothing can be sent. Funds on chain are not affected.`}
       </p>
       <ul className="list-disc space-y-1 pl-5">
         {loaded.problems.map((problem) => (
@@ -38,7 +38,7 @@ export function ConfigGate({ children }: { children: (config: AppConfig) => Reac
         ))}
       </ul>
       <p className="text-muted">
-        If this is your site, correct config.json beside index.html. Otherwise tell its operator.
+        {t`If this is your site, correct config.json beside index.html. Otherwise tell its operator.`}
       </p>
       <div>
         <Button
@@ -48,7 +48,7 @@ export function ConfigGate({ children }: { children: (config: AppConfig) => Reac
             setAttempt(attempt + 1)
           }}
         >
-          Try again
+          {t`Try again`}
         </Button>
       </div>
     </AppFailure>

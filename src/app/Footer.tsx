@@ -1,13 +1,14 @@
 import { useBlock, useBlockAge } from '../chain/use-block'
 import { displayAmount } from '../math/amount'
 import { displayDuration } from '../math/time'
+import { t } from '../words/t'
 
 export function Footer() {
   return (
     <footer className="border-t text-xs text-muted">
       <div className="mx-auto flex max-w-6xl flex-wrap justify-between gap-x-8 gap-y-1 px-edge py-4">
         <AsOf />
-        <p>Ballast never asks for a seed phrase or private key.</p>
+        <p>{t`Ballast never asks for a seed phrase or private key.`}</p>
       </div>
     </footer>
   )
@@ -17,10 +18,6 @@ export function Footer() {
 function AsOf() {
   const block = useBlock()
   const age = useBlockAge()
-  if (!block || age === undefined) return <p>Waiting for the first block</p>
-  return (
-    <p>
-      As of block {displayAmount(block.number, 0)}, {displayDuration(age)} ago
-    </p>
-  )
+  if (!block || age === undefined) return <p>{t`Waiting for the first block`}</p>
+  return <p>{t`As of block ${displayAmount(block.number, 0)}, ${displayDuration(age)} ago`}</p>
 }

@@ -7,6 +7,7 @@ import { ConnectButton } from '../wallet/ConnectButton'
 import { Logo } from './Logo'
 import { WideNav } from './Nav'
 import { NetworkBadge } from './NetworkBadge'
+import { t } from '../words/t'
 
 export function Header() {
   return (
@@ -24,7 +25,7 @@ export function Header() {
           <NetworkBadge />
           <Link
             href="/settings"
-            aria-label="Settings"
+            aria-label={t`Settings`}
             className="grid size-11 place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink max-md:hidden sm:size-9"
           >
             <Icon name="settings" />

@@ -5,15 +5,16 @@ import { Icon, type IconName } from '../ui/Icon'
 import { SystemsSheet } from './SystemsSheet'
 import { awayClass, hereClass, thumbClass } from './thumb-classes'
 import { usePlace } from './use-place'
+import { t } from '../words/t'
 
 /** Beside the logo on a wide screen: the overview, each system, the activity. */
 export function WideNav() {
   const { location, systems, system } = usePlace()
   return (
-    <nav aria-label="Main" className="max-md:hidden">
+    <nav aria-label={t`Main`} className="max-md:hidden">
       <ul className="flex">
         <Place href="/" current={location === '/' && 'page'}>
-          Overview
+          {t`Overview`}
         </Place>
         {systems.map(({ id, name, pages: [{ path }] }, index) => (
           <Place
@@ -26,7 +27,7 @@ export function WideNav() {
           </Place>
         ))}
         <Place href="/activity" current={location === '/activity' && 'page'} isFirstOfGroup>
-          Activity
+          {t`Activity`}
         </Place>
       </ul>
     </nav>
@@ -58,8 +59,8 @@ function Place({ href, current, isFirstOfGroup = false, children }: PlaceProps) 
 }
 
 const ends: readonly { href: string; label: string; icon: IconName }[] = [
-  { href: '/activity', label: 'Activity', icon: 'activity' },
-  { href: '/settings', label: 'Settings', icon: 'settings' },
+  { href: '/activity', label: t`Activity`, icon: 'activity' },
+  { href: '/settings', label: t`Settings`, icon: 'settings' },
 ]
 
 /** At the thumb's end of a narrow screen: four places, the systems behind one of them. */
@@ -67,11 +68,11 @@ export function ThumbNav() {
   const { location, systems, system, page } = usePlace()
   return (
     <nav
-      aria-label="Main"
+      aria-label={t`Main`}
       className="fixed inset-x-0 bottom-0 z-20 border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       <ul className="flex">
-        <Thumb href="/" label="Overview" icon="overview" isHere={location === '/'} />
+        <Thumb href="/" label={t`Overview`} icon="overview" isHere={location === '/'} />
         <li className="flex-1">
           <SystemsSheet systems={systems} current={system} page={page} />
         </li>

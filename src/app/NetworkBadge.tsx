@@ -5,11 +5,12 @@ import { classes } from '../ui/classes'
 import { Icon } from '../ui/Icon'
 import { Popover } from '../ui/Popover'
 import { toneText } from '../ui/tone'
+import { t } from '../words/t'
 
 const health = {
-  ok: { word: 'Connected', tone: 'success', icon: 'check' },
-  degraded: { word: 'Degraded', tone: 'warn', icon: 'warn' },
-  offline: { word: 'No connection', tone: 'danger', icon: 'stop' },
+  ok: { word: t`Connected`, tone: 'success', icon: 'check' },
+  degraded: { word: t`Degraded`, tone: 'warn', icon: 'warn' },
+  offline: { word: t`No connection`, tone: 'danger', icon: 'stop' },
 } as const
 
 /** The network, how well it answers, and its newest block. */
@@ -21,18 +22,18 @@ export function NetworkBadge() {
   return (
     <div className="flex min-w-0 items-center gap-1 text-xs">
       <Popover
-        label={`Network ${network.name}: ${word}`}
+        label={t`Network ${network.name}: ${word}`}
         trigger={<Icon name={icon} className={toneText[tone]} />}
       >
         <p className="text-sm font-medium">{network.name}</p>
         <p className={classes('mt-1 font-medium', toneText[tone])}>{word}</p>
         <p className="text-muted">{detail}</p>
-        <p className="mt-1 text-muted">Chain id {network.chainId}</p>
+        <p className="mt-1 text-muted">{t`Chain id ${network.chainId}`}</p>
       </Popover>
       <span className="min-w-0 leading-tight @max-2xs:hidden">
         <span className="block truncate font-medium">{status === 'ok' ? network.name : word}</span>
         <span className="block text-muted">
-          {block ? `Block ${displayAmount(block.number, 0)}` : 'No block yet'}
+          {block ? t`Block ${displayAmount(block.number, 0)}` : t`No block yet`}
         </span>
       </span>
     </div>

@@ -3,6 +3,8 @@ import { Link } from 'wouter'
 import { useNetwork } from '../chain/network'
 import { preferNode, preferredNode } from '../chain/preferred-node'
 import { Button } from '../ui/Button'
+import { rich } from '../words/rich'
+import { t } from '../words/t'
 
 /**
  * Says on every page that a node which is not the site's own is asked first. It was chosen in the settings, or put there
@@ -20,14 +22,15 @@ export function NodeNotice() {
   return (
     <p className="flex flex-wrap items-center justify-center gap-x-3 gap-y-1 border-b px-4 py-1 text-xs text-muted">
       <span>
-        {name} is read from <span className="font-mono">{new URL(url).host}</span> first, a node{' '}
-        <Link href="/settings" className="text-accent underline-offset-2 hover:underline">
-          chosen in this browser
-        </Link>
+        {rich`${name} is read from ${(<span className="font-mono">{new URL(url).host}</span>)} first, a node ${(
+          <Link href="/settings" className="text-accent underline-offset-2 hover:underline">
+            {t`chosen in this browser`}
+          </Link>
+        )}`}
         .
       </span>
       <Button size="small" variant="quiet" onClick={useOwn}>
-        Use the site’s nodes
+        {t`Use the site’s nodes`}
       </Button>
     </p>
   )

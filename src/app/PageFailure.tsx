@@ -3,6 +3,7 @@ import { Button } from '../ui/Button'
 import { Callout } from '../ui/Callout'
 import { isChunkError, LateChunkError } from '../ui/chunk'
 import { ResetAppData } from '../ui/ResetAppData'
+import { t } from '../words/t'
 
 /** Instead of a page that failed; the rest of the app goes on. */
 export function PageFailure({ error, retry }: { error: unknown; retry: () => void }) {
@@ -11,24 +12,24 @@ export function PageFailure({ error, retry }: { error: unknown; retry: () => voi
     <div role="alert" className="grid gap-4">
       <Callout
         tone="danger"
-        title="This page stopped working"
+        title={t`This page stopped working`}
         action={
           <>
             <Button size="small" onClick={retry}>
-              Try again
+              {t`Try again`}
             </Button>
             <Button size="small" variant="quiet" onClick={() => location.reload()}>
-              Reload
+              {t`Reload`}
             </Button>
           </>
         }
       >
-        <p>Your funds are on chain and not touched by this; transactions already sent go on.</p>
+        <p>{t`Your funds are on chain and not touched by this; transactions already sent go on.`}</p>
         <p className="mt-1 font-mono text-xs break-words text-muted">{errorText(error)}</p>
       </Callout>
       <div className="text-sm">
         <p className="mb-2 text-muted">
-          If it stops again, what the app keeps in this browser may be damaged.
+          {t`If it stops again, what the app keeps in this browser may be damaged.`}
         </p>
         <ResetAppData />
       </div>
@@ -38,7 +39,7 @@ export function PageFailure({ error, retry }: { error: unknown; retry: () => voi
 
 /** An error may come from anywhere: it is shown as short plain text (trust.md D36). */
 function errorText(error: unknown): string {
-  return plainText(error instanceof Error ? `${error.name}: ${error.message}` : 'Unknown error', 300)
+  return plainText(error instanceof Error ? `${error.name}: ${error.message}` : t`Unknown error`, 300)
 }
 
 function ChunkFailure({ isLate }: { isLate: boolean }) {
@@ -49,22 +50,22 @@ function ChunkFailure({ isLate }: { isLate: boolean }) {
         tone={isOffline || isLate ? 'warn' : 'info'}
         title={
           isOffline
-            ? 'You seem to be offline'
+            ? t`You seem to be offline`
             : isLate
-              ? 'This page has not arrived'
-              : 'A new version is available'
+              ? t`This page has not arrived`
+              : t`A new version is available`
         }
         action={
           <Button size="small" onClick={() => location.reload()}>
-            Reload
+            {t`Reload`}
           </Button>
         }
       >
         {isOffline
-          ? 'This page was not loaded yet. Reload once you are online again.'
+          ? t`This page was not loaded yet. Reload once you are online again.`
           : isLate
-            ? 'Part of it is taking too long to load. Check the connection, then reload.'
-            : 'This page belongs to a version that was replaced while the app was open. Reload to get it.'}
+            ? t`Part of it is taking too long to load. Check the connection, then reload.`
+            : t`This page belongs to a version that was replaced while the app was open. Reload to get it.`}
       </Callout>
     </div>
   )

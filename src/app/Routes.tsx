@@ -8,6 +8,7 @@ import { PageHeader } from '../ui/PageHeader'
 import { NotFoundPage } from './NotFoundPage'
 import { PageFailure } from './PageFailure'
 import { PageSkeleton } from './PageSkeleton'
+import { t } from '../words/t'
 
 const HomePage = lazyPart(() => import('../portfolio/HomePage'))
 const ActivityPage = lazyPart(() => import('../activity/ActivityPage'))
@@ -22,7 +23,7 @@ export function Routes() {
       key={location}
       fallback={(error, retry) => (
         <>
-          <PageHeader title="This page can’t be shown" />
+          <PageHeader title={t`This page can’t be shown`} />
           <PageFailure error={error} retry={retry} />
         </>
       )}

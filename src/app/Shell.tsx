@@ -9,6 +9,7 @@ import { ThumbNav } from './Nav'
 import { NodeNotice } from './NodeNotice'
 import { SystemTabs } from './SystemTabs'
 import { useScroll } from './use-scroll'
+import { t } from '../words/t'
 
 /** What surrounds every page. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -23,7 +24,7 @@ export function Shell({ children }: { children: ReactNode }) {
         className="sr-only rounded-md bg-accent px-4 py-3 font-medium text-accent-ink focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-40"
         onClick={() => main.current?.focus()}
       >
-        Skip to content
+        {t`Skip to content`}
       </button>
       <Header />
       <ChainBanner />

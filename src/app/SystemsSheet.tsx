@@ -5,6 +5,7 @@ import type { System, SystemPage } from '../system/system'
 import { classes } from '../ui/classes'
 import { Icon } from '../ui/Icon'
 import { awayClass, hereClass, thumbClass } from './thumb-classes'
+import { t } from '../words/t'
 
 type SystemsSheetProps = {
   systems: readonly System[]
@@ -27,14 +28,14 @@ export function SystemsSheet({ systems, current, page }: SystemsSheetProps) {
         className={classes(thumbClass, isHere ? hereClass : awayClass)}
       >
         <Icon name="systems" className={classes('size-5', isHere && 'text-accent')} />
-        {current?.name ?? 'Systems'}
+        {current?.name ?? t`Systems`}
       </button>
       <div
         ref={sheet}
         id="systems"
         popover="auto"
         role="dialog"
-        aria-label="Systems"
+        aria-label={t`Systems`}
         className="fixed inset-x-2 top-auto bottom-[calc(var(--bottom-bar)+0.5rem)] m-0 max-h-[calc(100dvh-6rem)] w-auto overflow-y-auto rounded-lg border border-line-strong/50 bg-surface text-ink shadow-lg backdrop:bg-canvas/60"
         onToggle={(event) => setIsOpen(event.newState === 'open')}
       >

@@ -8,6 +8,7 @@ import type { ContractCall } from '../tx/plan/plan'
 import { Button } from '../ui/Button'
 import { inTime } from '../ui/chunk'
 import { ErrorState } from '../ui/ErrorState'
+import { t } from '../words/t'
 
 type LaterRehearsalProps = {
   account: Address
@@ -48,12 +49,12 @@ export function LaterRehearsal(props: LaterRehearsalProps) {
           aria-disabled={isAsking}
           onClick={isAsking ? undefined : () => void ask()}
         >
-          {isAsking ? 'Asking…' : 'Ask the contract'}
+          {isAsking ? t`Asking…` : t`Ask the contract`}
         </Button>
       </div>
       <div aria-live="polite">
         {answer?.status === 'failed' && (
-          <ErrorState title="The contract could not be asked" reason={answer.reason} />
+          <ErrorState title={t`The contract could not be asked`} reason={answer.reason} />
         )}
         {answer?.status === 'said' && <div>{children(answer.values)}</div>}
       </div>
@@ -76,6 +77,6 @@ async function answerOf(
     }
     return { status: 'said', values }
   } catch (error) {
-    return { status: 'failed', reason: `It could not be asked: ${reasonOf(error)}` }
+    return { status: 'failed', reason: t`It could not be asked: ${reasonOf(error)}` }
   }
 }

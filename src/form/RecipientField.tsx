@@ -8,6 +8,7 @@ import { Callout } from '../ui/Callout'
 import { readRecipient } from '../tx/plan/recipient'
 import type { KnownContract, Recipient } from '../tx/plan/recipient'
 import { useIsContract } from './use-is-contract'
+import { t } from '../words/t'
 
 type RecipientFieldProps = {
   label?: string
@@ -25,7 +26,7 @@ type RecipientFieldProps = {
 /** Sends a payout elsewhere, by explicit choice only: this is how a blacklisted staker leaves. rules.md B16 */
 export function RecipientField(props: RecipientFieldProps) {
   const {
-    label = 'Recipient address',
+    label = t`Recipient address`,
     account,
     recipient,
     onChange,
@@ -56,7 +57,7 @@ export function RecipientField(props: RecipientFieldProps) {
               onChange(event.target.checked ? read(text) : { kind: 'self' })
             }}
           />
-          Send to another address
+          {t`Send to another address`}
         </label>
       )}
       {isChosen && (
@@ -84,15 +85,17 @@ export function RecipientField(props: RecipientFieldProps) {
             {recipient.kind === 'invalid' && !isUntouched && (
               <p className="text-xs text-danger">{recipient.problem}</p>
             )}
-            {recipient.kind === 'self' && <p className="text-xs text-muted">This is your own address.</p>}
+            {recipient.kind === 'self' && (
+              <p className="text-xs text-muted">{t`This is your own address.`}</p>
+            )}
             {recipient.kind === 'other' && (
-              <Callout tone="warn" title="What is sent there can’t be called back">
+              <Callout tone="warn" title={t`What is sent there can’t be called back`}>
                 <p className="text-xs">
                   <AddressText address={recipient.address} isFull />
                 </p>
                 {isContract === true && (
                   <p className="mt-1 text-xs font-medium">
-                    This address is a contract: make sure that it can hold this and send it on.
+                    {t`This address is a contract: make sure that it can hold this and send it on.`}
                   </p>
                 )}
                 {consequence !== undefined && <p className="mt-1 text-xs">{consequence}</p>}

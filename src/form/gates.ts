@@ -7,6 +7,7 @@ import { exactUsdt, tetherUnit } from '../math/tether'
 import { displayDateTime, displayDuration } from '../math/time'
 import type { Gate } from '../ui/gate'
 import type { Entry } from './use-amount'
+import { t } from '../words/t'
 
 /** A gate on a reading: unknown is unmet, with the reason. */
 export function readingGate<T>(
@@ -14,8 +15,8 @@ export function readingGate<T>(
   reading: Reading<T> | undefined,
   test: (value: T) => { readonly isMet: boolean; readonly detail: string },
 ): Gate {
-  if (!reading) return { label, isMet: false, detail: 'Not read yet.' }
-  if (!reading.isKnown) return { label, isMet: false, detail: `Not known: ${reading.reason}` }
+  if (!reading) return { label, isMet: false, detail: t`Not read yet.` }
+  if (!reading.isKnown) return { label, isMet: false, detail: t`Not known: ${reading.reason}` }
   return { label, ...test(reading.value) }
 }
 
@@ -26,16 +27,16 @@ export function walletGates(
   const isConnected = person.account !== undefined
   return [
     {
-      label: 'Wallet connected',
+      label: t`Wallet connected`,
       isMet: isConnected,
-      detail: isConnected ? `Connected as ${person.account}.` : 'Connect a wallet first.',
+      detail: isConnected ? t`Connected as ${person.account}.` : t`Connect a wallet first.`,
     },
     {
-      label: 'Right network',
+      label: t`Right network`,
       isMet: isConnected && !person.isWrongNetwork,
       detail: person.isWrongNetwork
-        ? `The wallet is on another network: switch it to ${networkName}.`
-        : `This app works on ${networkName}.`,
+        ? t`The wallet is on another network: switch it to ${networkName}.`
+        : t`This app works on ${networkName}.`,
     },
   ]
 }
@@ -46,20 +47,20 @@ export function windowGate(
   window: { readonly open: bigint; readonly close: bigint },
   now: bigint | undefined,
 ): Gate {
-  if (now === undefined) return { label, isMet: false, detail: 'The time of the chain is not known yet.' }
-  const clock = `Chain time ${displayDateTime(now)}.`
+  if (now === undefined) return { label, isMet: false, detail: t`The time of the chain is not known yet.` }
+  const clock = t`Chain time ${displayDateTime(now)}.`
   if (now < window.open)
     return {
       label,
       isMet: false,
-      detail: `Opens in ${displayDuration(window.open - now)}, ${displayDateTime(window.open)}. ${clock}`,
+      detail: t`Opens in ${displayDuration(window.open - now)}, ${displayDateTime(window.open)}. ${clock}`,
     }
   if (now >= window.close)
-    return { label, isMet: false, detail: `Closed ${displayDateTime(window.close)}. ${clock}` }
+    return { label, isMet: false, detail: t`Closed ${displayDateTime(window.close)}. ${clock}` }
   return {
     label,
     isMet: true,
-    detail: `Open until ${displayDateTime(window.close)}, ${displayDuration(window.close - now)} left. ${clock}`,
+    detail: t`Open until ${displayDateTime(window.close)}, ${displayDuration(window.close - now)} left. ${clock}`,
   }
 }
 
@@ -69,7 +70,7 @@ export function notPausedGate(
   isPaused: Reading<boolean> | undefined,
   words: { readonly paused: string; readonly running: string },
 ): Gate {
-  return readingGate(`${what} not paused`, isPaused, (yes) => ({
+  return readingGate(t`${what} not paused`, isPaused, (yes) => ({
     isMet: !yes,
     detail: yes ? words.paused : words.running,
   }))
@@ -79,37 +80,37 @@ export function notPausedGate(
 export function tetherGates(facts: UsdtFacts): readonly Gate[] {
   return [
     notPausedGate('USDT', facts.isPaused, {
-      paused: 'Tether has paused all USDT transfers.',
-      running: 'USDT transfers are on.',
+      paused: t`Tether has paused all USDT transfers.`,
+      running: t`USDT transfers are on.`,
     }),
-    readingGate('Not on Tether’s blacklist', facts.isBlacklisted, (isBlacklisted) => ({
+    readingGate(t`Not on Tether’s blacklist`, facts.isBlacklisted, (isBlacklisted) => ({
       isMet: !isBlacklisted,
       detail: isBlacklisted
-        ? 'Tether has blacklisted this address: it cannot send USDT.'
-        : 'This address can send USDT.',
+        ? t`Tether has blacklisted this address: it cannot send USDT.`
+        : t`This address can send USDT.`,
     })),
   ]
 }
 
 /** Nothing new goes into a contract that Tether has left; what is in it can be taken out. */
 export function currentTetherGate(facts: UsdtFacts): Gate {
-  return readingGate('Tether’s current contract', facts.movedTo, (movedTo) => ({
+  return readingGate(t`Tether’s current contract`, facts.movedTo, (movedTo) => ({
     isMet: movedTo === undefined,
     detail:
       movedTo === undefined
-        ? 'Tether has not moved to another.'
-        : `Tether has moved to ${movedTo}: nothing new is taken here, and everything can be taken out.`,
+        ? t`Tether has not moved to another.`
+        : t`Tether has moved to ${movedTo}: nothing new is taken here, and everything can be taken out.`,
   }))
 }
 
 /** The fee decides what arrives, and so the bound of the plan. rules.md U4 */
 export function feeGate(facts: UsdtFacts): Gate {
-  return readingGate('Tether’s transfer fee known', facts.fee, ({ feeBps, maximumFeeUsdt }) => ({
+  return readingGate(t`Tether’s transfer fee known`, facts.fee, ({ feeBps, maximumFeeUsdt }) => ({
     isMet: true,
     detail:
       feeBps === 0n
-        ? 'No transfer fee is on.'
-        : `${displayBps(feeBps)}, at most ${exactUsdt(maximumFeeUsdt)} per transfer.`,
+        ? t`No transfer fee is on.`
+        : t`${displayBps(feeBps)}, at most ${exactUsdt(maximumFeeUsdt)} per transfer.`,
   }))
 }
 
@@ -120,13 +121,13 @@ export function balanceGate(
   needed: bigint | undefined,
 ): Gate {
   const text = (value: bigint) => exactText(value, unit)
-  return readingGate(`Enough ${unit.symbol}`, balance, (held) => {
-    if (needed === undefined) return { isMet: held > 0n, detail: `Your balance is ${text(held)}.` }
+  return readingGate(t`Enough ${unit.symbol}`, balance, (held) => {
+    if (needed === undefined) return { isMet: held > 0n, detail: t`Your balance is ${text(held)}.` }
     return held >= needed
-      ? { isMet: true, detail: `Needs ${text(needed)} of your ${text(held)}.` }
+      ? { isMet: true, detail: t`Needs ${text(needed)} of your ${text(held)}.` }
       : {
           isMet: false,
-          detail: `Needs ${text(needed)}, your balance is ${text(held)}: ${text(needed - held)} short.`,
+          detail: t`Needs ${text(needed)}, your balance is ${text(held)}: ${text(needed - held)} short.`,
         }
   })
 }
@@ -137,25 +138,25 @@ export function amountGate(
   most?: { readonly value: bigint | undefined; readonly what: string },
   unit: Unit = tetherUnit,
 ): Gate {
-  const label = 'Amount'
+  const label = t`Amount`
   const text = (value: bigint) => exactText(value, unit)
   if (problem !== undefined) return { label, isMet: false, detail: problem }
-  if (amount === undefined) return { label, isMet: false, detail: 'Enter an amount.' }
-  if (amount === 0n) return { label, isMet: false, detail: 'Enter an amount above 0.' }
+  if (amount === undefined) return { label, isMet: false, detail: t`Enter an amount.` }
+  if (amount === 0n) return { label, isMet: false, detail: t`Enter an amount above 0.` }
   if (!most) return { label, isMet: true, detail: `${text(amount)}.` }
-  if (most.value === undefined) return { label, isMet: false, detail: 'Not read yet.' }
+  if (most.value === undefined) return { label, isMet: false, detail: t`Not read yet.` }
   const limit = `${most.what}, ${text(most.value)}`
   return amount > most.value
-    ? { label, isMet: false, detail: `${text(amount)} is more than ${limit}.` }
-    : { label, isMet: true, detail: `${text(amount)} of ${limit}.` }
+    ? { label, isMet: false, detail: t`${text(amount)} is more than ${limit}.` }
+    : { label, isMet: true, detail: t`${text(amount)} of ${limit}.` }
 }
 
 export function notBusyGate(isBusy: boolean): Gate {
   return {
-    label: 'Nothing in flight',
+    label: t`Nothing in flight`,
     isMet: !isBusy,
     detail: isBusy
-      ? 'The last one of this kind is still waiting for the wallet or the chain.'
-      : 'No such transaction is waiting.',
+      ? t`The last one of this kind is still waiting for the wallet or the chain.`
+      : t`No such transaction is waiting.`,
   }
 }

@@ -4,15 +4,15 @@ import { displayDateTime, displayDuration } from '../math/time'
 import type { Recipient } from '../tx/plan/recipient'
 import type { Gate } from '../ui/gate'
 import { notPausedGate } from './gates'
+import { t } from '../words/t'
 
 /** Gates of what is paid out or waits for its time: apart from `gates.ts`, which the first view carries. */
 
 /** A pool pays USDT out: only a pause stops that, since the recipient may be chosen. rules.md U5, B16 */
 export function notPausedTetherGate(facts: UsdtFacts): Gate {
   return notPausedGate('USDT', facts.isPaused, {
-    paused:
-      'Tether has paused all USDT transfers: what is yours stays yours, and can be taken when they resume.',
-    running: 'USDT transfers are on.',
+    paused: t`Tether has paused all USDT transfers: what is yours stays yours, and can be taken when they resume.`,
+    running: t`USDT transfers are on.`,
   })
 }
 
@@ -21,17 +21,17 @@ export function notPausedTetherGate(facts: UsdtFacts): Gate {
  * without its `facts` another token is paid. rules.md B16, U5
  */
 export function recipientGate(recipient: Recipient, facts: UsdtFacts | undefined): Gate {
-  const label = 'Recipient'
+  const label = t`Recipient`
   if (recipient.kind === 'invalid') return { label, isMet: false, detail: recipient.problem }
-  if (recipient.kind === 'other') return { label, isMet: true, detail: `Goes to ${recipient.address}.` }
+  if (recipient.kind === 'other') return { label, isMet: true, detail: t`Goes to ${recipient.address}.` }
   const isBlacklisted = knownValue(facts?.isBlacklisted)
   return {
     label,
     isMet: isBlacklisted !== true,
     detail:
       isBlacklisted === true
-        ? 'Tether has blacklisted this address: you could not spend the USDT. Send it to another address.'
-        : 'Goes to your own address.',
+        ? t`Tether has blacklisted this address: you could not spend the USDT. Send it to another address.`
+        : t`Goes to your own address.`,
   }
 }
 
@@ -47,10 +47,10 @@ export function sinceGate(
   now: bigint | undefined,
   words: { readonly since?: string; readonly wait?: string } = {},
 ): Gate {
-  const { since = ': anyone may', wait = 'In' } = words
-  if (now === undefined) return { label, isMet: false, detail: 'The time of the chain is not known yet.' }
-  if (from === undefined) return { label, isMet: false, detail: 'Not read yet.' }
+  const { since = t`: anyone may`, wait = t`In` } = words
+  if (now === undefined) return { label, isMet: false, detail: t`The time of the chain is not known yet.` }
+  if (from === undefined) return { label, isMet: false, detail: t`Not read yet.` }
   return now >= from
-    ? { label, isMet: true, detail: `Since ${displayDateTime(from)}${since}.` }
+    ? { label, isMet: true, detail: t`Since ${displayDateTime(from)}${since}.` }
     : { label, isMet: false, detail: `${wait} ${displayDuration(from - now)}, ${displayDateTime(from)}.` }
 }

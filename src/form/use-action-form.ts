@@ -4,6 +4,7 @@ import type { Plan } from '../tx/plan/plan'
 import { useAction } from '../tx/use-action'
 import type { Gate } from '../ui/gate'
 import { notBusyGate, walletGates } from './gates'
+import { t } from '../words/t'
 
 type ActionForm<Context> = {
   readonly person: Person
@@ -51,4 +52,4 @@ export function useActionForm<Context>({
 }
 
 /** A button that would do nothing says why. */
-const notReadGate: Gate = { label: 'Read from the chain', isMet: false, detail: 'Not read yet.' }
+const notReadGate: Gate = { label: t`Read from the chain`, isMet: false, detail: t`Not read yet.` }

@@ -1,5 +1,6 @@
 import { inLatinDigits } from './digits'
 import { BPS, MAX_UINT256 } from './units'
+import { plural, t } from '../words/t'
 
 export type ParsedAmount =
   { readonly isOk: true; readonly value: bigint } | { readonly isOk: false; readonly problem: string }
@@ -16,36 +17,36 @@ const refuse = (problem: string): ParsedAmount => ({ isOk: false, problem })
  * and full-width digits and signs count as ours. trust.md D20
  */
 export function parseAmount(text: string, decimals: number): ParsedAmount {
-  if (text.length > 1000) return refuse('This is more than any contract can hold.')
+  if (text.length > 1000) return refuse(t`This is more than any contract can hold.`)
   const typed = inLatinDigits(text.trim())
-  if (typed === '') return refuse('Enter an amount.')
-  if (/^[-\u2212]/.test(typed)) return refuse('An amount cannot be negative.')
+  if (typed === '') return refuse(t`Enter an amount.`)
+  if (/^[-\u2212]/.test(typed)) return refuse(t`An amount cannot be negative.`)
   if (/^[\d.,]+e[+-]?\d*$/i.test(typed))
-    return refuse('Write the number out: scientific notation like 1e6 is not accepted.')
-  if (/\s/.test(typed)) return refuse('Write the amount without spaces, like 1000.5.')
-  if (/(?!\d)\p{Nd}/u.test(typed)) return refuse('Use the digits 0 to 9.')
-  if (!/^[\d.,٬]+$/.test(typed)) return refuse('Use only digits and one decimal point, like 1000.5.')
+    return refuse(t`Write the number out: scientific notation like 1e6 is not accepted.`)
+  if (/\s/.test(typed)) return refuse(t`Write the amount without spaces, like 1000.5.`)
+  if (/(?!\d)\p{Nd}/u.test(typed)) return refuse(t`Use the digits 0 to 9.`)
+  if (!/^[\d.,٬]+$/.test(typed)) return refuse(t`Use only digits and one decimal point, like 1000.5.`)
 
   const [whole = '', fraction = '', ...rest] = typed.split(/[.,]/)
   if (rest.length > 0 || typed.includes('٬'))
-    return refuse('Write the amount without thousands separators, like 1000.5.')
-  if (whole === '' && fraction === '') return refuse('Enter a number, like 0.5.')
+    return refuse(t`Write the amount without thousands separators, like 1000.5.`)
+  if (whole === '' && fraction === '') return refuse(t`Enter a number, like 0.5.`)
   const digits = whole.replace(/^0+/, '')
   if (typed.includes(',') && fraction.length === 3 && digits.length >= 1 && digits.length <= 3)
     return refuse(
-      `"${typed}" can mean ${digits}${fraction} or ${digits}.${fraction}: write it without a comma, or with a point.`,
+      t`"${typed}" can mean ${digits}${fraction} or ${digits}.${fraction}: write it without a comma, or with a point.`,
     )
 
   const significant = fraction.replace(/0+$/, '')
   if (significant.length > decimals) return refuse(tooManyDecimals(decimals))
   const units = digits + significant.padEnd(decimals, '0')
-  if (BigInt(units) > MAX_UINT256) return refuse('This is more than any contract can hold.')
+  if (BigInt(units) > MAX_UINT256) return refuse(t`This is more than any contract can hold.`)
   return { isOk: true, value: BigInt(units) }
 }
 
 function tooManyDecimals(decimals: number): string {
-  if (decimals === 0) return 'This amount is counted in whole units: no decimals.'
-  return `At most ${decimals} decimal${decimals === 1 ? '' : 's'}.`
+  if (decimals === 0) return t`This amount is counted in whole units: no decimals.`
+  return plural(decimals, 'At most {n} decimal.', 'At most {n} decimals.')
 }
 
 /**

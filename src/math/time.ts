@@ -1,10 +1,12 @@
+import { locale } from '../words/chosen'
+import { plural, t } from '../words/t'
 import { DAY_SECONDS } from './units'
 
 const UNITS = [
-  { name: 'd', seconds: DAY_SECONDS },
-  { name: 'h', seconds: 3_600n },
-  { name: 'min', seconds: 60n },
-  { name: 's', seconds: 1n },
+  { seconds: DAY_SECONDS, text: (count: bigint) => plural(count, '{n} d', '{n} d') },
+  { seconds: 3_600n, text: (count: bigint) => plural(count, '{n} h', '{n} h') },
+  { seconds: 60n, text: (count: bigint) => plural(count, '{n} min', '{n} min') },
+  { seconds: 1n, text: (count: bigint) => plural(count, '{n} s', '{n} s') },
 ] as const
 
 /** The last second a JavaScript date can hold (in the year 275760). */
@@ -15,16 +17,12 @@ const LAST_DATE_SECONDS = 8_640_000_000_000n
  * never overstated; never negative. trust.md D22
  */
 export function displayDuration(seconds: bigint): string {
-  let rest = seconds < 0n ? 0n : seconds
-  const first = UNITS.findIndex((unit) => rest >= unit.seconds)
-  if (first === -1) return '0 s'
-  const parts: string[] = []
-  for (const unit of UNITS.slice(first, first + 2)) {
-    const count = rest / unit.seconds
-    if (count > 0n) parts.push(`${count} ${unit.name}`)
-    rest %= unit.seconds
-  }
-  return parts.join(' ')
+  const index = UNITS.findIndex((unit) => seconds >= unit.seconds)
+  const [first, second] = UNITS.slice(index)
+  if (!first || index === -1) return UNITS[3].text(0n)
+  const whole = first.text(seconds / first.seconds)
+  const rest = second ? (seconds % first.seconds) / second.seconds : 0n
+  return second && rest > 0n ? t`${whole} ${second.text(rest)}` : whole
 }
 
 /**
@@ -55,7 +53,7 @@ export function displayTime(unixSeconds: bigint): string {
 const dayParts = { day: 'numeric', month: 'short', year: 'numeric' } as const
 
 function formatted(unixSeconds: bigint, parts: Intl.DateTimeFormatOptions): string {
-  if (unixSeconds > LAST_DATE_SECONDS || unixSeconds < -LAST_DATE_SECONDS) return `unix time ${unixSeconds}`
+  if (unixSeconds > LAST_DATE_SECONDS || unixSeconds < -LAST_DATE_SECONDS) return t`unix time ${unixSeconds}`
   // eslint-disable-next-line no-restricted-syntax -- a time, not an amount; in range, so nothing is lost
-  return new Intl.DateTimeFormat('en-GB', parts).format(new Date(Number(unixSeconds) * 1000))
+  return new Intl.DateTimeFormat(locale, parts).format(new Date(Number(unixSeconds) * 1000))
 }

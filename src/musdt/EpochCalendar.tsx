@@ -19,6 +19,7 @@ import { terms } from './terms'
 import { usePlanContext } from './use-plan-context'
 import { epochWindow } from './view'
 import { amountText } from '../math/amount'
+import { t } from '../words/t'
 
 type EpochCalendarProps = { vault: Vault; state: VaultState; epochs: Epochs; person: Person }
 
@@ -28,17 +29,17 @@ export function EpochCalendar({ vault, state, epochs, person }: EpochCalendarPro
   const isPoked = state.kind === 'gToken'
   return (
     <Panel
-      title="Epochs"
-      aside={<Term of={terms.epoch}>What an epoch is</Term>}
+      title={t`Epochs`}
+      aside={<Term of={terms.epoch}>{t`What an epoch is`}</Term>}
       lead={
         isPoked
-          ? 'The vault’s feed sets their rhythm, and an epoch begins only when somebody starts it: these dates are the earliest.'
-          : 'They follow one another at these times, by the chain’s clock.'
+          ? t`The vault’s feed sets their rhythm, and an epoch begins only when somebody starts it: these dates are the earliest.`
+          : t`They follow one another at these times, by the chain’s clock.`
       }
     >
       <div className="grid gap-4">
         <Table
-          caption="The running epoch and the next four"
+          caption={t`The running epoch and the next four`}
           isCaptionHidden
           columns={columnsFor(vault.identity.share)}
           rows={calendar(state, knownValue(vault.holder), now)}
@@ -55,25 +56,27 @@ export function EpochCalendar({ vault, state, epochs, person }: EpochCalendarPro
 function columnsFor(share: Erc20): readonly Column<CalendarRow>[] {
   return [
     {
-      header: 'Epoch',
+      header: t`Epoch`,
       isRowHeader: true,
       cell: ({ epoch, isRunning }) => (
         <span className="inline-flex items-center gap-2">
           {epoch.number.toString()}
-          {isRunning && <Badge tone="info">Running</Badge>}
+          {isRunning && <Badge tone="info">{t`Running`}</Badge>}
         </span>
       ),
     },
-    { header: 'Begins', cell: ({ epoch }) => displayDateTime(epoch.startsAt) },
-    { header: 'Requests until', cell: ({ epoch }) => displayDateTime(epoch.requestsUntil) },
-    { header: 'Redeeming until', cell: ({ epoch }) => displayDateTime(epoch.redeemUntil) },
+    { header: t`Begins`, cell: ({ epoch }) => displayDateTime(epoch.startsAt) },
+    { header: t`Requests until`, cell: ({ epoch }) => displayDateTime(epoch.requestsUntil) },
+    { header: t`Redeeming until`, cell: ({ epoch }) => displayDateTime(epoch.redeemUntil) },
     {
-      header: 'Mine',
+      header: t`Mine`,
       align: 'end',
       cell: ({ mine, isNextExit }) => (
         <>
           {mine > 0n ? amountText(mine, share) : '–'}
-          {isNextExit && <span className="block text-xs text-muted">A request made now is for this one</span>}
+          {isNextExit && (
+            <span className="block text-xs text-muted">{t`A request made now is for this one`}</span>
+          )}
         </>
       ),
     },
@@ -95,11 +98,9 @@ function BeginEpoch({ feed, vault, state, epochs, person }: EpochCalendarProps &
   return (
     <div className="border-t pt-4">
       <div className="grid gap-2 sm:max-w-sm">
-        <ActionButton label="Begin next epoch" variant="secondary" {...form} />
+        <ActionButton label={t`Begin next epoch`} variant="secondary" {...form} />
         <p className="text-xs text-muted">
-          Price and collateral ratio follow the traders’ gains and losses only then. It costs gas and nothing
-          else. Of open trades, what the feed was told meanwhile counts; if that is too little, what it knew
-          before.
+          {t`Price and collateral ratio follow the traders’ gains and losses only then. It costs gas and nothing else. Of open trades, what the feed was told meanwhile counts; if that is too little, what it knew before.`}
         </p>
       </div>
     </div>

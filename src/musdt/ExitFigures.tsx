@@ -5,6 +5,7 @@ import { Figure } from '../ui/Figure'
 import { StatGrid } from '../ui/Stat'
 import type { Vault } from './snapshot'
 import { priceText } from './format'
+import { t } from '../words/t'
 
 /** What the account has to withdraw, all of it at the current price. rules.md M1, M8 */
 export function ExitFigures({ vault, hasEpochs }: { vault: Vault; hasEpochs: boolean }) {
@@ -17,41 +18,41 @@ export function ExitFigures({ vault, hasEpochs }: { vault: Vault; hasEpochs: boo
   return (
     <StatGrid columns={hasEpochs ? 4 : 2}>
       <Figure
-        label={`${share.symbol} balance`}
+        label={t`${share.symbol} balance`}
         reading={holder && mapReading(holder, (mine) => mine.shares)}
         format={short}
         full={exact}
         unit={share.symbol}
-        hint="Locked ones are not in it"
+        hint={t`Locked ones are not in it`}
       />
       {hasEpochs && (
         <>
           <Figure
-            label="Free"
+            label={t`Free`}
             reading={holder && mapReading(holder, (mine) => mine.shares - mine.underRequest)}
             format={short}
             full={exact}
             unit={share.symbol}
-            hint="Can be requested or moved"
+            hint={t`Can be requested or moved`}
           />
           <Figure
-            label="Under request"
+            label={t`Under request`}
             reading={holder && mapReading(holder, (mine) => mine.underRequest)}
             format={short}
             full={exact}
             unit={share.symbol}
-            hint="Cannot be moved until redeemed, cancelled or void"
+            hint={t`Cannot be moved until redeemed, cancelled or void`}
           />
         </>
       )}
       <Figure
-        label="Value now"
+        label={t`Value now`}
         reading={value}
         format={(amount) => displayAmount(amount, asset.decimals)}
         full={(amount) => displayAmount(amount, asset.decimals, { maxFractionDigits: asset.decimals })}
         unit={asset.symbol}
         {...(readings.price.isKnown && {
-          hint: `At ${priceText(readings.price.value)} ${asset.symbol} per ${share.symbol}`,
+          hint: t`At ${priceText(readings.price.value)} ${asset.symbol} per ${share.symbol}`,
         })}
       />
     </StatGrid>

@@ -6,13 +6,14 @@ import { RequestList } from './RequestList'
 import { RequestPanel } from './RequestPanel'
 import type { Vault, VaultState } from './snapshot'
 import { VaultFrame } from './VaultFrame'
+import { t } from '../words/t'
 
 export default function ExitPage() {
   return (
     <VaultFrame
-      title="Withdraw from mUSDT"
-      lead="Burn mUSDT for USDT at the vault’s price."
-      whatConnectingShows="Connect a wallet to see its mUSDT, its requests, and what can be redeemed now."
+      title={t`Withdraw from mUSDT`}
+      lead={t`Burn mUSDT for USDT at the vault’s price.`}
+      whatConnectingShows={t`Connect a wallet to see its mUSDT, its requests, and what can be redeemed now.`}
     >
       {({ vault, person }) =>
         vault.state.isKnown ? (

@@ -27,6 +27,7 @@ import { UnlockRehearsal } from './UnlockRehearsal'
 import { usePlanContext } from './use-plan-context'
 import { amountText } from '../math/amount'
 import { priceText } from './format'
+import { t } from '../words/t'
 
 type LockCardProps = {
   lock: Lock
@@ -63,10 +64,10 @@ export function LockCard({ lock, vault, person, tokenUri }: LockCardProps) {
             replace
             className="inline-flex min-h-11 items-center underline-offset-2 hover:underline sm:min-h-6"
           >
-            mNFT {id.toString()}
+            {t`mNFT ${id.toString()}`}
           </Link>
         </h2>
-        {isOver ? <Badge tone="success">Can be unlocked</Badge> : <Badge>Locked</Badge>}
+        {isOver ? <Badge tone="success">{t`Can be unlocked`}</Badge> : <Badge>{t`Locked`}</Badge>}
       </header>
       <div className="grid gap-4 p-4">
         <div className="grid gap-4 sm:grid-cols-[10rem_minmax(0,1fr)]">
@@ -77,12 +78,12 @@ export function LockCard({ lock, vault, person, tokenUri }: LockCardProps) {
         </div>
         {deposit.owner !== person.account && (
           <p className="flex flex-wrap items-center gap-x-1 text-xs text-muted">
-            Received from transfer; first deposited by
+            {t`Received from transfer; first deposited by`}
             <AddressText address={deposit.owner} explorerUrl={explorerUrl} />
           </p>
         )}
         <div className="grid gap-2">
-          <ActionButton label="Unlock" variant={isOver ? 'primary' : 'secondary'} {...form} />
+          <ActionButton label={t`Unlock`} variant={isOver ? 'primary' : 'secondary'} {...form} />
           <UnlockCost lock={lock} vault={vault} />
         </div>
         <div className="border-t pt-2">
@@ -110,32 +111,32 @@ function LockFigures({ lock, vault, now }: { lock: Lock; vault: Vault; now: bigi
   return (
     <div className="side-by-side content-start gap-x-4 gap-y-2">
       <Figure
-        label="Locked"
+        label={t`Locked`}
         reading={of(deposit.shares)}
         format={(shares) => displayAmount(shares, share.decimals)}
         full={(shares) => displayAmount(shares, share.decimals, { maxFractionDigits: share.decimals })}
         unit={share.symbol}
       />
       <Figure
-        label="Value now"
+        label={t`Value now`}
         reading={value}
         {...inAssets}
         {...(known !== undefined && { hint: gainText(known - deposit.assetsDeposited, asset) })}
       />
-      <Figure label="Deposited" reading={of(deposit.assetsDeposited)} {...inAssets} />
-      <Figure label="Discount earned" reading={of(deposit.assetsDiscount)} {...inAssets} />
-      <Stat label="Lock">{displayDuration(deposit.lockDuration)}</Stat>
-      <Stat label="Unlocks">
-        <Countdown to={unlocksAt(lock)} now={now} doneText="Lock has ended" />
+      <Figure label={t`Deposited`} reading={of(deposit.assetsDeposited)} {...inAssets} />
+      <Figure label={t`Discount earned`} reading={of(deposit.assetsDiscount)} {...inAssets} />
+      <Stat label={t`Lock`}>{displayDuration(deposit.lockDuration)}</Stat>
+      <Stat label={t`Unlocks`}>
+        <Countdown to={unlocksAt(lock)} now={now} doneText={t`Lock has ended`} />
       </Stat>
     </div>
   )
 }
 
 function gainText(gain: bigint, asset: Erc20): string {
-  if (gain === 0n) return 'As much as was deposited'
+  if (gain === 0n) return t`As much as was deposited`
   const format = (amount: bigint) => amountText(amount, asset)
-  return gain > 0n ? `Gain of ${format(gain)} on the deposit` : `Loss of ${format(-gain)} on the deposit`
+  return gain > 0n ? t`Gain of ${format(gain)} on the deposit` : t`Loss of ${format(-gain)} on the deposit`
 }
 
 /** The discount is a promise until it is unlocked; then all holders pay for it. rules.md M6 */
@@ -146,14 +147,13 @@ function UnlockCost({ lock, vault }: { lock: Lock; vault: Vault }) {
   const { assetsDiscount } = lock.deposit
   const { loss, price, isRefused } = afterUnlock(state, assetsDiscount)
   const effect = isRefused
-    ? 'more than stands behind the shares, so the vault refuses it for now.'
+    ? t`more than stands behind the shares, so the vault refuses it for now.`
     : price === state.price
-      ? 'paid by the buffer above 100%, so the price stays.'
-      : `the price goes from ${priceText(state.price)} to ${priceText(price)} ${asset.symbol}.`
+      ? t`paid by the buffer above 100%, so the price stays.`
+      : t`the price goes from ${priceText(state.price)} to ${priceText(price)} ${asset.symbol}.`
   return (
     <p className="text-xs text-muted">
-      Unlocking charges its discount of {amountText(assetsDiscount, asset)} to all holders,{' '}
-      {priceText(loss, 'up')} {asset.symbol} a share: {effect}
+      {t`Unlocking charges its discount of ${amountText(assetsDiscount, asset)} to all holders, ${priceText(loss, 'up')} ${asset.symbol} a share: ${effect}`}
     </p>
   )
 }

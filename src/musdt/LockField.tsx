@@ -6,6 +6,7 @@ import { readLock } from './lock-text'
 import type { LockEntry } from './lock-text'
 import type { VaultState } from './snapshot'
 import { DAY_SECONDS } from '../math/units'
+import { plural, t } from '../words/t'
 
 type LockFieldProps = { state: VaultState; lock: LockEntry; onChange: (lock: LockEntry) => void }
 
@@ -18,13 +19,17 @@ export function LockField({ state, lock, onChange }: LockFieldProps) {
   return (
     <div className="grid gap-1">
       <label htmlFor={id} className="text-xs font-medium text-muted">
-        Lock
+        {t`Lock`}
       </label>
       <div className="flex flex-wrap items-center gap-3">
         <input
           type="range"
-          aria-label="Lock"
-          aria-valuetext={lock.lockSeconds === 0n ? 'No lock' : `${lock.lockSeconds / DAY_SECONDS} days`}
+          aria-label={t`Lock`}
+          aria-valuetext={
+            lock.lockSeconds === 0n
+              ? t`No lock`
+              : plural(lock.lockSeconds / DAY_SECONDS, '{n} day', '{n} days')
+          }
           min={least.toString()}
           max={most.toString()}
           step="1"
@@ -45,22 +50,20 @@ export function LockField({ state, lock, onChange }: LockFieldProps) {
             type="text"
             inputMode="numeric"
             autoComplete="off"
-            placeholder="None"
+            placeholder={t`None`}
             value={lock.text}
             aria-invalid={lock.problem !== undefined}
             aria-describedby={`${id}-note`}
             className="min-h-11 w-full min-w-0 bg-transparent px-3 text-right font-semibold outline-none placeholder:font-normal placeholder:text-muted"
             onChange={(event) => write(event.target.value)}
           />
-          <span className="pr-3 text-sm text-muted">days</span>
+          <span className="pr-3 text-sm text-muted">{t`days`}</span>
         </div>
       </div>
       <p id={`${id}-note`} aria-live="polite" className="min-h-4 text-xs">
         {lock.problem === undefined ? (
           <span className="text-muted">
-            <span>
-              {least.toString()} to {most.toString()} days, or none
-            </span>
+            <span>{t`${least} to ${plural(most, '{n} day', '{n} days')}, or none`}</span>
           </span>
         ) : (
           <span className="inline-flex gap-1 text-danger">

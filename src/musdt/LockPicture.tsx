@@ -1,6 +1,7 @@
 import type { Reading } from '../math/reading'
 import { Skeleton } from '../ui/Skeleton'
 import { pictureOf } from './picture'
+import { t } from '../words/t'
 
 type LockPictureProps = {
   id: bigint
@@ -11,12 +12,12 @@ type LockPictureProps = {
 /** The mNFT as its contract draws it on chain. Nothing is ever loaded from elsewhere. */
 export function LockPicture({ id, tokenUri }: LockPictureProps) {
   if (!tokenUri) return <Skeleton className="size-full rounded-lg" />
-  if (!tokenUri.isKnown) return <Instead>The picture could not be read: {tokenUri.reason}</Instead>
+  if (!tokenUri.isKnown) return <Instead>{t`The picture could not be read: ${tokenUri.reason}`}</Instead>
   const picture = pictureOf(tokenUri.value)
   return picture === undefined ? (
-    <Instead>This mNFT’s picture is kept elsewhere and is not loaded.</Instead>
+    <Instead>{t`This mNFT’s picture is kept elsewhere and is not loaded.`}</Instead>
   ) : (
-    <img src={picture} alt={`mNFT ${id} as its contract draws it`} className="size-full rounded-lg border" />
+    <img src={picture} alt={t`mNFT ${id} as its contract draws it`} className="size-full rounded-lg border" />
   )
 }
 

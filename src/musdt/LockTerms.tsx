@@ -6,6 +6,7 @@ import type { MintTerms } from './view'
 import { exactText } from '../math/amount'
 import { percentText, priceText } from './format'
 import { DAY_SECONDS } from '../math/units'
+import { plural, t } from '../words/t'
 
 const offered = [14n, 30n, 90n, 180n, 365n]
 
@@ -19,30 +20,32 @@ export function LockTerms({ vault, state, assets, lockSeconds }: LockTermsProps)
     .sort((a, b) => (a < b ? -1 : 1))
   return (
     <Table
-      caption={`For ${exactText(assets, asset)} at this block`}
+      caption={t`For ${exactText(assets, asset)} at this block`}
       rows={seconds.map((lock) => mintTerms(state, assets, lock))}
       getKey={(terms) => terms.lockSeconds.toString()}
       columns={[
         {
-          header: 'Lock',
+          header: t`Lock`,
           isRowHeader: true,
           cell: (terms: MintTerms) => (
             <>
-              {terms.lockSeconds === 0n ? 'None' : `${terms.lockSeconds / DAY_SECONDS} days`}
-              {terms.lockSeconds === lockSeconds && <span className="text-accent"> · yours</span>}
+              {terms.lockSeconds === 0n
+                ? t`None`
+                : plural(terms.lockSeconds / DAY_SECONDS, '{n} day', '{n} days')}
+              {terms.lockSeconds === lockSeconds && <span className="text-accent"> {t`· yours`}</span>}
             </>
           ),
         },
-        { header: 'Discount', align: 'end', cell: (terms) => percentText(terms.discountP, 4) },
+        { header: t`Discount`, align: 'end', cell: (terms) => percentText(terms.discountP, 4) },
         { header: share.symbol, align: 'end', cell: (terms) => exactText(terms.shares, share) },
         {
-          header: 'Paid per share',
+          header: t`Paid per share`,
           align: 'end',
           cell: (terms) =>
             terms.paidPrice === undefined ? '—' : `${priceText(terms.paidPrice, 'up')} ${asset.symbol}`,
         },
         {
-          header: 'Unlocks',
+          header: t`Unlocks`,
           align: 'end',
           cell: (terms) =>
             terms.lockSeconds === 0n ? '—' : displayDateTime(vault.timestamp + terms.lockSeconds),

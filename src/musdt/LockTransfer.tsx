@@ -17,13 +17,14 @@ import type { Lock, Vault } from './snapshot'
 import { ownContracts } from './identity'
 import { usePlanContext } from './use-plan-context'
 import { exactText } from '../math/amount'
+import { t } from '../words/t'
 
 type LockTransferProps = { lock: Lock; vault: Vault; person: Person }
 
 /** Hands the lock over, with everything in it. rules.md M5 */
 export function LockTransfer(props: LockTransferProps) {
   return (
-    <Disclosure summary="Transfer to somebody else">
+    <Disclosure summary={t`Transfer to somebody else`}>
       {props.person.account !== undefined && <TransferForm {...props} account={props.person.account} />}
     </Disclosure>
   )
@@ -49,7 +50,7 @@ function TransferForm({ lock, vault, person, account }: LockTransferProps & { ac
         consequence={consequence(lock, vault)}
         contracts={ownContracts(vault.identity)}
       />
-      <ActionButton label="Transfer" variant="secondary" {...form} />
+      <ActionButton label={t`Transfer`} variant="secondary" {...form} />
     </div>
   )
 }
@@ -58,6 +59,6 @@ function consequence(lock: Lock, { identity, readings }: Vault): string {
   const { shares } = lock.deposit
   const price = knownValue(readings.price)
   const worth =
-    price === undefined ? '' : `, worth ${exactText(toAssetsDown(shares, price), identity.asset)} now`
-  return `From then on only this address can unlock mNFT ${lock.id}, from ${displayDateTime(unlocksAt(lock))} on: ${exactText(shares, identity.share)}${worth}. You no longer can.`
+    price === undefined ? '' : t`, worth ${exactText(toAssetsDown(shares, price), identity.asset)} now`
+  return t`From then on only this address can unlock mNFT ${lock.id}, from ${displayDateTime(unlocksAt(lock))} on: ${exactText(shares, identity.share)}${worth}. You no longer can.`
 }

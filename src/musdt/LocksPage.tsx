@@ -24,19 +24,21 @@ import { LOCKS_AT_ONCE } from './snapshot'
 import type { Lock, Vault } from './snapshot'
 import { VaultFrame } from './VaultFrame'
 import { amountText } from '../math/amount'
+import { rich } from '../words/rich'
+import { plural, t } from '../words/t'
 
 export default function LocksPage() {
   const [most, setMost] = useState(LOCKS_AT_ONCE)
   return (
     <VaultFrame
-      title="mUSDT locks"
-      lead="Each lock is an mNFT: whoever holds it can unlock its mUSDT once the lock ends."
+      title={t`mUSDT locks`}
+      lead={t`Each lock is an mNFT: whoever holds it can unlock its mUSDT once the lock ends.`}
       mostLocks={most}
-      whatConnectingShows="Connect a wallet to see the mNFTs it holds, what they are worth, and when they unlock."
+      whatConnectingShows={t`Connect a wallet to see the mNFTs it holds, what they are worth, and when they unlock.`}
     >
       {({ vault, person, locks }) => {
         if (!locks) return <PageLoading />
-        if (!locks.isKnown) return <ErrorState title="The locks could not be read" reason={locks.reason} />
+        if (!locks.isKnown) return <ErrorState title={t`The locks could not be read`} reason={locks.reason} />
         return (
           <LockList
             vault={vault}
@@ -68,31 +70,27 @@ function LockList({ vault, person, locks, onMore }: LockListProps) {
   if (locks.length === 0)
     return (
       <EmptyState
-        title="No locks"
+        title={t`No locks`}
         action={
           <Link href="/musdt" className="font-medium text-accent hover:underline">
-            Mint mUSDT with a lock
+            {t`Mint mUSDT with a lock`}
           </Link>
         }
-      >
-        This account holds no <Term of={terms.mNft} />. A locked deposit earns a discount, and its mNFT
-        appears here.
-      </EmptyState>
+      >{rich`This account holds no ${(<Term of={terms.mNft} />)}. A locked deposit earns a discount, and its mNFT appears here.`}</EmptyState>
     )
   return (
     <>
       {isCut ? (
         <Callout
           tone="warn"
-          title={`This account holds ${held} mNFTs`}
+          title={plural(held, 'This account holds {n} mNFT', 'This account holds {n} mNFTs')}
           action={
             <Button size="small" onClick={onMore}>
-              Read more
+              {t`Read more`}
             </Button>
           }
         >
-          {locks.length} of them have been read, and there are no totals until all are. Anyone can send you
-          mNFTs; the rest are as safe as these.
+          {t`${locks.length} of them have been read, and there are no totals until all are. Anyone can send you mNFTs; the rest are as safe as these.`}
         </Callout>
       ) : (
         <LockTotals vault={vault} locks={locks} />
@@ -100,15 +98,15 @@ function LockList({ vault, person, locks, onMore }: LockListProps) {
       {!one && locks.length > 1 && (
         <div>
           <Button size="small" variant="quiet" onClick={() => setIsByTime(!isByTime)}>
-            {isByTime ? 'Sort by value' : 'Sort by unlock time'}
+            {isByTime ? t`Sort by value` : t`Sort by unlock time`}
           </Button>
         </div>
       )}
       {one && locks.length > 1 && (
         <p className="flex flex-wrap items-center gap-3 text-sm text-muted" role="status">
-          <span>Only mNFT {one.id.toString()} is shown.</span>
+          <span>{t`Only mNFT ${one.id.toString()} is shown.`}</span>
           <Button size="small" onClick={() => choose(undefined)}>
-            Show all {locks.length} locks
+            {plural(locks.length, 'Show all {n} locks', 'Show all {n} locks')}
           </Button>
         </p>
       )}
@@ -125,7 +123,7 @@ function LockList({ vault, person, locks, onMore }: LockListProps) {
       </div>
       {!one && shown.length < locks.length && (
         <div className="text-center">
-          <Button onClick={showMore}>Show more ({locks.length - shown.length})</Button>
+          <Button onClick={showMore}>{t`Show more (${locks.length - shown.length})`}</Button>
         </div>
       )}
     </>
@@ -138,22 +136,22 @@ function LockTotals({ vault, locks }: { vault: Vault; locks: readonly Lock[] }) 
   const { value, discount, unlockable, nextUnlock } = lockTotals(locks, vault.readings.price, now)
   return (
     <StatGrid columns={3}>
-      <Stat label="Locked value now" hint={`In ${locks.length} ${locks.length === 1 ? 'lock' : 'locks'}`}>
-        {value === undefined ? 'Unavailable' : amountText(value, asset)}
+      <Stat label={t`Locked value now`} hint={plural(locks.length, 'In {n} lock', 'In {n} locks')}>
+        {value === undefined ? t`Unavailable` : amountText(value, asset)}
       </Stat>
-      <Stat label="Discount earned">{amountText(discount, asset)}</Stat>
+      <Stat label={t`Discount earned`}>{amountText(discount, asset)}</Stat>
       <Stat
-        label="Next unlock"
+        label={t`Next unlock`}
         {...(unlockable !== undefined &&
           unlockable > 0 && {
-            hint: `${unlockable} can be unlocked now`,
+            hint: t`${unlockable} can be unlocked now`,
           })}
       >
         {nextUnlock === undefined ? (
           unlockable === undefined ? (
-            'Not known yet'
+            t`Not known yet`
           ) : (
-            'All can be unlocked'
+            t`All can be unlocked`
           )
         ) : (
           <Countdown to={nextUnlock} now={now} />

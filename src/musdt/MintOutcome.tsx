@@ -4,6 +4,7 @@ import type { MintTerms } from './view'
 import { breakEven } from './view'
 import { amountText, exactText } from '../math/amount'
 import { exactPriceText, percentText, priceText } from './format'
+import { t } from '../words/t'
 
 type MintOutcomeProps = {
   state: VaultState
@@ -21,33 +22,33 @@ export function MintOutcome({ state, terms, asset, share, now }: MintOutcomeProp
   return (
     <dl className="grid gap-1 text-sm">
       {isLocked && (
-        <Line label="Discount" tip={percentText(terms.discountP, 18)}>
+        <Line label={t`Discount`} tip={percentText(terms.discountP, 18)}>
           {percentText(terms.discountP, 4)}, {amountText(terms.discount, asset)}
         </Line>
       )}
-      <Line label={`${share.symbol} received`} tip={exactText(terms.shares, share)} isStrong>
+      <Line label={t`${share.symbol} received`} tip={exactText(terms.shares, share)} isStrong>
         {exactText(terms.shares, share)}
       </Line>
       <Line
-        label="Effective price"
+        label={t`Effective price`}
         tip={terms.paidPrice === undefined ? '' : exactPriceText(terms.paidPrice)}
       >
         {terms.paidPrice === undefined ? '—' : `${priceText(terms.paidPrice, 'up')} ${asset.symbol}`}
       </Line>
       {isLocked && (
-        <Line label="Unlocks" tip="">
+        <Line label={t`Unlocks`} tip="">
           {now === undefined ? '…' : displayDateTime(now + terms.lockSeconds)}
         </Line>
       )}
       {even && (
-        <Line label="Break-even" tip={`${exactPriceText(even.price)} ${asset.symbol}`}>
+        <Line label={t`Break-even`} tip={`${exactPriceText(even.price)} ${asset.symbol}`}>
           {priceText(even.price, 'up')} {asset.symbol}
           {even.fallP > 0n && <span>, −{percentText(even.fallP)}</span>}
         </Line>
       )}
       {!isLocked && (
-        <Line label="Available" tip="">
-          at once
+        <Line label={t`Available`} tip="">
+          {t`at once`}
         </Line>
       )}
     </dl>

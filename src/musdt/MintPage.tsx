@@ -18,6 +18,7 @@ import { VaultFrame } from './VaultFrame'
 import { afterMint, assetsCredited, discountCurve, mintTerms } from './view'
 import { percentText } from './format'
 import { DAY_SECONDS } from '../math/units'
+import { t } from '../words/t'
 
 const VaultHistory = lazyPart(() => import('./VaultHistory'))
 
@@ -25,7 +26,7 @@ export default function MintPage() {
   return (
     <VaultFrame
       title="mUSDT"
-      lead="Deposit USDT, mint mUSDT at the vault’s price, and lock it for a discount."
+      lead={t`Deposit USDT, mint mUSDT at the vault’s price, and lock it for a discount.`}
     >
       {({ vault, person }) => (
         <>
@@ -56,21 +57,21 @@ function MintView({ vault, state, person }: MintViewProps) {
           <MintPanel vault={vault} state={state} person={person} form={form} />
         </div>
         <div className="grid gap-4 lg:col-start-1 lg:row-start-1">
-          <Panel title="Collateral">
+          <Panel title={t`Collateral`}>
             <RatioGauge
               state={state}
               after={shares === 0n ? undefined : afterMint(state, shares).collateralizationP}
             />
           </Panel>
           <RoomPanel vault={vault} state={state} person={person} added={shares} />
-          <Panel title="Discount for locking">
+          <Panel title={t`Discount for locking`}>
             {state.price === 0n ? (
-              <p className="text-muted">The price is 0: nothing can be minted, locked or not.</p>
+              <p className="text-muted">{t`The price is 0: nothing can be minted, locked or not.`}</p>
             ) : (
               <Discounts vault={vault} state={state} form={form} />
             )}
           </Panel>
-          <Panel title="History">
+          <Panel title={t`History`}>
             <Later waiting={<Skeleton className="h-56 w-full" />}>
               <VaultHistory vault={vault} state={state} />
             </Later>
@@ -85,10 +86,10 @@ function MintView({ vault, state, person }: MintViewProps) {
 function MintingClosed({ state }: { state: VaultState }) {
   if (state.mintLimitP === undefined || state.collateralizationP < state.mintLimitP) return null
   return (
-    <Callout tone="warn" title="Minting is closed">
-      The collateral ratio is {percentText(state.collateralizationP)}. From {percentText(state.mintLimitP)} on
-      the vault has more than it needs and takes no deposits, locked or not. Unlocking and withdrawing go on.
-    </Callout>
+    <Callout
+      tone="warn"
+      title={t`Minting is closed`}
+    >{t`The collateral ratio is ${percentText(state.collateralizationP)}. From ${percentText(state.mintLimitP)} on the vault has more than it needs and takes no deposits, locked or not. Unlocking and withdrawing go on.`}</Callout>
   )
 }
 
@@ -105,10 +106,10 @@ function Discounts({ vault, state, form }: { vault: Vault; state: VaultState; fo
   return (
     <div className="grid gap-5">
       <LineChart
-        title={`Discount by length of the lock, at a collateral ratio of ${percentText(state.collateralizationP)}`}
+        title={t`Discount by length of the lock, at a collateral ratio of ${percentText(state.collateralizationP)}`}
         lines={[
           {
-            label: 'Discount',
+            label: t`Discount`,
             points: discountCurve(state, assets).map((terms) => ({
               x: terms.lockSeconds / DAY_SECONDS,
               y: terms.discountP,
@@ -118,9 +119,9 @@ function Discounts({ vault, state, form }: { vault: Vault; state: VaultState; fo
         decimals={18}
         digits={4}
         symbol="%"
-        xLabel="Lock"
+        xLabel={t`Lock`}
         formatX={(days) => `${days} d`}
-        {...(own && { point: { x: lockSeconds / DAY_SECONDS, y: own.discountP, label: 'You' } })}
+        {...(own && { point: { x: lockSeconds / DAY_SECONDS, y: own.discountP, label: t`You` } })}
       />
       <LockTerms vault={vault} state={state} assets={assets} lockSeconds={lockSeconds} />
     </div>

@@ -32,6 +32,7 @@ import {
 import type { MintTerms } from './view'
 import { amountText } from '../math/amount'
 import { percentText } from './format'
+import { t } from '../words/t'
 
 type MintPanelProps = { vault: Vault; state: VaultState; person: Person; form: MintForm }
 
@@ -97,19 +98,19 @@ export function MintPanel({ vault, state, person, form }: MintPanelProps) {
   const after = afterMint(state, (locked ?? plain)?.shares ?? 0n)
   const isTooMuch = amount !== undefined && held !== undefined && amount > held
   return (
-    <Panel title="Mint">
+    <Panel title={t`Mint`}>
       <div className="grid gap-3">
         <AmountField
-          label="Amount"
+          label={t`Amount`}
           decimals={asset.decimals}
           symbol={asset.symbol}
           value={form.written}
           max={max}
-          balanceText={held === undefined ? undefined : `Balance ${amountText(held, asset)}`}
-          problem={isTooMuch ? `More than your balance of ${amountText(held, asset)}.` : entry.problem}
+          balanceText={held === undefined ? undefined : t`Balance ${amountText(held, asset)}`}
+          problem={isTooMuch ? t`More than your balance of ${amountText(held, asset)}.` : entry.problem}
           hint={
             amount !== undefined && received !== undefined && received < amount
-              ? `${amountText(amount - received, asset)} of it is Tether’s transfer fee.`
+              ? t`${amountText(amount - received, asset)} of it is Tether’s transfer fee.`
               : undefined
           }
           onChange={form.setAmount}
@@ -119,45 +120,44 @@ export function MintPanel({ vault, state, person, form }: MintPanelProps) {
           <SlippageField value={bounds} onChange={form.setBounds} />
         ) : (
           <p className="text-xs text-muted">
-            This vault takes no minimum: what counts is its price, and for the discount its collateral ratio,
-            when the transaction is included.
+            {t`This vault takes no minimum: what counts is its price, and for the discount its collateral ratio, when the transaction is included.`}
           </p>
         )}
-        <section aria-label="With a lock" className="grid gap-2 rounded-md border border-accent/50 p-3">
-          <h3 className="text-sm font-semibold">With a lock</h3>
+        <section aria-label={t`With a lock`} className="grid gap-2 rounded-md border border-accent/50 p-3">
+          <h3 className="text-sm font-semibold">{t`With a lock`}</h3>
           {locked ? (
             <MintOutcome state={state} terms={locked} asset={asset} share={share} now={now} />
           ) : (
             <p className="text-xs text-muted">
               {lock.problem ??
                 (lock.lockSeconds === 0n
-                  ? 'Choose how long to lock.'
+                  ? t`Choose how long to lock.`
                   : discountLine(state, lock.lockSeconds))}
             </p>
           )}
-          <ActionButton label="Mint and lock" {...withLock} />
+          <ActionButton label={t`Mint and lock`} {...withLock} />
         </section>
-        <section aria-label="Without a lock" className="grid gap-2 rounded-md border p-3">
-          <h3 className="text-sm font-semibold">Without a lock</h3>
+        <section aria-label={t`Without a lock`} className="grid gap-2 rounded-md border p-3">
+          <h3 className="text-sm font-semibold">{t`Without a lock`}</h3>
           {plain && <MintOutcome state={state} terms={plain} asset={asset} share={share} now={now} />}
-          <ActionButton label="Mint" variant="secondary" {...withoutLock} />
+          <ActionButton label={t`Mint`} variant="secondary" {...withoutLock} />
         </section>
         <div className="divide-y divide-line">
           <NowAfter
-            label="Collateral ratio"
+            label={t`Collateral ratio`}
             now={state.collateralizationP}
             after={amount === undefined ? undefined : after.collateralizationP}
             format={(ratio) => percentText(ratio)}
             hint={
               state.kind === 'gToken'
-                ? 'Follows with the next epoch'
+                ? t`Follows with the next epoch`
                 : state.pnlPerToken < 0n
-                  ? 'The buffer is spread over more shares'
-                  : 'There is no buffer that more shares would thin'
+                  ? t`The buffer is spread over more shares`
+                  : t`There is no buffer that more shares would thin`
             }
           />
           <NowAfter
-            label="Supply"
+            label={t`Supply`}
             now={state.supply}
             after={amount === undefined ? undefined : after.supply}
             format={(supply) => amountText(supply, share)}
@@ -169,5 +169,5 @@ export function MintPanel({ vault, state, person, form }: MintPanelProps) {
 }
 
 function discountLine(state: VaultState, lockSeconds: bigint): string {
-  return `Discount ${percentText(discountFor(state, lockSeconds), 4)}. Enter an amount to see what it gives.`
+  return t`Discount ${percentText(discountFor(state, lockSeconds), 4)}. Enter an amount to see what it gives.`
 }

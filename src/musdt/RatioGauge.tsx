@@ -6,6 +6,7 @@ import type { VaultState } from './snapshot'
 import { ratioBands } from './ratio-bands'
 import { percentText } from './format'
 import { ONE_P } from '../math/units'
+import { t } from '../words/t'
 
 /** What the scale shows, in percent; a ratio outside stands at its end. */
 const LOW = 80n * ONE_P
@@ -29,7 +30,7 @@ export function RatioGauge({ state, after }: { state: VaultState; after: bigint 
         id={id}
         className="flex flex-wrap items-baseline justify-between gap-x-3 text-xs text-muted"
       >
-        Collateral ratio
+        {t`Collateral ratio`}
         <span className="text-sm font-medium text-ink">
           {percentText(ratio)}
           {isChanging && <span> → {percentText(after)}</span>}
@@ -66,7 +67,7 @@ export function RatioGauge({ state, after }: { state: VaultState; after: bigint 
                 className={classes('forced-color-adjust-none size-2.5 rounded-xs', fill)}
               />
               {name}
-              {isHere && <span className="sr-only">(now)</span>}
+              {isHere && <span className="sr-only">{t`(now)`}</span>}
             </dt>
             <dd className={classes(isHere && 'font-medium')}>{what}</dd>
           </div>

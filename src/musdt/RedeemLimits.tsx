@@ -4,6 +4,7 @@ import { Callout } from '../ui/Callout'
 import { redeemSplit } from './exit-view'
 import type { Vault, VaultState } from './snapshot'
 import { amountText, exactText } from '../math/amount'
+import { t } from '../words/t'
 
 type RedeemLimitsProps = { vault: Vault; state: VaultState; now: bigint | undefined }
 
@@ -18,16 +19,14 @@ export function RedeemLimits({ vault, state, now }: RedeemLimitsProps) {
   return (
     <>
       <p className="text-xs text-muted">
-        {amountText(withdrawalRoom, asset)} may leave the vault now, first come, first served. The limit is a
-        quarter of the collateral, {amountText(withdrawalLimit, asset)}, and refills evenly over 24 hours.
+        {t`${amountText(withdrawalRoom, asset)} may leave the vault now, first come, first served. The limit is a quarter of the collateral, ${amountText(withdrawalLimit, asset)}, and refills evenly over 24 hours.`}
       </p>
       {split && split.later > 0n && (
-        <Callout tone="warn" title="Not all of it can leave now">
-          {exactText(split.now, share)} can be redeemed now, {exactText(split.later, share)} must wait for the
-          limit to refill
+        <Callout tone="warn" title={t`Not all of it can leave now`}>
+          {t`${exactText(split.now, share)} can be redeemed now, ${exactText(split.later, share)} must wait for the limit to refill`}
           {split.isTooLate || split.laterAt === undefined
-            ? ': redeem it in parts. Whatever is left when this epoch ends becomes void.'
-            : `, until ${displayDateTime(split.laterAt)} if nobody else redeems.`}
+            ? t`: redeem it in parts. Whatever is left when this epoch ends becomes void.`
+            : t`, until ${displayDateTime(split.laterAt)} if nobody else redeems.`}
         </Callout>
       )}
     </>

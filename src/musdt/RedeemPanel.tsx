@@ -30,6 +30,7 @@ import { epochWindow } from './view'
 import type { SlippageBps } from './view'
 import { amountText, exactText } from '../math/amount'
 import { priceText } from './format'
+import { t } from '../words/t'
 
 type RedeemPanelProps = { vault: Vault; state: VaultState; person: Person }
 
@@ -59,11 +60,11 @@ export function RedeemPanel({ vault, state, person }: RedeemPanelProps) {
       vaultReadGate(vault.state),
       ...(state.epochs ? [redeemWindowGate(state.epochs, running, now)] : []),
       somethingGate(
-        'Something redeemable',
+        t`Something redeemable`,
         most !== undefined && most > 0n ? exactText(most, share) : undefined,
-        holder ? nothingToRedeem(state, holder, share.symbol) : 'Not read yet.',
+        holder ? nothingToRedeem(state, holder, share.symbol) : t`Not read yet.`,
       ),
-      amountGate(entry, { value: most, what: 'what can be redeemed now' }, share),
+      amountGate(entry, { value: most, what: t`what can be redeemed now` }, share),
       oneUnitGate('Pays', entry, assets, asset),
       ...payoutGates(usdt, recipient),
     ],
@@ -81,38 +82,38 @@ export function RedeemPanel({ vault, state, person }: RedeemPanelProps) {
   })
   return (
     <Panel
-      title="Redeem"
+      title={t`Redeem`}
       part="redeem"
       lead={
         running
-          ? `What was requested for epoch ${running.number}, at the current price.`
-          : 'At once, at the current price.'
+          ? t`What was requested for epoch ${running.number}, at the current price.`
+          : t`At once, at the current price.`
       }
     >
       <div className="grid gap-3">
         <RedeemLimits vault={vault} state={state} now={now} />
         <AmountField
-          label="Amount"
+          label={t`Amount`}
           decimals={share.decimals}
           symbol={share.symbol}
           value={written}
           max={most}
-          balanceText={most === undefined ? undefined : `Redeemable now ${amountText(most, share)}`}
-          problem={isTooMuch ? `More than can be redeemed now, ${amountText(most, share)}.` : entry.problem}
+          balanceText={most === undefined ? undefined : t`Redeemable now ${amountText(most, share)}`}
+          problem={isTooMuch ? t`More than can be redeemed now, ${amountText(most, share)}.` : entry.problem}
           onChange={setAmount}
         />
         <Stat
-          label="You receive"
+          label={t`You receive`}
           hint={
             kept !== undefined && kept > 0n
-              ? `At ${priceText(state.price)} ${asset.symbol}, after Tether’s transfer fee of ${exactText(kept, asset)}`
-              : `At ${priceText(state.price)} ${asset.symbol} per ${share.symbol}`
+              ? t`At ${priceText(state.price)} ${asset.symbol}, after Tether’s transfer fee of ${exactText(kept, asset)}`
+              : t`At ${priceText(state.price)} ${asset.symbol} per ${share.symbol}`
           }
         >
           {isTooMuch || arrives === undefined ? '—' : exactText(arrives, asset)}
         </Stat>
         <NowAfter
-          label={`${share.symbol} balance`}
+          label={t`${share.symbol} balance`}
           now={holder?.shares}
           after={isTooMuch || amount === undefined || !holder ? undefined : holder.shares - amount}
           format={(value) => amountText(value, share)}
@@ -121,7 +122,7 @@ export function RedeemPanel({ vault, state, person }: RedeemPanelProps) {
           <SlippageField value={slippageBps} onChange={setSlippageBps} />
         ) : (
           <p className="text-xs text-muted">
-            This vault takes no bounds: what counts is its price when the transaction is included.
+            {t`This vault takes no bounds: what counts is its price when the transaction is included.`}
           </p>
         )}
         {person.account !== undefined && (
@@ -132,7 +133,7 @@ export function RedeemPanel({ vault, state, person }: RedeemPanelProps) {
             contracts={ownContracts(vault.identity)}
           />
         )}
-        <ActionButton label="Redeem" {...form} />
+        <ActionButton label={t`Redeem`} {...form} />
       </div>
     </Panel>
   )

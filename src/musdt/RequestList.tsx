@@ -19,6 +19,7 @@ import { cancelRequest } from './plans'
 import type { Vault, VaultState } from './snapshot'
 import { usePlanContext } from './use-plan-context'
 import { amountText, exactText } from '../math/amount'
+import { t } from '../words/t'
 
 type RequestListProps = { vault: Vault; state: VaultState; person: Person }
 
@@ -28,11 +29,11 @@ export function RequestList({ vault, state, person }: RequestListProps) {
   const holder = knownValue(vault.holder)
   const requests = holder && now !== undefined ? requestsOf(state, holder, now) : undefined
   return (
-    <Panel title="My requests" lead="Redeemable in exactly one epoch each, then void.">
-      {requests === undefined && <p className="text-sm text-muted">Not read yet.</p>}
+    <Panel title={t`My requests`} lead={t`Redeemable in exactly one epoch each, then void.`}>
+      {requests === undefined && <p className="text-sm text-muted">{t`Not read yet.`}</p>}
       {requests?.length === 0 && (
         <p className="text-sm text-muted">
-          None for the running epoch, the three before and the three after.
+          {t`None for the running epoch, the three before and the three after.`}
         </p>
       )}
       {requests !== undefined && requests.length > 0 && (
@@ -56,10 +57,10 @@ const badges: Record<
   RequestStatus,
   { readonly tone: 'neutral' | 'success' | 'warn'; readonly word: string }
 > = {
-  pending: { tone: 'neutral', word: 'Pending' },
-  open: { tone: 'success', word: 'Redeemable now' },
-  closed: { tone: 'warn', word: 'Redeeming closed' },
-  void: { tone: 'warn', word: 'Void' },
+  pending: { tone: 'neutral', word: t`Pending` },
+  open: { tone: 'success', word: t`Redeemable now` },
+  closed: { tone: 'warn', word: t`Redeeming closed` },
+  void: { tone: 'warn', word: t`Void` },
 }
 
 function RequestRow({ request, vault, state, person }: RequestListProps & { request: Request }) {
@@ -84,7 +85,7 @@ function RequestRow({ request, vault, state, person }: RequestListProps & { requ
         vault: vault.identity.address,
         account: person.account,
         epoch: epoch.number,
-        title: `Redeem ${exactText(shares, share)}`,
+        title: t`Redeem ${exactText(shares, share)}`,
         description: calendarNote(request, vault, state),
         startsAt: epoch.startsAt,
         endsAt: epoch.redeemUntil,
@@ -95,30 +96,28 @@ function RequestRow({ request, vault, state, person }: RequestListProps & { requ
   }
   return (
     <li
-      aria-label={`Request for epoch ${epoch.number}`}
+      aria-label={t`Request for epoch ${epoch.number}`}
       className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 py-3"
     >
       <div className="min-w-0 flex-1 basis-64">
         <p className="flex flex-wrap items-center gap-2">
           <span className="font-semibold">{amountText(shares, share)}</span>
-          <span className="text-sm text-muted">epoch {epoch.number.toString()}</span>
+          <span className="text-sm text-muted">{t`epoch ${epoch.number.toString()}`}</span>
           <Badge tone={tone}>{word}</Badge>
         </p>
         <p className="text-xs text-muted">{statusText(request, state, now)}</p>
         {status !== 'void' && (
-          <p className="text-xs text-muted">
-            Worth {amountText(toAssetsDown(shares, state.price), asset)} at the current price
-          </p>
+          <p className="text-xs text-muted">{t`Worth ${amountText(toAssetsDown(shares, state.price), asset)} at the current price`}</p>
         )}
       </div>
       {status !== 'void' && (
         <div className="flex flex-wrap items-start gap-2">
           {status === 'pending' && (
-            <Button aria-label={`Add to calendar: epoch ${epoch.number}`} onClick={saveToCalendar}>
-              Add to calendar
+            <Button aria-label={t`Add to calendar: epoch ${epoch.number}`} onClick={saveToCalendar}>
+              {t`Add to calendar`}
             </Button>
           )}
-          <ActionButton label="Cancel" variant="secondary" {...form} />
+          <ActionButton label={t`Cancel`} variant="secondary" {...form} />
         </div>
       )}
     </li>
@@ -127,10 +126,10 @@ function RequestRow({ request, vault, state, person }: RequestListProps & { requ
 
 function calendarNote({ epoch, shares }: Request, { identity }: Vault, { kind }: VaultState): string {
   const lines = [
-    `${exactText(shares, identity.share)} can be redeemed in epoch ${epoch.number} only. After that the request is void, and a new one is needed.`,
-    `Vault ${identity.address}`,
+    t`${exactText(shares, identity.share)} can be redeemed in epoch ${epoch.number} only. After that the request is void, and a new one is needed.`,
+    t`Vault ${identity.address}`,
   ]
   if (kind === 'gToken')
-    lines.unshift('These times are the earliest: an epoch begins only when somebody starts it.')
+    lines.unshift(t`These times are the earliest: an epoch begins only when somebody starts it.`)
   return lines.join('\n')
 }

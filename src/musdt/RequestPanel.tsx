@@ -21,6 +21,7 @@ import { usePlanContext } from './use-plan-context'
 import { useVaultAmount } from './use-vault-amount'
 import { epochWindow } from './view'
 import { amountText } from '../math/amount'
+import { t } from '../words/t'
 
 type RequestPanelProps = { vault: Vault; state: VaultState; epochs: Epochs; person: Person }
 
@@ -44,7 +45,7 @@ export function RequestPanel({ vault, state, epochs, person }: RequestPanelProps
       vaultReadGate(vault.state),
       requestWindowGate(epochs, running, now),
       freeSharesGate(vault.holder, share, isTooMuch ? undefined : amount),
-      amountGate(entry, { value: free, what: 'what is free' }, share),
+      amountGate(entry, { value: free, what: t`what is free` }, share),
     ],
     plan: (who) =>
       !exit || amount === undefined || now === undefined
@@ -54,22 +55,22 @@ export function RequestPanel({ vault, state, epochs, person }: RequestPanelProps
   })
   return (
     <Panel
-      title="Request a withdrawal"
-      lead="Nothing moves yet: the shares stay yours until you redeem them."
+      title={t`Request a withdrawal`}
+      lead={t`Nothing moves yet: the shares stay yours until you redeem them.`}
     >
       <div className="grid gap-3">
         <AmountField
-          label="Amount"
+          label={t`Amount`}
           decimals={share.decimals}
           symbol={share.symbol}
           value={written}
           max={free}
-          balanceText={free === undefined ? undefined : `Free ${amountText(free, share)}`}
-          problem={isTooMuch ? `More than what is free, ${amountText(free, share)}.` : entry.problem}
+          balanceText={free === undefined ? undefined : t`Free ${amountText(free, share)}`}
+          problem={isTooMuch ? t`More than what is free, ${amountText(free, share)}.` : entry.problem}
           hint={
             amount === undefined || isTooMuch
               ? undefined
-              : `Worth ${amountText(toAssetsDown(amount, state.price), asset)} now; what counts is the price when you redeem.`
+              : t`Worth ${amountText(toAssetsDown(amount, state.price), asset)} now; what counts is the price when you redeem.`
           }
           onChange={setAmount}
         />
@@ -77,17 +78,17 @@ export function RequestPanel({ vault, state, epochs, person }: RequestPanelProps
           <>
             <div className="side-by-side gap-4">
               <Stat
-                label={`Redeemable from, epoch ${exit.number}`}
-                {...(state.kind === 'gToken' && { hint: 'At the earliest: somebody has to start it' })}
+                label={t`Redeemable from, epoch ${exit.number}`}
+                {...(state.kind === 'gToken' && { hint: t`At the earliest: somebody has to start it` })}
               >
                 <Countdown to={exit.startsAt} now={now} />
               </Stat>
               <Stat
-                label="Redeemable until"
+                label={t`Redeemable until`}
                 hint={
                   state.kind === 'gToken'
-                    ? 'At the earliest; with the epoch after it the request is void'
-                    : 'After that the request is void'
+                    ? t`At the earliest; with the epoch after it the request is void`
+                    : t`After that the request is void`
                 }
               >
                 <span className="text-base">{displayDateTime(exit.redeemUntil)}</span>
@@ -98,19 +99,19 @@ export function RequestPanel({ vault, state, epochs, person }: RequestPanelProps
               {state.kind === 'gToken' && (
                 <span>
                   {' '}
-                  This vault takes no bound: with an epoch that begins meanwhile it is a later one.
+                  {t`This vault takes no bound: with an epoch that begins meanwhile it is a later one.`}
                 </span>
               )}
             </p>
           </>
         )}
         <NowAfter
-          label="Under request"
+          label={t`Under request`}
           now={holder?.underRequest}
           after={isTooMuch || amount === undefined || !holder ? undefined : holder.underRequest + amount}
           format={(value) => amountText(value, share)}
         />
-        <ActionButton label="Request" {...form} />
+        <ActionButton label={t`Request`} {...form} />
       </div>
     </Panel>
   )

@@ -15,6 +15,7 @@ import { usePlanContext } from './use-plan-context'
 import { mintCapacity } from './view'
 import { amountText, exactText } from '../math/amount'
 import { percentText } from './format'
+import { t } from '../words/t'
 
 type RoomPanelProps = { vault: Vault; state: VaultState; person: Person; added: bigint }
 
@@ -25,9 +26,9 @@ export function RoomPanel({ vault, state, person, added }: RoomPanelProps) {
   const room = mintCapacity(state, vault.timestamp)
   if (room.shares === undefined)
     return (
-      <Panel title="Today’s room">
+      <Panel title={t`Today’s room`}>
         <p className="text-muted">
-          This vault caps minting only below a collateral ratio of 100%: nothing limits it now.
+          {t`This vault caps minting only below a collateral ratio of 100%: nothing limits it now.`}
         </p>
       </Panel>
     )
@@ -35,26 +36,29 @@ export function RoomPanel({ vault, state, person, added }: RoomPanelProps) {
   const used = allowed - min(room.shares, allowed)
   const isShown = added > 0n && added <= room.shares
   return (
-    <Panel title="Today’s room">
+    <Panel title={t`Today’s room`}>
       <div className="grid gap-4">
         <Gauge
           label={
             room.isBootstrap
-              ? 'Used of the cap that always holds'
-              : `Used of today’s ${percentText(state.cap.increaseDailyP)}`
+              ? t`Used of the cap that always holds`
+              : t`Used of today’s ${percentText(state.cap.increaseDailyP)}`
           }
           segments={[
-            { label: 'Used', value: used, kind: 'base' },
-            ...(isShown ? [{ label: 'My addition', value: added, kind: 'added' as const }] : []),
+            { label: t`Used`, value: used, kind: 'base' },
+            ...(isShown ? [{ label: t`My addition`, value: added, kind: 'added' as const }] : []),
           ]}
           max={allowed}
           format={(value) => amountText(value, share)}
         />
         <StatGrid columns={2}>
-          <Stat label="Room left" hint={`About ${amountText(toAssetsDown(room.shares, state.price), asset)}`}>
+          <Stat
+            label={t`Room left`}
+            hint={t`About ${amountText(toAssetsDown(room.shares, state.price), asset)}`}
+          >
             <span title={exactText(room.shares, share)}>{amountText(room.shares, share)}</span>
           </Stat>
-          <Stat label="Renews" hint={`Cap now: ${amountText(room.maxSupply, share)}`}>
+          <Stat label={t`Renews`} hint={t`Cap now: ${amountText(room.maxSupply, share)}`}>
             <Countdown to={room.renewsAt} now={now} doneText={renewedText(state)} />
           </Stat>
         </StatGrid>
@@ -67,7 +71,7 @@ export function RoomPanel({ vault, state, person, added }: RoomPanelProps) {
 }
 
 function renewedText({ kind }: VaultState): string {
-  return kind === 'ours' ? 'With the next mint' : 'When poked'
+  return kind === 'ours' ? t`With the next mint` : t`When poked`
 }
 
 type PokeProps = { vault: Vault; state: VaultState; person: Person; afterPoke: bigint }
@@ -80,12 +84,8 @@ function Poke({ vault, state, person, afterPoke }: PokeProps) {
   const after = maxSupplyDown(state.supply, state.cap.increaseDailyP, 0n)
   return (
     <div className="grid gap-2 border-t pt-4">
-      <p className="text-xs text-muted">
-        The cap is older than a day and renews only when somebody asks for it. Then it is{' '}
-        {amountText(after, share)}, which leaves room for {exactText(afterPoke, share)}. Minting here does it
-        first when it has to.
-      </p>
-      <ActionButton label="Renew the cap" variant="secondary" {...form} />
+      <p className="text-xs text-muted">{t`The cap is older than a day and renews only when somebody asks for it. Then it is ${amountText(after, share)}, which leaves room for ${exactText(afterPoke, share)}. Minting here does it first when it has to.`}</p>
+      <ActionButton label={t`Renew the cap`} variant="secondary" {...form} />
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { displayBps } from '../math/amount'
 import { classes } from '../ui/classes'
 import { slippageChoices } from './view'
 import type { SlippageBps } from './view'
+import { t } from '../words/t'
 
 type SlippageFieldProps = { value: SlippageBps; onChange: (value: SlippageBps) => void }
 
@@ -12,7 +13,7 @@ export function SlippageField({ value, onChange }: SlippageFieldProps) {
   const name = useId()
   return (
     <fieldset className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 text-sm">
-      <legend className="float-left text-muted">Slippage tolerance</legend>
+      <legend className="float-left text-muted">{t`Slippage tolerance`}</legend>
       <span className="inline-flex flex-wrap rounded-md border">
         {slippageChoices.map((choice) => (
           <label
@@ -31,7 +32,7 @@ export function SlippageField({ value, onChange }: SlippageFieldProps) {
               checked={choice === value}
               onChange={() => onChange(choice)}
             />
-            {choice === 0n ? 'None' : displayBps(choice)}
+            {choice === 0n ? t`None` : displayBps(choice)}
           </label>
         ))}
       </span>

@@ -10,6 +10,7 @@ import { Stat } from '../ui/Stat'
 import { priceText } from './format'
 import { unlocksAt } from './lock-view'
 import type { Lock, Vault } from './snapshot'
+import { t } from '../words/t'
 
 type UnlockRehearsalProps = { lock: Lock; vault: Vault; account: Address }
 
@@ -21,7 +22,7 @@ export function UnlockRehearsal({ lock, vault, account }: UnlockRehearsalProps) 
   const { share, asset } = vault.identity
   const at = unlocksAt(lock)
   return (
-    <Disclosure summary="What unlocking will give">
+    <Disclosure summary={t`What unlocking will give`}>
       <LaterRehearsal
         account={account}
         system="musdt"
@@ -29,18 +30,16 @@ export function UnlockRehearsal({ lock, vault, account }: UnlockRehearsalProps) 
         atSeconds={at}
         isSmall
         lead={
-          <p className="min-w-0 flex-1 basis-48 text-xs text-muted">
-            Unlocking rehearsed at {displayDateTime(at)}, if nothing else happens until then.
-          </p>
+          <p className="min-w-0 flex-1 basis-48 text-xs text-muted">{t`Unlocking rehearsed at ${displayDateTime(at)}, if nothing else happens until then.`}</p>
         }
       >
         {(values) => {
           const [before, , after, worth, price] = values as unknown as Said
           return (
             <div className="side-by-side gap-4 sm:grid sm:grid-cols-3">
-              <Stat label="Arrives">{amountText(after - before, share)}</Stat>
-              <Stat label="Worth then">{amountText(worth, asset)}</Stat>
-              <Stat label="Price then">
+              <Stat label={t`Arrives`}>{amountText(after - before, share)}</Stat>
+              <Stat label={t`Worth then`}>{amountText(worth, asset)}</Stat>
+              <Stat label={t`Price then`}>
                 {priceText(price)} {asset.symbol}
               </Stat>
             </div>
@@ -55,7 +54,7 @@ export function UnlockRehearsal({ lock, vault, account }: UnlockRehearsalProps) 
 function rehearsedCalls({ id, deposit }: Lock, { identity }: Vault, account: Address): ContractCall[] {
   const call = (functionName: string, args: readonly unknown[]): ContractCall => ({
     address: identity.address,
-    label: 'mUSDT vault',
+    label: t`mUSDT vault`,
     abi: musdtVaultAbi,
     functionName,
     args,

@@ -8,6 +8,7 @@ import { terms } from './terms'
 import { amountText } from '../math/amount'
 import { exactPriceText, percentText, priceText } from './format'
 import { promisedText } from './promised'
+import { t } from '../words/t'
 
 /** The vault in figures, each with its source. rules.md M1, M2 */
 export function VaultFigures({ vault }: { vault: Vault }) {
@@ -16,7 +17,7 @@ export function VaultFigures({ vault }: { vault: Vault }) {
   return (
     <StatGrid>
       <Figure
-        label="Price"
+        label={t`Price`}
         reading={readings.price}
         format={(price) => priceText(price)}
         full={exactPriceText}
@@ -24,32 +25,32 @@ export function VaultFigures({ vault }: { vault: Vault }) {
         hint={priceHint(vault)}
       />
       <Figure
-        label="Collateral ratio"
+        label={t`Collateral ratio`}
         term={terms.collateralRatio}
         reading={readings.collateralizationP}
         format={(ratio) => percentText(ratio)}
         full={(ratio) => percentText(ratio, 18)}
-        hint="Collateral behind what shares can be worth"
+        hint={t`Collateral behind what shares can be worth`}
       />
       <Figure
-        label="Vault size"
+        label={t`Vault size`}
         reading={readings.collateral}
         format={(value) => displayAmount(value, asset.decimals)}
         unit={asset.symbol}
         full={(value) => exact(value, asset)}
         hint={
           state.isKnown
-            ? `Shares at the price: ${amountText(toAssetsDown(state.value.supply, state.value.price), asset)}`
-            : 'Collateral of all shares'
+            ? t`Shares at the price: ${amountText(toAssetsDown(state.value.supply, state.value.price), asset)}`
+            : t`Collateral of all shares`
         }
       />
       <Figure
-        label="Supply"
+        label={t`Supply`}
         reading={readings.supply}
         format={(value) => displayAmount(value, share.decimals)}
         unit={share.symbol}
         full={(value) => exact(value, share)}
-        hint="Locked and unlocked"
+        hint={t`Locked and unlocked`}
       />
     </StatGrid>
   )
@@ -57,7 +58,7 @@ export function VaultFigures({ vault }: { vault: Vault }) {
 
 /** What a share costs, and what promised discounts will make of it. rules.md M11 */
 function priceHint({ state, identity, readings }: Vault): string {
-  const plain = `For one ${identity.share.symbol}, minted or burnt`
+  const plain = t`For one ${identity.share.symbol}, minted or burnt`
   const promised = knownValue(readings.lockedDiscounts)
   if (!state.isKnown || promised === undefined || promised === 0n) return plain
   return `${plain}. ${promisedText(state.value, promised, identity)}`

@@ -13,6 +13,7 @@ import { thinned } from '../ui/thin'
 import type { Vault, VaultState } from './snapshot'
 import { vaultHistory, type VaultLog } from './vault-history'
 import { ONE_P } from '../math/units'
+import { t } from '../words/t'
 
 const events = ['ShareToAssetsPriceUpdated', 'AccPnlPerTokenUsedUpdated'] as const
 
@@ -71,14 +72,14 @@ export default function VaultHistory({ vault, state }: { vault: Vault; state: Va
   const isTold = last === undefined || last >= now.at
   const pointsOf = (pick: 'price' | 'collateralizationP') =>
     isTold ? past[pick] : [...past[pick], { x: now.at, y: now[pick] }]
-  const x = isTimed ? {} : { xLabel: 'Block', formatX: (block: bigint) => `Block ${block}` }
+  const x = isTimed ? {} : { xLabel: t`Block`, formatX: (block: bigint) => t`Block ${block}` }
   return (
     <HistoryFrame history={history}>
       <StepChart
-        title="Price of one mUSDT"
+        title={t`Price of one mUSDT`}
         lines={[
           {
-            label: 'Price',
+            label: t`Price`,
             points: pointsOf('price'),
           },
         ]}
@@ -89,10 +90,10 @@ export default function VaultHistory({ vault, state }: { vault: Vault; state: Va
         {...x}
       />
       <StepChart
-        title="Collateral ratio"
+        title={t`Collateral ratio`}
         lines={[
           {
-            label: 'Ratio',
+            label: t`Ratio`,
             points: pointsOf('collateralizationP'),
           },
         ]}

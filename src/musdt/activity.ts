@@ -8,6 +8,7 @@ import type { MusdtLog } from './events'
 import { vaultFacts } from './vault-facts'
 import type { VaultIdentity } from './snapshot'
 import { useIdentity } from './use-identity'
+import { t } from '../words/t'
 
 export const eventsAbi = musdtEventsAbi
 export const eventNames = musdtEventsAbi.map(({ name }) => name)
@@ -22,7 +23,7 @@ export function useActivity(): ActivityView {
 
 /** The spender and the event sources of this vault. */
 export function activityOf(vault: VaultIdentity): Extract<ActivityView, { status: 'ready' }> {
-  const place = { name: `${vault.share.symbol} vault`, href: '/musdt' }
+  const place = { name: t`${vault.share.symbol} vault`, href: '/musdt' }
   // The log was decoded with the ABI above. Shares are a token as well, and a transfer of those looks alike.
   const describe = (log: SystemLog) => describeMusdtEvent(log as MusdtLog, vault)
   return {
@@ -30,8 +31,8 @@ export function activityOf(vault: VaultIdentity): Extract<ActivityView, { status
     spenders: [
       {
         address: vault.address,
-        label: 'mUSDT vault',
-        takes: 'Takes deposits',
+        label: t`mUSDT vault`,
+        takes: t`Takes deposits`,
         tokens: [vault.asset, vault.share],
         restsOn: vaultFacts(vault),
       },

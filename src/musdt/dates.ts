@@ -5,6 +5,7 @@ import type { Dated } from '../system/overview'
 import { requestsOf, statusText, type Request } from './exit-view'
 import { unlocksAt } from './lock-view'
 import type { Lock, Vault, VaultState } from './snapshot'
+import { t } from '../words/t'
 
 /** Requests that open, lapse or have lapsed, and locks that end, at `now` (unix seconds). rules.md M5, M8 */
 export function datesOf(
@@ -23,10 +24,11 @@ export function datesOf(
     ),
     ...running.map((lock) => {
       const { shares } = lock.deposit
-      const worth = price === undefined ? '' : `, worth ${amountText(toAssetsDown(shares, price), asset)} now`
+      const worth =
+        price === undefined ? '' : t`, worth ${amountText(toAssetsDown(shares, price), asset)} now`
       return {
         ...{ key: `lock ${lock.id}`, at: unlocksAt(lock), href: `/musdt/locks?lock=${lock.id}` },
-        what: `mNFT ${lock.id} unlocks`,
+        what: t`mNFT ${lock.id} unlocks`,
         detail: `${amountText(shares, share)}${worth}.`,
       }
     }),
@@ -41,8 +43,8 @@ function requestDate(request: Request, amount: string, state: VaultState, now: b
     href: '/musdt/withdraw?part=redeem',
   }
   if (status === 'pending')
-    return [{ ...rest, at: epoch.startsAt, until: epoch.redeemUntil, what: `${amount} can be redeemed` }]
+    return [{ ...rest, at: epoch.startsAt, until: epoch.redeemUntil, what: t`${amount} can be redeemed` }]
   if (status === 'void')
-    return [{ ...rest, at: epoch.endsAt, what: `${amount} was not redeemed in time`, isMissed: true }]
-  return [{ ...rest, at: epoch.redeemUntil, what: `The request for ${amount} becomes void` }]
+    return [{ ...rest, at: epoch.endsAt, what: t`${amount} was not redeemed in time`, isMissed: true }]
+  return [{ ...rest, at: epoch.redeemUntil, what: t`The request for ${amount} becomes void` }]
 }

@@ -5,6 +5,7 @@ import { musdtVaultAbi } from '../../abis/MUSDTVault'
 import type { History } from '../chain/history'
 import type { VaultIdentity } from './snapshot'
 import type { EventSummary, EventAmount } from '../system/activity'
+import { t } from '../words/t'
 
 const vault = { abi: musdtVaultAbi } as const
 
@@ -42,28 +43,28 @@ export function describeMusdtEvent(
       const { owner: to, assets: paid, shares: minted } = log.args
       // Shares that stay with the vault are those of a lock.
       if (isAddressEqual(to, address)) return undefined
-      return { what: 'Minted', to, amounts: [assets('assets', paid, 'out'), shares(minted, 'in')] }
+      return { what: t`Minted`, to, amounts: [assets('assets', paid, 'out'), shares(minted, 'in')] }
     }
     case 'DepositLocked': {
       const { owner: to, depositId, d } = log.args
       const amounts = [assets('assetsDeposited', d.assetsDeposited, 'out'), shares(d.shares, 'none')]
-      return { what: `Minted and locked in mNFT ${depositId}`, to, amounts }
+      return { what: t`Minted and locked in mNFT ${depositId}`, to, amounts }
     }
     case 'DepositUnlocked': {
       const { receiver: to, depositId, d } = log.args
-      return { what: `mNFT ${depositId} unlocked`, to, amounts: [shares(d.shares, 'in')] }
+      return { what: t`mNFT ${depositId} unlocked`, to, amounts: [shares(d.shares, 'in')] }
     }
     case 'WithdrawRequested': {
       const { unlockEpoch, shares: requested } = log.args
-      return { what: `Requested for epoch ${unlockEpoch}`, amounts: [shares(requested, 'none')] }
+      return { what: t`Requested for epoch ${unlockEpoch}`, amounts: [shares(requested, 'none')] }
     }
     case 'WithdrawCanceled': {
       const { unlockEpoch, shares: freed } = log.args
-      return { what: `Request for epoch ${unlockEpoch} cancelled`, amounts: [shares(freed, 'none')] }
+      return { what: t`Request for epoch ${unlockEpoch} cancelled`, amounts: [shares(freed, 'none')] }
     }
     case 'Withdraw': {
       const { receiver: to, assets: paid, shares: burnt } = log.args
-      return { what: 'Redeemed', to, amounts: [shares(burnt, 'out'), assets('assets', paid, 'in')] }
+      return { what: t`Redeemed`, to, amounts: [shares(burnt, 'out'), assets('assets', paid, 'in')] }
     }
     case 'Transfer': {
       const { to, tokenId } = log.args
@@ -71,7 +72,7 @@ export function describeMusdtEvent(
       if (isAddressEqual(to, zeroAddress)) return undefined
       const unit = `mNFT ${tokenId}`
       const amount = { field: 'tokenId', value: 1n, decimals: 0, unit, direction: 'out' } as const
-      return { what: `${unit} given away`, to, amounts: [amount] }
+      return { what: t`${unit} given away`, to, amounts: [amount] }
     }
   }
 }

@@ -8,27 +8,28 @@ import type { Gate } from '../ui/gate'
 import { feedGate } from './gates'
 import type { Epochs, VaultState } from './snapshot'
 import type { Epoch } from './view'
+import { t } from '../words/t'
 
 /** Which of the two kinds of vault it is decides how it is called. */
 export function vaultReadGate(state: Reading<VaultState>): Gate {
-  return readingGate('Vault read in full', state, () => ({ isMet: true, detail: 'Its rules are known.' }))
+  return readingGate(t`Vault read in full`, state, () => ({ isMet: true, detail: t`Its rules are known.` }))
 }
 
 /** Ours redeems in all of an epoch; a GToken until its feed prepares the next one. rules.md M8 */
 export function redeemWindowGate(epochs: Epochs, epoch: Epoch | undefined, now: bigint | undefined): Gate {
-  const label = 'Redeeming is open'
-  if (!epoch || now === undefined) return { label, isMet: false, detail: 'Not read yet.' }
+  const label = t`Redeeming is open`
+  if (!epoch || now === undefined) return { label, isMet: false, detail: t`Not read yet.` }
   if (epochs.feed) return feedGate(label, epochs.feed, epoch.redeemUntil, now)
   if (now < epoch.redeemUntil)
     return {
       label,
       isMet: true,
-      detail: `Until ${displayDateTime(epoch.redeemUntil)}, ${displayDuration(epoch.redeemUntil - now)} left.`,
+      detail: t`Until ${displayDateTime(epoch.redeemUntil)}, ${displayDuration(epoch.redeemUntil - now)} left.`,
     }
   return {
     label,
     isMet: false,
-    detail: `Epoch ${epoch.number} ended ${displayDateTime(epoch.endsAt)}: the next one is read with the next block.`,
+    detail: t`Epoch ${epoch.number} ended ${displayDateTime(epoch.endsAt)}: the next one is read with the next block.`,
   }
 }
 
@@ -40,14 +41,14 @@ export function payoutGates(usdt: UsdtFacts | undefined, recipient: Recipient): 
 
 /** An mNFT goes to somebody else, or stays where it is. rules.md M5 */
 export function newHolderGate(recipient: Recipient): Gate {
-  const label = 'New holder'
+  const label = t`New holder`
   if (recipient.kind === 'invalid') return { label, isMet: false, detail: recipient.problem }
   return recipient.kind === 'self'
-    ? { label, isMet: false, detail: 'This is your own address: it holds the mNFT already.' }
-    : { label, isMet: true, detail: `Goes to ${recipient.address}.` }
+    ? { label, isMet: false, detail: t`This is your own address: it holds the mNFT already.` }
+    : { label, isMet: true, detail: t`Goes to ${recipient.address}.` }
 }
 
 /** From here on the feed lets anyone begin the next epoch, however much it was told. */
 export function epochDueGate(epoch: Epoch | undefined, now: bigint | undefined): Gate {
-  return sinceGate('Epoch is over', epoch?.endsAt, now, { since: ': anyone may begin the next' })
+  return sinceGate(t`Epoch is over`, epoch?.endsAt, now, { since: t`: anyone may begin the next` })
 }

@@ -5,6 +5,7 @@ import type { Epoch } from './view'
 import { percentText } from './format'
 import { secondsUntilRoomUp, toAssetsDown, withdrawalLimitDown } from '../math/musdt'
 import { HUNDRED_P } from '../math/units'
+import { plural, t } from '../words/t'
 
 /**
  * Where a request stands. `closed`: a GToken is preparing the next epoch, with which the request becomes void.
@@ -84,23 +85,25 @@ export function statusText(
   const until = displayDateTime(epoch.redeemUntil)
   if (status === 'void') {
     const isDateKnown = kind === 'ours' || epoch.number + 1n === epochs?.current
-    return `Void${isDateKnown ? ` since ${displayDateTime(epoch.endsAt)}` : ''}: the shares are free again, and a new request is needed.`
+    return isDateKnown
+      ? t`Void since ${displayDateTime(epoch.endsAt)}: the shares are free again, and a new request is needed.`
+      : t`Void: the shares are free again, and a new request is needed.`
   }
   if (status === 'closed')
-    return 'Redeeming is closed: the vault prepares the next epoch, with which the request is void and its shares are free again.'
+    return t`Redeeming is closed: the vault prepares the next epoch, with which the request is void and its shares are free again.`
   if (status === 'open') {
     if (now !== undefined && now >= epoch.redeemUntil)
-      return 'Redeemable until the vault prepares the next epoch, which may be at any moment; then void.'
-    const left = now === undefined ? '' : `, ${displayDuration(epoch.redeemUntil - now)} left`
-    const atLeast = kind === 'gToken' ? 'at least ' : ''
-    return `Redeemable ${atLeast}until ${until}${left}; then void.`
+      return t`Redeemable until the vault prepares the next epoch, which may be at any moment; then void.`
+    const left = now === undefined ? '' : t`, ${displayDuration(epoch.redeemUntil - now)} left`
+    const atLeast = kind === 'gToken' ? t`at least ` : ''
+    return t`Redeemable ${atLeast}until ${until}${left}; then void.`
   }
   if (kind === 'gToken' && now !== undefined && now >= epoch.startsAt)
-    return 'Its epoch is due: it begins once somebody begins it.'
-  const wait = now === undefined ? '' : `in ${displayDuration(epoch.startsAt - now)}, `
+    return t`Its epoch is due: it begins once somebody begins it.`
+  const wait = now === undefined ? '' : t`in ${displayDuration(epoch.startsAt - now)}, `
   return kind === 'gToken'
-    ? `Redeemable ${wait}from ${from} at the earliest, for at least ${displayDuration(epoch.redeemUntil - epoch.startsAt)}; then void.`
-    : `Redeemable ${wait}from ${from} until ${until}; then void.`
+    ? t`Redeemable ${wait}from ${from} at the earliest, for at least ${displayDuration(epoch.redeemUntil - epoch.startsAt)}; then void.`
+    : t`Redeemable ${wait}from ${from} until ${until}; then void.`
 }
 
 /** Why a request waits as many epochs as it does. rules.md M8 */
@@ -108,9 +111,11 @@ export function timelockText({ epochs, collateralizationP, kind }: VaultState): 
   if (!epochs) return ''
   const [first, second] = epochs.thresholdsP.map((aboveP) => percentText(HUNDRED_P + aboveP, 0))
   // A GToken wants more than the threshold, ours as much (docs/musdt.md).
-  const from = kind === 'ours' ? 'from' : 'above'
-  const wait = epochs.timelock === 1n ? '1 epoch' : `${epochs.timelock} epochs`
-  return `${wait} from now, because the collateral ratio is ${percentText(collateralizationP)}: 3 epochs, 2 ${from} ${first} and 1 ${from} ${second}.`
+  const wait = plural(epochs.timelock, '{n} epoch', '{n} epochs')
+  const [ratio, two, one] = [percentText(collateralizationP), first ?? '', second ?? '']
+  return kind === 'ours'
+    ? t`${wait} from now, because the collateral ratio is ${ratio}: 3 epochs, 2 from ${two} and 1 from ${one}.`
+    : t`${wait} from now, because the collateral ratio is ${ratio}: 3 epochs, 2 above ${two} and 1 above ${one}.`
 }
 
 /** What of the running epoch's request the limit lets out at `now` (unix seconds), and what it keeps back. rules.md M8 */
@@ -145,18 +150,18 @@ export function nothingToRedeem(state: VaultState, holder: Holder, symbol: strin
   const { epochs } = state
   if (!epochs)
     return holder.shares === 0n
-      ? `This account has no ${symbol}.`
-      : 'The vault has no USDT to pay out at the moment.'
+      ? t`This account has no ${symbol}.`
+      : t`The vault has no USDT to pay out at the moment.`
   const running = epochs.current
   if (holder.requests.some(({ epoch }) => epoch === running))
     return epochs.withdrawalRoom === undefined
-      ? 'The vault lets nothing out at the moment.'
-      : 'The limit is used up for now; it refills evenly over 24 hours.'
+      ? t`The vault lets nothing out at the moment.`
+      : t`The limit is used up for now; it refills evenly over 24 hours.`
   const next = holder.requests.find(({ epoch }) => epoch > running)
   const nextEpoch = next && epochWindow(state, next.epoch)
   // A request that was redeemed reads like one that never was.
-  const nothing = `Nothing is requested for epoch ${running}, or all of it was redeemed.`
+  const nothing = t`Nothing is requested for epoch ${running}, or all of it was redeemed.`
   return nextEpoch
-    ? `${nothing} Your next request is redeemable from ${displayDateTime(nextEpoch.startsAt)}${state.kind === 'gToken' ? ' at the earliest' : ''}.`
-    : `${nothing} Request first.`
+    ? t`${nothing} Your next request is redeemable from ${displayDateTime(nextEpoch.startsAt)}${state.kind === 'gToken' ? t` at the earliest` : ''}.`
+    : t`${nothing} Request first.`
 }

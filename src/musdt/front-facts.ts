@@ -1,6 +1,7 @@
 import { HUNDRED_P } from '../math/units'
 import { DAY_SECONDS } from '../math/units'
 import type { Epochs, VaultState } from './snapshot'
+import { plural, t } from '../words/t'
 
 /** What traders can gain before the price falls, 1e18 = 1%; 0 without a buffer. rules.md M1 */
 export function bufferP({ collateralizationP }: Pick<VaultState, 'collateralizationP'>): bigint {
@@ -18,8 +19,8 @@ export function leavingDays({
 }: Pick<Epochs, 'timelock' | 'lengthSeconds' | 'requestSeconds'>): string {
   const most = timelock * lengthSeconds
   const [least, longest] = [daysDown(most - requestSeconds), daysUp(most)]
-  if (least === longest) return longest === 1n ? '1 day' : `${longest} days`
-  return `${least} to ${longest} days`
+  if (least === longest) return plural(longest, '{n} day', '{n} days')
+  return t`${least} to ${plural(longest, '{n} day', '{n} days')}`
 }
 
 const daysDown = (seconds: bigint) => (seconds > 0n ? seconds / DAY_SECONDS : 0n)

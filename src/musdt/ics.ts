@@ -1,6 +1,7 @@
 import type { Address } from 'viem'
 
 import type { CalendarEvent } from '../ui/calendar-file'
+import { t } from '../words/t'
 
 /** A withdrawal that can be redeemed in a window of time, for a person's own calendar. */
 export type RedeemWindow = Pick<
@@ -19,8 +20,8 @@ export function windowEvent({ chainId, vault, account, epoch, ...window }: Redee
     ...window,
     uid: `redeem-${chainId}-${vault}-${epoch}-${account}`,
     alarms: [
-      ['RELATED=START:PT0S', `${window.title}: open now`],
-      ['RELATED=END:-PT6H', `${window.title}: void in 6 hours`],
+      ['RELATED=START:PT0S', t`${window.title}: open now`],
+      ['RELATED=END:-PT6H', t`${window.title}: void in 6 hours`],
     ],
   }
 }

@@ -6,6 +6,7 @@ import { foreignName } from '../chain/token-name'
 import { tetherUnit } from '../math/tether'
 import type { assetReads, identityReads, VaultIdentity } from './snapshot'
 import { allKnown } from './state'
+import { t } from '../words/t'
 
 export type IdentityRead =
   | { readonly status: 'loading' }
@@ -56,8 +57,8 @@ function erc20(
 /** The vault, its mNFT and its tokens: what is paid out or handed over to one of them is lost. */
 export function ownContracts({ address, nft, asset, share }: VaultIdentity): readonly KnownContract[] {
   return [
-    { address, label: `the ${share.symbol} vault` },
-    { address: nft, label: `the mNFT of ${share.symbol}` },
+    { address, label: t`the ${share.symbol} vault` },
+    { address: nft, label: t`the mNFT of ${share.symbol}` },
     { address: asset.address, label: asset.symbol },
   ]
 }

@@ -1,5 +1,6 @@
 import { parseAmount } from '../math/amount'
 import { DAY_SECONDS } from '../math/units'
+import { plural, t } from '../words/t'
 
 /** What the field "Lock" holds: whole days, or a text that is none. */
 export type LockEntry = {
@@ -13,10 +14,11 @@ export function readLock(text: string, minSeconds: bigint, maxSeconds: bigint): 
   const typed = text.trim()
   if (typed === '') return { text, lockSeconds: 0n, problem: undefined }
   const read = parseAmount(typed, 0)
-  if (!read.isOk) return { text, lockSeconds: 0n, problem: `Enter whole days. ${read.problem}` }
+  if (!read.isOk) return { text, lockSeconds: 0n, problem: t`Enter whole days. ${read.problem}` }
   const lockSeconds = read.value * DAY_SECONDS
-  const bounds = `A lock lasts ${minSeconds / DAY_SECONDS} to ${maxSeconds / DAY_SECONDS} days`
-  if (lockSeconds < minSeconds) return { text, lockSeconds: 0n, problem: `${bounds}: ${typed} is too short.` }
-  if (lockSeconds > maxSeconds) return { text, lockSeconds: 0n, problem: `${bounds}: ${typed} is too long.` }
+  const bounds = t`A lock lasts ${minSeconds / DAY_SECONDS} to ${plural(maxSeconds / DAY_SECONDS, '{n} day', '{n} days')}`
+  if (lockSeconds < minSeconds)
+    return { text, lockSeconds: 0n, problem: t`${bounds}: ${typed} is too short.` }
+  if (lockSeconds > maxSeconds) return { text, lockSeconds: 0n, problem: t`${bounds}: ${typed} is too long.` }
   return { text, lockSeconds, problem: undefined }
 }

@@ -16,6 +16,7 @@ import { afterSlippageDown } from '../math/slippage'
 import type { MintTerms, SlippageBps } from './view'
 import { amountText, exactText } from '../math/amount'
 import { DAY_SECONDS } from '../math/units'
+import { plural, t } from '../words/t'
 
 /** Who acts, and on which vault. Everything a plan freezes besides its amounts. */
 export type PlanContext = {
@@ -41,7 +42,7 @@ const vaultAbi = musdtVaultAbi as Abi
 const nftAbi = musdtLockedNftAbi as Abi
 
 function vaultOf({ identity }: PlanContext): Target {
-  return { address: identity.address, label: 'mUSDT vault', abi: vaultAbi }
+  return { address: identity.address, label: t`mUSDT vault`, abi: vaultAbi }
 }
 
 /** A plan of this room; `facts` are those that only it rests on. */
@@ -78,13 +79,13 @@ function sharesOf(label: string, asset: VaultIdentity['share'], { shares }: Mint
 }
 
 function until({ deadline }: Pick<Bounds, 'deadline'>) {
-  return { label: 'Not after', value: displayDateTime(deadline) }
+  return { label: t`Not after`, value: displayDateTime(deadline) }
 }
 
 /** The snapshot of the supply of a GToken, taken before a mint that needs its room. rules.md M7 */
 function renewCapAct(context: PlanContext): Act {
   return actOn(vaultOf(context), {
-    title: 'Renew the daily cap',
+    title: t`Renew the daily cap`,
     functionName: 'tryUpdateCurrentMaxSupply',
     args: [],
     event: { name: 'CurrentMaxSupplyUpdated', args: {} },
@@ -107,9 +108,9 @@ export function mint(context: PlanContext, terms: MintTerms, options: MintOption
   const minShares = afterSlippageDown(terms.shares, bounds.slippageBps)
   const isBounded = kind === 'ours'
   const deposited = { sender: account, owner: account, assets: terms.assets }
-  const figure = sharesOf(`${share.symbol} minted`, share, terms)
+  const figure = sharesOf(t`${share.symbol} minted`, share, terms)
   const act = actOn(vaultOf(context), {
-    title: `Mint mUSDT with ${amountText(assetsSent, asset)}`,
+    title: t`Mint mUSDT with ${amountText(assetsSent, asset)}`,
     functionName: 'deposit',
     args: isBounded ? [assetsSent, account, minShares, bounds.deadline] : [assetsSent, account],
     boundArgs: [2, 3],
@@ -117,14 +118,14 @@ export function mint(context: PlanContext, terms: MintTerms, options: MintOption
     gives: [flow(asset, assetsSent)],
     gets: [flow(share, terms.shares, bounds.isStreaming ? minShares : undefined)],
     event: { name: 'Deposit', args: deposited },
-    ...withoutBound(context, figure, 'Deposit', deposited),
+    ...withoutBound(context, figure, t`Deposit`, deposited),
   })
   return musdtPlan(
     context,
     kinds.mint,
     needsRenewal ? [renewCapAct(context), act] : [act],
     isBounded
-      ? [{ label: `${share.symbol}, at least`, value: exactText(minShares, share) }, until(bounds)]
+      ? [{ label: t`${share.symbol}, at least`, value: exactText(minShares, share) }, until(bounds)]
       : [],
   )
 }
@@ -139,9 +140,9 @@ export function lockMint(context: PlanContext, terms: MintTerms, options: MintOp
   const { lockSeconds } = terms
   // The shares go to the vault: only its event tells how many.
   const deposited = { sender: account, owner: address, assets: terms.assets }
-  const figure = sharesOf(`${share.symbol} locked`, share, terms)
+  const figure = sharesOf(t`${share.symbol} locked`, share, terms)
   const act = actOn(vaultOf(context), {
-    title: `Mint with ${amountText(assetsSent, asset)} and lock for ${lockSeconds / DAY_SECONDS} days`,
+    title: t`Mint with ${amountText(assetsSent, asset)} and lock for ${plural(lockSeconds / DAY_SECONDS, '{n} day', '{n} days')}`,
     functionName: 'depositWithDiscountAndLock',
     boundArgs: [3, 4],
     args: isBounded
@@ -157,14 +158,14 @@ export function lockMint(context: PlanContext, terms: MintTerms, options: MintOp
       eventName: 'Deposit',
       args: { ...deposited, ...(!bounds.isStreaming && { shares: terms.shares }) },
     },
-    ...withoutBound(context, figure, 'Deposit', deposited),
+    ...withoutBound(context, figure, t`Deposit`, deposited),
   })
   return musdtPlan(
     context,
     kinds.lockMint,
     needsRenewal ? [renewCapAct(context), act] : [act],
     isBounded
-      ? [{ label: `${share.symbol} locked, at least`, value: exactText(minShares, share) }, until(bounds)]
+      ? [{ label: t`${share.symbol} locked, at least`, value: exactText(minShares, share) }, until(bounds)]
       : [],
   )
 }
@@ -181,9 +182,9 @@ export function renewCap(context: PlanContext): Plan {
 export function beginEpoch(context: PlanContext, feed: Address, nextEpoch: bigint): Plan {
   const { address } = context.identity
   const act = actOn(
-    { address: feed, label: 'Feed of the mUSDT vault', abi: feedAbi },
+    { address: feed, label: t`Feed of the mUSDT vault`, abi: feedAbi },
     {
-      title: `Begin epoch ${nextEpoch}`,
+      title: t`Begin epoch ${nextEpoch}`,
       functionName: 'forceNewEpoch',
       args: [],
       event: {
@@ -196,7 +197,7 @@ export function beginEpoch(context: PlanContext, feed: Address, nextEpoch: bigin
   const told = answered(
     { address, abi: gTokenAbi },
     {
-      means: 'The feed shown sets the rhythm of the vault’s epochs',
+      means: t`The feed shown sets the rhythm of the vault’s epochs`,
       functionName: 'openTradesPnlFeed',
       args: [],
       expects: feed,
@@ -209,7 +210,7 @@ export function beginEpoch(context: PlanContext, feed: Address, nextEpoch: bigin
 export function unlock(context: PlanContext, lock: { readonly id: bigint; readonly shares: bigint }): Plan {
   const { account, identity } = context
   const act = actOn(vaultOf(context), {
-    title: `Unlock mNFT ${lock.id}`,
+    title: t`Unlock mNFT ${lock.id}`,
     functionName: 'unlockDeposit',
     args: [lock.id, account],
     gives: [flow(nftOf(identity), 1n)],
@@ -227,7 +228,7 @@ export function transferLock(context: PlanContext, id: bigint, to: Address): Pla
   const { account, identity } = context
   const nft: Target = { address: identity.nft, label: 'mNFT', abi: nftAbi }
   const act = actOn(nft, {
-    title: `Transfer mNFT ${id}`,
+    title: t`Transfer mNFT ${id}`,
     functionName: 'safeTransferFrom',
     args: [account, to, id],
     gives: [flow(nftOf(identity), 1n)],
@@ -245,14 +246,14 @@ export function request(context: PlanContext, shares: bigint, unlockEpoch: bigin
   const requested = { sender: account, owner: account, shares }
   const asShown = { ...requested, unlockEpoch }
   const eventName = 'WithdrawRequested'
-  const figure = { label: 'Redeemable in epoch', expected: unlockEpoch, argument: 'unlockEpoch' }
+  const figure = { label: t`Redeemable in epoch`, expected: unlockEpoch, argument: 'unlockEpoch' }
   const act = actOn(vaultOf(context), {
-    title: `Request ${amountText(shares, identity.share)} for epoch ${unlockEpoch}`,
+    title: t`Request ${amountText(shares, identity.share)} for epoch ${unlockEpoch}`,
     functionName: 'makeWithdrawRequest',
     args: isBounded ? [shares, account, unlockEpoch, deadline] : [shares, account],
     boundArgs: [2, 3],
     ...(isBounded && {
-      credits: [`${amountText(shares, identity.share)} to be redeemed in epoch ${unlockEpoch}`],
+      credits: [t`${amountText(shares, identity.share)} to be redeemed in epoch ${unlockEpoch}`],
     }),
     // A GToken whose epoch begins in between takes the request for another epoch: it is made all the same.
     event: { name: eventName, args: isBounded ? asShown : requested },
@@ -264,7 +265,7 @@ export function request(context: PlanContext, shares: bigint, unlockEpoch: bigin
     kinds.request,
     [act],
     isBounded
-      ? [{ label: 'Redeemable no later than', value: `Epoch ${unlockEpoch}` }, until({ deadline })]
+      ? [{ label: t`Redeemable no later than`, value: t`Epoch ${unlockEpoch}` }, until({ deadline })]
       : [],
   )
 }
@@ -273,7 +274,7 @@ export function request(context: PlanContext, shares: bigint, unlockEpoch: bigin
 export function cancelRequest(context: PlanContext, shares: bigint, unlockEpoch: bigint): Plan {
   const { account, identity } = context
   const act = actOn(vaultOf(context), {
-    title: `Cancel the request of ${amountText(shares, identity.share)} for epoch ${unlockEpoch}`,
+    title: t`Cancel the request of ${amountText(shares, identity.share)} for epoch ${unlockEpoch}`,
     functionName: 'cancelWithdrawRequest',
     args: [shares, account, unlockEpoch],
     event: { name: 'WithdrawCanceled', args: { sender: account, owner: account, shares, unlockEpoch } },
@@ -302,23 +303,24 @@ export function redeem(
   const minAssets = afterSlippageDown(assets, bounds.slippageBps)
   const redeemed = { sender: account, receiver: to, owner: account, shares }
   // Tether takes its fee from what the vault pays, and may change it: the vault's bound is on what it pays.
-  const paid = `${asset.symbol} paid out${arrives < assets ? ' before Tether’s fee' : ''}`
+  const paid =
+    arrives < assets ? t`${asset.symbol} paid out before Tether’s fee` : t`${asset.symbol} paid out`
   const figure = { label: paid, expected: assets, asset, argument: 'assets' }
   const act = actOn(vaultOf(context), {
-    title: `Redeem ${amountText(shares, share)}`,
+    title: t`Redeem ${amountText(shares, share)}`,
     functionName: 'redeem',
     args: isBounded ? [shares, to, account, minAssets, bounds.deadline] : [shares, to, account],
     boundArgs: [3, 4],
     gives: [flow(share, shares)],
     gets: [flow(asset, arrives, bounds.isStreaming ? arrives : undefined)],
     event: { name: 'Withdraw', args: redeemed },
-    ...withoutBound(context, figure, 'Withdraw', redeemed),
+    ...withoutBound(context, figure, t`Withdraw`, redeemed),
     ...recipientOf(context.account, to),
   })
   return musdtPlan(
     context,
     kinds.redeem,
     [act],
-    isBounded ? [{ label: `${paid}, at least`, value: exactText(minAssets, asset) }, until(bounds)] : [],
+    isBounded ? [{ label: t`${paid}, at least`, value: exactText(minAssets, asset) }, until(bounds)] : [],
   )
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 
 import type { Told } from '../system/use-liveness'
+import { t } from '../words/t'
 
 const schema = v.optional(v.strictObject({ rules: v.picklist(['ours', 'live']) }))
 
@@ -8,5 +9,5 @@ const schema = v.optional(v.strictObject({ rules: v.picklist(['ours', 'live']) }
 export function toldKind(json: unknown): Told {
   const { success, output } = v.safeParse(schema, json)
   if (success) return { rules: output?.rules, problem: undefined }
-  return { rules: undefined, problem: 'config.json: policies.musdt.rules must be "ours" or "live".' }
+  return { rules: undefined, problem: t`config.json: policies.musdt.rules must be "ours" or "live".` }
 }

@@ -2,6 +2,7 @@ import { amountText } from '../math/amount'
 import { priceText } from './format'
 import type { Vault, VaultState } from './snapshot'
 import { priceAfterDiscounts } from './view'
+import { t } from '../words/t'
 
 /**
  * What discounts that are promised to locks, and not charged yet, will take from every share: whoever mints now carries
@@ -13,8 +14,8 @@ export function promisedText(
   { asset, share }: Pick<Vault['identity'], 'asset' | 'share'>,
 ): string {
   const after = priceAfterDiscounts(state, promised)
-  const discounts = `${amountText(promised, asset)} of promised discounts`
+  const discounts = t`${amountText(promised, asset)} of promised discounts`
   if (after >= state.price)
-    return `${priceText(after)} also once ${discounts} are charged: the buffer above 100% bears them`
-  return `${priceText(after)} once ${discounts} are charged: ${priceText(state.price - after, 'up')} ${asset.symbol} less per ${share.symbol}, borne by all holders, new ones too`
+    return t`${priceText(after)} also once ${discounts} are charged: the buffer above 100% bears them`
+  return t`${priceText(after)} once ${discounts} are charged: ${priceText(state.price - after, 'up')} ${asset.symbol} less per ${share.symbol}, borne by all holders, new ones too`
 }

@@ -1,6 +1,7 @@
 import type { VaultState } from './snapshot'
 import { percentText } from './format'
 import { HUNDRED_P } from '../math/units'
+import { plural, t } from '../words/t'
 
 /** Percentages, 1e18 = 1%. `from` is undefined for the lowest band, `to` for the highest. */
 export type RatioBand = {
@@ -29,7 +30,7 @@ export function ratioBands(state: VaultState): readonly RatioBand[] {
   const top: Edge = { at: mintLimitP ?? maxDiscountThresholdP, kind: 'top' }
   const edges = [{ at: HUNDRED_P, kind: 'hundred' } satisfies Edge, ...waits, top].sort(byPlace)
   const reached = edges.filter((edge) => (isAbove(edge) ? ratio > edge.at : ratio >= edge.at)).length
-  const closing = mintLimitP === undefined ? 'No discount' : 'Minting is closed'
+  const closing = mintLimitP === undefined ? t`No discount` : t`Minting is closed`
   const isTopLast = edges.at(-1) === top
 
   const whatFrom = (place: number) => {
@@ -37,7 +38,7 @@ export function ratioBands(state: VaultState): readonly RatioBand[] {
     // As the contracts do: the fewest epochs of all thresholds that are passed.
     const wait = epochs
       ? waitText(Math.min(3, ...below.map((edge) => edge.epochs ?? 3)))
-      : 'Discount for locking'
+      : t`Discount for locking`
     if (!below.includes(top)) return wait
     return isTopLast || !epochs ? closing : `${wait}. ${closing}`
   }
@@ -46,8 +47,8 @@ export function ratioBands(state: VaultState): readonly RatioBand[] {
     {
       from: undefined,
       to: edges[0]?.at,
-      name: `Below ${names[0] ?? ''}`,
-      what: 'Price is reduced; full discount',
+      name: t`Below ${names[0] ?? ''}`,
+      what: t`Price is reduced; full discount`,
       isHere: reached === 0,
     },
     ...edges.map((edge, index) => {
@@ -58,8 +59,12 @@ export function ratioBands(state: VaultState): readonly RatioBand[] {
         to,
         name:
           to === undefined
-            ? `${isAbove(edge) ? 'Above' : 'From'} ${name}`
-            : `${isAbove(edge) ? 'Above ' : ''}${name.replace('%', '')} to ${names[index + 1] ?? ''}`,
+            ? isAbove(edge)
+              ? t`Above ${name}`
+              : t`From ${name}`
+            : isAbove(edge)
+              ? t`Above ${name.replace('%', '')} to ${names[index + 1] ?? ''}`
+              : t`${name.replace('%', '')} to ${names[index + 1] ?? ''}`,
         what: whatFrom(index),
         isHere: reached === index + 1,
       }
@@ -75,7 +80,7 @@ export function underBacked(state: VaultState): string | undefined {
   const { collateralizationP: ratio, epochs } = state
   if (ratio >= HUNDRED_P) return undefined
   const wait = epochs ? ` ${waitText(3)}.` : ''
-  return `The collateral ratio is ${percentText(ratio)}: traders won more than the vault had earned, and its price is lower for it. All holders bear that, new ones from now on; what traders win next lowers the price further.${wait}`
+  return t`The collateral ratio is ${percentText(ratio)}: traders won more than the vault had earned, and its price is lower for it. All holders bear that, new ones from now on; what traders win next lowers the price further.${wait}`
 }
 
 function byPlace(a: Edge, b: Edge): number {
@@ -83,5 +88,5 @@ function byPlace(a: Edge, b: Edge): number {
 }
 
 function waitText(epochs: number): string {
-  return `Withdrawals take ${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}`
+  return plural(epochs, 'Withdrawals take {n} epoch', 'Withdrawals take {n} epochs')
 }

@@ -10,6 +10,7 @@ import type { UsdtFacts } from '../chain/usdt'
 import type { Reading, Source } from '../math/reading'
 import type { Asset } from '../tx/plan/plan'
 import { feedAbi, gTokenAbi } from './gtoken-abi'
+import { t } from '../words/t'
 
 export type Erc20 = Extract<Asset, { kind: 'erc20' }>
 export type LockedDeposit = ContractFunctionReturnType<typeof musdtVaultAbi, 'view', 'getLockedDeposit'>
@@ -122,7 +123,7 @@ export type Vault = {
 }
 
 export function identityReads(address: Address) {
-  const vault = { address, label: 'mUSDT vault', abi: musdtVaultAbi, args: [] } as const
+  const vault = { address, label: t`mUSDT vault`, abi: musdtVaultAbi, args: [] } as const
   return {
     asset: read({ ...vault, functionName: 'asset' }),
     symbol: read({ ...vault, functionName: 'symbol' }),
@@ -133,7 +134,7 @@ export function identityReads(address: Address) {
 
 /** What a token that is not Tether is called. */
 export function assetReads(asset: Address) {
-  const token = { address: asset, label: 'Asset of the vault', abi: erc20Abi, args: [] } as const
+  const token = { address: asset, label: t`Asset of the vault`, abi: erc20Abi, args: [] } as const
   return {
     symbol: read({ ...token, functionName: 'symbol' }),
     decimals: read({ ...token, functionName: 'decimals' }),
@@ -151,7 +152,7 @@ export type Known = {
 }
 
 function feedReads(address: Address) {
-  const feed = { address, label: 'Feed of the vault', abi: feedAbi, args: [], rule: 'M8' } as const
+  const feed = { address, label: t`Feed of the vault`, abi: feedAbi, args: [], rule: 'M8' } as const
   return {
     requestsStart: read({ ...feed, functionName: 'requestsStart' }),
     requestsEvery: read({ ...feed, functionName: 'requestsEvery' }),
@@ -168,7 +169,7 @@ export function vaultReads(
   account: Address | undefined,
   known: Known,
 ) {
-  const vault = { address, label: 'mUSDT vault', abi: musdtVaultAbi } as const
+  const vault = { address, label: t`mUSDT vault`, abi: musdtVaultAbi } as const
   const plain = { ...vault, args: [] } as const
   const token = { address: asset.address, label: asset.symbol, abi: erc20Abi } as const
   const locked = { address: nft, label: 'mNFT', abi: musdtLockedNftAbi } as const

@@ -2,6 +2,7 @@ import type { Reading } from '../math/reading'
 import { DAY_SECONDS } from '../math/units'
 import type { Liveness } from '../system/liveness'
 import type { Epochs, Holder, Known, Lock, VaultData, VaultState } from './snapshot'
+import { t } from '../words/t'
 
 type Values<Tree> = { readonly [Key in keyof Tree]: Tree[Key] extends Reading<infer T> ? T : never }
 type Unknown = Extract<Reading<never>, { isKnown: false }>
@@ -26,7 +27,7 @@ export function mayBeGToken(vault: Pick<VaultData, 'ours'> | undefined): boolean
 /** A GToken is one where enough of those say so who know: one node's failed call is never taken for it. trust.md D38 */
 export function agreedState(state: Reading<VaultState>, liveness: Liveness | undefined): Reading<VaultState> {
   if (!state.isKnown || state.value.kind === 'ours' || liveness?.isLive === true) return state
-  return { isKnown: false, reason: liveness?.reason ?? 'Not read yet.', source: state.source }
+  return { isKnown: false, reason: liveness?.reason ?? t`Not read yet.`, source: state.source }
 }
 
 /**
@@ -101,7 +102,7 @@ function liveEpochs(values: Core, { feed, rhythm: told }: VaultData['live']): Re
   if (!feed.isKnown) return feed
   // What was asked is the feed of an earlier block, or nothing yet.
   if (!told || told.requestsStart.source.contract !== feed.value)
-    return { isKnown: false, reason: 'The feed of its epochs is not read yet.', source: feed.source }
+    return { isKnown: false, reason: t`The feed of its epochs is not read yet.`, source: feed.source }
   const known = allKnown(told)
   if (!known.isKnown) return known
   const { requestsStart, requestsEvery, requestsCount, requestsMade } = known.values

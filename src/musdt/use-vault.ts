@@ -8,6 +8,7 @@ import { musdtLive } from './live'
 import type { MusdtView } from './live'
 import { toldKind } from './policy'
 import { agreedState, mayBeGToken } from './state'
+import { t } from '../words/t'
 
 export type VaultView =
   | { readonly status: 'loading' }
@@ -23,7 +24,7 @@ export function useVault(address: Address, account: Address | undefined, mostLoc
   )
   const live = useKnownSnapshot('musdt', source)
   const mayBe = live.status === 'ready' && mayBeGToken(live.snapshot.data.vault)
-  const suspect = { address, name: 'the vault', setting: 'policies.musdt.rules' }
+  const suspect = { address, name: t`the vault`, setting: 'policies.musdt.rules' }
   const liveness = useLiveness(suspect, mayBe, toldKind(network.policies?.['musdt']))
   if (live.status !== 'ready') return live
   if (mayBe && !liveness) return { status: 'loading' }

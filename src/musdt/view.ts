@@ -21,6 +21,7 @@ import { afterFee, maxBeforeFee, noFee } from '../math/tether'
 import type { Entry } from '../form/use-amount'
 import type { Vault, VaultState } from './snapshot'
 import { DAY_SECONDS, MAX_UINT256, WAD } from '../math/units'
+import { t } from '../words/t'
 
 /** What a deposit gives, locked or not, to the last unit. */
 export type MintTerms = {
@@ -53,7 +54,7 @@ const MOST_UNITS = 2n ** 128n
 /** An amount that the formulas can hold: above, it is a problem and no amount. */
 export function computable(entry: Entry): Entry {
   return entry.amount !== undefined && entry.amount > MOST_UNITS
-    ? { amount: undefined, problem: 'This is more than there is of any token.' }
+    ? { amount: undefined, problem: t`This is more than there is of any token.` }
     : entry
 }
 

@@ -8,6 +8,7 @@ import { Button } from '../ui/Button'
 import { ErrorState } from '../ui/ErrorState'
 import { Panel } from '../ui/Panel'
 import { checkNode, watchPolicy } from './check-node'
+import { t } from '../words/t'
 
 /** Who is asked first about the chain: a configured node, or the person's own. trust.md D15 */
 export function NodePanel() {
@@ -39,7 +40,7 @@ export function NodePanel() {
   const use = async () => {
     forget()
     if (!isSafeUrl(url)) {
-      setProblem('Enter an https:// address, or http:// on this machine, without a user name in it.')
+      setProblem(t`Enter an https:// address, or http:// on this machine, without a user name in it.`)
       return
     }
     setIsChecking(true)
@@ -61,7 +62,7 @@ export function NodePanel() {
   }
 
   return (
-    <Panel title="Node" lead={`Who is asked first about ${network.name}; the others only when it fails.`}>
+    <Panel title={t`Node`} lead={t`Who is asked first about ${network.name}; the others only when it fails.`}>
       <form
         className="grid gap-3"
         onSubmit={(event) => {
@@ -70,7 +71,7 @@ export function NodePanel() {
         }}
       >
         <fieldset>
-          <legend className="sr-only">Node asked first</legend>
+          <legend className="sr-only">{t`Node asked first`}</legend>
           {network.rpcUrls.map((configured) => (
             <Choice
               key={configured}
@@ -80,19 +81,18 @@ export function NodePanel() {
               onChoose={() => choose(false, configured)}
             />
           ))}
-          <Choice label="My own node" isUsed={isUsedOwn} isChecked={isOwn} onChoose={() => choose(true)} />
+          <Choice label={t`My own node`} isUsed={isUsedOwn} isChecked={isOwn} onChoose={() => choose(true)} />
         </fieldset>
         {isOwn && <UrlField value={typed} onChange={type} />}
-        {problem !== undefined && <ErrorState title="This node is not used" reason={problem} />}
-        {hasPassed && <p role="status">It passes every check and is asked first already.</p>}
+        {problem !== undefined && <ErrorState title={t`This node is not used`} reason={problem} />}
+        {hasPassed && <p role="status">{t`It passes every check and is asked first already.`}</p>}
         <div>
           <Button type="submit" disabled={isChecking}>
-            {isChecking ? 'Checking…' : 'Check and use'}
+            {isChecking ? t`Checking…` : t`Check and use`}
           </Button>
         </div>
         <p className="text-xs text-muted">
-          It is checked for its chain, the age of its newest block, and the registry’s code. The node sees
-          which accounts you look at.
+          {t`It is checked for its chain, the age of its newest block, and the registry’s code. The node sees which accounts you look at.`}
         </p>
       </form>
     </Panel>
@@ -101,7 +101,7 @@ export function NodePanel() {
 
 function blockedSentence(url: string): string {
   const { host } = new URL(url)
-  return `The security policy of this site keeps your browser from asking ${host}. Whoever runs the site has to allow it (rpcUrls in config.json, and the headers made from it); a copy that you serve yourself can allow any node.`
+  return t`The security policy of this site keeps your browser from asking ${host}. Whoever runs the site has to allow it (rpcUrls in config.json, and the headers made from it); a copy that you serve yourself can allow any node.`
 }
 
 type ChoiceProps = { label: string; isUsed: boolean; isChecked: boolean; onChoose: () => void }
@@ -117,7 +117,7 @@ function Choice({ label, isUsed, isChecked, onChoose }: ChoiceProps) {
         onChange={onChoose}
       />
       <span className="min-w-0 break-all">{label}</span>
-      {isUsed && <span className="text-xs text-muted">asked first</span>}
+      {isUsed && <span className="text-xs text-muted">{t`asked first`}</span>}
     </label>
   )
 }
@@ -127,7 +127,7 @@ function UrlField({ value, onChange }: { value: string; onChange: (value: string
   return (
     <div className="grid gap-1">
       <label htmlFor={id} className="text-xs font-medium text-muted">
-        RPC URL
+        {t`RPC URL`}
       </label>
       <input
         id={id}
@@ -144,8 +144,7 @@ function UrlField({ value, onChange }: { value: string; onChange: (value: string
         onChange={(event) => onChange(event.target.value)}
       />
       <p id={`${id}-note`} className="text-xs text-muted">
-        The node must answer pages of this site (CORS), and the site’s security policy must allow it. Where it
-        does not, the browser blocks the node and the check says so.
+        {t`The node must answer pages of this site (CORS), and the site’s security policy must allow it. Where it does not, the browser blocks the node and the check says so.`}
       </p>
     </div>
   )

@@ -4,27 +4,28 @@ import { ResetAppData } from '../ui/ResetAppData'
 import { ThemeChoice } from '../ui/ThemeChoice'
 import { LanguageChoice } from './LanguageChoice'
 import { NodePanel } from './NodePanel'
+import { t } from '../words/t'
 
 const stored = [
-  { what: 'Theme', where: 'Local storage', why: 'Light, dark, or as the system has it.' },
-  { what: 'Language', where: 'Local storage', why: 'English, or the one chosen here.' },
-  { what: 'Connected wallet', where: 'Local storage', why: 'To reconnect on the next visit.' },
+  { what: t`Theme`, where: t`Local storage`, why: t`Light, dark, or as the system has it.` },
+  { what: t`Language`, where: t`Local storage`, why: t`English, or the one chosen here.` },
+  { what: t`Connected wallet`, where: t`Local storage`, why: t`To reconnect on the next visit.` },
   {
-    what: 'Chosen node',
-    where: 'Local storage',
-    why: 'To ask it first. Its URL may hold an access key.',
+    what: t`Chosen node`,
+    where: t`Local storage`,
+    why: t`To ask it first. Its URL may hold an access key.`,
   },
-  { what: 'Your transactions', where: 'Local storage', why: 'To follow them after a reload.' },
-  { what: 'Events read from the chain', where: 'IndexedDB', why: 'To read only what is new.' },
+  { what: t`Your transactions`, where: t`Local storage`, why: t`To follow them after a reload.` },
+  { what: t`Events read from the chain`, where: 'IndexedDB', why: t`To read only what is new.` },
 ] as const
 
 export default function SettingsPage() {
   return (
     <>
-      <PageHeader title="Settings" lead="They are kept in this browser and sent nowhere." />
+      <PageHeader title={t`Settings`} lead={t`They are kept in this browser and sent nowhere.`} />
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <div className="grid gap-5">
-          <Panel title="Look">
+          <Panel title={t`Look`}>
             <div className="grid gap-4">
               <ThemeChoice />
               <LanguageChoice />
@@ -32,7 +33,7 @@ export default function SettingsPage() {
           </Panel>
           <NodePanel />
         </div>
-        <Panel title="Data in this browser">
+        <Panel title={t`Data in this browser`}>
           <dl className="mb-4 divide-y divide-line">
             {stored.map(({ what, where, why }) => (
               <div key={what} className="flex flex-wrap justify-between gap-x-4 py-2">
@@ -45,7 +46,7 @@ export default function SettingsPage() {
             ))}
           </dl>
           <p className="mb-4 text-muted">
-            No private keys, no seed phrases, no personal data; no analytics and no third party.
+            {t`No private keys, no seed phrases, no personal data; no analytics and no third party.`}
           </p>
           <ResetAppData />
         </Panel>

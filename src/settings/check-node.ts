@@ -7,6 +7,7 @@ import { reasonOf } from '../chain/reason'
 import type { EthGetCode } from '../chain/rpc-methods'
 import { stallOf } from '../chain/stall'
 import { createRpc } from '../chain/transport'
+import { t } from '../words/t'
 
 const MOST_BLOCKS_BEHIND = 10n
 
@@ -27,16 +28,16 @@ export async function checkNode(
     const stall = network.isDevnet ? undefined : stallOf(block, network.blockSeconds, Date.now())
     if (stall !== undefined) return stall
     if (head !== undefined && head - block.number > MOST_BLOCKS_BEHIND)
-      return `Its newest block is ${block.number}, ${head - block.number} behind the other nodes.`
+      return t`Its newest block is ${block.number}, ${head - block.number} behind the other nodes.`
     const ours = configuredContracts(network).find(({ group }) => group !== 'shared')
     if (!ours) return undefined
     const code = await client.request<EthGetCode>({ method: 'eth_getCode', params: [ours.address, 'latest'] })
-    if (code === '0x') return `It knows no contract at the address of ${ours.place}, ${ours.address}.`
+    if (code === '0x') return t`It knows no contract at the address of ${ours.place}, ${ours.address}.`
     return undefined
   } catch (error) {
     const reason = reasonOf(error).replace('No node answers: ', '')
     return reason.includes('cannot be reached')
-      ? `${reason} It may be down, or not answer pages of this site (CORS).`
+      ? t`${reason} It may be down, or not answer pages of this site (CORS).`
       : reason
   }
 }

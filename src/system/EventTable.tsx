@@ -9,6 +9,7 @@ import { Button } from '../ui/Button'
 import { Table } from '../ui/Table'
 import { useShownCount } from '../ui/use-shown-count'
 import type { ToldEvent } from './activity'
+import { t } from '../words/t'
 
 const PAGE = 10
 const signs = { in: '+', out: '−', none: '' } as const
@@ -38,7 +39,7 @@ export function EventTable({
         empty={empty}
         columns={[
           {
-            header: 'What',
+            header: t`What`,
             isRowHeader: true,
             cell: ({ what, place, recipient, by }) => (
               <>
@@ -51,21 +52,21 @@ export function EventTable({
                     {place.name}
                   </Link>
                 )}
-                <Other word="to" address={recipient} explorerUrl={explorerUrl} />
-                <Other word="by" address={by} explorerUrl={explorerUrl} />
+                <Other word={t`to`} address={recipient} explorerUrl={explorerUrl} />
+                <Other word={t`by`} address={by} explorerUrl={explorerUrl} />
               </>
             ),
           },
           {
-            header: 'When',
+            header: t`When`,
             cell: ({ time, blockNumber }) => (
               <span className="text-muted">
-                {time === undefined ? `Block ${blockNumber}` : displayDateTime(time)}
+                {time === undefined ? t`Block ${blockNumber}` : displayDateTime(time)}
               </span>
             ),
           },
           {
-            header: 'Amount',
+            header: t`Amount`,
             align: 'end',
             cell: ({ amounts }) =>
               amounts.map(({ field, direction, value, decimals, unit, shownDigits = 2 }) => (
@@ -76,7 +77,7 @@ export function EventTable({
               )),
           },
           {
-            header: 'Transaction',
+            header: t`Transaction`,
             align: 'end',
             cell: ({ hash }) => <TransactionLink hash={hash} explorerUrl={explorerUrl} />,
           },
@@ -85,7 +86,7 @@ export function EventTable({
       {more > 0 && (
         <div>
           <Button size="small" onClick={showMore}>
-            Show {more < PAGE ? more : PAGE} more of {events.length}
+            {t`Show ${more < PAGE ? more : PAGE} more of ${events.length}`}
           </Button>
         </div>
       )}
@@ -98,7 +99,7 @@ function Other({
   address,
   explorerUrl,
 }: {
-  word: 'to' | 'by'
+  word: string
   address: ToldEvent['by']
   explorerUrl: string | undefined
 }) {

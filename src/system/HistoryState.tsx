@@ -5,6 +5,7 @@ import type { History } from '../chain/history'
 import { Button } from '../ui/Button'
 import { Callout } from '../ui/Callout'
 import { ErrorState } from '../ui/ErrorState'
+import { plural, t } from '../words/t'
 
 export type HistoryProgress = Omit<History<Abi, string>, 'logs'>
 
@@ -16,13 +17,13 @@ type HistoryStateProps = {
 
 /** How far events are read, and what is in the way. */
 export function HistoryState({ history, name }: HistoryStateProps) {
-  const ofWhom = name === undefined ? '' : ` of ${name}`
+  const ofWhom = name === undefined ? '' : t` of ${name}`
   const isLoading = history.status === 'loading'
   return (
     <>
       {history.error !== undefined && (
         <ErrorState
-          title={`The history${ofWhom} could not be read to its end`}
+          title={t`The history${ofWhom} could not be read to its end`}
           reason={history.error}
           retry={history.retry}
         />
@@ -30,29 +31,29 @@ export function HistoryState({ history, name }: HistoryStateProps) {
       {(isLoading || history.status === 'cancelled') && (
         <p className="flex flex-wrap items-center gap-3 text-xs text-muted" role="status">
           {isLoading
-            ? `Reading events${ofWhom}, ${history.progress}%…`
-            : `Stopped at ${history.progress}%${ofWhom}.`}
+            ? t`Reading events${ofWhom}, ${history.progress}%…`
+            : t`Stopped at ${history.progress}%${ofWhom}.`}
           <progress
             className="h-1.5 w-32 accent-accent"
             max={100}
             value={history.progress}
-            aria-label={`Events read${ofWhom}`}
+            aria-label={t`Events read${ofWhom}`}
           />
           <Button size="small" onClick={isLoading ? history.cancel : history.retry}>
-            {isLoading ? 'Stop' : 'Go on'}
+            {isLoading ? t`Stop` : t`Go on`}
           </Button>
         </p>
       )}
       {history.unreadable > 0 && (
-        <Callout tone="warn" title="Incomplete">
-          {history.unreadable === 1 ? 'One event' : `${history.unreadable} events`}
-          {ofWhom} could not be read: they are missing here.
+        <Callout tone="warn" title={t`Incomplete`}>
+          {t`${plural(history.unreadable, 'One event', '{n} events')}${ofWhom} could not be read: they are missing here.`}
         </Callout>
       )}
       {history.isCapped && (
-        <Callout tone="warn" title="Incomplete">
-          There are more events{ofWhom} than this page keeps: the oldest are missing.
-        </Callout>
+        <Callout
+          tone="warn"
+          title={t`Incomplete`}
+        >{t`There are more events${ofWhom} than this page keeps: the oldest are missing.`}</Callout>
       )}
     </>
   )

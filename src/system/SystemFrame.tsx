@@ -6,6 +6,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { ErrorState } from '../ui/ErrorState'
 import { PageHeader } from '../ui/PageHeader'
 import { PageLoading } from '../ui/PageLoading'
+import { t } from '../words/t'
 
 /** A system as a page reads it: on its way, unreadable, or what is shown of one block. */
 export type SystemView =
@@ -40,7 +41,7 @@ export function SystemFrame(props: SystemFrameProps) {
         aside={
           view.status === 'ready' &&
           view.isStale && (
-            <Badge tone="warn">Figures are of block {view.blockNumber.toString()}, reading newer ones</Badge>
+            <Badge tone="warn">{t`Figures are of block ${view.blockNumber.toString()}, reading newer ones`}</Badge>
           )
         }
       />
@@ -48,7 +49,7 @@ export function SystemFrame(props: SystemFrameProps) {
         {isLoading ? (
           <PageLoading />
         ) : isForNobody ? (
-          <EmptyState title="No wallet connected" action={elsewhere}>
+          <EmptyState title={t`No wallet connected`} action={elsewhere}>
             {whatConnectingShows}
           </EmptyState>
         ) : view.status === 'error' ? (

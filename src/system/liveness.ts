@@ -2,6 +2,7 @@ import { encodeFunctionData, parseAbi, type Address, type Hex } from 'viem'
 
 import { within } from '../chain/time-limit'
 import { errorFacts, isRevert } from '../tx/explain/error-facts'
+import { t } from '../words/t'
 
 /** A node, asked alone. */
 export type Witness = {
@@ -42,14 +43,14 @@ export async function findLiveness(
   if (having.length > 0)
     return without.length > 0
       ? unknown(
-          `Nodes disagree about the rules of ${name}: ${having.join(', ')} knows them, ${without.join(', ')} does not.`,
+          t`Nodes disagree about the rules of ${name}: ${having.join(', ')} knows them, ${without.join(', ')} does not.`,
         )
-      : unknown(`The rules of ${name} could not be read at first; they will be with the next block.`)
+      : unknown(t`The rules of ${name} could not be read at first; they will be with the next block.`)
   if (without.length >= 2) return { isLive: true }
   return unknown(
     without.length === 1
-      ? `Only ${without.join()} says that this is a contract of the live kind: a second node has to confirm it, or config.json (${setting}).`
-      : `No node could be asked for the rules of ${name}.`,
+      ? t`Only ${without.join()} says that this is a contract of the live kind: a second node has to confirm it, or config.json (${setting}).`
+      : t`No node could be asked for the rules of ${name}.`,
   )
 }
 

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 
 import { useRuntime } from '../chain/network'
 import { findLiveness, type Liveness, type Suspect } from './liveness'
+import { t } from '../words/t'
 
 /** Asked again after this time, while it is not known. */
 const AGAIN_MS = 15_000
@@ -37,7 +38,7 @@ export function useLiveness(
   if (rules === 'ours')
     return {
       isLive: false,
-      reason: `${suspect.name} refuses to tell its rules, and config.json says that it has them.`,
+      reason: t`${suspect.name} refuses to tell its rules, and config.json says that it has them.`,
     }
   return data
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 
 import { inTime } from '../ui/chunk'
 import type { System } from './system'
+import { t } from '../words/t'
 
 /** A part that could not be fetched, with a way to try again. */
 export type Failure = { readonly status: 'error'; readonly reason: string; readonly retry: () => void }
@@ -26,7 +27,7 @@ export function useParts<Part>(
     let isGone = false
     const failure: Failure = {
       status: 'error',
-      reason: 'A part of the app could not be loaded. Check the connection, then try again.',
+      reason: t`A part of the app could not be loaded. Check the connection, then try again.`,
       retry: () => setAttempt((count) => count + 1),
     }
     const fetched = systems.map(async (system): Promise<LoadedPart<Part>> => {

@@ -10,10 +10,11 @@ import { loadBooksBy } from './explain/error-book'
 import type { ErrorBook } from './explain/error-book'
 import type { Plan } from './plan/plan'
 import { ActionContext, EngineContext } from './use-action'
+import { t } from '../words/t'
 
 const ReviewDialog = lazyPart(() => import('./review/ReviewDialog'))
 const noChange = () => () => undefined
-const notLoaded = 'Transactions could not be loaded. Reload the page and try again.'
+const notLoaded = t`Transactions could not be loaded. Reload the page and try again.`
 
 type TxProviderProps = {
   /** The book of a system, by its id; keep its identity stable. */

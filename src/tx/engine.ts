@@ -21,6 +21,7 @@ import { forgetRequest, intentKey } from './send/send'
 import { isAskedInSomeTab } from './send/tab-lock'
 import { withinLimit } from './wallet'
 import type { Wallet } from './wallet'
+import { t } from '../words/t'
 
 /** Everything the transaction room shows. A new object whenever something changed. */
 export type TxView = {
@@ -130,7 +131,7 @@ export function createEngine({
     if (isStopped) return
     try {
       if (entry.status === 'waiting' && !(await isAskedInSomeTab(intentKey(chainId, owner, entry)))) {
-        const note = 'The page was closed before the wallet answered.'
+        const note = t`The page was closed before the wallet answered.`
         journal.applyEvent(owner, entry.id, { type: 'unanswered', note })
         return
       }

@@ -4,6 +4,7 @@ import { classes } from './classes'
 import { firstUnmet, type Gate } from './gate'
 import { Icon } from './Icon'
 import { place } from './place'
+import { t } from '../words/t'
 
 type ActionButtonProps = {
   label: string
@@ -44,7 +45,7 @@ export function ActionButton({ label, gates, onPress, variant = 'primary' }: Act
               aria-expanded={isListOpen}
               className="inline-flex min-h-11 items-center gap-1 text-accent underline-offset-2 hover:underline sm:min-h-6"
             >
-              Why can’t I?
+              {t`Why can’t I?`}
               <Icon name="chevron" className={classes('size-3', isListOpen && 'rotate-180')} />
             </button>
           </div>
@@ -53,7 +54,7 @@ export function ActionButton({ label, gates, onPress, variant = 'primary' }: Act
             ref={list}
             id={`${id}-list`}
             popover="auto"
-            aria-label={`What “${label}” needs`}
+            aria-label={t`What “${label}” needs`}
             className="fixed m-0 max-h-[60dvh] w-[min(24rem,calc(100vw-1rem))] divide-y divide-line overflow-y-auto rounded-md border border-line-strong/50 bg-surface text-left text-xs text-ink shadow-lg"
             onToggle={(event) => {
               const isNowOpen = event.newState === 'open'
@@ -76,7 +77,7 @@ function GateRow({ gate }: { gate: Gate }) {
     <li className="flex gap-2 px-2.5 py-1.5">
       <span className={gate.isMet ? 'text-success' : 'text-danger'}>
         <Icon name={gate.isMet ? 'check' : 'cross'} className="mt-px" />
-        <span className="sr-only">{gate.isMet ? 'Met:' : 'Not met:'}</span>
+        <span className="sr-only">{gate.isMet ? t`Met:` : t`Not met:`}</span>
       </span>
       <span>
         <span className="font-medium">{gate.label}</span>

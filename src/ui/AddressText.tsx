@@ -2,6 +2,7 @@ import { classes, touchable } from './classes'
 import { CopyButton } from './CopyButton'
 import { Icon } from './Icon'
 import { Tip } from './Tip'
+import { t } from '../words/t'
 
 type AddressTextProps = {
   address: string
@@ -25,13 +26,13 @@ export function AddressText({ address, label, explorerUrl, isFull = false }: Add
           <Tip tip={address}>{`${address.slice(0, 6)}…${address.slice(-4)}`}</Tip>
         )}
       </span>
-      <CopyButton text={address} label={`Copy address ${address}`} />
+      <CopyButton text={address} label={t`Copy address ${address}`} />
       {explorerUrl !== undefined && (
         <a
           href={`${explorerUrl}/address/${address}`}
           target="_blank"
           rel="noreferrer"
-          aria-label={`${address} on the explorer`}
+          aria-label={t`${address} on the explorer`}
           className={classes(
             touchable,
             'inline-grid size-6 place-items-center rounded text-muted hover:text-ink',

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Boundary } from './Boundary'
 import { isChunkError } from './chunk'
 import { ErrorState } from './ErrorState'
+import { t } from '../words/t'
 
 /** A part of a page that fails alone: what is around it stays, and what was typed there. */
 export function Alone({ children }: { children: ReactNode }) {
@@ -11,14 +12,14 @@ export function Alone({ children }: { children: ReactNode }) {
       fallback={(error, retry) =>
         isChunkError(error) ? (
           <ErrorState
-            title="This part could not be loaded"
-            reason="Check the connection, then reload the page by “Try again”."
+            title={t`This part could not be loaded`}
+            reason={t`Check the connection, then reload the page by “Try again”.`}
             retry={() => window.location.reload()}
           />
         ) : (
           <ErrorState
-            title="This part stopped working"
-            reason="The rest of the page is not touched by it, nor what was sent."
+            title={t`This part stopped working`}
+            reason={t`The rest of the page is not touched by it, nor what was sent.`}
             retry={retry}
           />
         )

@@ -1,5 +1,6 @@
 import { displayAmount, formatAmount } from '../math/amount'
 import { Tip } from './Tip'
+import { t } from '../words/t'
 
 type AmountProps = {
   /** Base units. */
@@ -21,7 +22,7 @@ export function Amount({ value, decimals, symbol, maxFractionDigits, round }: Am
   const isExact = displayAmount(value, decimals, { maxFractionDigits: decimals }) === shown
   return (
     <span translate="no" className="whitespace-nowrap">
-      {isExact ? <span>{shown}</span> : <Tip tip={`Exactly ${exact}${unit}`}>{shown}</Tip>}
+      {isExact ? <span>{shown}</span> : <Tip tip={t`Exactly ${exact}${unit}`}>{shown}</Tip>}
       {symbol !== undefined && <span className="text-muted"> {symbol}</span>}
     </span>
   )

@@ -2,6 +2,7 @@ import { displayBps } from '../math/amount'
 import { mulDivDown } from '../math/uint256'
 import { BPS } from '../math/units'
 import { Button } from './Button'
+import { t } from '../words/t'
 
 /** Parts of the most, for who does not want to type. Rounds down. */
 const partsBps = [2_500n, 5_000n, 7_500n] as const
@@ -24,7 +25,7 @@ export function AmountChips({ of, most = 0n, more, onChoose }: AmountChipsProps)
   const chips = [...parts, ...more].filter(({ value }) => value > 0n)
   if (chips.length === 0) return null
   return (
-    <div role="group" aria-label={`${of}: amounts to choose`} className="flex flex-wrap gap-2">
+    <div role="group" aria-label={t`${of}: amounts to choose`} className="flex flex-wrap gap-2">
       {chips.map(({ label, value }) => (
         <Button key={label} size="small" onClick={() => onChoose(value)}>
           {label}

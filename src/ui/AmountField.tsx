@@ -3,6 +3,7 @@ import { AmountChips, type NamedAmount } from './AmountChips'
 import { amountTextFor, readAmountText } from './amount-text'
 import { classes } from './classes'
 import { Icon } from './Icon'
+import { t } from '../words/t'
 
 type AmountFieldProps = {
   label: string
@@ -24,7 +25,7 @@ type AmountFieldProps = {
 
 /** A text field for an amount (trust.md D20): what the person typed is never rewritten or lost. */
 export function AmountField(props: AmountFieldProps) {
-  const { label, decimals, symbol, value, onChange, max, maxLabel = 'Max', balanceText, hint } = props
+  const { label, decimals, symbol, value, onChange, max, maxLabel = t`Max`, balanceText, hint } = props
   const { chips = [] } = props
   const id = useId()
   const [typed, setTyped] = useState('')

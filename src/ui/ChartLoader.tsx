@@ -7,13 +7,14 @@ import { chartRows, type ChartProps, type Curve } from './chart'
 import { lazyPart } from './chunk'
 import { Skeleton } from './Skeleton'
 import { Table } from './Table'
+import { t } from '../words/t'
 
 // Recharts is as large as the rest of the app: it comes only with the first chart.
 const XyChart = lazyPart(() => import('./charts/XyChart'))
 
 /** A titled chart with the same figures as a table behind it; the table also stands in for a failed chart. */
 export function ChartLoader(props: ChartProps & { curve: Curve }) {
-  const { title, lines, emptyText = 'Nothing has happened yet.' } = props
+  const { title, lines, emptyText = t`Nothing has happened yet.` } = props
   const id = useId()
   const [isTable, setIsTable] = useState(false)
   const rows = chartRows(lines)
@@ -25,7 +26,7 @@ export function ChartLoader(props: ChartProps & { curve: Curve }) {
         </figcaption>
         {rows.length > 0 && (
           <Button size="small" variant="quiet" aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>
-            Show table
+            {t`Show table`}
           </Button>
         )}
       </div>
@@ -48,7 +49,7 @@ function ChartTable({
   decimals,
   digits = 2,
   symbol,
-  xLabel = 'Time',
+  xLabel = t`Time`,
   formatX = displayDateTime,
 }: ChartProps) {
   return (

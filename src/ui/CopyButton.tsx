@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { classes, touchable } from './classes'
 import { Icon } from './Icon'
 import { useAnnounce } from './LiveRegion'
+import { t } from '../words/t'
 
 /** Copies `text`; says so, or says that the browser refused. */
 export function CopyButton({ text, label }: { text: string; label: string }) {
@@ -13,10 +14,10 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
       await navigator.clipboard.writeText(text)
       setIsCopied(true)
       setIsRefused(false)
-      announce('Copied.')
+      announce(t`Copied.`)
     } catch {
       setIsRefused(true)
-      announce('The browser did not allow copying. Select the text and copy it by hand.')
+      announce(t`The browser did not allow copying. Select the text and copy it by hand.`)
     }
   }
   return (
@@ -36,7 +37,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
       {isRefused && (
         // What is announced is for those who listen; this is for those who look.
         <span aria-hidden="true" className="text-xs text-danger">
-          Not copied: select the text and copy it by hand.
+          {t`Not copied: select the text and copy it by hand.`}
         </span>
       )}
     </>

@@ -1,6 +1,7 @@
 import { displayDateTime } from '../math/time'
 import { countdownText } from './countdown'
 import { Skeleton } from './Skeleton'
+import { t } from '../words/t'
 
 type CountdownProps = {
   /** Unix seconds. */
@@ -12,7 +13,7 @@ type CountdownProps = {
 }
 
 /** Time left on the chain's clock, with the absolute local time and zone. */
-export function Countdown({ to, now, doneText = 'Time reached' }: CountdownProps) {
+export function Countdown({ to, now, doneText = t`Time reached` }: CountdownProps) {
   return (
     <span>
       {now === undefined && <Skeleton />}

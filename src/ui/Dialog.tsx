@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { Icon } from './Icon'
+import { t } from '../words/t'
 
 type DialogProps = {
   isOpen: boolean
@@ -44,7 +45,7 @@ export function Dialog({ isOpen, onClose, title, children, footer }: DialogProps
             </h2>
             <button
               type="button"
-              aria-label="Close"
+              aria-label={t`Close`}
               className="grid size-11 place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink sm:size-9"
               onClick={onClose}
             >

@@ -1,5 +1,6 @@
 import { Button } from './Button'
 import { Callout } from './Callout'
+import { t } from '../words/t'
 
 type ErrorStateProps = {
   title?: string
@@ -9,7 +10,7 @@ type ErrorStateProps = {
 }
 
 /** Something could not be shown: why, and how to try again. */
-export function ErrorState({ title = 'This could not be read', reason, retry }: ErrorStateProps) {
+export function ErrorState({ title = t`This could not be read`, reason, retry }: ErrorStateProps) {
   return (
     <div role="alert">
       <Callout
@@ -18,7 +19,7 @@ export function ErrorState({ title = 'This could not be read', reason, retry }: 
         action={
           retry && (
             <Button size="small" onClick={retry}>
-              Try again
+              {t`Try again`}
             </Button>
           )
         }

@@ -5,6 +5,7 @@ import { Skeleton } from './Skeleton'
 import { SourceButton } from './SourceButton'
 import { Term, type Meaning } from './Term'
 import { Tip } from './Tip'
+import { t } from '../words/t'
 
 type FigureProps = {
   label: string
@@ -48,7 +49,7 @@ function FigureValue({ reading, format, full, unit }: FigureValueProps) {
     return (
       <>
         <Skeleton className="h-[0.8em] w-24" />
-        <span className="sr-only">Loading</span>
+        <span className="sr-only">{t`Loading`}</span>
       </>
     )
   if (!reading.isKnown)
@@ -56,7 +57,7 @@ function FigureValue({ reading, format, full, unit }: FigureValueProps) {
       <span className="text-sm">
         <span className="inline-flex items-center gap-1 text-warn">
           <Icon name="warn" />
-          Unavailable
+          {t`Unavailable`}
         </span>
         <span className="block text-xs font-normal text-muted">{reading.reason}</span>
       </span>
@@ -65,7 +66,7 @@ function FigureValue({ reading, format, full, unit }: FigureValueProps) {
   const exact = full?.(reading.value) ?? shown
   return (
     <span translate="no">
-      {exact === shown ? <span>{shown}</span> : <Tip tip={`Exactly ${exact}`}>{shown}</Tip>}
+      {exact === shown ? <span>{shown}</span> : <Tip tip={t`Exactly ${exact}`}>{shown}</Tip>}
       {unit !== undefined && (
         <span className="text-xs font-normal whitespace-nowrap text-muted"> {unit}</span>
       )}

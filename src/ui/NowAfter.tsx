@@ -1,5 +1,6 @@
 import { Icon } from './Icon'
 import { Skeleton } from './Skeleton'
+import { t } from '../words/t'
 
 type NowAfterProps = {
   label: string
@@ -30,7 +31,7 @@ export function NowAfter({ label, now, after, format, unit, hint }: NowAfterProp
         {isChanging && (
           <>
             <Icon name="arrow" className="size-3.5 translate-y-0.5 text-muted" />
-            <span className="sr-only">becomes</span>
+            <span className="sr-only">{t`becomes`}</span>
             <span className="font-semibold">{format(after)}</span>
           </>
         )}

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react'
+import { t } from '../words/t'
 
 type PageHeaderProps = { title: string; lead?: ReactNode; aside?: ReactNode }
 
@@ -6,7 +7,7 @@ type PageHeaderProps = { title: string; lead?: ReactNode; aside?: ReactNode }
 export function PageHeader({ title, lead, aside }: PageHeaderProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    document.title = `${title} · Ballast`
+    document.title = t`${title} · Ballast`
   }, [title])
   useEffect(() => {
     // Navigation left the focus on <main> because this heading was not there yet.

@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import { amountTextFor, readAmountText } from './amount-text'
 import { classes } from './classes'
 import { formatAmount } from '../math/amount'
+import { t } from '../words/t'
 
 type SliderFieldProps = {
   label: string
@@ -36,7 +37,7 @@ export function SliderField(props: SliderFieldProps) {
       <div className="grid grid-cols-[1fr_8rem] items-center gap-3">
         <input
           type="range"
-          aria-label={`${label}: slider`}
+          aria-label={t`${label}: slider`}
           className="min-h-11 w-full accent-accent sm:min-h-6"
           min={`${least < sliderMost ? least : 0n}`}
           max={`${sliderMost}`}
@@ -97,7 +98,7 @@ function problemOf(text: string, { decimals, least, most, symbol }: Bounds): str
   const { value, problem } = readAmountText(text, decimals)
   if (problem !== undefined) return problem
   if (value !== undefined && value >= least && value <= most) return undefined
-  return `From ${formatAmount(least, decimals)} to ${formatAmount(most, decimals)} ${symbol}.`.replace(
+  return t`From ${formatAmount(least, decimals)} to ${formatAmount(most, decimals)} ${symbol}.`.replace(
     ' .',
     '.',
   )

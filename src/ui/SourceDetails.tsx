@@ -1,12 +1,13 @@
 import type { Source } from '../math/reading'
 import { AddressText } from './AddressText'
+import { t } from '../words/t'
 
 /** Where a number comes from: enough to read it from the chain without this app. */
 export function SourceDetails({ label, source }: { label: string; source: Source }) {
   const args = source.args.map(String).join(', ')
   return (
     <>
-      <p className="mb-2 text-sm font-medium">Where does “{label}” come from?</p>
+      <p className="mb-2 text-sm font-medium">{t`Where does “${label}” come from?`}</p>
       <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1.5">
         <Row name="Contract">
           {source.label}

@@ -2,6 +2,7 @@ import { useId, useState, type Key, type ReactNode } from 'react'
 import { Button } from './Button'
 import { classes } from './classes'
 import { tableRoles } from './table-roles'
+import { t } from '../words/t'
 
 export type Column<Row> = {
   readonly header: string
@@ -30,7 +31,7 @@ type TableProps<Row> = {
 
 /** A data table; on a narrow screen every row becomes a list of labelled values. */
 export function Table<Row>(props: TableProps<Row>) {
-  const { caption, columns, rows, getKey, empty = 'Nothing here yet.', isCaptionHidden = false } = props
+  const { caption, columns, rows, getKey, empty = t`Nothing here yet.`, isCaptionHidden = false } = props
   // A name and one value need no label between them on a narrow screen.
   const isPair = props.isLine === true || columns.length === 2
   return (
@@ -123,7 +124,7 @@ function Fold({ isOpen, of, onPress }: { isOpen: boolean; of: string; onPress: (
         aria-expanded={isOpen}
         onClick={onPress}
       >
-        {isOpen ? 'Less' : 'More'}
+        {isOpen ? t`Less` : t`More`}
       </Button>
     </span>
   )

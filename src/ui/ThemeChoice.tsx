@@ -1,18 +1,19 @@
 import { classes } from './classes'
 import { Icon, type IconName } from './Icon'
 import { chooseTheme, type Theme, themes, useTheme } from './theme'
+import { t } from '../words/t'
 
 const words: Record<Theme, { icon: IconName; word: string }> = {
   system: { icon: 'screen', word: 'System' },
-  light: { icon: 'sun', word: 'Light' },
-  dark: { icon: 'moon', word: 'Dark' },
+  light: { icon: 'sun', word: t`Light` },
+  dark: { icon: 'moon', word: t`Dark` },
 }
 
 export function ThemeChoice() {
   const chosen = useTheme()
   return (
     <fieldset>
-      <legend className="mb-1.5 text-xs font-medium text-muted">Theme</legend>
+      <legend className="mb-1.5 text-xs font-medium text-muted">{t`Theme`}</legend>
       <div className="inline-flex flex-wrap rounded-md border border-line-strong/60 p-0.5">
         {themes.map((theme) => (
           <label

@@ -3,6 +3,7 @@ import { classes } from './classes'
 import { Icon } from './Icon'
 import { barPercent } from './percent'
 import { phaseState, type PhaseState, type TimelinePhase } from './phases'
+import { t } from '../words/t'
 
 type TimelineProps = {
   label: string
@@ -11,7 +12,7 @@ type TimelineProps = {
   now: bigint | undefined
 }
 
-const word: Record<PhaseState, string> = { past: 'Done', current: 'Now', future: 'Next', unknown: '' }
+const word: Record<PhaseState, string> = { past: t`Done`, current: t`Now`, future: t`Next`, unknown: '' }
 
 /** Phases in order with their times, and where the chain's clock stands among them. */
 export function Timeline({ label, phases, now }: TimelineProps) {

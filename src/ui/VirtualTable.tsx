@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type Key, type ReactNode, useRef } from 'react'
 import { classes } from './classes'
+import { t } from '../words/t'
 
 export type VirtualColumn<Row> = {
   readonly header: string
@@ -70,7 +71,7 @@ export function VirtualTable<Row>({ caption, columns, rows, getKey, empty }: Vir
         role="rowgroup"
         // eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex -- it scrolls: without focus no key reaches the rows
         tabIndex={0}
-        aria-label={`${caption}: rows`}
+        aria-label={t`${caption}: rows`}
         className="relative max-h-[35rem] overflow-y-auto"
       >
         <div role="presentation" style={{ height: virtual.getTotalSize() }} />

@@ -2,6 +2,7 @@ import { displayDateTime } from '../math/time'
 import { countdownText } from './countdown'
 import { Skeleton } from './Skeleton'
 import { Tip } from './Tip'
+import { t } from '../words/t'
 
 type WhenProps = {
   /** What happens then ("Matures"). */
@@ -17,7 +18,7 @@ export function When({ label, at, now }: WhenProps) {
   const [local, utc] = [displayDateTime(at), displayDateTime(at, 'UTC')]
   if (now === undefined) return <Skeleton />
   return (
-    <Tip tip={local === utc ? local : `${local}, which is ${utc}`}>
+    <Tip tip={local === utc ? local : t`${local}, which is ${utc}`}>
       {label} {countdownText(at, now)}
     </Tip>
   )

@@ -1,4 +1,5 @@
 import { lazy, type ComponentType } from 'react'
+import { t } from '../words/t'
 
 /** How browsers word a module that is not there any more: a new version replaced it (trust.md F33). */
 const chunkMessages = [
@@ -30,7 +31,7 @@ export function isChunkError(error: unknown): boolean {
 export async function inTime<T>(part: Promise<T>, limitMs = LIMIT_MS): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const limit = new Promise<never>((_, reject) => {
-    const late = `A part of this app has not arrived within ${Math.ceil(limitMs / 1000)} s.`
+    const late = t`A part of this app has not arrived within ${Math.ceil(limitMs / 1000)} s.`
     timer = setTimeout(() => reject(new LateChunkError(late)), limitMs)
   })
   try {

@@ -10,6 +10,8 @@ import { Holdings } from './Holdings'
 import type { ConfiguredToken } from './holdings'
 import { ShortAccount } from './ShortAccount'
 import { useWallet } from './use-wallet'
+import { onAnotherNetwork } from './on-another-network'
+import { t } from '../words/t'
 
 type AccountButtonProps = {
   account: Address
@@ -30,16 +32,16 @@ export default function AccountButton({ account, tokensOn, onDisconnect }: Accou
   }
   return (
     <>
-      <Button aria-label={`Account ${account}`} aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
+      <Button aria-label={t`Account ${account}`} aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
         <ShortAccount account={account} />
       </Button>
       <Dialog
         isOpen={isOpen}
         onClose={() => setIsOpen(false)}
-        title="Your wallet"
+        title={t`Your wallet`}
         footer={
           <Button disabled={isLeaving} onClick={() => void leave()}>
-            {isLeaving ? 'Disconnecting…' : 'Disconnect'}
+            {isLeaving ? t`Disconnecting…` : t`Disconnect`}
           </Button>
         }
       >
@@ -58,8 +60,8 @@ function Wallet({ account, tokensOn }: Pick<AccountButtonProps, 'account' | 'tok
       <AddressText address={account} explorerUrl={network.explorerUrl} isFull />
       <p>
         {isWrongNetwork
-          ? `Your wallet is on another network${chainId === undefined ? '' : ` (chain ${chainId})`}. The balances below are on ${network.name} (chain ${network.chainId}).`
-          : `Network: ${network.name} (chain ${network.chainId})`}
+          ? t`${onAnotherNetwork(chainId)}. The balances below are on ${network.name} (chain ${network.chainId}).`
+          : t`Network: ${network.name} (chain ${network.chainId})`}
       </p>
       <Holdings account={account} tokens={tokens} />
     </div>

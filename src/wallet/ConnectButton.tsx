@@ -8,6 +8,7 @@ import { Dialog } from '../ui/Dialog'
 import type { ConfiguredToken } from './holdings'
 import { ShortAccount } from './ShortAccount'
 import { useWallet } from './use-wallet'
+import { t } from '../words/t'
 
 const AccountButton = lazyPart(() => import('./AccountButton'))
 const RainbowModal = lazyPart(() => import('./RainbowModal'))
@@ -47,7 +48,7 @@ export function ConnectButton({ tokensOn }: { tokensOn: (network: Network) => re
         aria-busy={isChoosing || status === 'reconnecting'}
         onClick={() => setIsChoosing(true)}
       >
-        Connect wallet
+        {t`Connect wallet`}
       </Button>
       {isStillListed && (
         <OrElse instead={null}>
@@ -80,10 +81,10 @@ function CannotConnect({ onClose }: { onClose: () => void }) {
     <Dialog
       isOpen
       onClose={onClose}
-      title="Wallets could not be loaded"
-      footer={<Button onClick={() => window.location.reload()}>Reload</Button>}
+      title={t`Wallets could not be loaded`}
+      footer={<Button onClick={() => window.location.reload()}>{t`Reload`}</Button>}
     >
-      <p>This page may be older than the site. Reload it and connect again.</p>
+      <p>{t`This page may be older than the site. Reload it and connect again.`}</p>
     </Dialog>
   )
 }

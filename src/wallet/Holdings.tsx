@@ -10,6 +10,7 @@ import { Skeleton } from '../ui/Skeleton'
 import { Table } from '../ui/Table'
 import { holdingReads, holdingsOf, type ConfiguredToken } from './holdings'
 import { askToWatch, type Token } from './watch-asset'
+import { t } from '../words/t'
 
 type HoldingsProps = { account: Address; tokens: readonly ConfiguredToken[] }
 
@@ -21,28 +22,28 @@ export function Holdings({ account, tokens }: HoldingsProps) {
   const reads = useMemo(() => holdingReads(account, tokens, multicall3), [account, tokens, multicall3])
   const state = useSnapshot('wallet.holdings', reads)
   const [said, setSaid] = useState('')
-  if (state.status === 'error') return <ErrorState title="Balances could not be read" {...state} />
+  if (state.status === 'error') return <ErrorState title={t`Balances could not be read`} {...state} />
   if (state.status === 'loading')
     return (
       <div role="status">
-        <span className="sr-only">Reading the chain</span>
+        <span className="sr-only">{t`Reading the chain`}</span>
         <Skeleton className="h-40 w-full" />
       </div>
     )
   const add = async (token: Token) => {
-    setSaid('The wallet is asking you.')
+    setSaid(t`The wallet is asking you.`)
     setSaid(await askToWatch(token))
   }
   return (
     <>
       <Table
-        caption={state.isStale ? 'Balances, which may be out of date' : 'Balances'}
+        caption={state.isStale ? t`Balances, which may be out of date` : t`Balances`}
         rows={holdingsOf(state.snapshot.data, nativeCurrency)}
         getKey={({ key }) => key}
         isLine
         columns={[
           {
-            header: 'Token',
+            header: t`Token`,
             isRowHeader: true,
             cell: ({ label, of }) => (
               <>
@@ -54,13 +55,13 @@ export function Holdings({ account, tokens }: HoldingsProps) {
             ),
           },
           {
-            header: 'Balance',
+            header: t`Balance`,
             align: 'end',
             cell: ({ amount }) =>
-              amount ? <Amount {...amount} /> : <span className="text-muted">Unavailable</span>,
+              amount ? <Amount {...amount} /> : <span className="text-muted">{t`Unavailable`}</span>,
           },
           {
-            header: 'Action',
+            header: t`Action`,
             align: 'end',
             isHeaderHidden: true,
             cell: ({ label, token }) =>
@@ -68,10 +69,10 @@ export function Holdings({ account, tokens }: HoldingsProps) {
                 <Button
                   size="small"
                   variant="quiet"
-                  aria-label={`Add ${label} to wallet`}
+                  aria-label={t`Add ${label} to wallet`}
                   onClick={() => void add(token)}
                 >
-                  Add to wallet
+                  {t`Add to wallet`}
                 </Button>
               ),
           },

@@ -3,6 +3,8 @@ import { Button } from '../ui/Button'
 import { Callout } from '../ui/Callout'
 import { useSwitchNetwork } from './use-switch-network'
 import { useWallet } from './use-wallet'
+import { onAnotherNetwork } from './on-another-network'
+import { t } from '../words/t'
 
 /** Says that the wallet is on another network and offers to change it; shows nothing otherwise. */
 export function NetworkNotice() {
@@ -13,15 +15,15 @@ export function NetworkNotice() {
   return (
     <Callout
       tone="warn"
-      title={`Your wallet is on another network${chainId === undefined ? '' : ` (chain ${chainId})`}`}
+      title={onAnotherNetwork(chainId)}
       action={
         <Button size="small" onClick={switchNetwork}>
-          Switch to {name}
+          {t`Switch to ${name}`}
         </Button>
       }
     >
-      <p>What you see here is {name}. Nothing can be sent until the wallet is on it too.</p>
-      <p role="status">{isAsking ? 'The wallet is asking you.' : problem}</p>
+      <p>{t`What you see here is ${name}. Nothing can be sent until the wallet is on it too.`}</p>
+      <p role="status">{isAsking ? t`The wallet is asking you.` : problem}</p>
     </Callout>
   )
 }

@@ -3,6 +3,7 @@ import '@rainbow-me/rainbowkit/styles.css'
 import { darkTheme, lightTheme, RainbowKitProvider, useConnectModal } from '@rainbow-me/rainbowkit'
 import { useEffect, useRef } from 'react'
 import { useConnectors } from 'wagmi'
+import { language } from '../words/chosen'
 
 import { SessionProvider } from './SessionProvider'
 import WalletList from './WalletList'
@@ -27,7 +28,7 @@ function Chooser({ onClose }: { onClose: () => void }) {
     <RainbowKitProvider
       theme={isDark ? darkTheme(accent) : lightTheme(accent)}
       modalSize="compact"
-      locale="en-US"
+      locale={language === 'ar' ? 'ar' : 'en-US'}
       appInfo={appInfo}
     >
       <Opener onClose={onClose} />

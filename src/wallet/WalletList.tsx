@@ -4,12 +4,13 @@ import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { SessionProvider } from './SessionProvider'
 import { walletReason } from './wallet-reason'
+import { t } from '../words/t'
 
 /** A plain list of wallets for when RainbowKit fails, can't be loaded or has nothing to list. */
 export default function WalletList({ onClose }: { onClose: () => void }) {
   return (
     <SessionProvider>
-      <Dialog isOpen onClose={onClose} title="Connect a wallet">
+      <Dialog isOpen onClose={onClose} title={t`Connect a wallet`}>
         <Wallets />
       </Dialog>
     </SessionProvider>
@@ -22,8 +23,7 @@ function Wallets() {
   if (connectors.length === 0)
     return (
       <p role="status">
-        No wallet was found in this browser. Install or enable one: it is listed here as soon as it is there;
-        some need this page to be reloaded first.
+        {t`No wallet was found in this browser. Install or enable one: it is listed here as soon as it is there; some need this page to be reloaded first.`}
       </p>
     )
   return (
@@ -38,7 +38,7 @@ function Wallets() {
         ))}
       </ul>
       <p role="status" className="mt-2">
-        {isPending ? 'The wallet is asking you.' : error && walletReason(error)}
+        {isPending ? t`The wallet is asking you.` : error && walletReason(error)}
       </p>
     </>
   )

@@ -1,4 +1,5 @@
 import { isProvider, readAnnouncement, WALLET_ICON, type FoundWallet } from './announced'
+import { t } from '../words/t'
 
 /** More than anybody has installed: a script that announces thousands must not fill the list. */
 const MOST_WALLETS = 30
@@ -37,7 +38,7 @@ export function watchWallets(onFound: (wallet: FoundWallet) => void): { readonly
     const provider = legacyProvider()
     if (provider) {
       isLegacyFound = true
-      onFound({ id: LEGACY_ID, name: 'Browser wallet', icon: WALLET_ICON, provider })
+      onFound({ id: LEGACY_ID, name: t`Browser wallet`, icon: WALLET_ICON, provider })
     } else if ((looks -= 1) > 0) timer = setTimeout(lookForLegacy, LEGACY_LOOK_MS)
   }
 

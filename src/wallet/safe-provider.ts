@@ -2,6 +2,7 @@ import { getAddress, isAddress, type Address } from 'viem'
 
 import { answerWithin } from './answer-within'
 import type { RawProvider } from './announced'
+import { t } from '../words/t'
 
 type Listener = (value: unknown) => void
 type Request = { readonly method: string; readonly params?: unknown }
@@ -14,7 +15,7 @@ export type SafeProvider = {
 }
 
 const LIMIT_MS = 10_000
-const SILENT = 'The wallet does not answer. Open or unlock it.'
+const SILENT = t`The wallet does not answer. Open or unlock it.`
 
 /** What wallets do not ask the person for: no answer within the limit means that none will come. */
 const answersAtOnce = new Set(['eth_accounts', 'eth_chainId'])

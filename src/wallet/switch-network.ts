@@ -1,13 +1,13 @@
 import { numberToHex, type Chain } from 'viem'
 
 import { answerWithin } from './answer-within'
+import { t } from '../words/t'
 
 type Provider = { readonly request: (args: { method: string; params?: unknown }) => Promise<unknown> }
 
 const UNKNOWN_CHAIN = 4902
 const PATIENCE_MS = 20_000
-const SILENT =
-  'The wallet has not answered. Open it and answer there, or change the network in the wallet itself.'
+const SILENT = t`The wallet has not answered. Open it and answer there, or change the network in the wallet itself.`
 
 /**
  * Asks a wallet to change to this chain; one that does not know it is asked to add it. `tell` is called when the wallet

@@ -1,4 +1,5 @@
 import { plainText } from '../chain/plain-text'
+import { t } from '../words/t'
 
 const ALREADY_ASKING = -32002
 /** A hardware wallet's word for "declined on the device". */
@@ -13,10 +14,12 @@ export function walletReason(error: unknown): string {
   const { codes, texts } = look(error)
   const said = plainText(texts[0]?.slice(0, 1_000) ?? '')
   if (codes.some((code) => declined.has(code)) || /\b0x6985\b/i.test(said))
-    return 'You declined in the wallet. You can try again.'
+    return t`You declined in the wallet. You can try again.`
   if (codes.includes(ALREADY_ASKING))
-    return 'The wallet is already asking you something. Open it and answer there.'
-  return said === '' ? 'The wallet did not do it, and did not say why.' : `The wallet did not do it: ${said}`
+    return t`The wallet is already asking you something. Open it and answer there.`
+  return said === ''
+    ? t`The wallet did not do it, and did not say why.`
+    : t`The wallet did not do it: ${said}`
 }
 
 type Found = { readonly codes: unknown[]; readonly texts: string[] }

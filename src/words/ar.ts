@@ -1,7 +1,25 @@
+import { app } from './ar/app'
+import { form } from './ar/form'
+import { math } from './ar/math'
+import { musdt } from './ar/musdt'
 import { settings } from './ar/settings'
+import { system } from './ar/system'
+import { tx } from './ar/tx'
+import { ui } from './ar/ui'
+import { wallet } from './ar/wallet'
 import type { Catalogue } from './catalogue'
 
 /** Arabic by room. A sentence that several rooms say stands once, in one of theirs. */
-export const arRooms: Readonly<Record<string, Catalogue>> = { settings }
+export const arRooms: Readonly<Record<string, Catalogue>> = {
+  app,
+  form,
+  math,
+  musdt,
+  settings,
+  system,
+  tx,
+  ui,
+  wallet,
+}
 
 export const ar: Catalogue = Object.assign({}, ...Object.values(arRooms)) as Catalogue

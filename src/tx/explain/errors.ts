@@ -4,6 +4,7 @@ import type { ErrorFacts } from './error-facts'
 import type { Moved } from './moved'
 import { explainRevert } from './revert'
 import type { Explained } from './revert'
+import { t } from '../../words/t'
 
 /** What was being done when it went wrong; it opens the title of what stays unknown. */
 export type ErrorContext = {
@@ -30,7 +31,7 @@ const cases: readonly Case[] = [
   {
     codes: [4001, 'ACTION_REJECTED', 5000],
     words: /user (rejected|denied|cancel)|rejected by (the )?user|rejected the request|denied transaction/i,
-    says: ['You rejected it in the wallet', 'Nothing was sent.', 'Try again when you are ready.'],
+    says: [t`You rejected it in the wallet`, t`Nothing was sent.`, t`Try again when you are ready.`],
     isBeforeChain: true,
     isRefusal: true,
   },
@@ -38,9 +39,9 @@ const cases: readonly Case[] = [
     codes: [-32002],
     words: /already (pending|processing)|request of type .* pending/i,
     says: [
-      'The wallet is already asking something',
-      'An earlier request is still open there.',
-      'Open the wallet, answer or close that request, then try again.',
+      t`The wallet is already asking something`,
+      t`An earlier request is still open there.`,
+      t`Open the wallet, answer or close that request, then try again.`,
     ],
     isBeforeChain: true,
   },
@@ -48,9 +49,9 @@ const cases: readonly Case[] = [
     codes: [4100],
     words: /not (been )?authorized|unauthorized/i,
     says: [
-      'The wallet does not allow this account here',
-      'It has not given this page access to the account.',
-      'Connect the account in the wallet again, then try again.',
+      t`The wallet does not allow this account here`,
+      t`It has not given this page access to the account.`,
+      t`Connect the account in the wallet again, then try again.`,
     ],
     isBeforeChain: true,
   },
@@ -58,9 +59,9 @@ const cases: readonly Case[] = [
     codes: [4900, 4901],
     words: /(wallet|provider|extension).*disconnect|disconnected from/i,
     says: [
-      'The wallet is not connected to a network',
-      'It cannot reach its node.',
-      'Check the network in the wallet, then try again.',
+      t`The wallet is not connected to a network`,
+      t`It cannot reach its node.`,
+      t`Check the network in the wallet, then try again.`,
     ],
     isBeforeChain: true,
   },
@@ -68,9 +69,9 @@ const cases: readonly Case[] = [
     codes: [4902],
     words: /unrecognized chain/i,
     says: [
-      'The wallet does not know this network',
-      'It has to be added there first.',
-      'Add the network in the wallet, then try again.',
+      t`The wallet does not know this network`,
+      t`It has to be added there first.`,
+      t`Add the network in the wallet, then try again.`,
     ],
     isBeforeChain: true,
   },
@@ -78,9 +79,9 @@ const cases: readonly Case[] = [
     codes: [4200, -32601, -32004],
     words: /method .*(not (supported|found|available)|does not exist)|unsupported method/i,
     says: [
-      'This cannot be done with this wallet or node',
-      'It does not know the request.',
-      'Use another wallet, or copy the calldata and send it from elsewhere.',
+      t`This cannot be done with this wallet or node`,
+      t`It does not know the request.`,
+      t`Use another wallet, or copy the calldata and send it from elsewhere.`,
     ],
     isBeforeChain: true,
   },
@@ -88,9 +89,9 @@ const cases: readonly Case[] = [
     codes: [],
     words: /insufficient funds|exceeds (the )?balance of (the )?account/i,
     says: [
-      'Not enough ether for the network fee',
-      'The account cannot pay for this transaction.',
-      'Add ether to the account, then try again.',
+      t`Not enough ether for the network fee`,
+      t`The account cannot pay for this transaction.`,
+      t`Add ether to the account, then try again.`,
     ],
     isBeforeChain: true,
   },
@@ -98,31 +99,31 @@ const cases: readonly Case[] = [
     codes: [],
     words: /nonce too low|already known|replacement transaction underpriced|transaction underpriced/i,
     says: [
-      'Another transaction has the same place in the queue',
-      'The account has a transaction in flight that this one would collide with.',
-      'Wait until it is included, or speed it up in the wallet.',
+      t`Another transaction has the same place in the queue`,
+      t`The account has a transaction in flight that this one would collide with.`,
+      t`Wait until it is included, or speed it up in the wallet.`,
     ],
   },
   {
     codes: [-32005, 429],
     words: /rate limit|too many requests|limit exceeded/i,
-    says: ['The node is busy', 'It answers only so many requests.', 'Wait a few seconds and try again.'],
+    says: [t`The node is busy`, t`It answers only so many requests.`, t`Wait a few seconds and try again.`],
   },
   {
     codes: ['TimeoutError', 'HttpRequestError', 'WebSocketRequestError', 502, 503, 504],
     words: /timed? ?out|failed to fetch|network ?error|load failed|took too long/i,
     says: [
-      'The node did not answer',
-      'The connection or the node is down.',
-      'Check your connection and try again; nothing that was sent is forgotten.',
+      t`The node did not answer`,
+      t`The connection or the node is down.`,
+      t`Check your connection and try again; nothing that was sent is forgotten.`,
     ],
   },
   {
     codes: [-32602, -32600],
     says: [
-      'The request was not understood',
-      'The wallet or node refused its form.',
-      'Copy the details into a report.',
+      t`The request was not understood`,
+      t`The wallet or node refused its form.`,
+      t`Copy the details into a report.`,
     ],
     isBeforeChain: true,
   },
@@ -144,9 +145,9 @@ export function explainError(thrown: unknown, context: ErrorContext): Explained 
   if (isRevert(facts)) return { ...explainRevert('0x'), raw }
   const said = facts.messages[0]
   return {
-    title: `${context.doing} did not work`,
-    detail: said === undefined ? 'No reason was given.' : `The answer was: ${said}`,
-    action: 'Try again; if it keeps happening, put the copied details into a report.',
+    title: t`${context.doing} did not work`,
+    detail: said === undefined ? t`No reason was given.` : t`The answer was: ${said}`,
+    action: t`Try again; if it keeps happening, put the copied details into a report.`,
     raw,
   }
 }
@@ -169,9 +170,9 @@ function caseOf(facts: ErrorFacts): Case | undefined {
 
 function rawOf({ codes, messages, revertData }: ErrorFacts): string {
   const lines = [
-    codes.length > 0 ? `Codes: ${codes.join(', ')}` : '',
+    codes.length > 0 ? t`Codes: ${codes.join(', ')}` : '',
     ...messages,
-    revertData === undefined ? '' : `Data: ${revertData.slice(0, 2050)}`,
+    revertData === undefined ? '' : t`Data: ${revertData.slice(0, 2050)}`,
   ]
-  return lines.filter((line) => line !== '').join('\n') || 'Nothing was said.'
+  return lines.filter((line) => line !== '').join('\n') || t`Nothing was said.`
 }

@@ -6,6 +6,7 @@ import { bookOf } from './error-book'
 import { errorFacts, isRevert } from './error-facts'
 import { explainError } from './errors'
 import type { Moved } from './moved'
+import { t } from '../../words/t'
 
 type SentCall = {
   readonly account: Address
@@ -41,18 +42,18 @@ export async function explainReverted(
       (await isRefused(client, { ...before, gas: transaction.gas }))
     )
   }
-  const gasTooLow = `Its gas limit of ${transaction?.gas ?? 0n} was too low. Keep the limit that the wallet proposes.`
+  const gasTooLow = t`Its gas limit of ${transaction?.gas ?? 0n} was too low. Keep the limit that the wallet proposes.`
   if (transaction && gasUsed >= transaction.gas)
     return (await isGasTooLow())
       ? gasTooLow
-      : 'It used all of its gas and was undone: the gas limit was too low, or a token had too little balance or allowance.'
+      : t`It used all of its gas and was undone: the gas limit was too low, or a token had too little balance or allowance.`
   for (const at of [blockNumber, blockNumber - 1n]) {
     try {
       await call(client, { ...request, blockNumber: at })
     } catch (error) {
       if (!isRevert(errorFacts(error))) break
       const { detail, action } = explainError(error, {
-        doing: 'It',
+        doing: t`It`,
         book: await bookOf(system),
         moved: { account, gives, gets },
       })
@@ -61,7 +62,7 @@ export async function explainReverted(
   }
   // A call within it ran out of gas: what it kept back for itself is left over (EIP-150), so not all was used.
   if (await isGasTooLow()) return gasTooLow
-  return 'The chain refused it when it was included; the same call would work now. Try again.'
+  return t`The chain refused it when it was included; the same call would work now. Try again.`
 }
 
 async function isTaken(client: ChainClient, request: CallParameters): Promise<boolean> {

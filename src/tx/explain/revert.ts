@@ -5,6 +5,7 @@ import { plainText } from '../../chain/plain-text'
 import type { ErrorBook } from './error-book'
 import type { Moved } from './moved'
 import { sharedErrors } from './shared-errors'
+import { t } from '../../words/t'
 
 /** What went wrong, for a person: what it is, why, what to do, and the raw facts to copy. */
 export type Explained = {
@@ -19,13 +20,13 @@ export type Explained = {
 const builtIn = parseAbi(['error Error(string message)', 'error Panic(uint256 code)'])
 
 const panics: Readonly<Record<string, string>> = {
-  1: 'a check inside the contract failed',
-  17: 'a number became too large or fell below zero',
-  18: 'a division by zero',
-  33: 'a value outside of its list',
-  49: 'an empty list was read',
-  50: 'a position outside of a list was read',
-  65: 'too much memory was asked for',
+  1: t`a check inside the contract failed`,
+  17: t`a number became too large or fell below zero`,
+  18: t`a division by zero`,
+  33: t`a value outside of its list`,
+  49: t`an empty list was read`,
+  50: t`a position outside of a list was read`,
+  65: t`too much memory was asked for`,
 }
 
 /**
@@ -33,13 +34,13 @@ const panics: Readonly<Record<string, string>> = {
  * what every system shares is explained; without `moved` what a token answers is told in its smallest units.
  */
 export function explainRevert(data: Hex, book?: ErrorBook, moved?: Moved): Explained {
-  const title = 'The contract refuses this'
-  const raw = `Revert data: ${data.slice(0, 2050)}`
+  const title = t`The contract refuses this`
+  const raw = t`Revert data: ${data.slice(0, 2050)}`
   if (data === '0x') {
     return {
       title,
-      detail: 'It gave no reason.',
-      action: 'Check balances, allowances and whether the token is paused, then try again.',
+      detail: t`It gave no reason.`,
+      action: t`Check balances, allowances and whether the token is paused, then try again.`,
       raw,
     }
   }
@@ -51,20 +52,20 @@ export function explainRevert(data: Hex, book?: ErrorBook, moved?: Moved): Expla
     const named = Object.fromEntries(inputs.map(({ name = '' }, index) => [name, values[index]]))
     const call = `${errorName}(${values.map((value) => plainText(String(value), 200)).join(', ')})`
     if (errorName === 'Panic') {
-      const what = panics[String(values[0])] ?? `code ${String(values[0])}`
-      return { title, detail: `The contract stopped: ${what}.`, action: reportIt, raw: `${call}\n${raw}` }
+      const what = panics[String(values[0])] ?? t`code ${String(values[0])}`
+      return { title, detail: t`The contract stopped: ${what}.`, action: reportIt, raw: `${call}\n${raw}` }
     }
     const sentences = { ...sharedErrors.sentences, ...book?.sentences }
     const sentence = Object.hasOwn(sentences, errorName) ? sentences[errorName] : undefined
     const words =
       errorName === 'Error'
         ? textWords(String(values[0]), book?.texts)
-        : (sentence?.(named, moved) ?? [`It answered: ${call}.`, reportIt])
+        : (sentence?.(named, moved) ?? [t`It answered: ${call}.`, reportIt])
     return { title, detail: plainText(words[0], 400), action: words[1], raw: `${call}\n${raw}` }
   } catch {
     return {
       title,
-      detail: `It gave a reason this app does not know (${data.slice(0, 10)}).`,
+      detail: t`It gave a reason this app does not know (${data.slice(0, 10)}).`,
       action: reportIt,
       raw,
     }
@@ -83,10 +84,10 @@ function textWords(said: string, texts: ErrorBook['texts'] = {}): readonly [deta
   if (known) return known
   if (wrapped.has(said))
     return [
-      'The token refused the transfer and gave no reason: it may be paused, or have blocked an account.',
-      'Check whether the token is paused or has blocked an account, then try again.',
+      t`The token refused the transfer and gave no reason: it may be paused, or have blocked an account.`,
+      t`Check whether the token is paused or has blocked an account, then try again.`,
     ]
-  return [`It says: ${plainText(said)}`, 'Change what it names, then try again.']
+  return [t`It says: ${plainText(said)}`, t`Change what it names, then try again.`]
 }
 
 /** Whether a token refused without a reason of its own, so that it has to be asked. rules.md U3, U5 */
@@ -100,4 +101,4 @@ export function isSilent(data: Hex): boolean {
   }
 }
 
-const reportIt = 'Try again; if it keeps happening, put the copied details into a report.'
+const reportIt = t`Try again; if it keeps happening, put the copied details into a report.`

@@ -2,6 +2,7 @@ import { parseAbi } from 'viem'
 
 import type { ErrorBook } from './error-book'
 import { amountIn, notForYou, plain, refresh, report, text } from './error-words'
+import { t } from '../../words/t'
 
 /** What contracts of every system may answer: OpenZeppelin's errors. Tether and Multicall3 have none of their own. */
 export const sharedErrors: ErrorBook = {
@@ -40,74 +41,74 @@ export const sharedErrors: ErrorBook = {
   ],
   sentences: {
     AccessControlUnauthorizedAccount: ({ account, neededRole }) => [
-      `${text(account)} does not have the role for this (${text(neededRole).slice(0, 10)}…).`,
-      'Use an account that has it.',
+      t`${text(account)} does not have the role for this (${text(neededRole).slice(0, 10)}…).`,
+      t`Use an account that has it.`,
     ],
     AccessControlBadConfirmation: () => [
-      'A role can only be given up by the account that has it.',
+      t`A role can only be given up by the account that has it.`,
       notForYou,
     ],
-    EnforcedPause: () => ['The contract is paused for entries.', 'Exits still work; wait for the rest.'],
-    ExpectedPause: () => ['The contract is not paused.', refresh],
-    ReentrancyGuardReentrantCall: () => ['The contract was called again while it was running.', report],
-    InvalidInitialization: () => ['The contract has been set up already.', report],
-    NotInitializing: () => ['The contract is not being set up.', report],
-    FailedDeployment: () => ['A contract could not be created.', report],
+    EnforcedPause: () => [t`The contract is paused for entries.`, t`Exits still work; wait for the rest.`],
+    ExpectedPause: () => [t`The contract is not paused.`, refresh],
+    ReentrancyGuardReentrantCall: () => [t`The contract was called again while it was running.`, report],
+    InvalidInitialization: () => [t`The contract has been set up already.`, report],
+    NotInitializing: () => [t`The contract is not being set up.`, report],
+    FailedDeployment: () => [t`A contract could not be created.`, report],
     InsufficientBalance: ({ balance, needed }) => [
-      `${plain(needed)} wei is needed, and there are ${plain(balance)}.`,
-      'Add ether and try again.',
+      t`${plain(needed)} wei is needed, and there are ${plain(balance)}.`,
+      t`Add ether and try again.`,
     ],
     SafeERC20FailedOperation: ({ token }) => [
-      `The token ${text(token)} refused the transfer.`,
-      'Check the balance, the allowance and whether the token is paused.',
+      t`The token ${text(token)} refused the transfer.`,
+      t`Check the balance, the allowance and whether the token is paused.`,
     ],
-    SafeCastOverflowedIntToUint: ({ value }) => [`A number is out of range: ${text(value)}.`, report],
-    SafeCastOverflowedUintDowncast: ({ value }) => [`A number is out of range: ${text(value)}.`, report],
+    SafeCastOverflowedIntToUint: ({ value }) => [t`A number is out of range: ${text(value)}.`, report],
+    SafeCastOverflowedUintDowncast: ({ value }) => [t`A number is out of range: ${text(value)}.`, report],
     ERC20InsufficientBalance: ({ sender, balance, needed }, moved) => {
       const unit = sender === moved?.account ? moved?.gives : moved?.gets
-      const is = `${amountIn(needed, unit)} is needed, and there is ${amountIn(balance, unit)}.`
-      return [unit ? is : `Too little of a token: ${is}`, 'Lower the amount, or add to the balance.']
+      const is = t`${amountIn(needed, unit)} is needed, and there is ${amountIn(balance, unit)}.`
+      return [unit ? is : t`Too little of a token: ${is}`, t`Lower the amount, or add to the balance.`]
     },
     ERC20InsufficientAllowance: ({ allowance, needed }, moved) => {
       const unit = moved?.gives
-      const is = `${amountIn(needed, unit)} would be taken, and ${amountIn(allowance, unit)} is allowed.`
+      const is = t`${amountIn(needed, unit)} would be taken, and ${amountIn(allowance, unit)} is allowed.`
       return [
-        unit ? is : `Too little of a token is allowed: ${is}`,
-        'Close this and try again: the allowance is checked anew.',
+        unit ? is : t`Too little of a token is allowed: ${is}`,
+        t`Close this and try again: the allowance is checked anew.`,
       ]
     },
-    ERC20InvalidApprover: () => ['The token does not accept this account as the one that allows.', report],
+    ERC20InvalidApprover: () => [t`The token does not accept this account as the one that allows.`, report],
     ERC20InvalidReceiver: ({ receiver }) => [
-      `The token cannot be sent to ${text(receiver)}.`,
-      'Choose another address.',
+      t`The token cannot be sent to ${text(receiver)}.`,
+      t`Choose another address.`,
     ],
-    ERC20InvalidSender: ({ sender }) => [`The token cannot be sent by ${text(sender)}.`, report],
-    ERC20InvalidSpender: ({ spender }) => [`${text(spender)} cannot be allowed to spend.`, report],
-    ERC721EnumerableForbiddenBatchMint: () => ['Tokens can only be made one by one.', report],
+    ERC20InvalidSender: ({ sender }) => [t`The token cannot be sent by ${text(sender)}.`, report],
+    ERC20InvalidSpender: ({ spender }) => [t`${text(spender)} cannot be allowed to spend.`, report],
+    ERC721EnumerableForbiddenBatchMint: () => [t`Tokens can only be made one by one.`, report],
     ERC721IncorrectOwner: ({ tokenId, owner }) => [
-      `Number ${plain(tokenId)} belongs to ${text(owner)}.`,
-      'Use the account that owns it.',
+      t`Number ${plain(tokenId)} belongs to ${text(owner)}.`,
+      t`Use the account that owns it.`,
     ],
     ERC721InsufficientApproval: ({ operator, tokenId }) => [
-      `${text(operator)} may not move number ${plain(tokenId)}.`,
-      'Its owner has to allow it first.',
+      t`${text(operator)} may not move number ${plain(tokenId)}.`,
+      t`Its owner has to allow it first.`,
     ],
     ERC721InvalidApprover: () => [
-      'Only the owner may allow others to move this token.',
-      'Use the account that owns it.',
+      t`Only the owner may allow others to move this token.`,
+      t`Use the account that owns it.`,
     ],
-    ERC721InvalidOperator: ({ operator }) => [`${text(operator)} cannot be allowed to move tokens.`, report],
-    ERC721InvalidOwner: ({ owner }) => [`${text(owner)} cannot own tokens.`, report],
+    ERC721InvalidOperator: ({ operator }) => [t`${text(operator)} cannot be allowed to move tokens.`, report],
+    ERC721InvalidOwner: ({ owner }) => [t`${text(owner)} cannot own tokens.`, report],
     ERC721InvalidReceiver: ({ receiver }) => [
-      `${text(receiver)} cannot receive this kind of token.`,
-      'It is a contract that does not accept NFTs: choose another address.',
+      t`${text(receiver)} cannot receive this kind of token.`,
+      t`It is a contract that does not accept NFTs: choose another address.`,
     ],
-    ERC721InvalidSender: ({ sender }) => [`The token cannot come from ${text(sender)}.`, report],
+    ERC721InvalidSender: ({ sender }) => [t`The token cannot come from ${text(sender)}.`, report],
     ERC721NonexistentToken: ({ tokenId }) => [
-      `Number ${plain(tokenId)} does not exist, or was used up.`,
+      t`Number ${plain(tokenId)} does not exist, or was used up.`,
       refresh,
     ],
-    ERC721OutOfBoundsIndex: ({ index }) => [`There is no token at place ${plain(index)}.`, refresh],
-    SafeCastOverflowedUintToInt: ({ value }) => [`A number is out of range: ${text(value)}.`, report],
+    ERC721OutOfBoundsIndex: ({ index }) => [t`There is no token at place ${plain(index)}.`, refresh],
+    SafeCastOverflowedUintToInt: ({ value }) => [t`A number is out of range: ${text(value)}.`, report],
   },
 }

@@ -7,6 +7,7 @@ import { exactText } from '../../math/amount'
 import { erc20Abi } from '../plan/token-abis'
 import type { Spending } from '../plan/plan'
 import type { Explained } from './revert'
+import { t } from '../../words/t'
 
 const tetherAbi = parseAbi([
   'function isBlackListed(address account) view returns (bool)',
@@ -34,25 +35,25 @@ export async function explainTokenRefusal(
   const text = (value: bigint) => exactText(value, token)
   if (isBlackListed === true) {
     return {
-      title: `${symbol} has blocked this account`,
-      detail: 'The issuer does not let it send this token.',
-      action: 'Payouts can be claimed to another address; ask the issuer about the block.',
+      title: t`${symbol} has blocked this account`,
+      detail: t`The issuer does not let it send this token.`,
+      action: t`Payouts can be claimed to another address; ask the issuer about the block.`,
       raw,
     }
   }
   if (isPaused === true) {
     return {
-      title: `${symbol} is paused`,
-      detail: 'The issuer has stopped all transfers of this token for now.',
-      action: 'Wait until it runs again; nothing of yours has moved.',
+      title: t`${symbol} is paused`,
+      detail: t`The issuer has stopped all transfers of this token for now.`,
+      action: t`Wait until it runs again; nothing of yours has moved.`,
       raw,
     }
   }
   if (balance !== undefined && balance < amount) {
     return {
-      title: `Not enough ${symbol}`,
-      detail: `This needs ${text(amount)}, and the account has ${text(balance)}.`,
-      action: `Lower the amount, or add ${symbol} to the account.`,
+      title: t`Not enough ${symbol}`,
+      detail: t`This needs ${text(amount)}, and the account has ${text(balance)}.`,
+      action: t`Lower the amount, or add ${symbol} to the account.`,
       raw,
     }
   }

@@ -5,6 +5,7 @@ import type { Engine } from '../engine'
 import type { Entry } from './entry'
 import { TransactionLink } from './TransactionLink'
 import { statusWords } from './status-words'
+import { t } from '../../words/t'
 
 /** One transaction of the journal: what it is, where it stands, and what that means. */
 export function ActivityItem({ entry, engine }: { entry: Entry; engine: Engine }) {
@@ -19,13 +20,13 @@ export function ActivityItem({ entry, engine }: { entry: Entry; engine: Engine }
       <p className="text-xs text-muted">{sentence}</p>
       <p className="text-xs text-muted">
         {entry.planTitle !== entry.stepTitle && <span>{entry.planTitle}. </span>}
-        <span>Asked {displayDateTime(BigInt(Math.floor(entry.askedAtMs / 1000)))}</span>
+        <span>{t`Asked ${displayDateTime(BigInt(Math.floor(entry.askedAtMs / 1000)))}`}</span>
       </p>
       <div className="flex flex-wrap items-center gap-2">
         <TransactionLink hash={entry.replacedBy ?? entry.hash} explorerUrl={engine.network.explorerUrl} />
         {mayForget && (
           <Button size="small" variant="quiet" onClick={() => engine.forget([entry.id])}>
-            Forget (it may still happen)
+            {t`Forget (it may still happen)`}
           </Button>
         )}
       </div>

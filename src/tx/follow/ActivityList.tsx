@@ -9,6 +9,7 @@ import type { Engine } from '../engine'
 import type { Entry } from './entry'
 import { isInFlight } from './machine'
 import { statusWords } from './status-words'
+import { t } from '../../words/t'
 
 /** How many transactions of this account are in flight, and on a press which; the Activity page has all of them. */
 export default function ActivityList({ engine }: { engine: Engine }) {
@@ -22,16 +23,16 @@ export default function ActivityList({ engine }: { engine: Engine }) {
     <Popover
       // Another page closes it, however one got there.
       key={location}
-      label={`${inFlight.length} in flight`}
+      label={t`${inFlight.length} in flight`}
       className="inline-flex min-h-11 items-center rounded-md px-1 hover:bg-sunken sm:min-h-9"
       trigger={
         <Badge tone="info">
           {inFlight.length}
-          <span className="max-sm:sr-only"> in flight</span>
+          <span className="max-sm:sr-only"> {t`in flight`}</span>
         </Badge>
       }
     >
-      <section aria-label="In flight" className="grid max-h-[60dvh] gap-3 overflow-y-auto">
+      <section aria-label={t`In flight`} className="grid max-h-[60dvh] gap-3 overflow-y-auto">
         {notes.map((note) => (
           <p key={note} className="text-muted">
             {note}
@@ -43,7 +44,7 @@ export default function ActivityList({ engine }: { engine: Engine }) {
           ))}
         </ul>
         <Link href="/activity" className="text-accent underline-offset-2 hover:underline">
-          All activity
+          {t`All activity`}
         </Link>
       </section>
     </Popover>

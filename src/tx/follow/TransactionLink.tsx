@@ -1,4 +1,5 @@
 import { CopyButton } from '../../ui/CopyButton'
+import { t } from '../../words/t'
 
 /** A transaction's hash: on the explorer where there is one, and to copy. */
 export function TransactionLink({
@@ -19,13 +20,13 @@ export function TransactionLink({
           href={`${explorerUrl}/tx/${hash}`}
           target="_blank"
           rel="noreferrer"
-          aria-label={`Transaction ${hash} on the explorer`}
+          aria-label={t`Transaction ${hash} on the explorer`}
           className="underline hover:text-ink"
         >
           {short}
         </a>
       )}
-      <CopyButton text={hash} label={`Copy transaction hash ${hash}`} />
+      <CopyButton text={hash} label={t`Copy transaction hash ${hash}`} />
     </span>
   )
 }

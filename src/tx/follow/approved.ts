@@ -6,6 +6,7 @@ import { erc20Abi } from '../plan/token-abis'
 import type { Plan } from '../plan/plan'
 import type { Step } from '../plan/steps'
 import type { Entry } from './entry'
+import { t } from '../../words/t'
 
 /** What a request asks to approve, with what a sentence about it needs. */
 export type AskedApproval = NonNullable<Entry['approvals']>[number]
@@ -77,10 +78,11 @@ export function approvedSentence(approvals: readonly AskedApproval[], approved: 
   const asked = askedFor(approvals, approved)
   const to = `${asked ? `${asked.label}, ` : ''}${approved.spender}`
   const token = asked ?? approvals.find(({ token }) => isAddressEqual(token, approved.token))
-  const said = `The wallet approved ${amountText(approved, token)} to ${to}`
-  if (!asked) return `${said}. That was not asked for.`
-  const isLess = approved.amount < asked.amount
-  return `${said}: ${isLess ? 'less' : 'more'} than the ${amountText(asked, asked)} asked for.`
+  const said = t`The wallet approved ${amountText(approved, token)} to ${to}`
+  if (!asked) return t`${said}. That was not asked for.`
+  return approved.amount < asked.amount
+    ? t`${said}: less than the ${amountText(asked, asked)} asked for.`
+    : t`${said}: more than the ${amountText(asked, asked)} asked for.`
 }
 
 /** What was asked of the same token and spender. */
@@ -95,8 +97,8 @@ function amountText(
   { amount, token }: Approved,
   known: Pick<AskedApproval, 'symbol' | 'decimals'> | undefined,
 ): string {
-  if (amount > maxUint256 / 2n) return `unlimited ${known?.symbol ?? `of the token ${token}`}`
-  return known ? exactText(amount, known) : `${amount} base units of the token ${token}`
+  if (amount > maxUint256 / 2n) return t`unlimited ${known?.symbol ?? t`of the token ${token}`}`
+  return known ? exactText(amount, known) : t`${amount} base units of the token ${token}`
 }
 
 function pairKey(token: Address, spender: Address): string {

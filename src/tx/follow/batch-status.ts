@@ -7,6 +7,7 @@ import type { Followed } from './follow'
 import type { Event } from './machine'
 import { withinLimit } from '../wallet'
 import type { Wallet } from '../wallet'
+import { t } from '../../words/t'
 
 const statusSchema = v.object({
   status: v.custom<number>(Number.isFinite),
@@ -33,7 +34,8 @@ export async function inspectBatch(
   const known = v.safeParse(statusSchema, answer)
   if (!known.success) return undefined
   const { status, receipts } = known.output
-  if (status === 400) return [{ type: 'abandoned', note: 'The wallet gave the batch up without sending it.' }]
+  if (status === 400)
+    return [{ type: 'abandoned', note: t`The wallet gave the batch up without sending it.` }]
   const hash = receipts?.at(-1)?.transactionHash.toLowerCase()
   if (hash === undefined || !isHash(hash)) return undefined
   const events = await inspect(chain, { ...entry, hash, isContractAccount: true }, head, 0, taken)

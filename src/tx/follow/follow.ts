@@ -13,6 +13,7 @@ import type { Event } from './machine'
 import { isDecided, isSupersededByGuess } from './machine'
 import { findTransactionByNonce } from './find-by-nonce'
 import type { Look, Outcome, Sighting } from './sighting'
+import { t } from '../../words/t'
 
 /** The chain as an entry is followed on it: a node that says where to look, and the eyes that see what is there. */
 export type Followed = {
@@ -112,7 +113,7 @@ async function inspectHash(
   return [{ type: 'notFound', atBlock: head }]
 }
 
-const notOurs = 'The wallet named an earlier transaction. Whether it sent this one is not known.'
+const notOurs = t`The wallet named an earlier transaction. Whether it sent this one is not known.`
 
 /**
  * What was there before the ask can't be what was asked for, however alike: the account's own transactions are told by
@@ -209,7 +210,7 @@ async function receiptEvents(client: ChainClient, entry: Entry, seen: Included):
   if (entry.effects.every((effect) => logs.some((log) => matchesEffect(log, effect)))) {
     if (isReviewedCall(entry, seen))
       return [{ ...told, isSuccess: true, hasEffect: true, note: outcomeNote(entry, logs) }]
-    const note = 'The wallet sent another call than the one reviewed. Check the figures before going on.'
+    const note = t`The wallet sent another call than the one reviewed. Check the figures before going on.`
     return [{ ...told, isSuccess: true, hasEffect: false, note }]
   }
   if (isSuccess === false) {
@@ -219,8 +220,8 @@ async function receiptEvents(client: ChainClient, entry: Entry, seen: Included):
   if (isSuccess === undefined) return []
   const note =
     entry.isContractAccount || isOwn(entry, seen)
-      ? 'It ran, but without the expected result. Check the figures before going on.'
-      : `It was sent by another account: ${seen.transaction.from}.`
+      ? t`It ran, but without the expected result. Check the figures before going on.`
+      : t`It was sent by another account: ${seen.transaction.from}.`
   return [{ ...told, isSuccess: true, hasEffect: false, note }]
 }
 

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { entrySchema, toJson } from './entry'
 import type { Entry } from './entry'
 import { isInFlight, isSettled } from './machine'
+import { t } from '../../words/t'
 
 /** Storage as the journal uses it; `localStorage` fits. */
 export type Store = {
@@ -57,7 +58,7 @@ export function openJournal(
   let isStoreBroken = store === undefined
 
   const note = (sentence: string) => void notes.add(sentence)
-  if (isStoreBroken) note('This browser keeps nothing: transactions are remembered until this tab closes.')
+  if (isStoreBroken) note(t`This browser keeps nothing: transactions are remembered until this tab closes.`)
 
   function load(): string | null {
     if (isStoreBroken || !store) return memory ?? null
@@ -65,7 +66,7 @@ export function openJournal(
       return store.getItem(key)
     } catch {
       isStoreBroken = true
-      note('Storage cannot be read: transactions are remembered until this tab closes.')
+      note(t`Storage cannot be read: transactions are remembered until this tab closes.`)
       return memory ?? null
     }
   }
@@ -75,7 +76,7 @@ export function openJournal(
     if (text === null) return []
     const file = v.safeParse(fileSchema, parseJson(text))
     if (!file.success) {
-      note('The stored list of transactions could not be read and was left out.')
+      note(t`The stored list of transactions could not be read and was left out.`)
       return []
     }
     const present = genesis()
@@ -86,7 +87,7 @@ export function openJournal(
       if (entry.success && entry.output.chainId === chainId && sameText(entry.output.account, account)) {
         return [entry.output]
       }
-      note('A stored transaction could not be read and was left out.')
+      note(t`A stored transaction could not be read and was left out.`)
       return []
     })
   }
@@ -99,7 +100,7 @@ export function openJournal(
       store.setItem(key, memory)
     } catch {
       isStoreBroken = true
-      note('Storage is full or closed: transactions are remembered until this tab closes.')
+      note(t`Storage is full or closed: transactions are remembered until this tab closes.`)
     }
   }
 

@@ -1,6 +1,7 @@
 import type { Hash } from 'viem'
 
 import type { Approved } from './approved'
+import { t } from '../../words/t'
 
 /** Where one transaction stands. `final`, and the three ways to fail once `isFinal`, are ends. */
 export type Status =
@@ -217,13 +218,12 @@ function notFound(now: Progress, missedAtBlock: bigint): Progress {
   return { ...now, misses, missedAtBlock, note }
 }
 
-const unseenNote =
-  'No node shows it. A wallet that sends by a private way shows it to nobody until it is in a block.'
+const unseenNote = t`No node shows it. A wallet that sends by a private way shows it to nobody until it is in a block.`
 
 function nonceGapNote(missing: number): string {
   return missing === 1
-    ? 'One earlier transaction of this account has to go first.'
-    : `${missing} earlier transactions of this account have to go first.`
+    ? t`One earlier transaction of this account has to go first.`
+    : t`${missing} earlier transactions of this account have to go first.`
 }
 
 function superseded(now: Progress, event: Extract<Event, { type: 'superseded' }>): Progress {
@@ -267,4 +267,4 @@ function backAfloat(now: Progress): Progress {
   }
 }
 
-const reorgedNote = 'The chain reorganised and took it back. It is being watched again.'
+const reorgedNote = t`The chain reorganised and took it back. It is being watched again.`

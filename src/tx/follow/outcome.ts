@@ -4,6 +4,7 @@ import { displayAmount } from '../../math/amount'
 import { effectPattern, matchesEffect, numberAt, placeOf } from '../plan/effect'
 import type { Unbounded } from '../plan/plan'
 import type { Entry } from './entry'
+import { t } from '../../words/t'
 
 type Figure = NonNullable<Entry['unbounded']>[number]
 type Log = { readonly address: Hex; readonly topics: readonly Hex[]; readonly data: Hex }
@@ -36,7 +37,8 @@ function differenceText(figure: Figure, became: bigint): string {
     if (symbol === undefined || decimals === undefined) return value.toString()
     return `${displayAmount(value, decimals, { maxFractionDigits: decimals })} ${symbol}`
   }
-  const by = became < expected ? `${text(expected - became)} less` : `${text(became - expected)} more`
-  const difference = symbol === undefined ? '' : `, ${by}`
-  return `${label}: ${text(became)}, where ${text(expected)} was expected${difference}. The state changed before it was included.`
+  const by = became < expected ? t`${text(expected - became)} less` : t`${text(became - expected)} more`
+  return symbol === undefined
+    ? t`${label}: ${text(became)}, where ${text(expected)} was expected. The state changed before it was included.`
+    : t`${label}: ${text(became)}, where ${text(expected)} was expected, ${by}. The state changed before it was included.`
 }

@@ -6,6 +6,7 @@ import { isBytes, isQuantity } from '../../chain/rpc-shape'
 import { within } from '../../chain/time-limit'
 import type { Source, Sources } from '../rehearse/sources'
 import { toJson } from './entry'
+import { t } from '../../words/t'
 
 /** Where and how a transaction ran. */
 export type Outcome = {
@@ -99,10 +100,17 @@ export function createLook(sourcesNow: () => Sources, nowMs = () => performance.
     const since = doubtedSinceMs.get(hash) ?? nowMs()
     doubtedSinceMs.set(hash, since)
     const isYoung = nowMs() - since < confirmMs
-    const told = `${witnesses.join(' and ')} ${witnesses.length === 1 ? 'shows' : 'show'} it in block ${blockNumber}`
+    const listed = (names: readonly string[]) => names.join(t` and `)
+    const told =
+      witnesses.length === 1
+        ? t`${witnesses.join()} shows it in block ${blockNumber}`
+        : t`${listed(witnesses)} show it in block ${blockNumber}`
     if (differing.length > 0) {
       const others = differing.map(({ name }) => name)
-      const sentence = `${told}, and ${others.join(' and ')} ${others.length === 1 ? 'says' : 'say'} otherwise. Neither is believed until they agree.`
+      const sentence =
+        others.length === 1
+          ? t`${told}, and ${others.join()} says otherwise. Neither is believed until they agree.`
+          : t`${told}, and ${listed(others)} say otherwise. Neither is believed until they agree.`
       throw new Doubt(sentence, true, isYoung)
     }
     const late = [
@@ -110,7 +118,7 @@ export function createLook(sourcesNow: () => Sources, nowMs = () => performance.
       ...answers.filter((answer) => !canTell(answer)),
     ]
     if (witnesses.length < 2 && late.length > 0 && isYoung) {
-      const sentence = `${told}. Up to ${confirmMs / 1000} s are given to ${late.map(({ name }) => name).join(' and ')} to confirm it.`
+      const sentence = t`${told}. Up to ${confirmMs / 1000} s are given to ${late.map(({ name }) => name).join(' and ')} to confirm it.`
       throw new Doubt(sentence, false, true)
     }
     if (witnesses.length > 1) doubtedSinceMs.delete(hash)

@@ -2,6 +2,7 @@ import type { Abi, Address } from 'viem'
 
 import { erc20Abi, erc721Abi } from './token-abis'
 import type { Act, Asset, Effect, Fact, Flow, Plan, Spending } from './plan'
+import { t } from '../../words/t'
 
 /** A contract as a person knows it. */
 export type Target = { readonly address: Address; readonly label: string; readonly abi: Abi }
@@ -49,7 +50,7 @@ export function answered(
 
 /** How many decimals a token has, where no code of ours says it. */
 export function decimalsOf({ address, symbol, decimals }: Spending['token']): Fact {
-  const means = `${symbol} has ${decimals} decimals`
+  const means = t`${symbol} has ${decimals} decimals`
   return answered(
     { address, abi: erc20Abi },
     { means, functionName: 'decimals', args: [], expects: decimals },
@@ -62,7 +63,7 @@ export function ownedBy(
   { address, symbol }: Extract<Asset, { kind: 'erc721' }>,
   id: bigint,
 ): Fact {
-  const means = `${symbol} ${id} belongs to this account`
+  const means = t`${symbol} ${id} belongs to this account`
   return answered({ address, abi: erc721Abi }, { means, functionName: 'ownerOf', args: [id], expects: owner })
 }
 

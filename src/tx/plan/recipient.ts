@@ -1,5 +1,6 @@
 import { getAddress, isAddress } from 'viem'
 import type { Address } from 'viem'
+import { t } from '../../words/t'
 
 /** Where a payout goes: the account itself, another address, or a text that is no address. rules.md B16 */
 export type Recipient =
@@ -30,16 +31,18 @@ export type TypedAddress =
 /** Reads an address that a person typed or pasted; what is none is refused with a sentence to show. trust.md X13 */
 export function readAddress(text: string): TypedAddress {
   const typed = text.trim()
-  if (typed.length > 200) return refuse('This is too long for an address: 0x and 40 digits.')
+  if (typed.length > 200) return refuse(t`This is too long for an address: 0x and 40 digits.`)
   if (invisible.test(typed))
-    return refuse('What was pasted contains invisible characters. Copy the address again from its source.')
+    return refuse(t`What was pasted contains invisible characters. Copy the address again from its source.`)
   const prefix = /^([a-z0-9-]{1,20}):(?=0x)/i.exec(typed)?.[1]
   if (prefix !== undefined)
-    return refuse(`Leave out “${prefix}:”. The address goes to the network of this page, and begins with 0x.`)
-  if (!isAddress(typed, { strict: false })) return refuse('This is not an address: 0x and 40 digits.')
+    return refuse(
+      t`Leave out “${prefix}:”. The address goes to the network of this page, and begins with 0x.`,
+    )
+  if (!isAddress(typed, { strict: false })) return refuse(t`This is not an address: 0x and 40 digits.`)
   const isMixedCase = /[a-f]/.test(typed.slice(2)) && /[A-F]/.test(typed.slice(2))
   if (isMixedCase && !isAddress(typed))
-    return refuse('The checksum is wrong: a character was changed. Copy it again.')
+    return refuse(t`The checksum is wrong: a character was changed. Copy it again.`)
   return { isOk: true, address: getAddress(typed.toLowerCase()) }
 }
 
@@ -54,15 +57,15 @@ export function readRecipient(
   account: Address,
   known: readonly KnownContract[] = [],
 ): Recipient {
-  if (text.trim() === '') return invalid('Enter the address that should receive it.')
+  if (text.trim() === '') return invalid(t`Enter the address that should receive it.`)
   const read = readAddress(text)
   if (!read.isOk) return invalid(read.problem)
   const { address } = read
-  if (BigInt(address) === 0n) return invalid('This is the zero address: it would be lost.')
+  if (BigInt(address) === 0n) return invalid(t`This is the zero address: it would be lost.`)
   if (BigInt(address) < lowest || burners.has(address.toLowerCase()))
-    return invalid('Nobody has the key to this address: it would be lost.')
+    return invalid(t`Nobody has the key to this address: it would be lost.`)
   const contract = known.find((one) => getAddress(one.address) === address)
-  if (contract) return invalid(`This is a contract of this app, ${contract.label}: it would be lost there.`)
+  if (contract) return invalid(t`This is a contract of this app, ${contract.label}: it would be lost there.`)
   if (address === account) return { kind: 'self' }
   return { kind: 'other', address, warning: lookAlike(address, account) }
 }
@@ -74,6 +77,6 @@ function invalid(problem: string): Recipient {
 function lookAlike(address: Address, account: Address): string | undefined {
   const ends = (value: Address) => value.toLowerCase().slice(2, 6) + value.toLowerCase().slice(-4)
   return ends(address) === ends(account)
-    ? 'It begins and ends like your own address but is another one: compare every character.'
+    ? t`It begins and ends like your own address but is another one: compare every character.`
     : undefined
 }

@@ -4,6 +4,7 @@ import type { Address, Hex } from 'viem'
 import type { Network } from '../../chain/config'
 import { configuredContracts } from '../../chain/contracts'
 import type { Fact, Plan } from './plan'
+import { t } from '../../words/t'
 
 /** The answer a fact expects, as the 32-byte words a node gives. */
 export function expectedAnswer({ abi, functionName, expects }: Extract<Fact, { kind: 'answer' }>): Hex {
@@ -40,11 +41,11 @@ export function unfounded(plan: Plan, network: Pick<Network, 'contracts'>): read
       if (asset.kind === 'native') continue
       if (!isKnown(asset.address)) missing.add(asset.address)
       if (asset.kind === 'erc20' && !isConfigured(asset.address) && !isTold(asset.address, 'decimals'))
-        missing.add(`decimals of ${asset.address}`)
+        missing.add(t`decimals of ${asset.address}`)
     }
     for (const { asset } of gives)
       if (asset.kind === 'erc721' && !isTold(asset.address, 'ownerOf'))
-        missing.add(`owner of ${asset.address}`)
+        missing.add(t`owner of ${asset.address}`)
   }
   return [...missing]
 }

@@ -3,6 +3,7 @@ import type { Address } from 'viem'
 import { actOn, planOf } from './build'
 import { erc20Abi } from './token-abis'
 import type { Plan, Spending } from './plan'
+import { t } from '../../words/t'
 
 export const REVOKE = 'activity.revoke'
 
@@ -16,7 +17,7 @@ export function revoke(
   const act = actOn(
     { address: token.address, label: token.symbol, abi: erc20Abi },
     {
-      title: `Revoke ${token.symbol} allowance of ${spenderLabel}`,
+      title: t`Revoke ${token.symbol} allowance of ${spenderLabel}`,
       functionName: 'approve',
       args: [spender, 0n],
       spends: { token, spender, spenderLabel, amount: 0n },

@@ -4,6 +4,7 @@ import type { Address, Hash, Hex } from 'viem'
 import { exactText } from '../../math/amount'
 import { erc20Abi } from './token-abis'
 import type { Act, ContractCall, Effect, Plan, Spending } from './plan'
+import { t } from '../../words/t'
 
 /** One transaction of a plan, down to the bytes the wallet is given. */
 export type Step = {
@@ -94,7 +95,7 @@ export function approveStep(account: Address, spending: Spending, amount: bigint
   }
   return {
     kind: amount === 0n ? 'reset' : 'approve',
-    title: amount === 0n ? 'Reset allowance' : `Approve ${amountText(spending, amount)}`,
+    title: amount === 0n ? t`Reset allowance` : t`Approve ${amountText(spending, amount)}`,
     actIndex,
     effect: {
       address: token.address,
@@ -108,7 +109,7 @@ export function approveStep(account: Address, spending: Spending, amount: bigint
 }
 
 function amountText({ token }: Spending, amount: bigint): string {
-  if (amount === maxUint256) return `unlimited ${token.symbol}`
+  if (amount === maxUint256) return t`unlimited ${token.symbol}`
   return exactText(amount, token)
 }
 

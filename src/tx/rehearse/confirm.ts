@@ -9,6 +9,7 @@ import type { Explained } from '../explain/revert'
 import type { Fact } from '../plan/plan'
 import { countedWords, expectedAnswer } from '../plan/rests-on'
 import type { Source, Sources } from './sources'
+import { t } from '../../words/t'
 
 /** What was found out about everything a plan rests on. trust.md D38 */
 export type Confirmation = {
@@ -78,11 +79,10 @@ function whyOf({ name }: Source, error: unknown): string {
   const reason = reasonOf(error)
     .replace('No node answers: ', '')
     .replace(/[.\s]+$/, '')
-  if (isUnknownBlock(reason)) return 'does not know the block yet'
+  if (isUnknownBlock(reason)) return t`does not know the block yet`
   if (reason.startsWith(name)) return reason.slice(name.length).trim()
-  return error instanceof TimeLimitError
-    ? `did not answer: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`
-    : `could not answer (${reason})`
+  const inSentence = `${reason.charAt(0).toLowerCase()}${reason.slice(1)}`
+  return error instanceof TimeLimitError ? t`did not answer: ${inSentence}` : t`could not answer (${reason})`
 }
 
 /** A refusal of the contract is an answer: whose NFT was burnt, say. */
@@ -127,10 +127,12 @@ function difference(facts: readonly Answered[], told: readonly Told[]): Explaine
     return agreeing.length > 0
       ? disagreement(fact.means, list(agreeing), names, raw)
       : {
-          title: 'This is not what the page was told',
-          detail: `It was prepared as if this were so: ${fact.means}. ${names} ${others.length === 1 ? 'says' : 'say'} otherwise.`,
-          action:
-            'Close this and look at the figures again. If it keeps happening, a node has lied: choose another one in the settings.',
+          title: t`This is not what the page was told`,
+          detail:
+            others.length === 1
+              ? t`It was prepared as if this were so: ${fact.means}. ${names} says otherwise.`
+              : t`It was prepared as if this were so: ${fact.means}. ${names} say otherwise.`,
+          action: t`Close this and look at the figures again. If it keeps happening, a node has lied: choose another one in the settings.`,
           raw,
         }
   }
@@ -139,10 +141,9 @@ function difference(facts: readonly Answered[], told: readonly Told[]): Explaine
 
 function disagreement(means: string, agreeing: string, others: string, raw: string): Explained {
   return {
-    title: 'Two sources disagree about the chain',
-    detail: `${means}: so says ${agreeing}, and ${others} says otherwise. One of them is wrong, and your money would go by it.`,
-    action:
-      'Do not sign this anywhere. Try again; if it keeps happening, choose a node you trust in the settings.',
+    title: t`Two sources disagree about the chain`,
+    detail: t`${means}: so says ${agreeing}, and ${others} says otherwise. One of them is wrong, and your money would go by it.`,
+    action: t`Do not sign this anywhere. Try again; if it keeps happening, choose a node you trust in the settings.`,
     raw,
   }
 }
@@ -152,22 +153,25 @@ function forged(fact: Fact): Explained | undefined {
   const address = getContractAddress({ from: fact.by, nonce: fact.nonce })
   if (isAddressEqual(address, fact.address)) return undefined
   return {
-    title: 'A node has named a foreign contract',
-    detail: `${fact.means}: that can’t be. The contract ${fact.by} created ${address} there, and the page was told ${fact.address}.`,
-    action: 'Do not sign this anywhere. Choose another node in the settings.',
+    title: t`A node has named a foreign contract`,
+    detail: t`${fact.means}: that can’t be. The contract ${fact.by} created ${address} there, and the page was told ${fact.address}.`,
+    action: t`Do not sign this anywhere. Choose another node in the settings.`,
     raw: `create(${fact.by}, ${fact.nonce}) = ${address}, told ${fact.address}`,
   }
 }
 
 function nobody(silent: readonly string[]): Explained {
   return {
-    title: 'Nobody confirms what this rests on',
-    detail: `${silent.length > 0 ? `${list(silent)}.` : 'There is nobody to ask.'} Whom it pays could not be checked.`,
-    action: 'Try again when the network is back.',
+    title: t`Nobody confirms what this rests on`,
+    detail:
+      silent.length > 0
+        ? t`${list(silent)}. Whom it pays could not be checked.`
+        : t`There is nobody to ask. Whom it pays could not be checked.`,
+    action: t`Try again when the network is back.`,
     raw: silent.join('\n'),
   }
 }
 
 function list(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`
+  return parts.length < 2 ? parts.join('') : t`${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`
 }

@@ -6,6 +6,7 @@ import { isForeignName, resembles } from '../../chain/token-name'
 import type { Explained } from '../explain/revert'
 import type { Plan } from '../plan/plan'
 import { assetsOf } from './changes'
+import { t } from '../../words/t'
 
 /**
  * A token under a label of ours that is not at the configured address, or that is spent under another label than the
@@ -23,9 +24,9 @@ export function tokenProblem(plan: Plan, network: Pick<Network, 'contracts'>): E
     const known = configured.find((contract) => isAddressEqual(contract.address, address))
     if (isForeignName(symbol) || (!isNamed && (named.length > 0 || (isSpent && known))))
       return {
-        title: `This is not the ${symbol} of this app`,
-        detail: `A node calls ${address} ${symbol}. ${known ? `Here it is ${known.place}.` : named[0] ? `Here ${symbol} is ${named[0].address}.` : ''}`,
-        action: 'Do not sign it elsewhere. Choose another node in the settings, then try again.',
+        title: t`This is not the ${symbol} of this app`,
+        detail: `${t`A node calls ${address} ${symbol}.`} ${known ? t`Here it is ${known.place}.` : named[0] ? t`Here ${symbol} is ${named[0].address}.` : ''}`,
+        action: t`Do not sign it elsewhere. Choose another node in the settings, then try again.`,
         raw: `${symbol} ${address}; configured: ${[...named, ...(known ? [known] : [])].map(({ place, address: at }) => `${place} ${at}`).join(', ')}`,
       }
   }

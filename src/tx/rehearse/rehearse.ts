@@ -29,6 +29,7 @@ import { simulateRaw } from './simulate'
 import type { RawCall, RawLog, RawResult } from './simulate'
 import type { Step } from '../plan/steps'
 import { explainTokenRefusal } from '../explain/token-refusal'
+import { t } from '../../words/t'
 
 export type AllowanceChange = { readonly spending: Spending; readonly before: bigint; readonly after: bigint }
 
@@ -105,7 +106,7 @@ export async function rehearse(
     feeWei,
     problems,
     couldNotKnow: amounts.some((amount) => amount.before === undefined || amount.after === undefined)
-      ? ['A balance or allowance could not be read; what Transfer events tell is shown instead.']
+      ? [t`A balance or allowance could not be read; what Transfer events tell is shown instead.`]
       : [],
   }
 }
@@ -185,10 +186,9 @@ const movedIn = ({ account, acts }: Plan, { actIndex }: Step) => movedBy(account
 
 function withoutEffect(step: Step, effect: Effect): Explained {
   return {
-    title: 'This would not do what it should',
-    detail: `"${step.title}" would run without emitting ${effect.eventName} with the expected numbers.`,
-    action:
-      'The state has changed since this was prepared: close this, look at the new figures and try again.',
+    title: t`This would not do what it should`,
+    detail: t`"${step.title}" would run without emitting ${effect.eventName} with the expected numbers.`,
+    action: t`The state has changed since this was prepared: close this, look at the new figures and try again.`,
     raw: `${step.call.label}.${step.call.functionName} at ${step.to}`,
   }
 }
@@ -243,10 +243,9 @@ function differences(plan: Plan, changes: readonly Change[]): readonly Explained
   return changes
     .filter((change) => !agrees(change))
     .map(({ holder, asset, rehearsed, expected }) => ({
-      title: 'The simulation doesn’t match the preview',
-      detail: `${isAddressEqual(holder, plan.account) ? 'Your' : "The recipient's"} ${asset.symbol} would change by ${signed(asset, rehearsed)}, and ${signed(asset, expected)} is expected.`,
-      action:
-        'Close this and try again with fresh figures; if it keeps happening, put the copied details into a report.',
+      title: t`The simulation doesn’t match the preview`,
+      detail: t`${isAddressEqual(holder, plan.account) ? t`Your` : t`The recipient's`} ${asset.symbol} would change by ${signed(asset, rehearsed)}, and ${signed(asset, expected)} is expected.`,
+      action: t`Close this and try again with fresh figures; if it keeps happening, put the copied details into a report.`,
       raw: `${holder} ${assetKey(asset)}: rehearsed ${rehearsed}, expected ${expected}`,
     }))
 }
@@ -267,9 +266,9 @@ function shortOfEther(
   const text = (wei: bigint) => `${displayAmount(wei, 18, { maxFractionDigits: 8, round: 'up' })} ETH`
   return [
     {
-      title: 'Not enough ether for the network fee',
-      detail: `About ${text(needed)} is needed, and the account has ${text(etherWei)}.`,
-      action: 'Add ether to the account, then try again.',
+      title: t`Not enough ether for the network fee`,
+      detail: t`About ${text(needed)} is needed, and the account has ${text(etherWei)}.`,
+      action: t`Add ether to the account, then try again.`,
       raw: `needed ${needed} wei, balance ${etherWei} wei`,
     },
   ]
@@ -304,7 +303,7 @@ async function rehearseFirst(
         isSilentRevert
           ? await explainStep(client, plan, first, revertData)
           : explainError(error, {
-              doing: 'Rehearsing the first step',
+              doing: t`Rehearsing the first step`,
               book: await bookOf(plan.system),
               moved: movedIn(plan, first),
             }),
@@ -322,9 +321,9 @@ async function rehearseFirst(
     feeWei,
     problems,
     couldNotKnow: [
-      'This node cannot rehearse a whole sequence, so what leaves and arrives could not be checked beforehand; what you see is what the plan expects.',
-      ...(isAlone ? [] : ['Only the first step was tried; each later one is tried when its turn comes.']),
-      `The node said: ${known.reason.title}. ${known.reason.detail}`,
+      t`This node cannot rehearse a whole sequence, so what leaves and arrives could not be checked beforehand; what you see is what the plan expects.`,
+      ...(isAlone ? [] : [t`Only the first step was tried; each later one is tried when its turn comes.`]),
+      t`The node said: ${known.reason.title}. ${known.reason.detail}`,
     ],
   }
 }

@@ -8,6 +8,7 @@ import { explainError } from '../explain/errors'
 import type { ContractCall } from '../plan/plan'
 import { explainRevert } from '../explain/revert'
 import type { Explained } from '../explain/revert'
+import { t } from '../../words/t'
 
 /** A call of a simulation; `gas` keeps one that burns everything (rules.md U3) from starving the next. */
 export type RawCall = {
@@ -98,7 +99,7 @@ export async function simulateRaw(
       })),
     }
   } catch (error) {
-    return { isSupported: false, reason: explainError(error, { doing: 'Simulating on the node' }) }
+    return { isSupported: false, reason: explainError(error, { doing: t`Simulating on the node` }) }
   }
 }
 
@@ -143,7 +144,7 @@ export async function simulateCalls(
         const value: unknown = decodeFunctionResult({ abi, functionName, args, data: result.returnData })
         return { isOk: true, value, logs: result.logs, gasUsed: result.gasUsed }
       } catch (error) {
-        return { isOk: false, error: explainError(error, { doing: `Reading ${call.functionName}` }) }
+        return { isOk: false, error: explainError(error, { doing: t`Reading ${call.functionName}` }) }
       }
     }),
   }

@@ -5,6 +5,7 @@ import type { Network } from '../../chain/config'
 import { TimeLimitError, within } from '../../chain/time-limit'
 import type { SingleNode } from '../../chain/transport'
 import type { Wallet } from '../wallet'
+import { t } from '../../words/t'
 
 /** Somebody who can be asked about the chain: a node by its host, or the person's wallet. */
 export type Source = {
@@ -58,7 +59,7 @@ export function sourcesOf(
       const { request } = transport({ retryCount: 0 })
       return sourceOf(host, (wish) => request(wish))
     }),
-    wallet: sourceOf('your wallet', askWallet),
+    wallet: sourceOf(t`your wallet`, askWallet),
   }
 }
 

@@ -7,6 +7,7 @@ import type { ReviewState } from './review-state'
 import type { Session } from './session'
 import { allowanceKey } from '../plan/steps'
 import { Section } from './Section'
+import { t } from '../../words/t'
 
 /** Who may spend what, before and after; wider than needed only by choice. trust.md D11 */
 export function AllowanceLines({ review, session }: { review: ReviewState; session: Session }) {
@@ -15,10 +16,10 @@ export function AllowanceLines({ review, session }: { review: ReviewState; sessi
   const allowances = rehearsal?.allowances ?? []
   if (allowances.length === 0 && !needsApproval) return null
   return (
-    <Section title="Allowance">
+    <Section title={t`Allowance`}>
       {allowances.map(({ spending, before, after }) => (
         <p key={allowanceKey(spending)}>
-          {spending.spenderLabel} may spend {text(spending, before)} now, {text(spending, after)} afterwards.
+          {t`${spending.spenderLabel} may spend ${text(spending, before)} now, ${text(spending, after)} afterwards.`}
         </p>
       ))}
       {needsApproval && (
@@ -29,13 +30,12 @@ export function AllowanceLines({ review, session }: { review: ReviewState; sessi
             disabled={stage === 'checking' || stage === 'waiting' || stage === 'following'}
             onChange={(event) => void session.setWidth(event.target.checked ? 'unlimited' : 'exact')}
           />
-          Approve without a limit, to sign fewer approvals later
+          {t`Approve without a limit, to sign fewer approvals later`}
         </label>
       )}
       {width === 'unlimited' && (
-        <Callout tone="warn" title="Wider than needed">
-          Without a limit, a bug in the contract could let it take all of this token that you ever hold in
-          this account. The exact amount is safer.
+        <Callout tone="warn" title={t`Wider than needed`}>
+          {t`Without a limit, a bug in the contract could let it take all of this token that you ever hold in this account. The exact amount is safer.`}
         </Callout>
       )}
     </Section>
@@ -43,6 +43,6 @@ export function AllowanceLines({ review, session }: { review: ReviewState; sessi
 }
 
 function text({ token }: Spending, amount: bigint): string {
-  if (amount > maxUint256 / 2n) return `unlimited ${token.symbol}`
+  if (amount > maxUint256 / 2n) return t`unlimited ${token.symbol}`
   return exactText(amount, token)
 }

@@ -7,12 +7,13 @@ import { toJson } from '../follow/entry'
 import type { ContractCall, Plan } from '../plan/plan'
 import { safeTransactionJson } from '../plan/safe-json'
 import type { Step } from '../plan/steps'
+import { t } from '../../words/t'
 
 /** The exact calls, decoded and raw: what the wallet will be given, byte for byte. trust.md D32, D34 */
 export function CallDetails({ plan, steps }: { plan: Plan; steps: readonly Step[] }) {
   if (steps.length === 0) return null
   return (
-    <Disclosure summary="Exact calls">
+    <Disclosure summary={t`Exact calls`}>
       <ol className="grid gap-3">
         {steps.map((step) => (
           <li key={`${step.actIndex} ${step.kind}`} className="grid gap-1 text-xs">
@@ -29,14 +30,14 @@ export function CallDetails({ plan, steps }: { plan: Plan; steps: readonly Step[
             </dl>
             <p className="flex items-start gap-1">
               <code className="max-h-16 overflow-y-auto break-all text-muted">{step.data}</code>
-              <CopyButton text={step.data} label={`Copy calldata of ${step.title}`} />
+              <CopyButton text={step.data} label={t`Copy calldata of ${step.title}`} />
             </p>
           </li>
         ))}
       </ol>
       <p className="mt-2 flex items-center gap-1 text-xs">
-        Copy as Safe transaction file
-        <CopyButton text={safeTransactionJson(plan, steps, 0)} label="Copy Safe transaction JSON" />
+        {t`Copy as Safe transaction file`}
+        <CopyButton text={safeTransactionJson(plan, steps, 0)} label={t`Copy Safe transaction JSON`} />
       </p>
     </Disclosure>
   )

@@ -10,6 +10,7 @@ import type { Change } from '../rehearse/changes'
 import type { Asset, Plan } from '../plan/plan'
 import type { Rehearsal } from '../rehearse/rehearse'
 import { Section } from './Section'
+import { t } from '../../words/t'
 
 /** What leaves and what arrives: as the chain rehearsed it, beside our own preview where they differ. */
 export function ChangeLines({ plan, rehearsal }: { plan: Plan; rehearsal: Rehearsal | undefined }) {
@@ -22,21 +23,21 @@ export function ChangeLines({ plan, rehearsal }: { plan: Plan; rehearsal: Rehear
   const unbounded = plan.acts.flatMap((act) => (act.unbounded ? [act.unbounded] : []))
   return (
     <>
-      <Section title="What leaves">
+      <Section title={t`What leaves`}>
         <Lines changes={leaves} plan={plan} />
-        {leaves.length === 0 && <p className="text-muted">No tokens leave.</p>}
+        {leaves.length === 0 && <p className="text-muted">{t`No tokens leave.`}</p>}
       </Section>
-      <Section title="What arrives">
+      <Section title={t`What arrives`}>
         <Lines changes={arrives} plan={plan} />
         {credits.map((credit) => (
           <p key={credit} className="font-medium">
             {credit}
           </p>
         ))}
-        {arrives.length + credits.length === 0 && <p className="text-muted">No tokens arrive.</p>}
+        {arrives.length + credits.length === 0 && <p className="text-muted">{t`No tokens arrive.`}</p>}
       </Section>
       {plan.bounds.length > 0 && (
-        <Section title="Guaranteed by the contract">
+        <Section title={t`Guaranteed by the contract`}>
           <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1">
             {plan.bounds.map(({ label, value }) => (
               <Line key={label} label={label}>
@@ -47,14 +48,13 @@ export function ChangeLines({ plan, rehearsal }: { plan: Plan; rehearsal: Rehear
         </Section>
       )}
       {unbounded.length > 0 && (
-        <Section title="Not guaranteed">
+        <Section title={t`Not guaranteed`}>
           <p>
-            The contract accepts no limit here: the result depends on its state when the transaction is
-            included.
+            {t`The contract accepts no limit here: the result depends on its state when the transaction is included.`}
           </p>
           <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1">
             {unbounded.map((figure) => (
-              <Line key={figure.label} label={`${figure.label}, expected`}>
+              <Line key={figure.label} label={t`${figure.label}, expected`}>
                 {figure.asset ? exactText(figure.expected, figure.asset) : figure.expected.toString()}
               </Line>
             ))}
@@ -62,26 +62,26 @@ export function ChangeLines({ plan, rehearsal }: { plan: Plan; rehearsal: Rehear
         </Section>
       )}
       {plan.notes !== undefined && plan.notes.length > 0 && (
-        <Section title="Before you sign">
+        <Section title={t`Before you sign`}>
           {plan.notes.map((note) => (
             <p key={note}>{note}</p>
           ))}
         </Section>
       )}
-      <Section title="Network fee">
+      <Section title={t`Network fee`}>
         {!rehearsal ? (
           <Skeleton />
         ) : rehearsal.feeWei === undefined ? (
-          <p>Not known before signing; the wallet will show it.</p>
+          <p>{t`Not known before signing; the wallet will show it.`}</p>
         ) : (
           <p>
-            <span>About </span>
+            <span>{t`About`} </span>
             <Amount value={rehearsal.feeWei} decimals={18} symbol="ETH" maxFractionDigits={6} round="up" />
           </p>
         )}
       </Section>
       {rehearsal && rehearsal.couldNotKnow.length > 0 && (
-        <Callout tone="warn" title="What could not be known">
+        <Callout tone="warn" title={t`What could not be known`}>
           <ul className="list-disc pl-4">
             {rehearsal.couldNotKnow.map((sentence) => (
               <li key={sentence}>{sentence}</li>
@@ -100,11 +100,11 @@ function Lines({ changes, plan }: { changes: readonly Change[]; plan: Plan }) {
       {changes.map(({ holder, asset, rehearsed, expected, least }) => (
         <Line
           key={`${holder} ${assetKey(asset)}`}
-          label={isAddressEqual(holder, plan.account) ? 'Your account' : 'The recipient'}
+          label={isAddressEqual(holder, plan.account) ? t`Your account` : t`The recipient`}
         >
           {amountText(asset, rehearsed)}
           {!agrees({ rehearsed, expected, ...(least !== undefined && { least }) }) && (
-            <span className="text-danger"> (expected {amountText(asset, expected)})</span>
+            <span className="text-danger">{t`(expected ${amountText(asset, expected)})`}</span>
           )}
         </Line>
       ))}

@@ -5,6 +5,7 @@ import { Callout } from '../../ui/Callout'
 import { isLookalike } from '../plan/lookalike'
 import type { Plan } from '../plan/plan'
 import { Section } from './Section'
+import { t } from '../../words/t'
 
 type Party = { readonly role: string; readonly label: string; readonly address: Address }
 
@@ -13,7 +14,7 @@ export function Parties({ plan, explorerUrl }: { plan: Plan; explorerUrl: string
   const parties = partiesOf(plan)
   const alike = parties.find(({ address }) => parties.some((other) => isLookalike(address, other.address)))
   return (
-    <Section title="To whom">
+    <Section title={t`To whom`}>
       <ul className="grid gap-1.5">
         {parties.map(({ role, label, address }) => (
           <li key={`${role} ${address}`}>
@@ -23,8 +24,8 @@ export function Parties({ plan, explorerUrl }: { plan: Plan; explorerUrl: string
         ))}
       </ul>
       {alike && (
-        <Callout tone="danger" title="Two addresses look alike">
-          {alike.address} begins and ends like another one here. Compare every character.
+        <Callout tone="danger" title={t`Two addresses look alike`}>
+          {t`${alike.address} begins and ends like another one here. Compare every character.`}
         </Callout>
       )}
     </Section>
@@ -33,17 +34,17 @@ export function Parties({ plan, explorerUrl }: { plan: Plan; explorerUrl: string
 
 function partiesOf(plan: Plan): readonly Party[] {
   const all = [
-    { role: 'From', label: 'your account', address: plan.account },
+    { role: t`From`, label: t`your account`, address: plan.account },
     ...plan.acts.flatMap(({ call, spends, recipient }): Party[] => [
-      { role: 'Contract', label: call.label, address: call.address },
+      { role: t`Contract`, label: call.label, address: call.address },
       // Always, also where it is the contract: what is approved, on which token, to whom. trust.md D32
       ...(spends
         ? [
-            { role: 'Token', label: spends.token.symbol, address: spends.token.address },
-            { role: 'Spender', label: spends.spenderLabel, address: spends.spender },
+            { role: t`Token`, label: spends.token.symbol, address: spends.token.address },
+            { role: t`Spender`, label: spends.spenderLabel, address: spends.spender },
           ]
         : []),
-      ...(recipient ? [{ role: 'Recipient', label: 'another address', address: recipient }] : []),
+      ...(recipient ? [{ role: t`Recipient`, label: t`another address`, address: recipient }] : []),
     ]),
   ]
   return all.filter(

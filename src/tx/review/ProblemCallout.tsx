@@ -4,6 +4,8 @@ import { CopyButton } from '../../ui/CopyButton'
 import type { Status } from '../follow/machine'
 import type { ReviewState } from './review-state'
 import type { Session } from './session'
+import { rich } from '../../words/rich'
+import { t } from '../../words/t'
 
 /** Nothing more may come of these, as far as anybody can tell but the person. */
 const mayBeClosed: readonly Status[] = ['unknown', 'waiting', 'dropped', 'replaced', 'cancelled']
@@ -24,15 +26,15 @@ export function ProblemCallout({ review, session }: { review: ReviewState; sessi
           action={
             <>
               <Button size="small" onClick={() => void session.prepare()}>
-                Try again
+                {t`Try again`}
               </Button>
               {mayAskAgain && (
                 <Button size="small" variant="danger" onClick={() => void session.askAgain()}>
-                  I closed it in my wallet; ask again
+                  {t`I closed it in my wallet; ask again`}
                 </Button>
               )}
               <span className="inline-flex items-center gap-1 text-xs">
-                Copy details <CopyButton text={raw} label="Copy details" />
+                {rich`Copy details ${(<CopyButton text={raw} label={t`Copy details`} />)}`}
               </span>
             </>
           }

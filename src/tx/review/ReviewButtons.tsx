@@ -1,6 +1,7 @@
 import { Button } from '../../ui/Button'
 import type { ReviewState } from './review-state'
 import type { Session } from './session'
+import { t } from '../../words/t'
 
 type ReviewButtonsProps = { review: ReviewState; session: Session; onDone: () => void }
 
@@ -11,19 +12,19 @@ export function ReviewButtons({ review, session, onDone }: ReviewButtonsProps) {
   if (stage === 'done') {
     return (
       <Button variant="primary" onClick={onDone}>
-        Done
+        {t`Done`}
       </Button>
     )
   }
-  if (stage === 'following') return <Button onClick={onDone}>Continue in the background</Button>
+  if (stage === 'following') return <Button onClick={onDone}>{t`Continue in the background`}</Button>
   return (
     <>
-      {stage === 'waiting' && <Button onClick={() => session.stopWaiting()}>Stop waiting</Button>}
+      {stage === 'waiting' && <Button onClick={() => session.stopWaiting()}>{t`Stop waiting`}</Button>}
       {stage === 'ready' && isAtomic && steps.length > 1 && (
-        <Button onClick={() => void session.confirm('batch')}>All {steps.length} steps at once</Button>
+        <Button onClick={() => void session.confirm('batch')}>{t`All ${steps.length} steps at once`}</Button>
       )}
       <Button variant="primary" disabled={stage !== 'ready'} onClick={() => void session.confirm('step')}>
-        {next?.title ?? 'Preparing…'}
+        {next?.title ?? t`Preparing…`}
       </Button>
     </>
   )

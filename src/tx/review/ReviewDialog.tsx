@@ -13,6 +13,7 @@ import { Section } from './Section'
 import { StageLine } from './StageLine'
 import { Strays } from './Strays'
 import { StepList } from './StepList'
+import { t } from '../../words/t'
 
 /** What a plan will do, shown before the wallet opens and until the chain has done it. trust.md D32 */
 export default function ReviewDialog({ engine }: { engine: Engine }) {
@@ -34,7 +35,7 @@ export default function ReviewDialog({ engine }: { engine: Engine }) {
         <ProblemCallout review={review} session={session} />
         <StepList review={review} explorerUrl={engine.network.explorerUrl} />
         {isOver && plan.afterwards && (
-          <Section title="What is different now">
+          <Section title={t`What is different now`}>
             {plan.afterwards.map((sentence) => (
               <p key={sentence}>{sentence}</p>
             ))}

@@ -7,6 +7,7 @@ import type { Engine } from '../engine'
 import { revoke } from '../plan/revoke'
 import type { ReviewState } from './review-state'
 import type { Stray } from './strays'
+import { t } from '../../words/t'
 
 /** What the wallet approved otherwise than asked, and how to take it back. trust.md D11 */
 export function Strays({ review, engine }: { review: ReviewState; engine: Engine }) {
@@ -24,12 +25,12 @@ export function Strays({ review, engine }: { review: ReviewState; engine: Engine
       <Callout
         key={`${token} ${spender}`}
         tone="warn"
-        title="The wallet changed the approval"
+        title={t`The wallet changed the approval`}
         action={
           spending &&
           standing !== 0n && (
             <Button size="small" disabled={isBusy} onClick={takeBack}>
-              Take it back
+              {t`Take it back`}
             </Button>
           )
         }
@@ -43,10 +44,10 @@ export function Strays({ review, engine }: { review: ReviewState; engine: Engine
 }
 
 function standingText({ amount, standing, spending, isLess }: Stray): string {
-  if (standing === undefined) return 'Whether it is still in force could not be read.'
-  if (standing === 0n) return 'It is no longer in force.'
+  if (standing === undefined) return t`Whether it is still in force could not be read.`
+  if (standing === 0n) return t`It is no longer in force.`
   if (isLess) return ''
-  if (!spending) return 'Take it back in the wallet, or among the approvals on the Activity page.'
+  if (!spending) return t`Take it back in the wallet, or among the approvals on the Activity page.`
   const isWhole = standing === amount || standing > maxUint256 / 2n
-  return isWhole ? 'It is in force.' : `${exactText(standing, spending.token)} of it is in force.`
+  return isWhole ? t`It is in force.` : t`${exactText(standing, spending.token)} of it is in force.`
 }

@@ -45,6 +45,7 @@ import { readStrays } from './strays'
 import { withTabLock } from '../send/tab-lock'
 import { withinLimit } from '../wallet'
 import type { Wallet } from '../wallet'
+import { t } from '../../words/t'
 
 export type Session = {
   readonly getState: () => ReviewState
@@ -162,7 +163,7 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
       if (rehearsal.problems.length > 0) dropOlderThan(at)
       set({ stage: rehearsal.problems.length > 0 ? 'blocked' : 'ready', steps: review.steps, rehearsal })
     } catch (error) {
-      if (mine === prepared) block(explainError(error, { doing: 'Preparing' }))
+      if (mine === prepared) block(explainError(error, { doing: t`Preparing` }))
     }
   }
 
@@ -229,7 +230,7 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
       set({ stage: 'checking' })
       await ask(how, review, step, wallet)
     } catch (error) {
-      block(explainError(error, { doing: 'Sending' }))
+      block(explainError(error, { doing: t`Sending` }))
     } finally {
       isConfirming = false
     }
@@ -313,7 +314,7 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
     },
     stopWaiting() {
       if (state.stage !== 'waiting' || askedId === undefined) return
-      journal.applyEvent(account, askedId, { type: 'unanswered', note: 'The wallet did not answer.' })
+      journal.applyEvent(account, askedId, { type: 'unanswered', note: t`The wallet did not answer.` })
       const openRequest = journal.find(account, askedId)
       if (openRequest) refuseTwice(openRequest)
       else block(noAnswer)
@@ -378,19 +379,19 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
       case 'included':
         void lookForStrays()
         if (entry.hasEffect || isStrayApproval(entry)) void (isCurrent ? goOn() : prepare())
-        else block(ended('It ran, but not as expected', entry))
+        else block(ended(t`It ran, but not as expected`, entry))
         return
       case 'reverted':
-        block(ended('The chain refused it', entry))
+        block(ended(t`The chain refused it`, entry))
         return
       case 'replaced':
-        block(ended('Another transaction took its place', entry))
+        block(ended(t`Another transaction took its place`, entry))
         return
       case 'cancelled':
-        block(ended('It was cancelled in the wallet', entry))
+        block(ended(t`It was cancelled in the wallet`, entry))
         return
       case 'dropped':
-        block(ended('No node knows it any more', entry))
+        block(ended(t`No node knows it any more`, entry))
         return
       case 'unknown':
         // It seemed to be on its way, or done, and that was another one.

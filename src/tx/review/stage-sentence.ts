@@ -4,6 +4,7 @@ import type { Address } from 'viem'
 import type { Entry } from '../follow/entry'
 import { confirmedByOne, statusWords } from '../follow/status-words'
 import type { ReviewState } from './review-state'
+import { t } from '../../words/t'
 
 /** Where a review stands, for the account that is connected now. */
 export function stageSentence(
@@ -11,31 +12,34 @@ export function stageSentence(
   account: Address | undefined,
   blockNumber: bigint | undefined,
 ): string {
-  if (account === undefined) return 'The wallet was disconnected. Connect it again to go on; nothing is lost.'
+  if (account === undefined)
+    return t`The wallet was disconnected. Connect it again to go on; nothing is lost.`
   if (!isAddressEqual(account, plan.account)) {
-    return `This belongs to ${plan.account}. Choose that account in the wallet to go on.`
+    return t`This belongs to ${plan.account}. Choose that account in the wallet to go on.`
   }
   const latest = entries.at(-1)
   switch (stage) {
     case 'preparing':
-      return 'Rehearsing on the newest block. Nothing is sent.'
+      return t`Rehearsing on the newest block. Nothing is sent.`
     case 'blocked':
-      if (openRequest) return 'No new request goes to the wallet.'
-      return problem?.isRefusal ? 'Not signed.' : 'The wallet is not asked to sign this.'
+      if (openRequest) return t`No new request goes to the wallet.`
+      return problem?.isRefusal ? t`Not signed.` : t`The wallet is not asked to sign this.`
     case 'ready':
       return rehearsal && rehearsal.couldNotKnow.length > 0
-        ? `Tried on block ${blockNumber ?? 0n} only in part: what could not be checked is listed below.`
-        : `Rehearsed on block ${blockNumber ?? 0n}: it does exactly this.`
+        ? t`Tried on block ${blockNumber ?? 0n} only in part: what could not be checked is listed below.`
+        : t`Rehearsed on block ${blockNumber ?? 0n}: it does exactly this.`
     case 'checking':
-      return 'Checking once more that nothing has changed. Your wallet is asked next.'
+      return t`Checking once more that nothing has changed. Your wallet is asked next.`
     case 'waiting':
-      return 'Waiting for the wallet. Confirm or reject it there.'
+      return t`Waiting for the wallet. Confirm or reject it there.`
     case 'following':
-      return latest ? `${latest.stepTitle}: ${statusWords(latest).sentence}` : 'On its way.'
+      return latest ? `${latest.stepTitle}: ${statusWords(latest).sentence}` : t`On its way.`
     case 'done':
-      return ['Done.', confirmedByOne(entries) ?? 'The chain has it.', ...entries.flatMap(differences)].join(
-        ' ',
-      )
+      return [
+        t`Done.`,
+        confirmedByOne(entries) ?? t`The chain has it.`,
+        ...entries.flatMap(differences),
+      ].join(' ')
   }
 }
 

@@ -7,6 +7,7 @@ import { mayStillHappen } from './open-request'
 import type { Plan } from '../plan/plan'
 import { intentKey } from './send'
 import type { Step } from '../plan/steps'
+import { t } from '../../words/t'
 
 /** What a review must know of earlier requests for the same bytes, so that nothing is done twice. trust.md D6 */
 export function requestsOf(
@@ -39,7 +40,7 @@ export function requestsOf(
         for (const event of events) journal.applyEvent(account, entry.id, event)
         if (isOpen) return journal.find(account, entry.id) ?? entry
         if (entry.hash === undefined)
-          journal.applyEvent(account, entry.id, { type: 'refused', note: 'Nothing was sent.' })
+          journal.applyEvent(account, entry.id, { type: 'refused', note: t`Nothing was sent.` })
       }
       return undefined
     },

@@ -10,6 +10,7 @@ import { actStep, approveStep } from '../plan/steps'
 import type { Step } from '../plan/steps'
 import { withinLimit } from '../wallet'
 import type { Wallet } from '../wallet'
+import { t } from '../../words/t'
 
 /** A plan and its remaining transactions as the person saw them; frozen, and known to the choke point. */
 export type Review = { readonly id: string; readonly plan: Plan; readonly steps: readonly Step[] }
@@ -68,7 +69,7 @@ export async function sendStep(
   rehearsedGas?: bigint,
 ): Promise<SendResult> {
   const step = review.steps[stepIndex]
-  if (!step) return refusal('There is no such step in the review.')
+  if (!step) return refusal(t`There is no such step in the review.`)
   const { chainId, account } = review.plan
   return once([step], review, wallet, onAsk, async () => {
     const { to, data, value } = step
@@ -178,7 +179,7 @@ async function once(
   const { chainId, account } = review.plan
   const keys = steps.map((step) => intentKey(chainId, account, step))
   if (keys.some((key) => inHand.has(key))) {
-    return refusal('The wallet is already asked for this transaction. Answer there.')
+    return refusal(t`The wallet is already asked for this transaction. Answer there.`)
   }
   for (const key of keys) inHand.set(key, keys)
   let isAsked = false
@@ -189,7 +190,7 @@ async function once(
     isAsked = true
     return await ask()
   } catch (error) {
-    const problem = explainError(error, { doing: 'Sending' })
+    const problem = explainError(error, { doing: t`Sending` })
     return { isSent: false, problem, mayBeSent: isAsked && !isRefusedByPerson(error) }
   } finally {
     // A request that was given up and asked again is another one's by now.
@@ -201,29 +202,29 @@ function reviewProblem(review: Review): Explained | undefined {
   const isSealed = fingerprints.get(review.id) === fingerprint(review)
   const sentence = isSealed
     ? review.steps.map((step) => stepProblem(review.plan, step)).find((problem) => problem !== undefined)
-    : 'What would be sent is not what was reviewed.'
+    : t`What would be sent is not what was reviewed.`
   return sentence === undefined ? undefined : refusal(sentence).problem
 }
 
 /** Derives the step from the plan once more: contract, calldata, spender, amount and value must come out the same. */
 function stepProblem(plan: Plan, step: Step): string | undefined {
   const act = plan.acts[step.actIndex]
-  if (!act) return 'A step belongs to no act of the plan.'
+  if (!act) return t`A step belongs to no act of the plan.`
   if (step.kind === 'act') {
-    if (toJson(actStep(act, step.actIndex)) !== toJson(step)) return 'A step differs from the plan.'
+    if (toJson(actStep(act, step.actIndex)) !== toJson(step)) return t`A step differs from the plan.`
     if (step.data.startsWith(approveSelector) && !isReset(plan, act, step))
-      return 'An act may only take an allowance back, from the spender shown.'
+      return t`An act may only take an allowance back, from the spender shown.`
     const { recipient } = act
     const isNamed = !recipient || step.data.toLowerCase().includes(recipient.slice(2).toLowerCase())
-    return isNamed ? undefined : 'The recipient shown is not in the call.'
+    return isNamed ? undefined : t`The recipient shown is not in the call.`
   }
   const { spends } = act
-  if (!spends) return 'An approval was added that the plan does not need.'
+  if (!spends) return t`An approval was added that the plan does not need.`
   const allowed = step.kind === 'reset' ? [0n] : [spends.amount, maxUint256]
   const isPlanned = allowed.some(
     (amount) => toJson(approveStep(plan.account, spends, amount, step.actIndex)) === toJson(step),
   )
-  return isPlanned ? undefined : 'An approval differs from the plan.'
+  return isPlanned ? undefined : t`An approval differs from the plan.`
 }
 
 /** Whether the step is the very call that sets the allowance the act names to 0. */
@@ -241,9 +242,9 @@ async function walletProblem(plan: Plan, wallet: Wallet): Promise<Explained | un
   const chainId = typeof chain === 'string' || typeof chain === 'number' ? BigInt(chain) : undefined
   if (chainId !== BigInt(plan.chainId)) {
     return {
-      title: 'The wallet is on another network',
-      detail: `This was prepared for chain ${plan.chainId}; the wallet is on chain ${chainId ?? 'unknown'}.`,
-      action: 'Switch the network in the wallet, then try again.',
+      title: t`The wallet is on another network`,
+      detail: t`This was prepared for chain ${plan.chainId}; the wallet is on chain ${chainId ?? 'unknown'}.`,
+      action: t`Switch the network in the wallet, then try again.`,
       raw: `eth_chainId: ${String(chain)}`,
     }
   }
@@ -251,9 +252,9 @@ async function walletProblem(plan: Plan, wallet: Wallet): Promise<Explained | un
   const [account] = listed
   if (typeof account !== 'string' || !isAddressEqual(account as Address, plan.account)) {
     return {
-      title: 'The wallet is on another account',
-      detail: `This was prepared for ${plan.account}; the wallet offers ${typeof account === 'string' ? account : 'none'}.`,
-      action: 'Choose that account in the wallet, then try again.',
+      title: t`The wallet is on another account`,
+      detail: t`This was prepared for ${plan.account}; the wallet offers ${typeof account === 'string' ? account : 'none'}.`,
+      action: t`Choose that account in the wallet, then try again.`,
       raw: `eth_accounts: ${JSON.stringify(accounts)}`,
     }
   }
@@ -262,9 +263,9 @@ async function walletProblem(plan: Plan, wallet: Wallet): Promise<Explained | un
 
 function refusal(sentence: string): Extract<SendResult, { isSent: false }> {
   const problem = {
-    title: 'Nothing was sent',
+    title: t`Nothing was sent`,
     detail: sentence,
-    action: 'Close this review and start again.',
+    action: t`Close this review and start again.`,
     raw: sentence,
   }
   return { isSent: false, mayBeSent: false, problem }

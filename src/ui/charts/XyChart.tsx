@@ -14,6 +14,8 @@ import {
 import { displayAmount } from '../../math/amount'
 import { displayDateTime } from '../../math/time'
 import type { ChartProps, ChartRow, Curve } from '../chart'
+import { locale } from '../../words/chosen'
+import { t } from '../../words/t'
 
 type XyChartProps = ChartProps & { curve: Curve; rows: readonly ChartRow[] }
 
@@ -30,9 +32,9 @@ const strokeOf = (index: number) => strokes[index % strokes.length] ?? strokes[0
 /** A label keeps its distance from whatever line runs behind it. */
 const clear = { stroke: 'var(--surface)', strokeWidth: 4, paintOrder: 'stroke' } as const
 
-const shortDate = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' })
-const shortNumber = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 2 })
-const nearNumber = new Intl.NumberFormat(undefined, { maximumFractionDigits: 4 })
+const shortDate = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' })
+const shortNumber = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 2 })
+const nearNumber = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 })
 
 /** What never changes would be drawn between −1 and +1 of it: a hundredth around it is near enough. */
 function nearDomain(ys: readonly number[]): [number, number] | ['auto', 'auto'] {
@@ -56,7 +58,7 @@ export default function XyChart(props: XyChartProps) {
   const axisX = (x: number) =>
     formatX ? formatX(BigInt(Math.round(x))) : shortDate.format(new Date(x * 1000))
   return (
-    <div role="img" aria-label={`Chart: ${title}. “Show table” gives its figures.`}>
+    <div role="img" aria-label={t`Chart: ${title}. “Show table” gives its figures.`}>
       {symbol !== undefined && <p className="text-xs text-muted">{symbol}</p>}
       <ResponsiveContainer width="100%" height={224}>
         <ComposedChart

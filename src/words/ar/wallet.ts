@@ -1,0 +1,47 @@
+import type { Catalogue } from '../catalogue'
+
+export const wallet: Catalogue = {
+  'Account {0}': 'الحساب {0}',
+  'Your wallet': 'محفظتك',
+  'Disconnecting…': 'جارٍ قطع الاتصال…',
+  Disconnect: 'قطع الاتصال',
+  '{0}. The balances below are on {1} (chain {2}).': '{0}. الأرصدة أدناه على {1} (السلسلة {2}).',
+  'Network: {0} (chain {1})': 'الشبكة: {0} (السلسلة {1})',
+  'Connect wallet': 'وصل المحفظة',
+  'Wallets could not be loaded': 'تعذّر تحميل المحافظ',
+  'This page may be older than the site. Reload it and connect again.':
+    'قد تكون هذه الصفحة أقدم من الموقع. أعد تحميلها ثم صِل المحفظة من جديد.',
+  'Balances could not be read': 'تعذّرت قراءة الأرصدة',
+  'The wallet is asking you.': 'المحفظة تسألك.',
+  'Balances, which may be out of date': 'الأرصدة، وقد تكون قديمة',
+  Balances: 'الأرصدة',
+  Token: 'الرمز',
+  Balance: 'الرصيد',
+  Action: 'الإجراء',
+  'Add {0} to wallet': 'إضافة {0} إلى المحفظة',
+  'Add to wallet': 'إضافة إلى المحفظة',
+  'Switch to {0}': 'التحويل إلى {0}',
+  'What you see here is {0}. Nothing can be sent until the wallet is on it too.':
+    'ما تراه هنا هو {0}. لا يمكن إرسال شيء حتى تكون المحفظة عليها أيضًا.',
+  Disconnected: 'انقطع الاتصال',
+  'This page no longer uses your account. It is still listed in your wallet as a connected site: remove it there if you want that gone, too.':
+    'لم تعد هذه الصفحة تستخدم حسابك. وما زالت مدرجة في محفظتك موقعًا متصلًا: أزلها هناك إن أردت زوال ذلك أيضًا.',
+  'Connect a wallet': 'صِل محفظة',
+  'No wallet was found in this browser. Install or enable one: it is listed here as soon as it is there; some need this page to be reloaded first.':
+    'لم يُعثر على محفظة في هذا المتصفح. ثبّت واحدة أو فعّلها: تظهر هنا حالما توجد؛ وبعضها يتطلب إعادة تحميل هذه الصفحة أولًا.',
+  'Browser wallet': 'محفظة المتصفح',
+  'Your wallet is on another network': 'محفظتك على شبكة أخرى',
+  'Your wallet is on another network (chain {0})': 'محفظتك على شبكة أخرى (السلسلة {0})',
+  'The wallet does not answer. Open or unlock it.': 'المحفظة لا تجيب. افتحها أو فك قفلها.',
+  'The wallet has not answered. Open it and answer there, or change the network in the wallet itself.':
+    'لم تُجب المحفظة. افتحها وأجب هناك، أو غيّر الشبكة في المحفظة نفسها.',
+  'You declined in the wallet. You can try again.': 'رفضتَ في المحفظة. يمكنك المحاولة من جديد.',
+  'The wallet is already asking you something. Open it and answer there.':
+    'المحفظة تسألك شيئًا بالفعل. افتحها وأجب هناك.',
+  'The wallet did not do it, and did not say why.': 'لم تنفّذه المحفظة، ولم تقل لماذا.',
+  'The wallet did not do it: {0}': 'لم تنفّذه المحفظة: {0}',
+  'The wallet has not answered. Open it and answer there.': 'لم تُجب المحفظة. افتحها وأجب هناك.',
+  'The wallet was disconnected.': 'انقطع اتصال المحفظة.',
+  '{0} is listed in your wallet.': '{0} مدرج في محفظتك.',
+  'The wallet did not add {0}.': 'لم تُضف المحفظة {0}.',
+}
