@@ -32,7 +32,7 @@ export function ConfigGate({ children }: { children: (config: AppConfig) => Reac
       <p>
         {t`Its settings file, config.json, can’t be used. Until it is corrected nothing is shown and nothing can be sent. Funds on chain are not affected.`}
       </p>
-      <ul className="list-disc space-y-1 pl-5">
+      <ul className="list-disc space-y-1 ps-5">
         {loaded.problems.map((problem) => (
           <li key={problem}>{problem}</li>
         ))}

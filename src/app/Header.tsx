@@ -15,13 +15,13 @@ export function Header() {
       <div className="mx-auto flex min-h-14 max-w-6xl flex-wrap items-center gap-x-2 px-edge sm:gap-x-4">
         <Link
           href="/"
-          className="flex min-h-11 min-w-11 items-center gap-2 text-base font-semibold tracking-tight @max-2xs:min-w-0 md:mr-4"
+          className="flex min-h-11 min-w-11 items-center gap-2 text-base font-semibold tracking-tight @max-2xs:min-w-0 md:me-4"
         >
           <Logo />
           <span className="max-sm:sr-only">Ballast</span>
         </Link>
         <WideNav />
-        <div className="ml-auto flex min-w-0 items-center gap-1 *:shrink-0 sm:gap-2 *:first:shrink">
+        <div className="ms-auto flex min-w-0 items-center gap-1 *:shrink-0 sm:gap-2 *:first:shrink">
           <NetworkBadge />
           <Link
             href="/settings"

@@ -43,7 +43,7 @@ type PlaceProps = {
 
 function Place({ href, current, isFirstOfGroup = false, children }: PlaceProps) {
   return (
-    <li className={classes(isFirstOfGroup && 'ml-2 border-l pl-2')}>
+    <li className={classes(isFirstOfGroup && 'ms-2 border-s ps-2')}>
       <Link
         href={href}
         aria-current={current || undefined}

@@ -21,7 +21,7 @@ export function Shell({ children }: { children: ReactNode }) {
     <div className="flex min-h-dvh flex-col pb-(--bottom-bar)">
       <button
         type="button"
-        className="sr-only rounded-md bg-accent px-4 py-3 font-medium text-accent-ink focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-40"
+        className="sr-only rounded-md bg-accent px-4 py-3 font-medium text-accent-ink focus:not-sr-only focus:fixed focus:top-2 focus:start-2 focus:z-40"
         onClick={() => main.current?.focus()}
       >
         {t`Skip to content`}

@@ -52,7 +52,7 @@ export function ClaimTable(props: ClaimTableProps) {
             <th
               key={head}
               scope="col"
-              className={classes('py-1.5 font-medium', index === 0 ? 'text-left' : 'pl-4 text-right')}
+              className={classes('py-1.5 font-medium', index === 0 ? 'text-start' : 'ps-4 text-end')}
             >
               {head}
             </th>
@@ -62,7 +62,7 @@ export function ClaimTable(props: ClaimTableProps) {
       <tbody className="divide-y divide-line max-sm:block">
         {[releasedRow(props), ...earningRows(props)].map(({ item, how, ...parts }) => (
           <tr key={item} className="max-sm:flex max-sm:flex-wrap max-sm:gap-x-3 max-sm:py-2.5">
-            <th scope="row" className="py-2 text-left font-medium max-sm:basis-full max-sm:pt-0 max-sm:pb-1">
+            <th scope="row" className="py-2 text-start font-medium max-sm:basis-full max-sm:pt-0 max-sm:pb-1">
               {item}
               <span className="block text-xs font-normal text-muted">{how}</span>
             </th>
@@ -82,7 +82,7 @@ function PartCell({ head, part: { text, isNothing }, isStrong = false }: PartCel
   return (
     <td
       className={classes(
-        'grow basis-[28%] sm:pl-4 sm:text-right sm:whitespace-nowrap',
+        'grow basis-[28%] sm:ps-4 sm:text-end sm:whitespace-nowrap',
         isNothing && 'text-muted',
         isStrong && !isNothing && 'font-semibold',
       )}

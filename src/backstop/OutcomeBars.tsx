@@ -55,7 +55,7 @@ function Row({ row, stakeUsdt, length }: { row: OutcomeRow; stakeUsdt: bigint; l
           </span>
         </p>
       </div>
-      <div aria-hidden="true" className="relative forced-color-adjust-none">
+      <div aria-hidden="true" dir="ltr" className="relative forced-color-adjust-none">
         <PartsBar
           className="h-5"
           whole={length}

@@ -111,7 +111,7 @@ function Finder({ text, onText, order, onOrder }: FinderProps) {
         aria-label="Find a series by name or stage"
         placeholder="Name or stage"
         value={text}
-        className={`${look} grow sm:ml-auto sm:grow-0`}
+        className={`${look} grow sm:ms-auto sm:grow-0`}
         onChange={(event) => onText(event.target.value)}
       />
       <span className="inline-flex items-center gap-2">

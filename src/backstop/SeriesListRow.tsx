@@ -51,13 +51,16 @@ export function SeriesListRow({ row, isOpen, now, onToggle, action, children }: 
           type="button"
           aria-expanded={isOpen}
           aria-controls={id}
-          className="flex min-h-8 items-center gap-2 text-left font-semibold after:absolute after:inset-0"
+          className="flex min-h-8 items-center gap-2 text-start font-semibold after:absolute after:inset-0"
           onClick={toggle}
         >
-          <Icon name="chevron" className={classes('size-3.5 shrink-0', !isOpen && '-rotate-90')} />
+          <Icon
+            name="chevron"
+            className={classes('size-3.5 shrink-0', !isOpen && '-rotate-90 rtl:rotate-90')}
+          />
           {series.name}
         </button>
-        <span className="max-lg:text-right max-[16rem]:text-left">
+        <span className="max-lg:text-end max-[16rem]:text-start">
           {series.state.isKnown ? (
             <PhaseBadge series={series} state={series.state.value} />
           ) : (

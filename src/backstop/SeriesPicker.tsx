@@ -33,7 +33,7 @@ export function SeriesPicker({ choices, chosen, onChoose }: SeriesPickerProps) {
           type="button"
           aria-pressed={series.id === chosen.id}
           className={classes(
-            'grid gap-2 max-sm:w-72 max-sm:shrink-0 rounded-lg border bg-surface px-4 py-3 text-left transition-colors',
+            'grid gap-2 max-sm:w-72 max-sm:shrink-0 rounded-lg border bg-surface px-4 py-3 text-start transition-colors',
             series.id === chosen.id
               ? 'border-accent ring-1 ring-accent'
               : 'border-line hover:border-line-strong',

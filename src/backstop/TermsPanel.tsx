@@ -121,11 +121,11 @@ export function TermsPanel({ series, isWide = false }: { series: Series; isWide?
               <th
                 {...tableRoles.rowHeader}
                 scope="row"
-                className="text-left font-normal text-muted sm:row-span-2"
+                className="text-start font-normal text-muted sm:row-span-2"
               >
                 {name}
               </th>
-              <td {...tableRoles.cell} className="text-right font-medium sm:text-left">
+              <td {...tableRoles.cell} className="text-end font-medium sm:text-start">
                 {value}
               </td>
               <td {...tableRoles.cell} className="col-span-2 text-xs text-muted sm:col-span-1">

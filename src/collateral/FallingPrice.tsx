@@ -84,7 +84,7 @@ function Moment({ what, at, now, children }: MomentProps) {
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 py-2">
       <span>{what}</span>
-      <span className="ml-auto flex flex-wrap items-start justify-end gap-x-3 text-right">
+      <span className="ms-auto flex flex-wrap items-start justify-end gap-x-3 text-end">
         {children}
         {at === undefined ? (
           <span className="text-muted">not before it must start anew</span>

@@ -19,18 +19,21 @@ export function RatioScale({
   return (
     <div role="img" aria-label={said} className="min-w-0 py-2">
       <div aria-hidden="true" className="grid forced-color-adjust-none gap-1.5 text-xs text-muted">
-        <div className="relative h-4 overflow-hidden rounded-sm bg-success-soft ring-1 ring-line ring-inset">
+        <div
+          dir="ltr"
+          className="relative h-4 overflow-hidden rounded-sm bg-success-soft ring-1 ring-line ring-inset"
+        >
           <div
-            className="absolute inset-y-0 left-0 border-r-2 border-warn bg-warn-soft"
+            className="absolute inset-y-0 start-0 border-e-2 border-warn bg-warn-soft"
             style={{ width: at(target) }}
           />
-          <div className="absolute inset-y-0 left-0 bg-hatch text-danger" style={{ width: at(level0) }} />
+          <div className="absolute inset-y-0 start-0 bg-hatch text-danger" style={{ width: at(level0) }} />
           <div className="absolute inset-y-0 w-1 -translate-x-1/2 bg-ink" style={{ left: at(ratio) }} />
         </div>
         {/* Under the bar, not at their places: marks close together would be written over each other. */}
         <ul className="flex flex-wrap gap-x-4 gap-y-1">
           <Mark look="bg-hatch text-danger" text={`below ${ratioText(level0)}, the limit`} />
-          <Mark look="border-r-2 border-warn bg-warn-soft" text={`below ${ratioText(target)}, the target`} />
+          <Mark look="border-e-2 border-warn bg-warn-soft" text={`below ${ratioText(target)}, the target`} />
           <Mark look="bg-success-soft" text="above it" />
           <Mark look="bg-ink" text={`now ${ratioText(ratio)}`} />
         </ul>

@@ -38,7 +38,7 @@ export function DevnetPanel({ network }: { network: Network }) {
 
   return (
     <details
-      className="fixed right-2 bottom-[calc(var(--bottom-bar)+0.5rem)] z-40 max-h-[80dvh] max-w-[calc(100vw-1rem)] overflow-y-auto rounded-lg border border-line-strong bg-surface shadow-lg open:w-72 open:pb-3"
+      className="fixed end-2 bottom-[calc(var(--bottom-bar)+0.5rem)] z-40 max-h-[80dvh] max-w-[calc(100vw-1rem)] overflow-y-auto rounded-lg border border-line-strong bg-surface shadow-lg open:w-72 open:pb-3"
       onToggle={({ currentTarget }) =>
         currentTarget.open && run(async () => clockText(await chainSeconds(rpc)))
       }

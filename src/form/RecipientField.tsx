@@ -71,6 +71,7 @@ export function RecipientField(props: RecipientFieldProps) {
             autoComplete="off"
             autoCorrect="off"
             spellCheck={false}
+            dir="ltr"
             placeholder="0x…"
             value={text}
             aria-invalid={recipient.kind === 'invalid' && !isUntouched}

@@ -54,10 +54,10 @@ export function LockField({ state, lock, onChange }: LockFieldProps) {
             value={lock.text}
             aria-invalid={lock.problem !== undefined}
             aria-describedby={`${id}-note`}
-            className="min-h-11 w-full min-w-0 bg-transparent px-3 text-right font-semibold outline-none placeholder:font-normal placeholder:text-muted"
+            className="min-h-11 w-full min-w-0 bg-transparent px-3 text-end font-semibold outline-none placeholder:font-normal placeholder:text-muted"
             onChange={(event) => write(event.target.value)}
           />
-          <span className="pr-3 text-sm text-muted">{t`days`}</span>
+          <span className="pe-3 text-sm text-muted">{t`days`}</span>
         </div>
       </div>
       <p id={`${id}-note`} aria-live="polite" className="min-h-4 text-xs">

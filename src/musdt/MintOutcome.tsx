@@ -62,7 +62,7 @@ function Line({ label, tip, isStrong = false, children }: LineProps) {
     <div className="flex flex-wrap items-baseline justify-between gap-x-3">
       <dt className="text-muted">{label}</dt>
       <dd
-        className={isStrong ? 'ml-auto text-right font-semibold' : 'ml-auto text-right'}
+        className={isStrong ? 'ms-auto text-end font-semibold' : 'ms-auto text-end'}
         {...(tip !== '' && { title: tip })}
       >
         {children}

@@ -31,12 +31,13 @@ export function RatioGauge({ state, after }: { state: VaultState; after: bigint 
         className="flex flex-wrap items-baseline justify-between gap-x-3 text-xs text-muted"
       >
         {t`Collateral ratio`}
-        <span className="text-sm font-medium text-ink">
+        <span dir="ltr" className="text-sm font-medium text-ink">
           {percentText(ratio)}
           {isChanging && <span> → {percentText(after)}</span>}
         </span>
       </figcaption>
-      <div aria-hidden="true" className="forced-color-adjust-none relative mt-1 mb-5">
+      {/* A scale of numbers runs as those of the charts do. */}
+      <div aria-hidden="true" dir="ltr" className="forced-color-adjust-none relative mt-1 mb-5">
         <div className="flex h-4 gap-px overflow-hidden rounded-sm">
           {bands.map(({ from, to, name, fill }) => (
             <div

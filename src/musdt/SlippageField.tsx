@@ -13,7 +13,7 @@ export function SlippageField({ value, onChange }: SlippageFieldProps) {
   const name = useId()
   return (
     <fieldset className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 text-sm">
-      <legend className="float-left text-muted">{t`Slippage tolerance`}</legend>
+      <legend className="float-start text-muted">{t`Slippage tolerance`}</legend>
       <span className="inline-flex flex-wrap rounded-md border">
         {slippageChoices.map((choice) => (
           <label
@@ -21,7 +21,7 @@ export function SlippageField({ value, onChange }: SlippageFieldProps) {
             className={classes(
               'inline-flex min-h-11 cursor-pointer items-center px-3 text-xs font-medium sm:min-h-8',
               'has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent',
-              'not-first:border-l first:rounded-l-[5px] last:rounded-r-[5px]',
+              'not-first:border-l first:rounded-s-[5px] last:rounded-e-[5px]',
               choice === value ? 'bg-accent-soft text-accent' : 'text-muted hover:bg-sunken hover:text-ink',
             )}
           >

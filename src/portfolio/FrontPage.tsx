@@ -61,7 +61,7 @@ function ConnectingLink() {
   return (
     <button
       type="button"
-      className="min-h-11 text-left text-xs text-accent underline underline-offset-2 sm:min-h-6"
+      className="min-h-11 text-start text-xs text-accent underline underline-offset-2 sm:min-h-6"
       onClick={() => {
         const heading = document.getElementById('connecting')
         heading?.scrollIntoView({ block: 'start' })

@@ -20,7 +20,7 @@ export function FrontTable({ answers, parts }: FrontTableProps) {
     <section aria-label="The systems" className="rounded-lg border bg-surface">
       <table className="w-full max-md:block">
         <thead className="max-md:sr-only">
-          <tr className="border-b text-left text-xs text-muted">
+          <tr className="border-b text-start text-xs text-muted">
             {['System', 'You earn', 'You can lose', 'Now'].map((name) => (
               <th key={name} scope="col" className="px-edge py-2.5 font-medium">
                 {name}
@@ -36,7 +36,7 @@ export function FrontTable({ answers, parts }: FrontTableProps) {
             >
               <th
                 scope="row"
-                className="text-left font-normal max-md:-order-2 max-md:min-w-0 max-md:grow max-md:basis-40 md:w-[21%] md:px-edge md:py-3.5"
+                className="text-start font-normal max-md:-order-2 max-md:min-w-0 max-md:grow max-md:basis-40 md:w-[21%] md:px-edge md:py-3.5"
               >
                 <Link
                   href={system.pages[0].path}
@@ -48,7 +48,7 @@ export function FrontTable({ answers, parts }: FrontTableProps) {
               </th>
               <Says label="You earn">{'now' in view && view.earn}</Says>
               <Says label="You can lose">{'now' in view && view.lose}</Says>
-              <td className="max-md:-order-1 max-md:basis-36 max-md:text-right md:w-[18%] md:px-edge md:py-3.5">
+              <td className="max-md:-order-1 max-md:basis-36 max-md:text-end md:w-[18%] md:px-edge md:py-3.5">
                 <Now name={system.name} now={'now' in view ? view.now : view} />
               </td>
             </tr>

@@ -40,7 +40,7 @@ function Row({ todo, now, isFirst }: { todo: TodoRow; now: bigint | undefined; i
         </span>
         <span
           translate="no"
-          className={classes('text-right max-sm:text-xs', isDanger ? 'text-danger' : 'text-muted')}
+          className={classes('text-end max-sm:text-xs', isDanger ? 'text-danger' : 'text-muted')}
         >
           {left === undefined ? amount : `${displayDuration(left)} left`}
         </span>

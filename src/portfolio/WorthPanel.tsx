@@ -60,7 +60,7 @@ function Bar({ groups, whole }: { groups: readonly Group[]; whole: bigint }) {
           <div key={name} className="flex flex-wrap items-baseline gap-x-2">
             <PartKey fill={fillAt(index)} />
             <dt className="text-muted">{name}</dt>
-            <dd className="max-sm:ml-auto" translate="no">
+            <dd className="max-sm:ms-auto" translate="no">
               {displayAmount(cents / 100n, 0)}
             </dd>
           </div>

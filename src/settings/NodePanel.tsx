@@ -133,6 +133,7 @@ function UrlField({ value, onChange }: { value: string; onChange: (value: string
         id={id}
         type="text"
         inputMode="url"
+        dir="ltr"
         autoComplete="off"
         autoCapitalize="none"
         autoCorrect="off"

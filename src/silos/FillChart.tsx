@@ -26,7 +26,7 @@ export function FillChart({ rows, summary }: FillChartProps) {
         How full each silo is, by cycle. The table below has the figures.
       </figcaption>
       <div aria-hidden="true" className="grid grid-cols-[3rem_1fr] forced-color-adjust-none gap-x-2">
-        <div className="flex flex-col justify-between text-right text-muted">
+        <div className="flex flex-col justify-between text-end text-muted">
           {['400%', '300%', '200%', '100%', '0%'].map((level) => (
             <span key={level}>{level}</span>
           ))}

@@ -67,7 +67,7 @@ function Row({ name, origin, quote: { price, updatedAt }, now, most, use }: RowP
         <span className="block">{name}</span>
         <Badge>{origin}</Badge>
       </dt>
-      <dd className="text-right">
+      <dd className="text-end">
         <span className="block font-semibold">{price === 0n ? 'None' : priceText(price)}</span>
         <span className="block text-xs text-muted">
           {updatedAt === 0n ? 'Never told' : `${displayDuration(age)} old, ${displayDuration(most)} at most`}

@@ -107,7 +107,7 @@ export function RatioBar({ state }: { state: SiloState }) {
         {silos.map(({ number, worth = 0n }) => (
           <div
             key={number}
-            className={classes('h-full shrink-0 border-r border-surface', partLook[number])}
+            className={classes('h-full shrink-0 border-e border-surface', partLook[number])}
             style={{ width: barPercent(worth, whole) }}
           />
         ))}

@@ -68,7 +68,7 @@ function Row({ document: { name, current, older, removed } }: { document: StbtDo
       {current && <VersionFacts version={current} />}
       {older.length > 0 && (
         <Disclosure summary={older.length === 1 ? '1 older version' : `${older.length} older versions`}>
-          <ol className="grid gap-3 border-l pl-4">
+          <ol className="grid gap-3 border-s ps-4">
             {older.slice(0, count).map((version, index) => (
               <li key={index}>
                 <VersionFacts version={version} />

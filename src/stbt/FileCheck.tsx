@@ -52,7 +52,7 @@ export function FileCheck({ documents, isWhole, tries256 }: FileCheckProps) {
           <input
             id={id}
             type="file"
-            className="min-h-11 w-full min-w-0 rounded-md border border-line-strong bg-surface p-1.5 text-sm file:mr-3 file:min-h-8 file:rounded file:border-0 file:bg-sunken file:px-3 file:font-medium file:text-ink"
+            className="min-h-11 w-full min-w-0 rounded-md border border-line-strong bg-surface p-1.5 text-sm file:me-3 file:min-h-8 file:rounded file:border-0 file:bg-sunken file:px-3 file:font-medium file:text-ink"
             onChange={({ target }) => {
               const [file] = target.files ?? []
               // The same file can be picked again, after it was changed.

@@ -57,12 +57,16 @@ function Arrow({ isBack }: { isBack: boolean }) {
   return (
     <span
       className={classes(
-        'flex items-center text-accent max-sm:w-5 max-sm:rotate-90',
+        'flex items-center text-accent max-sm:w-5 max-sm:rotate-90 max-sm:rtl:-rotate-90',
         isBack && 'flex-row-reverse',
       )}
     >
       <span className="h-0.5 flex-1 bg-current" />
-      <svg viewBox="0 0 6 8" className={classes('h-2 w-1.5', isBack && '-scale-x-100')} fill="currentColor">
+      <svg
+        viewBox="0 0 6 8"
+        className={classes('h-2 w-1.5', isBack ? '-scale-x-100 rtl:scale-x-100' : 'rtl:-scale-x-100')}
+        fill="currentColor"
+      >
         <path d="M0 0 6 4 0 8Z" />
       </svg>
     </span>

@@ -55,7 +55,7 @@ export function ActionButton({ label, gates, onPress, variant = 'primary' }: Act
             id={`${id}-list`}
             popover="auto"
             aria-label={t`What “${label}” needs`}
-            className="fixed m-0 max-h-[60dvh] w-[min(24rem,calc(100vw-1rem))] divide-y divide-line overflow-y-auto rounded-md border border-line-strong/50 bg-surface text-left text-xs text-ink shadow-lg"
+            className="fixed m-0 max-h-[60dvh] w-[min(24rem,calc(100vw-1rem))] divide-y divide-line overflow-y-auto rounded-md border border-line-strong/50 bg-surface text-start text-xs text-ink shadow-lg"
             onToggle={(event) => {
               const isNowOpen = event.newState === 'open'
               setIsListOpen(isNowOpen)

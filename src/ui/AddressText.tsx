@@ -18,7 +18,7 @@ type AddressTextProps = {
 export function AddressText({ address, label, explorerUrl, isFull = false }: AddressTextProps) {
   return (
     <span className="inline-flex min-w-0 items-center gap-0.5 align-bottom">
-      {label !== undefined && <span className="mr-1">{label}</span>}
+      {label !== undefined && <span className="me-1">{label}</span>}
       <span translate="no" className="font-mono text-[0.92em]">
         {isFull ? (
           <span className="break-all">{address}</span>

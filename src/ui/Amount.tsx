@@ -21,9 +21,9 @@ export function Amount({ value, decimals, symbol, maxFractionDigits, round }: Am
   const exact = formatAmount(value, decimals)
   const isExact = displayAmount(value, decimals, { maxFractionDigits: decimals }) === shown
   return (
-    <span translate="no" className="whitespace-nowrap">
+    <bdi translate="no" className="whitespace-nowrap">
       {isExact ? <span>{shown}</span> : <Tip tip={t`Exactly ${exact}${unit}`}>{shown}</Tip>}
       {symbol !== undefined && <span className="text-muted"> {symbol}</span>}
-    </span>
+    </bdi>
   )
 }

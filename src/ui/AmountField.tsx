@@ -74,7 +74,7 @@ export function AmountField(props: AmountFieldProps) {
         {max !== undefined && (
           <button
             type="button"
-            className="mr-1 min-h-11 rounded px-3 text-xs font-semibold text-accent hover:bg-accent-soft"
+            className="me-1 min-h-11 rounded px-3 text-xs font-semibold text-accent hover:bg-accent-soft"
             onClick={() => choose(max)}
           >
             {maxLabel}

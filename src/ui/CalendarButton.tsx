@@ -14,7 +14,7 @@ type CalendarButtonProps = {
 export function CalendarButton({ label, fileName, event }: CalendarButtonProps) {
   if (!event) return null
   return (
-    <span className="-ml-2.5 inline-block">
+    <span className="-ms-2.5 inline-block">
       <Button
         size="small"
         variant="quiet"

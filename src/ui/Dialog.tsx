@@ -39,7 +39,7 @@ export function Dialog({ isOpen, onClose, title, children, footer }: DialogProps
     >
       {isOpen && (
         <>
-          <header className="flex shrink-0 items-center justify-between gap-3 border-b py-2 pr-2 pl-4">
+          <header className="flex shrink-0 items-center justify-between gap-3 border-b py-2 pe-2 ps-4">
             <h2 id={id} className="text-base font-semibold">
               {title}
             </h2>

@@ -65,11 +65,11 @@ function FigureValue({ reading, format, full, unit }: FigureValueProps) {
   const shown = format(reading.value)
   const exact = full?.(reading.value) ?? shown
   return (
-    <span translate="no">
+    <bdi translate="no">
       {exact === shown ? <span>{shown}</span> : <Tip tip={t`Exactly ${exact}`}>{shown}</Tip>}
       {unit !== undefined && (
         <span className="text-xs font-normal whitespace-nowrap text-muted"> {unit}</span>
       )}
-    </span>
+    </bdi>
   )
 }

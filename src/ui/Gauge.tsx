@@ -42,8 +42,10 @@ export function Gauge({ label, segments, marks = [], max, format }: GaugeProps) 
         {label}
         <span className="text-sm font-medium text-ink">{format(total)}</span>
       </figcaption>
+      {/* A scale of numbers runs as those of the charts do. */}
       <div
         aria-hidden="true"
+        dir="ltr"
         className={classes(
           'forced-color-adjust-none relative',
           marks.length > 0 && 'mt-5',

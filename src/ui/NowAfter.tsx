@@ -22,17 +22,17 @@ export function NowAfter({ label, now, after, format, unit, hint }: NowAfterProp
         {label}
         {hint !== undefined && <span className="block text-xs">{hint}</span>}
       </span>
-      <span className="ml-auto inline-flex flex-wrap items-baseline justify-end gap-x-1.5 text-right">
+      <span className="ms-auto inline-flex flex-wrap items-baseline justify-end gap-x-1.5 text-end">
         {now === undefined ? (
           <Skeleton />
         ) : (
-          <span className={isChanging ? 'text-muted' : 'font-medium'}>{format(now)}</span>
+          <bdi className={isChanging ? 'text-muted' : 'font-medium'}>{format(now)}</bdi>
         )}
         {isChanging && (
           <>
-            <Icon name="arrow" className="size-3.5 translate-y-0.5 text-muted" />
+            <Icon name="arrow" className="size-3.5 translate-y-0.5 text-muted rtl:-scale-x-100" />
             <span className="sr-only">{t`becomes`}</span>
-            <span className="font-semibold">{format(after)}</span>
+            <bdi className="font-semibold">{format(after)}</bdi>
           </>
         )}
         {unit !== undefined && <span className="text-muted">{unit}</span>}

@@ -20,7 +20,7 @@ const pictureClass = classes(
 )
 
 const wordClass =
-  'relative cursor-help rounded-sm text-left decoration-line-strong decoration-dotted underline underline-offset-4 hover:text-accent max-sm:after:absolute max-sm:after:-inset-x-1 max-sm:after:-inset-y-2'
+  'relative cursor-help rounded-sm text-start decoration-line-strong decoration-dotted underline underline-offset-4 hover:text-accent max-sm:after:absolute max-sm:after:-inset-x-1 max-sm:after:-inset-y-2'
 
 /** A small panel over the page, opened by a button; the browser closes it on Escape or a press elsewhere. */
 export function Popover({
@@ -50,7 +50,7 @@ export function Popover({
         popover="auto"
         role="dialog"
         aria-label={label}
-        className="fixed m-0 w-[min(22rem,calc(100vw-1rem))] rounded-lg border border-line-strong/50 bg-surface p-3 text-left text-xs font-normal text-ink shadow-lg"
+        className="fixed m-0 w-[min(22rem,calc(100vw-1rem))] rounded-lg border border-line-strong/50 bg-surface p-3 text-start text-xs font-normal text-ink shadow-lg"
         onToggle={(event) => {
           const isNowOpen = event.newState === 'open'
           setIsOpen(isNowOpen)

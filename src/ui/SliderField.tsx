@@ -66,7 +66,7 @@ export function SliderField(props: SliderFieldProps) {
             value={text}
             aria-invalid={problem !== undefined}
             aria-describedby={`${id}-note`}
-            className="min-h-11 w-full min-w-0 bg-transparent px-2 text-right text-sm font-semibold outline-none sm:min-h-9"
+            className="min-h-11 w-full min-w-0 bg-transparent px-2 text-end text-sm font-semibold outline-none sm:min-h-9"
             onChange={(event) => {
               const next = event.target.value
               const read = readAmountText(next, decimals).value
@@ -78,7 +78,7 @@ export function SliderField(props: SliderFieldProps) {
               if (problem === undefined) setTyped(undefined)
             }}
           />
-          <span className="pr-2 text-xs text-muted">{symbol}</span>
+          <span className="pe-2 text-xs text-muted">{symbol}</span>
         </span>
       </div>
       <p

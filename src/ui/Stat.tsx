@@ -9,7 +9,7 @@ export function Stat({ label, children, hint }: { label: string; children: React
         {label}
       </div>
       <div translate="no" className="text-lg font-semibold">
-        {children}
+        <bdi>{children}</bdi>
       </div>
       {hint !== undefined && <p className="text-xs text-muted">{hint}</p>}
     </div>
@@ -28,7 +28,7 @@ export function StatGrid({ children, columns = 4 }: { children: ReactNode; colum
     <div
       className={classes(
         'side-by-side overflow-hidden rounded-lg border bg-surface sm:grid',
-        '*:-mt-px *:-ml-px *:border-t *:border-l *:px-edge *:py-3',
+        '*:-mt-px *:-ms-px *:border-t *:border-s *:px-edge *:py-3',
         columnsAt[columns],
       )}
     >

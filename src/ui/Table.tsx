@@ -37,7 +37,9 @@ export function Table<Row>(props: TableProps<Row>) {
   return (
     <table {...tableRoles.table} className="w-full text-sm max-sm:block">
       <caption
-        className={isCaptionHidden ? 'sr-only' : 'pb-2 text-left text-xs font-medium text-muted max-sm:block'}
+        className={
+          isCaptionHidden ? 'sr-only' : 'pb-2 text-start text-xs font-medium text-muted max-sm:block'
+        }
       >
         {caption}
       </caption>
@@ -49,8 +51,8 @@ export function Table<Row>(props: TableProps<Row>) {
               key={column.header}
               scope="col"
               className={classes(
-                'px-3 py-2 text-xs font-medium text-muted first:pl-0 last:pr-0',
-                column.align === 'end' ? 'text-right' : 'text-left',
+                'px-3 py-2 text-xs font-medium text-muted first:ps-0 last:pe-0',
+                column.align === 'end' ? 'text-end' : 'text-start',
               )}
             >
               <span className={classes(column.isHeaderHidden === true && 'sr-only')}>{column.header}</span>
@@ -153,8 +155,8 @@ function Cell<Row>({
       {...(isHeader ? { scope: 'row', ...tableRoles.rowHeader } : tableRoles.cell)}
       {...(column.align === 'end' && { translate: 'no' as const })}
       className={classes(
-        'px-3 py-2 first:pl-0 last:pr-0 max-sm:flex max-sm:flex-wrap max-sm:justify-between max-sm:gap-x-4 max-sm:p-0 max-sm:py-1',
-        column.align === 'end' ? 'sm:text-right' : 'text-left',
+        'px-3 py-2 first:ps-0 last:pe-0 max-sm:flex max-sm:flex-wrap max-sm:justify-between max-sm:gap-x-4 max-sm:p-0 max-sm:py-1',
+        column.align === 'end' ? 'sm:text-end' : 'text-start',
         isHeader ? 'font-medium' : 'font-normal',
         isHidden && 'max-sm:hidden',
       )}
@@ -167,7 +169,7 @@ function Cell<Row>({
       <span
         id={id}
         className={classes(
-          !isPair && !isHeader && 'max-sm:min-w-min max-sm:grow max-sm:basis-0 max-sm:text-right',
+          !isPair && !isHeader && 'max-sm:min-w-min max-sm:grow max-sm:basis-0 max-sm:text-end',
         )}
       >
         {children}

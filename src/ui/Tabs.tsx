@@ -11,9 +11,11 @@ export function Tabs({ label, tabs, initial }: { label: string; tabs: readonly T
   const move = (event: KeyboardEvent) => {
     if (!active) return
     const at = tabs.indexOf(active)
+    const aside = [tabs[at + 1] ?? tabs[0], tabs.at(at - 1)]
+    const [right, left] = document.dir === 'rtl' ? aside.reverse() : aside
     const next = {
-      ArrowRight: tabs[at + 1] ?? tabs[0],
-      ArrowLeft: tabs.at(at - 1),
+      ArrowRight: right,
+      ArrowLeft: left,
       Home: tabs[0],
       End: tabs.at(-1),
     }[event.key]

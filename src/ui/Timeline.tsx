@@ -30,11 +30,11 @@ function Phase({ phase, now, state }: { phase: TimelinePhase; now: bigint | unde
   return (
     <li
       aria-current={isCurrent ? 'step' : undefined}
-      className="relative min-w-0 pb-4 pl-5 sm:pt-4 sm:pr-3 sm:pb-0 sm:pl-0"
+      className="relative min-w-0 pb-4 ps-5 sm:pt-4 sm:pe-3 sm:pb-0 sm:ps-0"
     >
       <span
         aria-hidden="true"
-        className="absolute top-1 bottom-0 left-0 w-1 forced-color-adjust-none overflow-hidden rounded-full bg-line sm:top-0 sm:right-0 sm:bottom-auto sm:h-1 sm:w-auto"
+        className="absolute top-1 bottom-0 start-0 w-1 forced-color-adjust-none overflow-hidden rounded-full bg-line sm:top-0 sm:end-0 sm:bottom-auto sm:h-1 sm:w-auto"
       >
         <PhaseProgress phase={phase} now={now} state={state} />
       </span>
@@ -71,7 +71,7 @@ function PhaseProgress({
     phase.endsAt === undefined ? '100%' : barPercent(now - phase.startsAt, phase.endsAt - phase.startsAt)
   return (
     <span
-      className="absolute inset-x-0 top-0 h-(--done) bg-accent sm:inset-y-0 sm:right-auto sm:h-auto sm:w-(--done)"
+      className="absolute inset-x-0 top-0 h-(--done) bg-accent sm:inset-y-0 sm:end-auto sm:h-auto sm:w-(--done)"
       style={{ '--done': done } as React.CSSProperties}
     />
   )

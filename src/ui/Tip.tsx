@@ -25,7 +25,7 @@ export function Tip({ children, tip }: { children: ReactNode; tip: string }) {
         ref={button}
         type="button"
         aria-describedby={id}
-        className="relative cursor-help rounded-sm text-left decoration-line-strong decoration-dotted underline-offset-4 hover:underline focus-visible:underline max-sm:after:absolute max-sm:after:-inset-2"
+        className="relative cursor-help rounded-sm text-start decoration-line-strong decoration-dotted underline-offset-4 hover:underline focus-visible:underline max-sm:after:absolute max-sm:after:-inset-2"
         onMouseEnter={show}
         onMouseLeave={hide}
         onFocus={show}

@@ -43,7 +43,7 @@ export function VirtualTable<Row>({ caption, columns, rows, getKey, empty }: Vir
   const items = virtual.getVirtualItems()
   const widths = columns.map(({ width = '1fr' }) => `minmax(0,${width})`).join(' ')
   const row = 'sm:grid sm:items-center sm:gap-3 px-4 [grid-template-columns:var(--columns)]'
-  const alignOf = ({ align }: VirtualColumn<Row>) => align === 'end' && 'sm:text-right'
+  const alignOf = ({ align }: VirtualColumn<Row>) => align === 'end' && 'sm:text-end'
   if (rows.length === 0) return <p className="px-4 py-8 text-center text-sm text-muted">{empty}</p>
   return (
     <div

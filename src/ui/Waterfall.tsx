@@ -44,7 +44,7 @@ export function Waterfall({ label, rows, format }: WaterfallProps) {
               <div
                 key={segment.label}
                 className={classes(
-                  'h-full shrink-0 transition-[width] first:rounded-l-sm last:rounded-r-sm',
+                  'h-full shrink-0 transition-[width] first:rounded-s-sm last:rounded-e-sm',
                   fill[segment.kind],
                 )}
                 style={{ width: barPercent(segment.amount, longest) }}

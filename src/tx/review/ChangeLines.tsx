@@ -82,7 +82,7 @@ export function ChangeLines({ plan, rehearsal }: { plan: Plan; rehearsal: Rehear
       </Section>
       {rehearsal && rehearsal.couldNotKnow.length > 0 && (
         <Callout tone="warn" title={t`What could not be known`}>
-          <ul className="list-disc pl-4">
+          <ul className="list-disc ps-4">
             {rehearsal.couldNotKnow.map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
@@ -116,7 +116,7 @@ function Line({ label, children }: { label: string; children: ReactNode }) {
   return (
     <>
       <dt>{label}</dt>
-      <dd className="text-right font-medium">{children}</dd>
+      <dd className="text-end font-medium">{children}</dd>
     </>
   )
 }

@@ -27,7 +27,7 @@ export function Confirmed({ confirmation }: { confirmation: Confirmation | undef
         </Callout>
       )}
       <Disclosure summary={t`What this rests on`}>
-        <ul className="list-disc pl-4 text-muted">
+        <ul className="list-disc ps-4 text-muted">
           {facts.map((fact) => (
             <li key={fact}>{fact}.</li>
           ))}

@@ -58,7 +58,7 @@ export default function XyChart(props: XyChartProps) {
   const axisX = (x: number) =>
     formatX ? formatX(BigInt(Math.round(x))) : shortDate.format(new Date(x * 1000))
   return (
-    <div role="img" aria-label={t`Chart: ${title}. “Show table” gives its figures.`}>
+    <div dir="ltr" role="img" aria-label={t`Chart: ${title}. “Show table” gives its figures.`}>
       {symbol !== undefined && <p className="text-xs text-muted">{symbol}</p>}
       <ResponsiveContainer width="100%" height={224}>
         <ComposedChart
@@ -187,7 +187,7 @@ export default function XyChart(props: XyChartProps) {
         </ComposedChart>
       </ResponsiveContainer>
       {lines.length > 1 && (
-        <ul className="flex flex-wrap gap-x-5 gap-y-1 pl-[52px] text-xs text-muted">
+        <ul className="flex flex-wrap gap-x-5 gap-y-1 ps-[52px] text-xs text-muted">
           {lines.map((line, index) => (
             <li key={line.label} className="flex items-center gap-1.5">
               <svg aria-hidden="true" viewBox="0 0 18 2" className="h-0.5 w-4.5">
