@@ -1,7 +1,7 @@
 import { tetherUsdAbi } from '../../abis/TetherUSD'
 import { activityItem, begin, doneText, openActivity } from '../fixtures/actions'
 import { usdt } from '../fixtures/chain'
-import { connect, sign } from '../fixtures/screen'
+import { sign } from '../fixtures/screen'
 import { expect, test } from '../fixtures/mempool'
 import { actionsUnder } from '../systems'
 import { withdraw } from '../systems/backstop/actions'
