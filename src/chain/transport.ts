@@ -1,4 +1,4 @@
-import { BaseError, createTransport, RpcRequestError, type Transport } from 'viem'
+import { BaseError, RpcRequestError, type EIP1193RequestFn, type Transport } from 'viem'
 
 import type { Network } from './config'
 import { createHeadWatch } from './head-watch'
@@ -141,9 +141,10 @@ export function createRpc(
   }
 
   const over = (asked: RpcNode[]): Transport => {
-    const ask = (wish: Wish) => request(wish, asked)
-    return () =>
-      createTransport({ key: 'rpc', name: 'RPC', type: 'rpc', request: ask as never, retryCount: 0 })
+    const ask = ((wish: Wish) => request(wish, asked)) as EIP1193RequestFn
+    // Without viem's wrapper of requests: what it adds, retries and a class per code, is not used here.
+    const config = { key: 'rpc', name: 'RPC', type: 'rpc', request: ask, retryCount: 0 }
+    return () => ({ config, request: ask })
   }
   return {
     health,
