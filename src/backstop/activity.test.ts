@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 
 import { ownEvents } from '../activity/own-events'
 import { logOf, tellOf } from '../activity/testing/events'
-import { activityOf, eventsAbi } from './activity'
+import { eventsAbi } from './activity'
+import { activityOf } from './activity-of'
 import { account, addresses, network } from './test-series'
 
 const friend: Address = '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC'

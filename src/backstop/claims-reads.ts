@@ -14,6 +14,13 @@ export const STAKERS_AT_ONCE = 500
 /** Where the average prices come from. */
 export type Oracles = { readonly mstr: Address; readonly btc: Address }
 
+const HOUR_SECONDS = 3600n
+
+/** The last full hour: an average that ends there never changes. */
+export function lastHour(timestamp: bigint): bigint {
+  return timestamp - (timestamp % HOUR_SECONDS)
+}
+
 /** Average prices over the `window` seconds up to `end` (unix seconds, not in the future), recorded or not. rules.md B13 */
 export function priceReads(oracles: Oracles, end: bigint, window: bigint) {
   const preview = {

@@ -4,24 +4,22 @@ import type { Address } from 'viem'
 import { useNetwork } from '../chain/network'
 import { knownValue } from '../math/reading'
 import { usdt } from '../math/tether'
-import { DAY_SECONDS } from '../math/units'
 import type { OverviewView } from '../system/overview'
 import { TetherMoved } from '../system/TetherMoved'
 import { Badge } from '../ui/Badge'
 import { Stat, StatGrid } from '../ui/Stat'
 import { useShownCount } from '../ui/use-shown-count'
 import { plainExtra } from './live'
+import { priceWindow, reportOf } from './report'
 import { inOrder, SeriesTable } from './SeriesTable'
 import { SERIES_AT_ONCE } from './snapshot'
 import type { Backstop, Series } from './snapshot'
-import { todosOf } from './todos'
 import { Unreadable } from './Unreadable'
 import { useBackstop } from './use-backstop'
-import { lastHour, useAverages } from './use-prices'
+import { useAverages } from './use-prices'
 import { idsStaked, splitOf, totalOf } from './view'
 import type { StakeSplit, Total } from './view'
-import { datesOf } from './dates'
-import { upfrontText, usdPrices, walletReads, worthOf, type UsdPrices } from './worth'
+import { upfrontText, usdPrices, walletReads, type UsdPrices } from './worth'
 
 /** All series, the account's part in them, and what it can do. */
 export function useOverview(account: Address): OverviewView {
@@ -45,13 +43,8 @@ export function useOverview(account: Address): OverviewView {
   return {
     status: 'ready',
     isStale: backstop.isStale,
-    todos: todosOf(backstop.series, backstop.timestamp, prices),
-    worth: worthOf(backstop.series, backstop.usdt, wallet, prices),
+    ...reportOf(backstop, wallet, prices),
     income: upfrontText(backstop.series),
-    dates: datesOf(backstop.series, backstop.timestamp),
-    isWhole:
-      backstop.unreadable.length === 0 &&
-      backstop.series.every(({ state, position }) => state.isKnown && position?.isKnown),
     warning: (
       <>
         <TetherMoved facts={backstop.usdt} />
@@ -65,8 +58,7 @@ export function useOverview(account: Address): OverviewView {
 
 /** Averages up to the last full hour, over as long as the newest series takes them. rules.md B17 */
 function useUsdPrices(backstop: Backstop | undefined): UsdPrices {
-  const window = BigInt(backstop?.series.at(-1)?.terms.twapWindow ?? DAY_SECONDS)
-  const end = lastHour(backstop?.timestamp ?? 0n)
+  const { end, window } = priceWindow(backstop ?? { series: [], timestamp: 0n })
   const averages = useAverages(end, window, backstop !== undefined)
   return usdPrices(knownValue(averages), end, window / 3_600n)
 }

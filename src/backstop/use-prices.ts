@@ -2,18 +2,11 @@ import { useMemo } from 'react'
 
 import { useFixed } from '../chain/use-snapshot'
 import type { Reading } from '../math/reading'
-import { priceReads } from './claims-reads'
+import { lastHour, priceReads } from './claims-reads'
 import type { Prices } from './claims-view'
 import type { Series } from './snapshot'
 import { useOracles } from './use-oracles'
 import { joinReadings } from '../math/reading'
-
-const HOUR_SECONDS = 3600n
-
-/** The last full hour: an average that ends there never changes. */
-export function lastHour(timestamp: bigint): bigint {
-  return timestamp - (timestamp % HOUR_SECONDS)
-}
 
 /**
  * The averages a settlement now would use: up to maturity, or the last full hour before it. Undefined while they are

@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
-import { createClient, type Chain, type Client, type Transport } from 'viem'
 
 import { blockFloor, lowerFloorTo } from './block-floor'
+import { createReader, type ChainReader } from './chain-reader'
 import type { Network } from './config'
 import { checkContracts } from './contracts-check'
 import { fetchBlock } from './fetch-block'
@@ -11,18 +11,12 @@ import { reasonOf } from './reason'
 import { stallOf } from './stall'
 import { createStore, type Store } from './store'
 import { createTicker, type Ticker } from './ticker'
-import { toChain } from './to-chain'
-import { ChainUnavailableError, createRpc, type ChainHealth, type SingleNode } from './transport'
-import { createTurns, type InTurn } from './turns'
+import { ChainUnavailableError, type ChainHealth } from './transport'
 
-export type ChainClient = Client<Transport, Chain>
+export type { ChainClient } from './chain-reader'
 
 /** Everything that lives as long as the page reads one network. */
-export type Runtime = {
-  readonly network: Network
-  readonly client: ChainClient
-  /** Every node by itself, the preferred one first: what money goes by is asked of more than one. trust.md D38 */
-  readonly nodes: readonly (SingleNode & { readonly client: ChainClient; readonly inTurn: InTurn })[]
+export type Runtime = ChainReader & {
   readonly ticker: Ticker
   readonly health: Store<ChainHealth>
   /** Why the newest block may be old, if it may. */
@@ -33,8 +27,6 @@ export type Runtime = {
   readonly start: () => () => void
 }
 
-/** What histories ask one node at a time, all of them together: a browser opens as many connections to a host. */
-const MOST_HISTORY_REQUESTS = 6
 const FASTEST_POLL_SECONDS = 1
 const SLOWEST_POLL_SECONDS = 4
 
@@ -44,9 +36,7 @@ export function pollMsOf(blockSeconds: number): number {
 }
 
 export function createRuntime(network: Network): Runtime {
-  const rpc = createRpc({ ...network, rpcUrls: nodesInOrder(network) })
-  const chain = toChain(network)
-  const client = createClient({ chain, transport: rpc.transport })
+  const { rpc, client, nodes } = createReader(network, nodesInOrder(network))
   const problem = createStore<string | undefined>(undefined)
   const stall = createStore<string | undefined>(undefined)
   const queryClient = new QueryClient({
@@ -114,11 +104,7 @@ export function createRuntime(network: Network): Runtime {
   return {
     network,
     client,
-    nodes: rpc.nodes.map((node) => ({
-      ...node,
-      client: createClient({ chain, transport: node.transport }),
-      inTurn: createTurns(MOST_HISTORY_REQUESTS),
-    })),
+    nodes,
     ticker,
     health: rpc.health,
     stall,

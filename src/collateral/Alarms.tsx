@@ -3,11 +3,10 @@ import { Link } from 'wouter'
 import { knownValue } from '../math/reading'
 import { displayDateTime } from '../math/time'
 import { Callout } from '../ui/Callout'
-import { ratioOf } from './backing-view'
-import { priceText, ratioText, tusdtText } from './format'
+import { alarmsOf } from './alarms'
+import { priceText, tusdtText } from './format'
 import type { Risk, TypeRisk } from './risk-view'
 import type { Collateral } from './snapshot'
-import { saleText } from './words'
 
 /** What is out of the ordinary, before everything else. rules.md C7, C8, C10, C12 */
 export function Alarms({ collateral, judged }: { collateral: Collateral; judged: readonly TypeRisk[] }) {
@@ -16,8 +15,16 @@ export function Alarms({ collateral, judged }: { collateral: Collateral; judged:
   const next = holds.flatMap((one) => listed(one, ({ fallsNext }) => fallsNext))
   return (
     <>
-      <BackingAlarm collateral={collateral} />
-      <BadDebt book={collateral.book} />
+      {!collateral.backing.isKnown && (
+        <Callout tone="warn" title="The backing could not be read">
+          {collateral.backing.reason}
+        </Callout>
+      )}
+      {alarmsOf(collateral).map(({ key, what, why, isDanger = false }) => (
+        <Callout key={key} tone={isDanger ? 'danger' : 'warn'} title={what}>
+          {why}
+        </Callout>
+      ))}
       <Falling
         found={now}
         title={(one) => `${one} can be liquidated now`}
@@ -75,35 +82,6 @@ function Falling({ found, title, detail }: FallingProps) {
       }
     >
       {`${only ? `${detail(first)} ` : ''}${tusdtText(debt)} TUSDT of debt.`}
-    </Callout>
-  )
-}
-
-function BackingAlarm({ collateral: { backing, sale } }: Pick<Parameters<typeof Alarms>[0], 'collateral'>) {
-  if (!backing.isKnown)
-    return (
-      <Callout tone="warn" title="The backing could not be read">
-        {backing.reason}
-      </Callout>
-    )
-  const ratio = ratioOf(backing.value)
-  const { level0 } = backing.value.parameters
-  if (!('value' in ratio) || ratio.value >= level0) return null
-  const state = knownValue(sale)?.state
-  return (
-    <Callout tone="danger" title={`Backing is below its limit of ${ratioText(level0)}`}>
-      {(state !== undefined && saleText[state]) ?? 'How the sale of TAO stands is not known.'}
-    </Callout>
-  )
-}
-
-function BadDebt({ book }: Pick<Collateral, 'book'>) {
-  if (!book.isKnown) return null
-  const [{ badDebt }] = book.value
-  if (badDebt === 0n) return null
-  return (
-    <Callout tone="warn" title={`${tusdtText(badDebt)} TUSDT of bad debt`}>
-      Auctions did not cover it. It counts as issued for backing until fees and penalties have burnt it.
     </Callout>
   )
 }

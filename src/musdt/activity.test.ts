@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 
 import { ownEvents } from '../activity/own-events'
 import { logOf, tellOf } from '../activity/testing/events'
-import { activityOf, eventsAbi } from './activity'
+import { eventsAbi } from './activity'
+import { activityOf } from './activity-of'
 import type { VaultIdentity } from './snapshot'
 
 const account: Address = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'

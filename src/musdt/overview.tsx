@@ -11,14 +11,12 @@ import { Figure } from '../ui/Figure'
 import { Stat, StatGrid } from '../ui/Stat'
 import { Tip } from '../ui/Tip'
 import { musdtContracts } from './contracts'
-import { datesOf } from './dates'
 import { lockTotals } from './lock-view'
+import { reportOf } from './report'
 import { LOCKS_AT_ONCE } from './snapshot'
 import type { Lock, Vault } from './snapshot'
-import { vaultTodos } from './todos'
 import { UnderBacked } from './UnderBacked'
 import { Unreadable } from './Unreadable'
-import { worthOf } from './worth'
 import { useVault } from './use-vault'
 import { amountText, exactText } from '../math/amount'
 import { percentText, priceText } from './format'
@@ -32,10 +30,7 @@ export function useOverview(account: Address): OverviewView {
   return {
     status: 'ready',
     isStale: vault.isStale,
-    todos: now !== undefined ? vaultTodos(vault, knownValue(locks), now) : [],
-    dates: now !== undefined ? datesOf(vault, knownValue(locks), now) : [],
-    worth: worthOf(vault, locks),
-    isWhole: vault.state.isKnown && !!vault.holder?.isKnown && !!locks?.isKnown && now !== undefined,
+    ...reportOf(view, now),
     warning: (
       <>
         <TetherMoved facts={vault.usdt} />

@@ -33,7 +33,7 @@ export function SilosFrame({ title, lead, children, whatGoesOn }: SilosFrameProp
             whatGoesOn?.({ silos: view, state: view.exitState.value, person })}
           {view.state.isKnown && (
             <>
-              <Alarms silos={view} state={view.state.value} />
+              <Alarms silos={view} />
               {children({ silos: view, state: view.state.value, person })}
             </>
           )}

@@ -4,13 +4,11 @@ import { displayAmount, exactText } from '../math/amount'
 import type { OverviewView } from '../system/overview'
 import { Figure } from '../ui/Figure'
 import { StatGrid } from '../ui/Stat'
-import { datesOf } from './dates'
+import { reportOf } from './report'
 import { ReserveFigures } from './ReserveFigures'
 import { Unreadable } from './SilosFrame'
 import { usdcUnit, usdtzUnit, xtzUnit, type Holder } from './snapshot'
-import { todosOf } from './todos'
 import { useSilos } from './use-silos'
-import { worthOf } from './worth'
 
 /** What the account holds of USDtz, and what it is owed. */
 export function useOverview(account: Address): OverviewView {
@@ -19,15 +17,10 @@ export function useOverview(account: Address): OverviewView {
   const { holder, exitState } = view
   if (!exitState.isKnown)
     return { status: 'error', reason: exitState.reason, retry: () => window.location.reload() }
-  const parts = holder ? [holder.usdtz, holder.owedUsd, holder.owedXtz] : []
-  const isWhole = view.state.isKnown && holder !== undefined
   return {
     status: 'ready',
     isStale: view.isStale,
-    todos: todosOf(view),
-    dates: datesOf(view),
-    worth: worthOf(view),
-    isWhole: isWhole && parts.every(({ isKnown }) => isKnown),
+    ...reportOf(view),
     warning: <Unreadable state={view.state} />,
     figures:
       holder === undefined ? (

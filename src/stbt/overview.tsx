@@ -7,12 +7,11 @@ import type { OverviewView } from '../system/overview'
 import { Figure } from '../ui/Figure'
 import { Stat, StatGrid } from '../ui/Stat'
 import { Income } from './Income'
-import { permissionDates, permissionTodos } from './permission-end'
 import { permissionStatus } from './permission-view'
+import { reportOf } from './report'
 import { stbtUnit, wstbtUnit, type Stbt } from './snapshot'
 import { Unreadable } from './StbtFrame'
 import { useStbt } from './use-stbt'
-import { worthOf } from './worth'
 
 /** What the account holds of STBT, and how long it may be moved. */
 export function useOverview(account: Address): OverviewView {
@@ -22,20 +21,14 @@ export function useOverview(account: Address): OverviewView {
   const { supply, totalShares } = view.readings
   if (!supply.isKnown && !totalShares.isKnown)
     return { status: 'error', reason: supply.reason, retry: () => window.location.reload() }
-  const permission = knownValue(view.holder?.permission)
-  const balance = knownValue(view.holder?.balance)
-  const isWhole = permission !== undefined && balance !== undefined && now !== undefined
   return {
     status: 'ready',
     isStale: view.isStale,
-    todos: isWhole ? permissionTodos(permission, balance, now) : [],
-    dates: isWhole ? permissionDates(permission, balance, now) : [],
-    worth: worthOf(view),
-    ...(balance !== undefined &&
+    ...reportOf(view, now),
+    ...(view.holder?.balance.isKnown &&
       view.state.isKnown && {
         income: <Income stbt={view} kind={view.state.value.kind} account={account} />,
       }),
-    isWhole,
     warning: <Unreadable state={view.state} />,
     figures: <MyFigures stbt={view} now={now} />,
   }

@@ -1,5 +1,6 @@
 import { encodeFunctionData, parseAbi, type Address, type Hex } from 'viem'
 
+import type { ChainReader } from '../chain/chain-reader'
 import { within } from '../chain/time-limit'
 import { errorFacts, isRevert } from '../tx/explain/error-facts'
 import { t } from '../words/t'
@@ -21,6 +22,26 @@ export type Suspect = {
 
 /** Whether a contract is of the live kind: known only where two nodes say so. trust.md D38 */
 export type Liveness = { readonly isLive: true } | { readonly isLive: false; readonly reason: string }
+
+/** What config.json says of the kind; `problem`: what is wrong with it there. */
+export type StatedKind = { readonly rules: 'ours' | 'live' | undefined; readonly problem: string | undefined }
+
+/** What config.json decides; undefined where it leaves the kind to the nodes. */
+export function statedLiveness({ name }: Suspect, { rules, problem }: StatedKind): Liveness | undefined {
+  if (problem !== undefined) return unknown(problem)
+  if (rules === 'live') return { isLive: true }
+  if (rules === 'ours')
+    return unknown(t`${name} refuses to tell its rules, and config.json says that it has them.`)
+  return undefined
+}
+
+/** Every node of a network, as a witness. */
+export function witnessesOf(nodes: ChainReader['nodes']): readonly Witness[] {
+  return nodes.map(({ host, client }) => ({
+    host,
+    call: ({ to, data }) => client.request({ method: 'eth_call', params: [{ to, data }, 'latest'] }),
+  }))
+}
 
 const limitMs = 4_000
 

@@ -1,41 +1,10 @@
 import type { ReactNode } from 'react'
 import type { Address } from 'viem'
 
+import type { Dated, Todo } from './report'
 import type { Worth } from './worth'
 
-/** Something the account can do now, and the page to do it on. */
-export type Todo = {
-  readonly key: string
-  readonly what: string
-  readonly why: string
-  /** To the very thing: with `part`, to the element of the page that has it as `data-part`. */
-  readonly href: string
-  readonly action: string
-  /** Others may take what is the account's own, now or soon. */
-  readonly isDanger?: boolean
-  /** Unix seconds from which on what waits here is lost or costs more; absent when it waits for as long as it takes. */
-  readonly voidAt?: bigint
-  /** What it brings or saves, USD with 18 decimals; absent where that has no price. */
-  readonly usdWad?: bigint
-  /** How much it is about, or how little is left: "12,500 USDT", "8.1% away". */
-  readonly amount?: string
-  /** An invitation: nothing that is the account's waits in it. */
-  readonly isOffer?: boolean
-}
-
-/** Something of the account's with a date, to come or missed. */
-export type Dated = {
-  readonly key: string
-  /** Unix seconds: when it is, or begins. */
-  readonly at: bigint
-  /** When it is over, where it lasts. */
-  readonly until?: bigint
-  readonly what: string
-  readonly detail: string
-  readonly href: string
-  /** Its time went by unused. */
-  readonly isMissed?: boolean
-}
+export type { Dated, Todo } from './report'
 
 /** What a system says on the overview: of the person's part in it, or of itself while nobody is connected. */
 export type OverviewView =
