@@ -8,7 +8,7 @@ import { ownElement } from './.ci/own-element.mjs'
 const rooms = [
   'words', 'app', 'wallet', 'devnet', 'chain', 'tx', 'form', 'math', 'ui', 'system',
   'backstop', 'silos', 'stbt', 'musdt', 'collateral',
-  'portfolio', 'activity', 'settings',
+  'portfolio', 'activity', 'settings', 'package',
 ] // prettier-ignore
 const systems = ['backstop', 'silos', 'stbt', 'musdt', 'collateral']
 
@@ -29,9 +29,11 @@ const mayImport = {
   ...Object.fromEntries(
     ['portfolio', 'activity', 'settings'].map((room) => [
       room,
-      ['math', 'chain', 'tx', 'form', 'ui', 'wallet', 'system'],
+      ['math', 'chain', 'tx', 'form', 'ui', 'wallet', 'system', ...(room === 'settings' ? ['package'] : [])],
     ]),
   ),
+  // Without a page: what pages across systems compute, and the list of `src/scripts.ts`.
+  package: ['math', 'chain', 'tx', 'ui', 'system', 'portfolio', 'activity'],
   // The list of systems, and no system: not by a lazy import either.
   app: rooms.filter((room) => room !== 'app' && !systems.includes(room)),
 }
@@ -108,7 +110,16 @@ function browserSafe(files, toDevnet) {
 
 export default tseslint.config(
   {
-    ignores: ['dist', '.devnet', 'abis', 'contracts/*/', 'node_modules', 'test-results', 'playwright-report'],
+    ignores: [
+      'dist',
+      '.devnet',
+      '.package',
+      'abis',
+      'contracts/*/',
+      'node_modules',
+      'test-results',
+      'playwright-report',
+    ],
   },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,

@@ -1,9 +1,8 @@
 import { useCallback, useState } from 'react'
 import type { Address } from 'viem'
 
-import { fetchBlockTimes } from '../chain/block-times'
+import { dated, fetchBlockTimes, undatedBlocks } from '../chain/block-times'
 import { useClient, useNetwork } from '../chain/network'
-import { dated, undatedBlocks } from '../chain/use-dated'
 import { useSliced } from '../chain/use-sliced'
 import type { Answer } from '../system/EachSystem'
 import { EventTable } from '../system/EventTable'

@@ -1,5 +1,8 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, Suspense, useEffect, useRef, useSyncExternalStore } from 'react'
 import { useLocation } from 'wouter'
+import { alertsOn } from '../settings/alerts-on'
+import { Boundary } from '../ui/Boundary'
+import { lazyPart } from '../ui/chunk'
 import { NetworkNotice } from '../wallet/NetworkNotice'
 import { ChainBanner } from './ChainBanner'
 import { ForeignChangeNotice } from './ForeignChangeNotice'
@@ -11,12 +14,15 @@ import { SystemTabs } from './SystemTabs'
 import { useScroll } from './use-scroll'
 import { t } from '../words/t'
 
+const AlertWatch = lazyPart(() => import('../settings/AlertWatch'))
+
 /** What surrounds every page. */
 export function Shell({ children }: { children: ReactNode }) {
   const main = useRef<HTMLElement>(null)
   const [location] = useLocation()
   useScroll(location)
   useFocusOnNavigation(main, location)
+  const isWatching = useSyncExternalStore(alertsOn.subscribe, alertsOn.get)
   return (
     <div className="flex min-h-dvh flex-col pb-(--bottom-bar)">
       <button
@@ -39,6 +45,13 @@ export function Shell({ children }: { children: ReactNode }) {
       </main>
       <Footer />
       <ThumbNav />
+      {isWatching && (
+        <Boundary fallback={() => null}>
+          <Suspense fallback={null}>
+            <AlertWatch />
+          </Suspense>
+        </Boundary>
+      )}
     </div>
   )
 }

@@ -9,6 +9,21 @@ const AT_ONCE = 5
 /** Times of blocks (unix seconds) by their number; a block whose time is not known is not in it. */
 export type BlockTimes = ReadonlyMap<bigint, bigint>
 
+/** Something that happened in a block, with its time (unix seconds) where a node's log told it. */
+export type Dated = { readonly time: bigint | undefined; readonly blockNumber: bigint }
+
+/** The same events, dated by the times of their blocks where the node's logs did not tell. */
+export function dated<T extends Dated>(events: readonly T[], times: BlockTimes): readonly T[] {
+  return events.map((event) =>
+    event.time === undefined ? { ...event, time: times.get(event.blockNumber) } : event,
+  )
+}
+
+/** The blocks of events that have no time of their own. */
+export function undatedBlocks(events: readonly Dated[]): readonly bigint[] {
+  return events.flatMap(({ time, blockNumber }) => (time === undefined ? [blockNumber] : []))
+}
+
 /**
  * Asks for the times of these blocks, each once, up to `most` of them, for nodes whose logs do not tell. What a node
  * does not know or can't say stays unknown. Never throws.

@@ -1,20 +1,11 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
-import {
-  numberToHex,
-  pad,
-  type Abi,
-  type Address,
-  type ContractEventName,
-  type ParseEventLogsReturnType,
-} from 'viem'
+import type { Abi, Address, ContractEventName, ParseEventLogsReturnType } from 'viem'
 
-import { rememberedGenesis } from './genesis'
-import { checkedLogs, storedLogs, type ChainLog } from './checked-logs'
-import { createDecoder } from './decoded-logs'
-import { createHistoryReader, type HistoryState } from './history-reader'
+import type { ChainLog } from './checked-logs'
+import type { HistoryState } from './history-reader'
 import { isKept as keeping } from './history-database'
+import { readerOf } from './history-of'
 import { useRuntime } from './network'
-import type { EthGetLogs } from './rpc-methods'
 import { useBlock } from './use-block'
 
 /** An event as viem types it, without what no page asks for. */
@@ -67,37 +58,10 @@ export function useHistory<const TAbi extends Abi, const TEvent extends Contract
   const { nodes, network } = useRuntime()
   const block = useBlock()
 
-  const reader = useMemo(() => {
-    const decoder = createDecoder(abi, events)
-    const { signatures } = decoder
-    const asked = { addresses, decoder, account }
-    const who = account === undefined ? [] : [pad(account)]
-    // A restarted local chain has the same id and another past.
-    const genesis = network.isDevnet ? (rememberedGenesis(network.chainId) ?? '') : ''
-    return createHistoryReader({
-      key: [network.chainId, genesis, name, fromBlock, ...addresses, ...signatures, ...who].join(':'),
-      fromBlock,
-      finalityBlocks: network.finalityBlocks,
-      canGoBack: network.isDevnet,
-      restore: (logs, from, to) => storedLogs(logs, asked, from, to),
-      nodes: nodes.map(({ host, client, inTurn }) => ({
-        host,
-        inTurn,
-        getHead: async () => BigInt(await client.request({ method: 'eth_blockNumber' })),
-        getLogs: async (from, to) => {
-          if (addresses.length === 0) return { logs: [], unreadable: [] }
-          const wish = {
-            address: addresses,
-            topics: [signatures, ...who],
-            fromBlock: numberToHex(from),
-            toBlock: numberToHex(to),
-          }
-          const answer = await client.request<EthGetLogs>({ method: 'eth_getLogs', params: [wish] })
-          return checkedLogs(answer, asked, from, to)
-        },
-      })),
-    })
-  }, [nodes, network, name, addresses, abi, events, fromBlock, account])
+  const reader = useMemo(
+    () => readerOf({ nodes, network }, { name, addresses, abi, events, fromBlock, account }),
+    [nodes, network, name, addresses, abi, events, fromBlock, account],
+  )
 
   useEffect(() => () => reader.stop(), [reader])
   const blockNumber = block?.number

@@ -2,7 +2,8 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { createContext, useContext, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react'
 
 import type { AppConfig, Network } from './config'
-import { createRuntime, type ChainClient, type Runtime } from './runtime'
+import type { ChainClient } from './chain-reader'
+import { createRuntime, type Runtime } from './runtime'
 import type { ChainHealth } from './transport'
 
 export type { ChainHealth } from './transport'

@@ -10,7 +10,7 @@ import { fetchBlock } from './fetch-block'
 import { fetchSnapshot, isComplete, read, treeIdentity } from './read'
 import { reasonOf } from './reason'
 import { isUnknownBlock } from './rpc-answer'
-import type { ChainClient } from './runtime'
+import type { ChainClient } from './chain-reader'
 import { toChain } from './to-chain'
 import { ChainUnavailableError, createRpc } from './transport'
 

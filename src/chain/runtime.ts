@@ -13,8 +13,6 @@ import { createStore, type Store } from './store'
 import { createTicker, type Ticker } from './ticker'
 import { ChainUnavailableError, type ChainHealth } from './transport'
 
-export type { ChainClient } from './chain-reader'
-
 /** Everything that lives as long as the page reads one network. */
 export type Runtime = ChainReader & {
   readonly ticker: Ticker

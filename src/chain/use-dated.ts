@@ -1,22 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 
-import { fetchBlockTimes, type BlockTimes } from './block-times'
+import { dated, fetchBlockTimes, undatedBlocks, type Dated } from './block-times'
 import { useClient, useNetwork } from './network'
-
-/** Something that happened in a block, with its time (unix seconds) where a node's log told it. */
-export type Dated = { readonly time: bigint | undefined; readonly blockNumber: bigint }
-
-/** The same events, dated by the times of their blocks where the node's logs did not tell. */
-export function dated<T extends Dated>(events: readonly T[], times: BlockTimes): readonly T[] {
-  return events.map((event) =>
-    event.time === undefined ? { ...event, time: times.get(event.blockNumber) } : event,
-  )
-}
-
-/** The blocks of events that have no time of their own. */
-export function undatedBlocks(events: readonly Dated[]): readonly bigint[] {
-  return events.flatMap(({ time, blockNumber }) => (time === undefined ? [blockNumber] : []))
-}
 
 /** Asked for each list on screen, which is a page of some. */
 const MOST_SHOWN = 100

@@ -1,6 +1,12 @@
-import type { Answer } from '../system/EachSystem'
-import type { OverviewView } from '../system/overview'
-import type { UsdPrice, WorthPart } from '../system/worth'
+import type { UsdPrice, Worth, WorthPart } from '../system/worth'
+
+/** What a system has told of an account's worth, on a page or to a script. */
+type WorthAnswer = {
+  readonly system: { readonly id: string; readonly name: string }
+  readonly view:
+    | { readonly status: 'loading' | 'error' }
+    | { readonly status: 'ready'; readonly worth?: Worth; readonly isWhole: boolean }
+}
 
 /** A part of what the account has. */
 export type Holding = Pick<WorthPart, 'key' | 'what' | 'where'> & {
@@ -33,7 +39,7 @@ const WAD_PER_CENT = 10n ** 16n
  * Adds up what the systems tell, in cents: each part is cut before it is added, so that the sum is that of the figures on
  * screen. A token that several systems read counts once. Undefined while none has answered.
  */
-export function netWorthOf(answers: readonly Answer<OverviewView>[]): NetWorth | undefined {
+export function netWorthOf(answers: readonly WorthAnswer[]): NetWorth | undefined {
   const told = answers.flatMap(({ system, view }) =>
     view.status === 'ready' && view.worth ? [{ system, worth: view.worth }] : [],
   )

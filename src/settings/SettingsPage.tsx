@@ -2,6 +2,7 @@ import { PageHeader } from '../ui/PageHeader'
 import { Panel } from '../ui/Panel'
 import { ResetAppData } from '../ui/ResetAppData'
 import { ThemeChoice } from '../ui/ThemeChoice'
+import { AlertsPanel } from './AlertsPanel'
 import { LanguageChoice } from './LanguageChoice'
 import { NodePanel } from './NodePanel'
 import { t } from '../words/t'
@@ -16,6 +17,7 @@ const stored = [
     why: t`To ask it first. Its URL may hold an access key.`,
   },
   { what: t`Your transactions`, where: t`Local storage`, why: t`To follow them after a reload.` },
+  { what: t`Alerts`, where: t`Local storage`, why: t`Whether to watch, and what you have been told.` },
   { what: t`Events read from the chain`, where: 'IndexedDB', why: t`To read only what is new.` },
 ] as const
 
@@ -32,6 +34,7 @@ export default function SettingsPage() {
             </div>
           </Panel>
           <NodePanel />
+          <AlertsPanel />
         </div>
         <Panel title={t`Data in this browser`}>
           <dl className="mb-4 divide-y divide-line">

@@ -2,7 +2,7 @@ import type { Address } from 'viem'
 import { getBlockNumber } from 'viem/actions'
 
 import type { Network } from '../chain/config'
-import type { ChainClient } from '../chain/runtime'
+import type { ChainClient } from '../chain/chain-reader'
 import type { SingleNode } from '../chain/transport'
 import { inspectBatch } from './follow/batch-status'
 import type { Entry } from './follow/entry'

@@ -2,7 +2,7 @@ import { useEffect, type ReactNode } from 'react'
 
 import { connection } from '../chain/connection'
 import { useClient } from '../chain/network'
-import type { ChainClient } from '../chain/runtime'
+import type { ChainClient } from '../chain/chain-reader'
 import { hasLastWallet } from './last-wallet'
 
 const PATIENCE_MS = 3_000

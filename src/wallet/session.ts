@@ -2,7 +2,7 @@ import { createConfig, type Config } from 'wagmi'
 import { disconnect, getAccount, reconnect, watchAccount } from 'wagmi/actions'
 
 import { connection } from '../chain/connection'
-import type { ChainClient } from '../chain/runtime'
+import type { ChainClient } from '../chain/chain-reader'
 import { watchWallets } from './discovery'
 import { PREFIX } from './last-wallet'
 import { revokePermission } from './revoke-permission'

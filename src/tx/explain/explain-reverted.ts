@@ -1,7 +1,7 @@
 import type { Address, CallParameters, Hash, Hex } from 'viem'
 import { call, getTransaction } from 'viem/actions'
 
-import type { ChainClient } from '../../chain/runtime'
+import type { ChainClient } from '../../chain/chain-reader'
 import { bookOf } from './error-book'
 import { errorFacts, isRevert } from './error-facts'
 import { explainError } from './errors'

@@ -2,7 +2,7 @@ import { parseAbi } from 'viem'
 import type { Address } from 'viem'
 import { readContract } from 'viem/actions'
 
-import type { ChainClient } from '../../chain/runtime'
+import type { ChainClient } from '../../chain/chain-reader'
 import { exactText } from '../../math/amount'
 import { erc20Abi } from '../plan/token-abis'
 import type { Spending } from '../plan/plan'

@@ -2,7 +2,7 @@ import type { Hash } from 'viem'
 import { getLogs } from 'viem/actions'
 
 import { isRangeRefusal, statedRange } from '../../chain/log-range'
-import type { ChainClient } from '../../chain/runtime'
+import type { ChainClient } from '../../chain/chain-reader'
 import { matchesEffect } from '../plan/effect'
 import type { Entry } from './entry'
 

@@ -3,7 +3,7 @@ import type { Address, Hash } from 'viem'
 import { anvil } from 'viem/chains'
 import { describe, expect, it } from 'vitest'
 
-import type { ChainClient } from '../../chain/runtime'
+import type { ChainClient } from '../../chain/chain-reader'
 import { findTransactionByNonce } from './find-by-nonce'
 import { friend, me, pool } from '../testing/sample-plan'
 

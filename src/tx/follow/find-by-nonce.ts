@@ -2,7 +2,7 @@ import { isAddressEqual } from 'viem'
 import type { Address, Hash } from 'viem'
 import { getBlock, getTransactionCount } from 'viem/actions'
 
-import type { ChainClient } from '../../chain/runtime'
+import type { ChainClient } from '../../chain/chain-reader'
 
 /** Blocks looked through one by one when the node keeps no history of nonces. */
 const scanLimit = 64n

@@ -2,7 +2,7 @@ import { isAddressEqual } from 'viem'
 import type { Hash } from 'viem'
 import { getBlock, getTransactionCount } from 'viem/actions'
 
-import type { ChainClient } from '../../chain/runtime'
+import type { ChainClient } from '../../chain/chain-reader'
 import { matchesEffect } from '../plan/effect'
 import { approvedOtherwise } from './approved'
 import { findEffect } from './effect-search'

@@ -1,7 +1,7 @@
 import type { Address } from 'viem'
 import { call, getBlockNumber, readContract } from 'viem/actions'
 
-import type { ChainClient } from '../../chain/runtime'
+import type { ChainClient } from '../../chain/chain-reader'
 import { erc20Abi } from '../plan/token-abis'
 import { errorFacts, isRevert } from '../explain/error-facts'
 import type { Plan, Spending } from '../plan/plan'

@@ -2,7 +2,7 @@ import { encodeFunctionData, isAddressEqual, numberToHex, parseAbi } from 'viem'
 import type { Address, Hex } from 'viem'
 import { call, estimateGas, getBalance, getGasPrice } from 'viem/actions'
 
-import type { ChainClient } from '../../chain/runtime'
+import type { ChainClient } from '../../chain/chain-reader'
 import { displayAmount } from '../../math/amount'
 import { spendingsOf } from './allowances'
 import {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import type { ChainClient } from '../../chain/runtime'
+import type { ChainClient } from '../../chain/chain-reader'
 import { simulateRaw } from './simulate'
 
 const account = '0x00000000000000000000000000000000000000aa'

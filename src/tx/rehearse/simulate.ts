@@ -2,7 +2,7 @@ import { decodeFunctionResult, encodeFunctionData, numberToHex } from 'viem'
 import type { Address, Hex } from 'viem'
 import * as v from 'valibot'
 
-import type { ChainClient } from '../../chain/runtime'
+import type { ChainClient } from '../../chain/chain-reader'
 import { bookOf } from '../explain/error-book'
 import { explainError } from '../explain/errors'
 import type { ContractCall } from '../plan/plan'

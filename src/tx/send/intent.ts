@@ -1,6 +1,6 @@
 import { getBlockNumber, getCode, getTransactionCount } from 'viem/actions'
 
-import type { ChainClient } from '../../chain/runtime'
+import type { ChainClient } from '../../chain/chain-reader'
 import { movedBy } from '../explain/moved'
 import { effectPattern } from '../plan/effect'
 import { approvalsOf } from '../follow/approved'

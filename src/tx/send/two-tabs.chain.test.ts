@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 
 import { demo } from '../../../devnet/accounts'
-import type { ChainClient } from '../../chain/runtime'
+import type { ChainClient } from '../../chain/chain-reader'
 import type { Engine } from '../engine'
 import { startTestChain } from '../testing/chain'
 import type { TestChain } from '../testing/chain'

@@ -1,0 +1,97 @@
+import { useState, useSyncExternalStore } from 'react'
+import { Link } from 'wouter'
+
+import { usePerson } from '../chain/use-person'
+import { Badge } from '../ui/Badge'
+import { Button } from '../ui/Button'
+import { Panel } from '../ui/Panel'
+import { alertView } from './alert-view'
+import { alertsOn } from './alerts-on'
+import { notificationState } from './tell-news'
+
+/** What the connected account is to be told of, while the tab is open, and no longer. */
+export function AlertsPanel() {
+  const isOn = useSyncExternalStore(alertsOn.subscribe, alertsOn.get)
+  return (
+    <Panel
+      title="Alerts"
+      lead="A vault near liquidation, what can be claimed or unlocked, dates within a day, what lapses, and what is wrong with a system."
+    >
+      <div className="grid gap-3">
+        <label className="flex min-h-11 cursor-pointer items-center gap-2 sm:min-h-8">
+          <input
+            type="checkbox"
+            className="size-4 accent-accent"
+            checked={isOn}
+            onChange={({ target }) => alertsOn.set(target.checked)}
+          />
+          Watch the connected account
+        </label>
+        <p className="text-xs text-muted">
+          This works only while this tab is open, also behind others: once a minute your node is asked, and
+          nobody else. When the tab or the computer is closed, nothing is told. The command line’s{' '}
+          <code>watch</code> does the same at any time.
+        </p>
+        {isOn && <Notifications />}
+        {isOn && <Standing />}
+      </div>
+    </Panel>
+  )
+}
+
+/** The browser asks the person only after a press of theirs. */
+function Notifications() {
+  const [state, setState] = useState(notificationState)
+  if (state === 'default')
+    return (
+      <div>
+        <Button size="small" onClick={() => void Notification.requestPermission().then(setState)}>
+          Allow notifications
+        </Button>
+        <p className="mt-1 text-xs text-muted">Without them, the title of this tab counts what is new.</p>
+      </div>
+    )
+  return (
+    <p className="text-xs text-muted">
+      {state === 'granted'
+        ? 'Notifications are on. While this tab is behind others, its title counts what is new.'
+        : state === 'denied'
+          ? 'This browser blocks notifications from this site; its settings for the site can allow them. The title of this tab counts what is new.'
+          : 'This browser has no notifications: the title of this tab counts what is new.'}
+    </p>
+  )
+}
+
+/** What stands now, each with the place to do something about it. */
+function Standing() {
+  const { standing, problems } = useSyncExternalStore(alertView.subscribe, alertView.get)
+  const { account } = usePerson()
+  if (account === undefined)
+    return <p className="text-sm text-muted">Nobody is connected: there is no account to watch.</p>
+  return (
+    <div className="grid gap-2" role="status">
+      {problems.map((problem) => (
+        <p key={problem} className="text-sm text-muted">
+          {problem}
+        </p>
+      ))}
+      {standing === undefined ? (
+        problems.length === 0 && <p className="text-sm text-muted">Looking…</p>
+      ) : standing.length === 0 ? (
+        <p className="text-sm text-muted">Nothing to tell now.</p>
+      ) : (
+        <ul className="divide-y divide-line">
+          {standing.map(({ key, what, why, href, isDanger }) => (
+            <li key={key} className="py-2">
+              <Link href={href} className="font-medium underline-offset-2 hover:underline">
+                {what}
+              </Link>{' '}
+              {isDanger && <Badge tone="danger">Danger</Badge>}
+              <p className="text-xs text-muted">{why}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
