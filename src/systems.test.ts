@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 import { chosenSystems } from '../devnet/systems'
 import { systems as systemsUnderTest } from '../e2e/systems'
+import { scripts } from './scripts'
 import { systems, systemsOn, tokensOn } from './systems'
 import type { ErrorBook } from './tx/explain/error-book'
 import { explainRevert } from './tx/explain/revert'
@@ -86,6 +87,19 @@ describe('the lists beside it', () => {
     const hasPlans = Object.keys(builders).some((path) => path.startsWith(`./${id}/`))
     expect(Object.keys(entry?.actions ?? {}).length > 0).toBe(hasPlans)
     expect(entry?.abis.length).toBeGreaterThan(0)
+  })
+
+  it('tell scripts of every system, under the same name and by the same contracts', () => {
+    const told = scripts.map(({ id, name, needs }) => ({ id, name, needs }))
+    expect(told).toEqual(systems.map(({ id, name, needs }) => ({ id, name, needs })))
+  })
+
+  it.each(scripts)('have plans of $id by the verbs that a plan’s kind has', ({ id, plans }) => {
+    const kinds = import.meta.glob<{ kinds: Readonly<Record<string, string>> }>('./*/kinds.ts', {
+      eager: true,
+    })
+    const known = Object.values(kinds[`./${id}/kinds.ts`]?.kinds ?? {})
+    expect(known).toEqual(expect.arrayContaining(Object.keys(plans).map((verb) => `${id}.${verb}`)))
   })
 
   it('has no tests of a system that is gone', () => {
