@@ -126,17 +126,7 @@ describe('the package', () => {
          return at.isKnown ? (await positionsOf(at.value, account)).map(({ report }) => report) : []
        }`,
     )
-    const options = [
-      '--noEmit',
-      '--strict',
-      '--skipLibCheck',
-      '--target',
-      'es2023',
-      '--module',
-      'nodenext',
-      '--types',
-      '',
-    ]
+    const options = ['--noEmit', '--strict', '--skipLibCheck', '--target', 'es2023', '--module', 'nodenext']
     const { out } = await node(join(modules, 'typescript/bin/tsc'), ...options, 'typed.ts')
     expect(out).toBe('')
   })
