@@ -87,7 +87,7 @@ async function readConfig(place: string): Promise<unknown> {
 
 function accountIn(text: string | undefined): Address {
   const read = readAddress(text ?? '')
-  if (!read.isOk) throw new Refusal(`${text === undefined ? 'An address is missing.' : read.problem}`, 2)
+  if (!read.isOk) throw new Refusal(text === undefined ? 'An address is missing.' : read.problem, 2)
   return read.address
 }
 
@@ -140,17 +140,22 @@ async function watchCommand(args: string[]): Promise<void> {
 async function plan([name, ...args]: string[]): Promise<void> {
   if (name === undefined || name.startsWith('-')) {
     const { values } = parseArgs({ args: name === undefined ? args : [name, ...args], options: common })
-    return listPlans(await opened(values), values.json)
+    listPlans(await opened(values), values.json)
+    return
   }
   const options = {
     ...common,
     account: { type: 'string' },
     calldata: { type: 'boolean', default: false },
   } as const
-  // Which options a plan has is known once the network is.
-  const loose = parseArgs({ args, options, strict: false, allowPositionals: true })
-    .values as unknown as Common
-  const chain = await opened({ ...loose, config: `${loose.config}` })
+  // Which options a plan has is known once the network is: what is wrong here is said then.
+  const { config, chain: id, rpc } = parseArgs({ args, options, strict: false }).values
+  const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
+  const chain = await opened({
+    config: text(config) ?? common.config.default,
+    chain: text(id),
+    rpc: Array.isArray(rpc) ? rpc.map(String) : undefined,
+  })
   const named = planNamed(chain, name)
   if (!named.isKnown) throw new Refusal(named.reason, 2)
   const own = Object.keys(named.value.maker.options)
@@ -162,7 +167,7 @@ async function plan([name, ...args]: string[]): Promise<void> {
   const missing = own.find((option) => values[option] === undefined)
   if (missing !== undefined)
     throw new Refusal(`--${missing} is missing: ${named.value.maker.options[missing]?.what ?? ''}.`, 2)
-  const account = accountIn(typeof values['account'] === 'string' ? values['account'] : undefined)
+  const account = accountIn(text(values['account']))
   const at = await atHead(chain)
   if (!at.isKnown) throw new Refusal(at.reason)
   const typed = Object.fromEntries(own.map((option) => [option, String(values[option])]))

@@ -59,6 +59,6 @@ describe('what is new', () => {
   })
   it('takes no key of ours for one of the prototype', () => {
     const odd = newsOf({}, [{ system: 'v', isWhole: true, conditions: [{ key: 'toString', system: 'v', what: 'x', why: '', href: '/', isDanger: false }] }]) // prettier-ignore
-    expect(odd.news).toHaveLength(1)
+    expect(odd.news).toMatchObject([{ kind: 'new' }])
   })
 })
