@@ -19,6 +19,9 @@ const oneLineIf = /\bif \((.*)\) (\{$|revert |return[ ;]|_require|continue;|brea
 /** What a `require` asks, in its own line or in the first one after it. */
 const oneLineRequire = /^require\((.*?), "/
 const firstOfRequire = /^(.*?),(?: "|$)/
+/** What else decides: a boolean that is kept or returned, a loop, and what comes before a `?`. */
+const wholeCondition = /^bool \w+ = (.*);$|^return ([^?]*);$|^while \((.*)\) \{$/
+const ternaryCondition = /(?:^return |= |\()((?:[^()?]|\([^()]*\))*) \? /
 const comparators: Readonly<Record<string, string>> = { '<': '<=', '<=': '<', '>': '>=', '>=': '>' }
 
 /** Beside each modifier, one that is left out while its mutant is alive: `nonReentrantBut(7)`. */
@@ -79,7 +82,17 @@ function brokenLine(from: string, isInRequire: boolean, add: (to: string) => num
     })
   }
   const condition = oneLineIf.exec(from)?.[1]
-  return condition === undefined ? from : brokenCondition(from, condition, 'false', add)
+  return condition === undefined
+    ? decisionBroken(from, code, add)
+    : brokenCondition(from, condition, 'false', add)
+}
+
+/** A line that decides without an `if`: only its boundaries are broken, since either outcome alone is its own test. */
+function decisionBroken(from: string, code: string, add: (to: string) => number): string {
+  const whole = wholeCondition.exec(code)
+  const condition = whole?.[1] ?? whole?.[2] ?? whole?.[3] ?? ternaryCondition.exec(code)?.[1]
+  if (condition === undefined || comparisons(condition).length === 0) return from
+  return brokenAs(from, condition, comparisons(condition), add)
 }
 
 /** A line whose guard lets everything through while one mutant is alive, and errs at a boundary while another is. */
@@ -89,12 +102,19 @@ function brokenCondition(
   open: 'true' | 'false',
   add: (to: string) => number,
 ): string {
-  const alternatives = [open, ...comparisons(condition)]
+  return brokenAs(from, condition, [open, ...comparisons(condition)], add)
+}
+
+function brokenAs(
+  from: string,
+  condition: string,
+  alternatives: readonly string[],
+  add: (to: string) => number,
+): string {
   const chosen = alternatives.map(
-    (other) =>
-      `${alive} == ${add(from.trim().replace(condition, other))} ? ${other === open ? other : `(${other})`} : `,
+    (other) => `${alive} == ${add(from.trim().replace(condition, () => other))} ? (${other}) : `,
   )
-  return from.replace(condition, `${chosen.join('')}(${condition})`)
+  return from.replace(condition, () => `(${chosen.join('')}(${condition}))`)
 }
 
 /** The condition with each of its comparisons at the other side of the boundary. */
