@@ -13,6 +13,9 @@ export function Alarms({ collateral, judged }: { collateral: Collateral; judged:
   const holds = judged.filter(({ priceState }) => priceState === 'Fresh')
   const now = holds.flatMap((one) => listed(one, ({ band }) => band === 'liquidatable'))
   const next = holds.flatMap((one) => listed(one, ({ fallsNext }) => fallsNext))
+  const alarms = alarmsOf(collateral)
+  const dangers = alarms.filter(({ isDanger }) => isDanger)
+  const warnings = alarms.filter(({ isDanger }) => !isDanger)
   return (
     <>
       {!collateral.backing.isKnown && (
@@ -20,25 +23,37 @@ export function Alarms({ collateral, judged }: { collateral: Collateral; judged:
           {collateral.backing.reason}
         </Callout>
       )}
-      {alarmsOf(collateral).map(({ key, what, why, isDanger = false }) => (
-        <Callout key={key} tone={isDanger ? 'danger' : 'warn'} title={what}>
+      {dangers.map(({ key, what, why }) => (
+        <Callout key={key} tone="danger" title={what}>
           {why}
         </Callout>
       ))}
-      <Falling
-        found={now}
-        title={(one) => `${one} can be liquidated now`}
-        detail={({ risk, type }) =>
-          `Its liquidation price is ${up(risk.crossing)}, the price ${priceText(type.price)}.`
-        }
-      />
-      <Falling
-        found={next}
-        title={(one) => `${one} will fall below the liquidation price with the next price`}
-        detail={({ risk, type }) =>
-          `Its liquidation price is ${up(risk.crossing)}, the next price ${priceText(type.next)}, from ${nextAt(type)}.`
-        }
-      />
+      {now.length + next.length + warnings.length > 0 ? (
+        <Callout tone="warn">
+          <ul className="grid gap-2">
+            <Falling
+              found={now}
+              title={(one) => `${one} can be liquidated now`}
+              detail={({ risk, type }) =>
+                `Its liquidation price is ${up(risk.crossing)}, the price ${priceText(type.price)}.`
+              }
+            />
+            <Falling
+              found={next}
+              title={(one) => `${one} can be liquidated from the next price on`}
+              detail={({ risk, type }) =>
+                `Its liquidation price is ${up(risk.crossing)}, the next price ${priceText(type.next)}, from ${nextAt(type)}.`
+              }
+            />
+            {warnings.map(({ key, what, why }) => (
+              <li key={key}>
+                <span className="font-medium">{what}</span>
+                <span>{`: ${why}`}</span>
+              </li>
+            ))}
+          </ul>
+        </Callout>
+      ) : null}
     </>
   )
 }
@@ -69,19 +84,15 @@ function Falling({ found, title, detail }: FallingProps) {
   const { place, name } = first.type.type
   const only = others.length === 0
   return (
-    <Callout
-      tone="warn"
-      title={title(only ? `${name} vault ${first.risk.id}` : `${found.length} vaults`)}
-      action={
-        <Link
-          href={only ? `/collateral/vaults/${place}/${first.risk.id}` : '/collateral/vaults'}
-          className="font-medium text-accent underline-offset-2 hover:underline"
-        >
-          {only ? 'Look at the vault' : 'Look at the vaults'}
-        </Link>
-      }
-    >
-      {`${only ? `${detail(first)} ` : ''}${tusdtText(debt)} TUSDT of debt.`}
-    </Callout>
+    <li>
+      <Link
+        href={only ? `/collateral/vaults/${place}/${first.risk.id}` : '/collateral/vaults'}
+        className="font-medium text-accent underline underline-offset-2"
+      >
+        {title(only ? `${name} vault ${first.risk.id}` : `${found.length} vaults`)}
+      </Link>
+      <span>{`: ${tusdtText(debt)} TUSDT of debt.`}</span>{' '}
+      {only && <span className="max-sm:hidden">{detail(first)}</span>}
+    </li>
   )
 }

@@ -19,7 +19,7 @@ export function RatioLine({ backing }: Pick<Collateral, 'backing'>) {
   return (
     <section
       aria-label="Backing of issued TUSDT"
-      className="grid gap-4 rounded-lg border bg-surface p-edge md:grid-cols-[auto_minmax(0,1fr)_auto] md:items-center"
+      className="grid grid-cols-2 gap-4 rounded-lg border bg-surface p-edge md:grid-cols-[auto_minmax(0,1fr)_auto] md:items-center"
     >
       <Figure
         label="Backing of issued TUSDT"
@@ -30,7 +30,11 @@ export function RatioLine({ backing }: Pick<Collateral, 'backing'>) {
         hint={state === undefined ? '' : currentText(state)}
         size="large"
       />
-      {state && value !== undefined ? <RatioScale ratio={value} parameters={state.parameters} /> : <span />}
+      {state && value !== undefined ? (
+        <RatioScale ratio={value} parameters={state.parameters} />
+      ) : (
+        <span className="max-md:hidden" />
+      )}
       <Figure
         label="Distance to the limit"
         reading={figured(backing, distanceOf(ratio, level0))}

@@ -1,7 +1,6 @@
 import type { Person } from '../chain/use-person'
 import { useActionForm } from '../form/use-action-form'
 import { ActionButton } from '../ui/ActionButton'
-import { Folded } from '../ui/Folded'
 import { tusdtText } from './format'
 import { kinds } from './kinds'
 import { planTypeOf } from './plan-parts'
@@ -20,14 +19,12 @@ export function CeilingButtons({ collateral, person }: CeilingButtonsProps) {
   })
   if (raisable.length === 0) return null
   return (
-    <div className="mt-3 border-t pt-3">
-      <Folded what={raisable.length === 1 ? 'a ceiling to raise' : `${raisable.length} ceilings to raise`}>
-        <div className="grid gap-3 sm:grid-cols-2">
-          {raisable.map((one) => (
-            <CeilingButton key={one.type.place} collateral={collateral} person={person} {...one} />
-          ))}
-        </div>
-      </Folded>
+    <div className="mt-4 border-t pt-4">
+      <div className="grid gap-3 sm:grid-cols-2">
+        {raisable.map((one) => (
+          <CeilingButton key={one.type.place} collateral={collateral} person={person} {...one} />
+        ))}
+      </div>
     </div>
   )
 }

@@ -6,9 +6,9 @@ import { ActionButton } from '../ui/ActionButton'
 import { Button } from '../ui/Button'
 import { CalendarButton } from '../ui/CalendarButton'
 import { Countdown } from '../ui/Countdown'
-import { Folded } from '../ui/Folded'
 import { Panel } from '../ui/Panel'
 import { useShownCount } from '../ui/use-shown-count'
+import { CeilingButtons } from './CeilingButtons'
 import { applyChange } from './change-plans'
 import { comingEvent, datesOf, unreadChanges, type Coming } from './dates-view'
 import { kinds } from './kinds'
@@ -16,7 +16,7 @@ import type { TypeRisk } from './risk-view'
 import type { Collateral } from './snapshot'
 import { usePlanContext } from './use-plan-context'
 
-const FEW = 6
+const FEW = 5
 
 type DatesProps = { collateral: Collateral; person: Person; judged: readonly TypeRisk[] }
 
@@ -26,13 +26,13 @@ export function DatesPanel({ collateral, person, judged }: DatesProps) {
   const dates = datesOf(collateral, judged)
   const unread = unreadChanges(collateral)
   return (
-    <Panel title="What comes" lead="Queued prices, due dates, and changes of parameters that wait.">
+    <Panel title="What comes" lead="Queued prices, due dates, and changes that wait." isFolded>
       {dates.length === 0 ? (
         <p className="text-sm text-muted">
           No price is queued, no change waits, and no interest will be due.
         </p>
       ) : (
-        <Folded what={dates.length === 1 ? 'it' : `all ${dates.length}`}>
+        <>
           <ul className="-my-3 divide-y divide-line">
             {dates.slice(0, count).map((coming) => (
               <Row key={coming.key} {...{ coming, collateral, person }} />
@@ -46,8 +46,9 @@ export function DatesPanel({ collateral, person, judged }: DatesProps) {
               <span>{`${count} of ${dates.length}`}</span>
             </p>
           )}
-        </Folded>
+        </>
       )}
+      <CeilingButtons collateral={collateral} person={person} />
       {unread.map((name) => (
         <p key={name} className="mt-4 text-xs text-muted">
           {`Which changes of ${name} wait could not be read.`}

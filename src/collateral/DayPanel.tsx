@@ -3,7 +3,6 @@ import { displayAmount } from '../math/amount'
 import { displayDateTime } from '../math/time'
 import { DAY_SECONDS } from '../math/units'
 import { Disclosure } from '../ui/Disclosure'
-import { Folded } from '../ui/Folded'
 import { Panel } from '../ui/Panel'
 import { Table } from '../ui/Table'
 import { circulationCapOf, isToday } from './backing-view'
@@ -20,12 +19,9 @@ export function DayPanel({ collateral, person }: DayProps) {
   if (!backing.isKnown) return null
   const state = backing.value
   return (
-    <Panel
-      title="Today’s cap"
-      lead="So much more TUSDT may be out against the backing at the end of a day (UTC) than at its beginning."
-    >
+    <Panel title="Today’s cap" lead="How much more TUSDT may be issued for backing in a day (UTC)." isFolded>
       {isToday(state, timestamp) ? (
-        <Folded what="what is left of it">
+        <>
           <Table
             caption="Today’s cap, and what is left of it"
             isCaptionHidden
@@ -46,7 +42,7 @@ export function DayPanel({ collateral, person }: DayProps) {
           <p className="mt-2 border-t pt-2 text-xs text-muted">
             {`Cap = (C + m × R − t × S) ÷ (t − 1), and never less than 0. The next day begins ${displayDateTime((state.day.day + 1n) * DAY_SECONDS)}.`}
           </p>
-        </Folded>
+        </>
       ) : (
         <p className="text-sm text-muted">
           There has been no usable price since midnight UTC: today’s cap is not known yet, and nothing can be

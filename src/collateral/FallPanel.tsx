@@ -53,7 +53,7 @@ export function FallPanel({ judged, unjudged }: FallPanelProps) {
           <div className="grid content-start gap-4">
             <Picture shown={shown} only={only} fall={fall} />
             <SliderField
-              label={only ? `If the price of ${only.type.name} falls by` : 'If all prices fall by'}
+              label={only ? `If the price of ${only.type.name} falls by` : 'If every price falls by'}
               decimals={2}
               symbol="%"
               value={fall}
@@ -61,7 +61,7 @@ export function FallPanel({ judged, unjudged }: FallPanelProps) {
               most={BPS}
               sliderMost={BPS}
               step={100n}
-              hint={only ? '' : 'Each by as much, from the price that is shown for it.'}
+              hint=""
               onChange={(next) => {
                 setTyped(undefined)
                 setFall(next)
@@ -90,8 +90,8 @@ export function FallPanel({ judged, unjudged }: FallPanelProps) {
                 rows={fallsOf(shown, only)}
                 getKey={({ key }) => key}
               />
+              <Marked shown={shown} unjudged={only ? [] : unjudged} />
             </Folded>
-            <Marked shown={shown} unjudged={only ? [] : unjudged} />
           </div>
         </div>
       )}

@@ -20,6 +20,7 @@ export function LedgerPanel({ book, backing, ledger, blockNumber }: LedgerPanelP
     <Panel
       title="Ledger"
       lead="All movements since the beginning, by kind."
+      isFolded
       aside={
         lines &&
         causes && (

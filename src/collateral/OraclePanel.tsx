@@ -23,6 +23,7 @@ export function OraclePanel({ collateral, person }: { collateral: Collateral; pe
     <Panel
       title="Prices"
       lead="A price that a feed tells is queued, and holds one hour later. Everybody can see it before."
+      isFolded
     >
       <Table
         caption="Delayed prices, USD"

@@ -17,7 +17,7 @@ export function RatioScale({
   const at = (value: bigint) => barPercent(value > WAD ? value - WAD : 0n, most - WAD)
   const said = `From 100% up: limit ${ratioText(level0)}, target ${ratioText(target)}, now ${ratioText(ratio)}.`
   return (
-    <div role="img" aria-label={said} className="min-w-0 py-2">
+    <div role="img" aria-label={said} className="min-w-0 py-2 max-md:order-last max-md:col-span-2">
       <div aria-hidden="true" className="grid forced-color-adjust-none gap-1.5 text-xs text-muted">
         <div
           dir="ltr"

@@ -1,10 +1,10 @@
 import type { Person } from '../chain/use-person'
 import { weightedOf } from '../math/collateral-risk'
 import { knownValue } from '../math/reading'
+import { Folded } from '../ui/Folded'
 import { Panel } from '../ui/Panel'
 import { Alarms } from './Alarms'
 import { BackingFigures, RatioLine } from './BackingFigures'
-import { CeilingButtons } from './CeilingButtons'
 import { CollateralFrame } from './CollateralFrame'
 import { DatesPanel } from './DatesPanel'
 import { DayPanel } from './DayPanel'
@@ -36,13 +36,14 @@ function RatiosView({ collateral, person }: { collateral: Collateral; person: Pe
   return (
     <>
       <RatioLine backing={collateral.backing} />
-      <BackingFigures book={collateral.book} backing={collateral.backing} />
+      <Folded what="backing, and room to mint">
+        <BackingFigures book={collateral.book} backing={collateral.backing} />
+      </Folded>
       <Alarms collateral={collateral} judged={judged} />
       <FallPanel judged={judged} unjudged={unjudged} />
       <Panel title="Borrowing, by collateral">
         <TypeTable types={collateral.types} judged={judged} />
         <AllTypes judged={judged} />
-        <CeilingButtons collateral={collateral} person={person} />
       </Panel>
       <SpreadPanel judged={judged} unjudged={unjudged} />
       <DatesPanel collateral={collateral} person={person} judged={judged} />

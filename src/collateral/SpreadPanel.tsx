@@ -2,7 +2,6 @@ import { displayAmount, displayRatio } from '../math/amount'
 import { bandTotals, spreadOf, type Band, type Bin, type Sum } from '../math/collateral-risk'
 import { WAD } from '../math/units'
 import { Badge } from '../ui/Badge'
-import { Folded } from '../ui/Folded'
 import { Panel } from '../ui/Panel'
 import { ShareBar } from '../ui/ShareBar'
 import { Table, type Column } from '../ui/Table'
@@ -33,7 +32,7 @@ export function SpreadPanel({
   const rows = bands.map((band): Row => ({ band, all: all[band], held: ofHeld[band], debt }))
   const alive = risks.filter(({ band }) => band !== 'liquidatable')
   return (
-    <Panel title="How far vaults are from liquidation" lead="Only vaults with debt are counted.">
+    <Panel title="How far vaults are from liquidation" lead="Only vaults with debt are counted." isFolded>
       <div className="grid gap-6 lg:grid-cols-2">
         <div>
           <Table
@@ -48,20 +47,18 @@ export function SpreadPanel({
             {bands.map((band) => `${bandText[band]}: ${lower(bandMeaning[band])}`).join('; ')}.
           </p>
         </div>
-        <Folded what="debt by the fall that its vault survives">
-          <div className="grid content-start gap-2">
-            <p className="text-xs text-muted">Debt by the fall that its vault survives</p>
-            {spreadOf(alive, EDGES).map((bin) => (
-              <ShareBar
-                key={`${bin.from}`}
-                label={binText(bin)}
-                part={bin.debt}
-                whole={debt}
-                shareText={`${tusdtText(bin.debt)} TUSDT, ${vaultsText(bin.vaults)}`}
-              />
-            ))}
-          </div>
-        </Folded>
+        <div className="grid content-start gap-2">
+          <p className="text-xs text-muted">Debt by the fall that its vault survives</p>
+          {spreadOf(alive, EDGES).map((bin) => (
+            <ShareBar
+              key={`${bin.from}`}
+              label={binText(bin)}
+              part={bin.debt}
+              whole={debt}
+              shareText={`${tusdtText(bin.debt)} TUSDT, ${vaultsText(bin.vaults)}`}
+            />
+          ))}
+        </div>
       </div>
       {unjudged.map(({ type, reason }) => (
         <p key={type.place} className="mt-2 text-xs text-muted">{`Not counted: ${type.name}. ${reason}`}</p>

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Link } from 'wouter'
 
 import { useChainSeconds } from '../chain/use-block'
@@ -5,6 +6,8 @@ import { displayAmount } from '../math/amount'
 import type { Reading } from '../math/reading'
 import { knownValue } from '../math/reading'
 import { displayDuration } from '../math/time'
+import { Button } from '../ui/Button'
+import { classes } from '../ui/classes'
 import { Choices } from '../ui/Choices'
 import { Table, type Column } from '../ui/Table'
 import { useUrlChoice } from '../ui/use-url-choice'
@@ -13,7 +16,10 @@ import { missingVaults, type TypeRisk } from './risk-view'
 import type { CollateralType, TypeState } from './snapshot'
 import { drawRoomOf } from './type-view'
 import { TypeBadge } from './TypeBadge'
+import { Unit } from './Unit'
 import { noPriceText, priceStateOf } from './words'
+
+const FEW = 5
 
 const orders = [
   { id: 'debt', label: 'Debt' },
@@ -57,24 +63,37 @@ export function TypeTable({
 }) {
   const [order, setOrder] = useUrlChoice('by')
   const now = useChainSeconds()
+  const [isAll, setIsAll] = useState(false)
   const known = orders.find(({ id }) => id === order)?.id
+  const rows = sorted(types, known)
+  const isWhole = isAll || rows.length <= FEW
   return (
     <div className="grid gap-3">
-      <Choices
-        label="Largest first, by"
-        choices={orders}
-        chosen={known}
-        allLabel="In the book’s order"
-        onChoose={setOrder}
-      />
+      <div className={classes(rows.length <= FEW && 'max-sm:hidden')}>
+        <Choices
+          label="Largest first, by"
+          choices={orders}
+          chosen={known}
+          allLabel="In the book’s order"
+          onChoose={setOrder}
+        />
+      </div>
       <Table
         caption="Borrowing, by collateral"
         isCaptionHidden
+        isLine
         columns={columnsOf(judged, now)}
-        rows={sorted(types, known)}
+        rows={isWhole ? rows : rows.slice(0, FEW)}
         getKey={({ place }) => place}
         empty="The book knows no collateral yet."
       />
+      {!isWhole && (
+        <div>
+          <Button size="small" onClick={() => setIsAll(true)}>
+            Show all {rows.length}
+          </Button>
+        </div>
+      )}
     </div>
   )
 }
@@ -84,16 +103,19 @@ function columnsOf(judged: readonly TypeRisk[], now: bigint | undefined): readon
     {
       header: 'Collateral',
       isRowHeader: true,
-      cell: ({ name, place, state }) => (
+      cell: (type) => (
         <>
           <Link
-            href={`/collateral/vaults?of=${place}`}
+            href={`/collateral/vaults?of=${type.place}`}
             className="font-medium text-accent underline-offset-2 hover:underline"
           >
-            {name}
+            {type.name}
           </Link>
-          <span className="block text-xs font-normal text-muted">
-            {state.isKnown ? vaultsText(state.value.vaults) : 'Vaults unknown'}
+          <span className="ml-2 text-xs font-normal text-muted sm:ml-0 sm:block">
+            {type.state.isKnown ? vaultsText(type.state.value.vaults) : 'Vaults unknown'}
+          </span>
+          <span className="block">
+            <TypeBadge type={type} risk={judged.find((one) => one.type === type)} />
           </span>
         </>
       ),
@@ -112,7 +134,13 @@ function columnsOf(judged: readonly TypeRisk[], now: bigint | undefined): readon
     {
       header: 'Debt, TUSDT',
       align: 'end',
-      cell: (type) => or(type.state, ({ debt }) => tusdtText(debtIn(type, judged) ?? debt)),
+      cell: (type) =>
+        or(type.state, ({ debt }) => (
+          <>
+            {tusdtText(debtIn(type, judged) ?? debt)}
+            <Unit>TUSDT</Unit>
+          </>
+        )),
     },
     {
       header: 'Ceiling',
@@ -139,10 +167,6 @@ function columnsOf(judged: readonly TypeRisk[], now: bigint | undefined): readon
       isFolded: true,
       align: 'end',
       cell: ({ parameters }) => or(parameters, ({ feeRay }) => feeYearText(feeRay)),
-    },
-    {
-      header: 'State',
-      cell: (type) => <TypeBadge type={type} risk={judged.find((one) => one.type === type)} />,
     },
   ]
 }
@@ -175,10 +199,11 @@ function PriceCell({ prices, now }: { prices: TypeState['prices']; now: bigint |
       <span className="whitespace-nowrap text-muted">
         → {prices.next === 0n ? (state === 'Frozen' ? 'frozen' : 'none queued') : priceText(prices.next)}
       </span>
+      <Unit>USD</Unit>
       <span className="block text-xs text-muted">
         {prices.current === 0n ? noPriceText.None : `${change}${displayDuration(age)} old`}
         {prices.current > 0n && state !== 'Fresh' && (
-          <span className="block font-semibold text-warn">{noPriceText[state]}</span>
+          <span className="block font-semibold text-warn max-sm:hidden">{noPriceText[state]}</span>
         )}
       </span>
     </>

@@ -25,7 +25,10 @@ type TableProps<Row> = {
   /** Shown instead of an empty body. */
   empty?: ReactNode
   isCaptionHidden?: boolean
-  /** On a narrow screen a row is one line, without the columns' names: its values say themselves what they are. */
+  /**
+   * On a narrow screen a row is one line, without the columns' names: its values say themselves what they are. With folded
+   * columns the line is below the row's own name.
+   */
   isLine?: boolean
 }
 
@@ -84,14 +87,14 @@ function Row<Row>({ columns, row, isPair }: { columns: readonly Column<Row>[]; r
   const id = useId()
   const [isOpen, setIsOpen] = useState(false)
   const canOpen = columns.some(({ isFolded }) => isFolded === true)
+  const isLine = isPair && columns[1]?.align === 'end'
   return (
     <tr
       {...tableRoles.row}
       className={classes(
         'max-sm:py-2 sm:hover:bg-sunken/60',
-        isPair && columns[1]?.align === 'end'
-          ? 'max-sm:flex max-sm:flex-wrap max-sm:items-baseline max-sm:gap-x-4 max-sm:*:first:basis-0 max-sm:*:first:grow'
-          : 'max-sm:block',
+        isLine ? 'max-sm:flex max-sm:flex-wrap max-sm:items-baseline max-sm:gap-x-4' : 'max-sm:block',
+        isLine && (canOpen ? 'max-sm:justify-between' : 'max-sm:*:first:basis-0 max-sm:*:first:grow'),
       )}
     >
       {columns.map((column) => (
@@ -149,6 +152,8 @@ function Cell<Row>({
   children: ReactNode
 }) {
   const isHeader = column.isRowHeader === true
+  const isFolded = column.isFolded === true
+  const isLabelled = !isHeader && (!isPair || isFolded) && column.isHeaderHidden !== true
   const Element = isHeader ? 'th' : 'td'
   return (
     <Element
@@ -158,10 +163,11 @@ function Cell<Row>({
         'px-3 py-2 first:ps-0 last:pe-0 max-sm:flex max-sm:flex-wrap max-sm:justify-between max-sm:gap-x-4 max-sm:p-0 max-sm:py-1',
         column.align === 'end' ? 'sm:text-end' : 'text-start',
         isHeader ? 'font-medium' : 'font-normal',
+        isPair && (isFolded || aside !== false) && 'max-sm:basis-full',
         isHidden && 'max-sm:hidden',
       )}
     >
-      {!isHeader && !isPair && column.isHeaderHidden !== true && (
+      {isLabelled && (
         <span aria-hidden="true" className="text-xs leading-5 font-normal text-muted sm:hidden">
           {column.header}
         </span>
@@ -169,7 +175,7 @@ function Cell<Row>({
       <span
         id={id}
         className={classes(
-          !isPair && !isHeader && 'max-sm:min-w-min max-sm:grow max-sm:basis-0 max-sm:text-end',
+          (isPair ? isLabelled : !isHeader) && 'max-sm:min-w-min max-sm:grow max-sm:basis-0 max-sm:text-end',
         )}
       >
         {children}
