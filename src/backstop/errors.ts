@@ -188,7 +188,7 @@ export const backstopErrors: ErrorBook = {
       'Exchange or change them.',
     ],
     Backstop_InvalidAmount: ({ amount, min, max }) => [
-      `${plain(amount)} base units is outside of ${plain(min)} to ${plain(max)}.`,
+      `${usdt(amount)} is outside of ${usdt(min)} to ${usdt(max)}.`,
       'Choose an amount within.',
     ],
 

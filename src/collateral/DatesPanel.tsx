@@ -26,7 +26,7 @@ export function DatesPanel({ collateral, person, judged }: DatesProps) {
   const dates = datesOf(collateral, judged)
   const unread = unreadChanges(collateral)
   return (
-    <Panel title="What comes" lead="Queued prices, due dates, and changes that wait." isFolded>
+    <Panel title="What comes" lead="Queued prices, due dates, changes." isFolded>
       {dates.length === 0 ? (
         <p className="text-sm text-muted">
           No price is queued, no change waits, and no interest will be due.

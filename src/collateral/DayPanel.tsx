@@ -19,7 +19,7 @@ export function DayPanel({ collateral, person }: DayProps) {
   if (!backing.isKnown) return null
   const state = backing.value
   return (
-    <Panel title="Today’s cap" lead="How much more TUSDT may be issued for backing in a day (UTC)." isFolded>
+    <Panel title="Today’s cap" lead="How much more TUSDT a day (UTC) allows." isFolded>
       {isToday(state, timestamp) ? (
         <>
           <Table

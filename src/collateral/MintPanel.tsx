@@ -1,25 +1,22 @@
 import { amountGate, balanceGate } from '../form/gates'
 import { useActionForm } from '../form/use-action-form'
 import { useAmount } from '../form/use-amount'
-import { amountText, displayBps, exactText } from '../math/amount'
+import { amountText } from '../math/amount'
 import { mintOf } from '../math/collateral-backing'
 import { knownValue } from '../math/reading'
 import { afterSlippageDown } from '../math/slippage'
-import { ActionButton } from '../ui/ActionButton'
 import { AmountField } from '../ui/AmountField'
-import { Disclosure } from '../ui/Disclosure'
 import { NowAfter } from '../ui/NowAfter'
 import { Panel } from '../ui/Panel'
-import { Stat } from '../ui/Stat'
 import { mintOpenGate, mintRoomGate, mostMintable, priceGate } from './backing-gates'
 import { mint } from './backing-plans'
-import { BackingAfter } from './BackingAfter'
+import { BackingEnd, Gets } from './BackingEnd'
 import { priceText } from './format'
 import { kinds } from './kinds'
 import { SLIPPAGE_BPS, type BackingProps } from './backing-props'
 import { taoUnit, tusdtUnit } from './snapshot'
 import { useBackingContext } from './use-backing-context'
-import { PayoutField, usePayout } from './use-payout'
+import { usePayout } from './use-payout'
 
 /** TAO for TUSDT, at once and for good. What is previewed is what the contract does. rules.md C1, C2 */
 export function MintPanel({ collateral, state, person }: BackingProps) {
@@ -74,14 +71,7 @@ export function MintPanel({ collateral, state, person }: BackingProps) {
           }
           onChange={setAmount}
         />
-        <Stat
-          label="You get"
-          {...(least !== undefined && {
-            hint: `At least ${exactText(least, tusdtUnit)}, with a slippage tolerance of ${displayBps(SLIPPAGE_BPS)}.`,
-          })}
-        >
-          {done ? exactText(done.got, tusdtUnit) : '—'}
-        </Stat>
+        <Gets got={done?.got} unit={tusdtUnit} least={least} />
         {holder && payout.isOwn && (
           <NowAfter
             label="Your TUSDT"
@@ -90,11 +80,11 @@ export function MintPanel({ collateral, state, person }: BackingProps) {
             format={(value) => amountText(value, tusdtUnit)}
           />
         )}
-        <PayoutField payout={payout} />
-        <ActionButton label="Mint" {...form} />
-        <Disclosure summary="What it changes in the backing">
-          <BackingAfter state={state} after={done?.after} timestamp={collateral.timestamp} />
-        </Disclosure>
+        <BackingEnd
+          {...{ collateral, state, payout }}
+          after={done?.after}
+          action={{ label: 'Mint', ...form }}
+        />
       </div>
     </Panel>
   )

@@ -20,11 +20,7 @@ export function OraclePanel({ collateral, person }: { collateral: Collateral; pe
   const now = useChainSeconds() ?? collateral.timestamp
   const oracles = oraclesOf(collateral)
   return (
-    <Panel
-      title="Prices"
-      lead="A price that a feed tells is queued, and holds one hour later. Everybody can see it before."
-      isFolded
-    >
+    <Panel title="Prices" lead="A price is queued first, and holds an hour later." isFolded>
       <Table
         caption="Delayed prices, USD"
         isCaptionHidden

@@ -3,27 +3,24 @@ import { useState } from 'react'
 import { amountGate, balanceGate } from '../form/gates'
 import { useActionForm } from '../form/use-action-form'
 import { useAmount } from '../form/use-amount'
-import { amountText, displayBps, exactText } from '../math/amount'
+import { amountText } from '../math/amount'
 import { isUnderbacked } from '../math/collateral-backing'
 import { knownValue } from '../math/reading'
 import { afterSlippageDown } from '../math/slippage'
 import { min } from '../math/uint256'
-import { ActionButton } from '../ui/ActionButton'
 import { AmountField } from '../ui/AmountField'
 import { Choices } from '../ui/Choices'
-import { Disclosure } from '../ui/Disclosure'
 import { NowAfter } from '../ui/NowAfter'
 import { Panel } from '../ui/Panel'
-import { Stat } from '../ui/Stat'
 import { legGate, mostRedeemable, outcomeOf, priceGate, worthGate, type Leg } from './backing-gates'
 import { redeemTao, redeemUsd } from './backing-plans'
-import { BackingAfter } from './BackingAfter'
+import { BackingEnd, Gets } from './BackingEnd'
 import { priceText } from './format'
 import { kinds } from './kinds'
 import { SLIPPAGE_BPS, type BackingProps } from './backing-props'
 import { taoUnit, tusdtUnit, usdcUnit } from './snapshot'
 import { useBackingContext } from './use-backing-context'
-import { PayoutField, usePayout } from './use-payout'
+import { usePayout } from './use-payout'
 
 const legs = [
   { id: 'usdc', label: 'USDC' },
@@ -102,16 +99,7 @@ function RedeemForm({ collateral, state, person, leg }: BackingProps & { leg: Le
         hint={hintOf(state, leg)}
         onChange={setAmount}
       />
-      <Stat
-        label="You get"
-        {...(least !== undefined && {
-          hint: moves
-            ? `At least ${exactText(least, unit)}, with a slippage tolerance of ${displayBps(SLIPPAGE_BPS)}.`
-            : 'To the unit, or nothing happens.',
-        })}
-      >
-        {done ? exactText(done.got, unit) : '—'}
-      </Stat>
+      <Gets got={done?.got} unit={unit} least={least} isExact={!moves} />
       {holder && (
         <NowAfter
           label="Your TUSDT"
@@ -122,11 +110,11 @@ function RedeemForm({ collateral, state, person, leg }: BackingProps & { leg: Le
           format={(value) => amountText(value, tusdtUnit)}
         />
       )}
-      <PayoutField payout={payout} />
-      <ActionButton label={`Redeem for ${unit.symbol}`} {...form} />
-      <Disclosure summary="What it changes in the backing">
-        <BackingAfter state={state} after={done?.after} timestamp={collateral.timestamp} />
-      </Disclosure>
+      <BackingEnd
+        {...{ collateral, state, payout }}
+        after={done?.after}
+        action={{ label: `Redeem for ${unit.symbol}`, ...form }}
+      />
     </>
   )
 }

@@ -12,16 +12,15 @@ import { mulDivDown } from '../math/uint256'
 import { MAX_UINT256, WAD } from '../math/units'
 import { ActionButton } from '../ui/ActionButton'
 import { AmountField } from '../ui/AmountField'
-import { Disclosure } from '../ui/Disclosure'
 import { Stat } from '../ui/Stat'
 import { endSale, startSale, takeSale } from './backing-plans'
-import { BackingAfter } from './BackingAfter'
+import { BackingEnd } from './BackingEnd'
 import { kinds } from './kinds'
 import { SLIPPAGE_BPS, type BackingProps } from './backing-props'
 import { SALE, type Sale } from './SalePanel'
 import { taoUnit, tusdtUnit } from './snapshot'
 import { useBackingContext } from './use-backing-context'
-import { PayoutField, usePayout } from './use-payout'
+import { usePayout } from './use-payout'
 import { usePlanContext } from './use-plan-context'
 
 /** What anyone can do about the sale of TAO as it stands. rules.md C7, C12 */
@@ -152,11 +151,11 @@ function TakeForm({ collateral, state, person, sale }: BackingProps & { sale: Sa
           {done ? exactText(done.paid, tusdtUnit) : '—'}
         </Stat>
       </div>
-      <PayoutField payout={payout} />
-      <ActionButton label="Buy TAO" {...form} />
-      <Disclosure summary="What it changes in the backing">
-        <BackingAfter state={state} after={done?.after} timestamp={collateral.timestamp} />
-      </Disclosure>
+      <BackingEnd
+        {...{ collateral, state, payout }}
+        after={done?.after}
+        action={{ label: 'Buy TAO', ...form }}
+      />
     </>
   )
 }

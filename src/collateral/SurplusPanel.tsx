@@ -6,19 +6,17 @@ import { USD_UNIT } from '../math/collateral'
 import { surplusBought } from '../math/collateral-backing'
 import { knownValue } from '../math/reading'
 import { min } from '../math/uint256'
-import { ActionButton } from '../ui/ActionButton'
 import { AmountField } from '../ui/AmountField'
-import { Disclosure } from '../ui/Disclosure'
 import { Panel } from '../ui/Panel'
 import { Stat } from '../ui/Stat'
-import { BackingAfter } from './BackingAfter'
+import { BackingEnd } from './BackingEnd'
 import { tusdtText } from './format'
 import { kinds } from './kinds'
 import type { BackingProps } from './backing-props'
 import { tusdtUnit, usdcUnit } from './snapshot'
 import { buySurplus } from './upkeep-plans'
 import { useBackingContext } from './use-backing-context'
-import { PayoutField, usePayout } from './use-payout'
+import { usePayout } from './use-payout'
 
 /** Fees and penalties that came in: bad debt is burnt with them first, the rest anyone buys. rules.md C4 */
 export function SurplusPanel(props: BackingProps) {
@@ -83,11 +81,11 @@ function SurplusForm({ collateral, state, person, surplus }: BackingProps & { su
       <Stat label="You pay" hint="A dollar for each, rounded up to a unit of USDC.">
         {done ? exactText(done.paid, usdcUnit) : '—'}
       </Stat>
-      <PayoutField payout={payout} />
-      <ActionButton label="Buy surplus" variant="secondary" {...form} />
-      <Disclosure summary="What it changes in the backing">
-        <BackingAfter state={state} after={done?.after} timestamp={collateral.timestamp} />
-      </Disclosure>
+      <BackingEnd
+        {...{ collateral, state, payout }}
+        after={done?.after}
+        action={{ label: 'Buy surplus', variant: 'secondary', ...form }}
+      />
     </div>
   )
 }
