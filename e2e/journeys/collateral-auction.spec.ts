@@ -1,15 +1,11 @@
-import type { Locator, Page } from '@playwright/test'
 import { account } from '../../devnet/accounts'
 import { takeOf } from '../../src/math/collateral'
 import { WAD } from '../../src/math/units'
-import { connect, expectFigure, shown, sign } from '../fixtures/screen'
+import { connect, expectFigure, sign } from '../fixtures/screen'
 import { expect, test } from '../fixtures/test'
 import { giveTusdt, priceTao, running } from '../systems/collateral/backing'
+import { brief, field, panelOf } from '../systems/collateral/screen'
 import { balanceOf, openVault, tusdtOf } from '../systems/collateral/vaults'
-
-const figure = (value: bigint, symbol: string) => shown(value, 18, 2, symbol)
-const panelOf = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
-const field = (panel: Locator, name: string) => panel.getByRole('textbox', { name, exact: true })
 
 test('a vault that was not topped up in time is liquidated and taken in parts, and its rest goes back (C5, C7)', async ({
   page,
@@ -57,7 +53,7 @@ test('a vault that was not topped up in time is liquidated and taken in parts, a
   await page.goto(`#/collateral/auctions/1/${auctionId}`)
   await expectFigure(page, 'Lot, TAO', '10')
   const cent = 10n ** 16n
-  await expectFigure(page, 'Need', figure(begun.need + cent - 1n, '').trim())
+  await expectFigure(page, 'Need', brief(begun.need + cent - 1n, '').trim())
   const form = panelOf(page, 'Take')
   await field(form, 'TAO to take').fill('2')
   await expect(form.getByRole('group', { name: 'You get', exact: true })).toContainText('2 TAO')
@@ -93,9 +89,9 @@ test('a vault that was not topped up in time is liquidated and taken in parts, a
   expect((await vault()).stored).toMatchObject({ owner, collateral: returned, art: 0n })
   await expect(page.getByText(/^It ended /)).toBeVisible()
   const history = panelOf(page, 'History')
-  await expect(history).toContainText(figure(returned, 'TAO'))
+  await expect(history).toContainText(brief(returned, 'TAO'))
 
   await page.goto(`#/collateral/vaults/1/${id}`)
-  await expectFigure(page, 'Collateral, TAO', figure(returned, '').trim())
+  await expectFigure(page, 'Collateral, TAO', brief(returned, '').trim())
   await expect(page.getByText('No debt', { exact: true }).first()).toBeVisible()
 })

@@ -1,9 +1,8 @@
-import type { Locator, Page } from '@playwright/test'
 import { zeroAddress } from 'viem'
 import { account } from '../../devnet/accounts'
 import { found } from '../../devnet/systems/collateral/actions'
 import { WAD } from '../../src/math/units'
-import { connect, review, shown, sign } from '../fixtures/screen'
+import { review, sign } from '../fixtures/screen'
 import { expect, test } from '../fixtures/test'
 import {
   backingOf,
@@ -17,19 +16,14 @@ import {
   usdcOf,
 } from '../systems/collateral/backing'
 import { governance } from '../../devnet/systems/collateral/deploy'
+import { brief, exact, openTusdt, panelOf, press } from '../systems/collateral/screen'
 import { balanceOf, bookOf, tusdtOf } from '../systems/collateral/vaults'
-
-const exact = (value: bigint, symbol: string, decimals = 18) => shown(value, decimals, decimals, symbol)
-const brief = (value: bigint, symbol: string) => shown(value, 18, 2, symbol)
-const panelOf = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
-const press = (panel: Locator, name: string) => panel.getByRole('button', { name, exact: true }).click()
 
 /** Below its limit by a little. */
 const belowLimit = 109n
 
 test('below its limit TAO is sold for TUSDT that is burnt, in part and in whole, until the ratio is restored (C12)', async ({
   page,
-  site,
   chain,
   wallet,
 }) => {
@@ -38,8 +32,7 @@ test('below its limit TAO is sold for TUSDT that is burnt, in part and in whole,
   await giveTusdt(chain, address, 200_000n * WAD)
   const tusdt = await tusdtOf(chain)
 
-  await page.goto(`${site.url}#/collateral/tusdt`)
-  await connect(page)
+  await openTusdt(page)
   const panel = panelOf(page, 'Sale of TAO')
   await press(panel, 'Start a sale of TAO')
   await sign(page, 'Start a sale of TAO', ['Start a sale of TAO'])
@@ -85,7 +78,6 @@ test('below its limit TAO is sold for TUSDT that is burnt, in part and in whole,
 
 test('a sale that is too old starts anew, and one whose ratio has recovered is ended, by anyone (C7, C12)', async ({
   page,
-  site,
   chain,
   wallet,
 }) => {
@@ -94,8 +86,7 @@ test('a sale that is too old starts anew, and one whose ratio has recovered is e
   await chain.act(account(5), { ...backingOf(chain), functionName: 'startSale' })
   await chain.moveTo((await chain.now()) + 7_200n)
 
-  await page.goto(`${site.url}#/collateral/tusdt`)
-  await connect(page)
+  await openTusdt(page)
   const panel = panelOf(page, 'Sale of TAO')
   await expect(panel).toContainText('A sale of TAO must start anew: anyone may do that.')
   await press(panel, 'Start it anew')
@@ -114,7 +105,6 @@ test('a sale that is too old starts anew, and one whose ratio has recovered is e
 
 test('surplus burns bad debt first, and what is left is bought for a dollar each, which is backing (C4)', async ({
   page,
-  site,
   chain,
   wallet,
 }) => {
@@ -129,8 +119,7 @@ test('surplus burns bad debt first, and what is left is bought for a dollar each
   await chain.act(address, { ...usdcOf(chain), functionName: 'faucet', args: [address, 10n ** 12n] })
   const had = await balanceOf(chain, usdc, address)
 
-  await page.goto(`${site.url}#/collateral/tusdt`)
-  await connect(page)
+  await openTusdt(page)
   const panel = panelOf(page, 'Surplus')
   await expect(panel).toContainText(`the next ${brief(badDebt + 3n * WAD, 'TUSDT')} of it burn bad debt.`)
   // A borrower pays interest: it burns the bad debt, and what is left is for sale.
@@ -176,7 +165,6 @@ test('surplus burns bad debt first, and what is left is bought for a dollar each
 
 test('what was sent by mistake finds a way out: backing, the book, or governance (C11)', async ({
   page,
-  site,
   chain,
   wallet,
 }) => {
@@ -192,8 +180,7 @@ test('what was sent by mistake finds a way out: backing, the book, or governance
   await chain.act(address, { ...coin, functionName: 'faucet', args: [backing, 7n * WAD] })
   const { tao } = (await stateOf(chain)).holdings
 
-  await page.goto(`${site.url}#/collateral/tusdt`)
-  await connect(page)
+  await openTusdt(page)
   const panel = panelOf(page, 'Sent by mistake')
   for (const where of ['In the book', 'In the vaults of SN64']) {
     const one = panel.getByText(`${where}: 1 TAO goes to the backing, where anyone books it.`)

@@ -1,8 +1,8 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Locator } from '@playwright/test'
 import { account } from '../../devnet/accounts'
 import { mintOf, redeemTaoOf, redeemUsdOf } from '../../src/math/collateral-backing'
 import { WAD } from '../../src/math/units'
-import { connect, shown, sign } from '../fixtures/screen'
+import { sign } from '../fixtures/screen'
 import { expect, test } from '../fixtures/test'
 import {
   ageSeconds,
@@ -22,28 +22,22 @@ import {
 } from '../systems/collateral/backing'
 import { emergency, governance } from '../../devnet/systems/collateral/deploy'
 import { nextHop } from '../../devnet/systems/collateral/actions'
+import { brief, exact, field, openTusdt, panelOf, press } from '../systems/collateral/screen'
 import { balanceOf, tusdtOf } from '../systems/collateral/vaults'
 
-const exact = (value: bigint, symbol: string, decimals = 18) => shown(value, decimals, decimals, symbol)
-const brief = (value: bigint, symbol: string) => shown(value, 18, 2, symbol)
-
-const panelOf = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
-const field = (panel: Locator, name: string) => panel.getByRole('textbox', { name, exact: true })
 const gets = (panel: Locator) => panel.getByRole('group', { name: 'You get', exact: true })
-const press = (panel: Locator, name: string) => panel.getByRole('button', { name, exact: true }).click()
 
 test(
   'the rule’s example: 700 TUSDT can be minted to the unit, and not a unit of TAO more (C2)',
   { tag: '@quick' },
-  async ({ page, site, chain, wallet }) => {
+  async ({ page, chain, wallet }) => {
     const { address } = wallet.person
     await arrangeExample(chain)
     const before = await stateOf(chain)
     expect([before.dayCap, before.roomOfDay]).toEqual([700n * WAD, 700n * WAD])
     await giveTao(chain, address, 5n * WAD)
 
-    await page.goto(`${site.url}#/collateral/tusdt`)
-    await connect(page)
+    await openTusdt(page)
     const panel = panelOf(page, 'Mint')
     // A unit too much: said with the amount that is enough, and no wallet is asked.
     await field(panel, 'Amount of TAO').fill('2.800000000000000001')
@@ -79,7 +73,6 @@ test(
 
 test('minting counts at the lowest of three prices and redeeming for TAO at the highest, as shown (C1)', async ({
   page,
-  site,
   chain,
   wallet,
 }) => {
@@ -90,8 +83,7 @@ test('minting counts at the lowest of three prices and redeeming for TAO at the 
   const before = await stateOf(chain)
   expect([before.prices.low, before.prices.high]).toEqual([380n * WAD, 400n * WAD])
 
-  await page.goto(`${site.url}#/collateral/tusdt`)
-  await connect(page)
+  await openTusdt(page)
   const prices = panelOf(page, 'The two prices of TAO')
   await expect(prices.getByRole('row', { name: /^Live/ })).toContainText('Redeeming for TAO')
   await expect(prices.getByRole('row', { name: /^Current/ })).toContainText('Minting')
@@ -123,7 +115,6 @@ test('minting counts at the lowest of three prices and redeeming for TAO at the 
 
 test('a leg that is too short pays no part, and the form says how much it pays for (C1)', async ({
   page,
-  site,
   chain,
   wallet,
 }) => {
@@ -132,8 +123,7 @@ test('a leg that is too short pays no part, and the form says how much it pays f
   const most = usd * 10n ** 12n
   await giveTusdt(chain, address, most + 1_000n * WAD)
 
-  await page.goto(`${site.url}#/collateral/tusdt`)
-  await connect(page)
+  await openTusdt(page)
   const panel = panelOf(page, 'Redeem')
   await field(panel, 'Amount of TUSDT').fill((most / WAD + 1n).toString())
   await expect(
@@ -150,18 +140,12 @@ test('a leg that is too short pays no part, and the form says how much it pays f
   await expect(panel).toContainText('The backing holds no USDC. Redeem for TAO instead.')
 })
 
-test('another address gets it, and a contract of TUSDT never does (C1)', async ({
-  page,
-  site,
-  chain,
-  wallet,
-}) => {
+test('another address gets it, and a contract of TUSDT never does (C1)', async ({ page, chain, wallet }) => {
   const { address } = wallet.person
   const friend = account(12)
   await giveTusdt(chain, address, 100n * WAD)
   const had = await balanceOf(chain, usdcOf(chain).address, friend)
-  await page.goto(`${site.url}#/collateral/tusdt`)
-  await connect(page)
+  await openTusdt(page)
   const panel = panelOf(page, 'Redeem')
   await field(panel, 'Amount of TUSDT').fill('100')
   await panel.getByRole('checkbox', { name: 'Send to another address' }).check()
@@ -184,7 +168,6 @@ test('another address gets it, and a contract of TUSDT never does (C1)', async (
 
 test('where there is less backing than TUSDT everybody gets the same part, and minting is closed (C12)', async ({
   page,
-  site,
   chain,
   wallet,
 }) => {
@@ -196,8 +179,7 @@ test('where there is less backing than TUSDT everybody gets the same part, and m
   const outcome = redeemUsdOf(before, 1_000n * WAD)
   if (!outcome.isTaken) throw new Error(outcome.refusal.name)
 
-  await page.goto(`${site.url}#/collateral/tusdt`)
-  await connect(page)
+  await openTusdt(page)
   await expect(
     page.getByText(
       /^Under-backed: a TUSDT redeems for 0.79+\d* USD|^Under-backed: a TUSDT redeems for 0.8 USD/,
@@ -227,7 +209,6 @@ test('where there is less backing than TUSDT everybody gets the same part, and m
 
 test('a price that is too old stops minting and redeeming for TAO, and USDC is paid as before (C8)', async ({
   page,
-  site,
   chain,
   wallet,
 }) => {
@@ -236,8 +217,7 @@ test('a price that is too old stops minting and redeeming for TAO, and USDC is p
   await giveTao(chain, address, WAD)
   await ageSeconds(chain, 9n * 86_400n)
 
-  await page.goto(`${site.url}#/collateral/tusdt`)
-  await connect(page)
+  await openTusdt(page)
   const mint = panelOf(page, 'Mint')
   await field(mint, 'Amount of TAO').fill('1')
   await expect(mint.getByRole('button', { name: 'Mint', exact: true })).toBeDisabled()
@@ -257,7 +237,6 @@ test('a price that is too old stops minting and redeeming for TAO, and USDC is p
 
 test('a freeze closes minting, and two steps after its end it is open again (C8)', async ({
   page,
-  site,
   chain,
   wallet,
 }) => {
@@ -266,8 +245,7 @@ test('a freeze closes minting, and two steps after its end it is open again (C8)
   const osm = await taoOsmOf(chain)
   await chain.act(emergency, { ...osm, functionName: 'freeze' })
 
-  await page.goto(`${site.url}#/collateral/tusdt`)
-  await connect(page)
+  await openTusdt(page)
   const mint = panelOf(page, 'Mint')
   await field(mint, 'Amount of TAO').fill('1')
   const frozen = 'The price is frozen: the last one is only shown. Redeeming for USDC goes on.'

@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test'
 import { numberToHex } from 'viem'
 import { backingSettingsAbi } from '../../abis/BackingSettings'
 import { dexTwapSourceAbi } from '../../abis/DexTwapSource'
@@ -12,10 +11,8 @@ import type { Chain } from '../fixtures/chain'
 import { connect, expectFigure, row, sign } from '../fixtures/screen'
 import { expect, test } from '../fixtures/test'
 import { ageSeconds, backingOf, running, taoOsmOf } from '../systems/collateral/backing'
+import { button, panelOf } from '../systems/collateral/screen'
 import { openVault, typeOf } from '../systems/collateral/vaults'
-
-const panelOf = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
 /** Where a module keeps its current price, in the lower half of the word. */
 const CURRENT_SLOT = numberToHex(3, { size: 32 })

@@ -3,25 +3,16 @@ import { parseEventLogs, type Hex } from 'viem'
 import { vaultEngineAbi } from '../../abis/VaultEngine'
 import { account } from '../../devnet/accounts'
 import { moveTao, nextHop } from '../../devnet/systems/collateral/actions'
-import type { Running } from '../../devnet/system'
-import { moveClock } from '../../devnet/time'
 import { WAD } from '../../src/math/units'
 import { doneText } from '../fixtures/actions'
 import type { Chain } from '../fixtures/chain'
 import { connect, review } from '../fixtures/screen'
 import { expect, test } from '../fixtures/test'
+import { running } from '../systems/collateral/backing'
+import { field, panelOf } from '../systems/collateral/screen'
 import { balanceOf, chooseForm, giveCollateral, openVault, tusdtOf } from '../systems/collateral/vaults'
 
 const HOUR = 3_600n
-
-/** The chain as the devnet's own buttons take it: feeds answer and prices are queued when its clock moves. */
-const running = (chain: Chain): Running => ({
-  rpc: chain.rpc,
-  moveClock: (seconds) => moveClock(chain.rpc, { collateral: chain.addresses.collateral }, seconds),
-})
-
-const formOf = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
-const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
 
 /** A line of a form: what a figure is now and will be. */
 const line = (page: Page, label: string) =>
@@ -71,7 +62,7 @@ test('a vault is opened by a ratio, its price falls at the next step, and it is 
   await expect(page.getByText('anyone can liquidate this vault then')).toBeVisible()
   await page.getByRole('button', { name: /^Add .+ TAO$/ }).click()
   const added = await field(page, 'TAO to add').inputValue()
-  const form = formOf(page, 'Add collateral')
+  const form = panelOf(page, 'Add collateral')
   await form.getByRole('button', { name: 'Add collateral', exact: true }).click()
   await dialog.getByRole('button', { name: /^Approve/ }).click()
   await dialog.getByRole('button', { name: /^Add .+ to TAO vault/ }).click()
@@ -102,7 +93,7 @@ test('interest that was missed costs a late fee, and a payment clears fee, inter
   await connect(page)
   await chooseForm(page, 'Pay debt')
   await field(page, 'TUSDT to pay').fill('1000')
-  const form = formOf(page, 'Pay debt')
+  const form = panelOf(page, 'Pay debt')
   await expect(form).toContainText(
     /Clears 0\.\d+ late fees, \d+\.\d+ interest, 9\d\d\.?\d* of what was drawn/,
   )
@@ -194,7 +185,7 @@ test('what a form shows is what becomes of the vault, and what it refuses it say
   await page.getByRole('button', { name: 'Max', exact: true }).filter({ visible: true }).click()
   const drawn = await field(page, 'TUSDT to draw').inputValue()
   const shown = await line(page, 'Liquidated below, USD').locator('.font-semibold').textContent()
-  await formOf(page, 'Draw TUSDT').getByRole('button', { name: 'Draw', exact: true }).click()
+  await panelOf(page, 'Draw TUSDT').getByRole('button', { name: 'Draw', exact: true }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: /^Draw .+ from TAO vault/ }).click()
   await expect(dialog.getByRole('status').first()).toHaveText(doneText)
@@ -207,11 +198,11 @@ test('what a form shows is what becomes of the vault, and what it refuses it say
 
   await chooseForm(page, 'Withdraw')
   await field(page, 'TAO to withdraw').fill('1')
-  await expect(formOf(page, 'Withdraw collateral')).toContainText(
+  await expect(panelOf(page, 'Withdraw collateral')).toContainText(
     /can be withdrawn\. Paying \d+\.?\d* TUSDT first would be enough/,
   )
   await expect(
-    formOf(page, 'Withdraw collateral').getByRole('button', { name: 'Withdraw', exact: true }),
+    panelOf(page, 'Withdraw collateral').getByRole('button', { name: 'Withdraw', exact: true }),
   ).toBeDisabled()
 })
 

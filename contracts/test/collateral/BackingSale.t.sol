@@ -71,6 +71,12 @@ contract BackingSaleTest is BackingFixture {
         assertSale(SaleState.Startable);
     }
 
+    function test_C6_NoLevelPriceWhereNothingIsOutOrNoTaoIsHeld() public pure {
+        vm.assertEq(CollateralMath.levelPriceUp(0, 0, int256(WAD), WAD * 11 / 10), 0, "no TAO");
+        vm.assertEq(CollateralMath.levelPriceUp(WAD, 0, 0, WAD * 11 / 10), 0, "nothing out");
+        vm.assertEq(CollateralMath.levelPriceUp(WAD, 0, -int256(WAD), WAD * 11 / 10), 0, "less than nothing");
+    }
+
     function test_C12_NoSaleHelpsAtOrBelowOneHundred() public {
         fall(100 * WAD);
         assertSale(SaleState.Underbacked);
@@ -132,16 +138,20 @@ contract BackingSaleTest is BackingFixture {
 
     function test_C12_ExactlyAtTheFloorItIsSold() public {
         change(uint256(BackingKey.Buffer), WAD);
+        change(uint256(BackingKey.Tau), 10_500);
         stand(100 * WAD, 1 * USD, 10_000 * WAD);
-        // 110 TAO... at 105 the top is 105, and the floor 105 / 1.0501 rounded up.
         module.set(105 * WAD);
         issue(bob, 10_000 * WAD);
         add(0, 10_500 * USD - 1 * USD);
-        // 21,000 for 20,000: floor 100. After 685.7 of 14,400 seconds the price is 100.
+        // 21,000 for 20,000: floor 100. After 500 of 10,500 seconds the price is 100, too.
         start();
-        vm.warp(block.timestamp + 685);
-        vm.assertGe(backing.saleStatus().price, 100 * WAD, "below");
+        vm.warp(block.timestamp + 500);
+        SaleStatus memory s = backing.saleStatus();
+        vm.assertEq(s.price, s.floor, "not at it");
+        vm.assertEq(s.floor, 100 * WAD);
         take(bob, 1);
+        vm.warp(block.timestamp + 1);
+        assertSale(SaleState.Resettable);
     }
 
     function test_C12_TheNeedIsTheSmallestThatRestores() public {

@@ -185,6 +185,14 @@ contract VaultAccountsTest is VaultFixture {
         vm.assertEq(debtOf(id), 0);
     }
 
+    /// @dev A debt of exactly dust is paid as a whole, or not at all. rules.md C4
+    function test_OfDustNoPartIsTaken() public pure {
+        vm.assertEq(CollateralMath.paymentOf(1, DUST, DUST), 0);
+        vm.assertEq(CollateralMath.paymentOf(DUST - 1, DUST, DUST), 0);
+        vm.assertEq(CollateralMath.paymentOf(DUST, DUST, DUST), DUST);
+        vm.assertEq(CollateralMath.paymentOf(1, DUST - 1, DUST), 1);
+    }
+
     function test_PaysWithNothing() public {
         uint256 id = open(alice, 30e18, 1_000e18);
         vm.expectRevert(Collateral_Nothing.selector);

@@ -315,6 +315,13 @@ contract VaultAuctionsTest is VaultFixture {
         vm.assertEq(status(id).need, 0);
     }
 
+    /// @dev What pays exactly the need is not cut, though more of the lot is left.
+    function test_ExactlyTheNeedEndsIt() public pure {
+        (uint256 taken, uint256 paid) = CollateralMath.takeOf(500e18, 1_000e18, 500e18, 1e18, 100e18);
+        vm.assertEq(taken, 500e18);
+        vm.assertEq(paid, 500e18);
+    }
+
     /// @dev An owner can borrow anew while the auction of the old debt runs, and the leftover still returns.
     function test_AVaultGoesOn() public {
         (uint256 vaultId, uint256 id) = auction();
