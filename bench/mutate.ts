@@ -22,7 +22,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { breakable, withModifiersToLeaveOut, type Mutant } from './mutants'
 
-/** Survivors that change nothing anybody could see: the file, the line as it is written, and why. */
+/** Survivors that change nothing anybody could see: the file, the line as it is written or as the mutant has it, and why. */
 const explained: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'backstop/PriceFeedAdapter.sol': {
     'if (answer <= 0 || answer > MAX_ANSWER) return 0;': 'an answer of 0 is a price of 0 either way',
@@ -30,7 +30,27 @@ const explained: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'collateral/BackingSale.sol': {
     'if (_sale.startedAt == 0) return;': 'a sale that does not run is never over: only reads are left out',
   },
+  'collateral/CollateralMath.sol': {
+    'return outstanding < 0 || backing * WAD >= ratio * uint256(outstanding);':
+      'any backing is 0 times a ratio',
+    'if (outstanding < 0 || uint256(outstanding) <= backing) return tusdt;': 'any backing is 0 or more',
+    'if (outstanding <= 0 || uint256(outstanding) < backing) return tusdt;': 'the whole part is all of it',
+    'int256 weighted = (added >= 0 ? safety : WAD).toInt256() * added;': '0 is 0 by any weight',
+    'return room < 0 ? 0 : uint256(room) / (target - WAD);': 'a room of 0 is 0',
+    'if (outstanding < 0 || tao == 0) return 0;': 'of nothing 0 is wanted',
+    'return wanted < inUsd ? 0 : Math.mulDiv(wanted - inUsd, WAD, tao, Math.Rounding.Ceil);': 'the rest is 0',
+    'if (mostDebt < late) return 0;': 'the rest is 0',
+    'return mostArt < art ? 0 : Math.mulDiv(mostArt - art, rate, RAY);': 'the rest is 0',
+    'return collateral < kept ? 0 : collateral - kept;': 'the rest is 0',
+    'return debt >= dust && debt - amount <= dust ? debt - dust : amount;':
+      'what leaves exactly dust is the debt less dust',
+    'return elapsedSeconds > tau ? 0 : Math.mulDiv(top, tau - elapsedSeconds, tau);': 'the rest is 0',
+    'if (need < dust || lot <= lotOfDust) return (0, 0);': 'a need of dust leaves 0 to take',
+    'if (need <= dust || lot < lotOfDust) return (0, 0);': 'a lot of dust leaves 0 to take',
+  },
   'collateral/Osm.sol': {
+    'uint256 apart = price >= last.price ? price - last.price : last.price - price;':
+      'equal prices are 0 apart',
     'if (second == address(0)) return (0, 0, false);': 'nobody answers at address 0',
   },
   'collateral/VaultCeiling.sol': {
@@ -156,7 +176,7 @@ process.exitCode = counts.every(({ survived }) => survived === 0) ? 0 : 1
 /** What becomes of a mutant; who survives is told. */
 function fate({ file, line, from, to }: Mutant, isAlive: boolean): 'killed' | 'survived' | 'explained' {
   if (!isAlive) return 'killed'
-  const why = explained[file]?.[from]
+  const why = explained[file]?.[to] ?? explained[file]?.[from]
   process.stdout.write(
     `${file}:${line} ${why === undefined ? 'SURVIVED' : `survived, ${why}`}\n  ${from}\n  ${to}\n`,
   )

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import { parseUnits } from 'viem'
 import { devCoinAbi } from '../../abis/DevCoin'
 import { vaultEngineAbi } from '../../abis/VaultEngine'
 import { type Chain } from '../fixtures/chain'
@@ -6,6 +8,7 @@ import { accounts } from '../../devnet/accounts'
 import { seeded, type Person } from '../fixtures/people'
 import { connect, open, row, shown } from '../fixtures/screen'
 import { expect, test } from '../fixtures/test'
+import { stateOf } from '../systems/collateral/backing'
 
 const section = (page: Page, heading: string) => page.getByRole('region', { name: heading, exact: true })
 const coin = (value: bigint) => shown(value, 18, 2, 'SN64')
@@ -116,8 +119,23 @@ test('anybody reads what has happened to a vault, a page at a time', async ({ pa
   await expect(history.getByRole('row')).toHaveCount(1 + own.length)
 })
 
-test('what a price has been is read for whoever asks, and a freeze is told', async ({ page, site }) => {
+test('what a price has been is read for whoever asks, a freeze is told, and the ledger’s file sums to what is booked', async ({
+  page,
+  site,
+  chain,
+}) => {
   await open(page, site.url, { path: '#/collateral', heading: 'Collateral of TUSDT' })
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    section(page, 'Ledger').getByRole('button', { name: 'Save as CSV' }).click(),
+  ])
+  const lines = (await readFile(await file.path(), 'utf8')).trim().split(/\r?\n/)
+  const cells = lines.map((line) => line.split(',').map((cell) => cell.replaceAll('"', '')))
+  const backing = cells.filter(([book]) => book === 'Backing')
+  const sum = (column: number, decimals: number) =>
+    backing.reduce((all, line) => all + parseUnits(line[column]?.replace(/^'/, '') ?? '', decimals), 0n)
+  const { holdings } = await stateOf(chain)
+  expect([sum(3, 18), sum(4, 6)]).toEqual([holdings.tao, holdings.usd])
   const prices = section(page, 'Prices')
   await prices
     .getByRole('group', { name: 'History of a price' })

@@ -6,12 +6,13 @@ import { poolLiquidityAbi } from '../../abis/PoolLiquidity'
 import { account } from '../../devnet/accounts'
 import { found, nextHop } from '../../devnet/systems/collateral/actions'
 import { emergency, governance } from '../../devnet/systems/collateral/deploy'
+import { displayAmount, formatAmount } from '../../src/math/amount'
 import { WAD } from '../../src/math/units'
 import type { Chain } from '../fixtures/chain'
 import { connect, expectFigure, row, sign } from '../fixtures/screen'
 import { expect, test } from '../fixtures/test'
 import { ageSeconds, backingOf, running, taoOsmOf } from '../systems/collateral/backing'
-import { button, panelOf } from '../systems/collateral/screen'
+import { button, field, panelOf } from '../systems/collateral/screen'
 import { openVault, typeOf } from '../systems/collateral/vaults'
 
 /** Where a module keeps its current price, in the lower half of the word. */
@@ -48,6 +49,19 @@ test('a vault is safe at exactly its liquidation price, and anyone liquidates it
   const ladder = page.getByRole('table', { name: 'Price by price' })
   await expect(row(ladder, 'Now')).toContainText('Exactly at its limit')
   await expect(chain.read.simulateContract(liquidate)).rejects.toThrow('Collateral_Covered')
+
+  // The staircase stands at the same unit, for a price that is typed.
+  await page.goto('#/collateral?of=1')
+  const prices = panelOf(page, 'Which prices liquidate what')
+  const liquidatedAt = async (price: bigint) => {
+    const text = formatAmount(price, 18)
+    await field(prices, 'Or: if TAO costs').fill(text)
+    const said = prices.getByText(`At ${displayAmount(price, 18, { maxFractionDigits: 18 })} USD`)
+    return Number(/in (\d+) vaults? would be/.exec((await said.textContent()) ?? '')?.[1])
+  }
+  const atCrossing = await liquidatedAt(crossing)
+  expect(await liquidatedAt(crossing - 1n)).toBe(atCrossing + 1)
+  await page.goto(`#/collateral/vaults/1/${id}`)
 
   await holdPrice(chain, crossing - 1n)
   await page.reload()

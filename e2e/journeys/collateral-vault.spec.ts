@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { parseEventLogs, type Hex } from 'viem'
 import { vaultEngineAbi } from '../../abis/VaultEngine'
@@ -91,6 +92,24 @@ test('interest that was missed costs a late fee, and a payment clears fee, inter
   expect(owed.stored.late).toBeGreaterThan(0n)
   await page.goto(`#/collateral/vaults/1/${id}`)
   await connect(page)
+  // The next date, with what it will cost, in the owner's own calendar.
+  const next = (await vaultAt(chain, engine, id)).nextDueAt
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Add the due date to a calendar' }).click(),
+  ])
+  const lines = await readFile(await file.path(), 'utf8')
+  expect(lines).toContain(
+    `DTSTART:${new Date(Number(next) * 1_000).toISOString().replaceAll(/\.000|[-:]/g, '')}`,
+  )
+  expect(lines.replaceAll('\r\n ', '')).toMatch(/SUMMARY:TAO vault \d+: [\d\\,.]+ TUSDT of interest is due/)
+
+  // Anybody books the fee; it is the one that was shown.
+  await page.getByText('Book its due dates').click()
+  await page.getByRole('button', { name: `Assess vault ${id}`, exact: true }).click()
+  await sign(page, `Assess the due dates of TAO vault ${id}`)
+  expect((await vaultAt(chain, engine, id)).stored.late).toBe(owed.stored.late)
+
   await chooseForm(page, 'Pay debt')
   await field(page, 'TUSDT to pay').fill('1000')
   const form = panelOf(page, 'Pay debt')
@@ -187,7 +206,11 @@ test('what a form shows is what becomes of the vault, and what it refuses it say
   const shown = await line(page, 'Liquidated below, USD').locator('.font-semibold').textContent()
   await panelOf(page, 'Draw TUSDT').getByRole('button', { name: 'Draw', exact: true }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('button', { name: /^Draw .+ from TAO vault/ }).click()
+  // "Max" is true half an hour later, too.
+  const draw = dialog.getByRole('button', { name: /^Draw .+ from TAO vault/ })
+  await expect(draw).toBeEnabled()
+  await chain.moveTo((await chain.now()) + HOUR / 2n)
+  await draw.click()
   await expect(dialog.getByRole('status').first()).toHaveText(doneText)
   await dialog.getByRole('button', { name: 'Close', exact: true }).click()
   const { stored } = await vaultAt(chain, engine, id)

@@ -1,13 +1,18 @@
+import { useNetwork } from '../chain/network'
+import { useChainSeconds } from '../chain/use-block'
 import { displayAmount, displayBps } from '../math/amount'
 import { displayDateTime } from '../math/time'
+import { DAY_SECONDS } from '../math/units'
+import { CalendarButton } from '../ui/CalendarButton'
+import type { CalendarEvent } from '../ui/calendar-file'
 import { Panel } from '../ui/Panel'
 import { Table } from '../ui/Table'
 import { feeYearText, priceText, ratioText } from './format'
 import { lineColumns, type Line } from './line-columns'
-import type { Collateral } from './snapshot'
+import type { Collateral, CollateralType } from './snapshot'
 import { interestOf, type InterestStand, type VaultStand } from './vault-view'
 
-type InterestProps = { collateral: Collateral; stand: VaultStand }
+type InterestProps = { collateral: Collateral; type: CollateralType; stand: VaultStand }
 
 /** When interest is due, what missing it costs, and what unpaid interest does to the limit. rules.md C13, C14 */
 export function InterestPanel(props: InterestProps) {
@@ -19,18 +24,21 @@ export function InterestPanel(props: InterestProps) {
   )
 }
 
-function InterestTable({ collateral, stand }: InterestProps) {
+function InterestTable({ collateral, type, stand }: InterestProps) {
   const { view, parameters } = stand
   const interest = interestOf(collateral, stand)
   if (interest)
     return (
-      <Table
-        caption="Interest"
-        isCaptionHidden
-        columns={lineColumns}
-        rows={linesOf(parameters, interest)}
-        getKey={({ what }) => what}
-      />
+      <>
+        <Table
+          caption="Interest"
+          isCaptionHidden
+          columns={lineColumns}
+          rows={linesOf(parameters, interest)}
+          getKey={({ what }) => what}
+        />
+        {interest.nextDue && <DueButton type={type} vaultId={view.id} due={interest.nextDue} />}
+      </>
     )
   return (
     <p className="text-sm text-muted">
@@ -39,6 +47,43 @@ function InterestTable({ collateral, stand }: InterestProps) {
         : 'The due dates of this vault could not be read.'}
     </p>
   )
+}
+
+type Due = NonNullable<InterestStand['nextDue']>
+type DueProps = { type: CollateralType; vaultId: bigint; due: Due }
+
+/** The next due date and its amount, for the owner's own calendar. rules.md C13 */
+function DueButton({ type, vaultId, due }: DueProps) {
+  const { chainId } = useNetwork()
+  const now = useChainSeconds()
+  const key = `${type.place}-${vaultId}-due-${due.at}`
+  return (
+    <CalendarButton
+      label="Add the due date to a calendar"
+      fileName={`vault-${key}`}
+      event={
+        now === undefined
+          ? undefined
+          : dueEvent(`${type.name} vault ${vaultId}`, due, `${chainId}-${key}`, now)
+      }
+    />
+  )
+}
+
+function dueEvent(
+  vault: string,
+  { at, interest, graceEndsAt, lateFee }: Due,
+  key: string,
+  now: bigint,
+): CalendarEvent {
+  const title = `${vault}: ${up(interest)} of interest is due`
+  return {
+    uid: `collateral-${key}`,
+    title,
+    description: `If nothing is paid before. Unpaid on ${displayDateTime(graceEndsAt)}, it costs ${up(lateFee)} more.`,
+    ...{ startsAt: at, endsAt: graceEndsAt, writtenAt: now },
+    alarms: [[at - now > DAY_SECONDS ? '-P1D' : 'PT0S', title]],
+  }
 }
 
 const up = (amount: bigint) => `${displayAmount(amount, 18, { round: 'up' })} TUSDT`

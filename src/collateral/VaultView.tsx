@@ -54,7 +54,7 @@ export function VaultView({ collateral, person, type, stand }: PageProps) {
       <LadderPanel type={type} stand={stand} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <DebtPanel stand={stand} />
-        <InterestPanel collateral={collateral} stand={stand} />
+        <InterestPanel collateral={collateral} type={type} stand={stand} />
       </div>
       <KeeperPanel {...{ collateral, person, type, stand }} />
       <Panel title="History" lead="From the events of this vault: what anybody did with it.">
