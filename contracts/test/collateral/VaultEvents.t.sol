@@ -54,6 +54,7 @@ contract VaultEventsTest is VaultFixture {
         vm.assertEq(count(logs, VaultEntries.DepositedFor.selector), 0);
         vm.assertEq(count(logs, VaultExits.RepaidFor.selector), 0);
         vm.assertEq(count(logs, VaultAuctions.LiquidatedOther.selector), 0);
+        vm.assertEq(count(logs, VaultBase.Assessed.selector), 0, "no date has passed");
     }
 
     /// @dev The owner hears of it, and so does who did it.
