@@ -201,6 +201,25 @@ describe.each([
     expect(isUnknownBlock(reasonOf(error))).toBe(true)
   })
 
+  it('shares its call with those that are asked for in the same turn, whose faults stay theirs', async () => {
+    const block = await fetchBlock(client, 'latest')
+    asked.length = 0
+    const fetchOne = (tree: ReturnType<typeof balanceOf>, at = block) =>
+      fetchSnapshot(client, networkOf(multicall), tree, at)
+    const [fine, gone, none] = await Promise.all([
+      fetchOne(balanceOf(holder)),
+      fetchOne(balanceOf(holder, nobody)),
+      fetchOne(balanceOf(nobody)),
+    ])
+    expect(asked).toEqual(['eth_call'])
+    expect(fine.data).toMatchObject({ isKnown: true, value: 1_234_567n })
+    expect(gone.data).toMatchObject({ isKnown: false })
+    expect(none.data).toMatchObject({ isKnown: true, value: 0n })
+    const former = { ...block, number: block.number - 1n }
+    await Promise.all([fetchOne(balanceOf(holder)), fetchOne(balanceOf(holder), former)])
+    expect(asked).toEqual(['eth_call', 'eth_call', 'eth_call'])
+  })
+
   it('reads three hundred figures', async () => {
     const block = await fetchBlock(client, 'latest')
     const tree = Array.from({ length: 300 }, () => balanceOf(holder))

@@ -13,7 +13,7 @@ import {
 } from 'viem'
 
 import type { Reading, Source } from '../math/reading'
-import { callMany } from './call-many'
+import { callTogether } from './call-together'
 import type { Answer, ViewCall } from './carrier'
 import type { Network } from './config'
 import { plainText } from './plain-text'
@@ -76,8 +76,9 @@ export function read<
 }
 
 /**
- * Reads a whole tree at one block in one eth_call: Multicall3 where the network has it, else the same code
- * carried along with the call. A call that fails leaves a reading with its reason; the others are unharmed.
+ * Reads a whole tree at one block in one eth_call, with all others that are asked for in the same turn: Multicall3 where
+ * the network has it, else the same code carried along with the call. A call that fails leaves a reading with its reason;
+ * the others are unharmed.
  * Throws if the node does not answer, or does not know the block.
  */
 export async function fetchSnapshot<Tree>(
@@ -97,7 +98,7 @@ export async function fetchSnapshot<Tree>(
     if (reading) told.set(answer, reading)
     return reading
   }
-  const answers = await callMany(
+  const answers = await callTogether(
     client,
     network.contracts.shared?.multicall3,
     calls,
