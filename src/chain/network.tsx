@@ -8,7 +8,8 @@ import type { ChainHealth } from './transport'
 
 export type { ChainHealth } from './transport'
 
-const RuntimeContext = createContext<Runtime | undefined>(undefined)
+/** What is below it reads this chain: AtBlock gives it one that stands still. */
+export const RuntimeContext = createContext<Runtime | undefined>(undefined)
 
 /** Gives everything below it the chain: client, block clock, health and the query cache. */
 export function NetworkProvider({ config, children }: { config: AppConfig; children: ReactNode }) {

@@ -33,11 +33,9 @@ export function pollMsOf(blockSeconds: number): number {
   return Math.max(FASTEST_POLL_SECONDS, Math.min(blockSeconds, SLOWEST_POLL_SECONDS)) * 1000
 }
 
-export function createRuntime(network: Network): Runtime {
-  const { rpc, client, nodes } = createReader(network, nodesInOrder(network))
-  const problem = createStore<string | undefined>(undefined)
-  const stall = createStore<string | undefined>(undefined)
-  const queryClient = new QueryClient({
+/** Keeps what is read; who reads decides when to read again. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
     defaultOptions: {
       queries: {
         // The transport has tried every node already, and the ticker decides when to read again.
@@ -51,6 +49,13 @@ export function createRuntime(network: Network): Runtime {
       },
     },
   })
+}
+
+export function createRuntime(network: Network): Runtime {
+  const { rpc, client, nodes } = createReader(network, nodesInOrder(network))
+  const problem = createStore<string | undefined>(undefined)
+  const stall = createStore<string | undefined>(undefined)
+  const queryClient = createQueryClient()
   const ticker = createTicker({
     async fetchHead() {
       const polled = await fetchBlock(client, 'latest')

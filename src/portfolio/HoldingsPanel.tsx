@@ -23,10 +23,12 @@ export function HoldingsPanel({ worth }: { worth: NetWorth }) {
             { header: 'Where', isRowHeader: true, cell: ({ group }) => group },
             {
               header: 'Holding',
-              cell: ({ what, where }) => (
+              cell: ({ what, where, who }) => (
                 <>
                   {what}
-                  <span className="block text-xs text-muted">{where}</span>
+                  <span className="block text-xs text-muted">
+                    {who === undefined ? where : `${who}. ${where}`}
+                  </span>
                 </>
               ),
             },

@@ -13,21 +13,21 @@ export default function HomePage() {
   if (watched?.read.isOk === false)
     return (
       <>
-        <Callout tone="warn" title="The address in this link can’t be read">
+        <Callout tone="warn" title="This link can’t be read">
           {watched.read.problem}
         </Callout>
         <FrontPage />
       </>
     )
   if (watched?.read.isOk) {
-    const { address } = watched.read
+    const { addresses } = watched.read
     return (
       <>
-        <WatchNotice account={address} />
-        <OverviewPage account={address} />
+        <WatchNotice accounts={addresses} />
+        <OverviewPage accounts={addresses} />
       </>
     )
   }
-  if (account !== undefined) return <OverviewPage account={account} />
+  if (account !== undefined) return <OverviewPage accounts={[account]} />
   return isReconnecting ? <PageLoading /> : <FrontPage />
 }

@@ -1,23 +1,25 @@
-import type { Answer } from '../system/EachSystem'
-import type { OverviewView } from '../system/overview'
 import { Panel } from '../ui/Panel'
+import type { AccountAnswers } from './account-answers'
 import { listText } from './worth-text'
 
 /** What each system has brought so far, where that can be told to the unit; and where it can't. */
-export function IncomePanel({ answers }: { answers: readonly Answer<OverviewView>[] }) {
-  const told = answers.flatMap(({ system, view }) =>
-    view.status === 'ready' && view.income !== undefined ? [{ system, income: view.income }] : [],
+export function IncomePanel({ told }: { told: readonly AccountAnswers[] }) {
+  const all = told.flatMap(({ account, who, answers }) =>
+    answers.map(({ system, view }) => ({
+      key: `${account} ${system.id}`,
+      name: who === undefined ? system.name : `${system.name}, ${who}`,
+      income: view.status === 'ready' ? view.income : undefined,
+    })),
   )
-  if (told.length === 0) return null
-  const others = answers
-    .filter(({ system }) => !told.some((one) => one.system === system))
-    .map(({ system }) => system.name)
+  const paid = all.filter(({ income }) => income !== undefined)
+  if (paid.length === 0) return null
+  const others = all.filter(({ income }) => income === undefined).map(({ name }) => name)
   return (
     <Panel title="Income so far" lead="In what it was paid in: not what that is worth now.">
       <dl className="grid gap-1.5 text-sm">
-        {told.map(({ system, income }) => (
-          <div key={system.id} className="flex flex-wrap justify-between gap-x-4">
-            <dt className="text-muted">{system.name}</dt>
+        {paid.map(({ key, name, income }) => (
+          <div key={key} className="flex flex-wrap justify-between gap-x-4">
+            <dt className="text-muted">{name}</dt>
             <dd translate="no">{income}</dd>
           </div>
         ))}

@@ -18,19 +18,18 @@ const PAGE = 8
 type NextPanelProps = {
   coming: readonly CalendarRow[]
   missed: readonly CalendarRow[]
-  account: string
   /** Whether every system has said all its dates. */
   isWhole: boolean
 }
 
 /** What comes, day by day, for the person's own calendar; before it, what was missed. */
-export function NextPanel({ coming, missed, account, isWhole }: NextPanelProps) {
+export function NextPanel({ coming, missed, isWhole }: NextPanelProps) {
   const { chainId } = useNetwork()
   const now = useChainSeconds()
   const [count, showMore] = useShownCount(PAGE)
   const save = (name: string, rows: readonly CalendarRow[]) => {
     if (now === undefined) return
-    const events = rows.map((row) => eventOf(row, chainId, account, now))
+    const events = rows.map((row) => eventOf(row, chainId, now))
     saveFile(`${name}.ics`, 'text/calendar', calendarFile(...events))
   }
   const more = coming.length - count
@@ -47,14 +46,14 @@ export function NextPanel({ coming, missed, account, isWhole }: NextPanelProps) 
     >
       <div className="-my-2 divide-y divide-line">
         {missed.map((row) => (
-          <Entry key={`${row.systemId} ${row.key}`} row={row} />
+          <Entry key={`${row.account} ${row.systemId} ${row.key}`} row={row} />
         ))}
         {daysOf(coming.slice(0, count)).map(({ day, rows }) => (
           <section key={day} aria-label={day} className="py-2.5">
             <h3 className="text-xs font-semibold">{day}</h3>
             {rows.map((row) => (
               <Entry
-                key={`${row.systemId} ${row.key}`}
+                key={`${row.account} ${row.systemId} ${row.key}`}
                 row={row}
                 onSave={() => save(`${row.systemId} ${row.key}`.replace(/\W+/g, '-'), [row])}
               />
@@ -79,7 +78,7 @@ export function NextPanel({ coming, missed, account, isWhole }: NextPanelProps) 
 }
 
 function Entry({ row, onSave }: { row: CalendarRow; onSave?: () => void }) {
-  const { at, what, detail, href, system, isMissed = false } = row
+  const { at, what, detail, href, system, who, isMissed = false } = row
   return (
     <div className="flex items-start justify-between gap-3 py-1.5">
       <div className="min-w-0 flex-1">
@@ -88,7 +87,7 @@ function Entry({ row, onSave }: { row: CalendarRow; onSave?: () => void }) {
         </Link>{' '}
         {isMissed && <Badge tone="warn">Missed</Badge>}
         <p className="text-xs text-muted">
-          <span>{system}. </span>
+          <span>{who === undefined ? system : `${system}, ${who}`}. </span>
           {isMissed && <span>{displayDay(at)}. </span>}
           <span>{detail}</span>
         </p>

@@ -1,11 +1,10 @@
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import type { Address } from 'viem'
 import { Link } from 'wouter'
 
 import { useNetwork } from '../chain/network'
-import { EachSystem } from '../system/EachSystem'
 import type { Answer } from '../system/EachSystem'
-import type { OverviewPart, OverviewView } from '../system/overview'
+import type { OverviewView } from '../system/overview'
 import type { System } from '../system/system'
 import { useParts } from '../system/use-parts'
 import { systemsOn } from '../systems'
@@ -16,43 +15,54 @@ import { PageHeader } from '../ui/PageHeader'
 import { PageLoading } from '../ui/PageLoading'
 import { Panel } from '../ui/Panel'
 import { Skeleton } from '../ui/Skeleton'
+import { isReading, namesOf, todosIn, type AccountAnswers } from './account-answers'
 import { byUrgency } from './by-urgency'
 import { datesOf } from './calendar'
+import { EachAccount } from './EachAccount'
 import { HoldingsPanel } from './HoldingsPanel'
 import { IncomePanel } from './IncomePanel'
-import { netWorthOf } from './net-worth'
+import { nameOf, useLabels } from './labels'
+import { netWorthOfAll } from './net-worth'
 import { NextPanel } from './NextPanel'
 import { TodoList } from './TodoList'
+import { WorthHistoryPanel } from './WorthHistoryPanel'
 import { WorthPanel } from './WorthPanel'
-
-const useOverviewOf = (part: OverviewPart, _: System, account: Address) => part.useOverview(account)
 
 const loadPart = (system: System) => system.load.overview()
 
-/** What an account has in all systems. */
-export default function OverviewPage({ account }: { account: Address }) {
+/** What an account has in all systems, or several together. */
+export default function OverviewPage({ accounts }: { accounts: readonly Address[] }) {
   const network = useNetwork()
+  const labels = useLabels()
   const parts = useParts(
     useMemo(() => systemsOn(network), [network]),
     loadPart,
+  )
+  const whose = accounts.map((account) =>
+    accounts.length === 1 ? { account } : { account, who: nameOf(account, labels) },
   )
   return (
     <>
       <PageHeader
         title="Overview"
-        lead="Every system on this network: what is yours, and what you can do now."
+        lead={
+          accounts.length === 1
+            ? 'Every system on this network: what is yours, and what you can do now.'
+            : `Every system on this network, over ${accounts.length} addresses together.`
+        }
       />
       {parts ? (
-        <EachSystem parts={parts} useView={useOverviewOf} context={account}>
-          {(answers) => (
+        <EachAccount accounts={whose} parts={parts}>
+          {(told) => (
             <div className="grid gap-4">
-              <Mine answers={answers} account={account} />
-              {answers.map((answer) => (
-                <SystemPanel key={answer.system.id} {...answer} />
-              ))}
+              <Together told={told}>
+                <WorthHistoryPanel key={accounts.join()} accounts={whose} parts={parts} />
+              </Together>
+              {told.length === 1 &&
+                told[0]?.answers.map((answer) => <SystemPanel key={answer.system.id} {...answer} />)}
             </div>
           )}
-        </EachSystem>
+        </EachAccount>
       ) : (
         <PageLoading />
       )}
@@ -60,44 +70,40 @@ export default function OverviewPage({ account }: { account: Address }) {
   )
 }
 
-type Answers = readonly Answer<OverviewView>[]
-
-/** What the account has and what waits for it, over all systems. */
-function Mine({ answers, account }: { answers: Answers; account: string }) {
-  const isReading = answers.some(({ view }) => view.status === 'loading')
-  const worth = isReading ? undefined : netWorthOf(answers)
+/** What the accounts have and what waits for them, over all systems. */
+function Together({ told, children }: { told: readonly AccountAnswers[]; children: ReactNode }) {
+  const labels = useLabels()
+  const isStillRead = isReading(told)
+  const worth = isStillRead ? undefined : netWorthOfAll(told)
+  const of = told.length === 1 && told[0] ? nameOf(told[0].account, labels) : `${told.length} addresses`
   return (
     <>
-      {isReading && <Skeleton className="h-40 w-full" />}
-      {worth && <WorthPanel worth={worth} account={account} />}
+      {isStillRead && <Skeleton className="h-40 w-full" />}
+      {worth && <WorthPanel worth={worth} of={of} />}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]">
-        <Todos answers={answers} />
-        {!isReading && (
+        <Todos told={told} />
+        {!isStillRead && (
           <NextPanel
-            {...datesOf(answers)}
-            account={account}
-            isWhole={answers.every(({ view }) => view.status === 'ready' && view.isWhole)}
+            {...datesOf(told)}
+            isWhole={told.every(({ answers }) =>
+              answers.every(({ view }) => view.status === 'ready' && view.isWhole),
+            )}
           />
         )}
       </div>
       {worth && worth.holdings.length > 0 && <HoldingsPanel worth={worth} />}
-      {!isReading && <IncomePanel answers={answers} />}
+      <div>{children}</div>
+      {!isStillRead && <IncomePanel told={told} />}
     </>
   )
 }
 
 /** What can be done in all systems; a system that can’t be read is said to be missing. */
-function Todos({ answers }: { answers: Answers }) {
-  const todos = byUrgency(
-    answers.flatMap(({ system, view }) =>
-      view.status === 'ready'
-        ? view.todos.map((todo) => ({ ...todo, key: `${system.id} ${todo.key}`, system: system.name }))
-        : [],
-    ),
-  )
-  const missing = namesOf(answers, (view) => view.status === 'error')
-  const partial = namesOf(answers, (view) => view.status === 'ready' && !view.isWhole)
-  const isReading = answers.some(({ view }) => view.status === 'loading')
+function Todos({ told }: { told: readonly AccountAnswers[] }) {
+  const todos = byUrgency(todosIn(told))
+  const missing = namesOf(told, (view) => view.status === 'error')
+  const partial = namesOf(told, (view) => view.status === 'ready' && !view.isWhole)
+  const isStillRead = isReading(told)
   return (
     <Panel title="What you can do now">
       {todos.length > 0 && <TodoList todos={todos} />}
@@ -107,18 +113,14 @@ function Todos({ answers }: { answers: Answers }) {
       {partial.length > 0 && (
         <p className="text-sm text-muted">What {partial.join(' and ')} would add is not known in full.</p>
       )}
-      {isReading && <p className="text-sm text-muted">Reading the chain…</p>}
-      {todos.length === 0 && missing.length + partial.length === 0 && !isReading && (
+      {isStillRead && <p className="text-sm text-muted">Reading the chain…</p>}
+      {todos.length === 0 && missing.length + partial.length === 0 && !isStillRead && (
         <p className="text-sm text-muted">
           Nothing to do right now. What is released or paid in appears here.
         </p>
       )}
     </Panel>
   )
-}
-
-function namesOf(answers: Answers, isMeant: (view: OverviewView) => boolean): readonly string[] {
-  return answers.filter(({ view }) => isMeant(view)).map(({ system }) => system.name)
 }
 
 /** One system; it fails alone. */

@@ -2,15 +2,12 @@ import { Link } from 'wouter'
 
 import { useChainSeconds } from '../chain/use-block'
 import { displayDuration } from '../math/time'
-import type { Todo } from '../system/overview'
 import { classes } from '../ui/classes'
 import { Icon } from '../ui/Icon'
-
-/** Of which system, where its reader can't know. */
-type TodoRow = Todo & { readonly system: string }
+import type { SystemTodo } from './account-answers'
 
 /** Each with the place to do it at; the first is the most urgent. */
-export function TodoList({ todos }: { todos: readonly TodoRow[] }) {
+export function TodoList({ todos }: { todos: readonly SystemTodo[] }) {
   const now = useChainSeconds()
   return (
     <ul className="-my-2 divide-y divide-line">
@@ -21,7 +18,7 @@ export function TodoList({ todos }: { todos: readonly TodoRow[] }) {
   )
 }
 
-function Row({ todo, now, isFirst }: { todo: TodoRow; now: bigint | undefined; isFirst: boolean }) {
+function Row({ todo, now, isFirst }: { todo: SystemTodo; now: bigint | undefined; isFirst: boolean }) {
   const { what, why, href, action, system, isDanger = false, voidAt, amount } = todo
   const left = voidAt !== undefined && now !== undefined && voidAt > now ? voidAt - now : undefined
   const icon = isDanger ? 'warn' : voidAt === undefined ? undefined : 'calendar'

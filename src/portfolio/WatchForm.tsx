@@ -1,16 +1,17 @@
 import { useId, useState } from 'react'
+import type { Address } from 'viem'
 import { useLocation } from 'wouter'
 
 import { readAddress } from '../tx/plan/recipient'
 import { Button } from '../ui/Button'
 import { useWatched, watchPath } from './watched'
 
-/** Looks at any account without a wallet. */
-export function WatchForm() {
+/** Looks at any account without a wallet, together with those that are looked at already. */
+export function WatchForm({ besides = [] }: { besides?: readonly Address[] }) {
   const id = useId()
   const [, navigate] = useLocation()
   const linked = useWatched()
-  const [text, setText] = useState(linked?.text ?? '')
+  const [text, setText] = useState(besides.length > 0 ? '' : (linked?.text ?? ''))
   const [problem, setProblem] = useState<string>()
   return (
     <form
@@ -18,12 +19,14 @@ export function WatchForm() {
       onSubmit={(event) => {
         event.preventDefault()
         const read = readAddress(text)
-        if (read.isOk) navigate(watchPath(read.address))
-        else setProblem(text.trim() === '' ? 'Enter the address of an account.' : read.problem)
+        if (read.isOk) {
+          navigate(watchPath([...besides, read.address]))
+          setText('')
+        } else setProblem(text.trim() === '' ? 'Enter the address of an account.' : read.problem)
       }}
     >
       <label htmlFor={id} className="text-xs text-muted">
-        See any account, no wallet needed
+        {besides.length > 0 ? 'Another address, added up with these' : 'See any account, no wallet needed'}
       </label>
       <div className="flex gap-2">
         <input
@@ -43,7 +46,7 @@ export function WatchForm() {
             setProblem(undefined)
           }}
         />
-        <Button type="submit">Watch</Button>
+        <Button type="submit">{besides.length > 0 ? 'Add' : 'Watch'}</Button>
       </div>
       <div id={`${id}-note`} aria-live="polite">
         {problem !== undefined && <p className="text-xs text-danger">{problem}</p>}

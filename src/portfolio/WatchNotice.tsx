@@ -1,21 +1,100 @@
+import { useId } from 'react'
 import type { Address } from 'viem'
 import { Link } from 'wouter'
 
 import { AddressText } from '../ui/AddressText'
+import { CopyButton } from '../ui/CopyButton'
+import { Disclosure } from '../ui/Disclosure'
+import { LONGEST_LABEL, nameOf, setLabel, useLabels } from './labels'
+import { MOST_WATCHED, watchPath } from './watched'
+import { WatchForm } from './WatchForm'
 
-/** Whose overview this is, where it is not the person's own. */
-export function WatchNotice({ account }: { account: Address }) {
+/** Whose overview this is, where it is not only the person's own: what each is called, and how to add and drop some. */
+export function WatchNotice({ accounts }: { accounts: readonly Address[] }) {
+  const labels = useLabels()
+  const [only] = accounts
   return (
-    <p className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-1 rounded-lg border bg-surface px-edge py-2 text-sm">
-      <span>
-        You are watching <AddressText address={account} />. Only its own wallet can act for it.
-      </span>
-      <Link
-        href="/"
-        className="inline-flex min-h-11 items-center font-medium text-accent underline-offset-2 hover:underline sm:min-h-6"
-      >
-        Stop watching
-      </Link>
-    </p>
+    <section
+      aria-label="Watched addresses"
+      className="mb-4 rounded-lg border bg-surface px-edge py-2 text-sm"
+    >
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <span className="min-w-0">
+          {accounts.length === 1 && only ? (
+            <>
+              You are watching <AddressText address={only} />. Only its own wallet can act for it.
+            </>
+          ) : (
+            <>
+              You are watching {accounts.length} addresses together:{' '}
+              {accounts.map((one) => nameOf(one, labels)).join(', ')}. Only their own wallets can act for
+              them.
+            </>
+          )}
+        </span>
+        <Link
+          href="/"
+          className="inline-flex min-h-11 items-center font-medium text-accent underline-offset-2 hover:underline sm:min-h-6"
+        >
+          Stop watching
+        </Link>
+      </div>
+      <Disclosure summary="Names and more addresses">
+        <div className="grid gap-3">
+          <ul className="grid gap-2">
+            {accounts.map((account) => (
+              <Watched key={account} account={account} others={accounts.filter((one) => one !== account)} />
+            ))}
+          </ul>
+          {accounts.length < MOST_WATCHED && (
+            <div className="max-w-md">
+              <WatchForm besides={accounts} />
+            </div>
+          )}
+          <p className="text-xs text-muted">
+            Names stay in this browser: they are in no link. A link to these addresses
+            <CopyButton
+              text={`${window.location.href.split('#')[0]}#${watchPath(accounts)}`}
+              label="Copy a link to these addresses"
+            />
+          </p>
+        </div>
+      </Disclosure>
+    </section>
+  )
+}
+
+function Watched({ account, others }: { account: Address; others: readonly Address[] }) {
+  const id = useId()
+  const labels = useLabels()
+  const name = nameOf(account, labels)
+  const link = 'inline-flex min-h-11 items-center text-accent underline-offset-2 hover:underline sm:min-h-6'
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <AddressText address={account} />
+      <label htmlFor={id} className="sr-only">
+        Name of {account}
+      </label>
+      <input
+        id={id}
+        type="text"
+        autoComplete="off"
+        placeholder="Name it"
+        maxLength={LONGEST_LABEL}
+        defaultValue={labels[account.toLowerCase()] ?? ''}
+        className="min-h-11 w-40 min-w-0 rounded-md border border-line-strong bg-surface px-3 text-sm sm:min-h-8"
+        onChange={({ target }) => setLabel(account, target.value)}
+      />
+      {others.length > 0 && (
+        <>
+          <Link href={watchPath([account])} className={link} aria-label={`Only ${name}`}>
+            Only this
+          </Link>
+          <Link href={watchPath(others)} className={link} aria-label={`Remove ${name}`}>
+            Remove
+          </Link>
+        </>
+      )}
+    </li>
   )
 }

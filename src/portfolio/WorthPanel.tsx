@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+
 import { useChainSeconds } from '../chain/use-block'
 import { displayAmount } from '../math/amount'
 import { Badge } from '../ui/Badge'
@@ -5,17 +7,22 @@ import { PartKey, PartsBar } from '../ui/PartsBar'
 import type { Group, NetWorth } from './net-worth'
 import { centsText, listText, pricesText } from './worth-text'
 
+type WorthPanelProps = {
+  worth: NetWorth
+  /** Whose: "0x7099…79C8", "3 addresses". */
+  of: string
+  children?: ReactNode
+}
+
 /** What everything is worth, of what that is made, and what is not in it. */
-export function WorthPanel({ worth, account }: { worth: NetWorth; account: string }) {
+export function WorthPanel({ worth, of, children }: WorthPanelProps) {
   const { cents, isComplete, groups, prices, notCounted } = worth
   const now = useChainSeconds()
   const isNothingKnown = cents === 0n && !isComplete
   return (
     <section aria-label="Net worth" className="grid gap-3 rounded-lg border bg-surface p-edge">
       <div>
-        <p className="text-xs text-muted">
-          Net worth of {account.slice(0, 6)}…{account.slice(-4)}
-        </p>
+        <p className="text-xs text-muted">Net worth of {of}</p>
         <p className="flex flex-wrap items-baseline gap-x-2" translate="no">
           <span className="min-w-0 text-4xl font-semibold tracking-tight wrap-anywhere lg:text-[2.75rem]">
             {isNothingKnown ? 'Not known' : centsText(cents)}
@@ -30,6 +37,7 @@ export function WorthPanel({ worth, account }: { worth: NetWorth; account: strin
         {!isComplete && <span> What could not be read is missing in the sum.</span>}
         {notCounted.length > 0 && <span> Not counted: {listText(notCounted)}.</span>}
       </p>
+      {children}
     </section>
   )
 }

@@ -1,29 +1,39 @@
 import { displayDay } from '../math/time'
 import { DAY_SECONDS } from '../math/units'
-import type { Answer } from '../system/EachSystem'
-import type { Dated, OverviewView } from '../system/overview'
+import type { Dated } from '../system/overview'
 import type { CalendarEvent } from '../ui/calendar-file'
+import type { AccountAnswers } from './account-answers'
 
 /** Something with a date, and whose it is. */
 export type CalendarRow = Dated & {
   /** The system's id, and its name. */
   readonly systemId: string
   readonly system: string
+  /** Whose it is; `who` where there are several. */
+  readonly account: string
+  readonly who?: string
 }
 
 /** A day on which something comes, in the person's own time zone. */
 type CalendarDay = { readonly day: string; readonly rows: readonly CalendarRow[] }
 
-/** The dates of all systems: what went by unused, the latest first; then what comes, the earliest first. */
-export function datesOf(answers: readonly Answer<OverviewView>[]): {
+/** The dates of all accounts in all systems: what went by unused, the latest first; then what comes, the earliest first. */
+export function datesOf(told: readonly AccountAnswers[]): {
   readonly missed: readonly CalendarRow[]
   readonly coming: readonly CalendarRow[]
 } {
-  const all = answers
-    .flatMap(({ system, view }) =>
-      view.status === 'ready'
-        ? (view.dates ?? []).map((date) => ({ ...date, systemId: system.id, system: system.name }))
-        : [],
+  const all = told
+    .flatMap(({ answers, ...whose }) =>
+      answers.flatMap(({ system, view }) =>
+        view.status === 'ready'
+          ? (view.dates ?? []).map((date) => ({
+              ...date,
+              ...whose,
+              systemId: system.id,
+              system: system.name,
+            }))
+          : [],
+      ),
     )
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
   return {
@@ -44,9 +54,8 @@ export function daysOf(rows: readonly CalendarRow[]): readonly CalendarDay[] {
 
 /** For the person's own calendar; the same date of the same account is the same event. `now`: unix seconds. */
 export function eventOf(
-  { systemId, key, at, until, what, detail }: CalendarRow,
+  { systemId, key, at, until, what, detail, account }: CalendarRow,
   chainId: number,
-  account: string,
   now: bigint,
 ): CalendarEvent {
   const begins = at - now > DAY_SECONDS ? (['-P1D', 'in a day'] as const) : (['PT0S', 'now'] as const)

@@ -4,7 +4,7 @@ import type { Answer } from '../system/EachSystem'
 import type { OverviewView } from '../system/overview'
 import type { System } from '../system/system'
 import { par, partOf, type Worth } from '../system/worth'
-import { netWorthOf, WALLET } from './net-worth'
+import { netWorthOf, netWorthOfAll, WALLET } from './net-worth'
 import { centsText, listText, pricesText } from './worth-text'
 
 const usd = { symbol: 'USDT', decimals: 6 }
@@ -56,6 +56,36 @@ describe('the net worth', () => {
       answer('C', has(undefined, undefined, par('Y'))),
     ])
     expect(worth?.prices).toEqual([price])
+  })
+})
+
+describe('the net worth of several accounts', () => {
+  const of = (who: string, amount: bigint | undefined) => ({
+    account: `0x${who}` as const,
+    who,
+    answers: [answer('A', { ...has(amount), notCounted: ['1 Note'] }), answer('B', has(amount, '0x1'))],
+  })
+  const silent = { account: '0x1', who: 'Daily', answers: [answer('A', undefined)] } as const
+  it('is the sum over all, in which each has its own tokens, and each row says whose it is', () => {
+    const worth = netWorthOfAll([of('Savings', 1_000_000n), of('Daily', 2_000_000n)])
+    expect(worth).toMatchObject({ cents: 600n, isComplete: true })
+    expect(worth?.groups).toEqual([
+      { name: 'A', cents: 300n },
+      { name: WALLET, cents: 300n },
+    ])
+    expect(worth?.holdings.map(({ who, cents }) => [who, cents])).toEqual([
+      ['Savings', 100n],
+      ['Daily', 200n],
+      ['Savings', 100n],
+      ['Daily', 200n],
+    ])
+    expect(new Set(worth?.holdings.map(({ key }) => key)).size).toBe(4)
+    expect(worth?.notCounted).toEqual(['1 Note (Savings)', '1 Note (Daily)'])
+  })
+  it('is incomplete where anything of one of them is', () => {
+    expect(netWorthOfAll([of('Savings', 1_000_000n), of('Daily', undefined)])?.isComplete).toBe(false)
+    expect(netWorthOfAll([of('Savings', 1_000_000n), silent])?.isComplete).toBe(false)
+    expect(netWorthOfAll([silent])).toBeUndefined()
   })
 })
 

@@ -1,4 +1,5 @@
 import type { UsdPrice, Worth, WorthPart } from '../system/worth'
+import type { AccountAnswers } from './account-answers'
 
 /** What a system has told of an account's worth, on a page or to a script. */
 type WorthAnswer = {
@@ -12,6 +13,8 @@ type WorthAnswer = {
 export type Holding = Pick<WorthPart, 'key' | 'what' | 'where'> & {
   /** The system's name, or "Wallet". */
   readonly group: string
+  /** Whose it is, where several accounts are added up. */
+  readonly who?: string
   /** USD cents, cut; undefined where it is not known. */
   readonly cents: bigint | undefined
 }
@@ -55,20 +58,54 @@ export function netWorthOf(answers: readonly WorthAnswer[]): NetWorth | undefine
     cents: usdWad === undefined ? undefined : usdWad / WAD_PER_CENT,
   }))
   const names = [...told.map(({ system }) => system.name), WALLET]
-  const holdings = names.flatMap((name) => rows.filter(({ group }) => group === name))
   return {
-    holdings,
-    groups: names.flatMap((name) => {
-      const cents = sumOf(holdings.filter(({ group }) => group === name))
-      return cents > 0n ? [{ name, cents }] : []
-    }),
-    cents: sumOf(holdings),
+    ...inGroups(rows, names),
     isComplete:
-      holdings.every(({ cents }) => cents !== undefined) &&
+      rows.every(({ cents }) => cents !== undefined) &&
       answers.every(({ view }) => view.status === 'ready' && view.isWhole),
     prices: distinct(once.flatMap(({ part: { price, usdWad } }) => (price && usdWad ? [price] : []))),
     notCounted: told.flatMap(({ worth }) => worth.notCounted),
   }
+}
+
+/**
+ * What all accounts have together: of each what netWorthOf says, and whose it is. What can't be told of one of them makes
+ * the sum incomplete. Undefined while nothing is told.
+ */
+export function netWorthOfAll(told: readonly AccountAnswers[]): NetWorth | undefined {
+  const each = told.map((one) => ({ ...one, worth: netWorthOf(one.answers) }))
+  const known = each.flatMap(({ worth, ...whose }) => (worth ? [{ worth, ...whose }] : []))
+  const [first] = known
+  if (each.length < 2 || !first) return first?.worth
+  const rows = known.flatMap(({ account, who, worth }) =>
+    worth.holdings.map((holding) => ({
+      ...holding,
+      key: `${account} ${holding.key}`,
+      ...(who !== undefined && { who }),
+    })),
+  )
+  const names = [...new Set(rows.map(({ group }) => group).filter((name) => name !== WALLET)), WALLET]
+  return {
+    ...inGroups(rows, names),
+    isComplete: each.every(({ worth }) => worth?.isComplete === true),
+    prices: distinct(known.flatMap(({ worth }) => worth.prices)),
+    notCounted: known.flatMap(({ account, who = account, worth }) =>
+      worth.notCounted.map((what) => `${what} (${who})`),
+    ),
+  }
+}
+
+/** Holdings by their group, in the order of `names`, with the sums. */
+function inGroups(
+  rows: readonly Holding[],
+  names: readonly string[],
+): Pick<NetWorth, 'holdings' | 'groups' | 'cents'> {
+  const holdings = names.flatMap((name) => rows.filter(({ group }) => group === name))
+  const groups = names.flatMap((name) => {
+    const cents = sumOf(holdings.filter(({ group }) => group === name))
+    return cents > 0n ? [{ name, cents }] : []
+  })
+  return { holdings, groups, cents: sumOf(holdings) }
 }
 
 function sumOf(holdings: readonly Holding[]): bigint {

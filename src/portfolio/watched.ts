@@ -1,24 +1,44 @@
 import type { Address } from 'viem'
 import { useSearch } from 'wouter'
 
-import { readAddress, type TypedAddress } from '../tx/plan/recipient'
+import { readAddress } from '../tx/plan/recipient'
 
-/** More is no address, and only told to be too long. */
-const MOST_CHARACTERS = 201
+/** So many are looked at together: each is read with every block. */
+export const MOST_WATCHED = 5
+/** More is no list of addresses, and only told to be too long. */
+const MOST_CHARACTERS = 401
 
-/** An account that a link names, as it is written there. */
-export type Watched = { readonly text: string; readonly read: TypedAddress }
+/** Accounts that a link names, as they are written there. */
+export type Watched = {
+  readonly text: string
+  readonly read:
+    | { readonly isOk: true; readonly addresses: readonly Address[] }
+    | { readonly isOk: false; readonly problem: string }
+}
 
 /**
- * The account that the page's address names, to look at: "#/?watch=0x…"; undefined where it names none. It is only ever
- * looked at: no plan, no recipient and no spender comes from here. trust.md X7
+ * The accounts that the page's address names, to look at: "#/?watch=0x…,0x…", each once; undefined where it names none.
+ * They are only ever looked at: no plan, no recipient and no spender comes from here. trust.md X7
  */
 export function watchedIn(search: string): Watched | undefined {
   const text = (new URLSearchParams(search).get('watch') ?? '').slice(0, MOST_CHARACTERS)
-  return text === '' ? undefined : { text, read: readAddress(text) }
+  return text === '' ? undefined : { text, read: readAll(text.split(',')) }
 }
 
-/** Where an account is looked at. */
-export const watchPath = (account: Address): string => `/?watch=${account}`
+function readAll(texts: readonly string[]): Watched['read'] {
+  const addresses: Address[] = []
+  for (const text of texts) {
+    const read = readAddress(text)
+    if (!read.isOk) return read
+    if (!addresses.includes(read.address)) addresses.push(read.address)
+  }
+  return addresses.length > MOST_WATCHED
+    ? { isOk: false, problem: `Up to ${MOST_WATCHED} addresses are shown together; it names more.` }
+    : { isOk: true, addresses }
+}
+
+/** Where accounts are looked at; without any, the page they are named on. What a person calls them is never in it. */
+export const watchPath = (accounts: readonly Address[]): string =>
+  accounts.length === 0 ? '/' : `/?watch=${accounts.join(',')}`
 
 export const useWatched = (): Watched | undefined => watchedIn(useSearch())
