@@ -10,6 +10,7 @@ import { inspect } from './follow/follow'
 import type { Store } from './follow/journal'
 import { createJournalStore } from './follow/journal-store'
 import { isInFlight, isSettled } from './follow/machine'
+import { findSetBack } from './follow/set-back'
 import { createLook, Doubt } from './follow/sighting'
 import { takenBy } from './follow/taken'
 import type { Plan } from './plan/plan'
@@ -123,6 +124,9 @@ export function createEngine({
         for (const entry of journal.entries(owner)) {
           if (!isSettled(entry)) await checkEntry(owner, entry)
         }
+        if (network.isDevnet)
+          for (const { id } of await findSetBack(client, journal.entries(owner)))
+            journal.applyEvent(owner, id, { type: 'setBack' })
       }
     }
   }

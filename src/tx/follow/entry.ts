@@ -92,6 +92,7 @@ export const entrySchema = v.object({
     'reverted',
     'replaced',
     'cancelled',
+    'gone',
     'dropped',
     'stuck',
     'proposed',

@@ -3,7 +3,7 @@ import type { Hash } from 'viem'
 import type { Approved } from './approved'
 import { t } from '../../words/t'
 
-/** Where one transaction stands. `final`, and the three ways to fail once `isFinal`, are ends. */
+/** Where one transaction stands. `final`, and the three ways to fail once `isFinal`, are ends; `gone` comes after them. */
 export type Status =
   | 'preparing'
   | 'waiting'
@@ -13,6 +13,7 @@ export type Status =
   | 'reverted'
   | 'replaced'
   | 'cancelled'
+  | 'gone'
   | 'dropped'
   | 'stuck'
   | 'proposed'
@@ -87,6 +88,8 @@ export type Event =
   | { readonly type: 'abandoned'; readonly note: string }
   | { readonly type: 'reorged' }
   | { readonly type: 'finalized' }
+  /** A local chain was set back to before it: what was final there has not happened. */
+  | { readonly type: 'setBack' }
   /** One source shows what another one does not: it is neither done nor failed. */
   | { readonly type: 'disputed'; readonly doubt: string }
   /** A second source is waited for. */
@@ -129,6 +132,7 @@ export function isSupersededByGuess({ status, hash, isNonceSeen }: Progress): bo
  * state leaves it as it is, so that late, repeated and reordered news do no harm.
  */
 export function next(now: Progress, event: Event): Progress {
+  if (event.type === 'setBack') return isSettled(now) ? { ...now, status: 'gone', isFinal: true } : now
   if (isSettled(now)) return now
   switch (event.type) {
     case 'asked':

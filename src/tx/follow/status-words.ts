@@ -9,6 +9,7 @@ type Tone = 'neutral' | 'info' | 'success' | 'warn' | 'danger'
 export function statusWords(entry: Entry): { word: string; sentence: string; tone: Tone } {
   if (entry.doubt !== undefined) return { word: t`Unconfirmed`, tone: 'warn', sentence: entry.doubt }
   const { word, sentence, tone } = wordsOf(entry)
+  if (entry.status === 'gone') return { word, sentence, tone }
   const said = [entry.note ?? sentence, ...approvedSentences(entry), confirmedByOne([entry])]
   return { word, tone, sentence: said.filter((part) => part !== undefined).join(' ') }
 }
@@ -59,6 +60,12 @@ function wordsOf({ status, hasEffect }: Entry): { word: string; sentence: string
       return {
         word: t`Cancelled`,
         sentence: t`It was cancelled in the wallet: it was not done.`,
+        tone: 'warn',
+      }
+    case 'gone':
+      return {
+        word: t`Gone`,
+        sentence: t`The local chain was set back to before it: it has not happened.`,
         tone: 'warn',
       }
     case 'dropped':

@@ -213,6 +213,9 @@ export const tx: Catalogue = {
   'Another transaction took its place: it was not done.': 'حلّت محلها معاملة أخرى: لم تُنفَّذ.',
   Cancelled: 'أُلغيت',
   'It was cancelled in the wallet: it was not done.': 'أُلغيت في المحفظة: لم تُنفَّذ.',
+  Gone: 'زالت',
+  'The local chain was set back to before it: it has not happened.':
+    'أُعيدت السلسلة المحلية إلى ما قبلها: لم تحدث.',
   Dropped: 'سقطت',
   'No node knows it any more. It is still being watched: it may come back.':
     'لم تعد تعرفها أي عقدة. ما زالت تُراقَب: فقد تعود.',
