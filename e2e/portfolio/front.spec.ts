@@ -4,6 +4,7 @@ import type { Address } from 'viem'
 import { musdtVaultAbi } from '../../abis/MUSDTVault'
 import { siloSettingsAbi } from '../../abis/SiloSettings'
 import { stbtAbi } from '../../abis/STBT'
+import { keeper } from '../../devnet/accounts'
 import { demo } from '../fixtures/people'
 import { refusing } from '../fixtures/rpc-faults'
 import { expectFigure, frontRow, newcomersHeading, shown, shownUsdt } from '../fixtures/screen'
@@ -67,8 +68,20 @@ test('any account can be watched without a wallet', async ({ page, site, chain }
     args: [demo().address],
   })
   await expect(page.getByRole('main')).toContainText(shown(balance, 6, 2, 'mUSDT'))
+
+  const watched = page.getByRole('region', { name: 'Watched addresses', exact: true })
+  await watched.getByText('Names and more addresses').click()
+  await watched.getByRole('textbox', { name: `Name of ${demo().address}` }).fill('Savings')
+  await watched.getByRole('textbox', { name: /^Another address/ }).fill(keeper)
+  await watched.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(watched).toContainText('You are watching 2 addresses together: Savings,')
+  expect(page.url()).toBe(`${site.url}#/?watch=${demo().address},${keeper}`)
+  await expect(page.getByRole('region', { name: 'Net worth', exact: true })).toContainText('2 addresses')
+  await expect(page.getByRole('region', { name: 'Holdings', exact: true })).toContainText('Savings. ')
+  await page.goBack()
+
   await page.goto(`${site.url}#/?watch=0x12`)
-  await expect(page.getByText('The address in this link can’t be read')).toBeVisible()
+  await expect(page.getByText('This link can’t be read')).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'See any account' })).toHaveValue('0x12')
   await page.goBack()
   await page.getByRole('link', { name: 'Stop watching' }).click()

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import { numberToHex } from 'viem'
 import { keeper } from '../../devnet/accounts'
 import { usdt } from '../fixtures/chain'
 import { connect } from '../fixtures/screen'
@@ -22,6 +23,7 @@ test('the overview adds up what the chain says, puts first what lapses, and lead
   page,
   site,
   chain,
+  rpc,
   wallet,
 }) => {
   const alice = wallet.person
@@ -55,6 +57,22 @@ test('the overview adds up what the chain says, puts first what lapses, and lead
   await expect(worth).toContainText('STBT in redemption')
   const holdings = region(page, 'Holdings').getByRole('row')
   await expect(holdings.last()).toContainText(dollars(cents))
+
+  // The chain of the tests keeps no state of before they began.
+  const past = region(page, 'Net worth over time')
+  await past.getByRole('button', { name: 'Read it from the chain', exact: true }).click()
+  await expect(past).toContainText('Not known')
+  await past.getByRole('button', { name: 'Show table', exact: true }).click()
+  await expect(past.getByRole('row').last()).toContainText(dollars(cents).replace(/\.?0+$/, ''))
+
+  rpc.seen.length = 0
+  await chain.mine()
+  const newest = numberToHex(await chain.read.getBlockNumber())
+  const callsOfIt = () =>
+    rpc.seen.filter(({ method, params }) => method === 'eth_call' && params[1] === newest)
+  await expect.poll(() => callsOfIt().length).toBe(1)
+  await expect(page.getByText(`Block ${BigInt(newest)}`)).toBeVisible()
+  expect(callsOfIt()).toHaveLength(1)
 
   const todos = region(page, 'What you can do now').getByRole('listitem')
   await expect(todos.nth(0)).toContainText('Renew the permission for STBT')

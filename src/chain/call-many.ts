@@ -8,8 +8,8 @@ import type { EthCall } from './rpc-methods'
 import { within } from './time-limit'
 import { ChainUnavailableError } from './transport'
 
-/** So many calls stay far below what nodes allow one eth_call: some 10 million gas, 400 kB. */
-const MOST_CALLS = 200
+/** So many calls stay below what nodes allow one eth_call: some 20 million gas, 800 kB. */
+const MOST_CALLS = 400
 /** For the code that carries the calls where there is no Multicall3: a part of this app. */
 const LOAD_MS = 10_000
 const TOO_MUCH =
