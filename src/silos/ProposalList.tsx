@@ -44,7 +44,11 @@ export function ProposalList({ proposals, board, showMore, ...page }: ProposalLi
     ? proposals
     : proposals.filter((one) => !one.isKnown || isOpen(one.value) || over.includes(one))
   return (
-    <Panel title="Proposals" lead="More than half of all weight decides; not to vote is to be against it.">
+    <Panel
+      part="proposals"
+      title="Proposals"
+      lead="More than half of all weight decides; not to vote is to be against it."
+    >
       {proposals.length === 0 ? (
         <p className="text-sm text-muted">There is none yet.</p>
       ) : (

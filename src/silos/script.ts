@@ -2,6 +2,7 @@ import type { Address } from 'viem'
 
 import type { ChainAt } from '../chain/chain-reader'
 import { readTree } from '../chain/read-at'
+import { knownValue } from '../math/reading'
 import { known, typedAmount } from '../system/plan-option'
 import type { PlanMaker, SystemScript } from '../system/script'
 import type { Plan } from '../tx/plan/plan'
@@ -12,6 +13,7 @@ import { silosContracts, silosNeeds } from './contracts'
 import { silosErrors } from './errors'
 import type { PlanContext } from './plan-parts'
 import { mint, redeemUsd } from './plans'
+import { PAGE, proposalOf, proposalReads } from './proposals'
 import { reportOf } from './report'
 import { silosOf, silosReads, usdtzUnit, type Silos } from './snapshot'
 
@@ -21,6 +23,16 @@ async function silosAt(at: ChainAt, account: Address): Promise<Silos> {
   const data = await readTree(at, silosReads(addresses, account))
   const { number: blockNumber, timestamp } = at.block
   return { blockNumber, timestamp, isStale: false, ...silosOf(data, addresses, timestamp, account) }
+}
+
+/** The newest proposals where the account votes on them; undefined where that can't be told. */
+async function votesAt(at: ChainAt, silos: Silos, account: Address) {
+  const isTrustee = knownValue(silos.holder?.isTrustee)
+  if (isTrustee === false) return []
+  const [count, weightSet] = [knownValue(silos.proposalCount), knownValue(silos.weightSet)]
+  if (isTrustee === undefined || count === undefined || weightSet === undefined) return undefined
+  const reads = proposalReads(silos.addresses.trustees, { count, weightSet, most: PAGE }, account)
+  return (await readTree(at, reads)).proposals.map(proposalOf)
 }
 
 function ofAmount(
@@ -47,7 +59,7 @@ export const silosScript: SystemScript = {
     const silos = await silosAt(at, account)
     // Without it redemptions and claims are not known either.
     if (!silos.exitState.isKnown) return silos.exitState
-    return known({ ...reportOf(silos), alarms: alarmsOf(silos) })
+    return known({ ...reportOf(silos, await votesAt(at, silos, account)), alarms: alarmsOf(silos) })
   },
   events: {
     abi: accountEventsAbi,

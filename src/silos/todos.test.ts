@@ -4,8 +4,9 @@ import type { Reading } from '../math/reading'
 import { DAY_SECONDS, WAD } from '../math/units'
 import { conditionsOf } from '../math/silos-state'
 import { closingOf } from './closing'
-import { datesOf } from './dates'
-import { todosOf } from './todos'
+import { datesOf, voteDates } from './dates'
+import type { Proposal } from './proposals'
+import { todosOf, voteTodos } from './todos'
 import { worthOf } from './worth'
 import type { Holder } from './snapshot'
 import { atPrice, pictured } from '../math/silos-test-state'
@@ -60,4 +61,35 @@ it('is worth USDtz and USDC at 1 USD, and XTZ at the lower price or not at all',
   const { low } = conditionsOf(pictured)
   expect(usd(pictured)).toEqual([2n * WAD, 3n * low])
   expect(usd({ ...pictured, feed: { ...pictured.feed, price: 0n } })).toEqual([2n * WAD, undefined])
+})
+
+const proposal = (rest: Partial<Proposal>): Proposal => ({
+  ...{ id: 4n, matter: { kind: 'cancel', change: 3n }, stage: 'voting', proposer: '0x1', yes: 0n },
+  ...{ endsAt: 500n, readyAt: 0n, weightSet: 1n, hasVoted: known(false), made: {} as Proposal['made'] },
+  ...rest,
+})
+
+it('has the end of each vote as a date, and when what was decided can be applied', () => {
+  const dates = voteDates([
+    proposal({}),
+    proposal({ id: 3n, hasVoted: known(true) }),
+    proposal({ id: 2n, stage: 'pending', readyAt: 900n }),
+    proposal({ id: 1n, stage: 'done' }),
+  ])
+  expect(dates.map(({ at, what }) => [at, what])).toEqual([
+    [500n, 'The vote on proposal 4 ends'],
+    [500n, 'The vote on proposal 3 ends'],
+    [900n, 'Proposal 2 can be applied'],
+  ])
+  expect(dates[0]?.detail).toBe('Cancel change 3.')
+  expect(dates[1]?.detail).toContain('You have voted for it.')
+})
+
+it('calls a trustee to a vote that is open, once, and to none that can’t be read', () => {
+  const what = (rest: Partial<Proposal>) => voteTodos([proposal(rest)])
+  expect(what({})).toMatchObject([{ what: 'Vote on proposal 4, or leave it', voidAt: 500n }])
+  expect(what({ hasVoted: known(true) })).toEqual([])
+  expect(what({ hasVoted: undefined })).toEqual([])
+  expect(what({ stage: 'passed' })).toEqual([])
+  expect(what({ matter: { kind: 'unknown' } })).toEqual([])
 })

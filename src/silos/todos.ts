@@ -4,6 +4,7 @@ import { silosIn } from '../math/silos-figures'
 import type { Todo } from '../system/overview'
 import { par, worthDown } from '../system/worth'
 import { closingOf } from './closing'
+import { matterText, type Proposal } from './proposals'
 import { usdcUnit, xtzUnit, type Silos } from './snapshot'
 import { xtzPrice } from './worth'
 
@@ -45,4 +46,18 @@ export function todosOf({ holder, state }: Pick<Silos, 'holder' | 'state'>): rea
         ]
       : []),
   ]
+}
+
+/** Open votes in which the account, a trustee, has not voted; what this app can't read it lets nobody vote for. rules.md S18 */
+export function voteTodos(proposals: readonly Proposal[]): readonly Todo[] {
+  return proposals.flatMap(({ id, stage, matter, endsAt, hasVoted }): readonly Todo[] =>
+    stage !== 'voting' || matter.kind === 'unknown' || knownValue(hasVoted) !== false
+      ? []
+      : [
+          {
+            ...{ key: `vote ${id}`, what: `Vote on proposal ${id}, or leave it`, why: matterText(matter) },
+            ...{ href: '/silos/trustees?part=proposals', action: 'Look', voidAt: endsAt },
+          },
+        ],
+  )
 }

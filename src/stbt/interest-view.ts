@@ -58,7 +58,7 @@ export type NextReport = {
 }
 
 export function nextReport(
-  last: Report | undefined,
+  last: Pick<Report, 'to'> | undefined,
   growth: Growth | undefined,
   now: bigint,
 ): NextReport | undefined {

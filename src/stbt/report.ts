@@ -1,5 +1,6 @@
 import { knownValue } from '../math/reading'
 import type { AccountReport } from '../system/report'
+import { interestDates } from './interest-date'
 import { permissionDates, permissionTodos } from './permission-end'
 import type { Stbt } from './snapshot'
 import { worthOf } from './worth'
@@ -11,7 +12,12 @@ export function reportOf(stbt: Stbt, now: bigint | undefined): AccountReport {
   const isWhole = permission !== undefined && balance !== undefined && now !== undefined
   return {
     todos: isWhole ? permissionTodos(permission, balance, now) : [],
-    dates: isWhole ? permissionDates(permission, balance, now) : [],
+    dates: isWhole
+      ? [
+          ...permissionDates(permission, balance, now),
+          ...interestDates(knownValue(stbt.readings.lastReportEnd) ?? 0n, balance, now),
+        ]
+      : [],
     worth: worthOf(stbt),
     isWhole,
   }

@@ -29,7 +29,8 @@ export function stbtReads({ stbt, wstbt, reserveFeed }: StbtAddresses, account: 
     totalShares: read({ ...token, functionName: 'totalShares', args: [], rule: 'T1' }),
     index: read({ ...token, functionName: 'getAmountByShares', args: [WAD], rule: 'T1' }),
     lastReportAt: read({ ...token, functionName: 'lastDistributeTime', args: [], rule: 'T3' }),
-    // The live contract has no such function.
+    // The live contract has neither of these.
+    lastReportEnd: read({ ...token, functionName: 'lastReportEnd', args: [], rule: 'T15' }),
     rules: read({ ...token, functionName: 'rules', args: [], rule: 'T4' }),
     reserve: feed && {
       round: read({ ...feed, functionName: 'latestRoundData', args: [], rule: 'T17' }),
@@ -80,7 +81,7 @@ export type Stbt = {
   readonly blockNumber: bigint
   readonly timestamp: bigint
   readonly isStale: boolean
-  readonly readings: Pick<StbtData, 'supply' | 'totalShares' | 'index' | 'lastReportAt'>
+  readonly readings: Pick<StbtData, 'supply' | 'totalShares' | 'index' | 'lastReportAt' | 'lastReportEnd'>
   readonly state: Reading<StbtState>
   /** Undefined while nobody is connected, or the data is another account's. */
   readonly holder: Holder | undefined
@@ -96,11 +97,11 @@ export function stbtOf(
   account: Address | undefined,
   liveness: Liveness | undefined,
 ): Omit<Stbt, 'blockNumber' | 'timestamp' | 'isStale'> {
-  const { supply, totalShares, index, lastReportAt, people, wrapperPermission, reserve } = data
+  const { supply, totalShares, index, lastReportAt, lastReportEnd, people, wrapperPermission, reserve } = data
   const mine = people.find(({ balance }) => balance.source.args[0] === account)
   return {
     addresses,
-    readings: { supply, totalShares, index, lastReportAt },
+    readings: { supply, totalShares, index, lastReportAt, lastReportEnd },
     state: stateOf(data, liveness),
     holder: mine && { ...mine, permission: mapReading(mine.permission, permissionOf) },
     wrapperPermission: mapReading(wrapperPermission, permissionOf),
