@@ -3,12 +3,10 @@ import { useState } from 'react'
 import type { Staker } from '../math/backstop'
 import { ActionButton } from '../ui/ActionButton'
 import { ClaimOneByOne } from './ClaimOneByOne'
-import { warrantOrder } from '../math/backstop'
-import { warrantsOf } from './claims-view'
 import { kinds } from './kinds'
 import { claimGates } from './claim-gates'
 import { claim } from './plans'
-import type { Claim } from './plans'
+import { rankedClaim } from './ranked-claim'
 import type { Recipient } from '../tx/plan/recipient'
 import { RecipientField } from '../form/RecipientField'
 import { useActionForm } from '../form/use-action-form'
@@ -36,11 +34,7 @@ export function ClaimForm({ series, usdt, person, state, position, stakers, alre
   const [recipient, setRecipient] = useState<Recipient>({ kind: 'self' })
   const contracts = useOwnContracts(series)
   const due = claimNow(series.terms, position)
-  const unranked =
-    stakers && stakers.length > 0 && person.account
-      ? warrantsOf(person.account, state.warrantTotal, stakers, state.totalShares)
-      : 0n
-  const whole: Claim = { ...due, warrants: due.warrants + unranked }
+  const { due: whole, stakersInOrder } = rankedClaim(due, state, stakers ?? [], person.account, alreadyRanked)
   const form = useActionForm({
     person,
     kind: [kinds.claim, kinds.claimAll],
@@ -53,11 +47,6 @@ export function ClaimForm({ series, usdt, person, state, position, stakers, alre
     ),
     plan: (who) => {
       if (recipient.kind === 'invalid') return undefined
-      const order =
-        unranked > 0n && stakers ? warrantOrder(state.warrantTotal, stakers, state.totalShares) : []
-      // Counted by comparing, so that no bigint has to become a number.
-      const unrankedStakers = order.filter((_, index) => BigInt(index) >= alreadyRanked)
-      const stakersInOrder = unrankedStakers.map(({ address }) => address)
       return claim(who, whole, {
         stakersInOrder,
         ...(recipient.kind === 'other' && { to: recipient.address }),

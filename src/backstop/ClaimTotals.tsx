@@ -1,29 +1,62 @@
+import type { Staker } from '../math/backstop'
 import type { Person } from '../chain/use-person'
-import { knownValue } from '../math/reading'
+import { useChainSeconds } from '../chain/use-block'
 import { useActionForm } from '../form/use-action-form'
+import { displayAmount } from '../math/amount'
+import { knownValue, type Reading } from '../math/reading'
+import { pricesText } from '../system/worth-text'
 import { claimGates } from './claim-gates'
+import { EachStakers } from './EachStakers'
 import { kinds } from './kinds'
-import { claimAll } from './plans'
+import { claimAll, RANKING_BATCH, type Claim } from './plans'
+import { rankedClaim } from './ranked-claim'
 import { dueOf, mayRank } from './series-rows'
 import type { Backstop, Series } from './snapshot'
 import { TakeAll } from './TakeAll'
 import { usePlanContextFor } from './use-plan-context'
+import { useUsdPrices } from './use-usd-prices'
 import { claimParts, claimTotal, isNothing } from './view'
+import { usdOf } from './worth'
 
-type ClaimTotalsProps = { backstop: Backstop; series: readonly Series[]; person: Person }
+type ClaimTotalsProps = {
+  backstop: Backstop
+  series: readonly Series[]
+  person: Person
+  /** By series, how many stakers the account has ranked already. */
+  ranked: readonly (Reading<bigint> | undefined)[] | undefined
+}
 
 /** What all series owe the account now, and one plan that claims it. */
-export function ClaimTotals({ backstop, series, person }: ClaimTotalsProps) {
+export function ClaimTotals(props: ClaimTotalsProps) {
+  const few = props.series.filter((one) => isUnranked(one) && isOneBatch(one))
+  return <EachStakers series={few}>{(stakersOf) => <Totals {...props} stakersOf={stakersOf} />}</EachStakers>
+}
+
+function isUnranked(series: Series): boolean {
+  const state = knownValue(series.state)
+  return state !== undefined && mayRank(series, state)
+}
+
+/** Whose warrants are allocated by one transaction more; where there are more stakers the row itself does it. */
+function isOneBatch({ state }: Series): boolean {
+  return (knownValue(state)?.stakerCount ?? 0n) <= BigInt(RANKING_BATCH)
+}
+
+type TotalsProps = ClaimTotalsProps & { stakersOf: ReadonlyMap<number, readonly Staker[]> }
+
+function Totals({ backstop, series, person, ranked, stakersOf }: TotalsProps) {
   const contextFor = usePlanContextFor(person, backstop.usdt)
-  const dues = series.map(dueOf)
-  const total = claimTotal(dues.filter((due) => due !== undefined))
-  const unranked = series.filter((one) => {
-    const state = knownValue(one.state)
-    return state && mayRank(one, state)
+  const claims = series.map((one) => {
+    const [due, state] = [dueOf(one), knownValue(one.state)]
+    if (!due || !state) return undefined
+    const alreadyRanked = knownValue(ranked?.[one.id]) ?? 0n
+    return rankedClaim(due, state, stakersOf.get(one.id) ?? [], person.account, alreadyRanked)
   })
+  const total = claimTotal(claims.flatMap((claim) => (claim ? [claim.due] : [])))
+  const unranked = series.filter((one) => isUnranked(one) && !stakersOf.has(one.id))
   const parts = series.flatMap((one, index) => {
-    const [context, due] = [contextFor(one), dues[index]]
-    return context && due && !isNothing(due) ? [{ context, due }] : []
+    const [context, claim] = [contextFor(one), claims[index]]
+    return context && claim && !isNothing(claim.due) ? [{ context, ...claim }] : []
   })
   const [first, ...rest] = parts
   const form = useActionForm({
@@ -33,13 +66,15 @@ export function ClaimTotals({ backstop, series, person }: ClaimTotalsProps) {
     gates: claimGates(total, backstop.usdt, { kind: 'self' }),
     plan: (part) => claimAll([part, ...rest]),
   })
+  const count = parts.length + parts.filter(({ stakersInOrder }) => stakersInOrder.length > 0).length
   return (
     <TakeAll
       label="You can claim now"
       parts={claimParts(total)}
-      isComplete={backstop.unreadable.length === 0 && dues.every((due) => due !== undefined)}
-      {...(series.length > 1 && { action: { label: 'Claim all', count: parts.length, ...form } })}
+      isComplete={backstop.unreadable.length === 0 && claims.every((claim) => claim !== undefined)}
+      {...(series.length > 1 && { action: { label: 'Claim all', count, ...form } })}
     >
+      <Worth total={total} backstop={backstop} />
       {unranked.length > 0 && (
         <p className="text-xs text-muted">
           Not counted: warrants of {unranked.map(({ name }) => name).join(', ')}, which have to be allocated
@@ -47,5 +82,27 @@ export function ClaimTotals({ backstop, series, person }: ClaimTotalsProps) {
         </p>
       )}
     </TakeAll>
+  )
+}
+
+/** The sum in USD, and at which prices; nothing where all of it is USDT, or a price is not known. */
+function Worth({ total, backstop }: { total: Claim; backstop: Backstop }) {
+  const now = useChainSeconds()
+  const prices = useUsdPrices(backstop)
+  const { usdtAmount, mstrAmount, btcAmount, warrants } = total
+  const amounts = [['USDT', usdtAmount], ['MSTR', mstrAmount], ['BTC', btcAmount]] as const // prettier-ignore
+  if (mstrAmount + btcAmount === 0n) return null
+  const usdWad = usdOf(amounts, prices)
+  if (usdWad === undefined)
+    return <p className="text-xs text-muted">What it is worth in USD is not known: a price is missing.</p>
+  const counted = amounts.flatMap(([symbol, amount]) =>
+    amount > 0n && prices[symbol] ? [prices[symbol]] : [],
+  )
+  return (
+    <p className="text-xs text-muted">
+      <span className="font-medium text-ink">Worth {displayAmount(usdWad, 18)} USD together. </span>
+      <span>{pricesText(counted, now)}</span>
+      {warrants > 0n && <span> Warrants are not counted.</span>}
+    </p>
   )
 }

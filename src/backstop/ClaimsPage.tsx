@@ -32,7 +32,7 @@ export default function ClaimsPage() {
         if (mine.length === 0) return <NothingStaked />
         return (
           <>
-            <ClaimTotals backstop={backstop} series={mine} person={person} />
+            <ClaimTotals backstop={backstop} series={mine} person={person} ranked={ranked} />
             <SeriesList
               rows={mine.map(claimRow)}
               takesHead="You can claim"

@@ -14,7 +14,7 @@ type TakeAllProps = {
   /** Of a series alone its own button is enough. */
   action?: {
     readonly label: string
-    /** Of so many transactions, one per series. */
+    /** Of so many transactions. */
     readonly count: number
     readonly gates: readonly Gate[]
     readonly onPress: () => void
@@ -55,7 +55,7 @@ export function TakeAll({ label, parts, isComplete, action, children }: TakeAllP
           />
           {action.count > 1 && (
             <p className="text-xs text-muted">
-              One per series, each opened by itself; only one where your wallet can bundle them.
+              Each is opened by itself after the last; only one where your wallet can bundle them.
             </p>
           )}
         </div>

@@ -2,7 +2,6 @@ import { useCallback, useMemo } from 'react'
 import type { Address } from 'viem'
 
 import { useNetwork } from '../chain/network'
-import { knownValue } from '../math/reading'
 import { usdt } from '../math/tether'
 import type { OverviewView } from '../system/overview'
 import { TetherMoved } from '../system/TetherMoved'
@@ -10,16 +9,16 @@ import { Badge } from '../ui/Badge'
 import { Stat, StatGrid } from '../ui/Stat'
 import { useShownCount } from '../ui/use-shown-count'
 import { plainExtra } from './live'
-import { priceWindow, reportOf } from './report'
+import { reportOf } from './report'
 import { inOrder, SeriesTable } from './SeriesTable'
 import { SERIES_AT_ONCE } from './snapshot'
 import type { Backstop, Series } from './snapshot'
 import { Unreadable } from './Unreadable'
 import { useBackstop } from './use-backstop'
-import { useAverages } from './use-prices'
+import { useUsdPrices } from './use-usd-prices'
 import { idsStaked, splitOf, totalOf } from './view'
 import type { StakeSplit, Total } from './view'
-import { upfrontText, usdPrices, walletReads, type UsdPrices } from './worth'
+import { upfrontText, walletReads } from './worth'
 
 /** All series, the account's part in them, and what it can do. */
 export function useOverview(account: Address): OverviewView {
@@ -54,13 +53,6 @@ export function useOverview(account: Address): OverviewView {
     figures: <MyTotals backstop={backstop} />,
     holdings: <SeriesTable backstop={backstop} count={count} onMore={showMore} />,
   }
-}
-
-/** Averages up to the last full hour, over as long as the newest series takes them. rules.md B17 */
-function useUsdPrices(backstop: Backstop | undefined): UsdPrices {
-  const { end, window } = priceWindow(backstop ?? { series: [], timestamp: 0n })
-  const averages = useAverages(end, window, backstop !== undefined)
-  return usdPrices(knownValue(averages), end, window / 3_600n)
 }
 
 function MyTotals({ backstop }: { backstop: Backstop }) {

@@ -211,6 +211,18 @@ describe('claim all (rules.md B14)', () => {
     ])
   })
 
+  it('allocates the warrants of a series before it claims them', () => {
+    const plan = claimAll([
+      { context, due },
+      { context, due, stakersInOrder: [other, account] },
+    ])
+    expect(plan.acts.map((act) => signed(act))).toEqual([
+      { to: addresses.pool, functionName: 'claim', args: [account] },
+      { to: addresses.pool, functionName: 'allocateWarrants', args: [[other, account]] },
+      { to: addresses.pool, functionName: 'claim', args: [account] },
+    ])
+  })
+
   it('over one series is called what it does', () => {
     expect(claimAll([{ context, due }]).title).toBe('Claim from Series A')
   })

@@ -143,7 +143,7 @@ export type Claim = {
 }
 
 /** Stakers per `allocateWarrants` call: about 3 million gas, a tenth of a block. */
-const RANKING_BATCH = 100
+export const RANKING_BATCH = 100
 
 function rankingActs(context: PlanContext, stakersInOrder: readonly Address[]): readonly Act[] {
   const batches = Math.ceil(stakersInOrder.length / RANKING_BATCH)
@@ -220,14 +220,19 @@ function claimAct(context: PlanContext, due: Claim, to: Address): Act {
   })
 }
 
-type ClaimPart = { readonly context: PlanContext; readonly due: Claim }
+/** What one series owes; `stakersInOrder` as in `claim`. */
+export type ClaimPart = {
+  readonly context: PlanContext
+  readonly due: Claim
+  readonly stakersInOrder?: readonly Address[]
+}
 
-/**
- * Everything that several series owe a staker, one act each; `parts` holds at least one. Warrants that are still to be
- * allocated are not in it: that takes the list of all stakers of their series. rules.md B8–B10, B13, B14
- */
+/** Everything that several series owe a staker, one after the other; `parts` holds at least one. rules.md B8–B10, B13, B14 */
 export function claimAll(parts: readonly [ClaimPart, ...ClaimPart[]]): Plan {
-  const acts = parts.map(({ context, due }) => claimAct(context, due, context.account))
+  const acts = parts.flatMap(({ context, due, stakersInOrder = [] }) => [
+    ...rankingActs(context, stakersInOrder),
+    claimAct(context, due, context.account),
+  ])
   return allPlan(parts, kinds.claimAll, acts, {
     title: `Claim from ${parts.length} series`,
     afterwards: [

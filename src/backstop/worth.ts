@@ -95,14 +95,24 @@ export function worthOf(
   }
 }
 
-/** What a claim pays, USD with 18 decimals; undefined where nothing of it has a price, or one is not known. */
+/** What a claim pays besides released USDT, USD with 18 decimals; undefined as in `usdOf`. */
 export function claimUsd(claim: Claim, prices: UsdPrices): bigint | undefined {
   const { upfrontAsset, upfront, mstrAmount, btcAmount } = claim
-  const amounts = [
-    [upfrontAsset, upfront],
-    ['MSTR', mstrAmount],
-    ['BTC', btcAmount],
-  ] as const
+  return usdOf(
+    [
+      [upfrontAsset, upfront],
+      ['MSTR', mstrAmount],
+      ['BTC', btcAmount],
+    ],
+    prices,
+  )
+}
+
+/** What amounts are worth together, USD with 18 decimals; undefined where there are none, or a price is not known. */
+export function usdOf(
+  amounts: readonly (readonly [PayoutSymbol, bigint])[],
+  prices: UsdPrices,
+): bigint | undefined {
   const paid = amounts.filter(([, amount]) => amount > 0n)
   const { value, isComplete } = totalOf(
     paid.map(([symbol, amount]) => {

@@ -2,7 +2,7 @@ import { Folded } from '../ui/Folded'
 import { Panel } from '../ui/Panel'
 import { Table } from '../ui/Table'
 import type { Holding, NetWorth } from './net-worth'
-import { centsText } from './worth-text'
+import { centsText } from '../system/worth-text'
 
 /** Every part of the net worth; the last row is their sum. */
 export function HoldingsPanel({ worth }: { worth: NetWorth }) {

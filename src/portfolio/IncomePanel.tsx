@@ -1,6 +1,6 @@
 import { Panel } from '../ui/Panel'
 import type { AccountAnswers } from './account-answers'
-import { listText } from './worth-text'
+import { listText } from '../system/worth-text'
 
 /** What each system has brought so far, where that can be told to the unit; and where it can't. */
 export function IncomePanel({ told }: { told: readonly AccountAnswers[] }) {

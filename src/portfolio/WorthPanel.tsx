@@ -5,7 +5,7 @@ import { displayAmount } from '../math/amount'
 import { Badge } from '../ui/Badge'
 import { PartKey, PartsBar } from '../ui/PartsBar'
 import type { Group, NetWorth } from './net-worth'
-import { centsText, listText, pricesText } from './worth-text'
+import { centsText, listText, pricesText } from '../system/worth-text'
 
 type WorthPanelProps = {
   worth: NetWorth

@@ -5,7 +5,7 @@ import type { OverviewView } from '../system/overview'
 import type { System } from '../system/system'
 import { par, partOf, type Worth } from '../system/worth'
 import { netWorthOf, netWorthOfAll, WALLET } from './net-worth'
-import { centsText, listText, pricesText } from './worth-text'
+import { centsText, listText, pricesText } from '../system/worth-text'
 
 const usd = { symbol: 'USDT', decimals: 6 }
 const answer = (name: string, worth: Worth | undefined, rest: Partial<OverviewView> = {}) =>

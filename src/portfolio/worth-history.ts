@@ -2,7 +2,7 @@ import { isUnknownBlock } from '../chain/rpc-answer'
 import { displayDateTime } from '../math/time'
 import { isReading, type AccountAnswers } from './account-answers'
 import { netWorthOfAll } from './net-worth'
-import { listText } from './worth-text'
+import { listText } from '../system/worth-text'
 
 /** What everything was worth in a block; or why that can't be told. */
 export type WorthPoint = {

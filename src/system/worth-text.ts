@@ -1,7 +1,7 @@
 import { displayAmount } from '../math/amount'
 import { displayDuration } from '../math/time'
 import { WAD } from '../math/units'
-import type { UsdPrice } from '../system/worth'
+import type { UsdPrice } from './worth'
 
 /** USD cents with both digits, so that a column lines up: "1,240.50". */
 export function centsText(cents: bigint): string {
