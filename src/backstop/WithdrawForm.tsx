@@ -21,7 +21,7 @@ import { USDT_DECIMALS, usdt as usdtText } from '../math/tether'
 
 type WithdrawFormProps = { series: Series; usdt: UsdtFacts; person: Person }
 
-/** An empty amount means everything claimable. rules.md B7, B16 */
+/** Released USDT of one series, all or a part. rules.md B7, B16 */
 export function WithdrawForm({ series, usdt, person }: WithdrawFormProps) {
   const context = usePlanContextFor(person, usdt)(series)
   const position = series.position && knownValue(series.position)
@@ -29,8 +29,7 @@ export function WithdrawForm({ series, usdt, person }: WithdrawFormProps) {
   const { entry, setAmount, markStarted } = useAmount(position?.withdrawnUsdt)
   const [recipient, setRecipient] = useState<Recipient>({ kind: 'self' })
   const contracts = useOwnContracts(series)
-  // Nothing typed means everything; a text that is no amount never does.
-  const taken = entry.problem === undefined ? (entry.amount ?? claimable) : undefined
+  const { amount: taken } = entry
   const isTooMuch = taken !== undefined && claimable !== undefined && taken > claimable
   const form = useActionForm({
     person,
@@ -44,7 +43,7 @@ export function WithdrawForm({ series, usdt, person }: WithdrawFormProps) {
       ),
       notPausedTetherGate(usdt),
       feeGate(usdt),
-      amountGate({ ...entry, amount: taken }, { value: claimable, what: 'what is claimable' }),
+      amountGate(entry, { value: claimable, what: 'what is claimable' }),
       recipientGate(recipient, usdt),
     ],
     plan: (who) =>
@@ -62,7 +61,6 @@ export function WithdrawForm({ series, usdt, person }: WithdrawFormProps) {
         value={entry.amount}
         max={claimable}
         balanceText={claimable === undefined ? undefined : `Claimable ${usdtText(claimable)}`}
-        hint="Leave empty to withdraw everything claimable."
         problem={isTooMuch ? `More than the claimable ${usdtText(claimable)}.` : undefined}
         onChange={setAmount}
       />

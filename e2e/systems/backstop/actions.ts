@@ -86,7 +86,10 @@ export const withdraw: Action<SeriesScene> = {
   show: async (page) => {
     await openSeries(page, name)
   },
-  begin: (page) => panelOf(page).getByRole('button', { name: 'Withdraw', exact: true }).click(),
+  begin: async (page) => {
+    await panelOf(page).getByRole('button', { name: 'Max', exact: true }).click()
+    await panelOf(page).getByRole('button', { name: 'Withdraw', exact: true }).click()
+  },
   whole: usdt(200_000),
   expectShown: (page, isDone) => expectFigure(panelOf(page), 'Withdrawn', isDone ? '200,000 USDT' : '0 USDT'),
   refusal: {
