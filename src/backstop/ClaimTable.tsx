@@ -1,11 +1,14 @@
 import { displayBps, displayRatio } from '../math/amount'
 import { classes } from '../ui/classes'
+import { tableRoles } from '../ui/table-roles'
+import { Term, type Meaning } from '../ui/Term'
 import { isReserveKnown, upfrontSoFarUsdt, upfrontValueUsdt, upfrontView } from './claims-view'
 import type { SettlementView } from './claims-view'
 import type { Position, SeriesState, Terms } from './snapshot'
 import { usdt } from '../math/tether'
 import { payoutSymbol, phaseOf } from './enums'
 import { btc, mstr, payout } from './format'
+import { terms as words } from './terms'
 
 type ClaimTableProps = {
   terms: Terms
@@ -22,6 +25,8 @@ type Part = { readonly text: string; readonly isNothing: boolean }
 
 type ClaimRow = {
   readonly item: string
+  /** What insiders mean by it. */
+  readonly term?: Meaning
   readonly how: string
   /** All of it: claimed, claimable and still to come. */
   readonly mine: Part
@@ -44,14 +49,15 @@ const heads = ['Payout', 'My part', 'Claimed', 'Claimable'] as const
  */
 export function ClaimTable(props: ClaimTableProps) {
   return (
-    <table className="w-full text-sm max-sm:block">
+    <table {...tableRoles.table} className="w-full text-sm max-sm:block">
       <caption className="sr-only">What this stake earns</caption>
-      <thead className="max-sm:sr-only">
-        <tr className="border-b text-xs text-muted">
+      <thead {...tableRoles.group} className="max-sm:sr-only">
+        <tr {...tableRoles.row} className="border-b text-xs text-muted">
           {heads.map((head, index) => (
             <th
               key={head}
               scope="col"
+              {...tableRoles.columnHeader}
               className={classes('py-1.5 font-medium', index === 0 ? 'text-start' : 'ps-4 text-end')}
             >
               {head}
@@ -59,11 +65,19 @@ export function ClaimTable(props: ClaimTableProps) {
           ))}
         </tr>
       </thead>
-      <tbody className="divide-y divide-line max-sm:block">
-        {[releasedRow(props), ...earningRows(props)].map(({ item, how, ...parts }) => (
-          <tr key={item} className="max-sm:flex max-sm:flex-wrap max-sm:gap-x-3 max-sm:py-2.5">
-            <th scope="row" className="py-2 text-start font-medium max-sm:basis-full max-sm:pt-0 max-sm:pb-1">
-              {item}
+      <tbody {...tableRoles.group} className="divide-y divide-line max-sm:block">
+        {[releasedRow(props), ...earningRows(props)].map(({ item, term, how, ...parts }) => (
+          <tr
+            key={item}
+            {...tableRoles.row}
+            className="max-sm:flex max-sm:flex-wrap max-sm:gap-x-3 max-sm:py-2.5"
+          >
+            <th
+              scope="row"
+              {...tableRoles.rowHeader}
+              className="py-2 text-start font-medium max-sm:basis-full max-sm:pt-0 max-sm:pb-1"
+            >
+              {term ? <Term of={term}>{item}</Term> : <span>{item}</span>}
               <span className="block text-xs font-normal text-muted">{how}</span>
             </th>
             <PartCell head="My part" part={parts.mine} />
@@ -81,6 +95,7 @@ type PartCellProps = { head: string; part: Part; isStrong?: boolean }
 function PartCell({ head, part: { text, isNothing }, isStrong = false }: PartCellProps) {
   return (
     <td
+      {...tableRoles.cell}
       className={classes(
         'grow basis-[28%] sm:ps-4 sm:text-end sm:whitespace-nowrap',
         isNothing && 'text-muted',
@@ -126,6 +141,7 @@ function upfrontRow(props: ClaimTableProps): ClaimRow {
   if (!state.isFinalized)
     return {
       item: 'Upfront share',
+      term: words.upfrontShare,
       how: `${rate} of ${usdt(state.soldUsdt)} sold so far; your share ${poolShare(props)}; value, paid in ${symbol}`,
       mine: part(upfrontSoFarUsdt(terms, state, position.shares), usdt),
       claimed,
@@ -134,6 +150,7 @@ function upfrontRow(props: ClaimTableProps): ClaimRow {
   if (!state.isUpfrontFixed)
     return {
       item: 'Upfront share',
+      term: words.upfrontShare,
       how: `${rate} of ${usdt(state.soldUsdt)} sold; your share ${poolShare(props)}; value, to be fixed in ${symbol}`,
       mine: part(upfrontValueUsdt(state, position.shares), usdt),
       claimed,
@@ -143,6 +160,7 @@ function upfrontRow(props: ClaimTableProps): ClaimRow {
   const owed = view.owedLater > 0n ? `; ${format(view.owedLater)} of yours not paid in yet` : ''
   return {
     item: 'Upfront share',
+    term: words.upfrontShare,
     how: `${rate} of ${usdt(state.soldUsdt)} sold is ${format(view.total)}; your share ${poolShare(props)}${owed}`,
     mine: part(view.mine, format),
     claimed,
@@ -152,7 +170,13 @@ function upfrontRow(props: ClaimTableProps): ClaimRow {
 
 function warrantRow(props: ClaimTableProps): ClaimRow {
   const { terms, state, position, warrants } = props
-  const row = { item: 'Warrants', mine: notYet, claimed: part(0n, plain), claimable: part(0n, plain) }
+  const row = {
+    item: 'Warrants',
+    term: words.warrant,
+    mine: notYet,
+    claimed: part(0n, plain),
+    claimable: part(0n, plain),
+  }
   const par = usdt(terms.warrantParUsdt)
   if (terms.warrantBps === 0) return { ...row, how: 'This series gives none to stakers.' }
   if (!state.isFinalized) {

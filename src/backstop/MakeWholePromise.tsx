@@ -4,6 +4,7 @@ import { knownValue } from '../math/reading'
 import type { Reading } from '../math/reading'
 import { usdt } from '../math/tether'
 import { Callout } from '../ui/Callout'
+import { Term } from '../ui/Term'
 import type { Prices } from './claims-view'
 import { makeWholeSource } from './enums'
 import { btc } from './format'
@@ -11,6 +12,7 @@ import { needOfAll } from './make-whole'
 import { worstOf } from './sizing'
 import type { Stake } from './sizing'
 import type { Backstop, Series } from './snapshot'
+import { terms as words } from './terms'
 import type { Total } from './view'
 
 type MakeWholePromiseProps = {
@@ -30,10 +32,11 @@ export function MakeWholePromise({ backstop, series, stake, prices, treasuryBtc 
   const up = (value: bigint) => usdt(value, { round: 'up' })
   return (
     <Callout tone="warn" title={`You can lose up to ${up(lossUsdt)} of ${usdt(stake.shares)}.`}>
-      <p>
-        Up to {up(usedUsdt)} of your stake can be used to repay Notes. For it you would get {usdt(owedUsdt)}{' '}
-        in MSTR and BTC, not more than {displayBps(compensationBps)} of it.
-      </p>
+      <div>
+        Up to {up(usedUsdt)} of your stake can be used to repay <Term of={words.note}>Notes</Term>. As its{' '}
+        <Term of={words.makeWhole}>make-whole</Term> you would get {usdt(owedUsdt)} in MSTR and BTC, not more
+        than {displayBps(compensationBps)} of it.
+      </div>
       <p className="mt-1">
         {terms.reserveUsdt === 0n
           ? 'No MSTR is put aside for it'

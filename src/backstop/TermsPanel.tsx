@@ -5,13 +5,15 @@ import { displayDateTime, displayDuration } from '../math/time'
 import { classes } from '../ui/classes'
 import { Panel } from '../ui/Panel'
 import { tableRoles } from '../ui/table-roles'
+import { Term } from '../ui/Term'
 import type { Series, Terms } from './snapshot'
 import { usdt } from '../math/tether'
 import { makeWholeOrder, payoutSymbol } from './enums'
+import { terms as words } from './terms'
 
-type Term = { readonly name: string; readonly value: ReactNode; readonly meaning: string }
+type OneTerm = { readonly name: string; readonly value: ReactNode; readonly meaning: ReactNode }
 
-function termsOf(terms: Terms): readonly Term[] {
+function termsOf(terms: Terms): readonly OneTerm[] {
   const upfrontAsset = payoutSymbol(terms.upfrontAsset)
   const window = (from: bigint, to: bigint) => (
     <>
@@ -39,11 +41,24 @@ function termsOf(terms: Terms): readonly Term[] {
       value: window(terms.stakingOpen, terms.stakingClose),
       meaning: 'Leave one to one until it closes.',
     },
-    { name: 'Sale', value: window(terms.saleOpen, terms.saleClose), meaning: 'Notes are sold at par.' },
+    {
+      name: 'Sale',
+      value: window(terms.saleOpen, terms.saleClose),
+      meaning: (
+        <>
+          <Term of={words.note}>Notes</Term> are sold at par.
+        </>
+      ),
+    },
     {
       name: 'Maturity',
       value: displayDateTime(terms.maturity),
-      meaning: `${displayDuration(terms.maturity - terms.saleClose)} after the sale closes.`,
+      meaning: (
+        <>
+          {displayDuration(terms.maturity - terms.saleClose)} after the sale closes: the{' '}
+          <Term of={words.tenor}>tenor</Term>.
+        </>
+      ),
     },
     {
       name: 'Upfront share',

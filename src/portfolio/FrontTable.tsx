@@ -8,6 +8,7 @@ import type { FrontPart } from '../system/front'
 import { Badge } from '../ui/Badge'
 import { Button } from '../ui/Button'
 import { Skeleton } from '../ui/Skeleton'
+import { tableRoles } from '../ui/table-roles'
 
 type FrontTableProps = {
   answers: readonly Answer<FrontView | Failure>[]
@@ -18,24 +19,26 @@ type FrontTableProps = {
 export function FrontTable({ answers, parts }: FrontTableProps) {
   return (
     <section aria-label="The systems" className="rounded-lg border bg-surface">
-      <table className="w-full max-md:block">
-        <thead className="max-md:sr-only">
-          <tr className="border-b text-start text-xs text-muted">
+      <table {...tableRoles.table} className="w-full max-md:block">
+        <thead {...tableRoles.group} className="max-md:sr-only">
+          <tr {...tableRoles.row} className="border-b text-start text-xs text-muted">
             {['System', 'You earn', 'You can lose', 'Now'].map((name) => (
-              <th key={name} scope="col" className="px-edge py-2.5 font-medium">
+              <th key={name} scope="col" {...tableRoles.columnHeader} className="px-edge py-2.5 font-medium">
                 {name}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody className="divide-y divide-line max-md:block">
+        <tbody {...tableRoles.group} className="divide-y divide-line max-md:block">
           {answers.map(({ system, view }, index) => (
             <tr
               key={system.id}
+              {...tableRoles.row}
               className="align-top max-md:flex max-md:flex-wrap max-md:gap-x-3 max-md:gap-y-1.5 max-md:px-edge max-md:py-3"
             >
               <th
                 scope="row"
+                {...tableRoles.rowHeader}
                 className="text-start font-normal max-md:-order-2 max-md:min-w-0 max-md:grow max-md:basis-40 md:w-[21%] md:px-edge md:py-3.5"
               >
                 <Link
@@ -48,7 +51,10 @@ export function FrontTable({ answers, parts }: FrontTableProps) {
               </th>
               <Says label="You earn">{'now' in view && view.earn}</Says>
               <Says label="You can lose">{'now' in view && view.lose}</Says>
-              <td className="max-md:-order-1 max-md:basis-36 max-md:text-end md:w-[18%] md:px-edge md:py-3.5">
+              <td
+                {...tableRoles.cell}
+                className="max-md:-order-1 max-md:basis-36 max-md:text-end md:w-[18%] md:px-edge md:py-3.5"
+              >
                 <Now name={system.name} now={'now' in view ? view.now : view} />
               </td>
             </tr>
@@ -61,7 +67,10 @@ export function FrontTable({ answers, parts }: FrontTableProps) {
 
 function Says({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <td className="max-md:flex max-md:basis-full max-md:flex-wrap max-md:gap-x-2 md:px-edge md:py-3.5">
+    <td
+      {...tableRoles.cell}
+      className="max-md:flex max-md:basis-full max-md:flex-wrap max-md:gap-x-2 md:px-edge md:py-3.5"
+    >
       <span aria-hidden="true" className="basis-20 text-xs leading-5 text-muted md:hidden">
         {label}
       </span>
