@@ -2,7 +2,16 @@ import type { Page } from '@playwright/test'
 import { erc20Abi, type Address } from 'viem'
 import { usdt, type Chain } from '../fixtures/chain'
 import { person, type Person } from '../fixtures/people'
-import { chooseSeries, connect, expectFigure, row, shownBtc, shownUsdt, sign } from '../fixtures/screen'
+import {
+  chooseSeries,
+  connect,
+  expectFigure,
+  frontRow,
+  row,
+  shownBtc,
+  shownUsdt,
+  sign,
+} from '../fixtures/screen'
 import { answerFeeds, Series, setBtcPrice, tenBtcTerms } from '../systems/backstop/series'
 import { expect, test } from '../fixtures/test'
 
@@ -25,6 +34,16 @@ async function stake(page: Page, amount: string, shownAmount: string): Promise<v
   await panel.getByRole('button', { name: 'Stake', exact: true }).click()
   const title = `Stake ${shownAmount} USDT in ${name}`
   await sign(page, title, [`Approve ${shownAmount} USDT`, title])
+}
+
+/** From now on: how often something was pressed. */
+async function countPresses(page: Page): Promise<() => Promise<number>> {
+  const counter = await page.evaluateHandle(() => {
+    const counted = { presses: 0 }
+    addEventListener('click', () => (counted.presses += 1), true)
+    return counted
+  })
+  return () => counter.evaluate(({ presses }) => presses)
 }
 
 /** Every figure of the withdraw page's panel is what the pool says. */
@@ -70,11 +89,16 @@ test(
     await setBtcPrice(chain, 100_000n)
     const series = await Series.create(chain, tenBtcTerms(await chain.now(), name))
 
-    await test.step('two stakers stake through the app', async () => {
-      await page.goto(`${site.url}#/stake`)
+    await test.step('two stakers stake through the app, the first within eight presses', async () => {
+      await page.goto(`${site.url}#/`)
+      const presses = await countPresses(page)
+      await frontRow(page, 'Backstop').getByRole('link', { name: 'Backstop' }).click()
       await connect(page)
       await chooseSeries(page, name)
+      await page.getByRole('textbox', { name: 'Amount' }).click()
       await stake(page, '700000', '700,000')
+      // The last one closes the review.
+      expect((await presses()) - 1).toBeLessThanOrEqual(8)
       expect((await series.position(alice)).shares).toBe(usdt(700_000))
 
       await wallet.switchAccount(bob)

@@ -18,7 +18,9 @@ test('Claim all claims from every series, each opened by itself, and brings what
   wallet,
 }) => {
   await chain.fund(wallet.person, usdt(1_000_000))
-  for (const name of names) await soldSeries(chain, wallet.person, name)
+  await soldSeries(chain, wallet.person, names[0])
+  // Its warrants are not allocated yet: that comes before they are claimed.
+  await soldSeries(chain, wallet.person, names[1], 1_000)
   const { shared, backstop } = chain.addresses
   const held = () =>
     Promise.all([balance(chain, shared.usdt, wallet.person), balance(chain, backstop.btc, wallet.person)])
@@ -26,18 +28,24 @@ test('Claim all claims from every series, each opened by itself, and brings what
   await page.goto(`${site.url}#/claims`)
   await connect(page)
   await expectFigure(page, 'You can claim now', '400,000 USDT')
+  await expectFigure(page, 'You can claim now', '500 warrants')
   await expectFigure(page, 'You can claim now', '1 BTC')
-  await page.getByRole('button', { name: 'Claim all · 2 confirmations', exact: true }).click()
+  const sum = page.getByRole('region', { name: 'You can claim now', exact: true })
+  await expect(sum).toContainText(
+    /Worth [\d,.]+ USD together\. USDT counted at 1 USD\. BTC at [\d,.]+ USD: average of/,
+  )
+  await page.getByRole('button', { name: 'Claim all · 3 confirmations', exact: true }).click()
 
   const dialog = review(page, 'Claim from 2 series')
   const arrives = dialog.getByRole('region', { name: 'What arrives' })
   await expect(arrives).toContainText('+400,000 USDT')
   await expect(arrives).toContainText('+1 BTC')
-  // One press: the second is asked for once the first is included.
+  await expect(arrives).toContainText('500 warrants in that NFT')
+  // One press: each further one is asked for once the last is included.
   await dialog.getByRole('button', { name: `Claim from ${names[0]}`, exact: true }).click()
   await expect(dialog.getByRole('status').first()).toHaveText('Done. The chain has it.')
   await expect(dialog).toContainText('All that was claimable is claimed.')
-  expect(wallet.sent).toHaveLength(2)
+  expect(wallet.sent).toHaveLength(3)
   const [usdtAfter, btcAfter] = await held()
   expect(usdtAfter - usdtBefore).toBe(usdt(400_000))
   expect(btcAfter - btcBefore).toBe(100_000_000n)

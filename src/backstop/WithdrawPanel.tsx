@@ -22,7 +22,7 @@ import { WithdrawForm } from './WithdrawForm'
 import { exactUsdt, usdt as usdtText } from '../math/tether'
 import { phaseOf } from './enums'
 import type { Phase } from './enums'
-import { stageOf } from './stage'
+import { lockedMeaning, stageOf } from './stage'
 
 const ReleaseHistory = lazyPart(() => import('./ReleaseHistory'))
 
@@ -56,16 +56,6 @@ export function WithdrawPanel({ series, usdt, person }: WithdrawPanelProps) {
 }
 
 type SplitReading = ReturnType<typeof joinReadings<unknown, unknown, StakeSplit>>
-
-/** Why the stake is where it is. */
-const lockedMeaning: Readonly<Record<Exclude<Phase, 'Settled'>, string>> = {
-  Announced: 'Staking has not opened yet',
-  Staking: 'Yours to unstake until staking closes',
-  Sale: 'Until the sale is finalized',
-  Tenor: 'Backs the Notes',
-  Matured: 'Backs the Notes until the bond is settled',
-  Cancelled: 'All of it is yours to take back',
-}
 
 function SplitFigures({ split, phase }: { split: SplitReading | undefined; phase: Phase }) {
   const part = (name: keyof StakeSplit) => split && mapReading(split, (value) => value[name])

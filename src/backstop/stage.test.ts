@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { stageOf } from './stage'
+import { lockedMeaning, stageOf } from './stage'
 import { stateIn } from './test-series'
 
 const terms = { stakingOpen: 100n, stakingClose: 200n, saleOpen: 300n, saleClose: 400n, maturity: 900n }
@@ -35,4 +35,15 @@ it.each([
   const stage = stageOf(terms, stateIn(phase), 0n)
   expect(stage.label).toBe(phase)
   expect(stage.next).toEqual(next)
+})
+
+it('says of a settled series that its Notes are being repaid, not that they are: some are outstanding', () => {
+  const { meaning } = stageOf(terms, stateIn('Settled'), 0n)
+  expect(meaning).toContain('repaid as their holders redeem them')
+  expect(meaning).not.toMatch(/Notes are paid/)
+})
+
+it('says that a stake backs the Notes only once there are some', () => {
+  const backing = Object.entries(lockedMeaning).filter(([, meaning]) => meaning.startsWith('Backs the Notes'))
+  expect(backing.map(([phase]) => phase)).toEqual(['Tenor', 'Matured'])
 })

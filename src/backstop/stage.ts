@@ -82,3 +82,13 @@ const stages: Readonly<Record<Exclude<Phase, 'Sale'>, (terms: StageTerms) => Omi
     meaning: 'Too little was staked for the minimum sale. Everyone gets their stake back.',
   }),
 }
+
+/** Why the stake that is not released is where it is; of a settled series it was used. */
+export const lockedMeaning: Readonly<Record<Exclude<Phase, 'Settled'>, string>> = {
+  Announced: 'Staking has not opened yet',
+  Staking: 'Yours to unstake until staking closes',
+  Sale: 'Until the sale is finalized',
+  Tenor: 'Backs the Notes',
+  Matured: 'Backs the Notes until the bond is settled',
+  Cancelled: 'All of it is yours to take back',
+}

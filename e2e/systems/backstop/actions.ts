@@ -16,10 +16,10 @@ const buyer = person('Carol')
 type SeriesScene = Scene & { readonly series: Series }
 
 /** Stakes 700,000, sells Notes of 500,000, closes the sale: 200,000 is free, and 0.5 BTC upfront. */
-export async function soldSeries(chain: Chain, who: Person, called = name): Promise<Series> {
+export async function soldSeries(chain: Chain, who: Person, called = name, warrantBps = 0): Promise<Series> {
   await chain.fund(buyer, usdt(500_000))
   await setBtcPrice(chain, 100_000n)
-  const series = await Series.create(chain, { ...tenBtcTerms(await chain.now(), called), warrantBps: 0 })
+  const series = await Series.create(chain, { ...tenBtcTerms(await chain.now(), called), warrantBps })
   await series.stake(who, usdt(700_000))
   await chain.moveTo(series.terms.saleOpen)
   await series.subscribe(buyer, usdt(500_000))
