@@ -25,6 +25,7 @@ import { nameOf, useLabels } from './labels'
 import { netWorthOfAll } from './net-worth'
 import { NextPanel } from './NextPanel'
 import { TodoList } from './TodoList'
+import { useWatched, watchPath } from './watched'
 import { WorthHistoryPanel } from './WorthHistoryPanel'
 import { WorthPanel } from './WorthPanel'
 
@@ -73,13 +74,18 @@ export default function OverviewPage({ accounts }: { accounts: readonly Address[
 /** What the accounts have and what waits for them, over all systems. */
 function Together({ told, children }: { told: readonly AccountAnswers[]; children: ReactNode }) {
   const labels = useLabels()
+  const watched = useWatched()
   const isStillRead = isReading(told)
   const worth = isStillRead ? undefined : netWorthOfAll(told)
   const of = told.length === 1 && told[0] ? nameOf(told[0].account, labels) : `${told.length} addresses`
   return (
     <>
       {isStillRead && <Skeleton className="h-40 w-full" />}
-      {worth && <WorthPanel worth={worth} of={of} />}
+      {worth && (
+        <WorthPanel worth={worth} of={of}>
+          {watched === undefined && <AddAddress accounts={told.map(({ account }) => account)} />}
+        </WorthPanel>
+      )}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]">
         <Todos told={told} />
         {!isStillRead && (
@@ -95,6 +101,18 @@ function Together({ told, children }: { told: readonly AccountAnswers[]; childre
       <div>{children}</div>
       {!isStillRead && <IncomePanel told={told} />}
     </>
+  )
+}
+
+/** To where addresses are named and added. */
+function AddAddress({ accounts }: { accounts: readonly Address[] }) {
+  return (
+    <Link
+      href={watchPath(accounts)}
+      className="inline-flex min-h-11 items-center justify-self-start text-xs text-accent underline-offset-2 hover:underline sm:min-h-6"
+    >
+      Add up with another address
+    </Link>
   )
 }
 
