@@ -60,8 +60,10 @@ async function withdrawEverything(page: Page, chain: Chain, series: Series, who:
   const { claimableUsdt } = await series.position(who)
   const panel = page.getByRole('region', { name, exact: true })
   const got = await gain(chain, chain.addresses.shared.usdt, who, async () => {
+    const button = panel.getByRole('button', { name: 'Withdraw', exact: true })
+    await expect(button).toHaveAttribute('aria-disabled', 'true')
     await panel.getByRole('button', { name: 'Max', exact: true }).click()
-    await panel.getByRole('button', { name: 'Withdraw', exact: true }).click()
+    await button.click()
     const title = `Withdraw ${shownUsdt(claimableUsdt)} from ${name}`
     await sign(page, title, [title])
   })
