@@ -18,7 +18,7 @@ import { VaultFrame } from './VaultFrame'
 import { afterMint, assetsCredited, discountCurve, mintTerms } from './view'
 import { percentText } from './format'
 import { DAY_SECONDS } from '../math/units'
-import { t } from '../words/t'
+import { plural, t } from '../words/t'
 
 const VaultHistory = lazyPart(() => import('./VaultHistory'))
 
@@ -120,7 +120,7 @@ function Discounts({ vault, state, form }: { vault: Vault; state: VaultState; fo
         digits={4}
         symbol="%"
         xLabel={t`Lock`}
-        formatX={(days) => `${days} d`}
+        formatX={(days) => plural(days, '{n} d', '{n} d')}
         {...(own && { point: { x: lockSeconds / DAY_SECONDS, y: own.discountP, label: t`You` } })}
       />
       <LockTerms vault={vault} state={state} assets={assets} lockSeconds={lockSeconds} />

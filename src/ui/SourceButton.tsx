@@ -1,14 +1,20 @@
 import type { Source } from '../math/reading'
+import { lazyPart } from './chunk'
 import { Icon } from './Icon'
+import { Later } from './Later'
 import { Popover } from './Popover'
-import { SourceDetails } from './SourceDetails'
+import { Skeleton } from './Skeleton'
 import { t } from '../words/t'
+
+const SourceDetails = lazyPart(() => import('./SourceDetails'))
 
 /** Opens where a number, or everything one call has told, comes from. */
 export function SourceButton({ label, source }: { label: string; source: Source }) {
   return (
     <Popover label={t`Source of ${label}`} trigger={<Icon name="source" className="size-3.5" />}>
-      <SourceDetails label={label} source={source} />
+      <Later waiting={<Skeleton />}>
+        <SourceDetails label={label} source={source} />
+      </Later>
     </Popover>
   )
 }

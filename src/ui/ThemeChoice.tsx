@@ -4,7 +4,7 @@ import { chooseTheme, type Theme, themes, useTheme } from './theme'
 import { t } from '../words/t'
 
 const words: Record<Theme, { icon: IconName; word: string }> = {
-  system: { icon: 'screen', word: 'System' },
+  system: { icon: 'screen', word: t`System` },
   light: { icon: 'sun', word: t`Light` },
   dark: { icon: 'moon', word: t`Dark` },
 }

@@ -59,7 +59,7 @@ export const musdt: Catalogue = {
     other: '{n} يوم',
   },
   None: 'بلا',
-  days: 'أيام',
+  days: 'يوم',
   '{0} to {1}, or none': 'من {0} إلى {1}، أو بلا قفل',
   'The picture could not be read: {0}': 'تعذّرت قراءة الصورة: {0}',
   'This mNFT’s picture is kept elsewhere and is not loaded.':

@@ -47,6 +47,7 @@ export const ui: Catalogue = {
   More: 'المزيد',
   Light: 'فاتح',
   Dark: 'داكن',
+  System: 'النظام',
   Theme: 'المظهر',
   Done: 'تم',
   Now: 'الآن',
@@ -56,6 +57,9 @@ export const ui: Catalogue = {
   now: 'الآن',
   '{0}: slider': '{0}: مؤشر منزلق',
   '{0}: rows': '{0}: الصفوف',
+  Call: 'الاستدعاء',
+  Answer: 'الجواب',
+  none: 'لا شيء',
   'in {0}': 'بعد {0}',
   'Chart: {0}. “Show table” gives its figures.': 'رسم بياني: {0}. يعرض «عرض الجدول» أرقامه.',
 }
