@@ -65,7 +65,7 @@ function Line({ label, tip, isStrong = false, children }: LineProps) {
         className={isStrong ? 'ms-auto text-end font-semibold' : 'ms-auto text-end'}
         {...(tip !== '' && { title: tip })}
       >
-        {children}
+        <bdi>{children}</bdi>
       </dd>
     </div>
   )

@@ -96,7 +96,9 @@ export function Gauge({ label, segments, marks = [], max, format }: GaugeProps) 
               />
               {segment.label}
             </dt>
-            <dd className="font-medium">{format(segment.value)}</dd>
+            <dd className="font-medium">
+              <bdi>{format(segment.value)}</bdi>
+            </dd>
           </div>
         ))}
         {marks.map((mark) => (
@@ -105,7 +107,9 @@ export function Gauge({ label, segments, marks = [], max, format }: GaugeProps) 
               <span aria-hidden="true" className="h-3 w-0.5 bg-ink" />
               {mark.label}
             </dt>
-            <dd className="font-medium">{format(mark.value)}</dd>
+            <dd className="font-medium">
+              <bdi>{format(mark.value)}</bdi>
+            </dd>
           </div>
         ))}
       </dl>

@@ -109,7 +109,7 @@ function Row<Row>({ columns, row, isPair }: { columns: readonly Column<Row>[]; r
             canOpen && <Fold isOpen={isOpen} of={id} onPress={() => setIsOpen(!isOpen)} />
           }
         >
-          {column.cell(row)}
+          <bdi>{column.cell(row)}</bdi>
         </Cell>
       ))}
     </tr>

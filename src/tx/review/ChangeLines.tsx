@@ -116,7 +116,9 @@ function Line({ label, children }: { label: string; children: ReactNode }) {
   return (
     <>
       <dt>{label}</dt>
-      <dd className="text-end font-medium">{children}</dd>
+      <dd className="text-end font-medium">
+        <bdi>{children}</bdi>
+      </dd>
     </>
   )
 }
