@@ -4,11 +4,10 @@ import type { Catalogue } from './catalogue'
 async function words(language: 'en' | 'ar', messages: Catalogue = {}) {
   vi.resetModules()
   vi.doMock('./chosen', () => ({ language, messages, locale: language }))
-  const [{ t, plural }, { rich }, { renderToStaticMarkup }] = await Promise.all([
-    import('./t'),
-    import('./rich'),
-    import('react-dom/server'),
-  ])
+  // One after the other: what is mocked is settled by the first import.
+  const { t, plural } = await import('./t')
+  const { rich } = await import('./rich')
+  const { renderToStaticMarkup } = await import('react-dom/server')
   return { t, plural, html: (node: ReturnType<typeof rich>) => renderToStaticMarkup(node), rich }
 }
 
