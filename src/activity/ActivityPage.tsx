@@ -17,29 +17,30 @@ import { ApprovalsPanel } from './ApprovalsPanel'
 import { HistoryPanel } from './HistoryPanel'
 import { JournalPanel } from './JournalPanel'
 import { useSystemActivity } from './use-system-activity'
+import { t } from '../words/t'
 
 export default function ActivityPage() {
   const person = usePerson()
   return (
     <>
       <PageHeader
-        title="Activity"
-        lead="What contracts may still take from your account, what is on its way, and what you have done."
+        title={t`Activity`}
+        lead={t`What contracts may still take from your account, what is on its way, and what you have done.`}
       />
       {person.account !== undefined ? (
         <Activity key={person.account} account={person.account} person={person} />
       ) : person.isReconnecting ? (
-        <Waiting title="Activity" what="Looking for the wallet" />
+        <Waiting title={t`Activity`} what={t`Looking for the wallet`} />
       ) : (
         <EmptyState
-          title="No wallet connected"
+          title={t`No wallet connected`}
           action={
             <Link href="/" className="font-medium text-accent underline-offset-2 hover:underline">
-              See what is here
+              {t`See what is here`}
             </Link>
           }
         >
-          Connect a wallet to see its approvals, its transactions in flight and its history.
+          {t`Connect a wallet to see its approvals, its transactions in flight and its history.`}
         </EmptyState>
       )}
     </>
@@ -58,9 +59,9 @@ function Activity({ account, person }: { account: Address; person: Person }) {
   if (!parts)
     return (
       <div className="grid gap-5">
-        <Waiting title="Approvals" what="Loading" />
+        <Waiting title={t`Approvals`} what={t`Loading`} />
         <JournalPanel />
-        <Waiting title="History" what="Loading" />
+        <Waiting title={t`History`} what={t`Loading`} />
       </div>
     )
   return (

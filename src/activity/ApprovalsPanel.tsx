@@ -21,8 +21,9 @@ import { erc20Abi } from '../tx/plan/token-abis'
 import { allowanceReads, standingAllowances, tokensOf } from './allowances'
 import type { StandingAllowance } from './allowances'
 import type { SystemActivity } from './use-system-activity'
+import { t } from '../words/t'
 
-const approvalEvents = ['Approval'] as const
+const approvalEvents = [t`Approval`] as const
 
 type ApprovalsPanelProps = {
   account: Address
@@ -65,15 +66,15 @@ export function ApprovalsPanel({ account, person, answers }: ApprovalsPanelProps
   const isWaiting = !known && (isLoading || reads.length > 0)
   return (
     <Panel
-      title="Approvals"
-      lead="What a contract may take from your account without asking again."
-      aside={state.status === 'ready' && state.isStale && <Badge tone="warn">May be out of date</Badge>}
+      title={t`Approvals`}
+      lead={t`What a contract may take from your account without asking again.`}
+      aside={state.status === 'ready' && state.isStale && <Badge tone="warn">{t`May be out of date`}</Badge>}
     >
       {state.status === 'error' ? (
-        <ErrorState title="Approvals could not be read" {...state} />
+        <ErrorState title={t`Approvals could not be read`} {...state} />
       ) : isWaiting ? (
         <div role="status">
-          <span className="sr-only">Reading the chain</span>
+          <span className="sr-only">{t`Reading the chain`}</span>
           <Skeleton className="h-16 w-full" />
         </div>
       ) : (
@@ -83,20 +84,19 @@ export function ApprovalsPanel({ account, person, answers }: ApprovalsPanelProps
               view.status === 'error' && (
                 <ErrorState
                   key={system.id}
-                  title={`What ${system.name} may take could not be read`}
+                  title={t`What ${system.name} may take could not be read`}
                   {...view}
                 />
               ),
           )}
           {reasons.length > 0 && (
-            <Callout tone="warn" title="This list is incomplete">
+            <Callout tone="warn" title={t`This list is incomplete`}>
               {reasons.join(' ')}
             </Callout>
           )}
           {known?.standing.some(({ isUnlimited }) => isUnlimited) && (
-            <Callout tone="warn" title="An unlimited approval is in force">
-              A bug in the contract could let it take all of this token that you ever hold in this account.
-              Revoke it when you do not need it; each action can approve its exact amount.
+            <Callout tone="warn" title={t`An unlimited approval is in force`}>
+              {t`A bug in the contract could let it take all of this token that you ever hold in this account. Revoke it when you do not need it; each action can approve its exact amount.`}
             </Callout>
           )}
           {known && (known.standing.length > 0 || isWhole) && (
@@ -104,14 +104,14 @@ export function ApprovalsPanel({ account, person, answers }: ApprovalsPanelProps
           )}
           {known && (
             <p className="text-xs text-muted">
-              Looked at: {tokens.map(({ symbol }) => symbol).join(', ')}, for the {spenders.length} contracts
-              that may be approved here
-              {past.status === 'ready'
-                ? `, and for whoever was approved since block ${network.deploymentBlock}, as the tokens’ events tell.`
-                : past.status === 'loading'
-                  ? '. The tokens’ events, which name others, are being read.'
-                  : '. The tokens’ events, which name others, could not be read.'}{' '}
-              Not looked at: other tokens, approvals from before.
+              {t`Looked at: ${tokens.map(({ symbol }) => symbol).join(', ')}, for the ${spenders.length} contracts that may be approved here`}
+              {t`${
+                past.status === 'ready'
+                  ? t`, and for whoever was approved since block ${network.deploymentBlock}, as the tokens’ events tell.`
+                  : past.status === 'loading'
+                    ? t`. The tokens’ events, which name others, are being read.`
+                    : t`. The tokens’ events, which name others, could not be read.`
+              } Not looked at: other tokens, approvals from before.`}
             </p>
           )}
         </div>
@@ -126,14 +126,14 @@ function Standing({ standing, account, person }: StandingProps) {
   const network = useNetwork()
   return (
     <Table
-      caption="Standing approvals"
+      caption={t`Standing approvals`}
       isCaptionHidden
       rows={standing}
       getKey={({ key }) => key}
-      empty="None found. The line below says where it was looked for."
+      empty={t`None found. The line below says where it was looked for.`}
       columns={[
         {
-          header: 'Who may spend',
+          header: t`Who may spend`,
           isRowHeader: true,
           cell: ({ spender, spenderLabel, takes }) => (
             <>
@@ -146,17 +146,17 @@ function Standing({ standing, account, person }: StandingProps) {
           ),
         },
         {
-          header: 'How much',
+          header: t`How much`,
           align: 'end',
           cell: ({ amount, token, isUnlimited }) =>
             isUnlimited ? (
-              <Badge tone="warn">Unlimited {token.symbol}</Badge>
+              <Badge tone="warn">{t`Unlimited ${token.symbol}`}</Badge>
             ) : (
               <Amount value={amount} decimals={token.decimals} symbol={token.symbol} />
             ),
         },
         {
-          header: 'Action',
+          header: t`Action`,
           align: 'end',
           isHeaderHidden: true,
           cell: (allowance) => <RevokeButton allowance={allowance} account={account} person={person} />,
@@ -177,5 +177,5 @@ function RevokeButton({ allowance, account, person }: RevokeButtonProps) {
     gates: [],
     plan: (context) => revoke(chainId, account, context),
   })
-  return <ActionButton label="Revoke" variant="secondary" {...form} />
+  return <ActionButton label={t`Revoke`} variant="secondary" {...form} />
 }

@@ -19,6 +19,7 @@ import { historyCsv } from './history-csv'
 import { merged } from './own-events'
 import type { OwnEvent } from './own-events'
 import type { SystemActivity } from './use-system-activity'
+import { t } from '../words/t'
 
 const nothing: readonly never[] = []
 /** Blocks asked for their date for one file, at most. */
@@ -65,57 +66,58 @@ export function HistoryPanel({ account, answers }: { account: Address; answers: 
   }
   return (
     <Panel
-      title="History"
-      lead="From the contracts’ events; amounts before Tether’s own fee, should it take one."
+      title={t`History`}
+      lead={t`From the contracts’ events; amounts before Tether’s own fee, should it take one.`}
       aside={
         <Button
           size="small"
           disabled={!isWhole || events.length === 0 || isSaving}
           onClick={() => void save()}
         >
-          Download CSV
+          {t`Download CSV`}
         </Button>
       }
     >
       <div className="grid gap-4">
         {isSaving && (
           <p role="status" className="text-xs text-muted">
-            Asking for the dates that the nodes’ events lack…
+            {t`Asking for the dates that the nodes’ events lack…`}
           </p>
         )}
         {undated > 0 && (
-          <Callout tone="warn" title="The file has lines without a date">
-            The nodes told no date for {undated} of its events. Each has its block number.
-          </Callout>
+          <Callout
+            tone="warn"
+            title={t`The file has lines without a date`}
+          >{t`The nodes told no date for ${undated} of its events. Each has its block number.`}</Callout>
         )}
         {answers.map((answer) => (
           <Progress key={answer.system.id} {...answer} />
         ))}
         {answers.some(({ view }) => view.status === 'ready' && !view.history.isKept) && (
           <p className="text-xs text-muted">
-            This browser does not keep what was read: on each visit the history is read anew.
+            {t`This browser does not keep what was read: on each visit the history is read anew.`}
           </p>
         )}
         {answers.length > 1 && (
           <Choices
-            label="History shown"
+            label={t`History shown`}
             choices={answers.map(({ system: { id, name } }) => ({ id, label: name }))}
             chosen={answers[one]?.system.id}
-            allLabel="All systems"
+            allLabel={t`All systems`}
             onChoose={choose}
           />
         )}
         {isBegun ? (
           <EventTable
-            caption="Own events"
+            caption={t`Own events`}
             events={shown}
-            empty="Nothing yet. What you do appears here."
+            empty={t`Nothing yet. What you do appears here.`}
             explorerUrl={network.explorerUrl}
           />
         ) : (
           !answers.some(({ view }) => view.status === 'error') && (
             <div role="status">
-              <span className="sr-only">Reading the chain</span>
+              <span className="sr-only">{t`Reading the chain`}</span>
               <Skeleton className="h-24 w-full" />
             </div>
           )
@@ -130,7 +132,7 @@ export function HistoryPanel({ account, answers }: { account: Address; answers: 
 function Progress({ system: { name }, view }: Answer<SystemActivity>) {
   if (view.status === 'loading') return null
   if (view.status === 'error')
-    return <ErrorState title={`The history of ${name} could not be read`} {...view} />
+    return <ErrorState title={t`The history of ${name} could not be read`} {...view} />
   return <HistoryState history={view.history} name={name} />
 }
 
@@ -145,11 +147,11 @@ function ReadAnew({ answers }: { answers: Answers }) {
     <p className="flex flex-wrap items-center gap-3 text-xs text-muted">
       <span className="min-w-0 flex-1 basis-48">
         {tellers.length === 0
-          ? 'Confirmed by two nodes, except for the newest blocks.'
-          : `Told only by ${tellers.join(', ')} so far: an event left out there is missing here.`}
+          ? t`Confirmed by two nodes, except for the newest blocks.`
+          : t`Told only by ${tellers.join(', ')} so far: an event left out there is missing here.`}
       </span>
       <Button size="small" variant="quiet" onClick={() => read.forEach(({ readAnew }) => readAnew())}>
-        Read anew
+        {t`Read anew`}
       </Button>
     </p>
   )

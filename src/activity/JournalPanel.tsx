@@ -9,17 +9,18 @@ import { Button } from '../ui/Button'
 import { Panel } from '../ui/Panel'
 import { saveFile } from '../ui/save-file'
 import { Skeleton } from '../ui/Skeleton'
+import { t } from '../words/t'
 
 /** What this browser remembers of the account's transactions, and where each stands. */
 export function JournalPanel() {
   const engine = useContext(EngineContext)
   return (
-    <Panel title="In flight and recent" lead="Transactions asked for in this browser.">
+    <Panel title={t`In flight and recent`} lead={t`Transactions asked for in this browser.`}>
       {engine ? (
         <Journal engine={engine} />
       ) : (
         <div role="status">
-          <span className="sr-only">Loading transactions</span>
+          <span className="sr-only">{t`Loading transactions`}</span>
           <Skeleton className="h-16 w-full" />
         </div>
       )}
@@ -39,10 +40,10 @@ function Journal({ engine }: { engine: Engine }) {
         </p>
       ))}
       {entries.length === 0 && (
-        <p className="py-4 text-center text-muted">None. What you send is followed here until it is final.</p>
+        <p className="py-4 text-center text-muted">{t`None. What you send is followed here until it is final.`}</p>
       )}
-      <Entries title="In flight" entries={flying} engine={engine} />
-      <Entries title="Recent" entries={recent} engine={engine} />
+      <Entries title={t`In flight`} entries={flying} engine={engine} />
+      <Entries title={t`Recent`} entries={recent} engine={engine} />
       {entries.length > 0 && (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-t pt-3 text-xs text-muted">
           <Button
@@ -55,16 +56,16 @@ function Journal({ engine }: { engine: Engine }) {
               )
             }
           >
-            Export JSON
+            {t`Export JSON`}
           </Button>
           <Button
             size="small"
             disabled={recent.length === 0}
             onClick={() => engine.forget(recent.map(({ id }) => id))}
           >
-            Clear list
+            {t`Clear list`}
           </Button>
-          <span>Removes from this list only: the chain keeps them, and what is in flight stays listed.</span>
+          <span>{t`Removes from this list only: the chain keeps them, and what is in flight stays listed.`}</span>
         </div>
       )}
     </div>

@@ -6,6 +6,7 @@ import type { Readings } from '../chain/read'
 import type { Spender } from '../system/activity'
 import { erc20Abi } from '../tx/plan/token-abis'
 import type { Spending } from '../tx/plan/plan'
+import { t } from '../words/t'
 
 type Token = Spender['tokens'][number]
 const isSame = (a: Address, b: Address) => a.toLowerCase() === b.toLowerCase()
@@ -44,7 +45,7 @@ export function allowanceReads(
       return {
         spender,
         label,
-        takes: isTaken ? takes : `This app never approves ${token.symbol} to it`,
+        takes: isTaken ? takes : t`This app never approves ${token.symbol} to it`,
         token,
       }
     }),
@@ -53,8 +54,8 @@ export function allowanceReads(
   const others = past.flatMap(({ address, args: { spender } }) => {
     const token = tokens.find((one) => isSame(one.address, address))
     if (!token || ours.has(spender.toLowerCase())) return []
-    const label = 'A contract this app does not know'
-    return [{ spender, label, takes: 'Approved elsewhere', token }]
+    const label = t`A contract this app does not know`
+    return [{ spender, label, takes: t`Approved elsewhere`, token }]
   })
   const pairs = new Map([...known, ...others].map((pair) => [keyOf(pair.token.address, pair.spender), pair]))
   return [...pairs.values()].map((pair) => {

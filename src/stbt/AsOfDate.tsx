@@ -5,6 +5,7 @@ import { useUrlChoice } from '../ui/use-url-choice'
 import { dayFrom, dayText, isoDay } from './format'
 import { stbtUnit } from './snapshot'
 import { balanceAt, type Day } from './statement'
+import { t } from '../words/t'
 
 /** The balance at the end of any New York date: what a tax office or an auditor asks for. */
 export function AsOfDate({ days }: { days: readonly Day[] }) {
@@ -18,7 +19,7 @@ export function AsOfDate({ days }: { days: readonly Day[] }) {
     <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
       <div className="grid gap-1">
         <label htmlFor={id} className="text-xs font-medium text-muted">
-          Balance at the end of
+          {t`Balance at the end of`}
         </label>
         <input
           id={id}
@@ -31,11 +32,11 @@ export function AsOfDate({ days }: { days: readonly Day[] }) {
       </div>
       {day !== undefined && (
         <p role="status" className="pb-2 text-sm">
-          <span className="text-muted">{dayText(day)}, 24:00 in New York: </span>
+          <span className="text-muted">{t`${dayText(day)}, 24:00 in New York:`}</span>
           <span className="font-semibold" translate="no">
             {exactText(balanceAt(days, day), stbtUnit)}
           </span>
-          {isTooLate && <span className="text-muted"> (as of the last event, {dayText(last)})</span>}
+          {isTooLate && <span className="text-muted">{t`(as of the last event, ${dayText(last)})`}</span>}
         </p>
       )}
     </div>

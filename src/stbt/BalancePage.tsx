@@ -13,12 +13,13 @@ import { SupplyFigures } from './SupplyFigures'
 import { useChanges } from './use-changes'
 import { useStatement } from './use-statement'
 import { incomeFrom, recentGrowth, reportsOf } from './interest-view'
+import { t } from '../words/t'
 
 export default function BalancePage() {
   return (
     <StbtFrame
       title="STBT"
-      lead="A dollar token on Treasury bills: interest raises the balance itself. Here is how yours comes to its number."
+      lead={t`A dollar token on Treasury bills: interest raises the balance itself. Here is how yours comes to its number.`}
     >
       {({ stbt }) =>
         stbt.state.isKnown ? (

@@ -4,6 +4,7 @@ import { Badge } from '../ui/Badge'
 import { Table, type Column } from '../ui/Table'
 import { dateText } from './format'
 import { assets, offPolicy, type Composition, type Holding, type Policy } from './policy'
+import { plural, t } from '../words/t'
 
 type CompositionTableProps = { policy: Policy; now: bigint }
 
@@ -13,7 +14,7 @@ export function CompositionTable({ policy, now }: CompositionTableProps) {
   if (!composition || composition.holdings.length === 0)
     return (
       <p className="mt-6 border-t pt-4 text-xs text-muted">
-        What the portfolio is made of is not named for this deployment. The issuer’s documents may say it.
+        {t`What the portfolio is made of is not named for this deployment. The issuer’s documents may say it.`}
       </p>
     )
   const { asOf, holdings } = composition
@@ -22,13 +23,17 @@ export function CompositionTable({ policy, now }: CompositionTableProps) {
   return (
     <div className="mt-6 border-t pt-4">
       <Table
-        caption={`Portfolio, as the issuer reported it on ${dateText(asOf)}${age > 0n ? ` (${age} ${age === 1n ? 'day' : 'days'} ago)` : ''}: not on chain`}
+        caption={
+          age > 0n
+            ? t`Portfolio, as the issuer reported it on ${dateText(asOf)} (${plural(age, '{n} day', '{n} days')} ago): not on chain`
+            : t`Portfolio, as the issuer reported it on ${dateText(asOf)}: not on chain`
+        }
         columns={columnsOf(composition, policy, total)}
         rows={holdings}
         getKey={(holding) => holdings.indexOf(holding)}
       />
       <p className="mt-2 text-xs text-muted">
-        {`${displayAmount(total, 18, { maxFractionDigits: 0 })} USD in all. It is of another moment than the supply above: the two are not to be set against each other.`}
+        {t`${displayAmount(total, 18, { maxFractionDigits: 0 })} USD in all. It is of another moment than the supply above: the two are not to be set against each other.`}
       </p>
     </div>
   )
@@ -37,7 +42,7 @@ export function CompositionTable({ policy, now }: CompositionTableProps) {
 function columnsOf(composition: Composition, policy: Policy, total: bigint): readonly Column<Holding>[] {
   return [
     {
-      header: 'Asset',
+      header: t`Asset`,
       isRowHeader: true,
       cell: (holding) => {
         const problem = offPolicy(holding, composition, policy)
@@ -50,8 +55,8 @@ function columnsOf(composition: Composition, policy: Policy, total: bigint): rea
         )
       },
     },
-    { header: 'Matures', cell: ({ matures }) => (matures === undefined ? '–' : dateText(matures)) },
+    { header: t`Matures`, cell: ({ matures }) => (matures === undefined ? '–' : dateText(matures)) },
     { header: 'USD', align: 'end', cell: ({ usd }) => displayAmount(usd, 18, { maxFractionDigits: 0 }) },
-    { header: 'Part', align: 'end', cell: ({ usd }) => displayRatio(usd, total) },
+    { header: t`Part`, align: 'end', cell: ({ usd }) => displayRatio(usd, total) },
   ]
 }

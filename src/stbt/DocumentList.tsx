@@ -10,6 +10,7 @@ import { Panel } from '../ui/Panel'
 import { SourceButton } from '../ui/SourceButton'
 import { useShownCount } from '../ui/use-shown-count'
 import type { StbtDocument, Version } from './documents'
+import { plural, t } from '../words/t'
 
 const PAGE = 20
 
@@ -24,13 +25,13 @@ export function DocumentList({ documents, isRead, source }: DocumentListProps) {
   const [count, showMore] = useShownCount(PAGE)
   return (
     <Panel
-      title="Published documents"
-      lead="Names, addresses and fingerprints are the issuer’s words; the files themselves are not on the chain."
-      aside={<SourceButton label="Published documents" source={source} />}
+      title={t`Published documents`}
+      lead={t`Names, addresses and fingerprints are the issuer’s words; the files themselves are not on the chain.`}
+      aside={<SourceButton label={t`Published documents`} source={source} />}
     >
       {documents.length === 0 && (
         <p className="text-sm text-muted">
-          {isRead ? 'The issuer has published none.' : 'There are none now; former ones are being read.'}
+          {isRead ? t`The issuer has published none.` : t`There are none now; former ones are being read.`}
         </p>
       )}
       <ul className="-my-3 divide-y divide-line">
@@ -40,7 +41,7 @@ export function DocumentList({ documents, isRead, source }: DocumentListProps) {
       </ul>
       {documents.length > count && (
         <div className="pt-4">
-          <Button onClick={showMore}>Show more</Button>
+          <Button onClick={showMore}>{t`Show more`}</Button>
         </div>
       )}
     </Panel>
@@ -55,19 +56,19 @@ function Row({ document: { name, current, older, removed } }: { document: StbtDo
         <span className="font-semibold break-all" translate="no">
           {name}
         </span>
-        {removed && <Badge tone="warn">Removed</Badge>}
-        {!removed && !current && <Badge tone="warn">Unavailable</Badge>}
+        {removed && <Badge tone="warn">{t`Removed`}</Badge>}
+        {!removed && !current && <Badge tone="warn">{t`Unavailable`}</Badge>}
       </p>
       {removed && (
         <p className="text-xs text-muted">
           {removed.at === undefined
-            ? 'Taken off the list.'
-            : `Taken off the list ${displayDateTime(removed.at)}.`}
+            ? t`Taken off the list.`
+            : t`Taken off the list ${displayDateTime(removed.at)}.`}
         </p>
       )}
       {current && <VersionFacts version={current} />}
       {older.length > 0 && (
-        <Disclosure summary={older.length === 1 ? '1 older version' : `${older.length} older versions`}>
+        <Disclosure summary={plural(older.length, '{n} older version', '{n} older versions')}>
           <ol className="grid gap-3 border-s ps-4">
             {older.slice(0, count).map((version, index) => (
               <li key={index}>
@@ -78,7 +79,7 @@ function Row({ document: { name, current, older, removed } }: { document: StbtDo
           {older.length > count && (
             <div className="pt-3">
               <Button size="small" onClick={showMore}>
-                Show more
+                {t`Show more`}
               </Button>
             </div>
           )}
@@ -93,9 +94,9 @@ function VersionFacts({ version: { uri, hash, at, transactionHash } }: { version
   const { explorerUrl } = useNetwork()
   return (
     <dl className="grid gap-x-4 gap-y-1 text-xs text-muted sm:grid-cols-[auto_1fr] sm:items-baseline [&_dd]:max-sm:mb-1 [&_dd]:break-all">
-      <dt>Published</dt>
-      <dd className="text-ink">{at === undefined ? 'At an unknown time' : displayDateTime(at)}</dd>
-      <dt>File</dt>
+      <dt>{t`Published`}</dt>
+      <dd className="text-ink">{at === undefined ? t`At an unknown time` : displayDateTime(at)}</dd>
+      <dt>{t`File`}</dt>
       <dd translate="no">
         {/^https:\/\//.test(uri) ? (
           <a href={uri} target="_blank" rel="noreferrer" className="underline hover:text-ink">
@@ -104,16 +105,16 @@ function VersionFacts({ version: { uri, hash, at, transactionHash } }: { version
         ) : (
           <span>{uri}</span>
         )}
-        <CopyButton text={uri} label={`Copy address ${uri}`} />
+        <CopyButton text={uri} label={t`Copy address ${uri}`} />
       </dd>
-      <dt>Fingerprint</dt>
+      <dt>{t`Fingerprint`}</dt>
       <dd className="font-mono" translate="no">
         {hash}
-        <CopyButton text={hash} label={`Copy fingerprint ${hash}`} />
+        <CopyButton text={hash} label={t`Copy fingerprint ${hash}`} />
       </dd>
       {transactionHash !== undefined && (
         <>
-          <dt>Transaction</dt>
+          <dt>{t`Transaction`}</dt>
           <dd>
             <TransactionLink hash={transactionHash} explorerUrl={explorerUrl} />
           </dd>

@@ -7,12 +7,13 @@ import { FileCheck } from './FileCheck'
 import type { Stbt } from './snapshot'
 import { StbtFrame } from './StbtFrame'
 import { useDocuments } from './use-documents'
+import { t } from '../words/t'
 
 export default function DocumentsPage() {
   return (
     <StbtFrame
-      title="Documents of STBT"
-      lead="What the issuer has published, by its fingerprint on the chain; and whether a file of yours is the same."
+      title={t`Documents of STBT`}
+      lead={t`What the issuer has published, by its fingerprint on the chain; and whether a file of yours is the same.`}
     >
       {({ stbt }) => <Documents stbt={stbt} />}
     </StbtFrame>
@@ -29,13 +30,13 @@ function Documents({ stbt: { addresses, state } }: { stbt: Stbt }) {
     <>
       <HistoryState history={history} />
       {isPartial && (
-        <Callout tone="warn" title="Incomplete">
-          Some documents could not be read: their newest version is missing here.
+        <Callout tone="warn" title={t`Incomplete`}>
+          {t`Some documents could not be read: their newest version is missing here.`}
         </Callout>
       )}
       {unasked > 0 && (
-        <Callout tone="warn" title="A long list">
-          {`${unasked} more documents are shown as the events tell of them, without asking the contract again.`}
+        <Callout tone="warn" title={t`A long list`}>
+          {t`${unasked} more documents are shown as the events tell of them, without asking the contract again.`}
         </Callout>
       )}
       <FileCheck

@@ -8,6 +8,7 @@ import { CopyButton } from '../ui/CopyButton'
 import { Panel } from '../ui/Panel'
 import { matchOf, type StbtDocument } from './documents'
 import { hashFile, type HashedFile } from './hash-file'
+import { t } from '../words/t'
 
 type FileCheckProps = {
   documents: readonly StbtDocument[]
@@ -41,13 +42,13 @@ export function FileCheck({ documents, isWhole, tries256 }: FileCheckProps) {
   }
   return (
     <Panel
-      title="Check a file"
-      lead="It is read in this browser and sent nowhere. The smallest change gives another fingerprint."
+      title={t`Check a file`}
+      lead={t`It is read in this browser and sent nowhere. The smallest change gives another fingerprint.`}
     >
       <div className="grid gap-3">
         <div className="grid gap-1">
           <label htmlFor={id} className="text-xs font-medium text-muted">
-            A file of yours, up to 100 MB
+            {t`A file of yours, up to 100 MB`}
           </label>
           <input
             id={id}
@@ -67,9 +68,9 @@ export function FileCheck({ documents, isWhole, tries256 }: FileCheckProps) {
               <Result {...{ documents, isWhole, tries256 }} name={picked.name} result={picked.result} />
             ) : (
               <p className="flex flex-wrap items-center gap-3 text-sm text-muted">
-                {`Reading ${picked.name}, ${picked.percent}%…`}
+                {t`Reading ${picked.name}, ${picked.percent}%…`}
                 <Button size="small" onClick={stop}>
-                  Stop
+                  {t`Stop`}
                 </Button>
               </p>
             ))}
@@ -84,7 +85,7 @@ type ResultProps = FileCheckProps & { name: string; result: HashedFile }
 function Result({ documents, isWhole, tries256, name, result }: ResultProps) {
   if (!result.isOk)
     return (
-      <Callout tone="danger" title={`${name} could not be read`}>
+      <Callout tone="danger" title={t`${name} could not be read`}>
         {result.reason}
       </Callout>
     )
@@ -93,24 +94,24 @@ function Result({ documents, isWhole, tries256, name, result }: ResultProps) {
   const when =
     match.kind === 'unknown' || match.version.at === undefined
       ? ''
-      : `, published ${displayDateTime(match.version.at)}`
+      : t`, published ${displayDateTime(match.version.at)}`
   return (
     <>
       {match.kind === 'current' && (
-        <Callout tone="success" title="It is the published document">
-          {`${name} is the newest version of “${match.document.name}”${when}, to the last byte.`}
+        <Callout tone="success" title={t`It is the published document`}>
+          {t`${name} is the newest version of “${match.document.name}”${when}, to the last byte.`}
         </Callout>
       )}
       {match.kind === 'older' && (
-        <Callout tone="warn" title="It is an older version">
-          {`${name} is a former version of “${match.document.name}”${when}. ${match.document.removed ? 'The document has been taken off the list.' : 'It has been replaced since.'}`}
+        <Callout tone="warn" title={t`It is an older version`}>
+          {t`${name} is a former version of “${match.document.name}”${when}. ${match.document.removed ? t`The document has been taken off the list.` : t`It has been replaced since.`}`}
         </Callout>
       )}
       {match.kind === 'unknown' && (
-        <Callout tone="warn" title="It is none of the published documents">
+        <Callout tone="warn" title={t`It is none of the published documents`}>
           {isWhole
-            ? `${name} was never published here in this form: it may have been changed, or be something else.`
-            : `${name} is none of those that could be read. Not all of them could: it may still be one.`}
+            ? t`${name} was never published here in this form: it may have been changed, or be something else.`
+            : t`${name} is none of those that could be read. Not all of them could: it may still be one.`}
         </Callout>
       )}
       <Fingerprint label="keccak256" hash={keccak256} />
@@ -126,7 +127,7 @@ function Fingerprint({ label, hash }: { label: string; hash: string }) {
       <span className="font-mono break-all" translate="no">
         {hash}
       </span>
-      <CopyButton text={hash} label={`Copy ${label} ${hash}`} />
+      <CopyButton text={hash} label={t`Copy ${label} ${hash}`} />
     </p>
   )
 }

@@ -6,6 +6,7 @@ import { originOf } from './interest-view'
 import type { Stbt, StbtState } from './snapshot'
 import { useChanges } from './use-changes'
 import { useStatement } from './use-statement'
+import { t } from '../words/t'
 
 type IncomeProps = { stbt: Stbt; kind: StbtState['kind']; account: Address }
 
@@ -14,12 +15,14 @@ export function Income({ stbt, kind, account }: IncomeProps) {
   const read = useChanges({ addresses: stbt.addresses, kind })
   const statement = useStatement(read, account, knownValue(stbt.holder?.shares))
   if (read.history.error !== undefined)
-    return <span>not known: the history could not be read to its end</span>
-  if (!statement) return <span>its history is being read…</span>
+    return <span>{t`not known: the history could not be read to its end`}</span>
+  if (!statement) return <span>{t`its history is being read…`}</span>
   const earned = displayAmount(originOf(statement.entries).earned, 18)
   return (
     <span>
-      {earned} STBT of interest{statement.unexplained === 0n ? '' : ', since its history begins'}
+      {statement.unexplained === 0n
+        ? t`${earned} STBT of interest`
+        : t`${earned} STBT of interest, since its history begins`}
     </span>
   )
 }

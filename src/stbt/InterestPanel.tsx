@@ -12,14 +12,15 @@ import { DAY_SECONDS, WAD } from '../math/units'
 import { rateText } from './format'
 import { weeklyYield, type Reported } from './interest-view'
 import type { Statement } from './statement'
+import { t } from '../words/t'
 
 /** More columns than a chart has pixels are never seen. */
 const COLUMNS = 600
 
 /** Besides the last month, which is shown unless another is chosen. */
 const spans = [
-  { id: 'year', label: 'Year', days: 366n },
-  { id: 'all', label: 'All', days: undefined },
+  { id: 'year', label: t`Year`, days: 366n },
+  { id: 'all', label: t`All`, days: undefined },
 ] as const
 const MONTH = 31n
 
@@ -65,50 +66,59 @@ export function InterestPanel({ statement, reports, growth, isOwn }: InterestPan
   const apy = weeklyYield(growth)
   return (
     <Panel
-      title={isOwn ? 'Interest' : 'Interest of all STBT'}
-      lead="One payment per New York banking day; a Monday pays for three days. A loss shows as nothing, or below the line."
+      title={isOwn ? t`Interest` : t`Interest of all STBT`}
+      lead={t`One payment per New York banking day; a Monday pays for three days. A loss shows as nothing, or below the line.`}
       aside={
-        <Choices label="Time" choices={spans} chosen={chosen?.id} allLabel="Month" onChoose={chooseSpan} />
+        <Choices
+          label={t`Time`}
+          choices={spans}
+          chosen={chosen?.id}
+          allLabel={t`Month`}
+          onChoose={chooseSpan}
+        />
       }
     >
       <div className="grid gap-3">
         <Choices
-          label="Chart"
-          choices={[...(isOwn ? [{ id: 'balance', label: 'Balance' }] : []), { id: 'index', label: 'Index' }]}
+          label={t`Chart`}
+          choices={[
+            ...(isOwn ? [{ id: 'balance', label: t`Balance` }] : []),
+            { id: 'index', label: t`Index` },
+          ]}
           chosen={what === 'index' || (what === 'balance' && isOwn) ? what : undefined}
-          allLabel="Interest"
+          allLabel={t`Interest`}
           onChoose={chooseWhat}
         />
         {what === 'index' ? (
           <LineChart
-            title="Index: STBT per share"
-            lines={[{ label: 'Index', points: index }]}
+            title={t`Index: STBT per share`}
+            lines={[{ label: t`Index`, points: index }]}
             decimals={18}
             digits={9}
             isFromNear
           />
         ) : what === 'balance' && isOwn ? (
           <StepChart
-            title="Balance"
-            lines={[{ label: 'Balance', points: balance }]}
+            title={t`Balance`}
+            lines={[{ label: t`Balance`, points: balance }]}
             decimals={18}
             symbol="STBT"
             isFromNear
           />
         ) : (
           <BarChart
-            title="Interest by payment"
-            lines={[{ label: 'Interest', points: interest }]}
+            title={t`Interest by payment`}
+            lines={[{ label: t`Interest`, points: interest }]}
             decimals={18}
             digits={4}
             symbol="STBT"
-            emptyText="No interest has been paid yet."
+            emptyText={t`No interest has been paid yet.`}
           />
         )}
         <p className="text-xs text-muted">
           {apy === undefined
-            ? 'The last seven days have too few payments for a yearly rate.'
-            : `Last 7 days: ${rateText(apy)} a year if it went on like this, an estimate.`}
+            ? t`The last seven days have too few payments for a yearly rate.`
+            : t`Last 7 days: ${rateText(apy)} a year if it went on like this, an estimate.`}
         </p>
       </div>
     </Panel>

@@ -8,12 +8,13 @@ import { RequestTimes } from './RequestTimes'
 import type { Stbt, StbtState } from './snapshot'
 import { StbtFrame } from './StbtFrame'
 import { useMinter } from './use-minter'
+import { t } from '../words/t'
 
 export default function MintPage() {
   return (
     <StbtFrame
-      title="Mint STBT"
-      lead="Deposit a dollar coin today; STBT is issued for it some banking days later."
+      title={t`Mint STBT`}
+      lead={t`Deposit a dollar coin today; STBT is issued for it some banking days later.`}
     >
       {({ stbt, person }) =>
         stbt.state.isKnown ? <Mint stbt={stbt} state={stbt.state.value} person={person} /> : <></>

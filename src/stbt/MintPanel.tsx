@@ -24,6 +24,7 @@ import { mint } from './plans'
 import { stbtUnit, type Stbt, type StbtState } from './snapshot'
 import type { Minter } from './use-minter'
 import { usePlanContext } from './use-plan-context'
+import { t } from '../words/t'
 
 type MintPanelProps = { stbt: Stbt; state: StbtState; minter: Minter; person: Person }
 
@@ -50,11 +51,11 @@ export function MintPanel({ stbt, state, minter, person }: MintPanelProps) {
     kind: kinds.mint,
     context,
     gates: [
-      permissionGate('Your permission', 'You', stbt.holder?.permission, { toReceive: true }, now),
+      permissionGate(t`Your permission`, t`You`, stbt.holder?.permission, { toReceive: true }, now),
       depositGate(coin, entry),
       ...(coin ? [balanceGate(coin, coin.balance, amount)] : []),
       ...(usdt ? [...tetherGates(usdt), feeGate(usdt)] : []),
-      amountGate(entry, { value: balance, what: 'your balance' }, coin),
+      amountGate(entry, { value: balance, what: t`your balance` }, coin),
       proposalGate(proposed, entry),
     ],
     plan: (who) => {
@@ -72,55 +73,53 @@ export function MintPanel({ stbt, state, minter, person }: MintPanelProps) {
   })
   if (!coin)
     return (
-      <Callout tone="warn" title="No coin is taken">
-        The Minter names no coin that can be deposited.
+      <Callout tone="warn" title={t`No coin is taken`}>
+        {t`The Minter names no coin that can be deposited.`}
       </Callout>
     )
   return (
     <Panel
-      title="Ask for STBT"
-      lead="The deposit goes to the issuer at once. There is no way to take it back here."
+      title={t`Ask for STBT`}
+      lead={t`The deposit goes to the issuer at once. There is no way to take it back here.`}
     >
       <div className="grid gap-3">
         <CoinSelect minter={minter} chosen={coin.symbol} onChoose={choose} />
         <AmountField
-          label="Amount"
+          label={t`Amount`}
           decimals={coin.decimals}
           symbol={coin.symbol}
           value={amount}
           max={balance}
-          balanceText={balance === undefined ? undefined : `Balance ${amountText(balance, coin)}`}
-          problem={isTooMuch ? `More than your balance, ${amountText(balance, coin)}.` : entry.problem}
+          balanceText={balance === undefined ? undefined : t`Balance ${amountText(balance, coin)}`}
+          problem={isTooMuch ? t`More than your balance, ${amountText(balance, coin)}.` : entry.problem}
           onChange={setAmount}
         />
         <Stat
-          label="STBT proposed"
-          hint={`${feeRate === undefined ? 'The fee is not known.' : feeRate === 0n ? 'No deposit fee.' : `After the deposit fee of ${rateText(feeRate)}.`} Issued for as much STBT as now proposed, whatever its index is then.`}
+          label={t`STBT proposed`}
+          hint={t`${feeRate === undefined ? t`The fee is not known.` : feeRate === 0n ? t`No deposit fee.` : t`After the deposit fee of ${rateText(feeRate)}.`} Issued for as much STBT as now proposed, whatever its index is then.`}
         >
           {isTooMuch || proposed === undefined ? '—' : exactText(proposed, stbtUnit)}
         </Stat>
         <NowAfter
-          label={`${coin.symbol} balance`}
+          label={t`${coin.symbol} balance`}
           now={balance}
           after={isTooMuch || amount === undefined || balance === undefined ? undefined : balance - amount}
           format={(value) => amountText(value, coin)}
         />
         {covered === false && (
-          <Callout tone="warn" title="The reserve does not cover this much">
-            The proof of reserve is below the supply with this: the issue would wait in the queue until it is
-            told anew.
+          <Callout tone="warn" title={t`The reserve does not cover this much`}>
+            {t`The proof of reserve is below the supply with this: the issue would wait in the queue until it is told anew.`}
           </Callout>
         )}
         {covered === undefined && (
-          <Callout tone="warn" title="The reserve is not known">
-            The proof of reserve could not be read: whether the issue would be covered is not known.
+          <Callout tone="warn" title={t`The reserve is not known`}>
+            {t`The proof of reserve could not be read: whether the issue would be covered is not known.`}
           </Callout>
         )}
         <p className="text-xs text-muted">
-          Until it is issued the deposit earns nothing for you. If the request is cancelled or your permission
-          ends meanwhile, nothing on chain gives the deposit back: only the issuer can.
+          {t`Until it is issued the deposit earns nothing for you. If the request is cancelled or your permission ends meanwhile, nothing on chain gives the deposit back: only the issuer can.`}
         </p>
-        <ActionButton label="Deposit" {...form} />
+        <ActionButton label={t`Deposit`} {...form} />
       </div>
     </Panel>
   )
@@ -133,7 +132,7 @@ function CoinSelect({ minter, chosen, onChoose }: CoinSelectProps) {
   return (
     <div className="grid gap-1">
       <label htmlFor={id} className="text-xs font-medium text-muted">
-        Coin
+        {t`Coin`}
       </label>
       <select
         id={id}
@@ -145,10 +144,10 @@ function CoinSelect({ minter, chosen, onChoose }: CoinSelectProps) {
           const held = knownValue(balance)
           const note =
             knownValue(least) === 0n
-              ? ', closed'
+              ? t`, closed`
               : held === undefined
                 ? ''
-                : `, yours ${displayAmount(held, decimals)}`
+                : t`, yours ${displayAmount(held, decimals)}`
           return (
             <option key={address} value={symbol}>
               {`${symbol}${note}`}

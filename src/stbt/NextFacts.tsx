@@ -9,6 +9,7 @@ import { accruedSince, nextReport } from './interest-view'
 import { permissionStatus } from './permission-view'
 import { PermissionCalendar } from './PermissionCalendar'
 import type { Stbt } from './snapshot'
+import { plural, t } from '../words/t'
 
 type NextFactsProps = {
   stbt: Stbt
@@ -31,44 +32,50 @@ export function NextFacts({ stbt, last, own, growth, now, isRead }: NextFactsPro
   const isOwed = state?.kind === 'ours' && state.carry < 0n
   const closed = next?.closed.map(dayText).join(', ') ?? ''
   const status = permission && permissionStatus(permission, now)
-  const unread = isRead ? 'None yet' : 'Being read'
+  const unread = isRead ? t`None yet` : t`Being read`
   return (
     <StatGrid columns={4}>
       <Stat
-        label="Next interest"
+        label={t`Next interest`}
         hint={[
           ...(next && next.missed > 0n
             ? [
-                `${next.missed} banking ${next.missed === 1n ? 'day has' : 'days have'} passed without a report: a loss is being carried, or it is late.`,
+                plural(
+                  next.missed,
+                  '{n} banking day has passed without a report: a loss is being carried, or it is late.',
+                  '{n} banking days have passed without a report: a loss is being carried, or it is late.',
+                ),
               ]
             : []),
-          ...(closed === '' ? [] : [`Banks in New York are closed on ${closed}.`]),
+          ...(closed === '' ? [] : [t`Banks in New York are closed on ${closed}.`]),
           ...(coming === undefined
             ? []
             : [
-                `About ${displayAmount(coming, 18)} STBT, if it goes on like the last 7 days${isOwed ? '; less or nothing, because a loss is carried' : ''}.`,
+                isOwed
+                  ? t`About ${displayAmount(coming, 18)} STBT, if it goes on like the last 7 days; less or nothing, because a loss is carried.`
+                  : t`About ${displayAmount(coming, 18)} STBT, if it goes on like the last 7 days.`,
               ]),
         ].join(' ')}
       >
         {next ? dayText(next.day) : unread}
       </Stat>
       <Stat
-        label={own === undefined ? 'Last interest of all STBT' : 'Last interest'}
+        label={own === undefined ? t`Last interest of all STBT` : t`Last interest`}
         {...(last && {
-          hint: `${last.distributed === 0n ? 'All of it is carried on. ' : own === undefined ? '' : `Of all STBT: ${displayAmount(last.distributed, 18)}. `}For the time from ${displayDateTime(last.from)} to ${displayDateTime(last.to)}.`,
+          hint: t`${last.distributed === 0n ? t`All of it is carried on. ` : own === undefined ? '' : t`Of all STBT: ${displayAmount(last.distributed, 18)}. `}For the time from ${displayDateTime(last.from)} to ${displayDateTime(last.to)}.`,
         })}
       >
         {last ? `${displayAmount(own ?? last.distributed, 18)} STBT` : unread}
       </Stat>
-      <Stat label="Earned since the last payment" hint="An estimate; not in your balance.">
+      <Stat label={t`Earned since the last payment`} hint={t`An estimate; not in your balance.`}>
         {accrued === undefined ? '–' : `≈ ${displayAmount(accrued, 18, { maxFractionDigits: 4 })} STBT`}
       </Stat>
       <div data-part="permission" tabIndex={-1}>
         <Stat
-          label="Your permission"
-          hint={status?.means ?? 'Connect a wallet to see whether it may hold STBT.'}
+          label={t`Your permission`}
+          hint={status?.means ?? t`Connect a wallet to see whether it may hold STBT.`}
         >
-          {status?.what ?? (stbt.holder ? 'Unavailable' : '–')}
+          {status?.what ?? (stbt.holder ? t`Unavailable` : '–')}
         </Stat>
         {permission && <PermissionCalendar stbt={stbt} permission={permission} now={now} />}
       </div>

@@ -3,6 +3,7 @@ import { isOver } from './permission-view'
 import { permissionEvent } from './permission-ics'
 import type { Permission, Stbt } from './snapshot'
 import { useNetwork } from '../chain/network'
+import { t } from '../words/t'
 
 type PermissionCalendarProps = { stbt: Stbt; permission: Permission; now: bigint }
 
@@ -15,7 +16,7 @@ export function PermissionCalendar({ stbt, permission, now }: PermissionCalendar
   return (
     <div>
       <CalendarButton
-        label="Add its end to a calendar"
+        label={t`Add its end to a calendar`}
         fileName="stbt-permission"
         event={permissionEvent(event)}
       />

@@ -12,12 +12,13 @@ import type { Stbt, StbtState } from './snapshot'
 import { StbtFrame } from './StbtFrame'
 import { useChanges } from './use-changes'
 import { useMinter } from './use-minter'
+import { t } from '../words/t'
 
 export default function RedeemPage() {
   return (
     <StbtFrame
-      title="Redeem STBT"
-      lead="Give STBT back today; the issuer pays a dollar coin for it some banking days later."
+      title={t`Redeem STBT`}
+      lead={t`Give STBT back today; the issuer pays a dollar coin for it some banking days later.`}
     >
       {({ stbt, person }) =>
         stbt.state.isKnown ? <Redeem stbt={stbt} state={stbt.state.value} person={person} /> : <></>

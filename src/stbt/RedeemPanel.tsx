@@ -27,6 +27,8 @@ import { permissionOf, stbtUnit, type Stbt, type StbtState } from './snapshot'
 import type { Minter } from './use-minter'
 import { usePlanContext } from './use-plan-context'
 import { wrapping } from './wrap-view'
+import { rich } from '../words/rich'
+import { t } from '../words/t'
 
 type RedeemPanelProps = {
   stbt: Stbt
@@ -61,16 +63,16 @@ export function RedeemPanel({ stbt, state, minter, person, next }: RedeemPanelPr
     context,
     gates: [
       ...(person.account === minter.pool ? [poolGate] : []),
-      permissionGate('Your permission', 'You', stbt.holder?.permission, { toSend: true }, now),
+      permissionGate(t`Your permission`, t`You`, stbt.holder?.permission, { toSend: true }, now),
       permissionGate(
-        'The pool’s permission',
-        'The issuer’s pool',
+        t`The pool’s permission`,
+        t`The issuer’s pool`,
         mapReading(minter.data.pool, permissionOf),
         { toSend: true, toReceive: true },
         now,
       ),
       ...(coin ? [leastGate(coin, amount)] : []),
-      amountGate(entry, { value: most, what: 'all of yours' }, stbtUnit),
+      amountGate(entry, { value: most, what: t`all of yours` }, stbtUnit),
     ],
     plan: (who) => {
       const config = knownValue(coin?.redemption.config)
@@ -82,30 +84,30 @@ export function RedeemPanel({ stbt, state, minter, person, next }: RedeemPanelPr
   })
   if (!coin)
     return (
-      <Callout tone="warn" title="No redemption is taken">
-        The Minter names no coin that a redemption is paid in.
+      <Callout tone="warn" title={t`No redemption is taken`}>
+        {t`The Minter names no coin that a redemption is paid in.`}
       </Callout>
     )
   return (
     <Panel
-      title="Ask for a redemption"
-      lead="The STBT goes to the issuer’s pool at once and earns nothing for you from then on."
+      title={t`Ask for a redemption`}
+      lead={t`The STBT goes to the issuer’s pool at once and earns nothing for you from then on.`}
     >
       <div className="grid gap-4">
         <AmountField
-          label="Amount of STBT"
+          label={t`Amount of STBT`}
           decimals={18}
           symbol="STBT"
           value={amount}
           max={most}
-          balanceText={most === undefined ? undefined : `All ${amountText(most, stbtUnit)}`}
-          problem={isTooMuch ? `More than all of yours, ${amountText(most, stbtUnit)}.` : entry.problem}
+          balanceText={most === undefined ? undefined : t`All ${amountText(most, stbtUnit)}`}
+          problem={isTooMuch ? t`More than all of yours, ${amountText(most, stbtUnit)}.` : entry.problem}
           onChange={setAmount}
         />
         <div className="grid gap-1">
-          <span className="text-xs font-medium text-muted">Paid in</span>
+          <span className="text-xs font-medium text-muted">{t`Paid in`}</span>
           <Choices
-            label="Paid in"
+            label={t`Paid in`}
             choices={payable.slice(1).map((one) => ({ id: one.symbol, label: one.symbol }))}
             chosen={coin === payable[0] ? undefined : coin.symbol}
             allLabel={payable[0]?.symbol ?? ''}
@@ -115,16 +117,15 @@ export function RedeemPanel({ stbt, state, minter, person, next }: RedeemPanelPr
         <Assumptions value={assumption} onChange={setAssumption} />
         <QuoteLines amount={isTooMuch ? undefined : amount} assumption={assumption} coin={coin} />
         <NowAfter
-          label="STBT balance"
+          label={t`STBT balance`}
           now={balance}
           after={balance === undefined || !sending ? undefined : balance - sending.leaves}
           format={(value) => amountText(value, stbtUnit)}
         />
         <p className="text-xs text-muted">
-          Nothing on chain takes a request back, and no contract enforces the payment: the issuer settles it.{' '}
-          {amount !== undefined && amount > 0n && <span>{notes[0]}</span>}
+          {rich`Nothing on chain takes a request back, and no contract enforces the payment: the issuer settles it. ${amount !== undefined && amount > 0n && <span>{notes[0]}</span>}`}
         </p>
-        <ActionButton label="Redeem" {...form} />
+        <ActionButton label={t`Redeem`} {...form} />
       </div>
     </Panel>
   )
@@ -132,16 +133,15 @@ export function RedeemPanel({ stbt, state, minter, person, next }: RedeemPanelPr
 
 /** From the pool to itself no share moves, and a burn of nothing would be queued. rules.md T6 */
 const poolGate = {
-  label: 'Not the pool itself',
+  label: t`Not the pool itself`,
   isMet: false,
-  detail:
-    'This account is the issuer’s pool: what it redeems is in the pool already, and nothing would be burnt.',
+  detail: t`This account is the issuer’s pool: what it redeems is in the pool already, and nothing would be burnt.`,
 }
 
 function leastGate(coin: Coin, amount: bigint | undefined) {
-  return readingGate('Least redemption', coin.redemption.least, (least) => ({
+  return readingGate(t`Least redemption`, coin.redemption.least, (least) => ({
     isMet: amount === undefined || amount >= least,
-    detail: `At least ${exactText(least, stbtUnit)} for ${coin.symbol}.`,
+    detail: t`At least ${exactText(least, stbtUnit)} for ${coin.symbol}.`,
   }))
 }
 
@@ -155,10 +155,10 @@ function Assumptions({ value, onChange }: AssumptionsProps) {
   return (
     <div className="grid gap-2">
       <Choices
-        label="Early sale"
-        choices={[{ id: 'sale', label: 'With an early sale of bills' }]}
+        label={t`Early sale`}
+        choices={[{ id: 'sale', label: t`With an early sale of bills` }]}
         chosen={sale ? 'sale' : undefined}
-        allLabel="Without an early sale"
+        allLabel={t`Without an early sale`}
         onChoose={(id) =>
           onChange({
             ...value,
@@ -169,14 +169,14 @@ function Assumptions({ value, onChange }: AssumptionsProps) {
       {sale && (
         <div className="grid gap-3 sm:grid-cols-2">
           <AmountField
-            label="Settlement price"
+            label={t`Settlement price`}
             decimals={18}
             symbol="USD"
             value={sale.settlementPrice}
             onChange={(settlementPrice) => setSale({ settlementPrice })}
           />
           <AmountField
-            label="Price of the day before"
+            label={t`Price of the day before`}
             decimals={18}
             symbol="USD"
             value={sale.previousPrice}
@@ -185,12 +185,12 @@ function Assumptions({ value, onChange }: AssumptionsProps) {
         </div>
       )}
       <AmountField
-        label="Conversion rate"
+        label={t`Conversion rate`}
         decimals={16}
         symbol="%"
         value={conversionRate}
         onChange={(rate) => onChange({ ...value, conversionRate: rate })}
-        hint="What turning dollars into the coin costs; nobody knows it before."
+        hint={t`What turning dollars into the coin costs; nobody knows it before.`}
       />
     </div>
   )

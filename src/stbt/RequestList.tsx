@@ -8,6 +8,7 @@ import { RequestRow } from './RequestRow'
 import type { Request } from './requests'
 import type { Stbt, StbtState } from './snapshot'
 import type { Minter } from './use-minter'
+import { t } from '../words/t'
 
 const PAGE = 10
 
@@ -27,10 +28,10 @@ export function RequestList({ stbt, state, minter, person, kind }: RequestListPr
   if (account === undefined) return null
   const mine = minter.requests.filter((request) => request.requestor === account && request.kind === kind)
   return (
-    <Panel title="My requests" lead="From the Minter’s events; their status is read from the queue.">
+    <Panel title={t`My requests`} lead={t`From the Minter’s events; their status is read from the queue.`}>
       <HistoryState history={minter.history} />
       {mine.length === 0 && minter.history.status === 'ready' && (
-        <p className="text-sm text-muted">There are none.</p>
+        <p className="text-sm text-muted">{t`There are none.`}</p>
       )}
       {mine.length > 0 && now !== undefined && (
         <ul className="-my-3 divide-y divide-line">
@@ -49,7 +50,7 @@ export function RequestList({ stbt, state, minter, person, kind }: RequestListPr
       )}
       {mine.length > count && (
         <div className="pt-4">
-          <Button onClick={showMore}>Show more</Button>
+          <Button onClick={showMore}>{t`Show more`}</Button>
         </div>
       )}
     </Panel>

@@ -20,6 +20,7 @@ import type { Stbt, StbtState } from './snapshot'
 import { mayExecute, type Minter } from './use-minter'
 import { usePlanContext } from './use-plan-context'
 import { usePolicy } from './use-policy'
+import { t } from '../words/t'
 
 type RequestRowProps = {
   request: Request
@@ -37,10 +38,10 @@ const tones: Record<QueueState['kind'], 'neutral' | 'success' | 'warn'> = {
   cancelled: 'warn',
 }
 const words: Record<QueueState['kind'], (kind: Request['kind']) => string> = {
-  waiting: () => 'In the queue',
-  ready: () => 'Ready',
-  done: (kind) => (kind === 'mint' ? 'Issued' : 'Burnt'),
-  cancelled: () => 'Cancelled',
+  waiting: () => t`In the queue`,
+  ready: () => t`Ready`,
+  done: (kind) => (kind === 'mint' ? t`Issued` : t`Burnt`),
+  cancelled: () => t`Cancelled`,
 }
 
 /** One request, and where it stands; of a redemption also whether it is paid. rules.md T7, T8 */
@@ -49,9 +50,9 @@ export function RequestRow({ request, stbt, state, minter, person, now }: Reques
   const coin = minter.units.get(request.token)
   const timestamp = knownValue(minter.data.states.find(({ id }) => id === request.id)?.timestamp)
   const standing = timestamp === undefined ? undefined : queueState(timestamp, now)
-  const inCoin = coin ? amountText(request.inCoin, coin) : 'A coin that is not known'
+  const inCoin = coin ? amountText(request.inCoin, coin) : t`A coin that is not known`
   const inStbt = request.stbt === undefined ? 'STBT' : movedText(request.stbt)
-  const title = `${request.kind === 'mint' ? 'Issue' : 'Burn'} ${inStbt}`
+  const title = `${request.kind === 'mint' ? t`Issue` : t`Burn`} ${inStbt}`
   return (
     <li aria-label={title} className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 py-3">
       <div className="min-w-0 flex-1 basis-64">
@@ -60,15 +61,15 @@ export function RequestRow({ request, stbt, state, minter, person, now }: Reques
             <span>{request.kind === 'mint' ? inCoin : inStbt}</span>
             <span>
               {' '}
-              for {request.kind === 'mint' ? inStbt : (coin?.symbol ?? 'a coin that is not known')}
+              {t`for ${request.kind === 'mint' ? inStbt : (coin?.symbol ?? t`a coin that is not known`)}`}
             </span>
           </span>
           {standing && <Badge tone={tones[standing.kind]}>{words[standing.kind](request.kind)}</Badge>}
         </p>
         <p className="text-xs text-muted">
           {request.askedAt === undefined
-            ? 'Asked at an unknown time'
-            : `Asked ${displayDateTime(request.askedAt)}`}
+            ? t`Asked at an unknown time`
+            : t`Asked ${displayDateTime(request.askedAt)}`}
           {standing && <span>. {standingText(standing, request)}</span>}
         </p>
         {request.kind === 'redeem' && <SettlementLine request={request} minter={minter} />}
@@ -82,18 +83,18 @@ export function RequestRow({ request, stbt, state, minter, person, now }: Reques
 }
 
 function standingText(standing: QueueState, { kind, executedAt }: Request): string {
-  const done = kind === 'mint' ? 'Issued' : 'Burnt'
+  const done = kind === 'mint' ? t`Issued` : t`Burnt`
   switch (standing.kind) {
     case 'waiting':
-      return `Can be executed from ${displayDateTime(standing.readyAt)} on.`
+      return t`Can be executed from ${displayDateTime(standing.readyAt)} on.`
     case 'ready':
-      return `Can be executed since ${displayDateTime(standing.readyAt)}.`
+      return t`Can be executed since ${displayDateTime(standing.readyAt)}.`
     case 'done':
       return executedAt === undefined ? `${done}.` : `${done} ${displayDateTime(executedAt)}.`
     case 'cancelled':
       return kind === 'mint'
-        ? 'Taken out of the queue: no STBT is issued for it, and nothing on chain gives the deposit back. Ask the issuer. It may be queued again.'
-        : 'Taken out of the queue: the STBT stays in the pool, and nothing on chain gives it back. Ask the issuer. It may be queued again, and be paid all the same.'
+        ? t`Taken out of the queue: no STBT is issued for it, and nothing on chain gives the deposit back. Ask the issuer. It may be queued again.`
+        : t`Taken out of the queue: the STBT stays in the pool, and nothing on chain gives it back. Ask the issuer. It may be queued again, and be paid all the same.`
   }
 }
 
@@ -101,28 +102,29 @@ function standingText(standing: QueueState, { kind, executedAt }: Request): stri
 function SettlementLine({ request, minter }: Pick<RequestRowProps, 'request' | 'minter'>) {
   const { settlement, token } = request
   const { policy } = usePolicy()
-  if (!settlement) return <p className="text-xs text-muted">Not paid yet.</p>
+  if (!settlement) return <p className="text-xs text-muted">{t`Not paid yet.`}</p>
   const coin = minter.units.get(settlement.token)
   const paidIn = minter.coins.find(({ address }) => address === settlement.token)
   const due =
     settlement.token === token ? dueOf(request, knownValue(paidIn?.redemption.scale), policy) : undefined
-  if (!coin) return <p className="text-xs text-muted">Paid in a coin that is not known.</p>
+  if (!coin) return <p className="text-xs text-muted">{t`Paid in a coin that is not known.`}</p>
   const when = settlement.at === undefined ? '' : ` ${displayDateTime(settlement.at)}`
   return (
     <p className="text-xs text-muted" translate="no">
       <span className="text-ink">
-        Paid {exactText(settlement.amount, coin)}
+        {t`Paid ${exactText(settlement.amount, coin)}`}
         {when}.
       </span>
       {due && (
         <span>
           {' '}
-          Due by its own fee and price: {exactText(due.due, coin)}.{' '}
-          {due.otherFees === 0n
-            ? 'Nothing is missing.'
-            : due.otherFees > 0n
-              ? `${exactText(due.otherFees, coin)} less: ${due.name}.`
-              : `${exactText(-due.otherFees, coin)} more.`}
+          {t`Due by its own fee and price: ${exactText(due.due, coin)}. ${
+            due.otherFees === 0n
+              ? t`Nothing is missing.`
+              : due.otherFees > 0n
+                ? t`${exactText(due.otherFees, coin)} less: ${due.name}.`
+                : t`${exactText(-due.otherFees, coin)} more.`
+          }`}
         </span>
       )}
     </p>
@@ -140,12 +142,12 @@ function ExecuteButton(props: RequestRowProps & { title: string; readyAt: bigint
     gates: [
       ...(request.kind === 'mint'
         ? [
-            permissionGate('Your permission', 'You', stbt.holder?.permission, { toReceive: true }, now),
+            permissionGate(t`Your permission`, t`You`, stbt.holder?.permission, { toReceive: true }, now),
             shareGate(request.stbt, state),
           ]
         : []),
       executorGate(mayExecute(minter.data, person.account)),
-      sinceGate('Ready', readyAt, now, { since: '' }),
+      sinceGate(t`Ready`, readyAt, now, { since: '' }),
     ],
     plan: (who) =>
       shares === undefined
@@ -158,5 +160,5 @@ function ExecuteButton(props: RequestRowProps & { title: string; readyAt: bigint
             arrives: request.kind === 'mint' ? arrivesWhenIssued(request, shares, state) : 0n,
           }),
   })
-  return <ActionButton label="Execute" variant="secondary" {...form} />
+  return <ActionButton label={t`Execute`} variant="secondary" {...form} />
 }

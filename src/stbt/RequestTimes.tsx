@@ -9,6 +9,7 @@ import { dayText } from './format'
 import { usualSeconds, type Request } from './requests'
 import type { Minter } from './use-minter'
 import { usePolicy } from './use-policy'
+import { t } from '../words/t'
 
 /** When it will be issued or paid: what the chain enforces, what the issuer promises, what it really took. rules.md T10 */
 export function RequestTimes({ minter, kind }: { minter: Minter; kind: Request['kind'] }) {
@@ -21,28 +22,28 @@ export function RequestTimes({ minter, kind }: { minter: Minter; kind: Request['
   const days = kind === 'mint' ? policy.issuanceDays : policy.redemptionDays
   const lines = [
     {
-      label: 'Asked now counts as',
+      label: t`Asked now counts as`,
       value: dayText(asked),
-      note: 'The next New York banking day, or today if it is one.',
+      note: t`The next New York banking day, or today if it is one.`,
     },
     {
-      label: kind === 'mint' ? 'Earliest issue' : 'Earliest burn',
-      value: delay === undefined ? 'Not known' : displayDateTime(now + delay),
-      note: 'Enforced by the queue on chain.',
+      label: kind === 'mint' ? t`Earliest issue` : t`Earliest burn`,
+      value: delay === undefined ? t`Not known` : displayDateTime(now + delay),
+      note: t`Enforced by the queue on chain.`,
     },
     {
-      label: 'Latest by policy',
+      label: t`Latest by policy`,
       value: dayText(addBankingDays(asked, days)),
-      note: `${kind === 'mint' ? 'Up to' : 'About'} T+${days} banking days, until 24:00 in New York, absent material adverse events: the issuer’s terms of ${policy.dated}. No contract enforces it.${kind === 'redeem' && policy.instantUsd > 0n ? ` Up to ${displayAmount(policy.instantUsd, 0)} USD is promised on the same day.` : ''}`,
+      note: t`${kind === 'mint' ? t`Up to` : t`About`} T+${days} banking days, until 24:00 in New York, absent material adverse events: the issuer’s terms of ${policy.dated}. No contract enforces it.${kind === 'redeem' && policy.instantUsd > 0n ? t` Up to ${displayAmount(policy.instantUsd, 0)} USD is promised on the same day.` : ''}`,
     },
     {
-      label: 'What it really took',
-      value: usual === undefined ? 'Not known yet' : displayDuration(usual),
-      note: `The median of the last twenty, from ${kind === 'mint' ? 'deposit to issue' : 'request to payment'}.`,
+      label: t`What it really took`,
+      value: usual === undefined ? t`Not known yet` : displayDuration(usual),
+      note: t`The median of the last twenty, from ${kind === 'mint' ? t`deposit to issue` : t`request to payment`}.`,
     },
   ]
   return (
-    <Panel title="When">
+    <Panel title={t`When`}>
       <dl className="-my-2 divide-y text-sm">
         {lines.map(({ label, value, note }) => (
           <div key={label} className="py-2.5">

@@ -26,13 +26,14 @@ import { StbtFrame } from './StbtFrame'
 import { useChanges } from './use-changes'
 import { useStatement } from './use-statement'
 import { WrappedPart } from './WrappedPart'
+import { plural, t } from '../words/t'
 
 export default function StatementPage() {
   return (
     <StbtFrame
-      title="Statement of STBT"
-      lead="Every payment of interest and every movement: opening, in and out, interest and closing add up to the last unit."
-      whatConnectingShows="Connect a wallet, or watch an address, to see its statement."
+      title={t`Statement of STBT`}
+      lead={t`Every payment of interest and every movement: opening, in and out, interest and closing add up to the last unit.`}
+      whatConnectingShows={t`Connect a wallet, or watch an address, to see its statement.`}
     >
       {({ stbt, person }) =>
         stbt.state.isKnown && person.account !== undefined ? (
@@ -46,8 +47,8 @@ export default function StatementPage() {
 }
 
 const filters: readonly { readonly id: Exclude<Filter, 'all'>; readonly label: string }[] = [
-  { id: 'income', label: 'Interest' },
-  { id: 'flows', label: 'In and out' },
+  { id: 'income', label: t`Interest` },
+  { id: 'flows', label: t`In and out` },
 ]
 
 type StatementProps = { stbt: Stbt; state: StbtState; account: Address }
@@ -89,29 +90,31 @@ function Statement({ stbt, state, account }: StatementProps) {
     <>
       <HistoryState history={history} />
       {statement.unexplained !== 0n && (
-        <Callout tone="warn" title="The history is incomplete">
-          Some shares of this account are not explained by the events that were read: the statement opens with
-          them.
+        <Callout tone="warn" title={t`The history is incomplete`}>
+          {t`Some shares of this account are not explained by the events that were read: the statement opens with them.`}
         </Callout>
       )}
       {undated > 0 && (
-        <Callout tone="warn" title="Some events have no date">
-          {undated === 1 ? 'One event is' : `${undated} events are`} left out: this node does not tell when it
-          was.
+        <Callout tone="warn" title={t`Some events have no date`}>
+          {plural(
+            undated,
+            'One event is left out: this node does not tell when it was.',
+            '{n} events are left out: this node does not tell when it was.',
+          )}
         </Callout>
       )}
       {balance !== undefined && balance !== closing && statement.unexplained === 0n && !stbt.isStale && (
-        <Callout tone="info" title="Reading the newest block">
-          The statement ends with {exactText(closing, stbtUnit)}, the balance is{' '}
-          {exactText(balance, stbtUnit)}.
-        </Callout>
+        <Callout
+          tone="info"
+          title={t`Reading the newest block`}
+        >{t`The statement ends with ${exactText(closing, stbtUnit)}, the balance is ${exactText(balance, stbtUnit)}.`}</Callout>
       )}
       {days.length === 0 ? (
-        <EmptyState title="Nothing has happened yet">This account has never held STBT.</EmptyState>
+        <EmptyState title={t`Nothing has happened yet`}>{t`This account has never held STBT.`}</EmptyState>
       ) : (
         <Panel
-          title={years.includes(year ?? '') ? `Statement, ${year}` : 'Statement, all years'}
-          lead="By New York dates, newest first."
+          title={years.includes(year ?? '') ? t`Statement, ${year}` : t`Statement, all years`}
+          lead={t`By New York dates, newest first.`}
           aside={
             <span className="flex flex-wrap gap-2">
               <Button
@@ -140,17 +143,17 @@ function Statement({ stbt, state, account }: StatementProps) {
           <div className="grid gap-4">
             <div className="flex flex-wrap items-start justify-between gap-3">
               <Choices
-                label="Year"
+                label={t`Year`}
                 choices={years.map((one) => ({ id: one, label: one }))}
                 chosen={years.includes(year ?? '') ? year : undefined}
-                allLabel="All years"
+                allLabel={t`All years`}
                 onChoose={chooseYear}
               />
               <Choices
-                label="Events"
+                label={t`Events`}
                 choices={filters}
                 chosen={filters.some(({ id }) => id === filter) ? filter : undefined}
-                allLabel="By day"
+                allLabel={t`By day`}
                 onChoose={chooseFilter}
               />
             </div>
@@ -164,10 +167,7 @@ function Statement({ stbt, state, account }: StatementProps) {
               />
             </div>
             <AsOfDate days={days} />
-            <p className="text-xs text-muted">
-              Interest in all: {columnText(days.reduce((sum, { movement }) => sum + incomeOf(movement), 0n))}{' '}
-              STBT. wSTBT stands apart: wrapping and unwrapping are movements here.
-            </p>
+            <p className="text-xs text-muted">{t`Interest in all: ${columnText(days.reduce((sum, { movement }) => sum + incomeOf(movement), 0n))} STBT. wSTBT stands apart: wrapping and unwrapping are movements here.`}</p>
           </div>
         </Panel>
       )}

@@ -3,17 +3,18 @@ import { incomeOf, type Movement } from '../math/stbt-statement'
 import { Tip } from '../ui/Tip'
 import { columnText, signedText } from './format'
 import { stbtUnit } from './snapshot'
+import { t } from '../words/t'
 
 type StatementSumProps = { total: Movement | undefined; label?: string }
 
 /** The statement in one line: opening + in and out + interest = closing. rules.md T19 */
-export function StatementSum({ total, label: name = 'Sum of the statement' }: StatementSumProps) {
+export function StatementSum({ total, label: name = t`Sum of the statement` }: StatementSumProps) {
   if (!total) return null
   const parts = [
-    { sign: '', label: 'Opening', value: total.opening, text: columnText(total.opening) },
-    { sign: '+', label: 'In and out', value: total.flow, text: signedText(total.flow) },
-    { sign: '+', label: 'Interest', value: incomeOf(total), text: signedText(incomeOf(total)) },
-    { sign: '=', label: 'Closing', value: total.closing, text: columnText(total.closing) },
+    { sign: '', label: t`Opening`, value: total.opening, text: columnText(total.opening) },
+    { sign: '+', label: t`In and out`, value: total.flow, text: signedText(total.flow) },
+    { sign: '+', label: t`Interest`, value: incomeOf(total), text: signedText(incomeOf(total)) },
+    { sign: '=', label: t`Closing`, value: total.closing, text: columnText(total.closing) },
   ]
   return (
     <dl
@@ -27,7 +28,7 @@ export function StatementSum({ total, label: name = 'Sum of the statement' }: St
             <span>{label}</span>
           </dt>
           <dd className="text-base font-semibold" translate="no">
-            <Tip tip={`Exactly ${exactText(value, stbtUnit)}`}>{text}</Tip>
+            <Tip tip={t`Exactly ${exactText(value, stbtUnit)}`}>{text}</Tip>
           </dd>
         </div>
       ))}

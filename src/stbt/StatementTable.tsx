@@ -8,6 +8,7 @@ import { VirtualTable, type VirtualColumn } from '../ui/VirtualTable'
 import { columnText, dateText, signedText, weekdayText } from './format'
 import type { Day, Entry } from './statement'
 import { filtered, whatText, type Filter, type Places } from './statement-view'
+import { t } from '../words/t'
 
 type StatementTableProps = { days: readonly Day[]; filter: Filter; account: Address; places: Places }
 
@@ -25,7 +26,7 @@ export function StatementTable({ days, filter, account, places }: StatementTable
   const lines = useMemo(() => linesOf(days, filter, account, places), [days, filter, account, places])
   const columns: readonly VirtualColumn<Line>[] = [
     {
-      header: 'Day',
+      header: t`Day`,
       width: '1.5fr',
       cell: ({ day, what }) => (
         <span className="block">
@@ -38,28 +39,28 @@ export function StatementTable({ days, filter, account, places }: StatementTable
       ),
     },
     {
-      header: 'Opening',
+      header: t`Opening`,
       align: 'end',
       isWideOnly: true,
       cell: ({ movement }) => columnText(movement.opening),
     },
     {
-      header: 'In or out',
+      header: t`In or out`,
       align: 'end',
       cell: ({ movement }) => (movement.flow === 0n ? '–' : signedText(movement.flow)),
     },
     {
-      header: 'Interest',
+      header: t`Interest`,
       align: 'end',
       cell: ({ movement }) => signedText(incomeOf(movement)),
     },
     {
-      header: 'Closing',
+      header: t`Closing`,
       align: 'end',
       cell: ({ movement }) => <span className="font-semibold">{columnText(movement.closing)}</span>,
     },
     {
-      header: 'Block',
+      header: t`Block`,
       align: 'end',
       isWideOnly: true,
       cell: ({ entry }) => entry && <BlockLink entry={entry} explorerUrl={explorerUrl} />,
@@ -67,11 +68,11 @@ export function StatementTable({ days, filter, account, places }: StatementTable
   ]
   return (
     <VirtualTable
-      caption="Statement"
+      caption={t`Statement`}
       columns={columns}
       rows={lines}
       getKey={({ key }) => key}
-      empty="Nothing of this kind."
+      empty={t`Nothing of this kind.`}
     />
   )
 }
@@ -85,7 +86,7 @@ function BlockLink({ entry, explorerUrl }: { entry: Entry; explorerUrl: string |
       href={`${explorerUrl}/tx/${transactionHash}`}
       target="_blank"
       rel="noreferrer"
-      aria-label={`Transaction in block ${text} on the explorer`}
+      aria-label={t`Transaction in block ${text} on the explorer`}
       className="underline hover:text-ink"
     >
       {text}

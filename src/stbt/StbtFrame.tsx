@@ -6,6 +6,7 @@ import { SystemFrame } from '../system/SystemFrame'
 import { Callout } from '../ui/Callout'
 import type { Stbt } from './snapshot'
 import { useStbt } from './use-stbt'
+import { t } from '../words/t'
 
 type StbtFrameProps = {
   title: string
@@ -41,8 +42,8 @@ export function StbtFrame({ title, lead, whatConnectingShows, children }: StbtFr
 export function Unreadable({ state }: Pick<Stbt, 'state'>) {
   if (state.isKnown) return null
   return (
-    <Callout tone="warn" title="STBT could not be read in full">
-      {state.reason} Nothing can be sent until it can.
+    <Callout tone="warn" title={t`STBT could not be read in full`}>
+      {t`${state.reason} Nothing can be sent until it can.`}
     </Callout>
   )
 }

@@ -8,6 +8,7 @@ import { weeklyYield } from './interest-view'
 import { stbtUnit, type Stbt } from './snapshot'
 import { signedText } from './format'
 import { terms } from './terms'
+import { t } from '../words/t'
 
 type SupplyFiguresProps = {
   stbt: Stbt
@@ -24,25 +25,25 @@ export function SupplyFigures({ stbt, growth, isRead, columns = 4 }: SupplyFigur
   return (
     <StatGrid columns={columns}>
       <Figure
-        label="Supply"
+        label={t`Supply`}
         reading={supply}
         format={(value) => displayAmount(value, 18, { maxFractionDigits: 0 })}
         full={(value) => exactText(value, stbtUnit)}
         unit="STBT"
       />
       <Figure
-        label="Index"
+        label={t`Index`}
         term={terms.index}
         reading={index}
         format={(value) => displayAmount(value, 18, { maxFractionDigits: 6 })}
         full={(value) => displayAmount(value, 18, { maxFractionDigits: 18 })}
-        hint="STBT per share"
+        hint={t`STBT per share`}
       />
       <Stat
-        label="7-day yield, a year"
-        hint="By compounding the last seven days; an estimate, and negative when they lost."
+        label={t`7-day yield, a year`}
+        hint={t`By compounding the last seven days; an estimate, and negative when they lost.`}
       >
-        {apy === undefined ? (isRead ? '–' : 'Being read') : rateText(apy)}
+        {apy === undefined ? (isRead ? '–' : t`Being read`) : rateText(apy)}
       </Stat>
       <Carry stbt={stbt} />
     </StatGrid>
@@ -52,19 +53,22 @@ export function SupplyFigures({ stbt, growth, isRead, columns = 4 }: SupplyFigur
 function Carry({ stbt: { state } }: { stbt: Stbt }) {
   if (state.isKnown && state.value.kind === 'live')
     return (
-      <Stat label="Carried interest" hint="The live contract does not tell; a loss may be rebased at once.">
-        Kept off chain
+      <Stat
+        label={t`Carried interest`}
+        hint={t`The live contract does not tell; a loss may be rebased at once.`}
+      >
+        {t`Kept off chain`}
       </Stat>
     )
   return (
     <Figure
-      label="Carried interest"
+      label={t`Carried interest`}
       term={terms.carry}
       reading={mapReading(state, (known) => (known.kind === 'ours' ? known.carry : 0n))}
       format={signedText}
       full={(value) => exactText(value, stbtUnit)}
       unit="STBT"
-      hint="A loss waits here and comes off the next interest; what is above the daily limit waits too."
+      hint={t`A loss waits here and comes off the next interest; what is above the daily limit waits too.`}
     />
   )
 }

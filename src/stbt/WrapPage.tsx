@@ -20,12 +20,13 @@ import { stbtUnit, wstbtUnit, type Stbt } from './snapshot'
 import { StbtFrame } from './StbtFrame'
 import { usePlanContext } from './use-plan-context'
 import { unwrapping, wrapping } from './wrap-view'
+import { plural, t } from '../words/t'
 
 export default function WrapPage() {
   return (
     <StbtFrame
-      title="Wrap STBT"
-      lead="One wSTBT is one share: its number stands still while its worth grows, which is what other protocols need."
+      title={t`Wrap STBT`}
+      lead={t`One wSTBT is one share: its number stands still while its worth grows, which is what other protocols need.`}
     >
       {({ stbt, person }) => (
         <>
@@ -46,7 +47,7 @@ function WrapFigures({ stbt: { readings, holder, state } }: { stbt: Stbt }) {
   return (
     <StatGrid columns={3}>
       <Figure
-        label="One wSTBT"
+        label={t`One wSTBT`}
         reading={readings.index}
         format={(value) => displayAmount(value, 18, { maxFractionDigits: 6 })}
         full={(value) => displayAmount(value, 18, { maxFractionDigits: 18 })}
@@ -55,26 +56,26 @@ function WrapFigures({ stbt: { readings, holder, state } }: { stbt: Stbt }) {
       {holder ? (
         <>
           <Figure
-            label="My STBT"
+            label={t`My STBT`}
             reading={holder.balance}
             format={(value) => displayAmount(value, 18)}
             full={(value) => exactText(value, stbtUnit)}
             unit="STBT"
           />
           <Figure
-            label="My wSTBT"
+            label={t`My wSTBT`}
             reading={holder.wrapped}
             format={(value) => displayAmount(value, 18)}
             full={(value) => exactText(value, wstbtUnit)}
             unit="wSTBT"
             {...(wrapped !== undefined &&
               size !== undefined && {
-                hint: `Worth ${amountText(amountDown(wrapped, size.supply, size.totalShares), stbtUnit)}`,
+                hint: t`Worth ${amountText(amountDown(wrapped, size.supply, size.totalShares), stbtUnit)}`,
               })}
           />
         </>
       ) : (
-        <Stat label="My wSTBT" hint="Connect a wallet to see what it holds.">
+        <Stat label={t`My wSTBT`} hint={t`Connect a wallet to see what it holds.`}>
           –
         </Stat>
       )}
@@ -86,20 +87,20 @@ function WrapFigures({ stbt: { readings, holder, state } }: { stbt: Stbt }) {
 function permissionGates({ holder, wrapperPermission }: Stbt, now: bigint | undefined): readonly Gate[] {
   const both = { toSend: true, toReceive: true }
   return [
-    permissionGate('Your permission', 'You', holder?.permission, both, now),
-    permissionGate('The wrapper’s permission', 'The wrapper', wrapperPermission, both, now),
+    permissionGate(t`Your permission`, t`You`, holder?.permission, both, now),
+    permissionGate(t`The wrapper’s permission`, t`The wrapper`, wrapperPermission, both, now),
   ]
 }
 
 const movesGate = (moved: bigint | undefined): Gate => ({
-  label: 'Worth a share',
+  label: t`Worth a share`,
   isMet: moved !== undefined && moved > 0n,
   detail:
     moved === undefined
-      ? 'Enter an amount.'
+      ? t`Enter an amount.`
       : moved === 0n
-        ? 'So little is worth no share: nothing would move.'
-        : `${exactText(moved, { symbol: moved === 1n ? 'share' : 'shares', decimals: 0 })} move.`,
+        ? t`So little is worth no share: nothing would move.`
+        : t`${moved === 1n ? exactText(moved, { symbol: t`share`, decimals: 0 }) : exactText(moved, { symbol: t`shares`, decimals: 0 })} move.`,
 })
 
 type FormProps = { stbt: Stbt; person: Person }
@@ -122,38 +123,42 @@ function WrapPanel({ stbt, person }: FormProps) {
     context,
     gates: [
       ...permissionGates(stbt, now),
-      amountGate(entry, { value: most, what: 'all of yours' }, stbtUnit),
+      amountGate(entry, { value: most, what: t`all of yours` }, stbtUnit),
       movesGate(result?.arrives),
     ],
     plan: (who) => (result ? wrap(who, result) : undefined),
     onStart: markStarted,
   })
   return (
-    <Panel title="Wrap" lead="STBT goes into the wrapper; you get one wSTBT for each share.">
+    <Panel title={t`Wrap`} lead={t`STBT goes into the wrapper; you get one wSTBT for each share.`}>
       <div className="grid gap-3">
         <AmountField
-          label="Amount of STBT"
+          label={t`Amount of STBT`}
           decimals={18}
           symbol="STBT"
           value={amount}
           max={most}
-          balanceText={most === undefined ? undefined : `All ${amountText(most, stbtUnit)}`}
-          problem={isTooMuch ? `More than all of yours, ${amountText(most, stbtUnit)}.` : entry.problem}
+          balanceText={most === undefined ? undefined : t`All ${amountText(most, stbtUnit)}`}
+          problem={isTooMuch ? t`More than all of yours, ${amountText(most, stbtUnit)}.` : entry.problem}
           hint={
             result && result.behind > 0n
-              ? `${result.behind} ${result.behind === 1n ? 'share stays' : 'shares stay'} behind: Max takes all.`
+              ? plural(
+                  result.behind,
+                  '{n} share stays behind: Max takes all.',
+                  '{n} shares stay behind: Max takes all.',
+                )
               : undefined
           }
           onChange={setAmount}
         />
-        <Stat label="You get">{result ? exactText(result.arrives, wstbtUnit) : '—'}</Stat>
+        <Stat label={t`You get`}>{result ? exactText(result.arrives, wstbtUnit) : '—'}</Stat>
         <NowAfter
           label="wSTBT"
           now={wrapped}
           after={wrapped === undefined || !result ? undefined : wrapped + result.arrives}
           format={(value) => amountText(value, wstbtUnit)}
         />
-        <ActionButton label="Wrap" {...form} />
+        <ActionButton label={t`Wrap`} {...form} />
       </div>
     </Panel>
   )
@@ -179,38 +184,42 @@ function UnwrapPanel({ stbt, person }: FormProps) {
     gates: [
       ...permissionGates(stbt, now),
       balanceGate(wstbtUnit, stbt.holder?.wrapped, amount),
-      amountGate(entry, { value: wrapped, what: 'what you hold' }, wstbtUnit),
+      amountGate(entry, { value: wrapped, what: t`what you hold` }, wstbtUnit),
       movesGate(result && result.asked - result.behind),
     ],
     plan: (who) => (result ? unwrap(who, result) : undefined),
     onStart: markStarted,
   })
   return (
-    <Panel title="Unwrap" lead="wSTBT is burnt; the STBT of its shares comes back to you.">
+    <Panel title={t`Unwrap`} lead={t`wSTBT is burnt; the STBT of its shares comes back to you.`}>
       <div className="grid gap-3">
         <AmountField
-          label="Amount of wSTBT"
+          label={t`Amount of wSTBT`}
           decimals={18}
           symbol="wSTBT"
           value={amount}
           max={wrapped}
-          balanceText={wrapped === undefined ? undefined : `Yours ${amountText(wrapped, wstbtUnit)}`}
-          problem={isTooMuch ? `More than yours, ${amountText(wrapped, wstbtUnit)}.` : entry.problem}
+          balanceText={wrapped === undefined ? undefined : t`Yours ${amountText(wrapped, wstbtUnit)}`}
+          problem={isTooMuch ? t`More than yours, ${amountText(wrapped, wstbtUnit)}.` : entry.problem}
           hint={
             result && result.behind > 0n
-              ? `${result.behind} ${result.behind === 1n ? 'share stays' : 'shares stay'} in the wrapper, by rounding.`
+              ? plural(
+                  result.behind,
+                  '{n} share stays in the wrapper, by rounding.',
+                  '{n} shares stay in the wrapper, by rounding.',
+                )
               : undefined
           }
           onChange={setAmount}
         />
-        <Stat label="You get">{result ? exactText(result.arrives, stbtUnit) : '—'}</Stat>
+        <Stat label={t`You get`}>{result ? exactText(result.arrives, stbtUnit) : '—'}</Stat>
         <NowAfter
           label="wSTBT"
           now={wrapped}
           after={wrapped === undefined || !result ? undefined : wrapped - result.leaves}
           format={(value) => amountText(value, wstbtUnit)}
         />
-        <ActionButton label="Unwrap" {...form} />
+        <ActionButton label={t`Unwrap`} {...form} />
       </div>
     </Panel>
   )

@@ -12,6 +12,7 @@ import type { Change } from './changes'
 import { StatementSum } from './StatementSum'
 import { wstbtUnit, type Stbt } from './snapshot'
 import { wrappedEvents, wrappedEventsAbi, wrappedStatementOf, type WrappedLog } from './wrapped'
+import { t } from '../words/t'
 
 type WrappedPartProps = { stbt: Stbt; account: Address; changes: readonly Change[]; isRead: boolean }
 
@@ -37,17 +38,17 @@ export function WrappedPart({ stbt, account, changes, isRead }: WrappedPartProps
     return <HistoryState history={history} name="wSTBT" />
   return (
     <Panel
-      title="wSTBT, apart"
-      lead="Its number stands still; its worth in STBT grows with each payment of interest."
+      title={t`wSTBT, apart`}
+      lead={t`Its number stands still; its worth in STBT grows with each payment of interest.`}
     >
       <div className="grid gap-3">
-        <StatementSum total={told.worth} label="Sum of wSTBT" />
+        <StatementSum total={told.worth} label={t`Sum of wSTBT`} />
         <p className="text-xs text-muted">
-          {`Counted in STBT; the account has ${exactText(told.balance, wstbtUnit)}. What was wrapped, unwrapped, sent or received counts at its worth at that moment.`}
+          {t`Counted in STBT; the account has ${exactText(told.balance, wstbtUnit)}. What was wrapped, unwrapped, sent or received counts at its worth at that moment.`}
         </p>
         {held !== undefined && held !== told.balance && !stbt.isStale && (
-          <Callout tone="warn" title="The history of wSTBT is incomplete">
-            {`It explains ${exactText(told.balance, wstbtUnit)}, and the account has ${exactText(held, wstbtUnit)}.`}
+          <Callout tone="warn" title={t`The history of wSTBT is incomplete`}>
+            {t`It explains ${exactText(told.balance, wstbtUnit)}, and the account has ${exactText(held, wstbtUnit)}.`}
           </Callout>
         )}
       </div>

@@ -6,6 +6,7 @@ import { wstbtAbi } from '../../abis/WSTBT'
 import type { History } from '../chain/history'
 import type { EventAmount, EventSummary } from '../system/activity'
 import { stbtUnit, wstbtUnit } from './snapshot'
+import { t } from '../words/t'
 
 /** What an account does with STBT. The account is the first indexed argument. */
 export const accountEventsAbi = [
@@ -46,12 +47,12 @@ export function describeStbtEvent(
   switch (log.eventName) {
     case 'Transfer': {
       const { to, value } = log.args
-      return told.includes(to) ? undefined : { what: 'Sent', to, amounts: [amount('value', value, 'out')] }
+      return told.includes(to) ? undefined : { what: t`Sent`, to, amounts: [amount('value', value, 'out')] }
     }
     case 'Mint': {
       const { token, depositAmount, proposeAmount } = log.args
       return {
-        what: 'Deposited to mint',
+        what: t`Deposited to mint`,
         amounts: [
           ...inCoin('depositAmount', token, depositAmount, 'out'),
           amount('proposeAmount', proposeAmount, 'none'),
@@ -61,22 +62,22 @@ export function describeStbtEvent(
     case 'Redeem': {
       const asked = askedOf(log.args.data)
       return {
-        what: 'Sent to redemption',
+        what: t`Sent to redemption`,
         amounts: asked === undefined ? [] : [amount('data', asked, 'out')],
       }
     }
     case 'Settle': {
       const { token, nonce, amount: paid } = log.args
-      return { what: `Redemption ${nonce} paid`, amounts: inCoin('amount', token, paid, 'in') }
+      return { what: t`Redemption ${nonce} paid`, amounts: inCoin('amount', token, paid, 'in') }
     }
     case 'Wrap':
       return {
-        what: 'Wrapped',
+        what: t`Wrapped`,
         amounts: [amount('stbtAmount', log.args.stbtAmount, 'out'), shares(log.args.shares, 'in')],
       }
     case 'Unwrap':
       return {
-        what: 'Unwrapped',
+        what: t`Unwrapped`,
         amounts: [shares(log.args.shares, 'out'), amount('stbtAmount', log.args.stbtAmount, 'in')],
       }
   }

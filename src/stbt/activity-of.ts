@@ -3,6 +3,7 @@ import type { Address } from 'viem'
 import type { ActivityView, SystemLog } from '../system/activity'
 import { describeStbtEvent, type AccountLog, type CoinUnits } from './account-events'
 import { stbtUnit, type StbtAddresses } from './snapshot'
+import { t } from '../words/t'
 
 /** The spenders and event sources of STBT. */
 export function activityOf(
@@ -19,8 +20,8 @@ export function activityOf(
   return {
     status: 'ready',
     spenders: [
-      { address: wstbt, label: 'wSTBT', takes: 'Takes STBT to wrap', tokens: [token], restsOn: [] },
-      { address: minter, label: 'Minter', takes: 'Takes STBT to redeem', tokens: [token], restsOn: [] },
+      { address: wstbt, label: 'wSTBT', takes: t`Takes STBT to wrap`, tokens: [token], restsOn: [] },
+      { address: minter, label: t`Minter`, takes: t`Takes STBT to redeem`, tokens: [token], restsOn: [] },
     ],
     sources: [
       { address: stbt, place, describe: (log) => (log.eventName === 'Transfer' ? describe(log) : undefined) },

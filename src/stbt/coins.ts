@@ -4,13 +4,14 @@ import { stbtMinterAbi } from '../../abis/StbtMinter'
 import { read, type Readings } from '../chain/read'
 import { knownValue } from '../math/reading'
 import type { CoinUnits } from './account-events'
+import { t } from '../words/t'
 
 /** More coins than this are no list but an attack. */
 const MOST_COINS = 50
 
 /** Which coins mint STBT, and where redeemed STBT goes. */
 export function coinListReads(minter: Address) {
-  const target = { address: minter, label: 'Minter', abi: stbtMinterAbi, args: [] } as const
+  const target = { address: minter, label: t`Minter`, abi: stbtMinterAbi, args: [] } as const
   return {
     list: read({ ...target, functionName: 'getCoinsInfo', rule: 'T6' }),
     pool: read({ ...target, functionName: 'poolAccount', rule: 'T6' }),
@@ -23,7 +24,7 @@ export const coinAddresses = ({ list }: Readings<ReturnType<typeof coinListReads
 /** What the coins are called, and their decimals. */
 export function coinWordsReads(coins: readonly Address[]) {
   return coins.map((address) => {
-    const token = { address, label: 'Coin', abi: erc20Abi, args: [] } as const
+    const token = { address, label: t`Coin`, abi: erc20Abi, args: [] } as const
     return {
       symbol: read({ ...token, functionName: 'symbol' }),
       decimals: read({ ...token, functionName: 'decimals' }),

@@ -11,13 +11,13 @@ import type { ErrorBook } from '../tx/explain/error-book'
 import { notForYou, plain, refresh, report, text, time, wait, whole } from '../tx/explain/error-words'
 import { dayText, rateText } from './format'
 import { stbtUnit, wstbtUnit } from './snapshot'
+import { t } from '../words/t'
 
 const stbt = (value: unknown) => exactText(whole(value), stbtUnit)
-const issuerOnly = 'Only the issuer may do this.'
-const askIssuer = 'Ask the issuer for the permission, or use an account that has it.'
-const notPermitted =
-  'The issuer gives permissions to accredited investors, and this account lacks the one for this.'
-const over = 'The permission of an account in this has ended.'
+const issuerOnly = t`Only the issuer may do this.`
+const askIssuer = t`Ask the issuer for the permission, or use an account that has it.`
+const notPermitted = t`The issuer gives permissions to accredited investors, and this account lacks the one for this.`
+const over = t`The permission of an account in this has ended.`
 
 /** What STBT, its Minter, its queue and wSTBT answer, in ours and in the live contracts (rules.md T2–T17). */
 export const stbtErrors: ErrorBook = {
@@ -31,62 +31,62 @@ export const stbtErrors: ErrorBook = {
     wstbtStandInAbi,
   ],
   sentences: {
-    Stbt_WorthNoShare: ({ amount }) => [`${stbt(amount)} is worth less than one share.`, 'Enter more.'],
+    Stbt_WorthNoShare: ({ amount }) => [t`${stbt(amount)} is worth less than one share.`, t`Enter more.`],
     Stbt_UnwrapPaysNothing: ({ shares }) => [
-      `${exactText(whole(shares), wstbtUnit)} is worth so little that nothing would be paid.`,
-      'Unwrap more at once.',
+      t`${exactText(whole(shares), wstbtUnit)} is worth so little that nothing would be paid.`,
+      t`Unwrap more at once.`,
     ],
     Stbt_NothingProposed: ({ deposit, feeRate }) => [
-      `After the fee of ${rateText(whole(feeRate))} nothing is left of ${plain(deposit)} units of the coin.`,
-      'Enter more.',
+      t`After the fee of ${rateText(whole(feeRate))} nothing is left of ${plain(deposit)} units of the coin.`,
+      t`Enter more.`,
     ],
     Stbt_ReserveUnknown: ({ answer, updatedAt, heartbeat }) => [
-      `The proof of reserve cannot be used: it says ${displayAmount(whole(answer), 0)}, told ${time(updatedAt)}, and may be ${displayDuration(whole(heartbeat))} old.`,
-      'Nothing is issued until it is told anew: wait, and try again.',
+      t`The proof of reserve cannot be used: it says ${displayAmount(whole(answer), 0)}, told ${time(updatedAt)}, and may be ${displayDuration(whole(heartbeat))} old.`,
+      t`Nothing is issued until it is told anew: wait, and try again.`,
     ],
     Stbt_IntervalTooLong: ({ interval, longest }) => [
-      `${displayDuration(whole(interval))} between two reports is more than ${displayDuration(whole(longest))}.`,
-      'Choose a shorter interval.',
+      t`${displayDuration(whole(interval))} between two reports is more than ${displayDuration(whole(longest))}.`,
+      t`Choose a shorter interval.`,
     ],
     Stbt_PeriodNotNext: ({ from, expectedFrom }) => [
-      `A report from ${time(from)} does not join the last one, which ended ${time(expectedFrom)}.`,
-      'Report from there on.',
+      t`A report from ${time(from)} does not join the last one, which ended ${time(expectedFrom)}.`,
+      t`Report from there on.`,
     ],
     Stbt_InvalidPeriod: ({ from, to, nowSeconds }) => [
-      `A report from ${time(from)} to ${time(to)} does not end after it begins and before ${displayDateTime(whole(nowSeconds))}.`,
-      'Report a time that is over.',
+      t`A report from ${time(from)} to ${time(to)} does not end after it begins and before ${displayDateTime(whole(nowSeconds))}.`,
+      t`Report a time that is over.`,
     ],
     Stbt_DayReported: ({ day, lastDay }) => [
-      `Interest for ${dayText(whole(day))} comes too late: ${dayText(whole(lastDay))} has been reported.`,
+      t`Interest for ${dayText(whole(day))} comes too late: ${dayText(whole(lastDay))} has been reported.`,
       refresh,
     ],
-    ERC2612ExpiredSignature: ({ deadline }) => [`The signed permit ended ${time(deadline)}.`, refresh],
+    ERC2612ExpiredSignature: ({ deadline }) => [t`The signed permit ended ${time(deadline)}.`, refresh],
     ERC2612InvalidSigner: ({ signer, owner }) => [
-      `The permit was signed by ${text(signer)}, not by ${text(owner)}.`,
+      t`The permit was signed by ${text(signer)}, not by ${text(owner)}.`,
       report,
     ],
     InvalidAccountNonce: ({ currentNonce }) => [
-      `The permit is not the next one, number ${plain(currentNonce)}.`,
+      t`The permit is not the next one, number ${plain(currentNonce)}.`,
       refresh,
     ],
-    ECDSAInvalidSignature: () => ['The signature is none.', report],
-    ECDSAInvalidSignatureLength: () => ['The signature is too long or too short.', report],
-    ECDSAInvalidSignatureS: () => ['The signature is not in its only valid form.', report],
-    InvalidShortString: () => ['A name is too long.', report],
-    StringTooLong: () => ['A name is too long.', report],
-    FailedCall: () => ['What was queued failed without a reason.', refresh],
+    ECDSAInvalidSignature: () => [t`The signature is none.`, report],
+    ECDSAInvalidSignatureLength: () => [t`The signature is too long or too short.`, report],
+    ECDSAInvalidSignatureS: () => [t`The signature is not in its only valid form.`, report],
+    InvalidShortString: () => [t`A name is too long.`, report],
+    StringTooLong: () => [t`A name is too long.`, report],
+    FailedCall: () => [t`What was queued failed without a reason.`, refresh],
     TimelockInsufficientDelay: ({ delay, minDelay }) => [
-      `It would wait ${displayDuration(whole(delay))}, and has to wait ${displayDuration(whole(minDelay))}.`,
+      t`It would wait ${displayDuration(whole(delay))}, and has to wait ${displayDuration(whole(minDelay))}.`,
       report,
     ],
-    TimelockInvalidOperationLength: () => ['The parts of a queued call do not fit together.', report],
+    TimelockInvalidOperationLength: () => [t`The parts of a queued call do not fit together.`, report],
     TimelockUnauthorizedCaller: ({ caller }) => [
-      `Only the queue itself may do this, not ${text(caller)}.`,
+      t`Only the queue itself may do this, not ${text(caller)}.`,
       notForYou,
     ],
-    TimelockUnexecutedPredecessor: () => ['Another call has to be executed before.', wait],
+    TimelockUnexecutedPredecessor: () => [t`Another call has to be executed before.`, wait],
     TimelockUnexpectedOperationState: () => [
-      'The request is not ready: it was executed, cancelled, or waits for its time.',
+      t`The request is not ready: it was executed, cancelled, or waits for its time.`,
       refresh,
     ],
   },
@@ -96,54 +96,54 @@ export const stbtErrors: ErrorBook = {
     'WSTBT: NO_SEND_PERMISSION': [notPermitted, askIssuer],
     'WSTBT: NO_RECEIVE_PERMISSION': [notPermitted, askIssuer],
     'MINTER: NO_RECEIVE_PERMISSION': [notPermitted, askIssuer],
-    'STBT: SEND_PERMISSION_EXPIRED': [over, 'Ask the issuer to renew it.'],
-    'STBT: RECEIVE_PERMISSION_EXPIRED': [over, 'Ask the issuer to renew it.'],
-    'WSTBT: SEND_PERMISSION_EXPIRED': [over, 'Ask the issuer to renew it.'],
-    'WSTBT: RECEIVE_PERMISSION_EXPIRED': [over, 'Ask the issuer to renew it.'],
-    'MINTER: RECEIVE_PERMISSION_EXPIRED': [over, 'Ask the issuer to renew it.'],
+    'STBT: SEND_PERMISSION_EXPIRED': [over, t`Ask the issuer to renew it.`],
+    'STBT: RECEIVE_PERMISSION_EXPIRED': [over, t`Ask the issuer to renew it.`],
+    'WSTBT: SEND_PERMISSION_EXPIRED': [over, t`Ask the issuer to renew it.`],
+    'WSTBT: RECEIVE_PERMISSION_EXPIRED': [over, t`Ask the issuer to renew it.`],
+    'MINTER: RECEIVE_PERMISSION_EXPIRED': [over, t`Ask the issuer to renew it.`],
     'STBT: EXCEED_RESERVE': [
-      'The proof of reserve does not cover so much STBT: issues wait in the queue until it does.',
-      'Execute it again later; what was deposited stays with the issuer meanwhile.',
+      t`The proof of reserve does not cover so much STBT: issues wait in the queue until it does.`,
+      t`Execute it again later; what was deposited stays with the issuer meanwhile.`,
     ],
-    'STBT: TRANSFER_AMOUNT_EXCEEDS_BALANCE': ['There is less STBT than that.', refresh],
+    'STBT: TRANSFER_AMOUNT_EXCEEDS_BALANCE': [t`There is less STBT than that.`, refresh],
     'STBT: BURN_AMOUNT_EXCEEDS_BALANCE': [
-      'The pool has less STBT than is to be burnt.',
-      'The issuer has to add to the pool; nothing is lost meanwhile.',
+      t`The pool has less STBT than is to be burnt.`,
+      t`The issuer has to add to the pool; nothing is lost meanwhile.`,
     ],
-    'STBT: TRANSFER_AMOUNT_EXCEEDS_ALLOWANCE': ['Less STBT is allowed to be taken than that.', refresh],
+    'STBT: TRANSFER_AMOUNT_EXCEEDS_ALLOWANCE': [t`Less STBT is allowed to be taken than that.`, refresh],
     'STBT: REDEEM_AMOUNT_EXCEEDS_ALLOWANCE': [
-      'The pool allows the queue to burn less than that.',
-      'The issuer has to allow more; nothing is lost meanwhile.',
+      t`The pool allows the queue to burn less than that.`,
+      t`The issuer has to allow more; nothing is lost meanwhile.`,
     ],
     'STBT: NOT_ISSUER': [issuerOnly, notForYou],
-    'STBT: NOT_CONTROLLER': ['Only the controller may do this.', notForYou],
-    'STBT: NOT_MODERATOR': ['Only who gives permissions may do this.', notForYou],
-    'STBT: MIN_DISTRIBUTE_INTERVAL_VIOLATED': ['Interest was reported too short a time ago.', wait],
-    'STBT: MAX_DISTRIBUTE_RATIO_EXCEEDED': ['So much interest is not taken at once.', notForYou],
-    'WSTBT: ZERO_AMOUNT': ['The amount is 0.', 'Enter an amount above 0.'],
-    'MINTER: TOKEN_NOT_SUPPORTED': ['STBT cannot be minted with this coin.', 'Choose another coin.'],
-    'EnumerableMap: nonexistent key': ['STBT cannot be minted with this coin.', 'Choose another coin.'],
+    'STBT: NOT_CONTROLLER': [t`Only the controller may do this.`, notForYou],
+    'STBT: NOT_MODERATOR': [t`Only who gives permissions may do this.`, notForYou],
+    'STBT: MIN_DISTRIBUTE_INTERVAL_VIOLATED': [t`Interest was reported too short a time ago.`, wait],
+    'STBT: MAX_DISTRIBUTE_RATIO_EXCEEDED': [t`So much interest is not taken at once.`, notForYou],
+    'WSTBT: ZERO_AMOUNT': [t`The amount is 0.`, t`Enter an amount above 0.`],
+    'MINTER: TOKEN_NOT_SUPPORTED': [t`STBT cannot be minted with this coin.`, t`Choose another coin.`],
+    'EnumerableMap: nonexistent key': [t`STBT cannot be minted with this coin.`, t`Choose another coin.`],
     'MINTER: DEPOSIT_AMOUNT_TOO_SMALL': [
-      'The deposit is below the least one, or the coin is closed.',
-      'Enter more, or choose another coin.',
+      t`The deposit is below the least one, or the coin is closed.`,
+      t`Enter more, or choose another coin.`,
     ],
     'MINTER: PROPOSE_AMOUNT_TOO_SMALL': [
-      'Less STBT would be proposed than was asked for: the fee has changed.',
+      t`Less STBT would be proposed than was asked for: the fee has changed.`,
       refresh,
     ],
     'MINTER: REDEEM_AMOUNT_TOO_SMALL': [
-      'The amount is below the least one, or the coin is closed for redemptions.',
-      'Enter more, or choose another coin.',
+      t`The amount is below the least one, or the coin is closed for redemptions.`,
+      t`Enter more, or choose another coin.`,
     ],
-    'MINTER: NULL_TARGET': ['There is no such redemption, or it is paid.', refresh],
-    'MINTER: PENDING_REDEEM': ['A redemption is still owed.', notForYou],
+    'MINTER: NULL_TARGET': [t`There is no such redemption, or it is paid.`, refresh],
+    'MINTER: PENDING_REDEEM': [t`A redemption is still owed.`, notForYou],
     'TimelockController: operation is not ready': [
-      'The request is not ready: it was executed, cancelled, or waits for its time.',
+      t`The request is not ready: it was executed, cancelled, or waits for its time.`,
       refresh,
     ],
-    'TimelockController: operation already scheduled': ['The request is in the queue already.', refresh],
-    'TimelockController: operation cannot be cancelled': ['The request is not in the queue.', refresh],
-    'TimelockController: missing dependency': ['Another call has to be executed before.', wait],
-    'TimelockController: UNKNOWN_SELECTOR': ['The queue does not take this call.', report],
+    'TimelockController: operation already scheduled': [t`The request is in the queue already.`, refresh],
+    'TimelockController: operation cannot be cancelled': [t`The request is not in the queue.`, refresh],
+    'TimelockController: missing dependency': [t`Another call has to be executed before.`, wait],
+    'TimelockController: UNKNOWN_SELECTOR': [t`The queue does not take this call.`, report],
   },
 }

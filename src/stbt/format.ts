@@ -1,9 +1,11 @@
 import { amountText, displayAmount, displayRatio } from '../math/amount'
 import { DAY_SECONDS, WAD } from '../math/units'
 import { stbtUnit } from './snapshot'
+import { locale } from '../words/chosen'
+import { t } from '../words/t'
 
-const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'UTC' })
-const date = new Intl.DateTimeFormat('en-GB', {
+const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' })
+const date = new Intl.DateTimeFormat(locale, {
   day: 'numeric',
   month: 'short',
   year: 'numeric',
@@ -15,7 +17,7 @@ const LAST_DAY = 2_932_896n
 
 /** A New York date (days since 1970): "Wed 25 Nov 2026". */
 export function dayText(day: bigint): string {
-  return day > LAST_DAY ? `day ${day}` : `${weekdayText(day)} ${dateText(day)}`
+  return day > LAST_DAY ? t`day ${day}` : `${weekdayText(day)} ${dateText(day)}`
 }
 
 /** "Wed", up to the year 9999. */

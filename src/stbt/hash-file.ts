@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2'
 import { keccak_256 } from '@noble/hashes/sha3'
 import { bytesToHex, type Hex } from 'viem'
+import { t } from '../words/t'
 
 /** What a person may pick: no document of an issuer is larger, and a browser takes seconds for so much. */
 export const MOST_BYTES = 100_000_000
@@ -23,7 +24,7 @@ export async function hashFile(
   signal: AbortSignal,
 ): Promise<HashedFile | undefined> {
   if (file.size > MOST_BYTES)
-    return { isOk: false, reason: 'The file is larger than 100 MB: this page does not read so much.' }
+    return { isOk: false, reason: t`The file is larger than 100 MB: this page does not read so much.` }
   const [keccak, sha] = [keccak_256.create(), sha256.create()]
   try {
     for (let start = 0; start < file.size; start += PIECE_BYTES) {
@@ -36,7 +37,7 @@ export async function hashFile(
   } catch {
     return {
       isOk: false,
-      reason: 'The browser could not read the file. It may have been moved or changed: pick it again.',
+      reason: t`The browser could not read the file. It may have been moved or changed: pick it again.`,
     }
   }
   return {

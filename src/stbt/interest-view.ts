@@ -7,6 +7,7 @@ import { incomeOf } from '../math/stbt-statement'
 import { weeklyGrowth, yearlyYield, type Distribution, type Growth } from '../math/stbt-yield'
 import type { Change, Report } from './changes'
 import type { Day, Entry, Statement } from './statement'
+import { t } from '../words/t'
 
 /** A report with the supply it came to. */
 export type Reported = { readonly report: Report; readonly change: Change }
@@ -92,19 +93,19 @@ export function leavingNotes(
   now: bigint,
   isOwed: boolean,
 ): readonly string[] {
-  const settled = 'No contract enforces the payment: the issuer settles it.'
-  if (!next) return ['When interest comes next is not known.', settled]
+  const settled = t`No contract enforces the payment: the issuer settles it.`
+  if (!next) return [t`When interest comes next is not known.`, settled]
   const coming = next.estimate(amount)
   const when =
     next.at > now
-      ? `Interest is expected in about ${displayDuration(next.at - now)}`
-      : 'Interest is expected any time now'
+      ? t`Interest is expected in about ${displayDuration(next.at - now)}`
+      : t`Interest is expected any time now`
   const forgone =
     coming === undefined || coming <= 0n
-      ? 'how much is not known'
-      : `leaving now forgoes about ${displayAmount(coming, 18)} STBT`
-  const carried = isOwed ? ' A loss is carried: it may be less, or nothing.' : ''
-  return [`${when}: ${forgone}, if it goes on like the last seven days.${carried}`, settled]
+      ? t`how much is not known`
+      : t`leaving now forgoes about ${displayAmount(coming, 18)} STBT`
+  const carried = isOwed ? t` A loss is carried: it may be less, or nothing.` : ''
+  return [t`${when}: ${forgone}, if it goes on like the last seven days.${carried}`, settled]
 }
 
 /** What a balance has earned since the last report, if the time since is like the last seven days. An estimate. */

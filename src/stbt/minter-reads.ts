@@ -9,6 +9,7 @@ import { mapReading, type Reading } from '../math/reading'
 import type { Scale } from '../math/stbt-requests'
 import type { CoinUnits } from './account-events'
 import type { StbtAddresses } from './snapshot'
+import { t } from '../words/t'
 
 const selectors = {
   mint: toFunctionSelector('issue(address,uint256,bytes)'),
@@ -24,8 +25,8 @@ export function minterReads(
   ids: readonly Hex[],
   account: Address | undefined,
 ) {
-  const target = { address: minter, label: 'Minter', abi: stbtMinterAbi } as const
-  const queue = { address: timelock, label: 'Queue', abi: stbtTimelockControllerAbi } as const
+  const target = { address: minter, label: t`Minter`, abi: stbtMinterAbi } as const
+  const queue = { address: timelock, label: t`Queue`, abi: stbtTimelockControllerAbi } as const
   return {
     coinsInfo: read({ ...target, functionName: 'getCoinsInfo', args: [], rule: 'T6' }),
     coins: [...coins.keys()].map((coin) => ({
@@ -34,7 +35,7 @@ export function minterReads(
       redemption: read({ ...target, functionName: 'redeemConfigMap', args: [coin], rule: 'T6' }),
       redemptionFee: read({ ...target, functionName: 'redeemFeeRateMap', args: [coin], rule: 'T11' }),
       balances: (account === undefined ? [] : [account]).map((person) =>
-        read({ address: coin, label: 'Coin', abi: erc20Abi, functionName: 'balanceOf', args: [person] }),
+        read({ address: coin, label: t`Coin`, abi: erc20Abi, functionName: 'balanceOf', args: [person] }),
       ),
     })),
     delays: {

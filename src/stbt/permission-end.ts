@@ -4,6 +4,7 @@ import type { Dated, Todo } from '../system/overview'
 import { par, worthDown } from '../system/worth'
 import { isOver, SOON } from './permission-view'
 import type { Permission } from './snapshot'
+import { t } from '../words/t'
 
 const place = { key: 'permission', href: '/stbt?part=permission' } as const
 
@@ -14,9 +15,9 @@ export function permissionTodos(permission: Permission, balance: bigint, now: bi
   return [
     {
       ...place,
-      what: 'Renew the permission for STBT',
-      why: `It ends ${displayDateTime(expiry)}; then ${displayAmount(balance, 18)} STBT can’t be moved or redeemed.`,
-      action: 'Look',
+      what: t`Renew the permission for STBT`,
+      why: t`It ends ${displayDateTime(expiry)}; then ${displayAmount(balance, 18)} STBT can’t be moved or redeemed.`,
+      action: t`Look`,
       voidAt: expiry,
       usdWad: worthDown(balance, 18, par('STBT')),
     },
@@ -34,8 +35,8 @@ export function permissionDates(permission: Permission, balance: bigint, now: bi
       ...place,
       ...(isMissed && { isMissed }),
       at: expiry,
-      what: `The permission for STBT ${isMissed ? 'has ended' : 'ends'}`,
-      detail: 'Without it you can neither send, receive, mint nor redeem. The issuer can renew it.',
+      what: t`The permission for STBT ${isMissed ? t`has ended` : 'ends'}`,
+      detail: t`Without it you can neither send, receive, mint nor redeem. The issuer can renew it.`,
     },
   ]
 }

@@ -1,4 +1,5 @@
 import type { CalendarEvent } from '../ui/calendar-file'
+import { t } from '../words/t'
 
 /** The end of a permission, for a person's own calendar. */
 export type PermissionEnd = {
@@ -16,11 +17,11 @@ export function permissionEvent({ chainId, stbt, account, endsAt, writtenAt }: P
   return {
     ...{ startsAt: endsAt, endsAt, writtenAt },
     uid: `permission-${chainId}-${account.slice(2, 14)}`,
-    title: 'Permission for STBT ends',
-    description: `Account ${account}\nSTBT ${stbt}`,
+    title: t`Permission for STBT ends`,
+    description: t`Account ${account}\nSTBT ${stbt}`,
     alarms: [
-      ['-P7D', 'Permission for STBT ends soon'],
-      ['-P1D', 'Permission for STBT ends soon'],
+      ['-P7D', t`Permission for STBT ends soon`],
+      ['-P1D', t`Permission for STBT ends soon`],
     ],
   }
 }

@@ -4,6 +4,7 @@ import { displayDateTime, displayDuration } from '../math/time'
 import { DAY_SECONDS } from '../math/units'
 import type { Gate } from '../ui/gate'
 import type { Permission } from './snapshot'
+import { t } from '../words/t'
 
 /** From so long before its end on a permission is warned of. */
 export const SOON = 14n * DAY_SECONDS
@@ -22,28 +23,27 @@ export function permissionStatus(permission: Permission, now: bigint): Permissio
   if (!isSender && !isReceiver)
     return {
       tone: 'danger',
-      what: 'None',
-      means:
-        'This address can neither send, receive, mint nor redeem. The issuer gives permissions to accredited investors.',
+      what: t`None`,
+      means: t`This address can neither send, receive, mint nor redeem. The issuer gives permissions to accredited investors.`,
     }
   if (isOver(permission, now))
     return {
       tone: 'danger',
-      what: 'Ended',
-      means: `It ended ${displayDateTime(expiry)}: this address can neither send, receive, mint nor redeem. The issuer can renew it.`,
+      what: t`Ended`,
+      means: t`It ended ${displayDateTime(expiry)}: this address can neither send, receive, mint nor redeem. The issuer can renew it.`,
     }
-  const part = isSender && isReceiver ? '' : isSender ? ' Sending only.' : ' Receiving only.'
+  const part = isSender && isReceiver ? '' : isSender ? t` Sending only.` : t` Receiving only.`
   if (expiry === 0n)
     return {
       tone: part === '' ? 'success' : 'warn',
-      what: 'Without end',
-      means: `Given by the issuer to accredited investors.${part}`,
+      what: t`Without end`,
+      means: t`Given by the issuer to accredited investors.${part}`,
     }
   const left = expiry - now
   return {
     tone: left <= SOON || part !== '' ? 'warn' : 'success',
-    what: `Until ${displayDateTime(expiry)}`,
-    means: `${displayDuration(left)} left; then you can neither send, receive nor redeem.${part}`,
+    what: t`Until ${displayDateTime(expiry)}`,
+    means: t`${displayDuration(left)} left; then you can neither send, receive nor redeem.${part}`,
   }
 }
 
@@ -60,7 +60,7 @@ export function permissionGate(
   now: bigint | undefined,
 ): Gate {
   return readingGate(label, reading, (permission) => {
-    if (now === undefined) return { isMet: false, detail: 'The time of the chain is not known yet.' }
+    if (now === undefined) return { isMet: false, detail: t`The time of the chain is not known yet.` }
     const lacks = [
       ...(needs.toSend === true && !permission.isSender ? ['send'] : []),
       ...(needs.toReceive === true && !permission.isReceiver ? ['receive'] : []),
@@ -68,14 +68,14 @@ export function permissionGate(
     if (lacks.length > 0)
       return {
         isMet: false,
-        detail: `${who} may not ${lacks.join(' or ')} STBT: the issuer gives that permission to accredited investors.`,
+        detail: t`${who} may not ${lacks.join(' or ')} STBT: the issuer gives that permission to accredited investors.`,
       }
     if (isOver(permission, now))
       return {
         isMet: false,
-        detail: `The permission ended ${displayDateTime(permission.expiry)}: the issuer has to renew it.`,
+        detail: t`The permission ended ${displayDateTime(permission.expiry)}: the issuer has to renew it.`,
       }
-    const until = permission.expiry === 0n ? 'without end' : `until ${displayDateTime(permission.expiry)}`
-    return { isMet: true, detail: `Permitted ${until}.` }
+    const until = permission.expiry === 0n ? t`without end` : t`until ${displayDateTime(permission.expiry)}`
+    return { isMet: true, detail: t`Permitted ${until}.` }
   })
 }

@@ -13,6 +13,7 @@ import { kinds, type Kind } from './kinds'
 import type { Operation } from './operation'
 import { stbtUnit, wstbtUnit, type StbtAddresses } from './snapshot'
 import type { Wrapping } from './wrap-view'
+import { t } from '../words/t'
 
 /** Who acts, and on which contracts. Everything a plan freezes besides its amounts. */
 export type PlanContext = {
@@ -45,7 +46,7 @@ function stbtPlan(
 /** What a coin is called; one that goes by its address has no name that could be forged. trust.md D38 */
 function namesOf({ address, symbol }: Erc20): readonly Fact[] {
   if (symbol === nameOf(address, undefined)) return []
-  const means = `The coin at ${address} is called ${symbol}`
+  const means = t`The coin at ${address} is called ${symbol}`
   return [answered({ address, abi: erc20Abi }, { means, functionName: 'symbol', args: [], expects: symbol })]
 }
 
@@ -54,7 +55,7 @@ export function wrap(context: PlanContext, { asked, leaves, arrives }: Wrapping)
   const { account, addresses } = context
   const stbt = stbtAsset(addresses)
   const act = actOn(wrapperOf(addresses), {
-    title: `Wrap ${amountText(asked, stbt)}`,
+    title: t`Wrap ${amountText(asked, stbt)}`,
     functionName: 'wrap',
     args: [asked],
     spends: spendingBy(wrapperOf(addresses), stbt, asked),
@@ -70,7 +71,7 @@ export function unwrap(context: PlanContext, { asked, leaves, arrives }: Wrappin
   const { account, addresses } = context
   const wstbt = wstbtAsset(addresses)
   const act = actOn(wrapperOf(addresses), {
-    title: `Unwrap ${amountText(asked, wstbt)}`,
+    title: t`Unwrap ${amountText(asked, wstbt)}`,
     functionName: 'unwrap',
     args: [asked],
     gives: [flow(wstbt, leaves)],
@@ -96,23 +97,23 @@ export type MintOrder = {
 export function mint(context: PlanContext, order: MintOrder): Plan {
   const { account, addresses } = context
   const { coin, isForeign, deposit, proposed, coinsInfo } = order
-  const target: Target = { address: addresses.minter, label: 'Minter of STBT', abi: stbtMinterAbi }
+  const target: Target = { address: addresses.minter, label: t`Minter of STBT`, abi: stbtMinterAbi }
   const asked = { requestor: account, token: coin.address, proposeAmount: proposed }
   const act = actOn(target, {
-    title: `Deposit ${amountText(deposit, coin)} for STBT`,
+    title: t`Deposit ${amountText(deposit, coin)} for STBT`,
     functionName: 'mint',
     // The Minter numbers requests, so that one salt for all makes no two of them the same.
     args: [coin.address, deposit, proposed, zeroHash, '0x'],
     boundArgs: [2],
     spends: spendingBy(target, coin, deposit),
     gives: [flow(coin, deposit)],
-    credits: [`${exactText(proposed, stbtUnit)} asked for, issued when the request is executed`],
+    credits: [t`${exactText(proposed, stbtUnit)} asked for, issued when the request is executed`],
     event: { name: 'Mint', args: { requestor: account, token: coin.address } },
     rehearsed: { address: target.address, abi: target.abi, eventName: 'Mint', args: asked },
   })
   const facts = [
     answered(target, {
-      means: `The Minter takes ${coin.symbol} at ${coin.address}, for the receiver and at the fee shown`,
+      means: t`The Minter takes ${coin.symbol} at ${coin.address}, for the receiver and at the fee shown`,
       functionName: 'getCoinsInfo',
       args: [],
       expects: coinsInfo,
@@ -121,7 +122,7 @@ export function mint(context: PlanContext, order: MintOrder): Plan {
     ...namesOf(coin),
   ]
   return stbtPlan(context, kinds.mint, act, facts, [
-    { label: 'STBT proposed, at least', value: exactText(proposed, stbtUnit) },
+    { label: t`STBT proposed, at least`, value: exactText(proposed, stbtUnit) },
   ])
 }
 
@@ -140,19 +141,19 @@ export function redeem(context: PlanContext, { coin, config, sending, notes }: R
   const { account, addresses } = context
   const { asked, leaves } = sending
   const stbt = stbtAsset(addresses)
-  const target: Target = { address: addresses.minter, label: 'Minter of STBT', abi: stbtMinterAbi }
+  const target: Target = { address: addresses.minter, label: t`Minter of STBT`, abi: stbtMinterAbi }
   const act = actOn(target, {
-    title: `Redeem ${amountText(asked, stbt)} for ${coin.symbol}`,
+    title: t`Redeem ${amountText(asked, stbt)} for ${coin.symbol}`,
     functionName: 'redeem',
     args: [asked, coin.address, zeroHash, '0x'],
     spends: spendingBy(target, stbt, asked),
     gives: [flow(stbt, leaves)],
-    credits: [`A request to be paid in ${coin.symbol}, which the issuer settles`],
+    credits: [t`A request to be paid in ${coin.symbol}, which the issuer settles`],
     event: { name: 'Redeem', args: { requestor: account, token: coin.address } },
   })
   const facts = [
     answered(target, {
-      means: `The Minter pays redemptions in ${coin.symbol} at ${coin.address}, from the least shown on`,
+      means: t`The Minter pays redemptions in ${coin.symbol} at ${coin.address}, from the least shown on`,
       functionName: 'redeemConfigMap',
       args: [coin.address],
       expects: config,
@@ -177,7 +178,7 @@ export function execute(context: PlanContext, { title, id, operation, readyAt, a
   const { addresses } = context
   const target: Target = {
     address: addresses.timelock,
-    label: 'Queue of STBT',
+    label: t`Queue of STBT`,
     abi: stbtTimelockControllerAbi,
   }
   const act = actOn(target, {
@@ -189,7 +190,7 @@ export function execute(context: PlanContext, { title, id, operation, readyAt, a
   })
   // The id is a hash of the call: a forged call is not in the queue.
   const fact = answered(target, {
-    means: 'The request is in the queue, with this call',
+    means: t`The request is in the queue, with this call`,
     functionName: 'getTimestamp',
     args: [id],
     expects: readyAt,

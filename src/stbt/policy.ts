@@ -1,6 +1,7 @@
 import { plainText } from '../chain/plain-text'
 import { WAD } from '../math/units'
 import { dayFrom } from './format'
+import { t } from '../words/t'
 
 /** What the issuer says stands behind the supply, and of when that is. Nothing on chain proves it. rules.md T17 */
 export type Holding = {
@@ -19,10 +20,10 @@ export type Composition = {
 }
 
 export const assets = {
-  bills: 'Treasury bills',
-  repos: 'Reverse repos, fully collateralized',
-  cash: 'Cash',
-  other: 'Other',
+  bills: t`Treasury bills`,
+  repos: t`Reverse repos, fully collateralized`,
+  cash: t`Cash`,
+  other: t`Other`,
 } as const
 export type Asset = keyof typeof assets
 
@@ -182,8 +183,8 @@ export function offPolicy(
   { asOf }: Composition,
   { billDays }: Policy,
 ): string | undefined {
-  if (asset === 'other') return 'Not among the assets that the policy names'
+  if (asset === 'other') return t`Not among the assets that the policy names`
   if (asset !== 'bills') return undefined
-  if (matures === undefined) return 'No maturity is told'
-  return matures - asOf > billDays ? `Runs longer than ${billDays} days` : undefined
+  if (matures === undefined) return t`No maturity is told`
+  return matures - asOf > billDays ? t`Runs longer than ${billDays} days` : undefined
 }

@@ -3,6 +3,7 @@ import { mulDivDown } from '../math/uint256'
 import { WAD } from '../math/units'
 import type { Policy } from './policy'
 import type { Request } from './requests'
+import { t } from '../words/t'
 
 /**
  * What a person assumes of a settlement that is days away; undefined where a field is empty or has no number. Prices and
@@ -60,7 +61,7 @@ export function dueOf(
     const { executionPrice, feeRate, amount } = settlement
     const asWad = (note: bigint) => mulDivDown(note, WAD, 10n ** noteDecimals)
     const due = redemptionDown(stbt, asWad(executionPrice), asWad(feeRate), 0n, scale).paid
-    const name = isConversionInPrice ? 'other fees' : 'the conversion and other fees'
+    const name = isConversionInPrice ? t`other fees` : t`the conversion and other fees`
     return { due, paid: amount, otherFees: due - amount, name }
   } catch (error) {
     if (error instanceof RangeError) return undefined

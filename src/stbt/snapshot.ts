@@ -8,6 +8,7 @@ import { joinReadings, mapReading, type Reading } from '../math/reading'
 import { WAD } from '../math/units'
 import type { stbtNeeds } from './contracts'
 import type { Liveness } from '../system/liveness'
+import { t } from '../words/t'
 
 export type StbtAddresses = Contracts<typeof stbtNeeds>
 
@@ -23,7 +24,7 @@ const feedAbi = parseAbi([
 export function stbtReads({ stbt, wstbt, reserveFeed }: StbtAddresses, account: Address | undefined) {
   const token = { address: stbt, label: 'STBT', abi: stbtAbi } as const
   const wrapper = { address: wstbt, label: 'wSTBT', abi: wstbtAbi } as const
-  const feed = reserveFeed && ({ address: reserveFeed, label: 'Proof of reserve', abi: feedAbi } as const)
+  const feed = reserveFeed && ({ address: reserveFeed, label: t`Proof of reserve`, abi: feedAbi } as const)
   return {
     supply: read({ ...token, functionName: 'totalSupply', args: [], rule: 'T1' }),
     totalShares: read({ ...token, functionName: 'totalShares', args: [], rule: 'T1' }),
@@ -132,7 +133,7 @@ function stateOf(data: StbtData, liveness: Liveness | undefined): Reading<StbtSt
   if (mayBeLive(data))
     return liveness?.isLive === true
       ? mapReading(size, (known) => ({ ...known, kind: 'live' }))
-      : { isKnown: false, reason: liveness?.reason ?? 'Not read yet.', source: rules.source }
+      : { isKnown: false, reason: liveness?.reason ?? t`Not read yet.`, source: rules.source }
   return joinReadings(size, rules, (known, { carry, reserveHeartbeat }) => ({
     ...known,
     kind: 'ours',

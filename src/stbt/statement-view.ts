@@ -7,6 +7,7 @@ import { csvLine } from '../ui/csv'
 import { isBurnt, isMade, type Change } from './changes'
 import { isoDay } from './format'
 import type { Day, Entry } from './statement'
+import { t } from '../words/t'
 
 /** Addresses with a part of their own in a flow. */
 export type Places = { readonly wstbt: Address; readonly pool: Address | undefined }
@@ -17,16 +18,16 @@ export function whatText(
   holder: Address,
   { wstbt, pool }: Places,
 ): string {
-  if ('report' in what) return what.report.distributed === 0n ? 'Interest: nothing, carried' : 'Interest'
-  if (cause === 'rounding') return 'Rounding of others'
+  if ('report' in what) return what.report.distributed === 0n ? t`Interest: nothing, carried` : t`Interest`
+  if (cause === 'rounding') return t`Rounding of others`
   const { move } = what
-  if (move.isByController) return 'Moved by the controller'
-  if (isMade(move)) return 'Issued'
-  if (isBurnt(move)) return 'Burnt'
-  if (move.from === move.to) return 'Sent to itself'
-  if (move.to === holder) return move.from === wstbt ? 'Unwrapped' : 'Received'
-  if (move.to === wstbt) return 'Wrapped'
-  return move.to === pool ? 'Sent to redemption' : 'Sent'
+  if (move.isByController) return t`Moved by the controller`
+  if (isMade(move)) return t`Issued`
+  if (isBurnt(move)) return t`Burnt`
+  if (move.from === move.to) return t`Sent to itself`
+  if (move.to === holder) return move.from === wstbt ? t`Unwrapped` : t`Received`
+  if (move.to === wstbt) return t`Wrapped`
+  return move.to === pool ? t`Sent to redemption` : t`Sent`
 }
 
 /** Days whose entries match: all, those with income alone, or those with a flow. */
@@ -100,7 +101,7 @@ export function statementCsv(
       `${closing}`,
       `${shares}`,
       toldOf(change)?.toString() ?? '',
-      change.isExact ? 'yes' : 'to the next report',
+      change.isExact ? 'yes' : t`to the next report`,
       account,
       `${change.blockNumber}`,
       change.transactionHash,

@@ -1,8 +1,10 @@
+import { activity } from './ar/activity'
 import { app } from './ar/app'
 import { form } from './ar/form'
 import { math } from './ar/math'
 import { musdt } from './ar/musdt'
 import { settings } from './ar/settings'
+import { stbt } from './ar/stbt'
 import { system } from './ar/system'
 import { tx } from './ar/tx'
 import { ui } from './ar/ui'
@@ -11,11 +13,13 @@ import type { Catalogue } from './catalogue'
 
 /** Arabic by room. A sentence that several rooms say stands once, in one of theirs. */
 export const arRooms: Readonly<Record<string, Catalogue>> = {
+  activity,
   app,
   form,
   math,
   musdt,
   settings,
+  stbt,
   system,
   tx,
   ui,
