@@ -65,4 +65,7 @@ test('mUSDT is minted in Arabic, from right to left', async ({ page, site, chain
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     expect.soft(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0)
   }
+  // Not translated: it is English as a whole, and says so.
+  await page.goto(`${site.url}#/stake`)
+  await expect(page.locator('main[lang=en][dir=ltr]').getByRole('heading', { level: 1 })).toBeVisible()
 })

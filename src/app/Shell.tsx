@@ -1,5 +1,4 @@
 import { type ReactNode, Suspense, useEffect, useRef, useSyncExternalStore } from 'react'
-import { useLocation } from 'wouter'
 import { alertsOn } from '../settings/alerts-on'
 import { Boundary } from '../ui/Boundary'
 import { lazyPart } from '../ui/chunk'
@@ -11,7 +10,9 @@ import { Header } from './Header'
 import { ThumbNav } from './Nav'
 import { NodeNotice } from './NodeNotice'
 import { SystemTabs } from './SystemTabs'
+import { usePlace } from './use-place'
 import { useScroll } from './use-scroll'
+import { languageOf } from '../words/chosen'
 import { t } from '../words/t'
 
 const AlertWatch = lazyPart(() => import('../settings/AlertWatch'))
@@ -19,7 +20,8 @@ const AlertWatch = lazyPart(() => import('../settings/AlertWatch'))
 /** What surrounds every page. */
 export function Shell({ children }: { children: ReactNode }) {
   const main = useRef<HTMLElement>(null)
-  const [location] = useLocation()
+  const { location, system } = usePlace()
+  const room = system?.id ?? (location === '/' ? 'portfolio' : 'app')
   useScroll(location)
   useFocusOnNavigation(main, location)
   const isWatching = useSyncExternalStore(alertsOn.subscribe, alertsOn.get)
@@ -36,7 +38,13 @@ export function Shell({ children }: { children: ReactNode }) {
       <ChainBanner />
       <NodeNotice />
       <ForeignChangeNotice />
-      <main ref={main} id="main" tabIndex={-1} className="mx-auto w-full max-w-6xl flex-1 px-edge py-6">
+      <main
+        ref={main}
+        id="main"
+        tabIndex={-1}
+        className="mx-auto w-full max-w-6xl flex-1 px-edge py-6"
+        {...languageOf(room)}
+      >
         <div className="mb-5 empty:hidden">
           <NetworkNotice />
         </div>

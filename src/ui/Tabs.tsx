@@ -8,11 +8,11 @@ export function Tabs({ label, tabs, initial }: { label: string; tabs: readonly T
   const id = useId()
   const [chosen, setChosen] = useState(initial)
   const active = tabs.find((tab) => tab.id === chosen) ?? tabs[0]
-  const move = (event: KeyboardEvent) => {
+  const move = (event: KeyboardEvent<HTMLElement>) => {
     if (!active) return
     const at = tabs.indexOf(active)
     const aside = [tabs[at + 1] ?? tabs[0], tabs.at(at - 1)]
-    const [right, left] = document.dir === 'rtl' ? aside.reverse() : aside
+    const [right, left] = getComputedStyle(event.currentTarget).direction === 'rtl' ? aside.reverse() : aside
     const next = {
       ArrowRight: right,
       ArrowLeft: left,

@@ -9,7 +9,7 @@ export function place(popover: HTMLElement, anchor: HTMLElement): void {
     const { offsetWidth, offsetHeight } = popover
     const below = from.bottom + GAP_PX
     const hasRoom = below + offsetHeight <= window.innerHeight - EDGE_PX
-    const start = document.dir === 'rtl' ? from.right - offsetWidth : from.left
+    const start = getComputedStyle(anchor).direction === 'rtl' ? from.right - offsetWidth : from.left
     const left = Math.min(start, document.documentElement.clientWidth - offsetWidth - EDGE_PX)
     const top = hasRoom ? below : Math.max(EDGE_PX, from.top - GAP_PX - offsetHeight)
     popover.style.inset = `${top}px auto auto ${Math.max(EDGE_PX, left)}px`

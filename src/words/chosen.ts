@@ -9,6 +9,7 @@ const LIMIT_MS = 10_000
  */
 export let language: Language = 'en'
 export let messages: Catalogue = {}
+let rooms: object | undefined
 
 if (storedLanguage() === 'ar') {
   const late = new Promise<undefined>((give) => setTimeout(give, LIMIT_MS))
@@ -16,9 +17,15 @@ if (storedLanguage() === 'ar') {
   if (part) {
     language = 'ar'
     messages = part.ar
+    rooms = part.arRooms
     Object.assign(document.documentElement, { lang: 'ar', dir: 'rtl' })
   }
 }
 
 /** For dates and numbers. Digits stay 0 to 9: those of amounts, addresses and contracts are. */
 export const locale = language === 'ar' ? 'ar-u-hc-h23-nu-latn' : 'en-GB'
+
+/** For the element around a room's page: English and from left to right where the chosen language has no words for the room. */
+export function languageOf(room: string): { readonly lang?: string; readonly dir?: string } {
+  return rooms && !(room in rooms) ? { lang: 'en', dir: 'ltr' } : {}
+}
