@@ -401,6 +401,7 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
       case 'preparing':
       case 'waiting':
       case 'final':
+      case 'gone':
     }
   }
 }
