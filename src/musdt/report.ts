@@ -5,6 +5,7 @@ import type { MusdtView } from './live'
 import { underBacked } from './ratio-bands'
 import { vaultTodos } from './todos'
 import { worthOf } from './worth'
+import { t } from '../words/t'
 
 /** What the account has in the vault, what it can do, and what comes; `now` (unix seconds) is undefined before the first block. */
 export function reportOf({ vault, locks }: MusdtView, now: bigint | undefined): AccountReport {
@@ -21,5 +22,5 @@ export function reportOf({ vault, locks }: MusdtView, now: bigint | undefined): 
 export function alarmsOf({ state }: Pick<MusdtView['vault'], 'state'>): readonly Alarm[] {
   const why = state.isKnown ? underBacked(state.value) : undefined
   if (why === undefined) return []
-  return [{ key: 'ratio', what: 'The vault is below 100%', why, href: '/musdt', isDanger: true }]
+  return [{ key: 'ratio', what: t`The vault is below 100%`, why, href: '/musdt', isDanger: true }]
 }

@@ -8,14 +8,15 @@ import { Panel } from '../ui/Panel'
 import { alertView } from './alert-view'
 import { alertsOn } from './alerts-on'
 import { notificationState } from './tell-news'
+import { t } from '../words/t'
 
 /** What the connected account is to be told of, while the tab is open, and no longer. */
 export function AlertsPanel() {
   const isOn = useSyncExternalStore(alertsOn.subscribe, alertsOn.get)
   return (
     <Panel
-      title="Alerts"
-      lead="A vault near liquidation, what can be claimed or unlocked, dates within a day, what lapses, and what is wrong with a system."
+      title={t`Alerts`}
+      lead={t`A vault near liquidation, what can be claimed or unlocked, dates within a day, what lapses, and what is wrong with a system.`}
     >
       <div className="grid gap-3">
         <label className="flex min-h-11 cursor-pointer items-center gap-2 sm:min-h-8">
@@ -25,12 +26,10 @@ export function AlertsPanel() {
             checked={isOn}
             onChange={({ target }) => alertsOn.set(target.checked)}
           />
-          Watch the connected account
+          {t`Watch the connected account`}
         </label>
         <p className="text-xs text-muted">
-          This works only while this tab is open, also behind others: once a minute your node is asked, and
-          nobody else. When the tab or the computer is closed, nothing is told. The command line’s{' '}
-          <code>watch</code> does the same at any time.
+          {t`This works only while this tab is open, also behind others: once a minute your node is asked, and nobody else. When the tab or the computer is closed, nothing is told. The command “ballast watch” does the same at any time.`}
         </p>
         {isOn && <Notifications />}
         {isOn && <Standing />}
@@ -46,18 +45,20 @@ function Notifications() {
     return (
       <div>
         <Button size="small" onClick={() => void Notification.requestPermission().then(setState)}>
-          Allow notifications
+          {t`Allow notifications`}
         </Button>
-        <p className="mt-1 text-xs text-muted">Without them, the title of this tab counts what is new.</p>
+        <p className="mt-1 text-xs text-muted">
+          {t`Without them, the title of this tab counts what is new.`}
+        </p>
       </div>
     )
   return (
     <p className="text-xs text-muted">
       {state === 'granted'
-        ? 'Notifications are on. While this tab is behind others, its title counts what is new.'
+        ? t`Notifications are on. While this tab is behind others, its title counts what is new.`
         : state === 'denied'
-          ? 'This browser blocks notifications from this site; its settings for the site can allow them. The title of this tab counts what is new.'
-          : 'This browser has no notifications: the title of this tab counts what is new.'}
+          ? t`This browser blocks notifications from this site; its settings for the site can allow them. The title of this tab counts what is new.`
+          : t`This browser has no notifications: the title of this tab counts what is new.`}
     </p>
   )
 }
@@ -67,7 +68,7 @@ function Standing() {
   const { standing, problems } = useSyncExternalStore(alertView.subscribe, alertView.get)
   const { account } = usePerson()
   if (account === undefined)
-    return <p className="text-sm text-muted">Nobody is connected: there is no account to watch.</p>
+    return <p className="text-sm text-muted">{t`Nobody is connected: there is no account to watch.`}</p>
   return (
     <div className="grid gap-2" role="status">
       {problems.map((problem) => (
@@ -76,9 +77,9 @@ function Standing() {
         </p>
       ))}
       {standing === undefined ? (
-        problems.length === 0 && <p className="text-sm text-muted">Looking…</p>
+        problems.length === 0 && <p className="text-sm text-muted">{t`Looking…`}</p>
       ) : standing.length === 0 ? (
-        <p className="text-sm text-muted">Nothing to tell now.</p>
+        <p className="text-sm text-muted">{t`Nothing to tell now.`}</p>
       ) : (
         <ul className="divide-y divide-line">
           {standing.map(({ key, what, why, href, isDanger }) => (
@@ -86,7 +87,7 @@ function Standing() {
               <Link href={href} className="font-medium underline-offset-2 hover:underline">
                 {what}
               </Link>{' '}
-              {isDanger && <Badge tone="danger">Danger</Badge>}
+              {isDanger && <Badge tone="danger">{t`Danger`}</Badge>}
               <p className="text-xs text-muted">{why}</p>
             </li>
           ))}

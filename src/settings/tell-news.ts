@@ -1,4 +1,5 @@
 import type { News } from '../system/conditions'
+import { plural } from '../words/t'
 
 /** Of so many at once each is shown by itself; of more, one says how many. */
 const MOST_SHOWN = 3
@@ -16,7 +17,12 @@ export function tellNews(news: readonly News[]): void {
   }
   const shown = worth.length > MOST_SHOWN ? [] : worth
   for (const { key, what, why = '' } of shown) notify(what, why, key)
-  if (shown.length === 0) notify(`${worth.length} things to look at`, worth[0]?.what ?? '', 'ballast')
+  if (shown.length === 0)
+    notify(
+      plural(worth.length, '{n} thing to look at', '{n} things to look at'),
+      worth[0]?.what ?? '',
+      'ballast',
+    )
 }
 
 /** The tab is looked at again: nothing is left to count. */

@@ -43,4 +43,31 @@ export const settings: Catalogue = {
   'It knows no contract at the address of {0}, {1}.': 'لا تعرف عقدًا في عنوان {0}، {1}.',
   '{0} It may be down, or not answer pages of this site (CORS).':
     '{0} قد تكون متوقفة، أو لا تجيب صفحات هذا الموقع (CORS).',
+  Alerts: 'التنبيهات',
+  'Whether to watch, and what you have been told.': 'هل تُراقَب، وما أُخبرت به.',
+  'A vault near liquidation, what can be claimed or unlocked, dates within a day, what lapses, and what is wrong with a system.':
+    'خزنة قريبة من التصفية، وما يمكن المطالبة به أو فتحه، والمواعيد خلال يوم، وما تنتهي مهلته، وما اختلّ في أحد الأنظمة.',
+  'Watch the connected account': 'راقب الحساب المتصل',
+  'This works only while this tab is open, also behind others: once a minute your node is asked, and nobody else. When the tab or the computer is closed, nothing is told. The command “ballast watch” does the same at any time.':
+    'يعمل هذا فقط ما دامت علامة التبويب هذه مفتوحة، ولو خلف غيرها: تُسأل عقدتك مرة كل دقيقة، ولا يُسأل أحد سواها. وإذا أُغلقت علامة التبويب أو الحاسوب فلا يُخبَر بشيء. والأمر “ballast watch” يفعل الشيء نفسه في أي وقت.',
+  'Allow notifications': 'اسمح بالإشعارات',
+  'Without them, the title of this tab counts what is new.': 'من دونها يعدّ عنوان علامة التبويب ما هو جديد.',
+  'Notifications are on. While this tab is behind others, its title counts what is new.':
+    'الإشعارات مفعّلة. وما دامت علامة التبويب هذه خلف غيرها يعدّ عنوانها ما هو جديد.',
+  'This browser blocks notifications from this site; its settings for the site can allow them. The title of this tab counts what is new.':
+    'يحجب هذا المتصفح إشعارات هذا الموقع، ويمكن السماح بها في إعدادات الموقع لديه. ويعدّ عنوان علامة التبويب ما هو جديد.',
+  'This browser has no notifications: the title of this tab counts what is new.':
+    'ليس في هذا المتصفح إشعارات: يعدّ عنوان علامة التبويب ما هو جديد.',
+  'Nobody is connected: there is no account to watch.': 'لا أحد متصل: ليس هناك حساب يُراقَب.',
+  'Looking…': 'جارٍ النظر…',
+  'Nothing to tell now.': 'لا شيء يُذكر الآن.',
+  Danger: 'خطر',
+  '{n} things to look at': {
+    zero: 'لا أمور تستحق النظر',
+    one: 'أمر واحد يستحق النظر',
+    two: 'أمران يستحقان النظر',
+    few: '{n} أمور تستحق النظر',
+    many: '{n} أمرًا يستحق النظر',
+    other: '{n} أمر يستحق النظر',
+  },
 }
