@@ -86,6 +86,8 @@ async function visit(context: BrowserContext, url: string): Promise<Visit> {
   const stoodAt = performance.now()
   const figureMs = await page.evaluate(() => performance.getEntriesByName('figure')[0]?.startTime ?? NaN)
   const rounds = roundsOf(questions.filter(({ to }) => to <= stoodAt))
+  // A person stays longer than that: what the next visit begins with is kept some seconds later.
+  await page.waitForTimeout(5_000)
   await page.close()
   return { figureMs, rounds }
 }

@@ -105,7 +105,7 @@ try {
   const page = await context.newPage()
   const panel = page.getByRole('region', { name: 'History', exact: true })
   const isRead = () => expect(panel.getByText(`more of ${count}`)).toBeVisible(patience)
-  const isConfirmed = () => expect(panel).toContainText('Told by two nodes', patience)
+  const isConfirmed = () => expect(panel).toContainText('Confirmed by two nodes', patience)
 
   console.log(`${count} events`)
   await page.goto(`${site.url}#/`)
