@@ -94,7 +94,7 @@ export default defineConfig({
           groups: [
             {
               name: 'start',
-              test: /\/src\/chain\/(head-start|post-question|preferred-node|safe-(url|storage))\./,
+              test: /\/src\/(start|backstop\/first-call|chain\/(head-start|post-question|preferred-node|safe-(url|storage)))\./,
               priority: 3,
             },
             { name: 'first', tags: ['$initial'], priority: 2 },

@@ -1,3 +1,4 @@
+import './start'
 import './app/trusted-types'
 import './app/foreign-changes'
 import './app/styles.css'

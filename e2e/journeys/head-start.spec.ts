@@ -1,6 +1,6 @@
 import { expect, test } from '../fixtures/test'
 
-test('the settings and the newest block are on their way before the code of the app is', async ({
+test('the settings, the newest block and the list of series are on their way before the code of the app is', async ({
   page,
   site,
   rpc,
@@ -15,7 +15,7 @@ test('the settings and the newest block are on their way before the code of the 
   page.on('request', (request) => (configs += request.url().endsWith('/config.json') ? 1 : 0))
   await page.goto(`${site.url}#/stake`, { waitUntil: 'commit' })
   const methods = () => rpc.seen.map(({ method }) => method)
-  await expect.poll(methods).toEqual(['eth_chainId', 'eth_getBlockByNumber'])
+  await expect.poll(methods).toEqual(['eth_chainId', 'eth_getBlockByNumber', 'eth_call'])
   codeMayCome()
   await expect(page.getByRole('textbox', { name: 'Amount' })).toBeVisible()
   // Handed over, not asked for twice.
@@ -30,5 +30,32 @@ test('a page whose head start is refused asks again by itself', async ({ page, s
     spoil: (exchange) => exchange.cut(),
   })
   await page.goto(`${site.url}#/stake`)
+  await expect(page.getByRole('textbox', { name: 'Amount' })).toBeVisible()
+})
+
+test('a return shows the figures of the last visit as old ones, until the node has answered', async ({
+  page,
+  site,
+  rpc,
+}) => {
+  await page.goto(`${site.url}#/stake`)
+  await expect(page.getByRole('textbox', { name: 'Amount' })).toBeVisible()
+  const isKept = () => page.evaluate(() => Object.keys(localStorage).some((key) => key.includes('.kept.')))
+  await expect.poll(isKept).toBe(true)
+
+  let mayAnswer: () => void = () => undefined
+  const asked = new Promise<void>((resolve) => (mayAnswer = resolve))
+  rpc.inject({
+    spoil: async (exchange) => {
+      await asked
+      exchange.answer(await Promise.all(exchange.calls.map((call) => exchange.ask(call))))
+    },
+  })
+  await page.reload()
+  const old = page.getByText(/^Old figures: block \d+, \d+ s ago$/)
+  await expect(old).toBeVisible()
+  await expect(page.getByRole('main')).toContainText(/\d USDT/)
+  mayAnswer()
+  await expect(old).toHaveCount(0)
   await expect(page.getByRole('textbox', { name: 'Amount' })).toBeVisible()
 })

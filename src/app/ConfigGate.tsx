@@ -3,6 +3,7 @@ import { type AppConfig, loadConfig } from '../chain/config'
 import { systems } from '../systems'
 import { Button } from '../ui/Button'
 import { AppFailure } from './AppFailure'
+import { readFirstPage } from './read-first-page'
 import { t } from '../words/t'
 
 type Loaded = Awaited<ReturnType<typeof loadConfig>>
@@ -13,9 +14,12 @@ export function ConfigGate({ children }: { children: (config: AppConfig) => Reac
   const [loaded, setLoaded] = useState<Loaded>()
   useEffect(() => {
     let isGone = false
-    void loadConfig(systems.map(({ needs }) => needs)).then((answer) => {
+    const load = async () => {
+      const answer = await loadConfig(systems.map(({ needs }) => needs))
+      if (answer.isOk) await readFirstPage(answer.config)
       if (!isGone) setLoaded(answer)
-    })
+    }
+    void load()
     return () => {
       isGone = true
     }

@@ -8,6 +8,9 @@ function currentHash(): readonly [path: string, search: string] {
   return [`/${path}`, search]
 }
 
+/** The page that the address names: "/stake". */
+export const currentPath = () => currentHash()[0]
+
 function subscribe(callback: () => void): () => void {
   addEventListener('hashchange', callback)
   return () => removeEventListener('hashchange', callback)
@@ -23,7 +26,7 @@ function navigate(to: string, { replace = false, state = null }: NavigateOptions
 
 /** For wouter: hash routes need nothing of the server. */
 export function useHashPath(): [string, typeof navigate] {
-  return [useSyncExternalStore(subscribe, () => currentHash()[0]), navigate]
+  return [useSyncExternalStore(subscribe, currentPath), navigate]
 }
 useHashPath.hrefs = (href: string) => `#${href}`
 

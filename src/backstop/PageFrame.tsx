@@ -35,7 +35,7 @@ type PageFrameProps<Tree, Known> = {
 export function PageFrame<Tree = undefined, Known = undefined>(props: PageFrameProps<Tree, Known>) {
   const { title, lead, whatConnectingShows, onScreen, extra, children } = props
   const person = usePerson()
-  const view = useBackstop(person.account, onScreen, extra)
+  const view = useBackstop(person.account, onScreen, extra, { keeps: true })
   const backstop = view.status === 'ready' ? view.backstop : undefined
   return (
     <SystemFrame

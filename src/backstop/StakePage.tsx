@@ -98,7 +98,11 @@ function StakeView(props: StakeViewProps) {
   const { backstop, person, pick, treasuryBtc, count, onMore, onChoose, onShown, onExtra } = props
   const { series, choices } = pick
   const [written, setWritten] = useState({ id: series.id, shares: 0n })
-  useEffect(() => onShown(`${series.id}`), [series.id, onShown])
+  const isKept = backstop.ageSeconds !== undefined
+  // Not what the last visit chose by itself.
+  useEffect(() => {
+    if (!isKept) onShown(`${series.id}`)
+  }, [isKept, series.id, onShown])
   const setChange = (shares: bigint) => setWritten({ id: series.id, shares })
   // An addition belongs to its series, and to the time in which it could be made.
   const change = written.id === series.id && !isClosed(series) ? written.shares : 0n

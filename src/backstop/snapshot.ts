@@ -40,6 +40,8 @@ export type Backstop = {
   readonly blockNumber: bigint
   readonly timestamp: bigint
   readonly isStale: boolean
+  /** Where the figures are of the last visit: `At`. */
+  readonly ageSeconds?: bigint | undefined
   readonly usdt: UsdtFacts
   readonly series: readonly Series[]
   /** Of more series than are read with every block: since when those not on screen are as they are here. */

@@ -27,12 +27,13 @@ let forMany: { readonly manyLive: typeof manyLive } | undefined
 /**
  * Everything the backstop pages show, of one block. `onScreen` says which of many series, `extra` adds what only one
  * page needs to that same call (keep the identity of both stable); while it changes, the former page's answer stays on
- * screen.
+ * screen. A page that `keeps` says how old the figures of the last visit are.
  */
 export function useBackstop<Tree = undefined, ExtraKnown = undefined>(
   account: Address | undefined,
   onScreen: OnScreen,
   extra?: Extra<Tree, ExtraKnown>,
+  { keeps = false } = {},
 ): BackstopView<Tree, ExtraKnown> {
   const network = useNetwork()
   const [loaded, setLoaded] = useState(forMany)
@@ -44,7 +45,7 @@ export function useBackstop<Tree = undefined, ExtraKnown = undefined>(
         : backstopLive<Tree, ExtraKnown>(network, account, extra),
     [loaded, network, account, onScreen, extra],
   )
-  const live = useKnownSnapshot('backstop', source)
+  const live = useKnownSnapshot('backstop', source, { keeps })
   const isNeeded = !loaded && live.status === 'ready' && isMany(live.known.list)
   useEffect(() => {
     if (isNeeded)
@@ -57,7 +58,8 @@ export function useBackstop<Tree = undefined, ExtraKnown = undefined>(
   if (isLost) return { status: 'error', reason: 'A part of this page could not be loaded.', retry }
   if (live.status !== 'ready') return live
   const { data, blockNumber, timestamp } = live.snapshot
-  const shown = source.view(data, live.known, { blockNumber, timestamp, isStale: live.isStale })
+  const { isStale, ageSeconds } = live
+  const shown = source.view(data, live.known, { blockNumber, timestamp, isStale, ageSeconds })
   if (shown.status === 'error') return { ...shown, retry }
   return shown.status === 'loading' ? shown : { status: 'ready', ...shown.view }
 }

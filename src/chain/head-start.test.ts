@@ -3,6 +3,13 @@ import { afterEach, expect, it, vi } from 'vitest'
 const url = 'http://127.0.0.1:1'
 const latest = ['latest', false]
 const settings = { networks: [{ chainId: 1, rpcUrls: [url, 'http://127.0.0.1:2'] }] }
+const call = {
+  group: 'bank',
+  name: 'list',
+  data: '0x12345678',
+  isOn: (hash: string) => hash === '#/bank',
+} as const
+const to = '0x52908400098527886E0F7030069857D2E4169EE7'
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -10,15 +17,17 @@ afterEach(() => {
 })
 
 /** The module as a page runs it, on a site whose config.json is this. */
-async function onPage(config: unknown, isTooOld = false) {
+async function onPage(config: unknown, { isTooOld = false, hash = '#/' } = {}) {
   const asked: string[] = []
   vi.stubGlobal('document', { getElementById: () => ({ hasChildNodes: () => isTooOld }) })
+  vi.stubGlobal('location', { hash })
   vi.stubGlobal('fetch', (where: string, init?: { body?: string }) => {
     asked.push(init?.body === undefined ? where : `${where} ${init.body}`)
     return Promise.resolve(new Response(typeof config === 'string' ? config : JSON.stringify(config)))
   })
   vi.resetModules()
   const module = await import('./head-start')
+  module.begin([call])
   const first = module.takeEarlyConfig()
   const answer = await first
   // What follows from it is asked in the same turn.
@@ -38,6 +47,26 @@ it('asks the first node for its chain and newest block, and hands each answer ov
   expect(takeEarlyAnswer(url, 'eth_getBlockByNumber', latest)?.question.params).toEqual(latest)
 })
 
+const withContracts = (list: unknown) => ({
+  networks: [{ ...settings.networks[0], contracts: { bank: { list } } }],
+})
+
+it('asks what the page begins with, and hands it over to who asks the same of the same contract', async () => {
+  const { asked, takeEarlyAnswer } = await onPage(withContracts(to), { hash: '#/bank' })
+  expect(asked).toHaveLength(4)
+  const question = (address: string) => [{ to: address, data: call.data }, 'latest']
+  expect(takeEarlyAnswer(url, 'eth_call', question(url))).toBeUndefined()
+  expect(takeEarlyAnswer(url, 'eth_call', question(to))?.question.params).toEqual(question(to))
+})
+
+it.each([
+  ['on another page', withContracts(to), '#/other'],
+  ['where config.json names no such contract', settings, '#/bank'],
+  ['where it names something else', withContracts('0x52'), '#/bank'],
+])('asks for no more %s', async (_, config, hash) => {
+  expect((await onPage(config, { hash })).asked).toHaveLength(3)
+})
+
 it('leaves answers alone that are not fresh', async () => {
   const { takeEarlyAnswer } = await onPage(settings)
   vi.useFakeTimers({ now: Date.now() + 5_001 })
@@ -45,7 +74,7 @@ it('leaves answers alone that are not fresh', async () => {
 })
 
 it('asks nothing in a browser that is too old', async () => {
-  const { asked, takeEarlyConfig } = await onPage(settings, true)
+  const { asked, takeEarlyConfig } = await onPage(settings, { isTooOld: true })
   expect(asked).toEqual([])
   expect(takeEarlyConfig()).toBeUndefined()
 })

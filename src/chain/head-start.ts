@@ -1,12 +1,25 @@
+import type { Hex } from 'viem'
+
 import { postQuestion, type Asked } from './post-question'
 import { nodesInOrder } from './preferred-node'
 import { isSafeUrl } from './safe-url'
 
 /**
  * What is asked first does not wait for the app's code: this module comes as a script of its own, of a few hundred
- * bytes, and runs while the rest is on its way. It fetches config.json and asks its first node for the chain and the
- * newest block. Each answer is handed over once, to who asks for the same, and is checked there like any other.
+ * bytes, and runs while the rest is on its way. It fetches config.json and asks its first node for the chain, the newest
+ * block and what the page has to know before its figures can be asked for. Each answer is handed over once, to who asks
+ * for the same, and is checked there like any other.
  */
+
+/** A view call without arguments to a contract that config.json names. */
+export type FirstCall = {
+  readonly group: string
+  readonly name: string
+  /** The four bytes that name the function. */
+  readonly data: Hex
+  /** The pages that begin with it, as the address has them: "#/stake". */
+  readonly isOn: (hash: string) => boolean
+}
 
 type ConfigAnswer = { readonly status: number; readonly body: string | undefined }
 
@@ -15,39 +28,46 @@ const FRESH_MS = 5_000
 
 const asked: Asked[] = []
 let askedAtMs = 0
-let config = isPage() ? begin() : undefined
+let config: Promise<ConfigAnswer> | undefined
 
 /** Not in tests and scripts, and not where floor.js has said that nothing starts. */
 function isPage(): boolean {
   return typeof document === 'object' && document.getElementById('root')?.hasChildNodes() === false
 }
 
-function begin(): Promise<ConfigAnswer> {
-  const answer = fetchConfig()
+/** Asks what can be asked before the app is there. */
+export function begin(calls: readonly FirstCall[]): void {
+  if (!isPage()) return
+  config = fetchConfig()
   // What is wrong with it is said by who takes it.
-  void answer.then(askFirstNode).catch(() => undefined)
-  return answer
+  void config.then(({ body = '' }) => askFirstNode(JSON.parse(body), calls)).catch(() => undefined)
 }
 
-function askFirstNode({ body = '' }: ConfigAnswer): void {
-  const url = firstNode(JSON.parse(body))
-  if (url === undefined) return
+function askFirstNode(json: unknown, calls: readonly FirstCall[]): void {
+  const networks = (json as { networks?: unknown } | null)?.networks
+  if (!Array.isArray(networks)) return
+  const { chainId, rpcUrls, contracts } = (networks[0] ?? {}) as UncheckedNetwork
+  if (typeof chainId !== 'number' || !Array.isArray(rpcUrls)) return
+  // The node the app will ask first, as far as an unchecked configuration tells.
+  const [url] = nodesInOrder({ chainId, rpcUrls })
+  if (typeof url !== 'string' || !isSafeUrl(url)) return
   askedAtMs = Date.now()
   asked.push(
     postQuestion(url, 'eth_chainId', []),
     postQuestion(url, 'eth_getBlockByNumber', ['latest', false]),
   )
+  for (const { group, name, data, isOn } of calls) {
+    const to = contracts?.[group]?.[name]
+    if (typeof to === 'string' && /^0x[\da-f]{40}$/i.test(to) && isOn(location.hash))
+      asked.push(postQuestion(url, 'eth_call', [{ to, data }, 'latest']))
+  }
   for (const { answer } of asked) answer.catch(() => undefined)
 }
 
-/** The node the app will ask first, as far as an unchecked configuration tells. */
-function firstNode(json: unknown): string | undefined {
-  const networks = (json as { networks?: unknown } | null)?.networks
-  if (!Array.isArray(networks)) return undefined
-  const { chainId, rpcUrls } = (networks[0] ?? {}) as { chainId?: unknown; rpcUrls?: unknown }
-  if (typeof chainId !== 'number' || !Array.isArray(rpcUrls)) return undefined
-  const [url] = nodesInOrder({ chainId, rpcUrls })
-  return typeof url === 'string' && isSafeUrl(url) ? url : undefined
+type UncheckedNetwork = {
+  readonly chainId?: unknown
+  readonly rpcUrls?: unknown
+  readonly contracts?: Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>> | undefined
 }
 
 /** Fetches config.json beside the page. Rejects when the server does not answer. */
@@ -72,7 +92,9 @@ export function takeEarlyAnswer(url: string, method: string, params: readonly un
   if (Date.now() - askedAtMs > FRESH_MS) return undefined
   const index = asked.findIndex(
     ({ question, ...early }) =>
-      early.url === url && question.method === method && String(question.params) === String(params),
+      early.url === url &&
+      question.method === method &&
+      JSON.stringify(question.params) === JSON.stringify(params),
   )
   return index === -1 ? undefined : asked.splice(index, 1)[0]
 }

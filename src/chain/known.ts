@@ -16,7 +16,13 @@ export type KnownReads<Known, Tree> = {
 }
 
 /** Where and when an answer is from. */
-export type At = { readonly blockNumber: bigint; readonly timestamp: bigint; readonly isStale: boolean }
+export type At = {
+  readonly blockNumber: bigint
+  readonly timestamp: bigint
+  readonly isStale: boolean
+  /** How old it was when this page opened, where it is of the last visit and nothing newer is known yet. */
+  readonly ageSeconds?: bigint | undefined
+}
 
 /** What a system shows of an answer. */
 export type Shown<View> =

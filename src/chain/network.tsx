@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { createContext, useContext, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react'
+import { createContext, useContext, useSyncExternalStore, type ReactNode } from 'react'
 
 import type { AppConfig, Network } from './config'
 import type { ChainClient } from './chain-reader'
@@ -8,13 +8,24 @@ import type { ChainHealth } from './transport'
 
 export type { ChainHealth } from './transport'
 
+const runtimes = new WeakMap<AppConfig, Runtime>()
+
+/** The chain as this configuration has it: begun when it is first asked for, until the page is closed. */
+export function runtimeFor(config: AppConfig): Runtime {
+  const known = runtimes.get(config)
+  if (known) return known
+  const runtime = createRuntime(config.networks[0])
+  runtimes.set(config, runtime)
+  runtime.start()
+  return runtime
+}
+
 /** What is below it reads this chain: AtBlock gives it one that stands still. */
 export const RuntimeContext = createContext<Runtime | undefined>(undefined)
 
 /** Gives everything below it the chain: client, block clock, health and the query cache. */
 export function NetworkProvider({ config, children }: { config: AppConfig; children: ReactNode }) {
-  const [runtime] = useState(() => createRuntime(config.networks[0]))
-  useEffect(() => runtime.start(), [runtime])
+  const runtime = runtimeFor(config)
   return (
     <RuntimeContext value={runtime}>
       <QueryClientProvider client={runtime.queryClient}>{children}</QueryClientProvider>

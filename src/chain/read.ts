@@ -2,6 +2,7 @@ import {
   decodeErrorResult,
   decodeFunctionResult,
   encodeFunctionData,
+  prepareEncodeFunctionData,
   type Abi,
   type Address,
   numberToHex,
@@ -10,9 +11,11 @@ import {
   type ContractFunctionName,
   type ContractFunctionReturnType,
   type Hex,
+  type PrepareEncodeFunctionDataReturnType,
 } from 'viem'
 
 import type { Reading, Source } from '../math/reading'
+import { askChecked } from './ask-checked'
 import { callTogether } from './call-together'
 import type { Answer, ViewCall } from './carrier'
 import type { Network } from './config'
@@ -88,9 +91,7 @@ export async function fetchSnapshot<Tree>(
   block: { number: bigint; timestamp: bigint },
 ): Promise<Snapshot<Tree>> {
   const reads = collect(tree)
-  const calls = reads.map(({ address, abi, functionName, args }): ViewCall => {
-    return { target: address, callData: encodeFunctionData({ abi, functionName, args }) }
-  })
+  const calls = reads.map((leaf): ViewCall => ({ target: leaf.address, callData: callDataOf(leaf) }))
   const told = new WeakMap<Answer, Reading<unknown>>()
   const readingOf = (answer: Answer, index: number): Reading<unknown> | undefined => {
     const leaf = reads[index]
@@ -117,13 +118,53 @@ export async function fetchSnapshot<Tree>(
   }
 }
 
+/**
+ * What a tree of one read tells, of whichever block the node is at: what only says what to ask for need not wait for the
+ * newest block to be known. Undefined for another tree, and where the call fails. Throws if no node answers.
+ */
+export async function fetchHint<Tree>(client: Client, tree: Tree): Promise<Readings<Tree> | undefined> {
+  const [leaf, ...others] = collect(tree)
+  if (!leaf || others.length > 0) return undefined
+  const readingOf = (returnData: Hex) => toReading(leaf, { success: true, returnData }, 0n)
+  const wish = {
+    method: 'eth_call',
+    params: [{ to: leaf.address, data: callDataOf(leaf) }, 'latest'],
+  } as const
+  const reading = readingOf(await askChecked(client, wish, (returned) => readingOf(returned).isKnown))
+  return reading.isKnown ? (replace(tree, new Map([[leaf, reading]])) as Readings<Tree>) : undefined
+}
+
+/**
+ * A tree as it was answered before: `answerOf` gives the raw answer to a call by its name (`callName`). It is decoded
+ * like a node's answer. Undefined if one is missing or can't be decoded.
+ */
+export function readAgain<Tree>(
+  tree: Tree,
+  blockNumber: bigint,
+  answerOf: (call: string) => Hex | undefined,
+): Readings<Tree> | undefined {
+  const readings = new Map<Read<unknown>, Reading<unknown>>()
+  for (const leaf of collect(tree)) {
+    const returnData = answerOf(callIdentity(leaf))
+    const reading = returnData && toReading(leaf, { success: true, returnData }, blockNumber)
+    if (!reading?.isKnown) return undefined
+    readings.set(leaf, reading)
+  }
+  return replace(tree, readings) as Readings<Tree>
+}
+
 /** Names a tree by what it calls: two trees with the same name show the same figures. */
 export function treeIdentity(tree: unknown): string {
-  return collect(tree)
-    .map(
-      ({ address, functionName, args }) => `${address}.${functionName}${JSON.stringify(args, bigintAsText)}`,
-    )
-    .join(';')
+  return collect(tree).map(callIdentity).join(';')
+}
+
+function callIdentity({ address, functionName, args }: Read<unknown>): string {
+  return callName(address, functionName, args)
+}
+
+/** Names a call by contract, function and arguments. */
+export function callName(contract: string, functionName: string, args: readonly unknown[]): string {
+  return `${contract}.${functionName}${JSON.stringify(args, bigintAsText)}`
 }
 
 /** Whether every reading of a snapshot is known. */
@@ -131,6 +172,19 @@ export function isComplete(readings: unknown): boolean {
   if (typeof readings !== 'object' || readings === null) return true
   if ('isKnown' in readings && 'source' in readings) return readings.isKnown === true
   return Object.values(readings).every(isComplete)
+}
+
+type Prepared = PrepareEncodeFunctionDataReturnType<Abi, string>
+const prepared = new WeakMap<Abi, Map<string, Prepared>>()
+
+/** A function's selector is a hash: worked out once, not for each of a hundred series. */
+function callDataOf({ abi, functionName, args }: Read<unknown>): Hex {
+  const known = prepared.get(abi) ?? new Map<string, Prepared>()
+  prepared.set(abi, known)
+  const key = `${functionName} ${args.length}`
+  const found = known.get(key) ?? prepareEncodeFunctionData({ abi, functionName, args })
+  known.set(key, found)
+  return encodeFunctionData<Abi, string>({ ...found, args })
 }
 
 /** What a contract answered, or undefined if it can't be that. */

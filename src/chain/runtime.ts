@@ -22,7 +22,8 @@ export type Runtime = ChainReader & {
   /** Why this network can't be used at all, if it can't. */
   readonly problem: Store<string | undefined>
   readonly queryClient: QueryClient
-  readonly start: () => () => void
+  /** Reads from now on, until the page is closed. */
+  readonly start: () => void
 }
 
 const FASTEST_POLL_SECONDS = 1
@@ -115,19 +116,16 @@ export function createRuntime(network: Network): Runtime {
     queryClient,
     start() {
       void checkGenesis(false)
-      const unsubscribe = [
-        rpc.health.subscribe(() => {
-          // Set until a node is back on this chain and the contracts are checked again.
-          if (!rpc.isElsewhere()) return
-          problem.set(rpc.health.get().detail)
-          isChecked = false
-        }),
-        blockFloor.subscribe(() => {
-          if (blockFloor.get() > (ticker.get()?.number ?? 0n)) ticker.poke()
-        }),
-        ticker.start(),
-      ]
-      return () => unsubscribe.forEach((stop) => stop())
+      rpc.health.subscribe(() => {
+        // Set until a node is back on this chain and the contracts are checked again.
+        if (!rpc.isElsewhere()) return
+        problem.set(rpc.health.get().detail)
+        isChecked = false
+      })
+      blockFloor.subscribe(() => {
+        if (blockFloor.get() > (ticker.get()?.number ?? 0n)) ticker.poke()
+      })
+      ticker.start()
     },
   }
 }

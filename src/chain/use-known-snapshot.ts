@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useState } from 'react'
 
 import { nextAsked } from './known'
-import type { Asked, KnownReads } from './known'
+import type { KnownReads } from './known'
 import { useRuntime } from './network'
 import type { Snapshot } from './read'
-import type { Runtime } from './runtime'
+import { remember, remembered } from './remembered'
+import { useKept } from './use-kept'
 import { useSnapshot } from './use-snapshot'
 
 export type KnownSnapshotState<Known, Tree> =
@@ -16,6 +17,8 @@ export type KnownSnapshotState<Known, Tree> =
       /** What the snapshot was asked with. */
       readonly known: Known
       readonly isStale: boolean
+      /** Of the last visit: `At`. */
+      readonly ageSeconds?: bigint
     }
 
 /**
@@ -25,14 +28,18 @@ export type KnownSnapshotState<Known, Tree> =
  *
  * What is known outlives a change of `source` (another account): a source ignores what is not its own. The next page
  * begins with what lasts of it.
+ *
+ * As long as nothing has been read and nobody is connected, a page that `keeps` shows the answers of the last visit: as
+ * old ones, and where no plan can be made, since every plan is somebody's.
  * @param source keep its identity stable; undefined waits
  */
 export function useKnownSnapshot<Known, Tree>(
   name: string,
   source: KnownReads<Known, Tree> | undefined,
+  { keeps = false } = {},
 ): KnownSnapshotState<Known, Tree> {
   const runtime = useRuntime()
-  const [asked, setAsked] = useState(() => remembered(runtime).get(name) as Asked<Known> | undefined)
+  const [asked, setAsked] = useState(() => remembered<Known>(runtime, name))
   const known = asked ? asked.known : source?.initial
   const live = useSnapshot(
     name,
@@ -53,19 +60,14 @@ export function useKnownSnapshot<Known, Tree>(
 
   useEffect(() => {
     if (!asked || !source) return
-    remembered(runtime).set(name, { known: source.lasting(asked.known), blockNumber: -1n, before: [] })
+    remember(runtime, name, source.lasting(asked.known))
   }, [runtime, name, asked, source])
 
+  const kept = useKept(keeps ? name : undefined, source, former?.snapshot)
   if (live.status === 'error') return live
-  if (live.status === 'loading' || known === undefined) return former ?? { status: 'loading' }
+  if (live.status === 'loading' || known === undefined) {
+    if (former || !kept) return former ?? { status: 'loading' }
+    return { status: 'ready', isStale: true, ...kept }
+  }
   return { ...live, known }
-}
-
-/** What lasts, by name, for as long as one network is read. */
-const byRuntime = new WeakMap<Runtime, Map<string, Asked<unknown>>>()
-
-function remembered(runtime: Runtime): Map<string, Asked<unknown>> {
-  const known = byRuntime.get(runtime) ?? new Map<string, Asked<unknown>>()
-  byRuntime.set(runtime, known)
-  return known
 }

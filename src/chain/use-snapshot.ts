@@ -3,9 +3,9 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react'
 
 import { blockFloor } from './block-floor'
 import { useChainHealth, useNetworkProblem, useRuntime } from './network'
-import { fetchSnapshot, isComplete, treeIdentity, type Snapshot } from './read'
+import { isComplete, treeIdentity, type Snapshot } from './read'
 import { reasonOf } from './reason'
-import { isUnknownBlock } from './rpc-answer'
+import { snapshotQuery } from './snapshot-query'
 import { useBlock } from './use-block'
 
 export type SnapshotState<Tree> =
@@ -34,7 +34,8 @@ export function useFixed<Tree>(name: string, tree: Tree | undefined): SnapshotSt
 }
 
 function useTree<Tree>(name: string, tree: Tree | undefined, isFixed: boolean): SnapshotState<Tree> {
-  const { client, network, ticker } = useRuntime()
+  const runtime = useRuntime()
+  const { ticker } = runtime
   const block = useBlock()
   const problem = useNetworkProblem()
   const health = useChainHealth()
@@ -42,15 +43,9 @@ function useTree<Tree>(name: string, tree: Tree | undefined, isFixed: boolean): 
   const identity = useMemo(() => treeIdentity(tree), [tree])
 
   const { data, error, isFetching, refetch } = useQuery({
-    queryKey: ['snapshot', network.chainId, name, identity],
+    ...snapshotQuery(runtime, name, tree, identity),
     enabled: tree !== undefined && block !== undefined && problem === undefined,
-    staleTime: Infinity,
     ...(isFixed && { gcTime: Infinity }),
-    queryFn: async () => {
-      const head = ticker.get()
-      if (tree === undefined || !head) throw new Error('There is nothing to read yet.')
-      return { snapshot: await readAtHead(client, network, tree, head), hash: head.hash }
-    },
   })
 
   const isWholeAndFixed = isFixed && data !== undefined && isComplete(data.snapshot.data)
@@ -76,23 +71,6 @@ function useTree<Tree>(name: string, tree: Tree | undefined, isFixed: boolean): 
   if (error) return { status: 'error', reason: sentence(error), retry: () => void refetch() }
   if (!block && isOffline) return { status: 'error', reason: health.detail, retry: () => ticker.poke() }
   return { status: 'loading' }
-}
-
-type Head = { readonly number: bigint; readonly timestamp: bigint }
-
-/** A node behind the one that named the head says "header not found" for a moment: it is asked once more. */
-async function readAtHead<Tree>(
-  client: Parameters<typeof fetchSnapshot>[0],
-  network: Parameters<typeof fetchSnapshot>[1],
-  tree: Tree,
-  head: Head,
-): Promise<Snapshot<Tree>> {
-  try {
-    return await fetchSnapshot(client, network, tree, head)
-  } catch (error) {
-    if (!isUnknownBlock(reasonOf(error))) throw error
-    return await fetchSnapshot(client, network, tree, head)
-  }
 }
 
 function sentence(error: Error): string {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 
 import type { Person } from '../chain/use-person'
+import { displayDuration } from '../math/time'
 import { Badge } from '../ui/Badge'
 import { EmptyState } from '../ui/EmptyState'
 import { ErrorState } from '../ui/ErrorState'
@@ -12,7 +13,12 @@ import { t } from '../words/t'
 export type SystemView =
   | { readonly status: 'loading' }
   | { readonly status: 'error'; readonly reason: string; readonly retry: () => void }
-  | { readonly status: 'ready'; readonly blockNumber: bigint; readonly isStale: boolean }
+  | {
+      readonly status: 'ready'
+      readonly blockNumber: bigint
+      readonly isStale: boolean
+      readonly ageSeconds?: bigint | undefined
+    }
 
 type SystemFrameProps = {
   title: string
@@ -41,7 +47,11 @@ export function SystemFrame(props: SystemFrameProps) {
         aside={
           view.status === 'ready' &&
           view.isStale && (
-            <Badge tone="warn">{t`Figures are of block ${view.blockNumber.toString()}, reading newer ones`}</Badge>
+            <Badge tone="warn">
+              {view.ageSeconds === undefined
+                ? t`Figures are of block ${view.blockNumber.toString()}, reading newer ones`
+                : t`Old figures: block ${view.blockNumber.toString()}, ${displayDuration(view.ageSeconds)} ago`}
+            </Badge>
           )
         }
       />

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 
 import type { ContractNeeds } from '../chain/contract-needs'
+import type { Runtime } from '../chain/runtime'
 import type { ErrorBook } from '../tx/explain/error-book'
 import type { ActivityPart } from './activity'
 import type { FrontPart } from './front'
@@ -14,6 +15,8 @@ export type SystemPage = {
   readonly label?: string
   /** Lazy, but for the page that most people come for. */
   readonly Page: ComponentType
+  /** Asks for its figures before it is drawn, where it is what is opened first. */
+  readonly readAhead?: (runtime: Runtime) => Promise<void>
 }
 
 /** Everything the rest of the app needs to know of a system; listed in `src/systems.ts`. */

@@ -27,6 +27,7 @@ export const system: Catalogue = {
   'There are more events{0} than this page keeps: the oldest are missing.':
     'في السجل{0} أحداث أكثر مما تحفظه هذه الصفحة: تنقص أقدمها.',
   'Figures are of block {0}, reading newer ones': 'الأرقام بحسب الكتلة {0}، وتجري قراءة أحدث منها',
+  'Old figures: block {0}, {1} ago': 'أرقام قديمة: الكتلة {0}، قبل {1}',
   'No wallet connected': 'لا محفظة متصلة',
   'Tether has moved USDT to another contract': 'نقلت Tether عملة USDT إلى عقد آخر',
   'Its contract passes everything on to {0}: balances and transfers are there, and a wallet may have to be told of it. What is yours here can be taken out; nothing new is taken. A fee of the new contract is not known: the review shows what arrives.':
