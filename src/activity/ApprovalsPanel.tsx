@@ -23,7 +23,7 @@ import type { StandingAllowance } from './allowances'
 import type { SystemActivity } from './use-system-activity'
 import { t } from '../words/t'
 
-const approvalEvents = [t`Approval`] as const
+const approvalEvents = ['Approval'] as const
 
 type ApprovalsPanelProps = {
   account: Address

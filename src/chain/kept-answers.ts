@@ -1,7 +1,7 @@
 import type { Reading } from '../math/reading'
 import type { Network } from './config'
 import { rememberedGenesis } from './genesis'
-import { keptKey } from './kept'
+import { keptKey } from './kept-key'
 import { isSameData, type KnownReads } from './known'
 import { callName, readAgain, type Snapshot } from './read'
 import { isBytes } from './rpc-shape'

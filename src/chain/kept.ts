@@ -1,7 +1,5 @@
+import { keptKey } from './kept-key'
 import { safeStorage } from './safe-storage'
-
-/** Where the answers of the last visit stand in this browser. */
-export const keptKey = (chainId: number, name: string) => `ballast.kept.${chainId}.${name}`
 
 /** What reads and writes them: no part of the first view. */
 type KeptAnswers = typeof import('./kept-answers')

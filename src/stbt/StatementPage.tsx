@@ -113,7 +113,7 @@ function Statement({ stbt, state, account }: StatementProps) {
         <EmptyState title={t`Nothing has happened yet`}>{t`This account has never held STBT.`}</EmptyState>
       ) : (
         <Panel
-          title={years.includes(year ?? '') ? t`Statement, ${year}` : t`Statement, all years`}
+          title={year !== undefined && years.includes(year) ? t`Statement, ${year}` : t`Statement, all years`}
           lead={t`By New York dates, newest first.`}
           aside={
             <span className="flex flex-wrap gap-2">

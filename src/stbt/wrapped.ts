@@ -4,10 +4,9 @@ import { wstbtAbi } from '../../abis/WSTBT'
 import { amountDown } from '../math/stbt-shares'
 import type { Movement } from '../math/stbt-statement'
 import type { Change } from './changes'
-import { t } from '../words/t'
 
 export const wrappedEventsAbi = [getAbiItem({ abi: wstbtAbi, name: 'Transfer' })] as const
-export const wrappedEvents = [t`Transfer`] as const
+export const wrappedEvents = ['Transfer'] as const
 
 /** A movement of wSTBT, a wrap (from nobody) and an unwrap (to nobody) included. */
 export type WrappedLog = {

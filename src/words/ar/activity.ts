@@ -8,7 +8,6 @@ export const activity: Catalogue = {
   'Connect a wallet to see its approvals, its transactions in flight and its history.':
     'صِل محفظة لترى أذون الإنفاق فيها ومعاملاتها قيد التنفيذ وسجلها.',
   Approvals: 'أذون الإنفاق',
-  Approval: 'إذن إنفاق',
   'What a contract may take from your account without asking again.':
     'ما يجوز لعقد أن يأخذه من حسابك من دون أن يسأل من جديد.',
   'May be out of date': 'قد يكون قديمًا',
