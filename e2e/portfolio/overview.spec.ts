@@ -71,7 +71,7 @@ test('the overview adds up what the chain says, puts first what lapses, and lead
   const callsOfIt = () =>
     rpc.seen.filter(({ method, params }) => method === 'eth_call' && params[1] === newest)
   await expect.poll(() => callsOfIt().length).toBe(1)
-  await expect(page.getByText(`Block ${BigInt(newest)}`)).toBeVisible()
+  await expect(page.getByText(`As of block ${BigInt(newest).toLocaleString('en-US')}`)).toBeVisible()
   expect(callsOfIt()).toHaveLength(1)
 
   const todos = region(page, 'What you can do now').getByRole('listitem')
