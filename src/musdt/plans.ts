@@ -66,7 +66,7 @@ function nftOf({ nft }: VaultIdentity): Extract<Asset, { kind: 'erc721' }> {
 function withoutBound(
   { kind, identity }: PlanContext,
   figure: Pick<Unbounded, 'label' | 'expected' | 'asset' | 'argument'>,
-  eventName: string,
+  eventName: 'Deposit' | 'Withdraw',
   args: Effect['args'],
 ): Pick<Act, 'unbounded'> {
   if (kind === 'ours') return {}
@@ -118,7 +118,7 @@ export function mint(context: PlanContext, terms: MintTerms, options: MintOption
     gives: [flow(asset, assetsSent)],
     gets: [flow(share, terms.shares, bounds.isStreaming ? minShares : undefined)],
     event: { name: 'Deposit', args: deposited },
-    ...withoutBound(context, figure, t`Deposit`, deposited),
+    ...withoutBound(context, figure, 'Deposit', deposited),
   })
   return musdtPlan(
     context,
@@ -158,7 +158,7 @@ export function lockMint(context: PlanContext, terms: MintTerms, options: MintOp
       eventName: 'Deposit',
       args: { ...deposited, ...(!bounds.isStreaming && { shares: terms.shares }) },
     },
-    ...withoutBound(context, figure, t`Deposit`, deposited),
+    ...withoutBound(context, figure, 'Deposit', deposited),
   })
   return musdtPlan(
     context,
@@ -314,7 +314,7 @@ export function redeem(
     gives: [flow(share, shares)],
     gets: [flow(asset, arrives, bounds.isStreaming ? arrives : undefined)],
     event: { name: 'Withdraw', args: redeemed },
-    ...withoutBound(context, figure, t`Withdraw`, redeemed),
+    ...withoutBound(context, figure, 'Withdraw', redeemed),
     ...recipientOf(context.account, to),
   })
   return musdtPlan(

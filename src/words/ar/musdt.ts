@@ -459,7 +459,6 @@ export const musdt: Catalogue = {
   'Renew the daily cap': 'تجديد السقف اليومي',
   '{0} minted': 'المسكوك من {0}',
   'Mint mUSDT with {0}': 'سكّ mUSDT بمبلغ {0}',
-  Deposit: 'إيداع',
   '{0}, at least': '{0}، على الأقل',
   '{0} locked': 'المقفل من {0}',
   'Mint with {0} and lock for {1}': 'سكّ بمبلغ {0} وقفل لمدة {1}',
