@@ -6,7 +6,7 @@ import { Vault } from '../systems/musdt/vault'
 
 /** Names, which are the same in every language: tokens, contracts, files, and what the network and systems are called. */
 const names =
-  /\b(Ballast|USDT|mUSDT|mNFT|mNFTs|Tether|RPC|URL|CORS|https?|rpcUrls|config\.json|IndexedDB|English|Devnet|UTC|watch)\b/g
+  /\b(Ballast|USDT|mUSDT|mNFT|mNFTs|Tether|RPC|URL|CORS|https?|rpcUrls|config\.json|IndexedDB|English|Devnet|UTC|ballast|watch)\b/g
 
 /** The page itself: around it stand the names of systems and of the network. */
 const latinWords = async (page: Page) =>
