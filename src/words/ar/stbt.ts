@@ -133,6 +133,7 @@ export const stbt: Catalogue = {
   'Until it is issued the deposit earns nothing for you. If the request is cancelled or your permission ends meanwhile, nothing on chain gives the deposit back: only the issuer can.':
     'إلى أن يُصدر لا يكسب الإيداع لك شيئًا. وإن أُلغي الطلب أو انتهى تصريحك في الأثناء فلا شيء على السلسلة يعيد الإيداع: المُصدر وحده يستطيع.',
   Coin: 'العملة',
+  Deposit: 'إيداع',
   ', closed': '، مغلقة',
   ', yours {0}': '، لديك {0}',
   'None yet': 'لا شيء بعد حتى الآن',
