@@ -1,7 +1,15 @@
 import { maxUint256, numberToHex, type Hex } from 'viem'
 import { tetherUsdAbi } from '../../abis/TetherUSD'
 import { receiptOf } from '../../devnet/rpc'
-import { activityItem, begin, doneText, leaveActivity, openActivity, type Scene } from '../fixtures/actions'
+import {
+  activityItem,
+  begin,
+  doneText,
+  leaveActivity,
+  openActivity,
+  seenByNode,
+  type Scene,
+} from '../fixtures/actions'
 import type { Chain } from '../fixtures/chain'
 import { createContract } from '../fixtures/create'
 import type { Person } from '../fixtures/people'
@@ -59,6 +67,7 @@ for (const [name, action] of everyAction) {
     wallet.next(send, { kind: 'answer', value: madeUp })
     await pressAct()
     await expect(state).toContainText('On its way')
+    await seenByNode(page)
     await chain.mine()
     const doubt = `${hostOf(rpc.url)} shows it in block ${head + 1n}, and ${hostOf(spareRpc.url)} says otherwise. Neither is believed until they agree.`
     await expect(state).toContainText(doubt)

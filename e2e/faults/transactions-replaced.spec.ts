@@ -1,20 +1,8 @@
-import type { Page } from '@playwright/test'
-import { activityItem, begin, doneText, openActivity } from '../fixtures/actions'
+import { activityItem, begin, doneText, openActivity, seenByNode } from '../fixtures/actions'
 import { expect, test } from '../fixtures/mempool'
 import { person } from '../fixtures/people'
 import { actionsUnder } from '../systems'
 import { claim, stake, withdraw } from '../systems/backstop/actions'
-
-/** The page has asked a node for what was sent last, and knows its nonce from there. */
-async function seenByNode(page: Page): Promise<void> {
-  const isSeen = () =>
-    page.evaluate(() => {
-      const [, text = '{}'] =
-        Object.entries(localStorage).find(([key]) => key.startsWith('ballast.journal.')) ?? []
-      return (JSON.parse(String(text)) as { entries: { isNonceSeen?: boolean }[] }).entries[0]?.isNonceSeen
-    })
-  await expect.poll(isSeen).toBe(true)
-}
 
 const somebody = person('Dora').address
 

@@ -3,6 +3,7 @@ import { decodeFunctionData, encodeFunctionData, zeroHash } from 'viem'
 import { activityItem, begin, doneText, leaveActivity, openActivity } from '../fixtures/actions'
 import { expect, test } from '../fixtures/mempool'
 import { person } from '../fixtures/people'
+import { connect } from '../fixtures/screen'
 import { actionsUnder } from '../systems'
 
 const mallory = person('Mallory').address
@@ -150,7 +151,11 @@ for (const [what, breakStorage, note] of [
       // RainbowKit cannot do without storage; the app's own list of wallets takes over.
       guard.allow(/^console: (QuotaExceededError|SecurityError)/)
       await context.addInitScript(breakStorage)
-      const { signUpToAct, pressAct, state, moved } = await begin(action, { page, chain, wallet })
+      const begun = await begin(action, { page, chain, wallet }, undefined, async () => {
+        await page.goto(action.hash)
+        await connect(page)
+      })
+      const { signUpToAct, pressAct, state, moved } = begun
       await signUpToAct()
       await mempool.hold()
       await pressAct()
