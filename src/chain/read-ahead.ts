@@ -28,7 +28,9 @@ export async function readAhead<Known, Tree>(
   if (hint === undefined) return
   const known = source.lasting(hint)
   remember(runtime, name, known)
-  void runtime.queryClient.prefetchQuery(snapshotQuery(runtime, name, source.reads(known)))
+  const ahead = runtime.queryClient.query(snapshotQuery(runtime, name, source.reads(known)))
+  // The page asks again by itself, and says what is wrong.
+  ahead.catch(() => undefined)
   await nextTask()
 }
 
