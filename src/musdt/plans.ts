@@ -66,7 +66,7 @@ function nftOf({ nft }: VaultIdentity): Extract<Asset, { kind: 'erc721' }> {
 function withoutBound(
   { kind, identity }: PlanContext,
   figure: Pick<Unbounded, 'label' | 'expected' | 'asset' | 'argument'>,
-  eventName: 'Deposit' | 'Withdraw',
+  eventName: 'Deposit' | 'Withdraw' | 'WithdrawRequested',
   args: Effect['args'],
 ): Pick<Act, 'unbounded'> {
   if (kind === 'ours') return {}
