@@ -9,7 +9,8 @@ export default defineConfig({
   globalSetup: './e2e/global-setup.ts',
   // Each worker has its own chain and site; a test may not depend on another one.
   fullyParallel: true,
-  workers: 2,
+  // One more than the cores they are meant for: a test waits for the clock of the page a third of its time.
+  workers: 3,
   // A test that passes the second time has not passed.
   retries: 0,
   // Ten times what an idle machine needs: only a test that hangs gets to know these.

@@ -14,7 +14,7 @@ import { chooseSteps } from './steps.mjs'
 
 /** @typedef {import('./steps.mjs').Step} Step */
 
-/** A step that takes longer hangs. The longest, e2e, takes 25 minutes on two idle cores, 32 on two that have other work. */
+/** A step that takes longer hangs. The longest is e2e. */
 const stepLimitMs = 60 * 60_000
 
 const reports = mkdtempSync(path.join(tmpdir(), 'ballast-test-'))
