@@ -47,7 +47,9 @@ export function useKnownSnapshot<Known, Tree>(
   )
   const [former, setFormer] = useState<Extract<KnownSnapshotState<Known, Tree>, { status: 'ready' }>>()
 
-  if (live.status === 'ready' && source && known !== undefined && live.snapshot !== former?.snapshot) {
+  // More may be known of an answer than when it was asked for: what it tells then was not learnt yet.
+  const isNew = live.status === 'ready' && (live.snapshot !== former?.snapshot || known !== former.known)
+  if (isNew && source && known !== undefined) {
     const { snapshot } = live
     setFormer({ ...live, known })
     const next = nextAsked(
