@@ -1,5 +1,6 @@
+import type { Address } from 'viem'
+
 import type { UsdPrice, Worth, WorthPart } from '../system/worth'
-import type { AccountAnswers } from './account-answers'
 
 /** What a system has told of an account's worth, on a page or to a script. */
 type WorthAnswer = {
@@ -7,6 +8,13 @@ type WorthAnswer = {
   readonly view:
     | { readonly status: 'loading' | 'error' }
     | { readonly status: 'ready'; readonly worth?: Worth; readonly isWhole: boolean }
+}
+
+/** The same of one of several accounts, and what the person calls it. */
+type AccountAnswers = {
+  readonly account: Address
+  readonly who?: string
+  readonly answers: readonly WorthAnswer[]
 }
 
 /** A part of what the account has. */
