@@ -134,8 +134,9 @@ export default defineConfig({
         test: {
           name: 'chain',
           include: ['src/**/*.chain.test.ts', 'devnet/**/*.chain.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          // The longest takes 27 s on two idle cores, and a local chain's start waits for the others.
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
         },
       },
     ],
