@@ -47,8 +47,7 @@ export function Alarms({ collateral, judged }: { collateral: Collateral; judged:
             />
             {warnings.map(({ key, what, why }) => (
               <li key={key}>
-                <span className="font-medium">{what}</span>
-                <span>{`: ${why}`}</span>
+                <span className="font-medium">{`${what}.`}</span> <span>{why}</span>
               </li>
             ))}
           </ul>

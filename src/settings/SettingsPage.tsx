@@ -18,6 +18,12 @@ const stored = [
   },
   { what: t`Your transactions`, where: t`Local storage`, why: t`To follow them after a reload.` },
   { what: t`Alerts`, where: t`Local storage`, why: t`Whether to watch, and what you have been told.` },
+  { what: t`Names of addresses`, where: t`Local storage`, why: t`What you call the addresses you watch.` },
+  {
+    what: t`Figures of the last visit`,
+    where: t`Local storage`,
+    why: t`To show them, marked as old, until the chain answers.`,
+  },
   { what: t`Events read from the chain`, where: 'IndexedDB', why: t`To read only what is new.` },
 ] as const
 

@@ -45,6 +45,10 @@ export const settings: Catalogue = {
     '{0} قد تكون متوقفة، أو لا تجيب صفحات هذا الموقع (CORS).',
   Alerts: 'التنبيهات',
   'Whether to watch, and what you have been told.': 'هل تُراقَب، وما أُخبرت به.',
+  'Names of addresses': 'أسماء العناوين',
+  'What you call the addresses you watch.': 'ما تسمي به العناوين التي تراقبها.',
+  'Figures of the last visit': 'أرقام الزيارة السابقة',
+  'To show them, marked as old, until the chain answers.': 'لعرضها موسومةً بأنها قديمة إلى أن تجيب السلسلة.',
   'A vault near liquidation, what can be claimed or unlocked, dates within a day, what lapses, and what is wrong with a system.':
     'خزنة قريبة من التصفية، وما يمكن المطالبة به أو فتحه، والمواعيد خلال يوم، وما تنتهي مهلته، وما اختلّ في أحد الأنظمة.',
   'Watch the connected account': 'راقب الحساب المتصل',
