@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react'
+import { chosenNetwork, hrefOfNetwork } from '../chain/chosen-network'
 import { type AppConfig, loadConfig } from '../chain/config'
 import { systems } from '../systems'
 import { Button } from '../ui/Button'
@@ -16,7 +17,7 @@ export function ConfigGate({ children }: { children: (config: AppConfig) => Reac
     let isGone = false
     const load = async () => {
       const answer = await loadConfig(systems.map(({ needs }) => needs))
-      if (answer.isOk) await readFirstPage(answer.config)
+      if (answer.isOk && chosenNetwork(answer.config.networks)) await readFirstPage(answer.config)
       if (!isGone) setLoaded(answer)
     }
     void load()
@@ -30,7 +31,27 @@ export function ConfigGate({ children }: { children: (config: AppConfig) => Reac
         {t`Loading the settings of this site…`}
       </p>
     )
-  if (loaded.isOk) return children(loaded.config)
+  if (loaded.isOk) {
+    const { networks } = loaded.config
+    if (chosenNetwork(networks)) return children(loaded.config)
+    return (
+      <AppFailure title={t`This link is about a network that this site does not have`}>
+        <p>{t`Nothing is shown: figures of another network would not be what the link is about.`}</p>
+        <ul className="grid gap-2">
+          {networks.map((network) => (
+            <li key={network.chainId}>
+              <a
+                className="font-medium text-accent underline underline-offset-2"
+                href={hrefOfNetwork(networks, network, '#/')}
+              >
+                {t`${network.name} (chain ${network.chainId})`}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </AppFailure>
+    )
+  }
   return (
     <AppFailure title={t`This site is not set up correctly`}>
       <p>

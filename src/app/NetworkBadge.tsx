@@ -1,4 +1,5 @@
-import { useChainHealth, useNetwork } from '../chain/network'
+import { Link } from 'wouter'
+import { useChainHealth, useNetwork, useRuntime } from '../chain/network'
 import { useBlock } from '../chain/use-block'
 import { displayAmount } from '../math/amount'
 import { classes } from '../ui/classes'
@@ -17,6 +18,7 @@ const health = {
 export function NetworkBadge() {
   const network = useNetwork()
   const { status, detail } = useChainHealth()
+  const { networks } = useRuntime()
   const block = useBlock()
   const { word, tone, icon } = health[status]
   return (
@@ -29,6 +31,14 @@ export function NetworkBadge() {
         <p className={classes('mt-1 font-medium', toneText[tone])}>{word}</p>
         <p className="text-muted">{detail}</p>
         <p className="mt-1 text-muted">{t`Chain id ${network.chainId}`}</p>
+        {networks.length > 1 && (
+          <Link
+            href="/settings?part=network"
+            className="mt-2 block text-sm font-medium text-accent underline underline-offset-2"
+          >
+            {t`Choose another network`}
+          </Link>
+        )}
       </Popover>
       <span className="min-w-0 leading-tight @max-2xs:hidden">
         <span className="block truncate font-medium">{status === 'ok' ? network.name : word}</span>

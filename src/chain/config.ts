@@ -13,6 +13,8 @@ export type Network = {
   readonly isDevnet: boolean
   readonly rpcUrls: readonly string[]
   readonly explorerUrl?: string | undefined
+  /** What fees are paid in: ether where this is absent. It has 18 decimals on every chain of this kind. */
+  readonly nativeCurrency?: { readonly name: string; readonly symbol: string } | undefined
   /** No event of ours is older: history starts here. */
   readonly deploymentBlock: bigint
   /** A block this deep is final: nothing undoes it. */
@@ -31,7 +33,7 @@ type Grouped<T> = {
   readonly [group: string]: { readonly [name: string]: T | undefined } | undefined
 }
 
-/** The first network is the one shown. */
+/** The first network is shown where the address names none. */
 export type AppConfig = { readonly networks: readonly [Network, ...Network[]] }
 
 export type ConfigResult =
@@ -55,6 +57,13 @@ const httpUrl = v.pipe(
   v.string('must be a URL in quotes'),
   v.check(isSafeUrl, 'must be an https:// URL (http:// only for this machine)'),
 )
+
+const shortText = (most: number) =>
+  v.pipe(
+    v.string('must be a name in quotes'),
+    v.minLength(1, 'must not be empty'),
+    v.maxLength(most, `must have ${most} characters or fewer`),
+  )
 
 /** An object of these fields and no others. */
 function exactly<const Fields extends v.ObjectEntries>(fields: Fields) {
@@ -127,13 +136,14 @@ function contractsSchema(systems: readonly ContractNeeds[]) {
 const networkSchema = (systems: readonly ContractNeeds[]) =>
   exactly({
     chainId: wholeNumber(1),
-    name: v.pipe(v.string('must be a name in quotes'), v.minLength(1, 'must not be empty')),
+    name: shortText(40),
     isDevnet: v.boolean('must be true or false'),
     rpcUrls: v.pipe(
       v.array(httpUrl, 'must be a list of URLs'),
       v.minLength(1, 'has no RPC URL: the app cannot read the chain'),
     ),
     explorerUrl: v.optional(httpUrl),
+    nativeCurrency: v.optional(exactly({ name: shortText(40), symbol: shortText(11) })),
     deploymentBlock: v.pipe(
       wholeNumber(0),
       v.transform((block) => BigInt(block)),

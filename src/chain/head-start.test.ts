@@ -17,10 +17,10 @@ afterEach(() => {
 })
 
 /** The module as a page runs it, on a site whose config.json is this. */
-async function onPage(config: unknown, { isTooOld = false, hash = '#/' } = {}) {
+async function onPage(config: unknown, { isTooOld = false, hash = '#/', search = '' } = {}) {
   const asked: string[] = []
   vi.stubGlobal('document', { getElementById: () => ({ hasChildNodes: () => isTooOld }) })
-  vi.stubGlobal('location', { hash })
+  vi.stubGlobal('location', { hash, search })
   vi.stubGlobal('fetch', (where: string, init?: { body?: string }) => {
     asked.push(init?.body === undefined ? where : `${where} ${init.body}`)
     return Promise.resolve(new Response(typeof config === 'string' ? config : JSON.stringify(config)))
@@ -45,6 +45,15 @@ it('asks the first node for its chain and newest block, and hands each answer ov
   expect(takeEarlyAnswer(url, 'eth_chainId', [])?.question.method).toBe('eth_chainId')
   expect(takeEarlyAnswer(url, 'eth_chainId', [])).toBeUndefined()
   expect(takeEarlyAnswer(url, 'eth_getBlockByNumber', latest)?.question.params).toEqual(latest)
+})
+
+it('asks the node of the network that the address names, and nobody where it is not configured', async () => {
+  const other = { chainId: 8453, rpcUrls: ['http://127.0.0.1:8'] }
+  const networks = [...settings.networks, other]
+  const { asked } = await onPage({ networks }, { search: '?chain=8453' })
+  expect(asked.slice(1).every((question) => question.startsWith('http://127.0.0.1:8 '))).toBe(true)
+  expect(asked).toHaveLength(3)
+  expect((await onPage({ networks }, { search: '?chain=5' })).asked).toHaveLength(1)
 })
 
 const withContracts = (list: unknown) => ({

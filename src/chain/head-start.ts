@@ -1,5 +1,6 @@
 import type { Hex } from 'viem'
 
+import { chosenNetwork } from './chosen-network'
 import { postQuestion, type Asked } from './post-question'
 import { nodesInOrder } from './preferred-node'
 import { isSafeUrl } from './safe-url'
@@ -46,8 +47,8 @@ export function begin(calls: readonly FirstCall[]): void {
 function askFirstNode(json: unknown, calls: readonly FirstCall[]): void {
   const networks = (json as { networks?: unknown } | null)?.networks
   if (!Array.isArray(networks)) return
-  const { chainId, rpcUrls, contracts } = (networks[0] ?? {}) as UncheckedNetwork
-  if (typeof chainId !== 'number' || !Array.isArray(rpcUrls)) return
+  const { chainId, rpcUrls, contracts } = chosenNetwork(networks.filter(isNetwork)) ?? {}
+  if (chainId === undefined || !Array.isArray(rpcUrls)) return
   // The node the app will ask first, as far as an unchecked configuration tells.
   const [url] = nodesInOrder({ chainId, rpcUrls })
   if (typeof url !== 'string' || !isSafeUrl(url)) return
@@ -65,9 +66,13 @@ function askFirstNode(json: unknown, calls: readonly FirstCall[]): void {
 }
 
 type UncheckedNetwork = {
-  readonly chainId?: unknown
+  readonly chainId: number
   readonly rpcUrls?: unknown
   readonly contracts?: Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>> | undefined
+}
+
+function isNetwork(value: unknown): value is UncheckedNetwork {
+  return typeof (value as Partial<UncheckedNetwork> | null)?.chainId === 'number'
 }
 
 /** Fetches config.json beside the page. Rejects when the server does not answer. */

@@ -3,6 +3,7 @@ import { createContext, useContext, useSyncExternalStore, type ReactNode } from 
 
 import type { AppConfig, Network } from './config'
 import type { ChainClient } from './chain-reader'
+import { chosenNetwork, hrefOfNetwork } from './chosen-network'
 import { createRuntime, type Runtime } from './runtime'
 import type { ChainHealth } from './transport'
 
@@ -14,7 +15,8 @@ const runtimes = new WeakMap<AppConfig, Runtime>()
 export function runtimeFor(config: AppConfig): Runtime {
   const known = runtimes.get(config)
   if (known) return known
-  const runtime = createRuntime(config.networks[0])
+  // ConfigGate has told of an address that names none of them.
+  const runtime = createRuntime(chosenNetwork(config.networks) ?? config.networks[0], config.networks)
   runtimes.set(config, runtime)
   runtime.start()
   return runtime
@@ -41,6 +43,16 @@ export function useRuntime(): Runtime {
 
 export function useNetwork(): Network {
   return useRuntime().network
+}
+
+/** The others of config.json, each with the address at which this site is about it, at the page of this hash. */
+export function useOtherNetworks(
+  hash: string,
+): readonly { readonly network: Network; readonly href: string }[] {
+  const { network: shown, networks } = useRuntime()
+  return networks
+    .filter((network) => network.chainId !== shown.chainId)
+    .map((network) => ({ network, href: hrefOfNetwork(networks, network, hash) }))
 }
 
 /**

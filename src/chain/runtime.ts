@@ -22,6 +22,8 @@ export type Runtime = ChainReader & {
   /** Why this network can't be used at all, if it can't. */
   readonly problem: Store<string | undefined>
   readonly queryClient: QueryClient
+  /** All that are configured, this one among them. */
+  readonly networks: readonly Network[]
   /** Reads from now on, until the page is closed. */
   readonly start: () => void
 }
@@ -52,7 +54,7 @@ export function createQueryClient(): QueryClient {
   })
 }
 
-export function createRuntime(network: Network): Runtime {
+export function createRuntime(network: Network, networks: readonly Network[]): Runtime {
   const { rpc, client, nodes } = createReader(network, nodesInOrder(network))
   const problem = createStore<string | undefined>(undefined)
   const stall = createStore<string | undefined>(undefined)
@@ -114,6 +116,7 @@ export function createRuntime(network: Network): Runtime {
     stall,
     problem,
     queryClient,
+    networks,
     start() {
       void checkGenesis(false)
       rpc.health.subscribe(() => {

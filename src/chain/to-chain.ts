@@ -7,7 +7,7 @@ export function toChain(network: Network): Chain {
   return defineChain({
     id: network.chainId,
     name: network.name,
-    nativeCurrency: { name: 'Ether', symbol: 'ETH', decimals: 18 },
+    nativeCurrency: { name: 'Ether', symbol: 'ETH', ...network.nativeCurrency, decimals: 18 },
     rpcUrls: { default: { http: network.rpcUrls } },
     ...(network.explorerUrl !== undefined && {
       blockExplorers: { default: { name: 'Explorer', url: network.explorerUrl } },

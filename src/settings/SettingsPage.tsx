@@ -4,6 +4,7 @@ import { ResetAppData } from '../ui/ResetAppData'
 import { ThemeChoice } from '../ui/ThemeChoice'
 import { AlertsPanel } from './AlertsPanel'
 import { LanguageChoice } from './LanguageChoice'
+import { NetworkPanel } from './NetworkPanel'
 import { NodePanel } from './NodePanel'
 import { t } from '../words/t'
 
@@ -39,6 +40,7 @@ export default function SettingsPage() {
               <LanguageChoice />
             </div>
           </Panel>
+          <NetworkPanel />
           <NodePanel />
           <AlertsPanel />
         </div>

@@ -265,7 +265,7 @@ describe('wallet faults', () => {
     [
       'a nested internal error',
       { code: -32603, data: { message: 'insufficient funds for gas' } },
-      'Not enough ether',
+      'Not enough for the network fee',
     ],
     ['huge text', new Error('x'.repeat(1_000_000)), 'Sending did not work'],
   ]

@@ -1,4 +1,4 @@
-import { useNetwork } from '../chain/network'
+import { useNetwork, useOtherNetworks } from '../chain/network'
 import { Button } from '../ui/Button'
 import { Callout } from '../ui/Callout'
 import { useSwitchNetwork } from './use-switch-network'
@@ -11,6 +11,7 @@ export function NetworkNotice() {
   const { name } = useNetwork()
   const { isWrongNetwork, chainId } = useWallet()
   const { switchNetwork, isAsking, problem } = useSwitchNetwork()
+  const wallets = useOtherNetworks('#/').find(({ network }) => network.chainId === chainId)
   if (!isWrongNetwork) return null
   return (
     <Callout
@@ -23,6 +24,13 @@ export function NetworkNotice() {
       }
     >
       <p>{t`What you see here is ${name}. Nothing can be sent until the wallet is on it too.`}</p>
+      {wallets && (
+        <p>
+          <a className="font-medium text-accent underline underline-offset-2" href={wallets.href}>
+            {t`Show ${wallets.network.name} here instead`}
+          </a>
+        </p>
+      )}
       <p role="status">{isAsking ? t`The wallet is asking you.` : problem}</p>
     </Callout>
   )

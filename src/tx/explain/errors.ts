@@ -89,9 +89,9 @@ const cases: readonly Case[] = [
     codes: [],
     words: /insufficient funds|exceeds (the )?balance of (the )?account/i,
     says: [
-      t`Not enough ether for the network fee`,
+      t`Not enough for the network fee`,
       t`The account cannot pay for this transaction.`,
-      t`Add ether to the account, then try again.`,
+      t`Add some of the coin that fees are paid in to the account, then try again.`,
     ],
     isBeforeChain: true,
   },

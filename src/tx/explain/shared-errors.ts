@@ -56,7 +56,7 @@ export const sharedErrors: ErrorBook = {
     FailedDeployment: () => [t`A contract could not be created.`, report],
     InsufficientBalance: ({ balance, needed }) => [
       t`${plain(needed)} wei is needed, and there are ${plain(balance)}.`,
-      t`Add ether and try again.`,
+      t`Add some of the coin that fees are paid in to the account, then try again.`,
     ],
     SafeERC20FailedOperation: ({ token }) => [
       t`The token ${text(token)} refused the transfer.`,

@@ -22,7 +22,6 @@ export function agrees({ rehearsed, expected, least }: Omit<Change, 'holder' | '
 const transferTopic = toEventSelector('Transfer(address,address,uint256)')
 /** Where nodes report moved ether as if it were a token (`traceTransfers`). */
 const etherAddress: Address = '0xeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee'
-const ether: Asset = { kind: 'native', symbol: 'ETH', decimals: 18 }
 
 /** Names an asset; ether is one. */
 export function assetKey(asset: Asset): string {
@@ -86,10 +85,11 @@ export function leastChange(
   return less.reduce((rest, part) => rest - part, expectedChange(plan, actIndexes, holder, asset))
 }
 
-/** Net changes told by Transfer logs, per holder and asset address; ERC-721 counts tokens. */
+/** Net changes told by Transfer logs, per holder and asset address; ERC-721 counts tokens. `coinSymbol` names the chain's own. */
 export function changesInLogs(
   logs: readonly RawLog[],
   holders: readonly Address[],
+  coinSymbol: string,
 ): ReadonlyMap<string, { readonly holder: Address; readonly asset: Asset; readonly amount: bigint }> {
   const changes = new Map<string, { holder: Address; asset: Asset; amount: bigint }>()
   for (const { address, topics, data } of logs) {
@@ -98,7 +98,7 @@ export function changesInLogs(
     const isNft = topics.length === 4
     const amount = isNft ? 1n : wordAt(data)
     const asset: Asset = isAddressEqual(address, etherAddress)
-      ? ether
+      ? { kind: 'native', symbol: coinSymbol, decimals: 18 }
       : isNft
         ? { kind: 'erc721', address, symbol: 'NFT' }
         : { kind: 'erc20', address, symbol: 'token', decimals: 0 }

@@ -105,7 +105,7 @@ describe('rehearsal', () => {
   it('says when there is no ether for the fee', async () => {
     await chain.rpc('anvil_setBalance', [demo, '0x1'])
     const { rehearsal } = await stepsOf(chain.stakePlan(demo, thousand))
-    expect(rehearsal.problems[0]?.title).toBe('Not enough ether for the network fee')
+    expect(rehearsal.problems[0]?.title).toBe('Not enough ETH for the network fee')
   })
   it('falls back to the first step where the node cannot simulate, and says what is not known', async () => {
     const old = {

@@ -91,11 +91,12 @@ export async function rehearse(
     before: amountOf(before[index]),
     after: amountOf(after[index]),
   }))
-  const changes = changesOf(plan, steps, run, amounts, successors)
+  const { symbol } = client.chain.nativeCurrency
+  const changes = changesOf(plan, steps, run, amounts, successors, symbol)
   const gas = run.map(({ gasUsed }) => gasUsed)
   if (problems.length === 0) problems.push(...differences(plan, changes))
   const feeWei = gasPrice === undefined ? undefined : gas.reduce((sum, used) => sum + used * gasPrice, 0n)
-  if (problems.length === 0) problems.push(...shortOfEther(steps, feeWei, etherWei))
+  if (problems.length === 0) problems.push(...shortOfCoin(steps, feeWei, etherWei, symbol))
   return {
     blockNumber,
     changes,
@@ -199,11 +200,12 @@ function changesOf(
   run: readonly RawResult[],
   amounts: readonly ReadAmount[],
   successors: ReadonlyMap<string, Address>,
+  coinSymbol: string,
 ): readonly Change[] {
   const holders = holdersOf(plan)
   const acts = new Set(steps.filter(({ kind }) => kind === 'act').map(({ actIndex }) => actIndex))
   const logs = run.flatMap((result): readonly RawLog[] => (result.isOk ? result.logs : []))
-  const inLogs = changesInLogs(logs, holders)
+  const inLogs = changesInLogs(logs, holders, coinSymbol)
   const planned = holders.flatMap((holder) =>
     assetsOf(plan).map((asset): Change => {
       const read = amounts.find(
@@ -255,20 +257,21 @@ function signed(asset: Asset, amount: bigint): string {
   return `${amount > 0n ? '+' : ''}${displayAmount(amount, decimals, { maxFractionDigits: decimals })}`
 }
 
-function shortOfEther(
+function shortOfCoin(
   steps: readonly Step[],
   feeWei: bigint | undefined,
   etherWei: bigint | undefined,
+  symbol: string,
 ): readonly Explained[] {
   if (feeWei === undefined || etherWei === undefined) return []
   const needed = steps.reduce((sum, { value }) => sum + value, feeWei)
   if (etherWei >= needed) return []
-  const text = (wei: bigint) => `${displayAmount(wei, 18, { maxFractionDigits: 8, round: 'up' })} ETH`
+  const text = (wei: bigint) => `${displayAmount(wei, 18, { maxFractionDigits: 8, round: 'up' })} ${symbol}`
   return [
     {
-      title: t`Not enough ether for the network fee`,
+      title: t`Not enough ${symbol} for the network fee`,
       detail: t`About ${text(needed)} is needed, and the account has ${text(etherWei)}.`,
-      action: t`Add ether to the account, then try again.`,
+      action: t`Add ${symbol} to the account, then try again.`,
       raw: `needed ${needed} wei, balance ${etherWei} wei`,
     },
   ]
@@ -312,7 +315,8 @@ async function rehearseFirst(
   }
   const isAlone = steps.length === 1
   const feeWei = isAlone && gas !== undefined && gasPrice !== undefined ? gas * gasPrice : undefined
-  if (problems.length === 0) problems.push(...shortOfEther(isAlone ? steps : [], feeWei, etherWei))
+  if (problems.length === 0)
+    problems.push(...shortOfCoin(isAlone ? steps : [], feeWei, etherWei, client.chain.nativeCurrency.symbol))
   return {
     blockNumber,
     changes: [],

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { isAddressEqual } from 'viem'
 
+import { useClient } from '../../chain/network'
 import { displayAmount, exactText } from '../../math/amount'
 import { Amount } from '../../ui/Amount'
 import { Callout } from '../../ui/Callout'
@@ -14,6 +15,7 @@ import { t } from '../../words/t'
 
 /** What leaves and what arrives: as the chain rehearsed it, beside our own preview where they differ. */
 export function ChangeLines({ plan, rehearsal }: { plan: Plan; rehearsal: Rehearsal | undefined }) {
+  const { symbol: coinSymbol } = useClient().chain.nativeCurrency
   const isRehearsed = rehearsal !== undefined && rehearsal.couldNotKnow.length === 0
   const changes =
     isRehearsed || (rehearsal?.changes.length ?? 0) > 0 ? (rehearsal?.changes ?? []) : previewOf(plan)
@@ -76,7 +78,13 @@ export function ChangeLines({ plan, rehearsal }: { plan: Plan; rehearsal: Rehear
         ) : (
           <p>
             <span>{t`About`} </span>
-            <Amount value={rehearsal.feeWei} decimals={18} symbol="ETH" maxFractionDigits={6} round="up" />
+            <Amount
+              value={rehearsal.feeWei}
+              decimals={18}
+              symbol={coinSymbol}
+              maxFractionDigits={6}
+              round="up"
+            />
           </p>
         )}
       </Section>

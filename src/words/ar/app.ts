@@ -1,6 +1,11 @@
 import type { Catalogue } from '../catalogue'
 
 export const app: Catalogue = {
+  'Choose another network': 'اختر شبكة أخرى',
+  'This link is about a network that this site does not have': 'هذا الرابط عن شبكة ليست في هذا الموقع',
+  'Nothing is shown: figures of another network would not be what the link is about.':
+    'لا يُعرض شيء: فأرقام شبكة أخرى ليست ما يدور عنه الرابط.',
+  '{0} (chain {1})': '{0} (السلسلة {1})',
   'Ballast stopped working': 'توقف Ballast عن العمل',
   'Loading the settings of this site…': 'جارٍ تحميل إعدادات هذا الموقع…',
   'This site is not set up correctly': 'هذا الموقع غير مُعدّ إعدادًا صحيحًا',

@@ -1,6 +1,12 @@
 import type { Catalogue } from '../catalogue'
 
 export const settings: Catalogue = {
+  Network: 'الشبكة',
+  'This page is about {0} (chain {1}). The others are not asked anything until you choose one.':
+    'هذه الصفحة عن {0} (السلسلة {1}). ولا تُسأل الشبكات الأخرى عن شيء حتى تختار إحداها.',
+  'Chain {0}': 'السلسلة {0}',
+  'The page opens anew. What you have sent on {0} is followed again when you come back to it.':
+    'تُفتح الصفحة من جديد. وما أرسلته على {0} تُستأنف متابعته حين تعود إليها.',
   Language: 'اللغة',
   'Pages that are not translated yet stay in English.': 'الصفحات التي لم تُترجم بعد تبقى بالإنجليزية.',
   'Enter an https:// address, or http:// on this machine, without a user name in it.':

@@ -31,9 +31,12 @@ export const tx: Catalogue = {
   'It does not know the request.': 'لا تعرف هذا الطلب.',
   'Use another wallet, or copy the calldata and send it from elsewhere.':
     'استخدم محفظة أخرى، أو انسخ بيانات الاستدعاء وأرسلها من مكان آخر.',
-  'Not enough ether for the network fee': 'لا يكفي الإيثر لرسم الشبكة',
+  'Not enough for the network fee': 'الرصيد لا يكفي لرسم الشبكة',
+  'Not enough {0} for the network fee': 'رصيد {0} لا يكفي لرسم الشبكة',
   'The account cannot pay for this transaction.': 'لا يستطيع الحساب دفع كلفة هذه المعاملة.',
-  'Add ether to the account, then try again.': 'أضف إيثر إلى الحساب، ثم أعد المحاولة.',
+  'Add {0} to the account, then try again.': 'أضف {0} إلى الحساب، ثم أعد المحاولة.',
+  'Add some of the coin that fees are paid in to the account, then try again.':
+    'أضف إلى الحساب شيئًا من العملة التي تُدفع بها الرسوم، ثم أعد المحاولة.',
   'Another transaction has the same place in the queue': 'معاملة أخرى لها الموضع نفسه في الترتيب',
   'The account has a transaction in flight that this one would collide with.':
     'للحساب معاملة قيد التنفيذ تتعارض معها هذه.',
@@ -96,7 +99,6 @@ export const tx: Catalogue = {
   'The contract is not being set up.': 'العقد ليس قيد الإعداد.',
   'A contract could not be created.': 'تعذّر إنشاء عقد.',
   '{0} wei is needed, and there are {1}.': 'يلزم {0} wei، والموجود {1}.',
-  'Add ether and try again.': 'أضف إيثر ثم أعد المحاولة.',
   'The token {0} refused the transfer.': 'رفض الرمز {0} التحويل.',
   'Check the balance, the allowance and whether the token is paused.':
     'تحقق من الرصيد وإذن الإنفاق ومن أن الرمز غير موقوف.',

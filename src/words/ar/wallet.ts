@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue'
 
 export const wallet: Catalogue = {
+  'Show {0} here instead': 'اعرض {0} هنا بدلًا من ذلك',
   'Account {0}': 'الحساب {0}',
   'Your wallet': 'محفظتك',
   'Disconnecting…': 'جارٍ قطع الاتصال…',
