@@ -115,7 +115,7 @@ export default tseslint.config(
       '.devnet',
       '.package',
       'abis',
-      'contracts/*/',
+      'contracts/{cache,out,src,test}/',
       'node_modules',
       'test-results',
       'playwright-report',
@@ -168,7 +168,7 @@ export default tseslint.config(
   browserSafe(['devnet/{system,systems,time,actions,calls,contract,rpc,script,accounts}.ts'], '\\./'),
   browserSafe(['devnet/systems/**/*.ts'], '(\\.\\./)+'),
   // Commands talk to a terminal.
-  { files: ['devnet/**/*.ts', 'bench/**/*.ts'], rules: { 'no-console': 'off' } },
+  { files: ['devnet/**/*.ts', 'bench/**/*.ts', 'contracts/deploy/*.ts'], rules: { 'no-console': 'off' } },
   {
     // Scripts talk to a terminal and to JSON; their types come from JSDoc.
     files: ['**/*.{js,mjs}'],

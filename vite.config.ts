@@ -133,7 +133,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'chain',
-          include: ['src/**/*.chain.test.ts', 'devnet/**/*.chain.test.ts'],
+          include: ['{src,devnet,contracts/deploy}/**/*.chain.test.ts'],
           // The longest takes 27 s on two idle cores, and a local chain's start waits for the others.
           testTimeout: 600_000,
           hookTimeout: 600_000,

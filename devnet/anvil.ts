@@ -44,6 +44,8 @@ type AnvilOptions = {
   readonly timestamp?: number
   /** Seconds between blocks; absent: a block per transaction. */
   readonly blockTime?: number
+  /** 31337 when absent. */
+  readonly chainId?: number
   /** A state that anvil dumped: the chain goes on from there, at `timestamp`. */
   readonly statePath?: string
 }
@@ -55,12 +57,13 @@ export type Anvil = {
   readonly stop: () => Promise<void>
 }
 
-/** Starts an empty chain, or a dumped one (chain id 31337, 20 unlocked accounts of the well-known test mnemonic) and waits for it. */
+/** Starts an empty chain, or a dumped one (20 unlocked accounts of the well-known test mnemonic) and waits for it. */
 export async function startAnvil({
   port = 0,
   timestamp,
   blockTime,
   statePath,
+  chainId,
 }: AnvilOptions = {}): Promise<Anvil> {
   const chosen = await freePort(port)
   // Whoever has the port would answer in place of our chain.
@@ -68,6 +71,7 @@ export async function startAnvil({
   const args = ['--port', `${chosen}`, '--accounts', `${ACCOUNT_COUNT}`, '--order', 'fifo', '--quiet']
   // A whole scenario's day fits one block; the real chain's limit is 60 million as well.
   args.push('--gas-limit', '60000000')
+  if (chainId !== undefined) args.push('--chain-id', `${chainId}`)
   if (timestamp !== undefined) args.push('--timestamp', `${timestamp}`)
   if (blockTime !== undefined) args.push('--block-time', `${blockTime}`)
   if (statePath !== undefined) args.push('--load-state', statePath)

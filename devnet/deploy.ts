@@ -1,12 +1,11 @@
 /** Puts the contracts of systems on an empty local chain. The operator's nonces decide the addresses: they are always the same. */
-import { encodeDeployData, getContractAddress, parseAbi } from 'viem'
+import { writeSteps } from '../contracts/deploy/steps'
 import { operator } from './accounts'
 import { chainSeconds } from './actions'
 import { artifact } from './artifacts'
-import { call, roleId } from './calls'
 import { connect } from './rpc'
-import { mineBlock, writeBlocks, type Call, type Creation } from './script'
-import type { Groups, Kit, Shared } from './system'
+import { mineBlock, writeBlocks } from './script'
+import type { Groups, Shared } from './system'
 import { chosenSystems, systemsIn, type Addresses, type SystemId } from './systems'
 
 /** Where Multicall3 is on public chains. */
@@ -14,26 +13,6 @@ const multicall3 = '0xcA11bde05977b3631167028862bE2a173976CA11'
 
 /** Creations and calls that fit one block together. */
 const blockSize = 6
-
-const accessControl = parseAbi(['function grantRole(bytes32 role, address account)'])
-
-/** Writes down what is asked for, in order. */
-function startKit(now: number): { readonly kit: Kit; readonly steps: readonly (Call | Creation)[] } {
-  const steps: (Call | Creation)[] = []
-  const kit: Kit = {
-    now,
-    create: (contract, args = []) => {
-      const { abi, bytecode } = artifact(contract)
-      const nonce = BigInt(steps.length)
-      steps.push({ from: operator, label: contract, data: encodeDeployData({ abi, bytecode, args }) })
-      return getContractAddress({ from: operator, nonce })
-    },
-    ahead: (others) => getContractAddress({ from: operator, nonce: BigInt(steps.length + others) }),
-    grant: (address, role, holder) =>
-      steps.push(call(operator, { address, abi: accessControl }, 'grantRole', [roleId(role), holder])),
-  }
-  return { kit, steps }
-}
 
 /**
  * Deploys the systems of these ids, or all, in blocks 12 seconds apart after the newest one, and grants the roles. The
@@ -45,14 +24,16 @@ export async function deploy<Id extends SystemId = SystemId>(
 ): Promise<Addresses<Id>> {
   const rpc = connect(rpcUrl)
   const startedAt = await chainSeconds(rpc)
-  const { kit, steps } = startKit(startedAt)
+  const { kit, steps } = writeSteps(operator, 0n, startedAt)
   const shared: Shared = { multicall3, usdt: kit.create('TetherUSD') }
   const groups = chosenSystems(ids).map((system) => [system.id, system.deploy(kit, shared)] as const)
 
+  const sent = steps.map((step) => ({ from: operator, ...step }))
+
   await rpc('anvil_setCode', [multicall3, artifact('Multicall3').runtime])
   await writeBlocks(rpc, async () => {
-    for (let done = 0; done < steps.length; done += blockSize)
-      await mineBlock(rpc, startedAt + 12 * (done / blockSize + 1), steps.slice(done, done + blockSize))
+    for (let done = 0; done < sent.length; done += blockSize)
+      await mineBlock(rpc, startedAt + 12 * (done / blockSize + 1), sent.slice(done, done + blockSize))
   })
   // One group for each id.
   return { shared, ...Object.fromEntries(groups) } as Addresses<Id>

@@ -3,6 +3,7 @@
  * and in the browser.
  */
 import type { Abi, Address } from 'viem'
+import type { Kit } from '../contracts/deploy/kit'
 import type { ContractNeeds } from '../src/chain/contract-needs'
 import type { Block } from './calls'
 import type { Rpc } from './rpc'
@@ -15,17 +16,6 @@ export type Groups = Readonly<Record<string, Group | undefined>>
 
 /** What several systems use. */
 export type Shared = { readonly multicall3: Address; readonly usdt: Address }
-
-/** How a system puts its contracts on the chain. Everything is the operator's, in the order in which it is asked for. */
-export type Kit = {
-  /** The contract of that name; returns the address it will have. */
-  readonly create: (contract: string, args?: readonly unknown[]) => Address
-  /** The address that the contract after so many others will have: for two that know each other from birth. */
-  readonly ahead: (others: number) => Address
-  readonly grant: (contract: Address, role: string, holder: Address) => void
-  /** Unix seconds before the first of them: for what is about a date from birth. */
-  readonly now: number
-}
 
 /** What everything in a history happens in. */
 export type World = {

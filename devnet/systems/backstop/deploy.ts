@@ -1,6 +1,8 @@
 import type { Address } from 'viem'
 import { keeper, operator, treasurer } from '../../accounts'
-import type { Kit, Shared } from '../../system'
+import { putBackstop } from '../../../contracts/deploy/backstop'
+import type { Kit } from '../../../contracts/deploy/kit'
+import type { Shared } from '../../system'
 
 export type BackstopContracts = {
   readonly registry: Address
@@ -20,28 +22,20 @@ const heartbeatSeconds = 365n * 86_400n
 const graceSeconds = 3_600n
 
 /** The registry that creates series, and what every series speaks to: tokens, a treasury, prices. */
-export function deployBackstop({ create, grant }: Kit, { usdt }: Shared): BackstopContracts {
-  const btc = create('WrappedBitcoin')
-  const mstr = create('MstrToken', [operator])
-  const mstrFeed = create('DevPriceFeed', [8, 'MSTR / USD'])
-  const btcFeed = create('DevPriceFeed', [8, 'BTC / USD'])
-  const treasury = create('Treasury', [usdt, operator])
-  const createOracle = (feed: Address) =>
-    create('TwapOracle', [create('PriceFeedAdapter', [feed, heartbeatSeconds]), graceSeconds])
-  const mstrOracle = createOracle(mstrFeed)
-  const btcOracle = createOracle(btcFeed)
-  const implementations = {
-    series: create('BackstopSeries', [usdt, btc, mstr, treasury, mstrOracle, btcOracle]),
-    pool: create('BackstopPool', [usdt, btc, mstr]),
-    ledger: create('SeriesLedger', [usdt]),
-    note: create('NoteNFT'),
-    warrant: create('WarrantNFT'),
-  }
-  const registry = create('BackstopRegistry', [implementations, operator])
-  grant(mstr, 'REGISTRAR_ROLE', registry)
-  grant(treasury, 'REGISTRAR_ROLE', registry)
-  grant(treasury, 'TREASURER_ROLE', treasurer)
-  grant(registry, 'OPERATOR_ROLE', operator)
-  grant(registry, 'PAUSER_ROLE', keeper)
-  return { registry, btc, mstr, mstrFeed, btcFeed, mstrOracle, btcOracle, treasury }
+export function deployBackstop(kit: Kit, { usdt }: Shared): BackstopContracts {
+  const btc = kit.create('WrappedBitcoin')
+  const mstrFeed = kit.create('DevPriceFeed', [8, 'MSTR / USD'])
+  const btcFeed = kit.create('DevPriceFeed', [8, 'BTC / USD'])
+  const contracts = putBackstop(kit, {
+    usdt,
+    btc,
+    mstrFeed: { feed: mstrFeed, heartbeatSeconds },
+    btcFeed: { feed: btcFeed, heartbeatSeconds },
+    graceSeconds,
+    admin: operator,
+    operator,
+    treasurer,
+    pauser: keeper,
+  })
+  return { ...contracts, mstrFeed, btcFeed }
 }

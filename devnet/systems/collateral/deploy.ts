@@ -1,6 +1,7 @@
-import { getContractAddress, zeroAddress, type Address } from 'viem'
+import type { Address } from 'viem'
 import { keeper, treasurer } from '../../accounts'
-import type { Kit } from '../../system'
+import { putCollateral, type EngineTerms } from '../../../contracts/deploy/collateral'
+import type { Kit } from '../../../contracts/deploy/kit'
 import { types, type TypePlan, type TypeSymbol } from './plan'
 
 export type CollateralContracts = {
@@ -26,51 +27,33 @@ export const windowSeconds = 3_600n
 export const percent = (whole: number): bigint => (BigInt(whole) * WAD) / 100n
 
 /** The book, the asset-backing vault, and an engine for each type. */
-export function deployCollateral({ create, now }: Kit): CollateralContracts {
+export function deployCollateral(kit: Kit): CollateralContracts {
+  const { create } = kit
   const usdc = create('DevUsdc')
   const tao = create('DevCoin', ['TAO', 18])
-  const taoSource = create('FeedSource', [create('DevPriceFeed', [8, 'TAO / USD'])])
-  const osmOf = (source: Address, leg: Address) =>
-    create('Osm', [
-      governance,
-      delay,
-      leg,
-      // Sources of a local chain answer when somebody moves its clock: they may be days old.
-      [BigInt(source), 0n, 7n * day, 8n * day, 500n, BigInt(emergency)],
-    ])
-  const taoOsm = osmOf(taoSource, zeroAddress)
-  const book = create('TusdtBook', [governance, day, usdc])
-  // The first contract that the book creates.
-  const tusdt = getContractAddress({ from: book, nonce: 1n })
-  const levels = { target: percent(150), level0: percent(110), recovery: percent(110), safety: percent(70) }
-  const sale = { bufferWad: percent(110), tau: 14_400n, tail: 7_200n, cusp: percent(40) }
-  const roles = { protocol: governance, pauser: emergency }
-  const settings = create('BackingSettings', [governance, delay, { ...levels, ...sale, ...roles }])
-  const backing = create('TaoBacking', [tao, usdc, tusdt, taoOsm, settings])
-
-  const createEngine = (symbol: TypeSymbol) => {
-    const plan = types[symbol]
-    const engineOf = (coin: Address, osm: Address, liquidity: Address) => {
-      const terms = parametersOf(plan, osm, liquidity)
-      return create('VaultEngine', [book, coin, governance, delay, BigInt(now) + 20n * day, terms])
-    }
-    // TAO is sold everywhere: its ceiling is a number.
-    if (symbol === 'TAO') return engineOf(tao, taoOsm, zeroAddress)
-    const coin = create('DevCoin', [symbol, 18])
-    const average = create('DexTwapSource', [create('DevPair', [coin, tao]), coin, windowSeconds])
-    const osm = osmOf(create('SubnetSource', [average, taoOsm]), taoOsm)
-    return engineOf(coin, osm, create('PoolLiquidity', [average, taoSource, 18]))
+  const createSubnet = (symbol: TypeSymbol) => {
+    const token = create('DevCoin', [symbol, 18])
+    return { token, pair: create('DevPair', [token, tao]), terms: termsOf(types[symbol]) }
   }
-  return {
-    ...{ book, backing, usdc, tao },
-    engineTAO: createEngine('TAO'),
-    engineSN64: createEngine('SN64'),
-    engineSN8: createEngine('SN8'),
-    engineSN4: createEngine('SN4'),
-  }
+  const { engines, ...contracts } = putCollateral(kit, {
+    ...{ usdc, tao, taoFeed: create('DevPriceFeed', [8, 'TAO / USD']) },
+    ...{ delaySeconds: delay, bookDelaySeconds: day, windowSeconds, firstDueSeconds: 20n * day },
+    // Sources of a local chain answer when somebody moves its clock: they may be days old.
+    osm: { feedSeconds: 7n * day, heartbeatSeconds: 8n * day, maxDeviationBps: 500n },
+    backing: {
+      ...{ target: percent(150), level0: percent(110), recovery: percent(110), safety: percent(70) },
+      ...{ bufferWad: percent(110), tau: 14_400n, tail: 7_200n, cusp: percent(40) },
+    },
+    taoTerms: termsOf(types.TAO),
+    subnets: { SN64: createSubnet('SN64'), SN8: createSubnet('SN8'), SN4: createSubnet('SN4') },
+    governance,
+    emergency,
+  })
+  const { SN64: engineSN64, SN8: engineSN8, SN4: engineSN4 } = engines.subnets
+  return { ...contracts, engineTAO: engines.tao, engineSN64, engineSN8, engineSN4 }
 }
 
-function parametersOf(plan: TypePlan, priceModule: Address, liquiditySource: Address) {
+function termsOf(plan: TypePlan): EngineTerms {
   return {
     mintRatio: percent(plan.mintRatio),
     liquidationRatio: percent(plan.liquidationRatio),
@@ -89,8 +72,5 @@ function parametersOf(plan: TypePlan, priceModule: Address, liquiditySource: Add
     tauSeconds: 14_400n,
     tailSeconds: 7_200n,
     cusp: percent(40),
-    priceModule,
-    liquiditySource,
-    pauser: emergency,
   }
 }

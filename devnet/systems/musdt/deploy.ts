@@ -1,6 +1,8 @@
 import type { Address } from 'viem'
 import { keeper, operator } from '../../accounts'
-import type { Kit, Shared } from '../../system'
+import type { Kit } from '../../../contracts/deploy/kit'
+import { putMusdt, putMusdtDesign } from '../../../contracts/deploy/musdt'
+import type { Shared } from '../../system'
 
 export type MusdtContracts = {
   /** Our vault with epochs; the one the app shows. */
@@ -25,23 +27,16 @@ export const EPOCH_SECONDS = 3n * 86_400n
 const bootstrapMaxSupply = { epochs: 700_000n * 10n ** 6n, instant: 100_000n * 10n ** 6n }
 
 /** Three vaults: one with epochs, one that redeems at once, one like a live GToken. */
-export function deployMusdt({ create, grant }: Kit, { usdt }: Shared): MusdtContracts {
-  const design = create('MusdtNftDesign')
+export function deployMusdt(kit: Kit, { usdt }: Shared): MusdtContracts {
+  const { create, grant } = kit
+  const design = putMusdtDesign(kit)
   /** Epochs in seconds; `cap` of the supply while there is none. */
-  const createVault = (epochLength: bigint, cap: bigint) => {
-    const nft = create('MusdtLockedNft', [design])
-    const config = {
-      asset: usdt,
-      lockedDepositNft: nft,
-      admin: operator,
-      epochLength,
-      bootstrapMaxSupply: cap,
-    }
-    const vault = create('MUSDTVault', [config])
-    const pnl = create('DevPnlSource', [vault])
-    grant(vault, 'PNL_ROLE', pnl)
-    grant(vault, 'PAUSER_ROLE', keeper)
-    return { vault, nft, pnl }
+  const createVault = (epochSeconds: bigint, cap: bigint) => {
+    const roles = { admin: operator, pauser: keeper, traders: [] }
+    const contracts = putMusdt(kit, design, { usdt, epochSeconds, bootstrapMaxSupply: cap, ...roles })
+    const pnl = create('DevPnlSource', [contracts.vault])
+    grant(contracts.vault, 'PNL_ROLE', pnl)
+    return { ...contracts, pnl }
   }
   const epochs = createVault(EPOCH_SECONDS, bootstrapMaxSupply.epochs)
   const instant = createVault(0n, bootstrapMaxSupply.instant)

@@ -1,6 +1,7 @@
-import { getContractAddress, type Address } from 'viem'
+import type { Address } from 'viem'
 import { account, demo, keeper, treasurer } from '../../accounts'
-import type { Kit } from '../../system'
+import type { Kit } from '../../../contracts/deploy/kit'
+import { putSilos } from '../../../contracts/deploy/silos'
 
 export type SilosContracts = {
   readonly reserve: Address
@@ -33,22 +34,16 @@ export const cycleDays = 15
 export const windowSeconds = 1_800
 
 /** The reserve with its market, settings and trustees. */
-export function deploySilos({ create, ahead }: Kit): SilosContracts {
+export function deploySilos(kit: Kit): SilosContracts {
+  const { create } = kit
   const usdc = create('DevUsdc')
   const xtz = create('DevCoin', ['XTZ', 6])
   const pair = create('DevPair', [usdc, xtz])
   const feed = create('DevPriceFeed', [8, 'XTZ / USD'])
   const usdcFeed = create('DevPriceFeed', [8, 'USDC / USD'])
-  const dexSource = create('DexTwapSource', [pair, xtz, windowSeconds])
-  const sources = {
-    feedSource: create('FeedSource', [feed]),
-    dexSource,
-    usdcSource: create('FeedSource', [usdcFeed]),
-    exchange: create('PairExchange', [pair]),
-  }
   // Sources of a local chain answer when somebody moves its clock: they may be days old.
   const heartbeat = 7n * day
-  const parameters = {
+  const settings = {
     latchMinSupply: 10_000_000_000n,
     feedHeartbeatSeconds: heartbeat,
     dexHeartbeatSeconds: heartbeat,
@@ -62,15 +57,9 @@ export function deploySilos({ create, ahead }: Kit): SilosContracts {
     repeatSeconds: day,
     voteSeconds: 3n * day,
     delaySeconds: 7n * day,
-    ...sources,
     ecosystem: treasurer,
     pauser: keeper,
   }
-  const settings = create('SiloSettings', [ahead(2), parameters])
-  const reserve = create('SiloReserve', [usdc, xtz, settings])
-  const [accounts, weights] = [board.map(([who]) => who), board.map(([, weight]) => weight)]
-  const trustees = create('Trustees', [reserve, settings, accounts, weights])
-  // The first contract that the reserve creates.
-  const usdtz = getContractAddress({ from: reserve, nonce: 1n })
-  return { reserve, trustees, settings, usdtz, usdc, xtz, pair, dexSource, feed, usdcFeed }
+  const market = { usdc, xtz, pair, xtzFeed: feed, usdcFeed, windowSeconds }
+  return { ...putSilos(kit, { ...market, settings, board }), feed, usdcFeed }
 }

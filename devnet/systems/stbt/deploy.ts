@@ -1,6 +1,8 @@
 import { toFunctionSelector, zeroAddress, type Address } from 'viem'
 import { keeper, operator, treasurer } from '../../accounts'
-import type { Kit, Shared } from '../../system'
+import type { Kit } from '../../../contracts/deploy/kit'
+import { putStbtContracts } from '../../../contracts/deploy/stbt'
+import type { Shared } from '../../system'
 import { coinNames, coins, type CoinAddresses } from './coins'
 
 /** A token with what belongs to it. */
@@ -36,35 +38,30 @@ const heartbeatSeconds = 30n * 86_400n
 export const pool = treasurer
 
 /** Two of everything but the coins: ours, whose queue anybody may execute, and one with the live contracts' rules. */
-export function deployStbt({ create, grant }: Kit): StbtContracts {
-  const selectors = Object.keys(queueSeconds).map((signature) => toFunctionSelector(signature))
-  const createQueue = (executor: Address) =>
-    create('StbtTimelockController', [[], [executor], operator, selectors, Object.values(queueSeconds)])
-  const openQueue = (timelock: Address, minter: Address) => {
-    for (const proposer of [minter, keeper]) grant(timelock, 'PROPOSER_ROLE', proposer)
-    grant(timelock, 'CANCELLER_ROLE', keeper)
-  }
-
-  const reserveFeed = create('DevPriceFeed', [8, 'STBT reserve'])
-  const stbt = create('STBT', [operator, reserveFeed, heartbeatSeconds])
-  const timelock = createQueue(zeroAddress)
-  const minter = create('StbtMinter', [timelock, stbt, pool])
-  const wstbt = create('WSTBT', ['Wrapped STBT', 'wSTBT', stbt])
-  openQueue(timelock, minter)
+export function deployStbt(kit: Kit): StbtContracts {
+  const { create, grant } = kit
+  const ours = putStbtContracts(kit, {
+    reserveFeed: create('DevPriceFeed', [8, 'STBT reserve']),
+    reserveHeartbeatSeconds: heartbeatSeconds,
+    ...{ pool, queueSeconds, executor: zeroAddress, proposers: [keeper], cancellers: [keeper] },
+  })
 
   const liveReserveFeed = create('DevPriceFeed', [18, 'STBT reserve'])
   const liveStbt = create('StbtStandIn', [operator, liveReserveFeed])
-  const liveTimelock = createQueue(keeper)
+  const selectors = Object.keys(queueSeconds).map((signature) => toFunctionSelector(signature))
+  const delays = Object.values(queueSeconds)
+  const liveTimelock = create('StbtTimelockController', [[], [keeper], operator, selectors, delays])
   const liveMinter = create('StbtMinterStandIn', [liveTimelock, liveStbt, pool])
   const liveWstbt = create('WstbtStandIn', ['Wrapped STBT', 'wSTBT', liveStbt])
-  openQueue(liveTimelock, liveMinter)
+  for (const proposer of [liveMinter, keeper]) grant(liveTimelock, 'PROPOSER_ROLE', proposer)
+  grant(liveTimelock, 'CANCELLER_ROLE', keeper)
 
   const own = coinNames.filter((name) => name !== 'usdt')
   const created = own.map((name) => [name, create('DevCoin', [coins[name].symbol, coins[name].decimals])])
   // One for each name.
   const addresses = Object.fromEntries(created) as Omit<CoinAddresses, 'usdt'>
   return {
-    ...{ stbt, minter, timelock, wstbt, reserveFeed },
+    ...ours,
     ...{ liveStbt, liveMinter, liveTimelock, liveWstbt, liveReserveFeed },
     ...addresses,
   }
