@@ -59,7 +59,12 @@ export function RoomPanel({ vault, state, person, added }: RoomPanelProps) {
             <span title={exactText(room.shares, share)}>{amountText(room.shares, share)}</span>
           </Stat>
           <Stat label={t`Renews`} hint={t`Cap now: ${amountText(room.maxSupply, share)}`}>
-            <Countdown to={room.renewsAt} now={now} doneText={renewedText(state)} />
+            {state.cap.snapshotAt === 0n ? (
+              // Nothing was minted yet: there is no date to count from.
+              renewedText(state)
+            ) : (
+              <Countdown to={room.renewsAt} now={now} doneText={renewedText(state)} />
+            )}
           </Stat>
         </StatGrid>
         {room.afterPoke !== undefined && (
