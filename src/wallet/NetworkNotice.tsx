@@ -1,37 +1,20 @@
-import { useNetwork, useOtherNetworks } from '../chain/network'
-import { Button } from '../ui/Button'
-import { Callout } from '../ui/Callout'
-import { useSwitchNetwork } from './use-switch-network'
-import { useWallet } from './use-wallet'
-import { onAnotherNetwork } from './on-another-network'
-import { t } from '../words/t'
+import { Suspense } from 'react'
 
-/** Says that the wallet is on another network and offers to change it; shows nothing otherwise. */
+import { Boundary } from '../ui/Boundary'
+import { lazyPart } from '../ui/chunk'
+import { useWallet } from './use-wallet'
+
+const WrongNetwork = lazyPart(() => import('./WrongNetwork'))
+
+/** What is said while the wallet is on another network; nothing otherwise. Without it every form still says so. */
 export function NetworkNotice() {
-  const { name } = useNetwork()
-  const { isWrongNetwork, chainId } = useWallet()
-  const { switchNetwork, isAsking, problem } = useSwitchNetwork()
-  const wallets = useOtherNetworks('#/').find(({ network }) => network.chainId === chainId)
+  const { isWrongNetwork } = useWallet()
   if (!isWrongNetwork) return null
   return (
-    <Callout
-      tone="warn"
-      title={onAnotherNetwork(chainId)}
-      action={
-        <Button size="small" onClick={switchNetwork}>
-          {t`Switch to ${name}`}
-        </Button>
-      }
-    >
-      <p>{t`What you see here is ${name}. Nothing can be sent until the wallet is on it too.`}</p>
-      {wallets && (
-        <p>
-          <a className="font-medium text-accent underline underline-offset-2" href={wallets.href}>
-            {t`Show ${wallets.network.name} here instead`}
-          </a>
-        </p>
-      )}
-      <p role="status">{isAsking ? t`The wallet is asking you.` : problem}</p>
-    </Callout>
+    <Boundary fallback={() => null}>
+      <Suspense fallback={null}>
+        <WrongNetwork />
+      </Suspense>
+    </Boundary>
   )
 }
