@@ -9,16 +9,12 @@ import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { createClient, erc20Abi, http, numberToHex } from 'viem'
+import { createClient, erc20Abi, http } from 'viem'
 import { getContractEvents } from 'viem/actions'
 import { mainnet } from 'viem/chains'
 
-import { checkedLogs, storedLogs } from '../src/chain/checked-logs'
-import { createDecoder } from '../src/chain/decoded-logs'
-import { createHistoryReader } from '../src/chain/history-reader'
-import type { EthGetLogs } from '../src/chain/rpc-methods'
-import { createRpc } from '../src/chain/transport'
-import { createTurns } from '../src/chain/turns'
+import { createReader } from '../src/chain/chain-reader'
+import { readerOf } from '../src/chain/history-of'
 
 const count = parseInt(process.argv[2] ?? '100000', 10)
 const away = parseInt(process.argv[3] ?? '0', 10)
@@ -38,33 +34,22 @@ const node = spawn(process.execPath, [jiti, 'bench/log-node.ts', `${count}`, `${
 
 const readers: Readonly<Record<string, (url: string) => Promise<readonly unknown[]>>> = {
   'this app': (url) => {
-    const { nodes } = createRpc({ chainId: 1, rpcUrls: [url] })
-    const asked = { addresses: [address], decoder: createDecoder(erc20Abi, ['Transfer']) } as const
-    const { signatures } = asked.decoder
-    const { state, advance } = createHistoryReader({
-      key: 'bench',
-      fromBlock: 0n,
+    const network = {
+      chainId: 1,
+      name: 'bench',
+      isDevnet: false,
+      rpcUrls: [url],
+      deploymentBlock: 0n,
       finalityBlocks: 64,
-      canGoBack: false,
-      restore: (logs, from, to) => storedLogs(logs, asked, from, to),
-      nodes: nodes.map(({ host, transport }) => {
-        const client = createClient({ chain: mainnet, transport })
-        return {
-          host,
-          inTurn: createTurns(6),
-          getHead: async () => BigInt(await client.request({ method: 'eth_blockNumber' })),
-          getLogs: async (from, to) => {
-            const wish = {
-              address: [address] as const,
-              topics: [signatures],
-              fromBlock: numberToHex(from),
-              toBlock: numberToHex(to),
-            }
-            const answer = await client.request<EthGetLogs>({ method: 'eth_getLogs', params: [wish] })
-            return checkedLogs(answer, asked, from, to)
-          },
-        }
-      }),
+      blockSeconds: 12,
+      contracts: {},
+    }
+    const { state, advance } = readerOf(createReader(network), {
+      name: 'bench',
+      addresses: [address],
+      abi: erc20Abi,
+      events: ['Transfer'],
+      fromBlock: 0n,
     })
     return new Promise((resolve, reject) => {
       state.subscribe(() => {

@@ -1,7 +1,7 @@
 import { pad, type Address, type Hex } from 'viem'
 
 import type { LogDecoder, Told } from './decoded-logs'
-import { blockOf, isHex, isRawLog, isTime, timeOf, type RawLog } from './raw-log'
+import { blockOf, isHex, isRawLog, isTime, ownText, timeOf, type RawLog } from './raw-log'
 import { eachInSlices } from './slices'
 
 /** An event: as it is read, kept, stored and shown. */
@@ -30,7 +30,7 @@ export type AskedLogs = {
  * left out in silence. A block time that no block can have (0, before Ethereum, text) is unknown. trust.md D19, D42
  */
 export async function checkedLogs(
-  answer: readonly unknown[],
+  answer: Iterable<unknown>,
   { addresses, decoder, account }: AskedLogs,
   from: bigint,
   to: bigint,
@@ -41,7 +41,7 @@ export async function checkedLogs(
   const unreadable: bigint[] = []
   await eachInSlices(answer, (value) => {
     const log = isRawLog(value) ? value : undefined
-    const block = blockOf(value)
+    const block = log ? BigInt(log.blockNumber) : blockOf(value)
     const isInside = block !== undefined && block >= from && block <= to
     const address = log && byText.get(log.address.toLowerCase())
     const isAsked = who === undefined || log?.topics[1]?.toLowerCase() === who
@@ -69,7 +69,8 @@ function toChainLog(
     args,
     address,
     blockNumber: block,
-    transactionHash: log.transactionHash,
+    transactionHash:
+      log.transactionHash === before?.transactionHash ? before.transactionHash : ownText(log.transactionHash),
     logIndex: parseInt(log.logIndex, 16),
     blockTimestamp: timeOf(log.blockTimestamp),
   })

@@ -9,7 +9,7 @@ import {
   type Hex,
 } from 'viem'
 
-import type { RawLog } from './raw-log'
+import { ownText, type RawLog } from './raw-log'
 import { fitsAbi } from './fits-abi'
 
 /** What a log says, by the ABI of its event. */
@@ -44,7 +44,7 @@ export function createDecoder<const TAbi extends Abi>(
     const known = addresses.get(digits)
     if (known !== undefined) return known
     const address = checksumAddress(`0x${digits}`)
-    addresses.set(digits, address)
+    addresses.set(ownText(`0x${digits}`).slice(2), address)
     return address
   }
   const known = abi
@@ -112,7 +112,7 @@ function slowArgsOf(item: AbiEvent, { topics, data }: RawLog): Told['args'] | un
   }
 }
 
-const lowered = (topic: Hex) => topic.toLowerCase()
+const lowered = (topic: Hex) => ownText(`0x${topic.slice(2).toLowerCase()}`)
 
 /** Numbers of up to 48 bits are `number`, as viem has them. */
 function wordReader(type: string, addressOf: (digits: string) => Address): WordReader | undefined {
@@ -124,7 +124,7 @@ function wordReader(type: string, addressOf: (digits: string) => Address): WordR
     case 'bool':
       return (word) => (/^0{63}[01]$/.test(word) ? word.endsWith('1') : undefined)
     case 'bytes':
-      return Number.isNaN(bits) ? undefined : (word) => `0x${word.slice(0, bits * 2)}`
+      return Number.isNaN(bits) ? undefined : (word) => ownText(`0x${word.slice(0, bits * 2)}`)
     case 'uint':
       if (bits === 256) return (word) => BigInt(`0x${word}`)
       return (word) => numberOf(BigInt(`0x${word}`), (value) => BigInt.asUintN(bits, value), bits)

@@ -2,10 +2,10 @@ import { numberToHex, pad, type Abi, type Address } from 'viem'
 
 import type { ChainReader } from './chain-reader'
 import { checkedLogs, storedLogs, type ChainLog } from './checked-logs'
+import { askLogs } from './cut-logs'
 import { createDecoder } from './decoded-logs'
 import { rememberedGenesis } from './genesis'
 import { createHistoryReader, type HistoryReader } from './history-reader'
-import type { EthGetLogs } from './rpc-methods'
 
 export type HistoryWish = {
   /** Under which it is stored. */
@@ -41,13 +41,12 @@ export function readerOf(
       getHead: async () => BigInt(await client.request({ method: 'eth_blockNumber' })),
       getLogs: async (from, to) => {
         if (addresses.length === 0) return { logs: [], unreadable: [] }
-        const wish = {
+        const answer = await askLogs(client, {
           address: addresses,
           topics: [signatures, ...who],
           fromBlock: numberToHex(from),
           toBlock: numberToHex(to),
-        }
-        const answer = await client.request<EthGetLogs>({ method: 'eth_getLogs', params: [wish] })
+        })
         return checkedLogs(answer, asked, from, to)
       },
     })),

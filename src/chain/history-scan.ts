@@ -28,7 +28,7 @@ export type ScanWish = {
   /** On a local chain the head may go back for good; elsewhere a lower head is a node that lags. */
   readonly canGoBack: boolean
   readonly getLogs: (from: bigint, to: bigint) => Promise<FoundLogs>
-  /** Called after each answer, in order of blocks. `percent` is 0 to 100. */
+  /** Called after the answers that were waited for together, in order of blocks. `percent` is 0 to 100. */
   readonly onProgress: (cursor: Cursor, percent: number) => void
   readonly signal: AbortSignal
 }
@@ -119,7 +119,10 @@ export async function scan(cursor: Cursor, wish: ScanWish): Promise<Cursor> {
       }),
     )
     signal.throwIfAborted()
+    const fresh: ChainLog[] = []
+    const unreadable = [...read.unreadable]
     let most = 0
+    let told = next
     for (const answer of answers) {
       if ('asked' in answer) {
         const { error, asked } = answer
@@ -135,11 +138,19 @@ export async function scan(cursor: Cursor, wish: ScanWish): Promise<Cursor> {
         break
       }
       const { found, to } = answer
-      next = to + 1n
+      told = to + 1n
       most = Math.max(most, found.logs.length)
-      const unreadable = [...read.unreadable, ...found.unreadable].slice(-MOST_UNREADABLE)
-      const fresh = asBefore(found.logs, again)
-      read = withLogs({ ...read, unreadable }, [...read.logs, ...fresh], read.text + textOf(fresh))
+      for (const block of found.unreadable) unreadable.push(block)
+      for (const log of asBefore(found.logs, again)) fresh.push(log)
+    }
+    // Once for all of them: each time the whole list is copied.
+    if (told > next) {
+      next = told
+      read = withLogs(
+        { ...read, unreadable: unreadable.slice(-MOST_UNREADABLE) },
+        [...read.logs, ...fresh],
+        read.text + textOf(fresh),
+      )
       const rest = former.slice(indexOfBlock(former, next))
       const logs = rest.length > 0 ? [...read.logs, ...rest] : read.logs
       current = {

@@ -1,7 +1,11 @@
 import type { Address, Hex } from 'viem'
 
+/** Marks a log whose fields have been looked at before it came here: no answer can hold it. */
+export const lookedAt = Symbol('looked at')
+
 /** A log as a node sends it, once each field has been looked at. */
 export type RawLog = {
+  readonly [lookedAt]?: true
   readonly address: Address
   readonly topics: readonly Hex[]
   readonly data: Hex
@@ -18,8 +22,9 @@ const LONGEST_DATA = 2 + 2 * 8_192
 const isWord = (value: unknown): value is Hex => isHex(value) && value.length === 66
 const isAddressLike = (value: unknown): value is Hex => isHex(value) && value.length === 42
 const isQuantity = (value: unknown): value is Hex => isHex(value) && value.length > 2 && value.length <= 18
-const isData = (value: unknown): value is Hex =>
-  isHex(value) && value.length % 2 === 0 && value.length <= LONGEST_DATA
+const isData = (value: unknown): value is Hex => isHex(value) && isDataLength(value.length)
+/** Whether data may be so many characters long, its 0x with it. */
+export const isDataLength = (length: number) => length % 2 === 0 && length <= LONGEST_DATA
 
 /** 1 for the code of a hex digit. */
 const digits = Uint8Array.from({ length: 128 }, (_, code) =>
@@ -34,10 +39,14 @@ export function isHex(value: unknown): value is Hex {
   return true
 }
 
+/** A text of its own: what is cut out of a longer one keeps all of that one in memory. */
+export const ownText = (hex: Hex): Hex => JSON.parse(`"${hex}"`) as Hex
+
 /** Whether every field of a log is what it has to be. Written out: it runs a hundred thousand times. */
 export function isRawLog(value: unknown): value is RawLog {
   if (typeof value !== 'object' || value === null) return false
   const log = value as { readonly [Field in keyof RawLog]: unknown }
+  if (log[lookedAt] === true) return true
   return (
     isAddressLike(log.address) &&
     Array.isArray(log.topics) &&

@@ -32,9 +32,12 @@ const LONGEST_DATA = 50_000
 /** Rate limits of several vendors, -32600/-32700 (our requests are well-formed: a proxy garbled them), -32603. */
 const BUSY_CODES = [429, -32005, -32007, -32016, -32029, -32097, -32600, -32603, -32700]
 
+/** Reads what JSON.parse reads, and throws where it does; what it does faster is its own affair. */
+export type Parse = (text: string) => unknown
+
 /** Judges an answer by status, body, id and shape: nothing a node says is believed because it says it. */
-export function judge(question: Question, status: number, text: string): Verdict {
-  const body = parseObject(text)
+export function judge(question: Question, status: number, text: string, parse: Parse = JSON.parse): Verdict {
+  const body = parseObject(text, parse)
   if (status === 401 || status === 403) return fault(`refused access (HTTP ${status})`)
   if (status === 429) return fault('is limiting requests (HTTP 429)')
   if (!body) {
@@ -74,9 +77,9 @@ function fault(detail: string): Verdict {
   return { kind: 'fault', detail }
 }
 
-function parseObject(text: string): Record<string, unknown> | undefined {
+function parseObject(text: string, parse: Parse): Record<string, unknown> | undefined {
   try {
-    const body: unknown = JSON.parse(text)
+    const body = parse(text)
     return typeof body === 'object' && body !== null && !Array.isArray(body)
       ? (body as Record<string, unknown>)
       : undefined

@@ -41,5 +41,5 @@ export type EthGetLogs = {
     },
   ]
   /** Each is checked by who asked: one bad log must not hide the others. */
-  ReturnType: readonly unknown[]
+  ReturnType: Iterable<unknown>
 }

@@ -1,6 +1,6 @@
 import { takeEarlyAnswer } from './head-start'
 import { postQuestion } from './post-question'
-import { judge, type Verdict } from './rpc-answer'
+import { judge, type Parse, type Verdict } from './rpc-answer'
 import { TimeLimitError, within } from './time-limit'
 
 /** A broken node rests before it is tried first again; each further fault doubles the rest. */
@@ -21,7 +21,7 @@ export type RpcNode = {
   /** Whether it serves another chain, as far as it has said last. */
   isElsewhere: boolean
   /** Asks this node alone. Never throws, and never takes longer than `ms`. */
-  readonly ask: (method: string, params: readonly unknown[], ms: number) => Promise<Verdict>
+  readonly ask: (method: string, params: readonly unknown[], ms: number, parse?: Parse) => Promise<Verdict>
   /** It has turned out to be broken: the others are asked first for a while. */
   readonly blame: (detail: string) => void
 }
@@ -50,9 +50,9 @@ export function createNode(url: string, chainId: number): RpcNode {
     fault: undefined,
     restsUntilMs: 0,
     isElsewhere: false,
-    async ask(method, params, ms) {
+    async ask(method, params, ms, parse) {
       const blamesBefore = blames
-      const both = Promise.all([checkChain(ms), post(url, method, params, ms)])
+      const both = Promise.all([checkChain(ms), post(url, method, params, ms, parse)])
       // The check may have begun earlier, with more time than is left now.
       const [chain, answer] = await within(ms, () => both).catch(() => [timedOut(ms), timedOut(ms)] as const)
       const verdict = chain.kind === 'fault' ? chain : answer
@@ -76,7 +76,13 @@ export function createNode(url: string, chainId: number): RpcNode {
   return node
 }
 
-async function post(url: string, method: string, params: readonly unknown[], ms: number): Promise<Verdict> {
+async function post(
+  url: string,
+  method: string,
+  params: readonly unknown[],
+  ms: number,
+  parse?: Parse,
+): Promise<Verdict> {
   try {
     const { question, answer, stop } =
       takeEarlyAnswer(url, method, params) ?? postQuestion(url, method, params)
@@ -85,7 +91,7 @@ async function post(url: string, method: string, params: readonly unknown[], ms:
       const response = await answer
       const isLogs = method === 'eth_getLogs'
       const text = await textOf(response, isLogs ? MOST_LOG_BYTES : MOST_BYTES)
-      if (text !== undefined) return judge(question, response.status, text)
+      if (text !== undefined) return judge(question, response.status, text, parse)
       return isLogs
         ? { kind: 'refusal', problem: { code: 0, message: 'The response is too big.' } }
         : { kind: 'fault', detail: 'answered more than this app can read' }
@@ -99,22 +105,30 @@ function timedOut(ms: number): Verdict {
   return { kind: 'fault', detail: `did not answer within ${Math.ceil(ms / 1000)} s` }
 }
 
-/** The body as text, or undefined if it is longer than any answer has to be. */
+/**
+ * The body as text, or undefined if it is longer than any answer has to be. Put together before it becomes text: that is
+ * half the work of decoding it piece by piece.
+ */
 async function textOf(response: Response, most: number): Promise<string | undefined> {
   if (!response.body) return ''
   const reader = response.body.getReader()
-  const decoder = new TextDecoder()
-  const parts: string[] = []
-  let bytes = 0
+  const parts: Uint8Array[] = []
+  let length = 0
   for (;;) {
     const { done, value } = await reader.read()
     if (done) break
-    bytes += value.length
-    if (bytes > most) {
+    length += value.length
+    if (length > most) {
       void reader.cancel()
       return undefined
     }
-    parts.push(decoder.decode(value, { stream: true }))
+    parts.push(value)
   }
-  return parts.join('') + decoder.decode()
+  const bytes = new Uint8Array(length)
+  let at = 0
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return new TextDecoder().decode(bytes)
 }

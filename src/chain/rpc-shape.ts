@@ -60,6 +60,9 @@ const isSimulation: Check = (value, [wish]) => {
   )
 }
 
+/** A list, or what gives one piece by piece: nothing else in JSON can be gone through. */
+const isList: Check = (value) => typeof value === 'object' && value !== null && Symbol.iterator in value
+
 const shapes: Readonly<Record<string, Check>> = {
   eth_blockNumber: isQuantity,
   eth_chainId: isQuantity,
@@ -75,7 +78,7 @@ const shapes: Readonly<Record<string, Check>> = {
   eth_getBlockByHash: (value, params) => isNullOr(isBlock, value, params),
   eth_getBlockByNumber: isBlockOrUnknown,
   // Each log is checked by who asked: one bad log must not hide the others.
-  eth_getLogs: Array.isArray,
+  eth_getLogs: isList,
   eth_getTransactionByHash: (value, params) =>
     isNullOr(
       isRecord({

@@ -8,18 +8,19 @@ const STRIDE = 64
  * up. Throws what `act` throws, or that the signal was aborted meanwhile.
  */
 export async function eachInSlices<T>(
-  items: readonly T[],
+  items: Iterable<T>,
   act: (item: T, index: number) => void,
   signal?: AbortSignal,
 ): Promise<void> {
   let until = performance.now() + SLICE_MS
-  for (const [index, item] of items.entries()) {
+  let index = 0
+  for (const item of items) {
     if (index % STRIDE === STRIDE - 1 && performance.now() > until) {
       await nextTask()
       signal?.throwIfAborted()
       until = performance.now() + SLICE_MS
     }
-    act(item, index)
+    act(item, index++)
   }
 }
 
