@@ -13,9 +13,11 @@ import { t } from '../words/t'
 type StatementTableProps = { days: readonly Day[]; filter: Filter; account: Address; places: Places }
 
 type Line = {
-  readonly key: string
+  /** Counted from the oldest: the table asks each of a hundred thousand rows for it before it draws any. */
+  readonly key: number
   readonly day: bigint
-  readonly what: string
+  /** Of a day. What an event is called is found out when it is drawn. */
+  readonly what?: string
   readonly movement: Movement
   readonly entry: Entry | undefined
 }
@@ -28,7 +30,7 @@ export function StatementTable({ days, filter, account, places }: StatementTable
     {
       header: t`Day`,
       width: '1.5fr',
-      cell: ({ day, what }) => (
+      cell: ({ day, entry, what = entry && whatText(entry, account, places) }) => (
         <span className="block">
           <span className="block">
             <span className="max-sm:hidden">{weekdayText(day)} </span>
@@ -68,6 +70,7 @@ export function StatementTable({ days, filter, account, places }: StatementTable
   ]
   return (
     <VirtualTable
+      key={filter}
       caption={t`Statement`}
       columns={columns}
       rows={lines}
@@ -96,25 +99,13 @@ function BlockLink({ entry, explorerUrl }: { entry: Entry; explorerUrl: string |
 
 /** Newest first. */
 function linesOf(days: readonly Day[], filter: Filter, account: Address, places: Places): readonly Line[] {
-  if (filter === 'all')
-    return days
-      .map(({ day, movement, entries }) => ({
-        key: `${day}`,
-        day,
-        what: [...new Set(entries.map((entry) => whatText(entry, account, places)))].join(', '),
-        movement,
-        entry: entries.at(-1),
-      }))
-      .reverse()
-  return days
-    .flatMap(({ day, entries }) =>
-      filtered(entries, filter).map((entry) => ({
-        key: `${entry.change.transactionHash}:${entry.change.logIndex}`,
-        day,
-        what: whatText(entry, account, places),
-        movement: entry.movement,
-        entry,
-      })),
-    )
-    .reverse()
+  const lines: Line[] = []
+  for (const { day, movement, entries } of days)
+    if (filter === 'all') {
+      const what = [...new Set(entries.map((entry) => whatText(entry, account, places)))].join(', ')
+      lines.push({ key: lines.length, day, what, movement, entry: entries.at(-1) })
+    } else
+      for (const entry of filtered(entries, filter))
+        lines.push({ key: lines.length, day, movement: entry.movement, entry })
+  return lines.reverse()
 }
