@@ -9,6 +9,8 @@ import { fullText, priceText } from './format'
 import { closedText } from './gates'
 import { usdtzUnit } from './snapshot'
 import { terms } from './terms'
+import { rich } from '../words/rich'
+import { t } from '../words/t'
 
 type Answer = {
   readonly question: string
@@ -24,31 +26,31 @@ export function answersOf(state: SiloState): readonly Answer[] {
   const room = mintRoom(state)
   const most = mostMintable(room)
   const isNone = state.supply === 0n
-  const none = 'There is no USDtz to back.'
+  const none = t`There is no USDtz to back.`
   return [
     {
-      question: 'Fully backed by USDC?',
+      question: t`Fully backed by USDC?`,
       isYes: isNone ? undefined : silo1.amount >= silo1.line,
-      why: isNone ? none : `${fullText(silo1.amount, silo1.line)} in Silo 1, whatever XTZ costs.`,
+      why: isNone ? none : t`${fullText(silo1.amount, silo1.line)} in Silo 1, whatever XTZ costs.`,
     },
     {
-      question: 'Fully backed by XTZ?',
+      question: t`Fully backed by XTZ?`,
       isYes: isNone || silo2.worth === undefined ? undefined : silo2.worth >= silo2.line,
       why: isNone
         ? none
         : silo2.worth === undefined
-          ? 'There is no price of XTZ.'
-          : `${fullText(silo2.worth, silo2.line)} in Silo 2, at ${priceText(low)}.`,
+          ? t`There is no price of XTZ.`
+          : t`${fullText(silo2.worth, silo2.line)} in Silo 2, at ${priceText(low)}.`,
     },
     {
-      question: 'Can USDtz be minted?',
+      question: t`Can USDtz be minted?`,
       isYes: most === undefined || most > 0n,
       why:
         most === undefined
-          ? 'Any amount: each mint fills Silo 1 itself.'
+          ? t`Any amount: each mint fills Silo 1 itself.`
           : most === 0n
             ? closedText(room.obstacle)
-            : `${amountText(most, usdtzUnit)} now: ${amountText(room.inventory, usdtzUnit)} from inventory, ${amountText(room.created ?? 0n, usdtzUnit)} new.${room.obstacle === undefined ? '' : ` ${closedText(room.obstacle)}`}`,
+            : t`${amountText(most, usdtzUnit)} now: ${amountText(room.inventory, usdtzUnit)} from inventory, ${amountText(room.created ?? 0n, usdtzUnit)} new.${room.obstacle === undefined ? '' : ` ${closedText(room.obstacle)}`}`,
     },
   ]
 }
@@ -61,7 +63,7 @@ export function Answers({ state }: { state: SiloState }) {
           <dt className="text-muted">{question}</dt>
           <dd className="flex flex-wrap items-baseline gap-2">
             <Badge tone={isYes === true ? 'success' : 'warn'}>
-              {isYes === undefined ? 'No answer' : isYes ? 'Yes' : 'No'}
+              {isYes === undefined ? t`No answer` : isYes ? t`Yes` : t`No`}
             </Badge>
             <span>{why}</span>
           </dd>
@@ -75,34 +77,30 @@ export function Answers({ state }: { state: SiloState }) {
 export function Keys({ state }: { state: SiloState }) {
   const [silo1, silo2] = silosIn(state)
   const of = (worth: bigint, line: bigint, unit: string) =>
-    `${displayAmount(worth, 6)} of ${displayAmount(line, 6)} ${unit}`
+    t`${displayAmount(worth, 6)} of ${displayAmount(line, 6)} ${unit}`
   const isTurned2 = silo2.worth !== undefined && silo2.worth >= silo2.line
   return (
     <ul className="grid gap-3 text-sm sm:grid-cols-3">
       <Fact
-        title="Key 1: Silo 1 full"
-        badge={silo1.amount >= silo1.line ? 'Turned' : 'Not turned'}
+        title={t`Key 1: Silo 1 full`}
+        badge={silo1.amount >= silo1.line ? t`Turned` : t`Not turned`}
         isGood={silo1.amount >= silo1.line}
         detail={of(silo1.amount, silo1.line, 'USDC')}
       />
       <Fact
-        title="Key 2: Silo 2 full"
-        badge={silo2.worth === undefined ? 'Not known' : isTurned2 ? 'Turned' : 'Not turned'}
+        title={t`Key 2: Silo 2 full`}
+        badge={silo2.worth === undefined ? t`Not known` : isTurned2 ? t`Turned` : t`Not turned`}
         isGood={isTurned2}
-        detail={silo2.worth === undefined ? 'No price of XTZ.' : of(silo2.worth, silo2.line, 'USD')}
+        detail={silo2.worth === undefined ? t`No price of XTZ.` : of(silo2.worth, silo2.line, 'USD')}
       />
       <Fact
-        title="Are both keys needed?"
-        badge={state.isLatched ? 'Yes, for good' : 'Not yet'}
+        title={t`Are both keys needed?`}
+        badge={state.isLatched ? t`Yes, for good` : t`Not yet`}
         isGood={undefined}
         detail={
-          state.isLatched ? (
-            <>
-              New USDtz needs both: the base <Term of={terms.latch}>latch</Term> is closed.
-            </>
-          ) : (
-            `It closes at the first cycle’s end that finds both silos full and at least ${amountText(state.parameters.latchMinSupply, usdtzUnit)}. Until then USDC alone mints.`
-          )
+          state.isLatched
+            ? rich`New USDtz needs both: the base ${(<Term of={terms.latch}>{t`latch`}</Term>)} is closed.`
+            : t`It closes at the first cycle’s end that finds both silos full and at least ${amountText(state.parameters.latchMinSupply, usdtzUnit)}. Until then USDC alone mints.`
         }
       />
     </ul>

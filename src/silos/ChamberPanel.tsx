@@ -7,6 +7,7 @@ import { Stat, StatGrid } from '../ui/Stat'
 import { usdText } from './format'
 import type { PageProps } from './SilosFrame'
 import { usdcUnit, xtzUnit } from './snapshot'
+import { t } from '../words/t'
 
 /** What was harvested and not distributed yet. It backs nothing. rules.md S8, S10 */
 export function ChamberPanel({ silos, state }: PageProps) {
@@ -14,21 +15,21 @@ export function ChamberPanel({ silos, state }: PageProps) {
   const chamber = chamberOf(state)
   const ecosystem = knownValue(silos.terms)?.ecosystem
   return (
-    <Panel title="Surplus chamber" lead="What was above 400%. It is outside every ratio.">
+    <Panel title={t`Surplus chamber`} lead={t`What was above 400%. It is outside every ratio.`}>
       <StatGrid columns={2}>
-        <Stat label="It holds" {...(chamber && { hint: `Worth ${usdText(chamber.worth)}.` })}>
-          {amountText(chamberUsd, usdcUnit)} and {amountText(chamberXtz, xtzUnit)}
+        <Stat label={t`It holds`} {...(chamber && { hint: t`Worth ${usdText(chamber.worth)}.` })}>
+          {t`${amountText(chamberUsd, usdcUnit)} and ${amountText(chamberXtz, xtzUnit)}`}
         </Stat>
         <Stat
-          label="Can be paid out"
-          hint="As dividend and to the ecosystem together; the rest is for recapitalisation."
+          label={t`Can be paid out`}
+          hint={t`As dividend and to the ecosystem together; the rest is for recapitalisation.`}
         >
-          {chamber ? usdText(chamber.payable) : 'Not known without a price'}
+          {chamber ? usdText(chamber.payable) : t`Not known without a price`}
         </Stat>
-        <Stat label="Credited and not claimed">
-          {amountText(owedUsd, usdcUnit)} and {amountText(owedXtz, xtzUnit)}
+        <Stat label={t`Credited and not claimed`}>
+          {t`${amountText(owedUsd, usdcUnit)} and ${amountText(owedXtz, xtzUnit)}`}
         </Stat>
-        <Stat label="Ecosystem">{ecosystem ? <AddressText address={ecosystem} /> : 'Not read yet'}</Stat>
+        <Stat label={t`Ecosystem`}>{ecosystem ? <AddressText address={ecosystem} /> : t`Not read yet`}</Stat>
       </StatGrid>
     </Panel>
   )

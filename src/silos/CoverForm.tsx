@@ -19,6 +19,7 @@ import { SilosAfter } from './SilosAfter'
 import { usdcUnit, xtzUnit } from './snapshot'
 import { usePlanContext } from './use-plan-context'
 import { proposeCover } from './vote-plans'
+import { t } from '../words/t'
 
 /** Silo 4 pays for new supply after XTZ has risen. rules.md S7 */
 export function CoverForm({ silos, state, person, opensAt }: ProposeProps) {
@@ -40,9 +41,9 @@ export function CoverForm({ silos, state, person, opensAt }: ProposeProps) {
     kind: kinds.propose,
     context,
     gates: [
-      sinceGate('Proposals are open', opensAt, now, openWords),
-      { ...amountGate(sold.entry, undefined, xtzUnit), label: 'XTZ to sell' },
-      { ...amountGate(least.entry, undefined, usdcUnit), label: 'Least proceeds' },
+      sinceGate(t`Proposals are open`, opensAt, now, openWords),
+      { ...amountGate(sold.entry, undefined, xtzUnit), label: t`XTZ to sell` },
+      { ...amountGate(least.entry, undefined, usdcUnit), label: t`Least proceeds` },
     ],
     plan: (who) => (xtzAmount === undefined ? undefined : proposeCover(who, xtzAmount, minProceeds)),
     onStart: () => {
@@ -52,21 +53,21 @@ export function CoverForm({ silos, state, person, opensAt }: ProposeProps) {
   })
   return (
     <ProposeForm
-      title="Propose a cover"
-      lead="After XTZ has risen: Silo 4, and only Silo 4, sells XTZ for Silo 1, and new USDtz goes to the inventory."
+      title={t`Propose a cover`}
+      lead={t`After XTZ has risen: Silo 4, and only Silo 4, sells XTZ for Silo 1, and new USDtz goes to the inventory.`}
     >
       <AmountField
-        label="XTZ of Silo 4 to sell, at most"
+        label={t`XTZ of Silo 4 to sell, at most`}
         decimals={6}
         symbol="XTZ"
         value={xtzAmount}
         max={most}
         problem={sold.entry.problem}
-        hint={most === undefined ? undefined : `Now ${amountText(most, xtzUnit)} could be sold.`}
+        hint={most === undefined ? undefined : t`Now ${amountText(most, xtzUnit)} could be sold.`}
         onChange={sold.setAmount}
       />
       <AmountField
-        label="Proceeds, at least"
+        label={t`Proceeds, at least`}
         decimals={6}
         symbol="USDC"
         value={least.entry.amount}
@@ -75,14 +76,14 @@ export function CoverForm({ silos, state, person, opensAt }: ProposeProps) {
       />
       {result?.isTaken === true ? (
         <>
-          <p className="text-xs text-muted">If it were carried out now:</p>
+          <p className="text-xs text-muted">{t`If it were carried out now:`}</p>
           <SilosAfter now={state} after={result.state} />
           <Conversions conversions={result.effects.conversions} />
         </>
       ) : (
         result && <p className="text-xs text-warn">{outcomeGate('', result, '').detail}</p>
       )}
-      <ActionButton label="Propose this cover" {...form} />
+      <ActionButton label={t`Propose this cover`} {...form} />
     </ProposeForm>
   )
 }

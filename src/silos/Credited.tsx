@@ -2,6 +2,7 @@ import { amountText } from '../math/amount'
 import type { Effects } from '../math/silos-advance'
 import type { Part } from '../math/silos-harvest'
 import { usdcUnit, xtzUnit } from './snapshot'
+import { t } from '../words/t'
 
 /** What a distribution would credit: to all trustees together, and to the ecosystem. rules.md S10, S18 */
 export function Credited({ credited }: { credited: Effects['credited'] | undefined }) {
@@ -12,12 +13,12 @@ export function Credited({ credited }: { credited: Effects['credited'] | undefin
   )
   return (
     <ul className="text-xs text-muted">
-      <li>{`Trustees together: ${partText(all)}.`}</li>
-      <li>{`Ecosystem: ${partText(credited.ecosystem)}.`}</li>
+      <li>{t`Trustees together: ${partText(all)}.`}</li>
+      <li>{t`Ecosystem: ${partText(credited.ecosystem)}.`}</li>
     </ul>
   )
 }
 
 function partText({ usd, xtz }: Part): string {
-  return `${amountText(usd, usdcUnit)} and ${amountText(xtz, xtzUnit)}`
+  return t`${amountText(usd, usdcUnit)} and ${amountText(xtz, xtzUnit)}`
 }

@@ -16,6 +16,7 @@ import { SilosAfter } from './SilosAfter'
 import type { PageProps } from './SilosFrame'
 import { usdcUnit, usdtzUnit, xtzUnit } from './snapshot'
 import { usePlanContext } from './use-plan-context'
+import { t } from '../words/t'
 
 /** Where the cycle stands, and what its end does to all four silos. Anyone may close it. rules.md S8, S9 */
 export function CyclePanel({ silos, state, person }: PageProps) {
@@ -31,17 +32,17 @@ export function CyclePanel({ silos, state, person }: PageProps) {
     gates: [
       isRepetition
         ? {
-            label: 'It can be repeated',
+            label: t`It can be repeated`,
             isMet: true,
-            detail: `Until ${displayDateTime(repeatableUntil)}, by anyone.`,
+            detail: t`Until ${displayDateTime(repeatableUntil)}, by anyone.`,
           }
-        : sinceGate('The cycle has ended', endsAt, now),
+        : sinceGate(t`The cycle has ended`, endsAt, now),
       priceGate(state),
       outcomeGate(
-        'The reserve closes it',
+        t`The reserve closes it`,
         kind === 'later' ? undefined : result,
-        'All steps can be done.',
-        'Not before the cycle has ended.',
+        t`All steps can be done.`,
+        t`Not before the cycle has ended.`,
       ),
     ],
     plan: (who) => (kind === 'later' || !result.isTaken ? undefined : closeCycle(who, isRepetition, endsAt)),
@@ -49,45 +50,45 @@ export function CyclePanel({ silos, state, person }: PageProps) {
   const next = cycle.number + 1n
   return (
     <Panel
-      title={`Cycle ${next}`}
+      title={t`Cycle ${next}`}
       part="cycle"
-      lead="A closing moves what overflows, and puts what is above 400% into the chamber."
+      lead={t`A closing moves what overflows, and puts what is above 400% into the chamber.`}
     >
       <div className="grid gap-3">
         <StatGrid columns={2}>
           <Stat
-            label="Ends"
-            {...(now !== undefined && endsAt > now && { hint: `In ${displayDuration(endsAt - now)}` })}
+            label={t`Ends`}
+            {...(now !== undefined && endsAt > now && { hint: t`In ${displayDuration(endsAt - now)}` })}
           >
             {displayDateTime(endsAt)}
           </Stat>
           <Stat
-            label="Harvest of the last closing"
+            label={t`Harvest of the last closing`}
             hint={
-              cycle.number === 0n ? 'No cycle is closed yet.' : `Closed ${displayDateTime(cycle.closedAt)}.`
+              cycle.number === 0n ? t`No cycle is closed yet.` : t`Closed ${displayDateTime(cycle.closedAt)}.`
             }
           >
-            {amountText(cycle.harvestUsd, usdcUnit)} and {amountText(cycle.harvestXtz, xtzUnit)}
+            {t`${amountText(cycle.harvestUsd, usdcUnit)} and ${amountText(cycle.harvestXtz, xtzUnit)}`}
           </Stat>
           <Stat
-            label="Greatest supply of a full reserve"
-            hint="What redemptions have set free since is not paid out."
+            label={t`Greatest supply of a full reserve`}
+            hint={t`What redemptions have set free since is not paid out.`}
           >
-            {cycle.maxSupply === 0n ? 'None yet' : amountText(cycle.maxSupply, usdtzUnit)}
+            {cycle.maxSupply === 0n ? t`None yet` : amountText(cycle.maxSupply, usdtzUnit)}
           </Stat>
-          <Stat label="The closing can be repeated">
-            {kind === 'repeatable' ? `until ${displayDateTime(repeatableUntil)}` : 'Not now'}
+          <Stat label={t`The closing can be repeated`}>
+            {kind === 'repeatable' ? t`until ${displayDateTime(repeatableUntil)}` : t`Not now`}
           </Stat>
         </StatGrid>
         <Disclosure
           key={kind}
-          summary={kind === 'later' ? 'What it would do at its end, at today’s prices' : 'What it does now'}
+          summary={kind === 'later' ? t`What it would do at its end, at today’s prices` : t`What it does now`}
           isOpen={kind !== 'later'}
         >
           <SilosAfter now={state} after={result.isTaken ? result.state : undefined} />
           {result.isTaken && <Conversions conversions={result.effects.conversions} />}
         </Disclosure>
-        <ActionButton label={isRepetition ? 'Repeat the closing' : 'Close the cycle'} {...form} />
+        <ActionButton label={isRepetition ? t`Repeat the closing` : t`Close the cycle`} {...form} />
       </div>
     </Panel>
   )

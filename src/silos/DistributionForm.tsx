@@ -21,6 +21,7 @@ import { ways } from './shares-text'
 import { SilosAfter } from './SilosAfter'
 import { usePlanContext } from './use-plan-context'
 import { proposeDistribution } from './vote-plans'
+import { t } from '../words/t'
 
 const nothing: Entry = { amount: undefined, problem: undefined }
 const noEntries: Readonly<Record<keyof Shares, Entry>> = {
@@ -49,17 +50,17 @@ export function DistributionForm({ silos, state, person, opensAt, board }: Propo
     kind: kinds.propose,
     context: context && board && ecosystem ? { ...context, board, ecosystem } : undefined,
     gates: [
-      sinceGate('Proposals are open', opensAt, now, openWords),
+      sinceGate(t`Proposals are open`, opensAt, now, openWords),
       {
-        label: 'The parts sum to 100%',
+        label: t`The parts sum to 100%`,
         isMet: sum === BPS && problem === undefined,
-        detail: problem ?? (sum === BPS ? 'They do.' : `They sum to ${displayBps(sum)}.`),
+        detail: problem ?? (sum === BPS ? t`They do.` : t`They sum to ${displayBps(sum)}.`),
       },
     ],
     plan: (who) => proposeDistribution(who, shares, who.board, BigInt(who.ecosystem)),
   })
   return (
-    <ProposeForm title="Propose a distribution" lead="Parts of the whole chamber, run in this order.">
+    <ProposeForm title={t`Propose a distribution`} lead={t`Parts of the whole chamber, run in this order.`}>
       {ways.map(({ key, name, means }) => (
         <AmountField
           key={key}
@@ -74,7 +75,7 @@ export function DistributionForm({ silos, state, person, opensAt, board }: Propo
       ))}
       {result?.isTaken === true ? (
         <>
-          <p className="text-xs text-muted">If it were carried out now:</p>
+          <p className="text-xs text-muted">{t`If it were carried out now:`}</p>
           <SilosAfter now={state} after={result.state} />
           <Conversions conversions={result.effects.conversions} />
           <Credited credited={result.effects.credited} />
@@ -82,11 +83,11 @@ export function DistributionForm({ silos, state, person, opensAt, board }: Propo
       ) : (
         result && (
           <p className="text-xs text-warn">
-            {outcomeGate('', result, '').detail} It could be proposed, and is tried again when it is executed.
+            {t`${outcomeGate('', result, '').detail} It could be proposed, and is tried again when it is executed.`}
           </p>
         )
       )}
-      <ActionButton label="Propose this distribution" {...form} />
+      <ActionButton label={t`Propose this distribution`} {...form} />
     </ProposeForm>
   )
 }

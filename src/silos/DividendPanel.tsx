@@ -15,6 +15,7 @@ import { claim } from './plans'
 import type { PageProps } from './SilosFrame'
 import { usdcUnit, xtzUnit, type Holder } from './snapshot'
 import { usePlanContext } from './use-plan-context'
+import { t } from '../words/t'
 
 /** What the account was credited, claimed for each token by itself: a paused USDC traps no XTZ. rules.md S18 */
 export function DividendPanel(props: PageProps) {
@@ -23,7 +24,11 @@ export function DividendPanel(props: PageProps) {
   const isOwed = [holder.owedUsd, holder.owedXtz].some((reading) => (knownValue(reading) ?? 1n) > 0n)
   if (!isOwed && knownValue(holder.isTrustee) !== true) return null
   return (
-    <Panel title="Your dividends" part="dividends" lead="Yours since the distribution, to take at any time.">
+    <Panel
+      title={t`Your dividends`}
+      part="dividends"
+      lead={t`Yours since the distribution, to take at any time.`}
+    >
       <div className="grid gap-4 sm:grid-cols-2">
         <ClaimForm {...props} holder={holder} token="usdc" />
         <ClaimForm {...props} holder={holder} token="xtz" />
@@ -46,9 +51,9 @@ function ClaimForm({ silos, person, holder, token }: ClaimFormProps) {
     context,
     gates: [
       somethingGate(
-        'Something to claim',
+        t`Something to claim`,
         isSome ? exactText(amount, unit) : undefined,
-        'Nothing is owed to you.',
+        t`Nothing is owed to you.`,
       ),
       recipientGate(recipient, undefined),
       ...(token === 'usdc' ? [...usdcMovesGates(silos), payeeGate(recipient.kind === 'other', holder)] : []),
@@ -61,7 +66,7 @@ function ClaimForm({ silos, person, holder, token }: ClaimFormProps) {
   return (
     <div className="grid content-start gap-3">
       <Figure
-        label={`Owed in ${unit.symbol}`}
+        label={t`Owed in ${unit.symbol}`}
         reading={reading}
         format={(value) => displayAmount(value, 6)}
         full={(value) => exactText(value, unit)}
@@ -71,7 +76,7 @@ function ClaimForm({ silos, person, holder, token }: ClaimFormProps) {
         <RecipientField account={person.account} recipient={recipient} onChange={setRecipient} />
       )}
       <ActionButton
-        label={isSome ? `Claim ${amountText(amount, unit)}` : `Claim ${unit.symbol}`}
+        label={isSome ? t`Claim ${amountText(amount, unit)}` : t`Claim ${unit.symbol}`}
         variant="secondary"
         {...form}
       />

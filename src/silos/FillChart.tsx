@@ -5,6 +5,7 @@ import { min } from '../math/uint256'
 import { BPS } from '../math/units'
 import { priceText } from './format'
 import type { ScenarioCycle, Summary } from './scenario'
+import { t } from '../words/t'
 
 const silos = [0, 1, 2, 3] as const
 const fills = ['fill-accent', 'fill-accent/75', 'fill-accent/50', 'fill-accent/25'] as const
@@ -17,13 +18,13 @@ export function FillChart({ rows, summary }: FillChartProps) {
   const last = rows.at(-1)?.cycle ?? 0n
   const { allFullIn, lowestPriceIn } = summary
   const marks = [
-    ...(lowestPriceIn > 0n ? [{ label: 'XTZ lowest', cycle: lowestPriceIn }] : []),
-    ...(allFullIn !== undefined && allFullIn > 0n ? [{ label: 'All four full', cycle: allFullIn }] : []),
+    ...(lowestPriceIn > 0n ? [{ label: t`XTZ lowest`, cycle: lowestPriceIn }] : []),
+    ...(allFullIn !== undefined && allFullIn > 0n ? [{ label: t`All four full`, cycle: allFullIn }] : []),
   ]
   return (
     <figure className="grid gap-1 text-xs">
       <figcaption className="sr-only">
-        How full each silo is, by cycle. The table below has the figures.
+        {t`How full each silo is, by cycle. The table below has the figures.`}
       </figcaption>
       <div aria-hidden="true" className="grid grid-cols-[3rem_1fr] forced-color-adjust-none gap-x-2">
         <div className="flex flex-col justify-between text-end text-muted">
@@ -54,8 +55,8 @@ export function FillChart({ rows, summary }: FillChartProps) {
         </svg>
         <span />
         <div className="flex justify-between text-muted">
-          <span>now</span>
-          <span>cycle {`${last}`}</span>
+          <span>{t`now`}</span>
+          <span>{t`cycle ${last}`}</span>
         </div>
       </div>
       <ul aria-hidden="true" className="flex flex-wrap gap-x-4 text-muted">
@@ -64,12 +65,12 @@ export function FillChart({ rows, summary }: FillChartProps) {
             <svg className="size-3">
               <rect width="100%" height="100%" className={fills[silo]} />
             </svg>
-            <span>Silo {`${silo + 1}`}</span>
+            <span>{t`Silo ${silo + 1}`}</span>
           </li>
         ))}
         {marks.map(({ label, cycle }) => (
           <li key={label}>
-            <span>{`Dashed line in cycle ${cycle}: ${label}`}</span>
+            <span>{t`Dashed line in cycle ${cycle}: ${label}`}</span>
           </li>
         ))}
       </ul>
@@ -92,24 +93,24 @@ const percent = (bps: bigint) => displayRatio(bps, BPS, { maxFractionDigits: 0 }
 const usd = (amount: bigint) => displayAmount(amount, 6, { maxFractionDigits: 0 })
 
 const columns: readonly Column<ScenarioCycle>[] = [
-  { header: 'Cycle', isRowHeader: true, cell: ({ cycle }) => (cycle === 0n ? 'Now' : `${cycle}`) },
+  { header: t`Cycle`, isRowHeader: true, cell: ({ cycle }) => (cycle === 0n ? t`Now` : `${cycle}`) },
   { header: 'XTZ', align: 'end', cell: ({ price }) => priceText(price) },
   ...silos.map((silo): Column<ScenarioCycle> => {
-    return { header: `Silo ${silo + 1}`, align: 'end', cell: (row) => percent(row.fills[silo]) }
+    return { header: t`Silo ${silo + 1}`, align: 'end', cell: (row) => percent(row.fills[silo]) }
   }),
-  { header: 'Reserve', align: 'end', cell: ({ ratio }) => percent(ratio) },
-  { header: 'Supply', align: 'end', cell: ({ supply }) => usd(supply) },
-  { header: 'Silo 3 buys, USD', align: 'end', cell: ({ bought }) => usd(bought) },
-  { header: 'Harvest, USD', align: 'end', cell: ({ harvest }) => usd(harvest) },
-  { header: 'Dividend, USD', align: 'end', cell: ({ dividend }) => usd(dividend) },
+  { header: t`Reserve`, align: 'end', cell: ({ ratio }) => percent(ratio) },
+  { header: t`Supply`, align: 'end', cell: ({ supply }) => usd(supply) },
+  { header: t`Silo 3 buys, USD`, align: 'end', cell: ({ bought }) => usd(bought) },
+  { header: t`Harvest, USD`, align: 'end', cell: ({ harvest }) => usd(harvest) },
+  { header: t`Dividend, USD`, align: 'end', cell: ({ dividend }) => usd(dividend) },
 ]
 
 /** The picture in figures, every cycle. */
 export function CycleTable({ rows }: { rows: readonly ScenarioCycle[] }) {
   return (
-    <Disclosure summary={`All ${rows.length} rows`}>
+    <Disclosure summary={t`All ${rows.length} rows`}>
       <Table
-        caption="Cycle by cycle"
+        caption={t`Cycle by cycle`}
         isCaptionHidden
         columns={columns}
         rows={rows}

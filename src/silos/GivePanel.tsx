@@ -20,17 +20,18 @@ import { SilosAfter } from './SilosAfter'
 import type { PageProps } from './SilosFrame'
 import { usdcUnit, xtzUnit } from './snapshot'
 import { usePlanContext } from './use-plan-context'
+import { t } from '../words/t'
 
 const ways = [
-  { id: 'earnings', label: 'Earnings' },
-  { id: 'gift', label: 'A gift' },
+  { id: 'earnings', label: t`Earnings` },
+  { id: 'gift', label: t`A gift` },
 ] as const satisfies readonly { id: Way; label: string }[]
 
 const siloOptions = [
-  { value: '1', label: 'Silo 1, USDC' },
-  { value: '2', label: 'Silo 2, XTZ' },
-  { value: '3', label: 'Silo 3, USDC' },
-  { value: '4', label: 'Silo 4, XTZ' },
+  { value: '1', label: t`Silo 1, USDC` },
+  { value: '2', label: t`Silo 2, XTZ` },
+  { value: '3', label: t`Silo 3, USDC` },
+  { value: '4', label: t`Silo 4, XTZ` },
 ] as const
 
 /** What lending and baking have earned, or a gift: anyone brings it, and gets nothing for it. rules.md S3, S17 */
@@ -57,7 +58,7 @@ export function GivePanel({ silos, state, person }: PageProps) {
       ...(isDollars ? [soundGate(state), ...usdcGates(silos)] : []),
       amountGate(entry, undefined, unit),
       balanceGate(unit, held, amount),
-      outcomeGate('The reserve takes it', result, 'It takes it.'),
+      outcomeGate(t`The reserve takes it`, result, t`It takes it.`),
     ],
     plan: (who) =>
       result?.isTaken === true && amount !== undefined ? give(who, { way, silo, amount }) : undefined,
@@ -65,11 +66,11 @@ export function GivePanel({ silos, state, person }: PageProps) {
   })
   return (
     <Panel
-      title="Bring in earnings, or give"
-      lead="For whoever lends the USDC or bakes with the XTZ, and for who wants to give. Nothing is got for it."
+      title={t`Bring in earnings, or give`}
+      lead={t`For whoever lends the USDC or bakes with the XTZ, and for who wants to give. Nothing is got for it.`}
     >
       <Choices
-        label="What it is"
+        label={t`What it is`}
         choices={ways}
         chosen={chosen}
         onChoose={(id) => setChosen(ways.find((one) => one.id === id)?.id)}
@@ -77,11 +78,11 @@ export function GivePanel({ silos, state, person }: PageProps) {
       <div hidden={chosen === undefined} className="mt-4 grid gap-3">
         <p className="text-xs text-muted">
           {way === 'gift'
-            ? 'All of it stays in the silo it is given to, until the cycle ends.'
-            : 'It fills what is missing in Silos 2, 3 and 4, in this order; the rest waits for the cycle’s end.'}
+            ? t`All of it stays in the silo it is given to, until the cycle ends.`
+            : t`It fills what is missing in Silos 2, 3 and 4, in this order; the rest waits for the cycle’s end.`}
         </p>
         <SelectField
-          label={way === 'gift' ? 'Given to' : 'Earned by'}
+          label={way === 'gift' ? t`Given to` : t`Earned by`}
           value={`${silo}`}
           options={siloOptions}
           onChange={(chosen) => {
@@ -91,18 +92,18 @@ export function GivePanel({ silos, state, person }: PageProps) {
         />
         <AmountField
           key={unit.symbol}
-          label="Amount brought in"
+          label={t`Amount brought in`}
           decimals={unit.decimals}
           symbol={unit.symbol}
           value={amount}
           max={balance}
-          balanceText={balance === undefined ? undefined : `Balance ${amountText(balance, unit)}`}
+          balanceText={balance === undefined ? undefined : t`Balance ${amountText(balance, unit)}`}
           problem={entry.problem}
           onChange={setAmount}
         />
         {result?.isTaken === true && <Conversions conversions={result.effects.conversions} />}
-        <ActionButton label={way === 'gift' ? 'Give' : 'Report earnings'} variant="secondary" {...form} />
-        <Disclosure summary="What it changes in the reserve">
+        <ActionButton label={way === 'gift' ? t`Give` : t`Report earnings`} variant="secondary" {...form} />
+        <Disclosure summary={t`What it changes in the reserve`}>
           <SilosAfter now={state} after={result?.isTaken === true ? result.state : undefined} />
         </Disclosure>
       </div>

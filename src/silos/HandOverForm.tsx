@@ -11,17 +11,18 @@ import { openWords, type ProposeProps } from './propose'
 import { ProposeForm } from './ProposeForm'
 import { usePlanContext } from './use-plan-context'
 import { proposeHandOver } from './vote-plans'
+import { t } from '../words/t'
 
 /** One address takes all weight, a DAO's governor. rules.md S18 */
 export function HandOverForm({ silos, person, opensAt }: ProposeProps) {
   const now = useChainSeconds()
   const context = usePlanContext(silos, person)
-  const [governor, setGovernor] = useState<Recipient>({ kind: 'invalid', problem: 'Enter an address.' })
+  const [governor, setGovernor] = useState<Recipient>({ kind: 'invalid', problem: t`Enter an address.` })
   const form = useActionForm({
     person,
     kind: kinds.propose,
     context,
-    gates: [sinceGate('Proposals are open', opensAt, now, openWords), recipientGate(governor, undefined)],
+    gates: [sinceGate(t`Proposals are open`, opensAt, now, openWords), recipientGate(governor, undefined)],
     plan: (who) => {
       if (governor.kind === 'invalid') return undefined
       return proposeHandOver(who, governor.kind === 'other' ? governor.address : who.account)
@@ -29,8 +30,8 @@ export function HandOverForm({ silos, person, opensAt }: ProposeProps) {
   })
   return (
     <ProposeForm
-      title="Propose to hand over"
-      lead="One address, the governor of a DAO, takes all weight after a vote and the public delay."
+      title={t`Propose to hand over`}
+      lead={t`One address, the governor of a DAO, takes all weight after a vote and the public delay.`}
     >
       {person.account !== undefined && (
         <RecipientField
@@ -38,10 +39,10 @@ export function HandOverForm({ silos, person, opensAt }: ProposeProps) {
           recipient={governor}
           onChange={setGovernor}
           isRequired
-          consequence="From then on only this address proposes and votes. Open proposals lapse; dividends stay claimable."
+          consequence={t`From then on only this address proposes and votes. Open proposals lapse; dividends stay claimable.`}
         />
       )}
-      <ActionButton label="Propose to hand over" variant="secondary" {...form} />
+      <ActionButton label={t`Propose to hand over`} variant="secondary" {...form} />
     </ProposeForm>
   )
 }

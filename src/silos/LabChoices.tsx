@@ -6,6 +6,7 @@ import { BPS } from '../math/units'
 import { Panel } from '../ui/Panel'
 import { Table, type Column } from '../ui/Table'
 import { runScenario, summaryOf, type Choice, type Scenario } from './scenario'
+import { plural, t } from '../words/t'
 
 type LabChoicesProps = {
   start: SiloState
@@ -40,31 +41,30 @@ export function LabChoices({ start, scenario: chosen, names }: LabChoicesProps) 
   )
   const usd = (amount: bigint) => displayAmount(amount, 6, { maxFractionDigits: 0 })
   const columns: readonly Column<Row>[] = [
-    { header: 'Choice', isRowHeader: true, cell: ({ choice }) => names[choice] },
-    { header: 'Paid out, USD', align: 'end', cell: ({ dividend }) => usd(dividend) },
-    { header: 'Supply', align: 'end', cell: ({ supply }) => usd(supply) },
+    { header: t`Choice`, isRowHeader: true, cell: ({ choice }) => names[choice] },
+    { header: t`Paid out, USD`, align: 'end', cell: ({ dividend }) => usd(dividend) },
+    { header: t`Supply`, align: 'end', cell: ({ supply }) => usd(supply) },
     {
-      header: 'Reserve',
+      header: t`Reserve`,
       align: 'end',
       cell: ({ ratio }) => displayRatio(ratio, BPS, { maxFractionDigits: 0 }),
     },
-    { header: 'Last harvest, USD', align: 'end', cell: ({ lastHarvest }) => usd(lastHarvest) },
+    { header: t`Last harvest, USD`, align: 'end', cell: ({ lastHarvest }) => usd(lastHarvest) },
   ]
   return (
     <Panel
-      title="The trustees’ choice"
-      lead={`Every harvest used in one way, after ${scenario.ahead} cycles.`}
+      title={t`The trustees’ choice`}
+      lead={t`Every harvest used in one way, after ${plural(scenario.ahead, '{n} cycle', '{n} cycles')}.`}
     >
       <Table
-        caption="Three choices"
+        caption={t`Three choices`}
         isCaptionHidden
         columns={columns}
         rows={rows}
         getKey={({ choice }) => choice}
       />
       <p className="mt-2 text-xs text-muted">
-        Into all four silos: a quarter each. At full speed: all of it into Silo 1, and Silo 3 pays for Silo 2.
-        Both let new USDtz be sold. An estimate, as above: no one promises these earnings.
+        {t`Into all four silos: a quarter each. At full speed: all of it into Silo 1, and Silo 3 pays for Silo 2. Both let new USDtz be sold. An estimate, as above: no one promises these earnings.`}
       </p>
     </Panel>
   )

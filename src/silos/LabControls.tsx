@@ -6,6 +6,7 @@ import { priceText } from './format'
 import { SliderField } from '../ui/SliderField'
 import { choices, priceIn, type Choice, type Scenario } from './scenario'
 import { bounds } from './scenario-link'
+import { t } from '../words/t'
 
 type LabControlsProps = {
   scenario: Scenario
@@ -27,102 +28,102 @@ export function LabControls({ scenario, start, choiceNames, onChange }: LabContr
       onChange: (value: bigint) => onChange({ ...scenario, [name]: value }),
     }
   }
-  const cycles = { decimals: 0, symbol: 'cycles', sliderMost: 200n, step: 1n }
+  const cycles = { decimals: 0, symbol: t`cycles`, sliderMost: 200n, step: 1n }
   const percent = { decimals: 2, symbol: '%', step: 50n }
   return (
-    <Panel title="What happens">
+    <Panel title={t`What happens`}>
       <div className="grid gap-4">
         {scenario.start === 'scratch' && (
           <>
             <SliderField
-              label="Supply"
+              label={t`Supply`}
               decimals={6}
               symbol="USDtz"
               sliderMost={10n ** 13n}
               step={10n ** 10n}
-              hint="To start with."
+              hint={t`To start with.`}
               {...field('supply')}
             />
             <SliderField
-              label="XTZ costs"
+              label={t`XTZ costs`}
               decimals={6}
               symbol="USD"
               sliderMost={10_000_000n}
               step={10_000n}
-              hint="To start with."
+              hint={t`To start with.`}
               {...field('priceMicro')}
             />
             <SliderField
-              label="Filled to"
+              label={t`Filled to`}
               decimals={0}
               symbol="%"
               sliderMost={400n}
               step={5n}
-              hint="Silo 1, then 2, 3 and 4."
+              hint={t`Silo 1, then 2, 3 and 4.`}
               {...field('filledPercent')}
             />
           </>
         )}
         <SliderField
-          label="XTZ falls by"
+          label={t`XTZ falls by`}
           {...percent}
           sliderMost={9_900n}
-          hint={`${price(0n)} to ${price(scenario.fallCycles)}`}
+          hint={t`${price(0n)} to ${price(scenario.fallCycles)}`}
           {...field('fallBps')}
         />
         <SliderField
-          label="evenly over"
+          label={t`evenly over`}
           {...cycles}
-          hint="Then it moves evenly to its end."
+          hint={t`Then it moves evenly to its end.`}
           {...field('fallCycles')}
         />
         <SliderField
-          label="then ends at"
+          label={t`then ends at`}
           {...percent}
           sliderMost={30_000n}
-          hint={`Of the first price: ${price(scenario.endCycle)}`}
+          hint={t`Of the first price: ${price(scenario.endCycle)}`}
           {...field('endBps')}
         />
         <SliderField
-          label="reached in cycle"
+          label={t`reached in cycle`}
           {...cycles}
           symbol=""
-          hint="From there on it stays."
+          hint={t`From there on it stays.`}
           {...field('endCycle')}
         />
         <SliderField
-          label="Lending earns"
+          label={t`Lending earns`}
           {...percent}
           step={10n}
           sliderMost={3_000n}
-          hint="A cycle, on what Silos 1 and 3 hold."
+          hint={t`A cycle, on what Silos 1 and 3 hold.`}
           {...field('lendBps')}
         />
         <SliderField
-          label="Baking earns"
+          label={t`Baking earns`}
           {...percent}
           step={10n}
           sliderMost={3_000n}
-          hint="A cycle, on what Silos 2 and 4 hold."
+          hint={t`A cycle, on what Silos 2 and 4 hold.`}
           {...field('bakeBps')}
         />
         <SliderField
-          label="Redeemed each cycle"
+          label={t`Redeemed each cycle`}
           decimals={6}
           symbol="USDtz"
           sliderMost={10n ** 12n}
           step={10n ** 9n}
-          hint={`${displayAmount(scenario.redeemed, 6)} USDC out of Silo 1.`}
+          hint={t`${displayAmount(scenario.redeemed, 6)} USDC out of Silo 1.`}
           {...field('redeemed')}
         />
         <SliderField
-          label="Look ahead"
+          label={t`Look ahead`}
           {...cycles}
           hint={cycleSeconds === undefined ? '' : displayDuration(cycleSeconds * scenario.ahead)}
           {...field('ahead')}
         />
         <fieldset className="grid gap-1">
-          <legend className="text-xs font-medium text-muted">Each harvest</legend>
+          <legend className="text-xs font-medium text-muted">{t`Each harvest`}</legend>
           {choices.map((choice) => (
             <label key={choice} className="flex min-h-11 items-center gap-2 text-sm sm:min-h-7">
               <input

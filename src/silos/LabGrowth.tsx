@@ -8,6 +8,7 @@ import { conditionsOf, type SiloState } from '../math/silos-state'
 import { BPS, WAD } from '../math/units'
 import { Panel } from '../ui/Panel'
 import type { Scenario } from './scenario'
+import { t } from '../words/t'
 
 type LabGrowthProps = { start: SiloState; scenario: Pick<Scenario, 'lendBps' | 'bakeBps'> }
 
@@ -17,19 +18,19 @@ export function LabGrowth({ start, scenario }: LabGrowthProps) {
   const growth = growthAtConstantPriceDown(start.books, conditionsOf(start).low, rates) ?? 0n
   const cycles = (value: bigint | undefined) =>
     value === undefined
-      ? 'never'
-      : `${displayAmount(value, 18, { maxFractionDigits: 2, round: 'up' })} cycles`
+      ? t`never`
+      : t`${displayAmount(value, 18, { maxFractionDigits: 2, round: 'up' })} cycles`
   const between = (from: bigint, to: bigint) => cycles(cyclesBetweenAtConstantPrice(from, to, growth))
   const rows = [
-    ['To double', cycles(doublingCyclesAtConstantPrice(growth))],
-    ['From 100% to 200%', between(1n, 2n)],
-    ['From 200% to 300%', between(2n, 3n)],
-    ['From 300% to 400%', between(3n, 4n)],
+    [t`To double`, cycles(doublingCyclesAtConstantPrice(growth))],
+    [t`From 100% to 200%`, between(1n, 2n)],
+    [t`From 200% to 300%`, between(2n, 3n)],
+    [t`From 300% to 400%`, between(3n, 4n)],
   ] as const
   return (
     <Panel
-      title="If XTZ stayed where it is"
-      lead={`An estimate: ${displayBps((growth * BPS) / WAD)} a cycle on all four silos, everything kept, no conversion costs.`}
+      title={t`If XTZ stayed where it is`}
+      lead={t`An estimate: ${displayBps((growth * BPS) / WAD)} a cycle on all four silos, everything kept, no conversion costs.`}
     >
       <dl className="divide-y divide-line text-sm">
         {rows.map(([what, time]) => (

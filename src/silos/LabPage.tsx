@@ -18,20 +18,24 @@ import { runScenario, startOf, summaryOf, type Choice, type Scenario, type Scena
 import { bobsCase, firstScenario, scenarioFrom, scenarioText } from './scenario-link'
 import { SilosFrame, type PageProps } from './SilosFrame'
 import { ShockPanel } from './ShockPanel'
+import { t } from '../words/t'
 
 export default function LabPage() {
   return (
-    <SilosFrame title="Scenario lab" lead="What would a fall of XTZ do to the reserve? Nothing here is sent.">
+    <SilosFrame
+      title={t`Scenario lab`}
+      lead={t`What would a fall of XTZ do to the reserve? Nothing here is sent.`}
+    >
       {(props) => <LabView {...props} />}
     </SilosFrame>
   )
 }
 
 const choiceNames: Readonly<Record<Choice, string>> = {
-  keep: 'Stays in the chamber',
-  dividend: 'Paid out as a dividend',
-  equal: 'Into all four silos',
-  full: 'Into Silo 1, at full speed',
+  keep: t`Stays in the chamber`,
+  dividend: t`Paid out as a dividend`,
+  equal: t`Into all four silos`,
+  full: t`Into Silo 1, at full speed`,
 }
 
 function LabView({ state }: PageProps) {
@@ -42,19 +46,19 @@ function LabView({ state }: PageProps) {
   const rows = useMemo(() => start && runScenario(start, scenario), [start, scenario])
   const summary = useMemo(() => rows && summaryOf(rows), [rows])
   const presets = [
-    { id: 'now', label: 'From now' },
-    { id: 'scratch', label: 'From scratch' },
-    { id: 'bob', label: 'Bob’s choice' },
+    { id: 'now', label: t`From now` },
+    { id: 'scratch', label: t`From scratch` },
+    { id: 'bob', label: t`Bob’s choice` },
   ]
   const isBob = scenarioText(scenario) === scenarioText(bobsCase)
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <Choices
-          label="Start"
+          label={t`Start`}
           choices={presets}
           chosen={isBob ? 'bob' : scenario.start}
-          allLabel="Reset"
+          allLabel={t`Reset`}
           onChoose={(id) => {
             if (id === 'bob') setScenario(bobsCase)
             else if (id === 'now' || id === 'scratch') setScenario({ ...scenario, start: id })
@@ -62,8 +66,8 @@ function LabView({ state }: PageProps) {
           }}
         />
         <span className="inline-flex items-center gap-1 text-xs text-muted">
-          <span>Link to this scenario</span>
-          <CopyButton text={linkOf(scenario)} label="Copy the link to this scenario" />
+          <span>{t`Link to this scenario`}</span>
+          <CopyButton text={linkOf(scenario)} label={t`Copy the link to this scenario`} />
         </span>
       </div>
       <div className="grid items-start gap-4 lg:grid-cols-[20rem_minmax(0,1fr)]">
@@ -73,8 +77,8 @@ function LabView({ state }: PageProps) {
         <div className="grid gap-4 max-lg:order-1">
           {rows && summary && start ? (
             <Panel
-              title="Result"
-              lead="An estimate by the contract’s own steps. In each cycle the price moves, Silo 3 buys, earnings come in, USDtz is redeemed, the cycle is closed. Conversions cost the exchange’s fee of 0.3% and move no price."
+              title={t`Result`}
+              lead={t`An estimate by the contract’s own steps. In each cycle the price moves, Silo 3 buys, earnings come in, USDtz is redeemed, the cycle is closed. Conversions cost the exchange’s fee of 0.3% and move no price.`}
             >
               <div className="grid gap-4">
                 <LabSummary
@@ -86,8 +90,8 @@ function LabView({ state }: PageProps) {
               </div>
             </Panel>
           ) : (
-            <Callout tone="warn" title="There is no price of XTZ to start from">
-              Start from scratch instead, with a price of your own.
+            <Callout tone="warn" title={t`There is no price of XTZ to start from`}>
+              {t`Start from scratch instead, with a price of your own.`}
             </Callout>
           )}
           {start && (
@@ -103,10 +107,10 @@ function LabView({ state }: PageProps) {
       </div>
       {rows && (
         <Panel
-          title="Cycle by cycle"
+          title={t`Cycle by cycle`}
           aside={
             <Button size="small" onClick={() => save(rows)}>
-              Save as CSV
+              {t`Save as CSV`}
             </Button>
           }
         >

@@ -19,6 +19,7 @@ import { SilosAfter } from './SilosAfter'
 import type { PageProps } from './SilosFrame'
 import { usdcUnit, usdtzUnit } from './snapshot'
 import { usePlanContext } from './use-plan-context'
+import { t } from '../words/t'
 
 /** USDC for USDtz, the inventory first. What is previewed is what the contract does. rules.md S4, S16 */
 export function MintPanel({ silos, state, person }: PageProps) {
@@ -45,48 +46,51 @@ export function MintPanel({ silos, state, person }: PageProps) {
       amountGate(entry, undefined, usdcUnit),
       headroomGate(state, amount),
       balanceGate(usdcUnit, holder?.usdc, amount),
-      outcomeGate('The reserve takes it', result, 'Both keys allow it.'),
+      outcomeGate(t`The reserve takes it`, result, t`Both keys allow it.`),
     ],
     plan: (who) => (after && amount !== undefined ? mint(who, amount) : undefined),
     onStart: markStarted,
   })
   return (
-    <Panel title="Mint" lead="Your USDC goes into Silo 1. Inventory is sold first, then new USDtz is minted.">
+    <Panel
+      title={t`Mint`}
+      lead={t`Your USDC goes into Silo 1. Inventory is sold first, then new USDtz is minted.`}
+    >
       <div className="grid gap-3">
         <AmountField
-          label="Amount of USDC"
+          label={t`Amount of USDC`}
           decimals={6}
           symbol="USDC"
           value={amount}
           max={most}
-          balanceText={usdc === undefined ? undefined : `Balance ${amountText(usdc, usdcUnit)}`}
+          balanceText={usdc === undefined ? undefined : t`Balance ${amountText(usdc, usdcUnit)}`}
           problem={
             room !== undefined && amount !== undefined && amount > room
-              ? `More than can be minted now, ${exactText(room, usdtzUnit)}.`
+              ? t`More than can be minted now, ${exactText(room, usdtzUnit)}.`
               : entry.problem
           }
-          hint={room === undefined ? undefined : `${amountText(room, usdtzUnit)} can be minted now.`}
+          hint={room === undefined ? undefined : t`${amountText(room, usdtzUnit)} can be minted now.`}
           onChange={setAmount}
         />
         <Stat
-          label="You get"
+          label={t`You get`}
           {...(after &&
             fromInventory !== undefined && {
-              hint: `${exactText(fromInventory, usdtzUnit)} from inventory, ${exactText(after.supply - state.supply, usdtzUnit)} new.`,
+              hint: t`${exactText(fromInventory, usdtzUnit)} from inventory, ${exactText(after.supply - state.supply, usdtzUnit)} new.`,
             })}
         >
           {after && amount !== undefined ? exactText(amount, usdtzUnit) : '—'}
         </Stat>
         {holder && (
           <NowAfter
-            label="Your USDtz"
+            label={t`Your USDtz`}
             now={usdtz}
             after={usdtz === undefined || !after || amount === undefined ? undefined : usdtz + amount}
             format={(value) => amountText(value, usdtzUnit)}
           />
         )}
-        <ActionButton label="Mint" {...form} />
-        <Disclosure summary="What it changes in the reserve">
+        <ActionButton label={t`Mint`} {...form} />
+        <Disclosure summary={t`What it changes in the reserve`}>
           <SilosAfter now={state} after={after} />
         </Disclosure>
       </div>

@@ -22,10 +22,11 @@ import { ProposeForm } from './ProposeForm'
 import { SelectField } from './SelectField'
 import { usePlanContext } from './use-plan-context'
 import { proposeParameter } from './vote-plans'
+import { t } from '../words/t'
 
 const options = parameterNames.map((label, key) => ({ value: `${key}`, label }))
 
-const noAddress: Recipient = { kind: 'invalid', problem: 'Enter an address.' }
+const noAddress: Recipient = { kind: 'invalid', problem: t`Enter an address.` }
 
 /** Another value of a parameter, or another address in its place. rules.md S19 */
 export function ParameterForm({ silos, state, person, opensAt }: ProposeProps) {
@@ -47,7 +48,7 @@ export function ParameterForm({ silos, state, person, opensAt }: ProposeProps) {
     kind: kinds.propose,
     context,
     gates: [
-      sinceGate('Proposals are open', opensAt, now, openWords),
+      sinceGate(t`Proposals are open`, opensAt, now, openWords),
       isAddress ? recipientGate(address, undefined) : amountGate(entry, undefined, unit),
       otherGate(value, current),
     ],
@@ -57,11 +58,11 @@ export function ParameterForm({ silos, state, person, opensAt }: ProposeProps) {
   })
   return (
     <ProposeForm
-      title="Propose a change"
-      lead="It needs a vote, and then waits for its public delay. The settings refuse what is out of bounds."
+      title={t`Propose a change`}
+      lead={t`It needs a vote, and then waits for its public delay. The settings refuse what is out of bounds.`}
     >
       <SelectField
-        label="Parameter"
+        label={t`Parameter`}
         value={chosen}
         options={options}
         onChange={(next) => {
@@ -73,7 +74,7 @@ export function ParameterForm({ silos, state, person, opensAt }: ProposeProps) {
       {!isAddress && (
         <AmountField
           key={key}
-          label="New value"
+          label={t`New value`}
           decimals={unit.decimals}
           symbol={unit.symbol}
           value={entry.amount}
@@ -85,12 +86,12 @@ export function ParameterForm({ silos, state, person, opensAt }: ProposeProps) {
       {isAddress && person.account !== undefined && (
         <RecipientField
           key={key}
-          label="New address"
+          label={t`New address`}
           account={person.account}
           recipient={address}
           onChange={setAddress}
           isRequired
-          consequence="Everybody who holds USDtz depends on it from then on."
+          consequence={t`Everybody who holds USDtz depends on it from then on.`}
         />
       )}
       <NowAfter
@@ -99,7 +100,7 @@ export function ParameterForm({ silos, state, person, opensAt }: ProposeProps) {
         after={value}
         format={(one) => parameterText(key, one)}
       />
-      <ActionButton label="Propose this change" {...form} />
+      <ActionButton label={t`Propose this change`} {...form} />
     </ProposeForm>
   )
 }
@@ -112,12 +113,16 @@ function addressIn(recipient: Recipient, account: Address | undefined): Address 
 }
 
 function otherGate(value: bigint | undefined, current: bigint | undefined): Gate {
-  const label = 'Another value'
-  if (current === undefined) return { label, isMet: false, detail: 'What it is now was not read yet.' }
+  const label = t`Another value`
+  if (current === undefined) return { label, isMet: false, detail: t`What it is now was not read yet.` }
   return {
     label,
     isMet: value !== undefined && value !== current,
     detail:
-      value === undefined ? 'Enter a value.' : value === current ? 'It has this value.' : 'It would change.',
+      value === undefined
+        ? t`Enter a value.`
+        : value === current
+          ? t`It has this value.`
+          : t`It would change.`,
   }
 }

@@ -11,6 +11,7 @@ import { valuesOf } from './parameter-values'
 import type { Proposal } from './proposals'
 import type { PageProps } from './SilosFrame'
 import { knownValue } from '../math/reading'
+import { t } from '../words/t'
 
 type Row = { readonly key: number; readonly value: bigint | Address; readonly pending: string }
 
@@ -26,7 +27,7 @@ export function ParametersPanel({
     const proposal = knownValue(one)
     if (proposal?.stage !== 'pending' || proposal.matter.kind !== 'parameter') continue
     const { key, value } = proposal.matter
-    pending.set(key, `${parameterText(key, value)} from ${displayDateTime(proposal.readyAt)} on`)
+    pending.set(key, t`${parameterText(key, value)} from ${displayDateTime(proposal.readyAt)} on`)
   }
   const accounts = (terms?.accounts ?? []).map((account, index) => [FIRST_ADDRESS + index, account] as const)
   const rows = [...valuesOf(state, terms), ...accounts].map(([key, value]): Row => {
@@ -34,31 +35,31 @@ export function ParametersPanel({
   })
   const changing = rows.filter(({ key }) => pending.has(key))
   const columns: readonly Column<Row>[] = [
-    { header: 'Parameter', isRowHeader: true, cell: ({ key }) => parameterName(key) },
+    { header: t`Parameter`, isRowHeader: true, cell: ({ key }) => parameterName(key) },
     {
-      header: 'Now',
+      header: t`Now`,
       align: 'end',
       cell: ({ key, value }) =>
         typeof value === 'bigint' ? parameterText(key, value) : <AddressText address={value} />,
     },
-    { header: 'Pending', align: 'end', cell: (row) => row.pending },
+    { header: t`Pending`, align: 'end', cell: (row) => row.pending },
   ]
   return (
-    <Panel title="Parameters" lead="Each changes only by a vote and after a public delay.">
+    <Panel title={t`Parameters`} lead={t`Each changes only by a vote and after a public delay.`}>
       {changing.length === 0 ? (
-        <p className="text-sm text-muted">No change is pending.</p>
+        <p className="text-sm text-muted">{t`No change is pending.`}</p>
       ) : (
         <Table
-          caption="Pending changes"
+          caption={t`Pending changes`}
           isCaptionHidden
           columns={columns}
           rows={changing}
           getKey={({ key }) => key}
         />
       )}
-      <Disclosure summary={`All ${rows.length} parameters`}>
+      <Disclosure summary={t`All ${rows.length} parameters`}>
         <Table
-          caption="Parameters and pending changes"
+          caption={t`Parameters and pending changes`}
           isCaptionHidden
           columns={columns}
           rows={rows}

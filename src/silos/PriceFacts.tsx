@@ -6,6 +6,7 @@ import { Badge } from '../ui/Badge'
 import { Panel } from '../ui/Panel'
 import { priceText } from './format'
 import { noPriceText } from './words'
+import { t } from '../words/t'
 
 /** Both sources with their age, and which one is used for what. rules.md S15, S17 */
 export function PriceFacts({ state }: { state: SiloState }) {
@@ -14,43 +15,43 @@ export function PriceFacts({ state }: { state: SiloState }) {
   const { priceState, low, high } = conditionsOf(state)
   const use = (price: bigint) =>
     priceState !== 'Fresh'
-      ? 'Not used'
+      ? t`Not used`
       : low === high
-        ? 'Used'
+        ? t`Used`
         : price === low
-          ? 'Values, gates'
-          : 'XTZ payouts'
+          ? t`Values, gates`
+          : t`XTZ payouts`
   return (
-    <Panel title="Prices">
+    <Panel title={t`Prices`}>
       <dl className="divide-y divide-line text-sm">
         <Row
-          name="Feed of XTZ"
-          origin="Reported"
+          name={t`Feed of XTZ`}
+          origin={t`Reported`}
           quote={feed}
           now={now}
           most={parameters.feedHeartbeatSeconds}
           use={use(feed.price)}
         />
         <Row
-          name="Exchange’s average"
-          origin="On chain"
+          name={t`Exchange’s average`}
+          origin={t`On chain`}
           quote={dex}
           now={now}
           most={parameters.dexHeartbeatSeconds}
           use={use(dex.price)}
         />
         <Row
-          name="Feed of USDC"
-          origin="Reported"
+          name={t`Feed of USDC`}
+          origin={t`Reported`}
           quote={usdc}
           now={now}
           most={parameters.usdcHeartbeatSeconds}
-          use={`Limit ${displayBps(10_000n - parameters.depegBps)} of $1`}
+          use={t`Limit ${displayBps(10_000n - parameters.depegBps)} of $1`}
         />
       </dl>
       <p className="mt-2 text-xs text-muted">
         {priceState === 'Fresh'
-          ? `They may be ${displayBps(parameters.maxDeviationBps)} apart. The lower one values XTZ, the higher one pays it out.`
+          ? t`They may be ${displayBps(parameters.maxDeviationBps)} apart. The lower one values XTZ, the higher one pays it out.`
           : noPriceText[priceState]}
       </p>
     </Panel>
@@ -68,9 +69,11 @@ function Row({ name, origin, quote: { price, updatedAt }, now, most, use }: RowP
         <Badge>{origin}</Badge>
       </dt>
       <dd className="text-end">
-        <span className="block font-semibold">{price === 0n ? 'None' : priceText(price)}</span>
+        <span className="block font-semibold">{price === 0n ? t`None` : priceText(price)}</span>
         <span className="block text-xs text-muted">
-          {updatedAt === 0n ? 'Never told' : `${displayDuration(age)} old, ${displayDuration(most)} at most`}
+          {updatedAt === 0n
+            ? t`Never told`
+            : t`${displayDuration(age)} old, ${displayDuration(most)} at most`}
         </span>
         <span className="block text-xs text-muted">{use}</span>
       </dd>

@@ -18,12 +18,14 @@ import { Panel } from '../ui/Panel'
 import { Credited } from './Credited'
 import { outcomeGate } from './gates'
 import { kinds } from './kinds'
-import { isChange, matterText, type Board, type Proposal, type Stage } from './proposals'
+import { isChange, matterText, stageTexts, type Board, type Proposal, type Stage } from './proposals'
 import { SilosAfter } from './SilosAfter'
 import type { PageProps } from './SilosFrame'
 import { Weights } from './TrusteeTable'
 import { usePlanContext } from './use-plan-context'
 import { applyChange, execute, proposeCancel, vote } from './vote-plans'
+import { rich } from '../words/rich'
+import { t } from '../words/t'
 
 type ProposalListProps = PageProps & {
   proposals: readonly Reading<Proposal>[]
@@ -46,11 +48,11 @@ export function ProposalList({ proposals, board, showMore, ...page }: ProposalLi
   return (
     <Panel
       part="proposals"
-      title="Proposals"
-      lead="More than half of all weight decides; not to vote is to be against it."
+      title={t`Proposals`}
+      lead={t`More than half of all weight decides; not to vote is to be against it.`}
     >
       {proposals.length === 0 ? (
-        <p className="text-sm text-muted">There is none yet.</p>
+        <p className="text-sm text-muted">{t`There is none yet.`}</p>
       ) : (
         <ul className="divide-y divide-line">
           {shown.map((proposal) => (
@@ -58,7 +60,7 @@ export function ProposalList({ proposals, board, showMore, ...page }: ProposalLi
               {proposal.isKnown ? (
                 <ProposalRow {...page} proposal={proposal.value} board={board} />
               ) : (
-                <p className="text-sm text-muted">A proposal could not be read: {proposal.reason}</p>
+                <p className="text-sm text-muted">{t`A proposal could not be read: ${proposal.reason}`}</p>
               )}
             </li>
           ))}
@@ -66,16 +68,14 @@ export function ProposalList({ proposals, board, showMore, ...page }: ProposalLi
       )}
       {shown.length < proposals.length && (
         <Button size="small" onClick={() => setAll(true)}>
-          Show all {proposals.length}
+          {t`Show all ${proposals.length}`}
         </Button>
       )}
       {isAll && count.isKnown && count.value > proposals.length && (
         <div className="mt-2 grid gap-2 justify-items-start">
-          <p className="text-xs text-muted">
-            The newest {proposals.length} of {`${count.value}`} are shown.
-          </p>
+          <p className="text-xs text-muted">{t`The newest ${proposals.length} of ${count.value} are shown.`}</p>
           <Button size="small" onClick={showMore}>
-            Show more
+            {t`Show more`}
           </Button>
         </div>
       )}
@@ -83,14 +83,10 @@ export function ProposalList({ proposals, board, showMore, ...page }: ProposalLi
   )
 }
 
-const stageWord: Readonly<Record<Stage, string>> = {
-  voting: 'Voting',
-  failed: 'Failed',
-  passed: 'Passed',
-  lapsed: 'Lapsed',
-  done: 'Done',
-  pending: 'Waits for its date',
-  cancelled: 'Cancelled',
+function stageWord(stage: Stage): string {
+  if (stage === 'pending') return t`Waits for its date`
+  const text = stageTexts[stage]
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 /** Something can still come of it. */
@@ -112,22 +108,20 @@ function ProposalRow({ proposal, board, ...page }: RowProps) {
     <div className="grid items-start gap-x-6 gap-y-2 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="grid gap-2">
         <p className="flex flex-wrap items-center gap-2 text-sm">
-          <span className="font-semibold">Proposal {`${id}`}</span>
+          <span className="font-semibold">{t`Proposal ${id}`}</span>
           <Badge
             tone={
               stage === 'voting' || stage === 'pending' ? 'info' : stage === 'passed' ? 'warn' : 'neutral'
             }
           >
-            {stage === undefined ? 'Not known' : stageWord[stage]}
+            {stage === undefined ? t`Not known` : stageWord(stage)}
           </Badge>
-          <span className="text-xs text-muted">
-            by <AddressText address={proposer} />
-          </span>
+          <span className="text-xs text-muted">{rich`by ${(<AddressText address={proposer} />)}`}</span>
         </p>
         <p className="text-sm">{matterText(matter)}</p>
         {matter.kind === 'weights' && (
           <Weights
-            caption={`Trustees after proposal ${id}`}
+            caption={t`Trustees after proposal ${id}`}
             accounts={matter.accounts}
             weights={matter.weights}
           />
@@ -136,14 +130,14 @@ function ProposalRow({ proposal, board, ...page }: RowProps) {
           <span>{votesText(proposal, whole)}</span>
         </p>
         {preview && (
-          <Disclosure summary="What it would change now">
+          <Disclosure summary={t`What it would change now`}>
             {preview.isTaken ? (
               <>
                 <SilosAfter now={page.state} after={preview.state} />
                 <Credited credited={preview.effects.credited} />
               </>
             ) : (
-              <p className="text-xs text-muted">It could not be carried out now.</p>
+              <p className="text-xs text-muted">{t`It could not be carried out now.`}</p>
             )}
           </Disclosure>
         )}
@@ -158,11 +152,14 @@ function ProposalRow({ proposal, board, ...page }: RowProps) {
 function votesText({ yes, stage, endsAt, readyAt }: Proposal, whole: bigint | undefined): string {
   const count =
     whole === undefined
-      ? `${displayAmount(yes, 0)} for it, of the weights when it was made.`
-      : `${displayAmount(yes, 0)} of ${displayAmount(whole, 0)} for it, ${displayRatio(yes, whole)}.`
-  const votes = `Votes ${stage === 'voting' ? 'until' : 'ended'} ${displayDateTime(endsAt)}.`
+      ? t`${displayAmount(yes, 0)} for it, of the weights when it was made.`
+      : t`${displayAmount(yes, 0)} of ${displayAmount(whole, 0)} for it, ${displayRatio(yes, whole)}.`
+  const votes =
+    stage === 'voting'
+      ? t`Votes until ${displayDateTime(endsAt)}.`
+      : t`Votes ended ${displayDateTime(endsAt)}.`
   return stage === 'pending' && readyAt > 0n
-    ? `${count} ${votes} Can be applied from ${displayDateTime(readyAt)} on.`
+    ? t`${count} ${votes} Can be applied from ${displayDateTime(readyAt)} on.`
     : `${count} ${votes}`
 }
 
@@ -188,26 +185,26 @@ function VoteButton({ silos, person, proposal }: ButtonProps) {
     kind: kinds.vote,
     context,
     gates: [
-      readingGate('You are a trustee', silos.holder?.isTrustee, (isTrustee) => ({
+      readingGate(t`You are a trustee`, silos.holder?.isTrustee, (isTrustee) => ({
         isMet: isTrustee,
-        detail: isTrustee ? 'You have a weight.' : 'Only trustees vote.',
+        detail: isTrustee ? t`You have a weight.` : t`Only trustees vote.`,
       })),
-      readingGate('You have not voted', proposal.hasVoted, (hasVoted) => ({
+      readingGate(t`You have not voted`, proposal.hasVoted, (hasVoted) => ({
         isMet: !hasVoted,
-        detail: hasVoted ? 'You have voted for it.' : 'A vote is for a proposal, and final.',
+        detail: hasVoted ? t`You have voted for it.` : t`A vote is for a proposal, and final.`,
       })),
       {
-        label: 'This app can read it',
+        label: t`This app can read it`,
         isMet: proposal.matter.kind !== 'unknown',
         detail:
           proposal.matter.kind === 'unknown'
-            ? 'This app cannot read what it is about, and lets nobody vote for that.'
+            ? t`This app cannot read what it is about, and lets nobody vote for that.`
             : matterText(proposal.matter),
       },
     ],
     plan: (who) => vote(who, proposal),
   })
-  return <ActionButton label={`Vote for proposal ${proposal.id}`} variant="secondary" {...form} />
+  return <ActionButton label={t`Vote for proposal ${proposal.id}`} variant="secondary" {...form} />
 }
 
 function ExecuteButton({ silos, state, person, proposal, board }: ButtonProps & { board: Reading<Board> }) {
@@ -219,16 +216,16 @@ function ExecuteButton({ silos, state, person, proposal, board }: ButtonProps & 
     kind: kinds.execute,
     context,
     // Where it is not known, the rehearsal tells.
-    gates: preview ? [outcomeGate('It can be carried out', preview, 'The reserve can do it now.')] : [],
+    gates: preview ? [outcomeGate(t`It can be carried out`, preview, t`The reserve can do it now.`)] : [],
     plan: (who) => execute(who, proposal),
   })
   return (
     <div className="grid gap-1">
-      <ActionButton label={`Execute proposal ${proposal.id}`} {...form} />
+      <ActionButton label={t`Execute proposal ${proposal.id}`} {...form} />
       <p className="text-xs text-muted">
         {isChange(matter)
-          ? 'Anyone may, until the next closing. It then waits for its public delay.'
-          : 'Anyone may, until the next closing.'}
+          ? t`Anyone may, until the next closing. It then waits for its public delay.`
+          : t`Anyone may, until the next closing.`}
       </p>
     </div>
   )
@@ -241,7 +238,7 @@ function PendingButtons({ silos, person, proposal }: ButtonProps) {
     person,
     kind: kinds.apply,
     context,
-    gates: [sinceGate('The public delay is over', proposal.readyAt, now)],
+    gates: [sinceGate(t`The public delay is over`, proposal.readyAt, now)],
     plan: (who) => applyChange(who, proposal),
   })
   const cancel = useActionForm({
@@ -249,17 +246,17 @@ function PendingButtons({ silos, person, proposal }: ButtonProps) {
     kind: kinds.propose,
     context,
     gates: [
-      readingGate('You are a trustee', silos.holder?.isTrustee, (isTrustee) => ({
+      readingGate(t`You are a trustee`, silos.holder?.isTrustee, (isTrustee) => ({
         isMet: isTrustee,
-        detail: isTrustee ? 'You may propose.' : 'Only trustees propose.',
+        detail: isTrustee ? t`You may propose.` : t`Only trustees propose.`,
       })),
     ],
     plan: (who) => proposeCancel(who, proposal),
   })
   return (
     <div className="grid gap-2">
-      <ActionButton label={`Apply change ${proposal.id}`} {...apply} />
-      <ActionButton label="Propose to cancel it" variant="secondary" {...cancel} />
+      <ActionButton label={t`Apply change ${proposal.id}`} {...apply} />
+      <ActionButton label={t`Propose to cancel it`} variant="secondary" {...cancel} />
     </div>
   )
 }

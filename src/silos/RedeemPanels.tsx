@@ -27,6 +27,7 @@ import { SilosAfter } from './SilosAfter'
 import type { PageProps } from './SilosFrame'
 import { usdcUnit, usdtzUnit, xtzUnit } from './snapshot'
 import { usePlanContext } from './use-plan-context'
+import { t } from '../words/t'
 
 export function RedeemPanels(props: PageProps) {
   return (
@@ -59,7 +60,7 @@ export function RedeemUsdPanel({ silos, state, person }: PageProps) {
       ...usdcMovesGates(silos),
       amountGate(entry, undefined, usdtzUnit),
       balanceGate(usdtzUnit, silos.holder?.usdtz, amount),
-      outcomeGate('The reserve pays it', result, 'Silo 1 pays each USDtz.'),
+      outcomeGate(t`The reserve pays it`, result, t`Silo 1 pays each USDtz.`),
       recipientGate(recipient, undefined),
       payeeGate(recipient.kind === 'other', silos.holder),
     ],
@@ -71,25 +72,25 @@ export function RedeemUsdPanel({ silos, state, person }: PageProps) {
   })
   return (
     <Panel
-      title="Redeem for USDC"
-      lead="1 USDC for each USDtz, out of Silo 1. No price of XTZ and no pause of the reserve stops it; a pause of USDC by its issuer would."
+      title={t`Redeem for USDC`}
+      lead={t`1 USDC for each USDtz, out of Silo 1. No price of XTZ and no pause of the reserve stops it; a pause of USDC by its issuer would.`}
     >
       <div className="grid gap-3">
         <AmountField
-          label="Amount of USDtz"
+          label={t`Amount of USDtz`}
           decimals={6}
           symbol="USDtz"
           value={amount}
           max={held}
-          balanceText={held === undefined ? undefined : `Balance ${amountText(held, usdtzUnit)}`}
+          balanceText={held === undefined ? undefined : t`Balance ${amountText(held, usdtzUnit)}`}
           problem={entry.problem}
           onChange={setAmount}
         />
         <Stat
-          label="You get"
+          label={t`You get`}
           {...(back !== undefined &&
             amount !== undefined && {
-              hint: `${exactText(back, usdtzUnit)} goes back to the inventory, ${exactText(amount - back, usdtzUnit)} is burnt.`,
+              hint: t`${exactText(back, usdtzUnit)} goes back to the inventory, ${exactText(amount - back, usdtzUnit)} is burnt.`,
             })}
         >
           {after && amount !== undefined ? exactText(amount, usdcUnit) : '—'}
@@ -97,8 +98,8 @@ export function RedeemUsdPanel({ silos, state, person }: PageProps) {
         {person.account !== undefined && (
           <RecipientField account={person.account} recipient={recipient} onChange={setRecipient} />
         )}
-        <ActionButton label="Redeem for USDC" {...form} />
-        <Disclosure summary="What it changes in the reserve">
+        <ActionButton label={t`Redeem for USDC`} {...form} />
+        <Disclosure summary={t`What it changes in the reserve`}>
           <SilosAfter now={state} after={after} />
         </Disclosure>
       </div>
@@ -133,7 +134,7 @@ function RedeemXtzPanel({ silos, state, person }: PageProps) {
       priceGate(state),
       amountGate(entry, undefined, usdtzUnit),
       balanceGate(usdtzUnit, silos.holder?.usdtz, amount),
-      outcomeGate('The reserve pays it', result, 'Silo 2 is full and pays.'),
+      outcomeGate(t`The reserve pays it`, result, t`Silo 2 is full and pays.`),
       recipientGate(recipient, undefined),
     ],
     plan: (who) => {
@@ -146,27 +147,27 @@ function RedeemXtzPanel({ silos, state, person }: PageProps) {
   })
   return (
     <Panel
-      title="Redeem for XTZ"
-      lead={`$1 in XTZ for each USDtz, less a spread of ${spread} that stays in Silo 2. Only while there is a price and Silo 2 is full: USDC is what is guaranteed.`}
+      title={t`Redeem for XTZ`}
+      lead={t`$1 in XTZ for each USDtz, less a spread of ${spread} that stays in Silo 2. Only while there is a price and Silo 2 is full: USDC is what is guaranteed.`}
     >
       <div className="grid gap-3">
         <AmountField
-          label="Amount of USDtz"
+          label={t`Amount of USDtz`}
           decimals={6}
           symbol="USDtz"
           value={amount}
           max={held}
-          balanceText={held === undefined ? undefined : `Balance ${amountText(held, usdtzUnit)}`}
+          balanceText={held === undefined ? undefined : t`Balance ${amountText(held, usdtzUnit)}`}
           problem={entry.problem}
           hint={
-            high === 0n ? undefined : `XTZ is paid out at ${priceText(high)}, the higher of the two prices.`
+            high === 0n ? undefined : t`XTZ is paid out at ${priceText(high)}, the higher of the two prices.`
           }
           onChange={setAmount}
         />
         <Stat
-          label="You get"
+          label={t`You get`}
           {...(minXtz !== undefined && {
-            hint: `At least ${exactText(minXtz, xtzUnit)}, with a slippage tolerance of ${displayBps(SLIPPAGE_BPS)}.`,
+            hint: t`At least ${exactText(minXtz, xtzUnit)}, with a slippage tolerance of ${displayBps(SLIPPAGE_BPS)}.`,
           })}
         >
           {xtzPaid === undefined ? '—' : exactText(xtzPaid, xtzUnit)}
@@ -175,8 +176,8 @@ function RedeemXtzPanel({ silos, state, person }: PageProps) {
         {person.account !== undefined && (
           <RecipientField account={person.account} recipient={recipient} onChange={setRecipient} />
         )}
-        <ActionButton label="Redeem for XTZ" {...form} />
-        <Disclosure summary="What it changes in the reserve">
+        <ActionButton label={t`Redeem for XTZ`} {...form} />
+        <Disclosure summary={t`What it changes in the reserve`}>
           <SilosAfter now={state} after={after} />
         </Disclosure>
       </div>

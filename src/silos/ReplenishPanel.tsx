@@ -11,6 +11,7 @@ import { replenish } from './plans'
 import { SilosAfter } from './SilosAfter'
 import type { PageProps } from './SilosFrame'
 import { usePlanContext } from './use-plan-context'
+import { t } from '../words/t'
 
 /** Silo 3 buys for Silo 2 after a fall. Anyone may start it. rules.md S5 */
 export function ReplenishPanel({ silos, state, person }: PageProps) {
@@ -25,25 +26,25 @@ export function ReplenishPanel({ silos, state, person }: PageProps) {
       priceGate(state),
       soundGate(state),
       ...usdcMovesGates(silos),
-      outcomeGate('Silo 3 has something to buy', result, 'Silo 2 is short, and Silo 3 can buy for it.'),
+      outcomeGate(t`Silo 3 has something to buy`, result, t`Silo 2 is short, and Silo 3 can buy for it.`),
     ],
     plan: (who) => (result.isTaken ? replenish(who, state.books) : undefined),
   })
   return (
     <Panel
-      title="Replenish Silo 2"
+      title={t`Replenish Silo 2`}
       part="replenish"
       lead={
         silo2.standing === 'alarm'
-          ? 'Silo 2 is short: Silo 3, and only Silo 3, buys XTZ for it.'
-          : 'Nothing to do: Silo 2 is not short.'
+          ? t`Silo 2 is short: Silo 3, and only Silo 3, buys XTZ for it.`
+          : t`Nothing to do: Silo 2 is not short.`
       }
     >
       <div className="grid gap-3">
         {result.isTaken && <Conversions conversions={result.effects.conversions} />}
-        <ActionButton label="Replenish" {...form} />
+        <ActionButton label={t`Replenish`} {...form} />
         {result.isTaken && (
-          <Disclosure summary="What it changes in the reserve" isOpen>
+          <Disclosure summary={t`What it changes in the reserve`} isOpen>
             <SilosAfter now={state} after={result.state} />
           </Disclosure>
         )}

@@ -7,6 +7,7 @@ import { StatGrid } from '../ui/Stat'
 import { centsText, fullText, priceText, usdText } from './format'
 import { usdcUnit, usdtzUnit, xtzUnit, type Silos } from './snapshot'
 import { noPriceText } from './words'
+import { t } from '../words/t'
 
 /** The first line: what stands behind one USDtz, of how many, and what it is made of. rules.md S2 */
 export function ReserveFigures({
@@ -18,20 +19,20 @@ export function ReserveFigures({
 }) {
   const size = sizeOf(state)
   const { priceState, low } = conditionsOf(state)
-  const why = size.supply === 0n ? 'There is no USDtz.' : noPriceText[priceState]
+  const why = size.supply === 0n ? t`There is no USDtz.` : noPriceText[priceState]
   const figure = (value: bigint | undefined) => readingOf(silos.state, value, why)
   const ratio =
     size.worth === undefined || size.supply === 0n
       ? ''
-      : `${fullText(size.worth, size.supply)} of supply. Amounts are on chain.`
+      : t`${fullText(size.worth, size.supply)} of supply. Amounts are on chain.`
   const market =
     size.perUsdtzAtMarket === undefined
       ? ''
-      : ` ${centsText(size.perUsdtzAtMarket)} with USDC at its market price.`
+      : t` ${centsText(size.perUsdtzAtMarket)} with USDC at its market price.`
   return (
     <StatGrid>
       <Figure
-        label="Stands behind each USDtz"
+        label={t`Stands behind each USDtz`}
         reading={figure(size.perUsdtz)}
         format={centsText}
         full={(value) => usdText(value, { maxFractionDigits: 6 })}
@@ -39,27 +40,27 @@ export function ReserveFigures({
         size="large"
       />
       <Figure
-        label="Supply"
+        label={t`Supply`}
         reading={figure(size.supply)}
         format={(value) => displayAmount(value, 6)}
         full={(value) => exactText(value, usdtzUnit)}
         unit="USDtz"
-        hint={`${amountText(size.circulating, usdtzUnit)} circulating, ${amountText(state.inventory, usdtzUnit)} in inventory`}
+        hint={t`${amountText(size.circulating, usdtzUnit)} circulating, ${amountText(state.inventory, usdtzUnit)} in inventory`}
       />
       <Figure
-        label="Reserves"
+        label={t`Reserves`}
         reading={figure(size.worth)}
         format={(value) => displayAmount(value, 6)}
         full={(value) => displayAmount(value, 6, { maxFractionDigits: 6 })}
         unit="USD"
-        hint={`${amountText(size.usdc, usdcUnit)} and ${amountText(size.xtz, xtzUnit)}`}
+        hint={t`${amountText(size.usdc, usdcUnit)} and ${amountText(size.xtz, xtzUnit)}`}
       />
       <Figure
-        label="Price of XTZ"
+        label={t`Price of XTZ`}
         reading={readingOf(silos.terms, low === 0n ? undefined : low, noPriceText[priceState])}
         format={(value) => priceText(value)}
         full={(value) => priceText(value, { maxFractionDigits: 18 })}
-        hint={`Feed ${sourceText(state.feed.price)}, reported; exchange ${sourceText(state.dex.price)}, on chain: the lower is used.`}
+        hint={t`Feed ${sourceText(state.feed.price)}, reported; exchange ${sourceText(state.dex.price)}, on chain: the lower is used.`}
       />
     </StatGrid>
   )

@@ -12,12 +12,16 @@ import { SheetPanel } from './SheetPanel'
 import { SilosFrame, type PageProps } from './SilosFrame'
 import { SiloTable } from './SiloTable'
 import { RatioBar, Vessels } from './Vessels'
+import { t } from '../words/t'
 
 const SiloHistory = lazyPart(() => import('./SiloHistory'))
 
 export default function ReservePage() {
   return (
-    <SilosFrame title="Reserve of USDtz" lead="Four silos stand behind each USDtz: two of USDC, two of XTZ.">
+    <SilosFrame
+      title={t`Reserve of USDtz`}
+      lead={t`Four silos stand behind each USDtz: two of USDC, two of XTZ.`}
+    >
       {(props) => <ReserveView {...props} />}
     </SilosFrame>
   )
@@ -31,14 +35,14 @@ function ReserveView({ silos, state, person }: PageProps) {
       {isPriced && state.supply > 0n && <RatioBar state={state} />}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid gap-4">
-          <Panel title="The four silos" lead="Each can hold what all USDtz is worth.">
+          <Panel title={t`The four silos`} lead={t`Each can hold what all USDtz is worth.`}>
             <div className="grid gap-4">
               <Vessels state={state} />
               <Answers state={state} />
               <Keys state={state} />
             </div>
           </Panel>
-          <Panel title="Silo by silo" lead={`Amounts are on chain, block ${silos.blockNumber}.`}>
+          <Panel title={t`Silo by silo`} lead={t`Amounts are on chain, block ${silos.blockNumber}.`}>
             <SiloTable state={state} />
           </Panel>
         </div>
@@ -49,7 +53,7 @@ function ReserveView({ silos, state, person }: PageProps) {
         </div>
       </div>
       <SheetPanel silos={silos} />
-      <Panel title="History" lead="What the reserve’s own events tell.">
+      <Panel title={t`History`} lead={t`What the reserve’s own events tell.`}>
         <Later waiting={<Skeleton className="h-56 w-full" />}>
           <SiloHistory silos={silos} state={state} />
         </Later>

@@ -13,11 +13,12 @@ import { useUrlChoice } from '../ui/use-url-choice'
 import type { Silos } from './snapshot'
 import { usePastSilos, type PastView } from './use-past-silos'
 import { balanceSheet, type Sheet, type SheetLine } from './sheet'
+import { t } from '../words/t'
 
 const columns: readonly Column<SheetLine>[] = [
-  { header: 'What', isRowHeader: true, cell: ({ label }) => label },
+  { header: t`What`, isRowHeader: true, cell: ({ label }) => label },
   {
-    header: 'Amount',
+    header: t`Amount`,
     align: 'end',
     cell: ({ amount, token }) => `${displayAmount(amount, 6, { maxFractionDigits: 6 })} ${token}`,
   },
@@ -36,38 +37,39 @@ export function SheetPanel({ silos }: { silos: Silos }) {
   const state = knownValue(shown?.state)
   const held = knownValue(shown?.held)
   const sheet = state && held && balanceSheet(state, held)
-  const newest = `The newest block is shown, ${silos.blockNumber}.`
+  const newest = t`The newest block is shown, ${silos.blockNumber}.`
   const problem =
     read?.isOk === false
       ? `${read.problem} ${newest}`
       : block === undefined || isPast
         ? undefined
-        : `Not a past block. ${newest}`
+        : t`Not a past block. ${newest}`
   return (
     <Panel
-      title="Balance sheet"
-      lead="Assets are on chain. XTZ is counted at the price that values it, USDC at $1."
+      title={t`Balance sheet`}
+      lead={t`Assets are on chain. XTZ is counted at the price that values it, USDC at $1.`}
       aside={
         shown &&
         sheet && (
           <Button size="small" onClick={() => save(sheet, shown.blockNumber)}>
-            Save as CSV
+            {t`Save as CSV`}
           </Button>
         )
       }
     >
-      <Disclosure summary="All lines, now or after a past block" isOpen={asked !== undefined}>
+      <Disclosure summary={t`All lines, now or after a past block`} isOpen={asked !== undefined}>
         <div className="grid gap-4">
           <BlockField text={asked ?? ''} onChange={choose} newest={silos.blockNumber} problem={problem} />
           {shown && isPast && (
-            <p role="status" className="text-sm">
-              After block {`${shown.blockNumber}`}, {displayDateTime(shown.timestamp)}:
-            </p>
+            <p
+              role="status"
+              className="text-sm"
+            >{t`After block ${shown.blockNumber}, ${displayDateTime(shown.timestamp)}:`}</p>
           )}
           {sheet ? (
             <div className="grid gap-6 lg:grid-cols-2">
-              <Side caption="Assets" lines={sheet.assets} total={sheet.total} />
-              <Side caption="What they are for" lines={sheet.liabilities} total={sheet.total} />
+              <Side caption={t`Assets`} lines={sheet.assets} total={sheet.total} />
+              <Side caption={t`What they are for`} lines={sheet.liabilities} total={sheet.total} />
             </div>
           ) : (
             <p role="status" className="text-sm text-muted">
@@ -81,12 +83,12 @@ export function SheetPanel({ silos }: { silos: Silos }) {
 }
 
 function whyNone(past: PastView, shown: Pick<Silos, 'state' | 'held'> | undefined): string {
-  if (past.status === 'loading') return 'Reading that block.'
+  if (past.status === 'loading') return t`Reading that block.`
   if (past.status === 'error')
-    return `That block could not be read: ${past.reason} Many nodes keep only the newest states; one that keeps all is needed.`
-  if (shown && !shown.state.isKnown) return `The reserve is not known there: ${shown.state.reason}`
+    return t`That block could not be read: ${past.reason} Many nodes keep only the newest states; one that keeps all is needed.`
+  if (shown && !shown.state.isKnown) return t`The reserve is not known there: ${shown.state.reason}`
   if (shown && !shown.held.isKnown) return shown.held.reason
-  return 'There is no price of XTZ, so nothing can be added up.'
+  return t`There is no price of XTZ, so nothing can be added up.`
 }
 
 type BlockFieldProps = {
@@ -101,14 +103,14 @@ function BlockField({ text, newest, problem, onChange }: BlockFieldProps) {
   return (
     <div className="grid max-w-60 gap-1">
       <label htmlFor={id} className="text-xs font-medium text-muted">
-        After block
+        {t`After block`}
       </label>
       <input
         id={id}
         type="text"
         inputMode="numeric"
         autoComplete="off"
-        placeholder={`${newest}, the newest`}
+        placeholder={t`${newest}, the newest`}
         value={text}
         aria-invalid={problem !== undefined}
         aria-describedby={`${id}-note`}
@@ -133,11 +135,11 @@ function Side({ caption, lines, total }: SideProps) {
         columns={columns}
         rows={shown}
         getKey={({ label, token }) => `${label} ${token}`}
-        empty="Nothing."
+        empty={t`Nothing.`}
       />
       <p className="flex flex-wrap justify-between gap-x-3 border-t pt-2 text-sm font-semibold">
-        <span>Sum</span>
-        <span>{displayAmount(total, 6, { maxFractionDigits: 6 })} USD</span>
+        <span>{t`Sum`}</span>
+        <span>{t`${displayAmount(total, 6, { maxFractionDigits: 6 })} USD`}</span>
       </p>
     </div>
   )
@@ -154,6 +156,6 @@ function save(sheet: Sheet, blockNumber: bigint): void {
       `${blockNumber}`,
     ])
   const header = ['Side', 'What', 'Amount', 'Token', 'USD', 'Block']
-  const body = [...rows('Assets', sheet.assets), ...rows('What for', sheet.liabilities)]
+  const body = [...rows(t`Assets`, sheet.assets), ...rows(t`What for`, sheet.liabilities)]
   saveFile(`usdtz-balance-${blockNumber}.csv`, 'text/csv', [header, ...body].map(csvLine).join(''))
 }

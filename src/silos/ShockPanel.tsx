@@ -2,6 +2,7 @@ import { thresholdsOf } from '../math/silos-figures'
 import { conditionsOf, type SiloState } from '../math/silos-state'
 import { Panel } from '../ui/Panel'
 import { changeText, priceText } from './format'
+import { t } from '../words/t'
 
 /** How far XTZ may fall at once before something gives. rules.md S1, S5 */
 export function ShockPanel({ start }: { start: SiloState }) {
@@ -11,20 +12,20 @@ export function ShockPanel({ start }: { start: SiloState }) {
     price === undefined
       ? otherwise
       : price > low
-        ? `Already below ${priceText(price, { round: 'up' })}`
+        ? t`Already below ${priceText(price, { round: 'up' })}`
         : price === low
-          ? 'At any fall of XTZ'
-          : `Below ${priceText(price, { round: 'up' })} (${changeText(low, price)})`
+          ? t`At any fall of XTZ`
+          : t`Below ${priceText(price, { round: 'up' })} (${changeText(low, price)})`
   const rows = [
-    ['Silo 3 has to buy XTZ', at(silo2Short, 'Silo 2 holds nothing')],
+    [t`Silo 3 has to buy XTZ`, at(silo2Short, t`Silo 2 holds nothing`)],
     [
-      'Silo 3 is empty, minting stops',
-      at(silo3Empty, start.books.x2 === 0n ? 'Silo 2 holds nothing' : 'at no price of XTZ'),
+      t`Silo 3 is empty, minting stops`,
+      at(silo3Empty, start.books.x2 === 0n ? t`Silo 2 holds nothing` : t`at no price of XTZ`),
     ],
-    ['1 USDtz = 1 USDC ends', 'at no price of XTZ'],
+    [t`1 USDtz = 1 USDC ends`, t`at no price of XTZ`],
   ] as const
   return (
-    <Panel title="How big a shock, at once" lead="At the start, where conversions cost nothing.">
+    <Panel title={t`How big a shock, at once`} lead={t`At the start, where conversions cost nothing.`}>
       <dl className="divide-y divide-line text-sm">
         {rows.map(([what, when]) => (
           <div key={what} className="flex flex-wrap justify-between gap-x-4 py-2">

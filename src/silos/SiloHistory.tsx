@@ -10,6 +10,7 @@ import { HistoryFrame } from '../system/HistoryState'
 import { StepChart } from '../ui/StepChart'
 import { momentOf, siloHistory } from './silo-history'
 import { usdtzUnit, type Silos } from './snapshot'
+import { t } from '../words/t'
 
 const events = ['BooksChanged', 'Latched'] as const
 
@@ -34,7 +35,7 @@ export default function SiloHistory({ silos, state }: { silos: Silos; state: Sil
   const at = isTimed ? silos.timestamp : silos.blockNumber
   const isTold = (moments.at(-1)?.at ?? -1n) >= at
   const shown = now && !isTold && moments.length > 0 ? [...moments, { at, ...now }] : moments
-  const x = isTimed ? {} : { xLabel: 'Block', formatX: (block: bigint) => `Block ${block}` }
+  const x = isTimed ? {} : { xLabel: t`Block`, formatX: (block: bigint) => t`Block ${block}` }
   const line = (label: string, pick: (moment: (typeof shown)[number]) => bigint) => ({
     label,
     points: shown.map((moment) => ({ x: moment.at, y: pick(moment) })),
@@ -43,38 +44,38 @@ export default function SiloHistory({ silos, state }: { silos: Silos; state: Sil
     <HistoryFrame history={history}>
       {latched?.eventName === 'Latched' && (
         <p className="text-sm">
-          The base latch closed for good at a supply of {amountText(latched.args.supply, usdtzUnit)},{' '}
-          {latched.blockTimestamp === undefined
-            ? `in block ${latched.blockNumber}`
-            : displayDateTime(latched.blockTimestamp)}
+          {t`The base latch closed for good at a supply of ${amountText(latched.args.supply, usdtzUnit)}, ${
+            latched.blockTimestamp === undefined
+              ? t`in block ${latched.blockNumber}`
+              : displayDateTime(latched.blockTimestamp)
+          }`}
           .
         </p>
       )}
       <StepChart
-        title="Reserve ratio"
-        lines={[line('All four silos', ({ ratio }) => ratio)]}
+        title={t`Reserve ratio`}
+        lines={[line(t`All four silos`, ({ ratio }) => ratio)]}
         decimals={2}
         symbol="%"
         levels={[100n, 200n, 300n, 400n].map((percent) => ({ label: `${percent}%`, y: percent * 100n }))}
         {...x}
       />
       <StepChart
-        title="Base layer: how full Silos 1 and 2 are"
-        lines={[line('Silo 1', ({ fills }) => fills[0]), line('Silo 2', ({ fills }) => fills[1])]}
+        title={t`Base layer: how full Silos 1 and 2 are`}
+        lines={[line(t`Silo 1`, ({ fills }) => fills[0]), line(t`Silo 2`, ({ fills }) => fills[1])]}
         decimals={2}
         symbol="%"
         {...x}
       />
       <StepChart
-        title="Growth layer: how full Silos 3 and 4 are"
-        lines={[line('Silo 3', ({ fills }) => fills[2]), line('Silo 4', ({ fills }) => fills[3])]}
+        title={t`Growth layer: how full Silos 3 and 4 are`}
+        lines={[line(t`Silo 3`, ({ fills }) => fills[2]), line(t`Silo 4`, ({ fills }) => fills[3])]}
         decimals={2}
         symbol="%"
         {...x}
       />
       <p className="text-xs text-muted">
-        Between two actions the price of XTZ moves and nothing is told: the steps show what each action was
-        judged by.
+        {t`Between two actions the price of XTZ moves and nothing is told: the steps show what each action was judged by.`}
       </p>
     </HistoryFrame>
   )

@@ -4,12 +4,13 @@ import type { SiloState } from '../math/silos-state'
 import { Badge } from '../ui/Badge'
 import { Table, type Column } from '../ui/Table'
 import { fullText } from './format'
+import { t } from '../words/t'
 
 const standingText: Readonly<Record<Standing, string>> = {
-  full: 'Full',
-  filling: 'Filling',
-  alarm: 'Short',
-  unknown: 'No price',
+  full: t`Full`,
+  filling: t`Filling`,
+  alarm: t`Short`,
+  unknown: t`No price`,
 }
 const standingTone = { full: 'success', filling: 'neutral', alarm: 'danger', unknown: 'warn' } as const
 
@@ -17,31 +18,31 @@ function StandingBadge({ silo: { standing, worth, line } }: { silo: Silo }) {
   const isOver = worth !== undefined && worth > line && line > 0n
   return (
     <Badge tone={standingTone[standing]}>
-      {isOver ? `Full, ${fullText(worth - line, line)} over` : standingText[standing]}
+      {isOver ? t`Full, ${fullText(worth - line, line)} over` : standingText[standing]}
     </Badge>
   )
 }
 
 const columns: readonly Column<Silo>[] = [
   {
-    header: 'Silo',
+    header: t`Silo`,
     isRowHeader: true,
-    cell: ({ number, layer }) => `${number} ${layer === 'base' ? 'Base' : 'Growth'}`,
+    cell: ({ number, layer }) => `${number} ${layer === 'base' ? t`Base` : t`Growth`}`,
   },
-  { header: 'Holds', cell: ({ token }) => token },
-  { header: 'Amount', align: 'end', cell: ({ amount }) => displayAmount(amount, 6) },
+  { header: t`Holds`, cell: ({ token }) => token },
+  { header: t`Amount`, align: 'end', cell: ({ amount }) => displayAmount(amount, 6) },
   {
-    header: 'Worth, USD',
+    header: t`Worth, USD`,
     align: 'end',
-    cell: ({ worth }) => (worth === undefined ? 'No price' : displayAmount(worth, 6)),
+    cell: ({ worth }) => (worth === undefined ? t`No price` : displayAmount(worth, 6)),
   },
-  { header: 'Line', align: 'end', cell: ({ line }) => displayAmount(line, 6) },
+  { header: t`Line`, align: 'end', cell: ({ line }) => displayAmount(line, 6) },
   {
-    header: 'Full',
+    header: t`Full`,
     align: 'end',
     cell: ({ worth, line }) => (worth === undefined ? '—' : fullText(worth, line)),
   },
-  { header: 'State', cell: (silo) => <StandingBadge silo={silo} /> },
+  { header: t`State`, cell: (silo) => <StandingBadge silo={silo} /> },
 ]
 
 /** The picture in figures. Amounts are on chain; what XTZ is worth follows from the price that is used. */
@@ -50,7 +51,7 @@ export function SiloTable({ state }: { state: SiloState }) {
   return (
     <>
       <Table
-        caption="Silo by silo"
+        caption={t`Silo by silo`}
         isCaptionHidden
         columns={columns}
         rows={silosIn(state)}
@@ -58,8 +59,8 @@ export function SiloTable({ state }: { state: SiloState }) {
       />
       <p className="mt-2 border-t pt-2 text-sm font-semibold">
         {worth === undefined
-          ? 'All four: not known without a price of XTZ.'
-          : `All four: ${displayAmount(worth, 6)} USD${supply === 0n ? '' : `, ${fullText(worth, supply)} of the supply`}.`}
+          ? t`All four: not known without a price of XTZ.`
+          : t`All four: ${displayAmount(worth, 6)} USD${supply === 0n ? '' : t`, ${fullText(worth, supply)} of the supply`}.`}
       </p>
     </>
   )

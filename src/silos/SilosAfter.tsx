@@ -4,6 +4,7 @@ import { conditionsOf, type SiloState } from '../math/silos-state'
 import { NowAfter } from '../ui/NowAfter'
 import { fullText, usdText } from './format'
 import { usdcUnit, usdtzUnit, xtzUnit } from './snapshot'
+import { t } from '../words/t'
 
 /** All four silos, supply and chamber: now, and after an action that the contract would do in the same way. */
 export function SilosAfter({ now, after }: { now: SiloState; after: SiloState | undefined }) {
@@ -16,11 +17,11 @@ export function SilosAfter({ now, after }: { now: SiloState; after: SiloState | 
         const then = later?.[index]
         const unit = silo.token === 'USDC' ? usdcUnit : xtzUnit
         const full = (one: typeof silo) =>
-          one.worth === undefined ? 'no price' : fullText(one.worth, one.line)
+          one.worth === undefined ? t`no price` : fullText(one.worth, one.line)
         return (
           <NowAfter
             key={silo.number}
-            label={`Silo ${silo.number}`}
+            label={t`Silo ${silo.number}`}
             hint={then && full(then) !== full(silo) ? `${full(silo)} → ${full(then)}` : full(silo)}
             now={silo.amount}
             after={then?.amount}
@@ -29,13 +30,13 @@ export function SilosAfter({ now, after }: { now: SiloState; after: SiloState | 
         )
       })}
       <NowAfter
-        label="Supply"
+        label={t`Supply`}
         now={now.supply}
         after={after?.supply}
         format={(value) => amountText(value, usdtzUnit)}
       />
       <NowAfter
-        label="Inventory"
+        label={t`Inventory`}
         now={now.inventory}
         after={after?.inventory}
         format={(value) => amountText(value, usdtzUnit)}
@@ -43,14 +44,14 @@ export function SilosAfter({ now, after }: { now: SiloState; after: SiloState | 
       {low > 0n && (
         <>
           <NowAfter
-            label="Surplus chamber"
+            label={t`Surplus chamber`}
             now={chamberOf(now)?.worth}
             after={after && chamberOf(after)?.worth}
             format={money}
           />
           {now.supply > 0n && (
             <NowAfter
-              label="Behind each USDtz"
+              label={t`Behind each USDtz`}
               now={sizeOf(now).perUsdtz}
               after={after && sizeOf(after).perUsdtz}
               format={money}

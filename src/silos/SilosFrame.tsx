@@ -8,6 +8,7 @@ import { Callout } from '../ui/Callout'
 import { Alarms } from './Alarms'
 import type { Silos } from './snapshot'
 import { useSilos } from './use-silos'
+import { t } from '../words/t'
 
 export type PageProps = { silos: Silos; state: SiloState; person: Person }
 
@@ -47,8 +48,8 @@ export function SilosFrame({ title, lead, children, whatGoesOn }: SilosFrameProp
 export function Unreadable({ state }: Pick<Silos, 'state'>) {
   if (state.isKnown) return null
   return (
-    <Callout tone="warn" title="The reserve could not be read in full">
-      {state.reason} What needs prices, settings or the exchange waits until it can.
+    <Callout tone="warn" title={t`The reserve could not be read in full`}>
+      {t`${state.reason} What needs prices, settings or the exchange waits until it can.`}
     </Callout>
   )
 }

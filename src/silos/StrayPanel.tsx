@@ -10,6 +10,7 @@ import { kinds } from './kinds'
 import type { PageProps } from './SilosFrame'
 import { usdcUnit, usdtzUnit, xtzUnit } from './snapshot'
 import { usePlanContext } from './use-plan-context'
+import { t } from '../words/t'
 
 const units = { usdc: usdcUnit, xtz: xtzUnit, usdtz: usdtzUnit }
 
@@ -20,8 +21,8 @@ export function StrayPanel(props: PageProps) {
   if (strays.length === 0) return null
   return (
     <Panel
-      title="Sent to the reserve, and in no book"
-      lead="USDC and XTZ count as earnings once they are booked, USDtz as inventory. Anyone may do it."
+      title={t`Sent to the reserve, and in no book`}
+      lead={t`USDC and XTZ count as earnings once they are booked, USDtz as inventory. Anyone may do it.`}
     >
       <div className="grid gap-3">
         {strays.map(({ token, by }) => (
@@ -41,5 +42,5 @@ function StrayButton({ silos, state, person, token, by }: PageProps & { token: k
     gates: [entriesGate(state), ...(token === 'usdc' ? [soundGate(state)] : [])],
     plan: (who) => bookStray(who, token),
   })
-  return <ActionButton label={`Book ${amountText(by, units[token])}`} variant="secondary" {...form} />
+  return <ActionButton label={t`Book ${amountText(by, units[token])}`} variant="secondary" {...form} />
 }

@@ -16,12 +16,13 @@ import { SilosFrame, type PageProps } from './SilosFrame'
 import { StrayPanel } from './StrayPanel'
 import { TrusteeTable } from './TrusteeTable'
 import { useProposals } from './use-proposals'
+import { t } from '../words/t'
 
 export default function TrusteesPage() {
   return (
     <SilosFrame
-      title="Trustees of USDtz"
-      lead="What ends a cycle, what was harvested, and what the trustees vote on. Everybody sees the same facts."
+      title={t`Trustees of USDtz`}
+      lead={t`What ends a cycle, what was harvested, and what the trustees vote on. Everybody sees the same facts.`}
       whatGoesOn={(props) => <DividendPanel {...props} />}
     >
       {(props) => <TrusteesView {...props} />}
@@ -67,9 +68,8 @@ function Votes({ data, showMore, ...props }: PageProps & { data: ProposalData; s
         {knownValue(props.silos.holder?.isTrustee) === true ? (
           <ProposePanel {...props} opensAt={knownValue(data.opensAt)} board={knownValue(board)} />
         ) : (
-          <Callout title="Only trustees propose and vote">
-            Anyone may carry out a vote that has passed, apply a change whose delay is over, close a cycle and
-            replenish Silo 2.
+          <Callout title={t`Only trustees propose and vote`}>
+            {t`Anyone may carry out a vote that has passed, apply a change whose delay is over, close a cycle and replenish Silo 2.`}
           </Callout>
         )}
         <div className="grid gap-4">

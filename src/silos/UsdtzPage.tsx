@@ -2,12 +2,13 @@ import { MintPanel } from './MintPanel'
 import { RedeemPanels, RedeemUsdPanel } from './RedeemPanels'
 import { ReserveFigures } from './ReserveFigures'
 import { SilosFrame } from './SilosFrame'
+import { t } from '../words/t'
 
 export default function UsdtzPage() {
   return (
     <SilosFrame
-      title="Mint and redeem USDtz"
-      lead="1 USDC mints 1 USDtz, and each USDtz redeems for 1 USDC, whatever XTZ costs."
+      title={t`Mint and redeem USDtz`}
+      lead={t`1 USDC mints 1 USDtz, and each USDtz redeems for 1 USDC, whatever XTZ costs.`}
       whatGoesOn={(props) => <RedeemUsdPanel {...props} />}
     >
       {(props) => (

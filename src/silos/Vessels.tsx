@@ -4,6 +4,7 @@ import type { SiloState } from '../math/silos-state'
 import { classes } from '../ui/classes'
 import { barPercent } from '../ui/percent'
 import { fullText, usdText } from './format'
+import { t } from '../words/t'
 
 /** A vessel is drawn up to 120% of what fills it: so much above its line is seen. */
 const shown = (silo: Silo) => (silo.line * 6n) / 5n
@@ -25,15 +26,15 @@ export function Vessels({ state }: { state: SiloState }) {
           <div className="mx-auto grid min-h-20 w-full place-items-center sm:max-w-24 rounded-b border border-t-0 border-line-strong p-1 text-muted">
             {chamber !== undefined && chamber.worth > 0n
               ? usdText(chamber.worth)
-              : 'Fills when all four are full'}
+              : t`Fills when all four are full`}
           </div>
-          <p className="font-semibold">Surplus chamber</p>
-          <p className="text-muted">Not counted</p>
+          <p className="font-semibold">{t`Surplus chamber`}</p>
+          <p className="text-muted">{t`Not counted`}</p>
         </div>
       </div>
       <div className="mt-1 hidden grid-cols-5 gap-x-4 text-center text-xs text-muted sm:grid">
-        <p className="col-span-2 border-t pt-1">Base layer</p>
-        <p className="col-span-2 border-t pt-1">Growth layer</p>
+        <p className="col-span-2 border-t pt-1">{t`Base layer`}</p>
+        <p className="col-span-2 border-t pt-1">{t`Growth layer`}</p>
       </div>
     </div>
   )
@@ -77,8 +78,8 @@ function Vessel({ silo }: { silo: Silo }) {
           strokeDasharray="5 4"
         />
       </svg>
-      <p className="text-lg font-semibold">{worth === undefined ? 'No price' : fullText(worth, line)}</p>
-      <p className="font-semibold">Silo {number}</p>
+      <p className="text-lg font-semibold">{worth === undefined ? t`No price` : fullText(worth, line)}</p>
+      <p className="font-semibold">{t`Silo ${number}`}</p>
       <p className="text-muted">
         {token} {worth === undefined ? '' : usdText(worth, { maxFractionDigits: 0 })}
       </p>
@@ -99,7 +100,7 @@ export function RatioBar({ state }: { state: SiloState }) {
   const silos = silosIn(state)
   const whole = state.supply * 4n
   return (
-    <figure aria-label="Reserves against supply" className="grid gap-1 text-xs">
+    <figure aria-label={t`Reserves against supply`} className="grid gap-1 text-xs">
       <div
         aria-hidden="true"
         className="relative flex h-4 forced-color-adjust-none overflow-hidden rounded-sm bg-sunken ring-1 ring-line ring-inset"
@@ -121,8 +122,8 @@ export function RatioBar({ state }: { state: SiloState }) {
         {silos
           .map(({ number, worth }) =>
             worth === undefined
-              ? `Silo ${number}: no price.`
-              : `Silo ${number}: ${displayRatio(worth, state.supply)} of the supply.`,
+              ? t`Silo ${number}: no price.`
+              : t`Silo ${number}: ${displayRatio(worth, state.supply)} of the supply.`,
           )
           .join(' ')}
       </figcaption>

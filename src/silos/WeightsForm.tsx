@@ -13,6 +13,7 @@ import { Weights } from './TrusteeTable'
 import { readTrustees, trusteesText } from './trustees-entry'
 import { usePlanContext } from './use-plan-context'
 import { proposeWeights } from './vote-plans'
+import { t } from '../words/t'
 
 /** Who votes, and with how much weight: the whole list at once. rules.md S18 */
 export function WeightsForm({ silos, person, opensAt, board }: ProposeProps) {
@@ -32,28 +33,28 @@ export function WeightsForm({ silos, person, opensAt, board }: ProposeProps) {
     kind: kinds.propose,
     context: context && board && { ...context, board },
     gates: [
-      sinceGate('Proposals are open', opensAt, now, openWords),
+      sinceGate(t`Proposals are open`, opensAt, now, openWords),
       {
-        label: 'Other trustees',
+        label: t`Other trustees`,
         isMet: isOther,
         detail:
           read?.isOk === false
             ? read.problem
             : isOther
-              ? 'They would change.'
-              : 'These are the trustees of now.',
+              ? t`They would change.`
+              : t`These are the trustees of now.`,
       },
     ],
     plan: (who) => (isOther ? proposeWeights(who, read, who.board) : undefined),
   })
   return (
     <ProposeForm
-      title="Propose other trustees"
-      lead="The whole list: who is not on it has no vote after it. It needs a vote, and then waits for its public delay."
+      title={t`Propose other trustees`}
+      lead={t`The whole list: who is not on it has no vote after it. It needs a vote, and then waits for its public delay.`}
     >
       <div className="grid gap-1">
         <label htmlFor={id} className="text-xs font-medium text-muted">
-          One trustee a line: address and weight
+          {t`One trustee a line: address and weight`}
         </label>
         <textarea
           id={id}
@@ -70,8 +71,8 @@ export function WeightsForm({ silos, person, opensAt, board }: ProposeProps) {
           {read?.isOk === false && read.problem}
         </p>
       </div>
-      {isOther && <Weights caption="Trustees after it" accounts={read.accounts} weights={read.weights} />}
-      <ActionButton label="Propose these trustees" variant="secondary" {...form} />
+      {isOther && <Weights caption={t`Trustees after it`} accounts={read.accounts} weights={read.weights} />}
+      <ActionButton label={t`Propose these trustees`} variant="secondary" {...form} />
     </ProposeForm>
   )
 }

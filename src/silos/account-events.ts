@@ -4,6 +4,7 @@ import { siloReserveAbi } from '../../abis/SiloReserve'
 import type { History } from '../chain/history'
 import type { EventAmount, EventSummary } from '../system/activity'
 import { usdcUnit, usdtzUnit, xtzUnit, type SilosAddresses } from './snapshot'
+import { t } from '../words/t'
 
 const reserve = { abi: siloReserveAbi } as const
 
@@ -41,7 +42,7 @@ export function describeSilosEvent(log: AccountLog, { usdc }: Pick<SilosAddresse
     case 'Minted': {
       const { payer, to, usdcReceived, fromInventory, created } = log.args
       return {
-        what: 'Minted USDtz',
+        what: t`Minted USDtz`,
         amounts: [
           amount('usdcReceived', usdcReceived, usdcUnit, 'out'),
           ...[
@@ -55,7 +56,7 @@ export function describeSilosEvent(log: AccountLog, { usdc }: Pick<SilosAddresse
     case 'RedeemedUsd': {
       const { holder, to, amount: redeemed } = log.args
       return {
-        what: 'Redeemed for USDC',
+        what: t`Redeemed for USDC`,
         amounts: [amount('amount', redeemed, usdtzUnit, 'out'), amount('amount', redeemed, usdcUnit, 'in')],
         ...elsewhere(holder, to),
       }
@@ -63,7 +64,7 @@ export function describeSilosEvent(log: AccountLog, { usdc }: Pick<SilosAddresse
     case 'RedeemedXtz': {
       const { holder, to, amount: redeemed, xtzPaid } = log.args
       return {
-        what: 'Redeemed for XTZ',
+        what: t`Redeemed for XTZ`,
         amounts: [amount('amount', redeemed, usdtzUnit, 'out'), amount('xtzPaid', xtzPaid, xtzUnit, 'in')],
         ...elsewhere(holder, to),
       }
@@ -73,20 +74,20 @@ export function describeSilosEvent(log: AccountLog, { usdc }: Pick<SilosAddresse
       const { silo, amount: given } = log.args
       const unit = silo % 2 === 1 ? usdcUnit : xtzUnit
       return {
-        what: log.eventName === 'Seeded' ? `Given to Silo ${silo}` : `Earnings of Silo ${silo}`,
+        what: log.eventName === 'Seeded' ? t`Given to Silo ${silo}` : t`Earnings of Silo ${silo}`,
         amounts: [amount('amount', given, unit, 'out')],
       }
     }
     case 'Credited': {
       const { usd, xtz } = log.args
       const parts = [amount('usd', usd, usdcUnit, 'none'), amount('xtz', xtz, xtzUnit, 'none')]
-      return { what: 'Credited by a distribution', amounts: parts.filter(({ value }) => value > 0n) }
+      return { what: t`Credited by a distribution`, amounts: parts.filter(({ value }) => value > 0n) }
     }
     case 'Claimed': {
       const { account, token, to, amount: claimed } = log.args
       const unit = token.toLowerCase() === usdc.toLowerCase() ? usdcUnit : xtzUnit
       return {
-        what: 'Claimed',
+        what: t`Claimed`,
         amounts: [amount('amount', claimed, unit, 'in')],
         ...elsewhere(account, to),
       }

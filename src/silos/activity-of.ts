@@ -1,6 +1,7 @@
 import type { ActivityView, SystemLog } from '../system/activity'
 import { describeSilosEvent, type AccountLog } from './account-events'
 import { usdcUnit, type SilosAddresses } from './snapshot'
+import { t } from '../words/t'
 
 /** The spender and the event source of the reserve. */
 export function activityOf({
@@ -13,8 +14,8 @@ export function activityOf({
     spenders: [
       {
         address: reserve,
-        label: 'Reserve of USDtz',
-        takes: 'Takes USDC to mint',
+        label: t`Reserve of USDtz`,
+        takes: t`Takes USDC to mint`,
         tokens: [{ kind: 'erc20', address: usdc, ...usdcUnit }],
         restsOn: [],
       },

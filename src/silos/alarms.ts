@@ -6,6 +6,7 @@ import type { Alarm } from '../system/report'
 import { priceText, usdText } from './format'
 import type { Silos } from './snapshot'
 import { noPriceText } from './words'
+import { t } from '../words/t'
 
 /** What is wrong, worst first; nothing where nothing is. Silo 3 or 4 below 100% is no alarm. rules.md S1, S6, S15, S17 */
 export function alarmsOf(
@@ -25,16 +26,16 @@ export function alarmsOf(
     ...(held ? shortOf(state, held) : []).map(({ token, by }) =>
       danger(
         `missing ${token}`,
-        `${token} is missing from the reserve`,
-        `The reserve has ${displayAmount(by, 6, { round: 'up' })} ${token} less than its books say.`,
+        t`${token} is missing from the reserve`,
+        t`The reserve has ${displayAmount(by, 6, { round: 'up' })} ${token} less than its books say.`,
       ),
     ),
     ...(silo1.standing === 'alarm'
       ? [
           danger(
             'silo 1',
-            'Silo 1 is short',
-            `It holds ${usdText(silo1.amount)} for ${usdText(silo1.line, { round: 'up' })} USDtz.`,
+            t`Silo 1 is short`,
+            t`It holds ${usdText(silo1.amount)} for ${usdText(silo1.line, { round: 'up' })} USDtz.`,
           ),
         ]
       : []),
@@ -42,8 +43,8 @@ export function alarmsOf(
       ? [
           danger(
             'silo 2',
-            'Silo 2 is short',
-            `It is worth ${usdText(silo2.worth)}, and the supply is ${usdText(silo2.line, { round: 'up' })}. No new USDtz is minted until Silo 3 has bought what is missing; every USDtz still redeems for 1 USDC.`,
+            t`Silo 2 is short`,
+            t`It is worth ${usdText(silo2.worth)}, and the supply is ${usdText(silo2.line, { round: 'up' })}. No new USDtz is minted until Silo 3 has bought what is missing; every USDtz still redeems for 1 USDC.`,
           ),
         ]
       : []),
@@ -52,8 +53,8 @@ export function alarmsOf(
       : [
           warning(
             'price',
-            'There is no price of XTZ',
-            `${noPriceText[priceState]} Whatever values XTZ waits; redeeming for USDC and the sale of the inventory go on.`,
+            t`There is no price of XTZ`,
+            t`${noPriceText[priceState]} Whatever values XTZ waits; redeeming for USDC and the sale of the inventory go on.`,
           ),
         ]),
     ...(isUsdcSound
@@ -61,16 +62,16 @@ export function alarmsOf(
       : [
           warning(
             'usdc',
-            'USDC is not sound',
-            `Its own feed says ${price === 0n ? 'nothing that is a price' : priceText(price)}, below the limit or too old. Nothing enters and nothing is converted; redemptions go on.`,
+            t`USDC is not sound`,
+            t`Its own feed says ${price === 0n ? t`nothing that is a price` : priceText(price)}, below the limit or too old. Nothing enters and nothing is converted; redemptions go on.`,
           ),
         ]),
     ...(knownValue(silos.isReserveBlacklisted) === true
       ? [
           danger(
             'blacklist',
-            'The reserve is on USDC’s blacklist',
-            'The issuer of USDC lets none of it into the reserve or out of it: mints, redemptions and claims in USDC wait. What is in XTZ goes on.',
+            t`The reserve is on USDC’s blacklist`,
+            t`The issuer of USDC lets none of it into the reserve or out of it: mints, redemptions and claims in USDC wait. What is in XTZ goes on.`,
           ),
         ]
       : []),
@@ -78,8 +79,8 @@ export function alarmsOf(
       ? [
           warning(
             'usdc paused',
-            'USDC is paused',
-            'Its issuer has stopped all transfers: mints and redemptions in USDC wait for them to resume.',
+            t`USDC is paused`,
+            t`Its issuer has stopped all transfers: mints and redemptions in USDC wait for them to resume.`,
           ),
         ]
       : []),
@@ -87,8 +88,8 @@ export function alarmsOf(
       ? [
           warning(
             'paused',
-            'Entries are paused',
-            'Nothing is minted, given, covered or distributed. Redemptions, claims, closings and replenishing go on.',
+            t`Entries are paused`,
+            t`Nothing is minted, given, covered or distributed. Redemptions, claims, closings and replenishing go on.`,
           ),
         ]
       : []),

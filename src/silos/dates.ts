@@ -3,6 +3,7 @@ import type { Dated } from '../system/overview'
 import { closingOf } from './closing'
 import { matterText, type Proposal } from './proposals'
 import type { Silos } from './snapshot'
+import { t } from '../words/t'
 
 /** The end of the cycle, for a trustee: a distribution follows from what it harvests. rules.md S8, S18 */
 export function datesOf({ holder, state }: Pick<Silos, 'holder' | 'state'>): readonly Dated[] {
@@ -13,8 +14,8 @@ export function datesOf({ holder, state }: Pick<Silos, 'holder' | 'state'>): rea
   return [
     {
       ...{ key: `cycle ${known.cycle.number + 1n}`, at: endsAt, href: '/silos/trustees?part=cycle' },
-      what: `Cycle ${known.cycle.number + 1n} ends`,
-      detail: 'Then anyone can close it. What stands above 400% becomes the harvest.',
+      what: t`Cycle ${known.cycle.number + 1n} ends`,
+      detail: t`Then anyone can close it. What stands above 400% becomes the harvest.`,
     },
   ]
 }
@@ -25,17 +26,17 @@ export function voteDates(proposals: readonly Proposal[]): readonly Dated[] {
   return proposals.flatMap(({ id, stage, matter, endsAt, readyAt, hasVoted }): readonly Dated[] => {
     const detail = matterText(matter)
     if (stage === 'pending')
-      return [{ key: `apply ${id}`, at: readyAt, href, what: `Proposal ${id} can be applied`, detail }]
+      return [{ key: `apply ${id}`, at: readyAt, href, what: t`Proposal ${id} can be applied`, detail }]
     if (stage !== 'voting') return []
     const isDone = knownValue(hasVoted) === true
-    const what = `The vote on proposal ${id} ends`
+    const what = t`The vote on proposal ${id} ends`
     return [
       {
         key: `vote ${id}`,
         at: endsAt,
         href,
         what,
-        detail: isDone ? `${detail} You have voted for it.` : detail,
+        detail: isDone ? t`${detail} You have voted for it.` : detail,
       },
     ]
   })

@@ -11,6 +11,7 @@ import { parameterName, parameterText } from './parameter-keys'
 import { stageText } from './proposals'
 import { priceStates, usdcUnit, usdtzUnit, xtzUnit } from './snapshot'
 import { noPriceText } from './words'
+import { t } from '../words/t'
 
 const usdtz = (value: unknown) => exactText(whole(value), usdtzUnit)
 const usdc = (value: unknown) => exactText(whole(value), usdcUnit)
@@ -22,110 +23,110 @@ const inKey = (key: unknown, value: unknown) => parameterText(keyOf(key), whole(
 export const silosErrors: ErrorBook = {
   abis: [siloReserveAbi, siloSettingsAbi, trusteesAbi, usDtzAbi, dexTwapSourceAbi],
   sentences: {
-    Silos_ZeroAmount: () => ['The amount is 0, or so small that nothing would move.', 'Enter more.'],
+    Silos_ZeroAmount: () => [t`The amount is 0, or so small that nothing would move.`, t`Enter more.`],
     Silos_InvalidRecipient: ({ to }) => [
-      `What is sent to ${text(to)} could not be got back: nobody has its key, or it is a contract of the reserve.`,
-      'Send it to another address.',
+      t`What is sent to ${text(to)} could not be got back: nobody has its key, or it is a contract of the reserve.`,
+      t`Send it to another address.`,
     ],
     Silos_DeadlinePassed: ({ deadline, now_ }) => [
-      `You accepted these prices until ${time(deadline)}, and it was included ${time(now_)}.`,
+      t`You accepted these prices until ${time(deadline)}, and it was included ${time(now_)}.`,
       refresh,
     ],
     Silos_NoPrice: ({ state }) => [
-      `There is no price of XTZ. ${noPriceText[priceStates[keyOf(state)] ?? 'FeedUnusable']}`,
-      'Wait for a price. Redeeming for USDC needs none.',
+      t`There is no price of XTZ. ${noPriceText[priceStates[keyOf(state)] ?? 'FeedUnusable']}`,
+      t`Wait for a price. Redeeming for USDC needs none.`,
     ],
     Silos_UsdcUnsound: () => [
-      'USDC’s own feed is below its limit, too old, or no price: nothing enters, and nothing is converted.',
-      'Wait until it is sound again. Redemptions go on.',
+      t`USDC’s own feed is below its limit, too old, or no price: nothing enters, and nothing is converted.`,
+      t`Wait until it is sound again. Redemptions go on.`,
     ],
-    Silos_NotTrustees: () => ['Only a vote of the trustees can do this.', notForYou],
-    Silos_NoSuchSilo: ({ silo }) => [`There is no silo ${plain(silo)}: they are 1 to 4.`, report],
+    Silos_NotTrustees: () => [t`Only a vote of the trustees can do this.`, notForYou],
+    Silos_NoSuchSilo: ({ silo }) => [t`There is no silo ${plain(silo)}: they are 1 to 4.`, report],
     Silos_ExceedsHeadroom: ({ requested, headroom }) => [
-      `${usdtz(requested)} is more than can be minted now, ${usdtz(headroom)}: Silo 2 has to be worth all of the supply.`,
-      'Mint less, or wait until XTZ or Silo 2 has grown.',
+      t`${usdtz(requested)} is more than can be minted now, ${usdtz(headroom)}: Silo 2 has to be worth all of the supply.`,
+      t`Mint less, or wait until XTZ or Silo 2 has grown.`,
     ],
     Silos_BelowMinUsdtz: ({ minted, minUsdtz }) => [
-      `It would give ${usdtz(minted)}, and you accept no less than ${usdtz(minUsdtz)}.`,
+      t`It would give ${usdtz(minted)}, and you accept no less than ${usdtz(minUsdtz)}.`,
       refresh,
     ],
     Silos_Silo2Short: ({ v2, supply }) => [
-      `Silo 2 is worth ${usdText(whole(v2))}, less than the supply of ${usdText(whole(supply))}: it pays nothing out.`,
-      'Redeem for USDC, or wait until it is full again.',
+      t`Silo 2 is worth ${usdText(whole(v2))}, less than the supply of ${usdText(whole(supply))}: it pays nothing out.`,
+      t`Redeem for USDC, or wait until it is full again.`,
     ],
     Silos_BelowMinXtz: ({ xtzPaid, minXtz }) => [
-      `It would pay ${xtz(xtzPaid)}, and you accept no less than ${xtz(minXtz)}: the price of XTZ has risen.`,
+      t`It would pay ${xtz(xtzPaid)}, and you accept no less than ${xtz(minXtz)}: the price of XTZ has risen.`,
       refresh,
     ],
     Silos_NothingToReplenish: () => [
-      'Silo 3 has nothing to buy: Silo 2 is full, the latch is open, the supply is small, or Silo 3 is empty.',
+      t`Silo 3 has nothing to buy: Silo 2 is full, the latch is open, the supply is small, or Silo 3 is empty.`,
       refresh,
     ],
     Silos_CycleNotEnded: ({ endsAt, repeatableUntil, now_ }) => [
-      `The cycle ends ${time(endsAt)}, the last closing could be repeated until ${time(repeatableUntil)}, and it was ${time(now_)}.`,
+      t`The cycle ends ${time(endsAt)}, the last closing could be repeated until ${time(repeatableUntil)}, and it was ${time(now_)}.`,
       wait,
     ],
     Silos_NothingToCover: ({ v2, f1 }) => [
-      `Silo 2 is worth ${usdText(whole(v2))}, not more than the ${usdText(whole(f1))} of Silo 1: there is nothing to cover.`,
-      'Wait until XTZ has risen.',
+      t`Silo 2 is worth ${usdText(whole(v2))}, not more than the ${usdText(whole(f1))} of Silo 1: there is nothing to cover.`,
+      t`Wait until XTZ has risen.`,
     ],
     Silos_BelowMinProceeds: ({ proceeds, minProceeds }) => [
-      `The sale would bring ${usdc(proceeds)}, and the vote asks for at least ${usdc(minProceeds)}.`,
-      'Try again when the exchange pays more; the vote stands until the next closing.',
+      t`The sale would bring ${usdc(proceeds)}, and the vote asks for at least ${usdc(minProceeds)}.`,
+      t`Try again when the exchange pays more; the vote stands until the next closing.`,
     ],
     Silos_WorseThanBound: ({ received, minOut }) => [
-      `The exchange gave ${displayAmount(whole(received), 6)}, and the bound is ${displayAmount(whole(minOut), 6)}.`,
-      'Try again when the exchange gives more.',
+      t`The exchange gave ${displayAmount(whole(received), 6)}, and the bound is ${displayAmount(whole(minOut), 6)}.`,
+      t`Try again when the exchange gives more.`,
     ],
-    Silos_NotSelf: () => ['Only the reserve itself may do this.', notForYou],
-    Stray_NothingToRecover: ({ token }) => [`There is nothing of ${text(token)} beyond the books.`, refresh],
-    Silos_NotReserve: () => ['Only the reserve may do this.', notForYou],
+    Silos_NotSelf: () => [t`Only the reserve itself may do this.`, notForYou],
+    Stray_NothingToRecover: ({ token }) => [t`There is nothing of ${text(token)} beyond the books.`, refresh],
+    Silos_NotReserve: () => [t`Only the reserve may do this.`, notForYou],
     Silos_OutOfBounds: ({ key, value, least, most }) => [
-      `“${parameterName(keyOf(key))}” can be ${inKey(key, least)} to ${inKey(key, most)}, and not ${inKey(key, value)}.`,
-      'Enter a value within these bounds.',
+      t`“${parameterName(keyOf(key))}” can be ${inKey(key, least)} to ${inKey(key, most)}, and not ${inKey(key, value)}.`,
+      t`Enter a value within these bounds.`,
     ],
     Silos_NoContract: ({ key, account }) => [
-      `There is no contract at ${text(account)}, which “${parameterName(keyOf(key))}” needs.`,
-      'Enter another address.',
+      t`There is no contract at ${text(account)}, which “${parameterName(keyOf(key))}” needs.`,
+      t`Enter another address.`,
     ],
     Silos_BelowOther: ({ key, value, least }) => [
-      `With the other parameters “${parameterName(keyOf(key))}” must be at least ${inKey(key, least)}, and would be ${inKey(key, value)}.`,
-      'Enter another value.',
+      t`With the other parameters “${parameterName(keyOf(key))}” must be at least ${inKey(key, least)}, and would be ${inKey(key, value)}.`,
+      t`Enter another value.`,
     ],
     Silos_ProposalsClosed: ({ opensAt, now_ }) => [
-      `Proposals open ${time(opensAt)}, when the last closing can’t be repeated any more; it was ${time(now_)}.`,
+      t`Proposals open ${time(opensAt)}, when the last closing can’t be repeated any more; it was ${time(now_)}.`,
       wait,
     ],
     Silos_TooManyProposals: ({ most }) => [
-      `A trustee makes at most ${plain(most)} proposals in a cycle.`,
-      'Wait for the next cycle.',
+      t`A trustee makes at most ${plain(most)} proposals in a cycle.`,
+      t`Wait for the next cycle.`,
     ],
     Silos_WrongShares: ({ sum }) => [
-      `The parts sum to ${displayBps(whole(sum))}, and have to be 100%.`,
-      'Change the parts.',
+      t`The parts sum to ${displayBps(whole(sum))}, and have to be 100%.`,
+      t`Change the parts.`,
     ],
     Silos_CannotVote: ({ id, account }) => [
-      `${text(account)} has no weight in proposal ${plain(id)}, or has voted for it.`,
+      t`${text(account)} has no weight in proposal ${plain(id)}, or has voted for it.`,
       refresh,
     ],
     Silos_WrongStage: ({ id, stage }) => [
-      `Proposal ${plain(id)} does not stand where this would need it to: it is ${stageText(keyOf(stage))}.`,
+      t`Proposal ${plain(id)} does not stand where this would need it to: it is ${stageText(keyOf(stage))}.`,
       refresh,
     ],
     Silos_NotReady: ({ id, readyAt }) => [
-      `Change ${plain(id)} can be applied from ${time(readyAt)} on.`,
+      t`Change ${plain(id)} can be applied from ${time(readyAt)} on.`,
       wait,
     ],
     Silos_WrongNumberOfTrustees: ({ accounts, weights, most }) => [
-      `${plain(accounts)} trustees with ${plain(weights)} weights: there are 1 to ${plain(most)}, each with a weight.`,
-      'Change the list.',
+      t`${plain(accounts)} trustees with ${plain(weights)} weights: there are 1 to ${plain(most)}, each with a weight.`,
+      t`Change the list.`,
     ],
     Silos_InvalidTrustee: ({ account, weight }) => [
-      `${text(account)} cannot have the weight ${plain(weight)}: it is twice in the list, nobody has its key, or the weight is 0 or too large.`,
-      'Change the list.',
+      t`${text(account)} cannot have the weight ${plain(weight)}: it is twice in the list, nobody has its key, or the weight is 0 or too large.`,
+      t`Change the list.`,
     ],
     Twap_ObservedRecently: ({ nextAt }) => [
-      `The exchange was observed a short time ago, and is again from ${time(nextAt)} on.`,
+      t`The exchange was observed a short time ago, and is again from ${time(nextAt)} on.`,
       wait,
     ],
   },

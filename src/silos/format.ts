@@ -1,5 +1,6 @@
 import { displayAmount, displayRatio, type DisplayOptions } from '../math/amount'
 import { usdUnit } from './snapshot'
+import { t } from '../words/t'
 
 /** A price of XTZ (WAD): "$0.84". What must not be promised too high is rounded up by `options`. */
 export function priceText(price: bigint, options?: DisplayOptions): string {
@@ -32,8 +33,8 @@ export function centsText(amount: bigint): string {
 /** From one price to another: "−4.7%", or that it is less than a tenth of a percent. */
 export function changeText(from: bigint, to: bigint): string {
   if (from === 0n) return '—'
-  if (from === to) return 'no change'
+  if (from === to) return t`no change`
   const size = displayRatio(to > from ? to - from : from - to, from, { maxFractionDigits: 1 })
-  if (size.startsWith('<')) return 'by less than 0.1%'
+  if (size.startsWith('<')) return t`by less than 0.1%`
   return `${to > from ? '+' : '−'}${size}`
 }

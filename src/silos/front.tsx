@@ -8,39 +8,28 @@ import type { Silos } from './snapshot'
 import { terms } from './terms'
 import { useSilos } from './use-silos'
 import { noPriceText } from './words'
+import { rich } from '../words/rich'
+import { t } from '../words/t'
 
 export const front: FrontPart = {
-  what: (
-    <>
-      Hold <Term of={terms.usdtz} />, a dollar coin with four reserves.
-    </>
-  ),
+  what: rich`Hold ${(<Term of={terms.usdtz} />)}, a dollar coin with four reserves.`,
   steps: [
-    'You pay 1 USDC for each USDtz, and it lies in Silo 1. You can redeem each USDtz for 1 USDC, at any price of XTZ.',
-    <>
-      What the reserves earn fills four <Term of={terms.silo}>silos</Term> in turn, two of USDC and two of
-      XTZ, each up to the worth of all USDtz.
-    </>,
-    <>
-      When XTZ falls, Silo 3 buys XTZ for Silo 2. While Silo 2 is short, the{' '}
-      <Term of={terms.latch}>latch</Term> lets nobody make new USDtz.
-    </>,
-    <>
-      What is left over when all four are full is the <Term of={terms.harvest}>harvest</Term>. Trustees vote
-      whether it makes the reserves grow or is paid out, to themselves among others.
-    </>,
+    t`You pay 1 USDC for each USDtz, and it lies in Silo 1. You can redeem each USDtz for 1 USDC, at any price of XTZ.`,
+    rich`What the reserves earn fills four ${(<Term of={terms.silo}>{t`silos`}</Term>)} in turn, two of USDC and two of XTZ, each up to the worth of all USDtz.`,
+    rich`When XTZ falls, Silo 3 buys XTZ for Silo 2. While Silo 2 is short, the ${(<Term of={terms.latch}>{t`latch`}</Term>)} lets nobody make new USDtz.`,
+    rich`What is left over when all four are full is the ${(<Term of={terms.harvest}>{t`harvest`}</Term>)}. Trustees vote whether it makes the reserves grow or is paid out, to themselves among others.`,
   ],
   Picture: () => (
     <FlowPicture
-      label="Holders pay USDC for USDtz and redeem it for USDC. Silos 1 and 2 back it twice, in USDC and in XTZ; Silos 3 and 4 fill after them and help when XTZ falls."
+      label={t`Holders pay USDC for USDtz and redeem it for USDC. Silos 1 and 2 back it twice, in USDC and in XTZ; Silos 3 and 4 fill after them and help when XTZ falls.`}
       stops={[
-        { name: 'Holders', does: 'hold USDtz' },
-        { name: 'Silos 1 and 2', does: 'USDC and XTZ: 200%' },
-        { name: 'Silos 3 and 4', does: 'USDC and XTZ: 400%' },
+        { name: t`Holders`, does: t`hold USDtz` },
+        { name: t`Silos 1 and 2`, does: t`USDC and XTZ: 200%` },
+        { name: t`Silos 3 and 4`, does: t`USDC and XTZ: 400%` },
       ]}
       moves={[
-        [{ label: '1 USDC' }, { label: '1 USDC back', isBack: true }],
-        [{ label: '2 what is too much' }, { label: '3 help in a fall', isBack: true }],
+        [{ label: '1 USDC' }, { label: t`1 USDC back`, isBack: true }],
+        [{ label: t`2 what is too much` }, { label: t`3 help in a fall`, isBack: true }],
       ]}
     />
   ),
@@ -50,14 +39,12 @@ export const front: FrontPart = {
     return {
       earn: (
         <>
-          <b>Nothing.</b> It is for holding and paying. What the reserves earn goes into them, and by vote to
-          trustees and an ecosystem fund.
+          {rich`${(<b>{t`Nothing.`}</b>)} It is for holding and paying. What the reserves earn goes into them, and by vote to trustees and an ecosystem fund.`}
         </>
       ),
       lose: (
         <>
-          <b>What USDC loses.</b> Each USDtz redeems for 1 USDC, as long as USDC itself can be moved. Silos 2
-          and 4 rise and fall with XTZ.
+          {rich`${(<b>{t`What USDC loses.`}</b>)} Each USDtz redeems for 1 USDC, as long as USDC itself can be moved. Silos 2 and 4 rise and fall with XTZ.`}
         </>
       ),
       now: view.status === 'ready' ? nowOf(view) : view,
@@ -69,8 +56,8 @@ function nowOf({ state, isStale }: Silos): FrontNow {
   const shown = (answer: string, rest: string): FrontNow => ({ status: 'ready', isStale, answer, rest })
   if (!state.isKnown) return { status: 'error', reason: state.reason, retry: () => window.location.reload() }
   const { supply, worth } = sizeOf(state.value)
-  if (supply === 0n) return shown('No USDtz', 'there is nothing to back')
+  if (supply === 0n) return shown(t`No USDtz`, t`there is nothing to back`)
   if (worth === undefined)
-    return shown('Reserve not known', noPriceText[conditionsOf(state.value).priceState])
-  return shown(`${fullText(worth, supply)} reserve`, 'behind each USDtz; full at 400%')
+    return shown(t`Reserve not known`, noPriceText[conditionsOf(state.value).priceState])
+  return shown(t`${fullText(worth, supply)} reserve`, t`behind each USDtz; full at 400%`)
 }

@@ -7,13 +7,14 @@ import type { Gate } from '../ui/gate'
 import { priceText } from './format'
 import { usdtzUnit, type Silos } from './snapshot'
 import { noPriceText, refusalText } from './words'
+import { t } from '../words/t'
 
 /** The pause stops entries, never exits. rules.md S19 */
 export function entriesGate({ isPaused }: SiloState): Gate {
   return {
-    label: 'Entries not paused',
+    label: t`Entries not paused`,
     isMet: !isPaused,
-    detail: isPaused ? 'Entries are paused. Redemptions go on.' : 'Entries are open.',
+    detail: isPaused ? t`Entries are paused. Redemptions go on.` : t`Entries are open.`,
   }
 }
 
@@ -21,11 +22,11 @@ export function entriesGate({ isPaused }: SiloState): Gate {
 export function soundGate(state: SiloState): Gate {
   const { isUsdcSound } = conditionsOf(state)
   return {
-    label: 'USDC sound',
+    label: t`USDC sound`,
     isMet: isUsdcSound,
     detail: isUsdcSound
-      ? `Its own feed says ${priceText(state.usdc.price)}.`
-      : 'Its own feed is below its limit, too old, or no price: nothing enters until it is sound.',
+      ? t`Its own feed says ${priceText(state.usdc.price)}.`
+      : t`Its own feed is below its limit, too old, or no price: nothing enters until it is sound.`,
   }
 }
 
@@ -36,14 +37,14 @@ export function usdcMovesGates({
 }: Pick<Silos, 'isUsdcPaused' | 'isReserveBlacklisted'>): readonly Gate[] {
   return [
     notPausedGate('USDC', isUsdcPaused, {
-      paused: 'Its issuer has paused all transfers of USDC: wait until they resume.',
-      running: 'Transfers of USDC are on.',
+      paused: t`Its issuer has paused all transfers of USDC: wait until they resume.`,
+      running: t`Transfers of USDC are on.`,
     }),
-    readingGate('Reserve not on USDC’s blacklist', isReserveBlacklisted, (isListed) => ({
+    readingGate(t`Reserve not on USDC’s blacklist`, isReserveBlacklisted, (isListed) => ({
       isMet: !isListed,
       detail: isListed
-        ? 'The issuer of USDC has blacklisted the reserve: no USDC enters or leaves it.'
-        : 'The reserve can receive and pay USDC.',
+        ? t`The issuer of USDC has blacklisted the reserve: no USDC enters or leaves it.`
+        : t`The reserve can receive and pay USDC.`,
     })),
   ]
 }
@@ -55,24 +56,24 @@ export function usdcGates(
   const { holder } = silos
   return [
     ...usdcMovesGates(silos),
-    readingGate('Not on USDC’s blacklist', holder?.isBlacklisted, (isListed) => ({
+    readingGate(t`Not on USDC’s blacklist`, holder?.isBlacklisted, (isListed) => ({
       isMet: !isListed,
       detail: isListed
-        ? 'The issuer of USDC has blacklisted this address: it cannot send USDC.'
-        : 'This address can send USDC.',
+        ? t`The issuer of USDC has blacklisted this address: it cannot send USDC.`
+        : t`This address can send USDC.`,
     })),
   ]
 }
 
 /** A blacklisted address cannot be paid in USDC, but another one can. */
 export function payeeGate(isToOther: boolean, holder: Silos['holder']): Gate {
-  const label = 'USDC can be paid out'
-  if (isToOther) return { label, isMet: true, detail: 'It goes to another address.' }
+  const label = t`USDC can be paid out`
+  if (isToOther) return { label, isMet: true, detail: t`It goes to another address.` }
   return readingGate(label, holder?.isBlacklisted, (isListed) => ({
     isMet: !isListed,
     detail: isListed
-      ? 'The issuer of USDC has blacklisted this address: send it to another one.'
-      : 'This address can receive USDC.',
+      ? t`The issuer of USDC has blacklisted this address: send it to another one.`
+      : t`This address can receive USDC.`,
   }))
 }
 
@@ -80,25 +81,25 @@ export function payeeGate(isToOther: boolean, holder: Silos['holder']): Gate {
 export function priceGate(state: SiloState): Gate {
   const { priceState, low, high } = conditionsOf(state)
   return {
-    label: 'Price of XTZ',
+    label: t`Price of XTZ`,
     isMet: priceState === 'Fresh',
-    detail: priceState === 'Fresh' ? `${priceText(low)} to ${priceText(high)}.` : noPriceText[priceState],
+    detail: priceState === 'Fresh' ? t`${priceText(low)} to ${priceText(high)}.` : noPriceText[priceState],
   }
 }
 
 /** Inventory, and new supply under the two keys. rules.md S4, S16 */
 export function headroomGate(state: SiloState, amount: bigint | undefined): Gate {
-  const label = 'Room to mint'
+  const label = t`Room to mint`
   const room = mintRoom(state)
   const most = mostMintable(room)
   if (most === undefined)
-    return { label, isMet: true, detail: 'Each mint fills Silo 1 itself: nothing limits it.' }
-  const limit = `${exactText(most, usdtzUnit)} can be minted now.`
+    return { label, isMet: true, detail: t`Each mint fills Silo 1 itself: nothing limits it.` }
+  const limit = t`${exactText(most, usdtzUnit)} can be minted now.`
   if (amount !== undefined && amount > most)
     return {
       label,
       isMet: false,
-      detail: `${exactText(amount, usdtzUnit)} is too much: ${limit} New supply needs Silo 2 to be worth all of it.`,
+      detail: t`${exactText(amount, usdtzUnit)} is too much: ${limit} New supply needs Silo 2 to be worth all of it.`,
     }
   return { label, isMet: most > 0n, detail: most > 0n ? limit : closedText(room.obstacle) }
 }
@@ -107,15 +108,15 @@ export function headroomGate(state: SiloState, amount: bigint | undefined): Gate
 export function closedText(obstacle: ReturnType<typeof mintRoom>['obstacle']): string {
   switch (obstacle) {
     case 'paused':
-      return 'Entries are paused.'
+      return t`Entries are paused.`
     case 'usdc':
-      return 'USDC is not sound by its own feed.'
+      return t`USDC is not sound by its own feed.`
     case 'price':
-      return 'There is no price of XTZ, and new USDtz needs Silo 2 to be worth all of it.'
+      return t`There is no price of XTZ, and new USDtz needs Silo 2 to be worth all of it.`
     case 'silo2':
-      return 'Silo 2 is worth no more than the supply, so it has no room for new USDtz.'
+      return t`Silo 2 is worth no more than the supply, so it has no room for new USDtz.`
     case undefined:
-      return 'Nothing stands in the way.'
+      return t`Nothing stands in the way.`
   }
 }
 
@@ -124,7 +125,7 @@ export function outcomeGate(
   label: string,
   result: Advance | undefined,
   met: string,
-  otherwise = 'Not known until an amount is entered.',
+  otherwise = t`Not known until an amount is entered.`,
 ): Gate {
   if (!result) return { label, isMet: false, detail: otherwise }
   return result.isTaken

@@ -4,6 +4,7 @@ import { actOn, decimalsOf, flow, spendingBy } from '../tx/plan/build'
 import type { Plan } from '../tx/plan/plan'
 import { kinds } from './kinds'
 import { reserveOf, reservePlan, usdcAsset, usdtzAsset, xtzAsset, type PlanContext } from './plan-parts'
+import { t } from '../words/t'
 
 /** What comes in for nothing in return: what a silo has earned, or a gift. */
 export type Way = 'earnings' | 'gift'
@@ -24,7 +25,7 @@ export function give(context: PlanContext, { way, silo, amount }: Gift): Plan {
   const isGift = way === 'gift'
   const who = isGift ? { giver: account } : { reporter: account }
   const act = actOn(target, {
-    title: isGift ? `Give ${text} to Silo ${silo}` : `Report earnings of Silo ${silo}: ${text}`,
+    title: isGift ? t`Give ${text} to Silo ${silo}` : t`Report earnings of Silo ${silo}: ${text}`,
     functionName: isGift ? 'seed' : 'reportEarnings',
     args: [silo, amount],
     spends: spendingBy(target, asset, amount),
@@ -39,7 +40,7 @@ export function bookStray(context: PlanContext, token: keyof Held): Plan {
   const { addresses } = context
   const asset = { usdc: usdcAsset, xtz: xtzAsset, usdtz: usdtzAsset }[token](addresses)
   const act = actOn(reserveOf(addresses), {
-    title: `Book the ${asset.symbol} that nobody has booked`,
+    title: t`Book the ${asset.symbol} that nobody has booked`,
     functionName: 'bookStray',
     args: [asset.address],
     event: { name: 'StrayBooked', args: { token: asset.address } },

@@ -5,6 +5,7 @@ import { conditionsOf, type SiloState } from '../math/silos-state'
 import { closingOf } from './closing'
 import { changeText, fullText, priceText, usdText } from './format'
 import { refusalText } from './words'
+import { t } from '../words/t'
 
 /** One thing that comes, with how far away it is and what it does. */
 export type NextThing = {
@@ -29,8 +30,8 @@ function fallsOf(state: SiloState): readonly NextThing[] {
       : [
           {
             key,
-            what: `If XTZ falls below ${priceText(price, { round: 'up' })}`,
-            distance: price === low ? 'any fall' : changeText(low, price),
+            what: t`If XTZ falls below ${priceText(price, { round: 'up' })}`,
+            distance: price === low ? t`any fall` : changeText(low, price),
             effect,
           },
         ]
@@ -38,12 +39,12 @@ function fallsOf(state: SiloState): readonly NextThing[] {
     ...fall(
       'short',
       silo2Short,
-      'Minting of new USDtz stops until Silo 3 has bought XTZ and Silo 2 is full again. Anyone can start it.',
+      t`Minting of new USDtz stops until Silo 3 has bought XTZ and Silo 2 is full again. Anyone can start it.`,
     ),
     ...fall(
       'empty',
       silo3Empty,
-      'Silo 3 is empty. Minting stops; every USDtz still redeems for 1 USDC. Conversions at no cost are assumed.',
+      t`Silo 3 is empty. Minting stops; every USDtz still redeems for 1 USDC. Conversions at no cost are assumed.`,
     ),
   ]
 }
@@ -55,22 +56,22 @@ function closingThing(state: SiloState, now: bigint): NextThing {
   if (kind === 'due')
     return {
       key: 'cycle',
-      what: `Cycle ${number} can be closed`,
-      distance: 'now',
-      effect: `Anyone may. ${effect}`,
+      what: t`Cycle ${number} can be closed`,
+      distance: t`now`,
+      effect: t`Anyone may. ${effect}`,
     }
   if (kind === 'repeatable')
     return {
       key: 'cycle',
-      what: `The closing of cycle ${state.cycle.number} can be repeated`,
-      distance: `until ${displayDateTime(repeatableUntil)}`,
-      effect: `Anyone may. ${effect}`,
+      what: t`The closing of cycle ${state.cycle.number} can be repeated`,
+      distance: t`until ${displayDateTime(repeatableUntil)}`,
+      effect: t`Anyone may. ${effect}`,
     }
   return {
     key: 'cycle',
-    what: `Cycle ${number} ends ${displayDateTime(endsAt)}`,
-    distance: `in ${displayDuration(endsAt > now ? endsAt - now : 0n)}`,
-    effect: result.isTaken ? `At today’s prices: ${effect}` : `It could not be closed now. ${effect}`,
+    what: t`Cycle ${number} ends ${displayDateTime(endsAt)}`,
+    distance: t`in ${displayDuration(endsAt > now ? endsAt - now : 0n)}`,
+    effect: result.isTaken ? t`At today’s prices: ${effect}` : t`It could not be closed now. ${effect}`,
   }
 }
 
@@ -89,26 +90,26 @@ export function closingEffect(before: SiloState, after: SiloState): string {
     before.books.chamberUsd +
     valueDown(after.books.chamberXtz - before.books.chamberXtz, low)
   const parts = [
-    ...seen.map(({ number, from, to }) => `Silo ${number} ${from} → ${to}`),
-    ...(moved.length > 0 && seen.length === 0 ? ['less than 1% moves between the silos'] : []),
-    ...(harvest > 0n ? [`harvest ${usdText(harvest)}`] : []),
-    ...(!before.isLatched && after.isLatched ? ['the base latch closes for good'] : []),
+    ...seen.map(({ number, from, to }) => t`Silo ${number} ${from} → ${to}`),
+    ...(moved.length > 0 && seen.length === 0 ? [t`less than 1% moves between the silos`] : []),
+    ...(harvest > 0n ? [t`harvest ${usdText(harvest)}`] : []),
+    ...(!before.isLatched && after.isLatched ? [t`the base latch closes for good`] : []),
   ]
-  return parts.length === 0 ? 'nothing moves.' : `${parts.join(', ')}.`
+  return parts.length === 0 ? t`nothing moves.` : `${parts.join(', ')}.`
 }
 
 function fillingOf(state: SiloState): readonly NextThing[] {
   const [first, ...others] = missingIn(state)
   if (!first) return []
   const more = others.map(
-    ({ silo, missing }) => ` Silo ${silo.number} lacks ${usdText(missing, { round: 'up' })}.`,
+    ({ silo, missing }) => t` Silo ${silo.number} lacks ${usdText(missing, { round: 'up' })}.`,
   )
   return [
     {
       key: 'fills',
-      what: `Silo ${first.silo.number} fills next`,
-      distance: `${usdText(first.missing, { round: 'up' })} to go`,
-      effect: `Earnings fill 2, 3 and 4 in that order.${more.join('')}`,
+      what: t`Silo ${first.silo.number} fills next`,
+      distance: t`${usdText(first.missing, { round: 'up' })} to go`,
+      effect: t`Earnings fill 2, 3 and 4 in that order.${more.join('')}`,
     },
   ]
 }

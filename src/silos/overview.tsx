@@ -12,6 +12,7 @@ import { Unreadable } from './SilosFrame'
 import { usdcUnit, usdtzUnit, xtzUnit, type Holder } from './snapshot'
 import { useProposals } from './use-proposals'
 import { useSilos } from './use-silos'
+import { t } from '../words/t'
 
 /** What the account holds of USDtz, and what it is owed. */
 export function useOverview(account: Address): OverviewView {
@@ -39,9 +40,9 @@ export function useOverview(account: Address): OverviewView {
 
 function MyFigures({ holder }: { holder: Holder }) {
   const figures = [
-    ['My USDtz', holder.usdtz, usdtzUnit],
-    ['Owed in USDC', holder.owedUsd, usdcUnit],
-    ['Owed in XTZ', holder.owedXtz, xtzUnit],
+    [t`My USDtz`, holder.usdtz, usdtzUnit],
+    [t`Owed in USDC`, holder.owedUsd, usdcUnit],
+    [t`Owed in XTZ`, holder.owedXtz, xtzUnit],
   ] as const
   return (
     <StatGrid columns={3}>

@@ -3,28 +3,29 @@ import { getAddress, numberToHex } from 'viem'
 import { displayBps, exactText, type Unit } from '../math/amount'
 import { displayDuration } from '../math/time'
 import { usdtzUnit } from './snapshot'
+import { t } from '../words/t'
 
 /** What a vote may change, in the contract's order. rules.md S19 */
 export const parameterNames = [
-  'Supply from which both keys are needed',
-  'How old the feed’s price may be',
-  'How old the exchange’s average may be',
-  'How old the price of USDC may be',
-  'How far apart the two prices may be',
-  'Worst fill of a conversion',
-  'Spread of redemptions for XTZ',
-  'Move that the feed may not report yet',
-  'How far USDC may fall below $1',
-  'Length of a cycle',
-  'How long a closing can be repeated',
-  'Length of a vote',
-  'Public delay of changes',
-  'Feed of XTZ',
-  'Average of the exchange',
-  'Feed of USDC',
-  'Exchange adapter',
-  'Address of the ecosystem',
-  'Pauser',
+  t`Supply from which both keys are needed`,
+  t`How old the feed’s price may be`,
+  t`How old the exchange’s average may be`,
+  t`How old the price of USDC may be`,
+  t`How far apart the two prices may be`,
+  t`Worst fill of a conversion`,
+  t`Spread of redemptions for XTZ`,
+  t`Move that the feed may not report yet`,
+  t`How far USDC may fall below $1`,
+  t`Length of a cycle`,
+  t`How long a closing can be repeated`,
+  t`Length of a vote`,
+  t`Public delay of changes`,
+  t`Feed of XTZ`,
+  t`Average of the exchange`,
+  t`Feed of USDC`,
+  t`Exchange adapter`,
+  t`Address of the ecosystem`,
+  t`Pauser`,
 ] as const
 
 /** Who gets the ecosystem's part. */
@@ -44,7 +45,7 @@ export function parameterText(key: number, value: bigint): string {
 
 /** Its name; a number this app does not know is said to be one. */
 export function parameterName(key: number): string {
-  return parameterNames[key] ?? `Parameter ${key}`
+  return parameterNames[key] ?? t`Parameter ${key}`
 }
 
 /** What a value is typed in: USDtz, percent or seconds. */

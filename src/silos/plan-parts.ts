@@ -8,6 +8,7 @@ import type { Target } from '../tx/plan/build'
 import type { Act, Asset, Plan } from '../tx/plan/plan'
 import type { Kind } from './kinds'
 import { usdcUnit, usdtzUnit, xtzUnit, type SilosAddresses } from './snapshot'
+import { t } from '../words/t'
 
 /** Who acts, and on which contracts. Everything a plan freezes besides its amounts. */
 export type PlanContext = {
@@ -27,13 +28,13 @@ export const usdcAsset = ({ usdc }: SilosAddresses): Erc20 => ({ kind: 'erc20', 
 export const xtzAsset = ({ xtz }: SilosAddresses): Erc20 => ({ kind: 'erc20', address: xtz, ...xtzUnit })
 export const reserveOf = ({ reserve }: SilosAddresses): Target => ({
   address: reserve,
-  label: 'Reserve of USDtz',
+  label: t`Reserve of USDtz`,
   abi: siloReserveAbi,
 })
 
 export const trusteesOf = ({ trustees }: SilosAddresses): Target => ({
   address: trustees,
-  label: 'Trustees',
+  label: t`Trustees`,
   abi: trusteesAbi,
 })
 

@@ -8,6 +8,7 @@ import type { Plan } from '../tx/plan/plan'
 import { kinds } from './kinds'
 import { reserveOf, reservePlan, usdcAsset, usdtzAsset, xtzAsset, type PlanContext } from './plan-parts'
 import { usdcUnit, usdtzUnit, xtzUnit } from './snapshot'
+import { t } from '../words/t'
 
 /** Buys USDtz for USDC, 1:1: the inventory first. `amount` in USDC (6 decimals). rules.md S4, S16 */
 export function mint(context: PlanContext, amount: bigint): Plan {
@@ -15,7 +16,7 @@ export function mint(context: PlanContext, amount: bigint): Plan {
   const target = reserveOf(addresses)
   const usdc = usdcAsset(addresses)
   const act = actOn(target, {
-    title: `Mint ${amountText(amount, usdtzUnit)}`,
+    title: t`Mint ${amountText(amount, usdtzUnit)}`,
     functionName: 'mint',
     args: [amount, account, amount],
     boundArgs: [2],
@@ -26,7 +27,7 @@ export function mint(context: PlanContext, amount: bigint): Plan {
   })
   return reservePlan(context, kinds.mint, act, {
     restsOn: [decimalsOf(usdc)],
-    bounds: [{ label: 'USDtz, at least', value: exactText(amount, usdtzUnit) }],
+    bounds: [{ label: t`USDtz, at least`, value: exactText(amount, usdtzUnit) }],
   })
 }
 
@@ -34,7 +35,7 @@ export function mint(context: PlanContext, amount: bigint): Plan {
 export function redeemUsd(context: PlanContext, amount: bigint, to: Address = context.account): Plan {
   const { account, addresses } = context
   const act = actOn(reserveOf(addresses), {
-    title: `Redeem ${amountText(amount, usdtzUnit)} for USDC`,
+    title: t`Redeem ${amountText(amount, usdtzUnit)} for USDC`,
     functionName: 'redeemUsd',
     args: [amount, to],
     gives: [flow(usdtzAsset(addresses), amount)],
@@ -63,7 +64,7 @@ export function redeemXtz(
 ): Plan {
   const { account, addresses } = context
   const act = actOn(reserveOf(addresses), {
-    title: `Redeem ${amountText(amount, usdtzUnit)} for XTZ`,
+    title: t`Redeem ${amountText(amount, usdtzUnit)} for XTZ`,
     functionName: 'redeemXtz',
     args: [amount, to, minXtz, deadline],
     boundArgs: [2, 3],
@@ -75,8 +76,8 @@ export function redeemXtz(
   return reservePlan(context, kinds.redeemXtz, act, {
     restsOn: [decimalsOf(xtzAsset(addresses))],
     bounds: [
-      { label: 'XTZ, at least', value: exactText(minXtz, xtzUnit) },
-      { label: 'Not after', value: displayDateTime(deadline) },
+      { label: t`XTZ, at least`, value: exactText(minXtz, xtzUnit) },
+      { label: t`Not after`, value: displayDateTime(deadline) },
     ],
   })
 }
@@ -91,7 +92,7 @@ export function claim(
   const { account, addresses } = context
   const asset = token === 'usdc' ? usdcAsset(addresses) : xtzAsset(addresses)
   const act = actOn(reserveOf(addresses), {
-    title: `Claim ${amountText(amount, asset)}`,
+    title: t`Claim ${amountText(amount, asset)}`,
     functionName: 'claim',
     args: [asset.address, to],
     gets: [flow(asset, amount)],
@@ -104,9 +105,9 @@ export function claim(
 /** Lets Silo 3 buy XTZ until Silo 2 is worth the supply again; `books` as they were shown. rules.md S5 */
 export function replenish(context: PlanContext, books: Books): Plan {
   const target = reserveOf(context.addresses)
-  const means = `Silo 2 holds ${exactText(books.x2, xtzUnit)}, and Silo 3 has ${exactText(books.f3, usdcUnit)} to buy for it`
+  const means = t`Silo 2 holds ${exactText(books.x2, xtzUnit)}, and Silo 3 has ${exactText(books.f3, usdcUnit)} to buy for it`
   const act = actOn(target, {
-    title: 'Replenish Silo 2',
+    title: t`Replenish Silo 2`,
     functionName: 'replenish',
     args: [],
     event: { name: 'BooksChanged' },
@@ -119,9 +120,9 @@ export function replenish(context: PlanContext, books: Books): Plan {
 /** Closes every cycle that has ended, or repeats the last closing; `endsAt` of the running one. rules.md S8 */
 export function closeCycle(context: PlanContext, isRepetition: boolean, endsAt: bigint): Plan {
   const target = reserveOf(context.addresses)
-  const means = `The running cycle ends ${displayDateTime(endsAt)}`
+  const means = t`The running cycle ends ${displayDateTime(endsAt)}`
   const act = actOn(target, {
-    title: isRepetition ? 'Repeat the closing' : 'Close the cycle',
+    title: isRepetition ? t`Repeat the closing` : t`Close the cycle`,
     functionName: 'closeCycle',
     args: [],
     event: { name: 'CycleClosed', args: { isRepetition } },

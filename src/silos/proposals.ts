@@ -8,13 +8,26 @@ import { joinReadings, mapReading, type Reading } from '../math/reading'
 import { parameterName, parameterText } from './parameter-keys'
 import { sharesText } from './shares-text'
 import { usdcUnit, xtzUnit } from './snapshot'
+import { t } from '../words/t'
 
 const stages = ['voting', 'failed', 'passed', 'lapsed', 'done', 'pending', 'cancelled'] as const
 export type Stage = (typeof stages)[number]
 
+/** In the middle of a sentence. */
+export const stageTexts: Readonly<Record<Stage, string>> = {
+  voting: t`voting`,
+  failed: t`failed`,
+  passed: t`passed`,
+  lapsed: t`lapsed`,
+  done: t`done`,
+  pending: t`pending`,
+  cancelled: t`cancelled`,
+}
+
 /** In the words of a sentence: "it is …". rules.md S18 */
 export function stageText(stage: number): string {
-  return stages[stage] ?? 'in a stage that this app does not know'
+  const known = stages[stage]
+  return known ? stageTexts[known] : t`in a stage that this app does not know`
 }
 
 /** What a proposal would do, in its own arguments. rules.md S18, S19 */
@@ -61,7 +74,7 @@ export function proposalReads(
   { count, weightSet, most }: { readonly count: bigint; readonly weightSet: bigint; readonly most: number },
   account: Address | undefined,
 ) {
-  const trustees = { address, label: 'Trustees', abi: trusteesAbi, rule: 'S18' } as const
+  const trustees = { address, label: t`Trustees`, abi: trusteesAbi, rule: 'S18' } as const
   const length = count < BigInt(most) ? Number(count) : most // eslint-disable-line no-restricted-syntax -- a count of rows
   const ids = Array.from({ length }, (_, index) => count - BigInt(index))
   return {
@@ -161,19 +174,19 @@ export function matterOf(kind: number, data: Hex): Matter {
 export function matterText(matter: Matter): string {
   switch (matter.kind) {
     case 'distribution':
-      return `Distribute the chamber: ${sharesText(matter.shares)}.`
+      return t`Distribute the chamber: ${sharesText(matter.shares)}.`
     case 'cover':
-      return `Cover: sell at most ${exactText(matter.xtzAmount, xtzUnit)} of Silo 4 for at least ${exactText(matter.minProceeds, usdcUnit)}.`
+      return t`Cover: sell at most ${exactText(matter.xtzAmount, xtzUnit)} of Silo 4 for at least ${exactText(matter.minProceeds, usdcUnit)}.`
     case 'parameter':
-      return `Change “${parameterName(matter.key)}” to ${parameterText(matter.key, matter.value)}.`
+      return t`Change “${parameterName(matter.key)}” to ${parameterText(matter.key, matter.value)}.`
     case 'weights':
-      return `Other trustees: ${matter.accounts.length} with new weights.`
+      return t`Other trustees: ${matter.accounts.length} with new weights.`
     case 'handOver':
-      return `Hand all weight over to ${matter.governor}.`
+      return t`Hand all weight over to ${matter.governor}.`
     case 'cancel':
-      return `Cancel change ${matter.change}.`
+      return t`Cancel change ${matter.change}.`
     case 'unknown':
-      return 'A kind of proposal that this app does not know.'
+      return t`A kind of proposal that this app does not know.`
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Board } from './proposals'
 import type { PageProps } from './SilosFrame'
+import { t } from '../words/t'
 
 /** Of every form that proposes. */
 export type ProposeProps = PageProps & {
@@ -10,4 +11,4 @@ export type ProposeProps = PageProps & {
 }
 
 /** How the gate of that moment is worded. */
-export const openWords = { since: '', wait: 'They open in' }
+export const openWords = { since: '', wait: t`They open in` }

@@ -2,6 +2,7 @@ import { valueDown } from '../math/silos'
 import { bookedOf, type Held } from '../math/silos-figures'
 import { conditionsOf, type SiloState } from '../math/silos-state'
 import { saturatingSubtract } from '../math/uint256'
+import { t } from '../words/t'
 
 /** One line of the balance sheet: USD, and the amount of the token it is made of. */
 export type SheetLine = {
@@ -32,27 +33,27 @@ export function balanceSheet(state: SiloState, held: Held): Sheet | undefined {
   }
   const usd = (label: string, amount: bigint): SheetLine => ({ label, amount, token: 'USD', usd: amount })
   const inSilos = [
-    usdc('Silo 1', books.f1),
-    xtz('Silo 2', books.x2),
-    usdc('Silo 3', books.f3),
-    xtz('Silo 4', books.x4),
+    usdc(t`Silo 1`, books.f1),
+    xtz(t`Silo 2`, books.x2),
+    usdc(t`Silo 3`, books.f3),
+    xtz(t`Silo 4`, books.x4),
   ]
-  const chamber = [usdc('Surplus chamber', books.chamberUsd), xtz('Surplus chamber', books.chamberXtz)]
-  const owed = [usdc('Credited, not claimed', books.owedUsd), xtz('Credited, not claimed', books.owedXtz)]
+  const chamber = [usdc(t`Surplus chamber`, books.chamberUsd), xtz(t`Surplus chamber`, books.chamberXtz)]
+  const owed = [usdc(t`Credited, not claimed`, books.owedUsd), xtz(t`Credited, not claimed`, books.owedXtz)]
   const booked = bookedOf(state)
   const strays = [
-    usdc('Not booked yet', saturatingSubtract(held.usdc, booked.usdc)),
-    xtz('Not booked yet', saturatingSubtract(held.xtz, booked.xtz)),
+    usdc(t`Not booked yet`, saturatingSubtract(held.usdc, booked.usdc)),
+    xtz(t`Not booked yet`, saturatingSubtract(held.xtz, booked.xtz)),
   ]
   const assets = [...inSilos, ...chamber, ...owed, ...strays]
   const circulating = supply - inventory
   const behind = sum(inSilos) - circulating
   const liabilities: readonly SheetLine[] = [
-    { label: 'USDtz in circulation, at $1', amount: circulating, token: 'USDtz', usd: circulating },
-    usd('Behind USDtz, above $1 each', behind),
-    ...owed.map((line) => ({ ...line, label: 'Owed to trustees and the ecosystem' })),
+    { label: t`USDtz in circulation, at $1`, amount: circulating, token: 'USDtz', usd: circulating },
+    usd(t`Behind USDtz, above $1 each`, behind),
+    ...owed.map((line) => ({ ...line, label: t`Owed to trustees and the ecosystem` })),
     ...chamber,
-    ...strays.map((line) => ({ ...line, label: 'Earnings that nobody has booked yet' })),
+    ...strays.map((line) => ({ ...line, label: t`Earnings that nobody has booked yet` })),
   ]
   return { assets, liabilities, total: sum(assets) }
 }

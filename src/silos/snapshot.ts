@@ -9,6 +9,7 @@ import { joinReadings, knownValue, mapReading, type Reading } from '../math/read
 import type { Held } from '../math/silos-figures'
 import { conditionsOf, type PriceState, type SiloState } from '../math/silos-state'
 import type { silosNeeds } from './contracts'
+import { t } from '../words/t'
 
 export type SilosAddresses = Contracts<typeof silosNeeds>
 
@@ -32,13 +33,13 @@ const pairAbi = parseAbi([
 ])
 
 export function silosReads(addresses: SilosAddresses, account: Address | undefined) {
-  const reserve = { address: addresses.reserve, label: 'Reserve of USDtz', abi: siloReserveAbi } as const
-  const settings = { address: addresses.settings, label: 'Settings', abi: siloSettingsAbi } as const
-  const trustees = { address: addresses.trustees, label: 'Trustees', abi: trusteesAbi } as const
+  const reserve = { address: addresses.reserve, label: t`Reserve of USDtz`, abi: siloReserveAbi } as const
+  const settings = { address: addresses.settings, label: t`Settings`, abi: siloSettingsAbi } as const
+  const trustees = { address: addresses.trustees, label: t`Trustees`, abi: trusteesAbi } as const
   const usdtz = { address: addresses.usdtz, label: 'USDtz', abi: tokenAbi } as const
   const usdc = { address: addresses.usdc, label: 'USDC', abi: usdcAbi } as const
   const xtz = { address: addresses.xtz, label: 'XTZ', abi: tokenAbi } as const
-  const pair = { address: addresses.pair, label: 'Exchange of XTZ', abi: pairAbi } as const
+  const pair = { address: addresses.pair, label: t`Exchange of XTZ`, abi: pairAbi } as const
   const held = { functionName: 'balanceOf', args: [addresses.reserve], rule: 'S1' } as const
   return {
     state: read({ ...reserve, functionName: 'state', args: [], rule: 'S2' }),
@@ -172,7 +173,7 @@ function stateOf(data: SilosData, addresses: SilosAddresses, time: bigint): Read
   const { state, low, high, isUsdcSound } = data.conditions.value
   const isSame = priceStates[state] === ours.priceState && low === ours.low && high === ours.high
   if (isSame && isUsdcSound === ours.isUsdcSound) return whole
-  const reason = 'The contract judges its prices in another way than this app does.'
+  const reason = t`The contract judges its prices in another way than this app does.`
   return { isKnown: false, reason, source: data.conditions.source }
 }
 

@@ -7,10 +7,11 @@ import { closingOf } from './closing'
 import { matterText, type Proposal } from './proposals'
 import { usdcUnit, xtzUnit, type Silos } from './snapshot'
 import { xtzPrice } from './worth'
+import { t } from '../words/t'
 
 /** What waits for the account, and for a trustee what anyone could do and nobody has done. rules.md S5, S8, S18 */
 export function todosOf({ holder, state }: Pick<Silos, 'holder' | 'state'>): readonly Todo[] {
-  const todo = (key: string, what: string, why: string, part: string, action = 'Look'): Todo => {
+  const todo = (key: string, what: string, why: string, part: string, action = t`Look`): Todo => {
     return { key, what, why, href: `/silos/trustees?part=${part}`, action }
   }
   const price = xtzPrice(knownValue(state))
@@ -21,9 +22,9 @@ export function todosOf({ holder, state }: Pick<Silos, 'holder' | 'state'>): rea
   const claims = owed
     .filter(([amount]) => amount > 0n)
     .map(([amount, unit, usd]): Todo => {
-      const why = 'It was credited by a distribution.'
+      const why = t`It was credited by a distribution.`
       return {
-        ...todo(unit.symbol, `Claim ${amountText(amount, unit)}`, why, 'dividends', 'Claim'),
+        ...todo(unit.symbol, t`Claim ${amountText(amount, unit)}`, why, 'dividends', t`Claim`),
         ...(usd && { usdWad: worthDown(amount, unit.decimals, usd) }),
       }
     })
@@ -32,15 +33,15 @@ export function todosOf({ holder, state }: Pick<Silos, 'holder' | 'state'>): rea
   const [, silo2] = silosIn(known)
   return [
     ...(silo2.standing === 'alarm'
-      ? [todo('replenish', 'Replenish Silo 2', 'It is short; Silo 3 can buy XTZ for it.', 'replenish')]
+      ? [todo('replenish', t`Replenish Silo 2`, t`It is short; Silo 3 can buy XTZ for it.`, 'replenish')]
       : []),
     ...claims,
     ...(closingOf(known).kind === 'due'
       ? [
           todo(
             'cycle',
-            `Close cycle ${known.cycle.number + 1n}`,
-            'It has ended; anyone may close it.',
+            t`Close cycle ${known.cycle.number + 1n}`,
+            t`It has ended; anyone may close it.`,
             'cycle',
           ),
         ]
@@ -55,8 +56,8 @@ export function voteTodos(proposals: readonly Proposal[]): readonly Todo[] {
       ? []
       : [
           {
-            ...{ key: `vote ${id}`, what: `Vote on proposal ${id}, or leave it`, why: matterText(matter) },
-            ...{ href: '/silos/trustees?part=proposals', action: 'Look', voidAt: endsAt },
+            ...{ key: `vote ${id}`, what: t`Vote on proposal ${id}, or leave it`, why: matterText(matter) },
+            ...{ href: '/silos/trustees?part=proposals', action: t`Look`, voidAt: endsAt },
           },
         ],
   )

@@ -6,6 +6,7 @@ import { fetchSnapshot } from '../chain/read'
 import { reasonOf } from '../chain/reason'
 import type { Silos, SilosAddresses } from './snapshot'
 import { silosOf, silosReads } from './snapshot'
+import { t } from '../words/t'
 
 export type PastView =
   | { readonly status: 'none' | 'loading' }
@@ -24,7 +25,7 @@ export function usePastSilos(addresses: SilosAddresses, block: bigint | undefine
     queryFn: async () => {
       if (block === undefined) throw new Error('No block was named.')
       const timestamp = (await fetchBlockTimes(client, [block], 1)).get(block)
-      if (timestamp === undefined) throw new Error(`The node does not know block ${block}.`)
+      if (timestamp === undefined) throw new Error(t`The node does not know block ${block}.`)
       return fetchSnapshot(client, network, silosReads(addresses, undefined), { number: block, timestamp })
     },
   })

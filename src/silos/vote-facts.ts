@@ -5,6 +5,7 @@ import type { Fact } from '../tx/plan/plan'
 import { parameterName, parameterText } from './parameter-keys'
 import { trusteesOf, type PlanContext } from './plan-parts'
 import { matterText, type Board, type Proposal } from './proposals'
+import { t } from '../words/t'
 
 /** A proposal as the page was told of it. */
 export type Told = Pick<Proposal, 'id' | 'matter' | 'made'>
@@ -12,7 +13,7 @@ export type Told = Pick<Proposal, 'id' | 'matter' | 'made'>
 /** What is voted on, carried out or stopped: a node that tells it otherwise would have another thing signed. */
 export function proposalFact({ addresses }: PlanContext, { id, matter, made }: Told): Fact {
   return answered(trusteesOf(addresses), {
-    means: `Proposal ${id}, with ${displayAmount(made.yes, 0)} for it, says: ${matterText(matter).replace(/\.$/, '')}`,
+    means: t`Proposal ${id}, with ${displayAmount(made.yes, 0)} for it, says: ${matterText(matter).replace(/\.$/, '')}`,
     functionName: 'proposal',
     args: [id],
     expects: made,
@@ -24,7 +25,7 @@ export function parameterFact({ addresses: { settings } }: PlanContext, key: num
   return answered(
     { address: settings, abi: siloSettingsAbi },
     {
-      means: `“${parameterName(key)}” is ${parameterText(key, value)} now`,
+      means: t`“${parameterName(key)}” is ${parameterText(key, value)} now`,
       functionName: 'valueOf',
       args: [key],
       expects: value,
@@ -37,13 +38,13 @@ export function boardFacts({ addresses }: PlanContext, { set, accounts, weights 
   const target = trusteesOf(addresses)
   return [
     answered(target, {
-      means: `The trustees of now are set ${set}`,
+      means: t`The trustees of now are set ${set}`,
       functionName: 'weightSet',
       args: [],
       expects: set,
     }),
     answered(target, {
-      means: `Set ${set} is ${accounts.map((account, index) => `${account} with ${weights[index] ?? 0n}`).join(', ')}`,
+      means: t`Set ${set} is ${accounts.map((account, index) => t`${account} with ${weights[index] ?? 0n}`).join(', ')}`,
       functionName: 'trusteesOf',
       args: [set],
       expects: [accounts, weights],

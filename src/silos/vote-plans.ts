@@ -11,6 +11,7 @@ import type { Board } from './proposals'
 import { sharesText } from './shares-text'
 import { usdcUnit, xtzUnit } from './snapshot'
 import { boardFacts, parameterFact, proposalFact, type Told } from './vote-facts'
+import { t } from '../words/t'
 
 type Vote = Pick<Act, 'title'> & {
   readonly functionName: string
@@ -69,7 +70,7 @@ export function proposeDistribution(
   board: Board,
   ecosystem: bigint,
 ): Plan {
-  const title = `Propose a distribution: ${sharesText(shares)}`
+  const title = t`Propose a distribution: ${sharesText(shares)}`
   return propose(
     context,
     title,
@@ -84,13 +85,13 @@ export function proposeDistribution(
 
 /** Proposes to sell XTZ of Silo 4 (6 decimals) for at least `minProceeds` USDC (6 decimals). rules.md S7 */
 export function proposeCover(context: PlanContext, xtzAmount: bigint, minProceeds: bigint): Plan {
-  const title = `Propose to sell ${exactText(xtzAmount, xtzUnit)} of Silo 4 for at least ${exactText(minProceeds, usdcUnit)}`
+  const title = t`Propose to sell ${exactText(xtzAmount, xtzUnit)} of Silo 4 for at least ${exactText(minProceeds, usdcUnit)}`
   return propose(context, title, 'proposeCover', [xtzAmount, minProceeds])
 }
 
 /** Proposes another value of a parameter, in its own unit as `current` is. rules.md S19 */
 export function proposeParameter(context: PlanContext, key: number, value: bigint, current: bigint): Plan {
-  const title = `Propose for “${parameterName(key)}”: ${parameterText(key, value)}`
+  const title = t`Propose for “${parameterName(key)}”: ${parameterText(key, value)}`
   return propose(context, title, 'proposeParameter', [key, value], [parameterFact(context, key, current)])
 }
 
@@ -102,18 +103,18 @@ export function proposeWeights(
 ): Plan {
   const whole = weights.reduce((sum, weight) => sum + weight, 0n)
   const named = accounts.map((account, index) => `${account} ${displayRatio(weights[index] ?? 0n, whole)}`)
-  const title = `Propose as trustees: ${named.join(', ')}`
+  const title = t`Propose as trustees: ${named.join(', ')}`
   return propose(context, title, 'proposeWeights', [accounts, weights], boardFacts(context, board))
 }
 
 /** Proposes that one account takes all weight. rules.md S18 */
 export function proposeHandOver(context: PlanContext, governor: Address): Plan {
-  return propose(context, `Propose to hand over to ${governor}`, 'proposeHandOver', [governor])
+  return propose(context, t`Propose to hand over to ${governor}`, 'proposeHandOver', [governor])
 }
 
 /** Proposes to stop a pending change. rules.md S19 */
 export function proposeCancel(context: PlanContext, change: Told): Plan {
-  const title = `Propose to cancel change ${change.id}`
+  const title = t`Propose to cancel change ${change.id}`
   return propose(context, title, 'proposeCancel', [change.id], [proposalFact(context, change)])
 }
 
@@ -121,7 +122,7 @@ export function proposeCancel(context: PlanContext, change: Told): Plan {
 export function vote(context: PlanContext, proposal: Told): Plan {
   const { id } = proposal
   const call = {
-    title: `Vote for proposal ${id}`,
+    title: t`Vote for proposal ${id}`,
     functionName: 'vote',
     args: [id],
     event: { name: 'Voted', args: { id, trustee: context.account } },
@@ -133,7 +134,7 @@ export function vote(context: PlanContext, proposal: Told): Plan {
 export function execute(context: PlanContext, proposal: Told): Plan {
   const { id } = proposal
   const call = {
-    title: `Execute proposal ${id}`,
+    title: t`Execute proposal ${id}`,
     functionName: 'execute',
     args: [id],
     event: { name: 'Executed', args: { id } },
@@ -145,7 +146,7 @@ export function execute(context: PlanContext, proposal: Told): Plan {
 export function applyChange(context: PlanContext, proposal: Told): Plan {
   const { id } = proposal
   const call = {
-    title: `Apply change ${id}`,
+    title: t`Apply change ${id}`,
     functionName: 'applyChange',
     args: [id],
     event: { name: 'Applied', args: { id } },

@@ -4,6 +4,7 @@ import { form } from './ar/form'
 import { math } from './ar/math'
 import { musdt } from './ar/musdt'
 import { settings } from './ar/settings'
+import { silos } from './ar/silos'
 import { stbt } from './ar/stbt'
 import { system } from './ar/system'
 import { tx } from './ar/tx'
@@ -19,6 +20,7 @@ export const arRooms: Readonly<Record<string, Catalogue>> = {
   math,
   musdt,
   settings,
+  silos,
   stbt,
   system,
   tx,
