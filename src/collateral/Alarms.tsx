@@ -4,9 +4,10 @@ import { knownValue } from '../math/reading'
 import { displayDateTime } from '../math/time'
 import { Callout } from '../ui/Callout'
 import { alarmsOf } from './alarms'
-import { priceText, tusdtText } from './format'
+import { priceText, tusdtText, vaultsText } from './format'
 import type { Risk, TypeRisk } from './risk-view'
 import type { Collateral } from './snapshot'
+import { t } from '../words/t'
 
 /** What is out of the ordinary, before everything else. rules.md C7, C8, C10, C12 */
 export function Alarms({ collateral, judged }: { collateral: Collateral; judged: readonly TypeRisk[] }) {
@@ -19,7 +20,7 @@ export function Alarms({ collateral, judged }: { collateral: Collateral; judged:
   return (
     <>
       {!collateral.backing.isKnown && (
-        <Callout tone="warn" title="The backing could not be read">
+        <Callout tone="warn" title={t`The backing could not be read`}>
           {collateral.backing.reason}
         </Callout>
       )}
@@ -33,16 +34,16 @@ export function Alarms({ collateral, judged }: { collateral: Collateral; judged:
           <ul className="grid gap-2">
             <Falling
               found={now}
-              title={(one) => `${one} can be liquidated now`}
+              title={(one) => t`${one} can be liquidated now`}
               detail={({ risk, type }) =>
-                `Its liquidation price is ${up(risk.crossing)}, the price ${priceText(type.price)}.`
+                t`Its liquidation price is ${up(risk.crossing)}, the price ${priceText(type.price)}.`
               }
             />
             <Falling
               found={next}
-              title={(one) => `${one} can be liquidated from the next price on`}
+              title={(one) => t`${one} can be liquidated from the next price on`}
               detail={({ risk, type }) =>
-                `Its liquidation price is ${up(risk.crossing)}, the next price ${priceText(type.next)}, from ${nextAt(type)}.`
+                t`Its liquidation price is ${up(risk.crossing)}, the next price ${priceText(type.next)}, from ${nextAt(type)}.`
               }
             />
             {warnings.map(({ key, what, why }) => (
@@ -61,7 +62,7 @@ const up = (price: bigint) => priceText(price, { round: 'up' })
 
 function nextAt({ type }: TypeRisk): string {
   const at = knownValue(type.state)?.prices.nextAt
-  return at === undefined ? 'its next step on' : displayDateTime(at)
+  return at === undefined ? t`its next step on` : displayDateTime(at)
 }
 
 type Found = { readonly type: TypeRisk; readonly risk: Risk }
@@ -88,9 +89,9 @@ function Falling({ found, title, detail }: FallingProps) {
         href={only ? `/collateral/vaults/${place}/${first.risk.id}` : '/collateral/vaults'}
         className="font-medium text-accent underline underline-offset-2"
       >
-        {title(only ? `${name} vault ${first.risk.id}` : `${found.length} vaults`)}
+        {title(only ? t`${name} vault ${first.risk.id}` : vaultsText(found.length))}
       </Link>
-      <span>{`: ${tusdtText(debt)} TUSDT of debt.`}</span>{' '}
+      <span>{t`: ${tusdtText(debt)} TUSDT of debt.`}</span>{' '}
       {only && <span className="max-sm:hidden">{detail(first)}</span>}
     </li>
   )

@@ -5,6 +5,7 @@ import type { AuctionProps } from './auction-props'
 import { figured } from './BackingFigures'
 import { priceText, tusdtText } from './format'
 import { tusdtUnit } from './snapshot'
+import { t } from '../words/t'
 
 /** Price, lot, need and what all of it gains, of this block. rules.md C7 */
 export function AuctionFigures({ auction, type }: AuctionProps) {
@@ -13,44 +14,44 @@ export function AuctionFigures({ auction, type }: AuctionProps) {
   return (
     <StatGrid>
       <Figure
-        label={isTakeable ? `Price of a ${name} now` : `Price of a ${name}, which nobody can take`}
+        label={isTakeable ? t`Price of a ${name} now` : t`Price of a ${name}, which nobody can take`}
         reading={figured(auction, { value: price })}
         format={(value) => priceText(value, { round: 'up' })}
         full={(value) => formatAmount(value, 18)}
         unit="TUSDT"
         hint={
           oraclePrice === 0n
-            ? 'No current price holds.'
-            : `The current price is ${priceText(oraclePrice)} USD.`
+            ? t`No current price holds.`
+            : t`The current price is ${priceText(oraclePrice)} USD.`
         }
         size="large"
       />
       <Figure
-        label={`Lot, ${name}`}
+        label={t`Lot, ${name}`}
         reading={figured(auction, { value: stored.lot })}
         format={(value) => displayAmount(value, 18)}
         full={(value) => formatAmount(value, 18)}
-        hint="What is not needed goes back to the vault."
+        hint={t`What is not needed goes back to the vault.`}
       />
       <Figure
-        label="Need"
+        label={t`Need`}
         reading={figured(auction, { value: need })}
         format={(value) => displayAmount(value, 18, { round: 'up' })}
         full={(value) => exactText(value, tusdtUnit)}
         unit="TUSDT"
-        hint="Nobody pays more than this, all takes together."
+        hint={t`Nobody pays more than this, all takes together.`}
       />
       {isTakeable ? (
         <Figure
-          label={profit < 0n ? 'Taking all loses now' : 'Taking all gains now'}
+          label={profit < 0n ? t`Taking all loses now` : t`Taking all gains now`}
           reading={figured(auction, { value: profit < 0n ? -profit : profit })}
           format={tusdtText}
           full={(value) => formatAmount(value, 18)}
           unit="USD"
-          hint={`${displayAmount(taken, 18)} ${name} for ${displayAmount(paid, 18, { round: 'up' })} TUSDT, at the current price. Gas is not in it.`}
+          hint={t`${displayAmount(taken, 18)} ${name} for ${displayAmount(paid, 18, { round: 'up' })} TUSDT, at the current price. Gas is not in it.`}
         />
       ) : (
-        <Stat label="Taking all gains now" hint="Nothing can be taken now.">
+        <Stat label={t`Taking all gains now`} hint={t`Nothing can be taken now.`}>
           —
         </Stat>
       )}

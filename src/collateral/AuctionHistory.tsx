@@ -11,6 +11,7 @@ import { Table, type Column } from '../ui/Table'
 import { auctionHistory, auctionHistoryEvents, type AuctionHistory as Told } from './auction-history'
 import { tusdtUnit, type CollateralType } from './snapshot'
 import { vaultEventsAbi } from './vault-events'
+import { t } from '../words/t'
 
 type AuctionHistoryProps = { type: Pick<CollateralType, 'engine' | 'name' | 'place'>; id: bigint }
 
@@ -33,9 +34,9 @@ export default function AuctionHistory({ type: { engine, name, place }, id }: Au
     <HistoryFrame history={history}>
       {made?.isWhole === true && <Sums told={made} symbol={name} />}
       <EventTable
-        caption={`What has happened in auction ${id}`}
+        caption={t`What has happened in auction ${id}`}
         events={made?.events ?? []}
-        empty={history.status === 'ready' ? 'Nothing is told of it.' : 'Nothing has been found yet.'}
+        empty={history.status === 'ready' ? t`Nothing is told of it.` : t`Nothing has been found yet.`}
         explorerUrl={network.explorerUrl}
       />
     </HistoryFrame>
@@ -48,19 +49,21 @@ function Sums({ told, symbol }: { told: Told; symbol: string }) {
   return (
     <>
       <StatGrid>
-        <Stat label="Bought">
+        <Stat label={t`Bought`}>
           <Amount value={taken} decimals={18} symbol={symbol} />
         </Stat>
-        <Stat label="Paid for it">
+        <Stat label={t`Paid for it`}>
           <Amount value={paid} {...tusdtUnit} />
         </Stat>
-        <Stat label="Back in the vault">
-          {ended ? <Amount value={ended.returned} decimals={18} symbol={symbol} /> : 'It runs.'}
+        <Stat label={t`Back in the vault`}>
+          {ended ? <Amount value={ended.returned} decimals={18} symbol={symbol} /> : t`It runs.`}
         </Stat>
-        <Stat label="Bad debt">{ended ? <Amount value={ended.badDebt} {...tusdtUnit} /> : 'It runs.'}</Stat>
+        <Stat label={t`Bad debt`}>
+          {ended ? <Amount value={ended.badDebt} {...tusdtUnit} /> : t`It runs.`}
+        </Stat>
       </StatGrid>
       <Table
-        caption="What was asked for, and what has come in, in the order in which it is paid"
+        caption={t`What was asked for, and what has come in, in the order in which it is paid`}
         columns={columns}
         rows={linesOf(told)}
         getKey={({ what }) => what}
@@ -75,22 +78,22 @@ function linesOf({ begun, cameIn }: Told): readonly Line[] {
   if (!begun) return []
   const { auction } = begun
   return [
-    { what: 'Principal', wanted: auction.principal, cameIn: cameIn.principal },
-    { what: 'Interest', wanted: auction.interest, cameIn: cameIn.interest },
-    { what: 'Late fees', wanted: auction.late, cameIn: cameIn.late },
-    { what: 'Penalty', wanted: auction.penalty, cameIn: cameIn.penalty },
+    { what: t`Principal`, wanted: auction.principal, cameIn: cameIn.principal },
+    { what: t`Interest`, wanted: auction.interest, cameIn: cameIn.interest },
+    { what: t`Late fees`, wanted: auction.late, cameIn: cameIn.late },
+    { what: t`Penalty`, wanted: auction.penalty, cameIn: cameIn.penalty },
   ]
 }
 
 const columns: readonly Column<Line>[] = [
-  { header: 'Part', isRowHeader: true, cell: ({ what }) => what },
+  { header: t`Part`, isRowHeader: true, cell: ({ what }) => what },
   {
-    header: 'Asked for, TUSDT',
+    header: t`Asked for, TUSDT`,
     align: 'end',
     cell: ({ wanted }) => <Amount value={wanted} decimals={tusdtUnit.decimals} />,
   },
   {
-    header: 'Came in, TUSDT',
+    header: t`Came in, TUSDT`,
     align: 'end',
     cell: ({ cameIn }) => <Amount value={cameIn} decimals={tusdtUnit.decimals} />,
   },

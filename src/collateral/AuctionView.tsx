@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 
-import { displayAmount } from '../math/amount'
+import { displayBps } from '../math/amount'
 import type { Auction } from '../math/collateral-auction'
 import { knownValue } from '../math/reading'
 import { displayDateTime } from '../math/time'
@@ -23,6 +23,7 @@ import { ResetPanel } from './ResetPanel'
 import type { AuctionStatus, CollateralType } from './snapshot'
 import { TakeForm } from './TakeForm'
 import { noPriceText, priceStateOf } from './words'
+import { t } from '../words/t'
 
 const AuctionHistory = lazyPart(() => import('./AuctionHistory'))
 
@@ -37,16 +38,16 @@ export function AuctionView(props: AuctionProps) {
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
-        <span className="font-semibold">{`${type.name} auction ${status.id}`}</span>
+        <span className="font-semibold">{t`${type.name} auction ${status.id}`}</span>
         <Badge tone={tone}>{text}</Badge>
         <Link
           href={`/collateral/vaults/${type.place}/${stored.vaultId}`}
           className="font-medium text-accent underline-offset-2 hover:underline"
         >
-          {`Of vault ${stored.vaultId}`}
+          {t`Of vault ${stored.vaultId}`}
         </Link>
         <span className="text-muted">
-          <span>Liquidated by</span> <AddressText address={stored.starter} />
+          <span>{t`Liquidated by`}</span> <AddressText address={stored.starter} />
         </span>
       </p>
       {isOver ? (
@@ -63,8 +64,8 @@ export function AuctionView(props: AuctionProps) {
         </>
       )}
       <Panel
-        title="History"
-        lead="From the events of this auction: every purchase, and what became of the lot."
+        title={t`History`}
+        lead={t`From the events of this auction: every purchase, and what became of the lot.`}
       >
         <Later waiting={<Skeleton className="h-56 w-full" />}>
           <AuctionHistory type={type} id={status.id} />
@@ -80,16 +81,16 @@ function NoPrice({ type, auction }: { type: CollateralType; auction: AuctionStat
   const state = prices && priceStateOf(prices)
   if (auction.oraclePrice > 0n || state === 'Fresh') return null
   return (
-    <Callout tone="warn" title={`The price of ${type.name} does not hold`}>
-      {`${state ? noPriceText[state] : 'It could not be read.'} Until one holds, nothing is taken and no auction starts anew.`}
+    <Callout tone="warn" title={t`The price of ${type.name} does not hold`}>
+      {t`${state ? noPriceText[state] : t`It could not be read.`} Until one holds, nothing is taken and no auction starts anew.`}
     </Callout>
   )
 }
 
 function Over({ auction: { stored }, type }: { auction: AuctionStatus; type: CollateralType }) {
   return (
-    <Callout title={`It ended ${displayDateTime(stored.endedAt)}`}>
-      {`It began, for the last time, ${displayDateTime(stored.startedAt)}. What was left of the lot went back to vault ${stored.vaultId} of ${type.name}, in the take that ended it.`}
+    <Callout title={t`It ended ${displayDateTime(stored.endedAt)}`}>
+      {t`It began, for the last time, ${displayDateTime(stored.startedAt)}. What was left of the lot went back to vault ${stored.vaultId} of ${type.name}, in the take that ended it.`}
     </Callout>
   )
 }
@@ -97,7 +98,7 @@ function Over({ auction: { stored }, type }: { auction: AuctionStatus; type: Col
 type Line = { readonly what: string; readonly amount: bigint }
 
 const columns: readonly Column<Line>[] = [
-  { header: 'What', isRowHeader: true, cell: ({ what }) => what },
+  { header: t`What`, isRowHeader: true, cell: ({ what }) => what },
   { header: 'TUSDT', align: 'end', cell: ({ amount }) => <Amount value={amount} decimals={18} /> },
 ]
 
@@ -105,23 +106,23 @@ const columns: readonly Column<Line>[] = [
 function NeedPanel({ auction }: { auction: Auction }) {
   const { principal, interest, late, penalty, keeperBps } = auction
   const lines = [
-    { what: 'Principal, paid first', amount: principal },
-    { what: 'Interest, paid next', amount: interest },
-    { what: 'Late fees', amount: late },
-    { what: 'Penalty, paid last', amount: penalty },
-    { what: 'All that is needed', amount: principal + interest + late + penalty },
+    { what: t`Principal, paid first`, amount: principal },
+    { what: t`Interest, paid next`, amount: interest },
+    { what: t`Late fees`, amount: late },
+    { what: t`Penalty, paid last`, amount: penalty },
+    { what: t`All that is needed`, amount: principal + interest + late + penalty },
   ]
   return (
-    <Panel title="What it is for" lead="What a take pays clears it in this order; principal is burnt.">
+    <Panel title={t`What it is for`} lead={t`What a take pays clears it in this order; principal is burnt.`}>
       <Table
-        caption="What is still needed"
+        caption={t`What is still needed`}
         isCaptionHidden
         columns={columns}
         rows={lines}
         getKey={({ what }) => what}
       />
       <p className="mt-2 border-t pt-2 text-xs text-muted">
-        {`Of the penalty that comes in ${displayAmount(keeperBps, 2)}% goes to whoever liquidated the vault: at most ${tusdtText(keeperMostOf(auction))} TUSDT. Principal that the lot does not bring is bad debt; the rest is forgone.`}
+        {t`Of the penalty that comes in ${displayBps(keeperBps)} goes to whoever liquidated the vault: at most ${tusdtText(keeperMostOf(auction))} TUSDT. Principal that the lot does not bring is bad debt; the rest is forgone.`}
       </p>
     </Panel>
   )

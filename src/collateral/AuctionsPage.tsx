@@ -14,6 +14,7 @@ import { CollateralFrame } from './CollateralFrame'
 import { priceText, tusdtText } from './format'
 import { SalePanel } from './SalePanel'
 import type { Collateral, Lists } from './snapshot'
+import { t } from '../words/t'
 
 // Whose vault is sold is told by the vault alone.
 const lists: Lists = { vaults: true, auctions: true }
@@ -22,8 +23,8 @@ const PAGE = 25
 export default function AuctionsPage() {
   return (
     <CollateralFrame
-      title="Auctions of TUSDT"
-      lead="Collateral of liquidated vaults is sold for TUSDT at a price that falls; what is left goes back to the vault."
+      title={t`Auctions of TUSDT`}
+      lead={t`Collateral of liquidated vaults is sold for TUSDT at a price that falls; what is left goes back to the vault.`}
       lists={lists}
     >
       {(collateral, person) => <AuctionsView collateral={collateral} account={person.account} />}
@@ -43,16 +44,16 @@ function AuctionsView({ collateral, account }: AuctionsViewProps) {
         <Missing key={type.place} type={type} />
       ))}
       <Panel
-        title="Running"
-        lead={`Prices of block ${blockNumber}: they fall every second. Gas is not counted.`}
+        title={t`Running`}
+        lead={t`Prices of block ${blockNumber}: they fall every second. Gas is not counted.`}
       >
         <Table
-          caption="Running auctions"
+          caption={t`Running auctions`}
           isCaptionHidden
           columns={[nameFor(account), ...runningColumns]}
           rows={running}
           getKey={keyOf}
-          empty={isWhole ? 'No auction runs.' : 'No auction that could be read runs.'}
+          empty={isWhole ? t`No auction runs.` : t`No auction that could be read runs.`}
         />
       </Panel>
       <Ended ended={ended} isWhole={isWhole} account={account} />
@@ -68,21 +69,21 @@ type EndedProps = { ended: readonly ListedAuction[]; isWhole: boolean; account: 
 function Ended({ ended, isWhole, account }: EndedProps) {
   const [count, showMore] = useShownCount(PAGE)
   return (
-    <Panel title="Ended" lead="The newest first.">
+    <Panel title={t`Ended`} lead={t`The newest first.`}>
       <Table
-        caption="Auctions that have ended"
+        caption={t`Auctions that have ended`}
         isCaptionHidden
         columns={[nameFor(account), ...endedColumns]}
         rows={ended.slice(0, count)}
         getKey={keyOf}
-        empty={isWhole ? 'None has ended yet.' : 'None that could be read has ended.'}
+        empty={isWhole ? t`None has ended yet.` : t`None that could be read has ended.`}
       />
       {ended.length > count && (
         <p className="mt-2 flex flex-wrap items-center gap-3 text-xs text-muted">
           <Button size="small" onClick={showMore}>
-            Show more
+            {t`Show more`}
           </Button>
-          <span>{`${count} of ${ended.length} auctions`}</span>
+          <span>{t`${count} of ${ended.length} auctions`}</span>
         </p>
       )}
     </Panel>
@@ -93,22 +94,22 @@ function Ended({ ended, isWhole, account }: EndedProps) {
 function Missing({ type }: { type: Collateral['types'][number] }) {
   if (!type.auctions.isKnown)
     return (
-      <Callout tone="warn" title={`The auctions of ${type.name} could not be read`}>
+      <Callout tone="warn" title={t`The auctions of ${type.name} could not be read`}>
         {type.auctions.reason}
       </Callout>
     )
   const missing = missingAuctions(type)
   if (missing === 0n) return null
   return (
-    <Callout tone="warn" title="Incomplete">
-      {`${displayAmount(missing, 0)} newer auctions of ${type.name} are not listed here.`}
+    <Callout tone="warn" title={t`Incomplete`}>
+      {t`${displayAmount(missing, 0)} newer auctions of ${type.name} are not listed here.`}
     </Callout>
   )
 }
 
 /** With a word beside those that are the account's own. */
 const nameFor = (account: Address | undefined): Column<ListedAuction> => ({
-  header: 'Auction',
+  header: t`Auction`,
   isRowHeader: true,
   cell: (row) => {
     const { type, auction } = row
@@ -128,19 +129,19 @@ const nameFor = (account: Address | undefined): Column<ListedAuction> => ({
 })
 
 const ofVault: Column<ListedAuction> = {
-  header: 'Of',
+  header: t`Of`,
   cell: ({ type, auction }) => (
     <Link
       href={`/collateral/vaults/${type.place}/${auction.stored.vaultId}`}
       className="font-medium text-accent underline-offset-2 hover:underline"
     >
-      {`Vault ${auction.stored.vaultId}`}
+      {t`Vault ${auction.stored.vaultId}`}
     </Link>
   ),
 }
 
 const state: Column<ListedAuction> = {
-  header: 'State',
+  header: t`State`,
   cell: ({ auction }) => {
     const { text, tone } = auctionState(auction)
     return <Badge tone={tone}>{text}</Badge>
@@ -149,18 +150,18 @@ const state: Column<ListedAuction> = {
 
 const runningColumns: readonly Column<ListedAuction>[] = [
   ofVault,
-  { header: 'Price now, USD', align: 'end', cell: ({ auction }) => <PriceNow auction={auction} /> },
+  { header: t`Price now, USD`, align: 'end', cell: ({ auction }) => <PriceNow auction={auction} /> },
   {
-    header: 'Lot',
+    header: t`Lot`,
     align: 'end',
     cell: ({ type, auction }) => `${displayAmount(auction.stored.lot, 18)} ${type.name}`,
   },
   {
-    header: 'Need, TUSDT',
+    header: t`Need, TUSDT`,
     align: 'end',
     cell: ({ auction }) => displayAmount(auction.need, 18, { round: 'up' }),
   },
-  { header: 'All of it now', align: 'end', cell: ({ type, auction }) => allText(type.name, auction) },
+  { header: t`All of it now`, align: 'end', cell: ({ type, auction }) => allText(type.name, auction) },
   state,
 ]
 
@@ -168,9 +169,9 @@ function PriceNow({ auction }: { auction: ListedAuction['auction'] }) {
   const { oraclePrice, price, isTakeable } = auction
   return (
     <>
-      {isTakeable ? priceText(price, { round: 'up' }) : 'None'}
+      {isTakeable ? priceText(price, { round: 'up' }) : t`None`}
       <span className="block text-xs text-muted">
-        {oraclePrice === 0n ? 'No current price' : `Current price ${priceText(oraclePrice)}`}
+        {oraclePrice === 0n ? t`No current price` : t`Current price ${priceText(oraclePrice)}`}
       </span>
     </>
   )
@@ -180,13 +181,13 @@ function PriceNow({ auction }: { auction: ListedAuction['auction'] }) {
 function allText(symbol: string, { isTakeable, taken, paid, profit }: ListedAuction['auction']): string {
   if (!isTakeable) return '—'
   const worth =
-    profit < 0n ? `${tusdtText(-profit)} USD below its cost` : `${tusdtText(profit)} USD above its cost`
-  return `${displayAmount(taken, 18)} ${symbol} for ${displayAmount(paid, 18, { round: 'up' })} TUSDT, worth ${worth}`
+    profit < 0n ? t`${tusdtText(-profit)} USD below its cost` : t`${tusdtText(profit)} USD above its cost`
+  return t`${displayAmount(taken, 18)} ${symbol} for ${displayAmount(paid, 18, { round: 'up' })} TUSDT, worth ${worth}`
 }
 
 const endedColumns: readonly Column<ListedAuction>[] = [
   ofVault,
-  { header: 'Began', cell: ({ auction }) => displayDateTime(auction.stored.startedAt) },
-  { header: 'Ended', cell: ({ auction }) => displayDateTime(auction.stored.endedAt) },
+  { header: t`Began`, cell: ({ auction }) => displayDateTime(auction.stored.startedAt) },
+  { header: t`Ended`, cell: ({ auction }) => displayDateTime(auction.stored.endedAt) },
   state,
 ]

@@ -6,6 +6,7 @@ import { NowAfter } from '../ui/NowAfter'
 import { isToday } from './backing-view'
 import { ratioText, tusdtText } from './format'
 import { taoUnit, usdcUnit, type BackingState } from './snapshot'
+import { t } from '../words/t'
 
 type BackingAfterProps = {
   state: BackingState
@@ -22,7 +23,7 @@ export function BackingAfter({ state, after, timestamp }: BackingAfterProps) {
     <div className="divide-y divide-line">
       {ratio !== undefined && (
         <NowAfter
-          label="Backing of issued TUSDT"
+          label={t`Backing of issued TUSDT`}
           now={ratio}
           after={after && ratioAt(after)}
           format={(value) => ratioText(value, { maxFractionDigits: 2 })}
@@ -30,7 +31,7 @@ export function BackingAfter({ state, after, timestamp }: BackingAfterProps) {
       )}
       {isToday(state, timestamp) && (
         <NowAfter
-          label="Left of today’s cap"
+          label={t`Left of today’s cap`}
           now={room(state)}
           after={after && room(after)}
           format={tusdtText}
@@ -38,21 +39,21 @@ export function BackingAfter({ state, after, timestamp }: BackingAfterProps) {
         />
       )}
       <NowAfter
-        label="TAO in the backing"
+        label={t`TAO in the backing`}
         now={state.holdings.tao}
         after={after?.holdings.tao}
         format={(value) => displayAmount(value, taoUnit.decimals, { maxFractionDigits: 4 })}
         unit="TAO"
       />
       <NowAfter
-        label="USDC in the backing"
+        label={t`USDC in the backing`}
         now={state.holdings.usd}
         after={after?.holdings.usd}
         format={(value) => displayAmount(value, usdcUnit.decimals)}
         unit="USDC"
       />
       <NowAfter
-        label="Issued for backing"
+        label={t`Issued for backing`}
         now={state.holdings.outstanding}
         after={after?.holdings.outstanding}
         format={tusdtText}

@@ -8,6 +8,7 @@ import { Stat } from '../ui/Stat'
 import { BackingAfter } from './BackingAfter'
 import { SLIPPAGE_BPS, type BackingProps } from './backing-props'
 import { PayoutField, type Payout } from './use-payout'
+import { t } from '../words/t'
 
 type BackingEndProps = Pick<BackingProps, 'collateral' | 'state'> & {
   payout: Payout
@@ -21,7 +22,7 @@ export function BackingEnd({ collateral, state, payout, after, action }: Backing
     <>
       <PayoutField payout={payout} />
       <ActionButton {...action} />
-      <Disclosure summary="What it changes in the backing">
+      <Disclosure summary={t`What it changes in the backing`}>
         <BackingAfter state={state} after={after} timestamp={collateral.timestamp} />
       </Disclosure>
     </>
@@ -41,11 +42,11 @@ type GetsProps = {
 export function Gets({ got, unit, least, isExact = false }: GetsProps) {
   return (
     <Stat
-      label="You get"
+      label={t`You get`}
       {...(least !== undefined && {
         hint: isExact
-          ? 'To the unit, or nothing happens.'
-          : `At least ${exactText(least, unit)}, with a slippage tolerance of ${displayBps(SLIPPAGE_BPS)}.`,
+          ? t`To the unit, or nothing happens.`
+          : t`At least ${exactText(least, unit)}, with a slippage tolerance of ${displayBps(SLIPPAGE_BPS)}.`,
       })}
     >
       {got === undefined ? '—' : exactText(got, unit)}

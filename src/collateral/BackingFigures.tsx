@@ -4,11 +4,12 @@ import { displayDateTime } from '../math/time'
 import { Figure } from '../ui/Figure'
 import { Stat, StatGrid } from '../ui/Stat'
 import { limitPriceOf, mintRoomOf, ratioOf, type Figured } from './backing-view'
-import { changeText, priceText, ratioText, tusdtText } from './format'
+import { changeText, priceText, ratioText, sizeText, tusdtText } from './format'
 import { RatioScale } from './RatioScale'
 import { taoUnit, tusdtUnit, usdcUnit, type BackingState, type Collateral } from './snapshot'
 import { terms } from './terms'
 import { noPriceText, priceStateOf } from './words'
+import { t } from '../words/t'
 
 /** The first line: how much backing there is, its limit, and the distance between them. rules.md C9 */
 export function RatioLine({ backing }: Pick<Collateral, 'backing'>) {
@@ -18,11 +19,11 @@ export function RatioLine({ backing }: Pick<Collateral, 'backing'>) {
   const value = ratio && 'value' in ratio ? ratio.value : undefined
   return (
     <section
-      aria-label="Backing of issued TUSDT"
+      aria-label={t`Backing of issued TUSDT`}
       className="grid grid-cols-2 gap-4 rounded-lg border bg-surface p-edge md:grid-cols-[auto_minmax(0,1fr)_auto] md:items-center"
     >
       <Figure
-        label="Backing of issued TUSDT"
+        label={t`Backing of issued TUSDT`}
         term={terms.backingRatio}
         reading={figured(backing, ratio)}
         format={(one) => ratioText(one)}
@@ -36,10 +37,10 @@ export function RatioLine({ backing }: Pick<Collateral, 'backing'>) {
         <span className="max-md:hidden" />
       )}
       <Figure
-        label="Distance to the limit"
+        label={t`Distance to the limit`}
         reading={figured(backing, distanceOf(ratio, level0))}
         format={pointsText}
-        full={(one) => `${formatAmount(one, 16)} points`}
+        full={(one) => t`${formatAmount(one, 16)} points`}
         hint={state && value !== undefined ? fallText(state, value) : ''}
         size="large"
       />
@@ -48,24 +49,30 @@ export function RatioLine({ backing }: Pick<Collateral, 'backing'>) {
 }
 
 function currentText({ prices, parameters }: BackingState): string {
-  const limit = `Limit ${ratioText(parameters.level0)}: below it TAO is sold.`
-  return prices.current === 0n ? limit : `TAO at ${priceText(prices.current)} USD. ${limit}`
+  const limit = t`Limit ${ratioText(parameters.level0)}: below it TAO is sold.`
+  return prices.current === 0n ? limit : t`TAO at ${priceText(prices.current)} USD. ${limit}`
 }
 
 function distanceOf(ratio: Figured | undefined, level0: bigint): Figured | undefined {
   return ratio && 'value' in ratio ? { value: ratio.value - level0 } : ratio
 }
 
-const pointsText = (distance: bigint) =>
-  `${displayAmount(distance < 0n ? -distance : distance, 16, { maxFractionDigits: 1, round: distance < 0n ? 'up' : 'down' })} points${distance < 0n ? ' below' : ''}`
+function pointsText(distance: bigint): string {
+  const isBelow = distance < 0n
+  const size = displayAmount(isBelow ? -distance : distance, 16, {
+    maxFractionDigits: 1,
+    round: isBelow ? 'up' : 'down',
+  })
+  return isBelow ? t`${size} points below` : t`${size} points`
+}
 
 function fallText(state: BackingState, ratio: bigint): string {
   const { prices, parameters } = state
   const limit = limitPriceOf(state)
-  if (limit === undefined) return 'No price of TAO crosses it: the USD alone are enough.'
+  if (limit === undefined) return t`No price of TAO crosses it: the USD alone are enough.`
   if (ratio < parameters.level0)
-    return `TAO would have to rise above ${priceText(limit, { round: 'up' })} USD.`
-  return `TAO would have to fall ${changeText(prices.current, limit).slice(1)}, below ${priceText(limit, { round: 'up' })} USD.`
+    return t`TAO would have to rise above ${priceText(limit, { round: 'up' })} USD.`
+  return t`TAO would have to fall ${sizeText(prices.current, limit)}, below ${priceText(limit, { round: 'up' })} USD.`
 }
 
 /** The second line: of how much TUSDT, made of what, how much more, and what comes. rules.md C1, C2, C8 */
@@ -75,31 +82,31 @@ export function BackingFigures({ book, backing }: Pick<Collateral, 'book' | 'bac
   return (
     <StatGrid>
       <Figure
-        label="Issued for backing"
+        label={t`Issued for backing`}
         reading={figured(backing, state && { value: state.holdings.outstanding })}
         format={tusdtText}
         full={(value) => exactText(value, tusdtUnit)}
         unit="TUSDT"
         hint={
           state && book.isKnown
-            ? `Of a supply of ${tusdtText(state.supply)}; ${tusdtText(book.value[0].principalOwed)} is borrowed in vaults.`
+            ? t`Of a supply of ${tusdtText(state.supply)}; ${tusdtText(book.value[0].principalOwed)} is borrowed in vaults.`
             : ''
         }
       />
       <Figure
-        label="Backing"
+        label={t`Backing`}
         reading={figured(backing, state && worthOf(state))}
         format={tusdtText}
         full={(value) => displayAmount(value, 18, { maxFractionDigits: 18 })}
         unit="USD"
         hint={
           state
-            ? `${displayAmount(state.holdings.tao, taoUnit.decimals)} TAO and ${displayAmount(state.holdings.usd, usdcUnit.decimals)} USDC`
+            ? t`${displayAmount(state.holdings.tao, taoUnit.decimals)} TAO and ${displayAmount(state.holdings.usd, usdcUnit.decimals)} USDC`
             : ''
         }
       />
       <Figure
-        label="Room to mint now"
+        label={t`Room to mint now`}
         reading={figured(backing, room?.room)}
         format={tusdtText}
         full={(value) => exactText(value, tusdtUnit)}
@@ -118,11 +125,11 @@ function worthOf({ prices, backing }: BackingState): Figured {
 
 /** The next price; that none is queued is known, and said. */
 function NextPrice({ backing }: Pick<Collateral, 'backing'>) {
-  const label = 'Next price of TAO'
+  const label = t`Next price of TAO`
   if (backing.isKnown && backing.value.prices.next === 0n)
     return (
       <Stat label={label} hint={nextText(backing.value)}>
-        {priceStateOf(backing.value.prices) === 'Frozen' ? 'Frozen' : 'None queued'}
+        {priceStateOf(backing.value.prices) === 'Frozen' ? t`Frozen` : t`None queued`}
       </Stat>
     )
   const prices = backing.isKnown ? backing.value.prices : undefined
@@ -140,15 +147,16 @@ function NextPrice({ backing }: Pick<Collateral, 'backing'>) {
 }
 
 function nextText({ prices }: BackingState): string {
-  const live = prices.live === 0n ? 'The feed has no live price.' : `The feed says ${priceText(prices.live)}.`
-  return prices.next === 0n ? live : `From ${displayDateTime(prices.nextAt)}. ${live}`
+  const live =
+    prices.live === 0n ? t`The feed has no live price.` : t`The feed says ${priceText(prices.live)}.`
+  return prices.next === 0n ? live : t`From ${displayDateTime(prices.nextAt)}. ${live}`
 }
 
 /** A figure made of what was read: where it comes from is kept, and what is not known says why. */
 export function figured(read: Reading<unknown>, figure: Figured | undefined): Reading<bigint> {
   const { source } = read
   if (!read.isKnown) return { isKnown: false, reason: read.reason, source }
-  if (figure === undefined) return { isKnown: false, reason: 'It could not be worked out.', source }
+  if (figure === undefined) return { isKnown: false, reason: t`It could not be worked out.`, source }
   return 'why' in figure
     ? { isKnown: false, reason: figure.why, source }
     : { isKnown: true, value: figure.value, source }

@@ -8,6 +8,7 @@ import type { Collateral, CollateralType } from './snapshot'
 import { raisableCeiling, type Ceiling } from './type-view'
 import { refreshCeiling } from './upkeep-plans'
 import { usePlanContext } from './use-plan-context'
+import { t } from '../words/t'
 
 type CeilingButtonsProps = { collateral: Collateral; person: Person }
 
@@ -45,8 +46,8 @@ function CeilingButton({ collateral, person, type, ceiling }: CeilingButtonProps
   })
   return (
     <div className="grid gap-1.5 text-sm">
-      <p>{`The ceiling of ${type.name} can be raised from ${tusdtText(ceiling.now)} to ${tusdtText(ceiling.after)} TUSDT.`}</p>
-      <ActionButton label={`Raise the ceiling of ${type.name}`} variant="secondary" {...form} />
+      <p>{t`The ceiling of ${type.name} can be raised from ${tusdtText(ceiling.now)} to ${tusdtText(ceiling.after)} TUSDT.`}</p>
+      <ActionButton label={t`Raise the ceiling of ${type.name}`} variant="secondary" {...form} />
     </div>
   )
 }

@@ -12,6 +12,7 @@ import { usePlanContext } from './use-plan-context'
 import { mostDebtOf } from './vault-case'
 import { VaultForm, type FormProps } from './VaultForm'
 import { close } from './vault-plans'
+import { t } from '../words/t'
 
 /** All debt paid and all collateral back at once; the debt of then is bounded. rules.md C4 */
 export function CloseForm({ collateral, type, person, one, view }: FormProps) {
@@ -29,9 +30,9 @@ export function CloseForm({ collateral, type, person, one, view }: FormProps) {
     context,
     gates: [
       {
-        label: 'Something to close',
+        label: t`Something to close`,
         isMet: !isEmpty,
-        detail: isEmpty ? 'It holds nothing and owes nothing: it is closed.' : 'It is not empty.',
+        detail: isEmpty ? t`It holds nothing and owes nothing: it is closed.` : t`It is not empty.`,
       },
       ...(mostDebt > 0n ? [balanceGate(tusdtUnit, held, mostDebt)] : []),
       payout.gate,
@@ -40,29 +41,29 @@ export function CloseForm({ collateral, type, person, one, view }: FormProps) {
   })
   return (
     <VaultForm
-      title="Close"
-      lead="Pays everything that is owed and takes out everything that is held, in one transaction. The vault stays, empty."
+      title={t`Close`}
+      lead={t`Pays everything that is owed and takes out everything that is held, in one transaction. The vault stays, empty.`}
     >
       <StatGrid columns={2}>
         <Stat
-          label="You pay"
+          label={t`You pay`}
           hint={
             mostDebt === view.debt
-              ? 'Nothing grows.'
-              : `Interest adds to it each second: at most ${exactText(mostDebt, tusdtUnit)} within the hour.`
+              ? t`Nothing grows.`
+              : t`Interest adds to it each second: at most ${exactText(mostDebt, tusdtUnit)} within the hour.`
           }
         >
           {amountText(view.debt, tusdtUnit, { round: 'up' })}
         </Stat>
         <Stat
-          label="You get"
-          {...(balance !== undefined && { hint: `You have ${amountText(balance, tusdtUnit)}.` })}
+          label={t`You get`}
+          {...(balance !== undefined && { hint: t`You have ${amountText(balance, tusdtUnit)}.` })}
         >
           {amountText(view.stored.collateral, unit, { maxFractionDigits: 6 })}
         </Stat>
       </StatGrid>
       <PayoutField payout={payout} />
-      <ActionButton label="Close vault" {...form} />
+      <ActionButton label={t`Close vault`} {...form} />
     </VaultForm>
   )
 }

@@ -5,6 +5,7 @@ import { SystemFrame } from '../system/SystemFrame'
 import { Callout } from '../ui/Callout'
 import type { Collateral, Lists } from './snapshot'
 import { useCollateral } from './use-collateral'
+import { t } from '../words/t'
 
 type CollateralFrameProps = {
   title: string
@@ -35,17 +36,18 @@ export function Unreadable({ collateral }: { collateral: Pick<Collateral, 'book'
   const { book, leftOut, types } = collateral
   if (!book.isKnown)
     return (
-      <Callout tone="warn" title="The book of TUSDT could not be read">
+      <Callout tone="warn" title={t`The book of TUSDT could not be read`}>
         {book.reason}{' '}
         {types.length === 0
-          ? 'Which collateral there is, is not known.'
-          : 'Collateral is shown as it was known before.'}
+          ? t`Which collateral there is, is not known.`
+          : t`Collateral is shown as it was known before.`}
       </Callout>
     )
   if (leftOut === 0) return null
   return (
-    <Callout tone="warn" title="Incomplete">
-      The book has {leftOut} more kinds of collateral than this app reads: sums are without them.
-    </Callout>
+    <Callout
+      tone="warn"
+      title={t`Incomplete`}
+    >{t`The book has ${leftOut} more kinds of collateral than this app reads: sums are without them.`}</Callout>
   )
 }

@@ -15,6 +15,7 @@ import { kinds } from './kinds'
 import type { TypeRisk } from './risk-view'
 import type { Collateral } from './snapshot'
 import { usePlanContext } from './use-plan-context'
+import { t } from '../words/t'
 
 const FEW = 5
 
@@ -26,10 +27,10 @@ export function DatesPanel({ collateral, person, judged }: DatesProps) {
   const dates = datesOf(collateral, judged)
   const unread = unreadChanges(collateral)
   return (
-    <Panel title="What comes" lead="Queued prices, due dates, changes." isFolded>
+    <Panel title={t`What comes`} lead={t`Queued prices, due dates, changes.`} isFolded>
       {dates.length === 0 ? (
         <p className="text-sm text-muted">
-          No price is queued, no change waits, and no interest will be due.
+          {t`No price is queued, no change waits, and no interest will be due.`}
         </p>
       ) : (
         <>
@@ -41,9 +42,9 @@ export function DatesPanel({ collateral, person, judged }: DatesProps) {
           {dates.length > count && (
             <p className="mt-4 flex flex-wrap items-center gap-3 text-xs text-muted">
               <Button size="small" onClick={showMore}>
-                Show more
+                {t`Show more`}
               </Button>
-              <span>{`${count} of ${dates.length}`}</span>
+              <span>{t`${count} of ${dates.length}`}</span>
             </p>
           )}
         </>
@@ -51,7 +52,7 @@ export function DatesPanel({ collateral, person, judged }: DatesProps) {
       <CeilingButtons collateral={collateral} person={person} />
       {unread.map((name) => (
         <p key={name} className="mt-4 text-xs text-muted">
-          {`Which changes of ${name} wait could not be read.`}
+          {t`Which changes of ${name} wait could not be read.`}
         </p>
       ))}
     </Panel>
@@ -65,7 +66,11 @@ function Row({ coming, collateral, person }: Omit<DatesProps, 'judged'> & { comi
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1 py-3 sm:grid sm:grid-cols-[11rem_minmax(0,1fr)_auto]">
       <p className="text-sm">
-        <Countdown to={at} now={now} doneText={change ? 'Anyone can apply it now' : 'With the next block'} />
+        <Countdown
+          to={at}
+          now={now}
+          doneText={change ? t`Anyone can apply it now` : t`With the next block`}
+        />
       </p>
       <div className="max-sm:order-last max-sm:basis-full">
         <p className="text-sm font-medium">{what}</p>
@@ -75,7 +80,7 @@ function Row({ coming, collateral, person }: Omit<DatesProps, 'judged'> & { comi
       {at > now && (
         <div>
           <CalendarButton
-            label="Add to calendar"
+            label={t`Add to calendar`}
             fileName={key.replace(/\W+/g, '-')}
             event={comingEvent(coming, chainId, now)}
           />
@@ -98,5 +103,5 @@ function Apply({ collateral, person, change }: ApplyProps) {
     gates: [],
     plan: (who) => applyChange(who.context, who.of, change),
   })
-  return <ActionButton label="Apply it" variant="secondary" {...form} />
+  return <ActionButton label={t`Apply it`} variant="secondary" {...form} />
 }

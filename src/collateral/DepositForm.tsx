@@ -10,6 +10,7 @@ import { useSteered } from './use-steered'
 import { amountFor, withVault } from './vault-case'
 import type { FormProps } from './VaultForm'
 import { deposit } from './vault-plans'
+import { t } from '../words/t'
 
 /** More collateral, from anybody, at any time. rules.md C4 */
 export function DepositForm({ collateral, type, person, one, view, fill }: FormProps) {
@@ -37,14 +38,14 @@ export function DepositForm({ collateral, type, person, one, view, fill }: FormP
   })
   return (
     <SteerForm
-      title="Add collateral"
-      lead="It stays the owner’s, and no pause stops it. Anybody may add some."
-      label={`${type.name} to add`}
+      title={t`Add collateral`}
+      lead={t`It stays the owner’s, and no pause stops it. Anybody may add some.`}
+      label={t`${type.name} to add`}
       symbol={type.name}
-      button="Add collateral"
+      button={t`Add collateral`}
       steered={steered}
       max={balance}
-      balanceText={balance === undefined ? undefined : `Balance ${amountText(balance, unit)}`}
+      balanceText={balance === undefined ? undefined : t`Balance ${amountText(balance, unit)}`}
       limits={person.account === undefined ? [] : limits}
       now={one}
       after={amount ? withVault(one, { ...vault, collateral: vault.collateral + amount }) : undefined}

@@ -16,6 +16,7 @@ import { amountFor, maxDraw, withVault } from './vault-case'
 import type { FormProps } from './VaultForm'
 import { ceilingGate, drawCoverGate, dustGate, notPausedGate, priceGate } from './vault-gates'
 import { draw } from './vault-plans'
+import { t } from '../words/t'
 
 /** TUSDT against what the vault holds: never so much that it would soon be liquidated. rules.md C4, C6, C9 */
 export function DrawForm({ collateral, type, person, one, view, fill }: FormProps) {
@@ -50,16 +51,16 @@ export function DrawForm({ collateral, type, person, one, view, fill }: FormProp
   })
   return (
     <SteerForm
-      title="Draw TUSDT"
+      title={t`Draw TUSDT`}
       lead={drawLead(ratios)}
-      label="TUSDT to draw"
+      label={t`TUSDT to draw`}
       symbol="TUSDT"
-      button="Draw"
+      button={t`Draw`}
       steered={steered}
       max={most}
-      balanceText={held === undefined ? undefined : `Balance ${tusdtText(held)} TUSDT`}
+      balanceText={held === undefined ? undefined : t`Balance ${tusdtText(held)} TUSDT`}
       limits={limits}
-      hint={most === undefined ? undefined : `Up to ${tusdtText(most)} can be drawn.`}
+      hint={most === undefined ? undefined : t`Up to ${tusdtText(most)} can be drawn.`}
       now={one}
       after={amount ? withVault(one, afterDraw(now.vault, now.rate.rate, amount)) : undefined}
       form={form}
@@ -71,8 +72,8 @@ export function DrawForm({ collateral, type, person, one, view, fill }: FormProp
 
 /** Where both ratios are one, a full draw would be liquidated in the next second. rules.md C6 */
 export function drawLead({ mintRatio, liquidationRatio }: FormProps['one']['ratios']): string {
-  const must = `A draw must leave ${ratioText(mintRatio)} in collateral at the lowest price`
+  const must = t`A draw must leave ${ratioText(mintRatio)} in collateral at the lowest price`
   return mintRatio === liquidationRatio
-    ? `${must}. It is liquidated below just that, and its fee grows every second: so Max leaves room for 30 days of fee.`
-    : `${must}; it is liquidated below ${ratioText(liquidationRatio)}.`
+    ? t`${must}. It is liquidated below just that, and its fee grows every second: so Max leaves room for 30 days of fee.`
+    : t`${must}; it is liquidated below ${ratioText(liquidationRatio)}.`
 }

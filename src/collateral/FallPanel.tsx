@@ -12,9 +12,10 @@ import { StepChart } from '../ui/StepChart'
 import { Table, type Column } from '../ui/Table'
 import { useUrlChoice } from '../ui/use-url-choice'
 import { fallBpsOf, fallsOf, liquidatedAtPrice, liquidatedIn, pictureOf, type FallRow } from './fall-view'
-import { changeText, priceText, tusdtText } from './format'
+import { changeText, priceText, tusdtText, vaultsText } from './format'
 import type { TypeRisk, Unjudged } from './risk-view'
 import { Unit } from './Unit'
+import { plural, t } from '../words/t'
 
 type FallPanelProps = { judged: readonly TypeRisk[]; unjudged: readonly Unjudged[] }
 
@@ -30,14 +31,14 @@ export function FallPanel({ judged, unjudged }: FallPanelProps) {
   const debt = shown.reduce((sum, type) => sum + type.debt, 0n)
   return (
     <Panel
-      title="Which prices liquidate what"
+      title={t`Which prices liquidate what`}
       aside={
         judged.length > 1 && (
           <Choices
-            label="Collateral"
+            label={t`Collateral`}
             choices={judged.map(({ type }) => ({ id: `${type.place}`, label: type.name }))}
             chosen={only && place}
-            allLabel="All"
+            allLabel={t`All`}
             onChoose={(next) => {
               setTyped(undefined)
               choose(next)
@@ -47,13 +48,13 @@ export function FallPanel({ judged, unjudged }: FallPanelProps) {
       }
     >
       {debt === 0n ? (
-        <p className="text-sm text-muted">Nothing is owed that a price could liquidate.</p>
+        <p className="text-sm text-muted">{t`Nothing is owed that a price could liquidate.`}</p>
       ) : (
         <div className="grid gap-6 lg:grid-cols-2">
           <div className="grid content-start gap-4">
             <Picture shown={shown} only={only} fall={fall} />
             <SliderField
-              label={only ? `If the price of ${only.type.name} falls by` : 'If every price falls by'}
+              label={only ? t`If the price of ${only.type.name} falls by` : t`If every price falls by`}
               decimals={2}
               symbol="%"
               value={fall}
@@ -69,7 +70,7 @@ export function FallPanel({ judged, unjudged }: FallPanelProps) {
             />
             {only && (
               <AmountField
-                label={`Or: if ${only.type.name} costs`}
+                label={t`Or: if ${only.type.name} costs`}
                 decimals={18}
                 symbol="USD"
                 value={typed}
@@ -81,9 +82,9 @@ export function FallPanel({ judged, unjudged }: FallPanelProps) {
             </p>
           </div>
           <div>
-            <Folded what="it fall by fall">
+            <Folded what={t`it fall by fall`}>
               <Table
-                caption="Liquidated by a fall"
+                caption={t`Liquidated by a fall`}
                 isCaptionHidden
                 isLine
                 columns={columnsOf(only)}
@@ -108,46 +109,44 @@ function Picture({
   only: TypeRisk | undefined
   fall: bigint
 }) {
-  const percent = (x: bigint) => (x === 0n ? 'now' : `−${displayRatio(x, BPS, { maxFractionDigits: 1 })}`)
+  const percent = (x: bigint) => (x === 0n ? t`now` : `−${displayRatio(x, BPS, { maxFractionDigits: 1 })}`)
   const name = only?.type.name
   const next = only && only.next > 0n && only.next < only.price ? fallBpsOf(only.next, only.price) : undefined
   return (
     <StepChart
       title={
         name === undefined
-          ? 'Debt that is liquidated if all prices fall'
-          : `Debt that is liquidated if ${name} falls`
+          ? t`Debt that is liquidated if all prices fall`
+          : t`Debt that is liquidated if ${name} falls`
       }
-      lines={[{ label: 'Debt', points: pictureOf(shown) }]}
+      lines={[{ label: t`Debt`, points: pictureOf(shown) }]}
       decimals={18}
       symbol="TUSDT"
-      xLabel={name === undefined ? 'Fall' : 'Price, USD'}
+      xLabel={name === undefined ? t`Fall` : t`Price, USD`}
       formatX={(x) => (only ? `${priceText(fallenDown(only.price, x))} (${percent(x)})` : percent(x))}
-      marks={next === undefined ? [] : [{ label: 'next price', x: next }]}
+      marks={next === undefined ? [] : [{ label: t`next price`, x: next }]}
       point={{ x: fall, y: liquidatedIn(shown, fall).debt, label: percent(fall) }}
     />
   )
 }
 
-const vaultsText = (count: number) => (count === 1 ? '1 vault' : `${count} vaults`)
-
 function atFall(shown: readonly TypeRisk[], only: TypeRisk | undefined, fall: bigint): string {
   const { vaults, debt } = liquidatedIn(shown, fall)
-  const at = only ? `${priceText(fallenDown(only.price, fall))} USD` : `−${displayRatio(fall, BPS)}`
-  return `At ${at}: ${tusdtText(debt)} TUSDT in ${vaultsText(vaults)} would be below the liquidation price.`
+  const at = only ? t`${priceText(fallenDown(only.price, fall))} USD` : `−${displayRatio(fall, BPS)}`
+  return t`At ${at}: ${tusdtText(debt)} TUSDT in ${vaultsText(vaults)} would be below the liquidation price.`
 }
 
 function atPrice(only: TypeRisk, price: bigint): string {
   const { vaults, debt } = liquidatedAtPrice(only, price)
-  return `At ${priceText(price, { maxFractionDigits: 18 })} USD (${changeText(only.price, price)}): ${tusdtText(debt)} TUSDT in ${vaultsText(vaults)} would be below the liquidation price.`
+  return t`At ${priceText(price, { maxFractionDigits: 18 })} USD (${changeText(only.price, price)}): ${tusdtText(debt)} TUSDT in ${vaultsText(vaults)} would be below the liquidation price.`
 }
 
 const columnsOf = (only: TypeRisk | undefined): readonly Column<FallRow>[] => [
-  { header: 'Fall', isRowHeader: true, cell: ({ label }) => label },
+  { header: t`Fall`, isRowHeader: true, cell: ({ label }) => label },
   ...(only
     ? [
         {
-          header: `${only.type.name}, USD`,
+          header: t`${only.type.name}, USD`,
           align: 'end',
           cell: ({ price }) =>
             price === undefined ? (
@@ -155,24 +154,24 @@ const columnsOf = (only: TypeRisk | undefined): readonly Column<FallRow>[] => [
             ) : (
               <>
                 {priceText(price)}
-                <Unit>USD</Unit>
+                <Unit>{t`USD`}</Unit>
               </>
             ),
         } satisfies Column<FallRow>,
       ]
     : []),
   {
-    header: 'Vaults',
+    header: t`Vaults`,
     align: 'end',
     cell: ({ sum }) => (
       <>
         {displayAmount(BigInt(sum.vaults), 0)}
-        <Unit>{sum.vaults === 1 ? 'vault' : 'vaults'}</Unit>
+        <Unit>{plural(sum.vaults, 'vault', 'vaults')}</Unit>
       </>
     ),
   },
   {
-    header: 'Debt, TUSDT',
+    header: t`Debt, TUSDT`,
     align: 'end',
     cell: ({ sum }) => (
       <>
@@ -182,7 +181,7 @@ const columnsOf = (only: TypeRisk | undefined): readonly Column<FallRow>[] => [
     ),
   },
   {
-    header: 'Of all',
+    header: t`Of all`,
     align: 'end',
     cell: ({ sum, all }) => displayRatio(sum.debt, all, { maxFractionDigits: 1 }),
   },
@@ -196,11 +195,13 @@ function Marked({ shown, unjudged }: { shown: readonly TypeRisk[]; unjudged: rea
     <ul className="mt-2 grid gap-1 border-t pt-2 text-xs text-muted">
       {held.map((one) => (
         <li key={one.type.place}>
-          {`Counted, though nothing can be liquidated now: ${tusdtText(one.debt)} TUSDT in ${one.type.name}, by its last price. It is ${one.priceState === 'Frozen' ? 'frozen' : 'too old'}.`}
+          {one.priceState === 'Frozen'
+            ? t`Counted, though nothing can be liquidated now: ${tusdtText(one.debt)} TUSDT in ${one.type.name}, by its last price. It is frozen.`
+            : t`Counted, though nothing can be liquidated now: ${tusdtText(one.debt)} TUSDT in ${one.type.name}, by its last price. It is too old.`}
         </li>
       ))}
       {unjudged.map(({ type, reason }) => (
-        <li key={type.place}>{`Not counted: ${type.name}. ${reason}`}</li>
+        <li key={type.place}>{t`Not counted: ${type.name}. ${reason}`}</li>
       ))}
     </ul>
   )

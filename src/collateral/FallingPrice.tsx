@@ -1,6 +1,6 @@
 import { useNetwork } from '../chain/network'
 import { useChainSeconds } from '../chain/use-block'
-import { displayAmount } from '../math/amount'
+import { displayRatio } from '../math/amount'
 import { priceAt } from '../math/collateral-auction'
 import { knownValue } from '../math/reading'
 import { WAD } from '../math/units'
@@ -12,6 +12,7 @@ import { Panel } from '../ui/Panel'
 import { auctionIn, wayOf } from './auction-stand'
 import type { AuctionProps } from './auction-props'
 import { priceText } from './format'
+import { plural, t } from '../words/t'
 
 /** How the price falls: the picture, and the moments that matter. rules.md C7 */
 export function FallingPrice({ collateral, type, auction }: AuctionProps) {
@@ -21,21 +22,21 @@ export function FallingPrice({ collateral, type, auction }: AuctionProps) {
   const { oraclePrice, id, needsReset } = auction.value
   const dust = knownValue(type.parameters)?.dust
   const way = wayOf(one, dust ?? 0n, oraclePrice, 0n)
-  const what = `${type.name} auction ${id}`
+  const what = t`${type.name} auction ${id}`
   const event = (at: bigint, title: string): CalendarEvent => ({
     uid: `collateral-${chainId}-auction-${type.place}-${id}`,
     title,
-    description: `If nobody takes a part before, the current price stays ${priceText(oraclePrice)} USD, and gas costs nothing.`,
+    description: t`If nobody takes a part before, the current price stays ${priceText(oraclePrice)} USD, and gas costs nothing.`,
     ...{ startsAt: at, endsAt: way.resetAt, writtenAt: now },
     alarms: [['PT0S', title]],
   })
   return (
-    <Panel title="How the price falls">
+    <Panel title={t`How the price falls`}>
       <LineChart
-        title={`TUSDT for a ${type.name}`}
+        title={t`TUSDT for a ${type.name}`}
         lines={[
           {
-            label: 'Price',
+            label: t`Price`,
             points: [one.startedAt, way.resetAt].map((at) => ({
               x: at - one.startedAt,
               y: priceAt(one, at),
@@ -45,27 +46,27 @@ export function FallingPrice({ collateral, type, auction }: AuctionProps) {
         decimals={18}
         symbol="TUSDT"
         marks={[{ label: 'now', x: collateral.timestamp - one.startedAt }]}
-        xLabel="After its beginning"
-        formatX={(x) => `${x / 60n} min`}
-        levels={oraclePrice === 0n ? [] : [{ label: 'current price', y: oraclePrice }]}
+        xLabel={t`After its beginning`}
+        formatX={(x) => plural(x / 60n, '{n} min', '{n} min')}
+        levels={oraclePrice === 0n ? [] : [{ label: t`current price`, y: oraclePrice }]}
         isFromNear
       />
       <ul className="mt-4 divide-y divide-line border-t text-sm">
         {oraclePrice > 0n && dust !== undefined && !needsReset && (
-          <Moment what="Taking all gains something" at={way.profitableAt} now={now}>
+          <Moment what={t`Taking all gains something`} at={way.profitableAt} now={now}>
             {way.profitableAt !== undefined && way.profitableAt > now && (
               <CalendarButton
-                label="Add to calendar"
+                label={t`Add to calendar`}
                 fileName={`auction-${type.place}-${id}`}
-                event={event(way.profitableAt, `${what}: taking all gains something`)}
+                event={event(way.profitableAt, t`${what}: taking all gains something`)}
               />
             )}
           </Moment>
         )}
-        <Moment what="It must start anew" at={way.resetAt} now={now} />
+        <Moment what={t`It must start anew`} at={way.resetAt} now={now} />
       </ul>
       <p className="mt-2 border-t pt-2 text-xs text-muted">
-        {`It falls evenly, by ${priceText(perMinute(one.top, one.tauSeconds), { round: 'up' })} TUSDT a minute, from ${priceText(one.top)} TUSDT; below ${displayAmount((one.cusp * 100n) / WAD, 0)}% of that, or ${displayAmount(one.tailSeconds / 60n, 0)} minutes after its beginning, it must start anew.`}
+        {t`It falls evenly, by ${priceText(perMinute(one.top, one.tauSeconds), { round: 'up' })} TUSDT a minute, from ${priceText(one.top)} TUSDT; below ${displayRatio(one.cusp, WAD, { maxFractionDigits: 0 })} of that, or ${plural(one.tailSeconds / 60n, '{n} minute', '{n} minutes')} after its beginning, it must start anew.`}
       </p>
     </Panel>
   )
@@ -87,7 +88,7 @@ function Moment({ what, at, now, children }: MomentProps) {
       <span className="ms-auto flex flex-wrap items-start justify-end gap-x-3 text-end">
         {children}
         {at === undefined ? (
-          <span className="text-muted">not before it must start anew</span>
+          <span className="text-muted">{t`not before it must start anew`}</span>
         ) : (
           <Countdown to={at} now={now} doneText="now" />
         )}

@@ -11,6 +11,7 @@ import { feeYearText, priceText, ratioText } from './format'
 import { lineColumns, type Line } from './line-columns'
 import type { Collateral, CollateralType } from './snapshot'
 import { interestOf, type InterestStand, type VaultStand } from './vault-view'
+import { t } from '../words/t'
 
 type InterestProps = { collateral: Collateral; type: CollateralType; stand: VaultStand }
 
@@ -18,7 +19,7 @@ type InterestProps = { collateral: Collateral; type: CollateralType; stand: Vaul
 export function InterestPanel(props: InterestProps) {
   const { feeRay } = props.stand.parameters
   return (
-    <Panel title="Interest" lead={`${feeYearText(feeRay)} a year, growing every second.`}>
+    <Panel title={t`Interest`} lead={t`${feeYearText(feeRay)} a year, growing every second.`}>
       <InterestTable {...props} />
     </Panel>
   )
@@ -31,7 +32,7 @@ function InterestTable({ collateral, type, stand }: InterestProps) {
     return (
       <>
         <Table
-          caption="Interest"
+          caption={t`Interest`}
           isCaptionHidden
           columns={lineColumns}
           rows={linesOf(parameters, interest)}
@@ -43,8 +44,8 @@ function InterestTable({ collateral, type, stand }: InterestProps) {
   return (
     <p className="text-sm text-muted">
       {view.stored.art === 0n
-        ? `Nothing bears interest. The next due date is ${displayDateTime(view.nextDueAt)}.`
-        : 'The due dates of this vault could not be read.'}
+        ? t`Nothing bears interest. The next due date is ${displayDateTime(view.nextDueAt)}.`
+        : t`The due dates of this vault could not be read.`}
     </p>
   )
 }
@@ -59,12 +60,12 @@ function DueButton({ type, vaultId, due }: DueProps) {
   const key = `${type.place}-${vaultId}-due-${due.at}`
   return (
     <CalendarButton
-      label="Add the due date to a calendar"
+      label={t`Add the due date to a calendar`}
       fileName={`vault-${key}`}
       event={
         now === undefined
           ? undefined
-          : dueEvent(`${type.name} vault ${vaultId}`, due, `${chainId}-${key}`, now)
+          : dueEvent(t`${type.name} vault ${vaultId}`, due, `${chainId}-${key}`, now)
       }
     />
   )
@@ -76,11 +77,11 @@ function dueEvent(
   key: string,
   now: bigint,
 ): CalendarEvent {
-  const title = `${vault}: ${up(interest)} of interest is due`
+  const title = t`${vault}: ${up(interest)} of interest is due`
   return {
     uid: `collateral-${key}`,
     title,
-    description: `If nothing is paid before. Unpaid on ${displayDateTime(graceEndsAt)}, it costs ${up(lateFee)} more.`,
+    description: t`If nothing is paid before. Unpaid on ${displayDateTime(graceEndsAt)}, it costs ${up(lateFee)} more.`,
     ...{ startsAt: at, endsAt: graceEndsAt, writtenAt: now },
     alarms: [[at - now > DAY_SECONDS ? '-P1D' : 'PT0S', title]],
   }
@@ -93,39 +94,39 @@ function linesOf(
   { dueNow, nextDue, now, inAYear }: InterestStand,
 ): readonly Line[] {
   const ratio = (value: bigint | undefined) =>
-    value === undefined ? 'No principal' : ratioText(value, { round: 'up' })
+    value === undefined ? t`No principal` : ratioText(value, { round: 'up' })
   return [
     ...(dueNow
       ? [
           {
-            what: 'Missed, and not paid yet',
+            what: t`Missed, and not paid yet`,
             value: up(dueNow.interest),
-            note: `Due ${displayDateTime(dueNow.at)}. From ${displayDateTime(dueNow.graceEndsAt)} on it costs ${up(dueNow.lateFee)} more.`,
+            note: t`Due ${displayDateTime(dueNow.at)}. From ${displayDateTime(dueNow.graceEndsAt)} on it costs ${up(dueNow.lateFee)} more.`,
           },
         ]
       : []),
     ...(nextDue
       ? [
           {
-            what: `Due ${displayDateTime(nextDue.at)}`,
+            what: t`Due ${displayDateTime(nextDue.at)}`,
             value: up(nextDue.interest),
-            note: `All unpaid interest of then. Unpaid on ${displayDateTime(nextDue.graceEndsAt)}, it costs ${up(nextDue.lateFee)} more (${displayBps(lateBps)}).`,
+            note: t`All unpaid interest of then. Unpaid on ${displayDateTime(nextDue.graceEndsAt)}, it costs ${up(nextDue.lateFee)} more (${displayBps(lateBps)}).`,
           },
         ]
       : []),
     {
-      what: 'Ratio on what was drawn',
+      what: t`Ratio on what was drawn`,
       value: ratio(now.effectiveRatio),
-      note: 'Interest raises it above the liquidation ratio',
+      note: t`Interest raises it above the liquidation ratio`,
     },
     {
-      what: 'In a year, if nothing is paid',
+      what: t`In a year, if nothing is paid`,
       value: ratio(inAYear.effectiveRatio),
-      note: 'With today’s fee, and the late fees of every date',
+      note: t`With today’s fee, and the late fees of every date`,
     },
     {
-      what: 'Then liquidated below',
-      value: `${priceText(inAYear.liquidationPrice, { round: 'up' })} USD`,
+      what: t`Then liquidated below`,
+      value: t`${priceText(inAYear.liquidationPrice, { round: 'up' })} USD`,
     },
   ]
 }

@@ -1,6 +1,6 @@
 import type { Person } from '../chain/use-person'
 import { useActionForm } from '../form/use-action-form'
-import { displayAmount } from '../math/amount'
+import { displayAmount, displayBps } from '../math/amount'
 import { auctionTopUp, penaltyUp } from '../math/collateral'
 import { ActionButton } from '../ui/ActionButton'
 import { Disclosure } from '../ui/Disclosure'
@@ -14,6 +14,7 @@ import { planTypeOf } from './plan-parts'
 import type { Collateral, CollateralType } from './snapshot'
 import { usePlanContext } from './use-plan-context'
 import type { VaultStand } from './vault-view'
+import { t } from '../words/t'
 
 type KeeperProps = { collateral: Collateral; person: Person; type: CollateralType; stand: VaultStand }
 
@@ -22,7 +23,7 @@ export function KeeperPanel(props: KeeperProps) {
   const { view } = props.stand
   if (view.debt === 0n) return null
   return (
-    <Panel title="For anyone" lead="Nobody else has to allow it, and it is the same for all.">
+    <Panel title={t`For anyone`} lead={t`Nobody else has to allow it, and it is the same for all.`}>
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <Liquidate {...props} />
         <Assess {...props} />
@@ -49,21 +50,21 @@ function Liquidate({ collateral, person, type, stand }: KeeperProps) {
     <div className="grid gap-3">
       <p className="text-sm">
         {isOpen
-          ? 'It is below its liquidation price: anyone can have its collateral sold for its debt.'
-          : 'Below its liquidation price anyone can have its collateral sold for its debt.'}
+          ? t`It is below its liquidation price: anyone can have its collateral sold for its debt.`
+          : t`Below its liquidation price anyone can have its collateral sold for its debt.`}
       </p>
       {isOpen && (
         <ul className="grid gap-1 text-xs text-muted">
           <li>
-            {`${displayAmount(view.stored.collateral, 18)} ${type.name} would be for sale, from ${priceText(auctionTopUp(prices.current, parameters.buffer), { round: 'up' })} TUSDT each downwards, for ${displayAmount(view.debt + penalty, 18, { round: 'up' })} TUSDT: the debt and a penalty of ${displayAmount(parameters.penaltyBps, 2)}%. What is not needed goes back to the vault.`}
+            {t`${displayAmount(view.stored.collateral, 18)} ${type.name} would be for sale, from ${priceText(auctionTopUp(prices.current, parameters.buffer), { round: 'up' })} TUSDT each downwards, for ${displayAmount(view.debt + penalty, 18, { round: 'up' })} TUSDT: the debt and a penalty of ${displayBps(parameters.penaltyBps)}. What is not needed goes back to the vault.`}
           </li>
           <li>
-            {`You get ${displayAmount(parameters.keeperBps, 2)}% of the penalty that comes in, at most ${tusdtText(keeperMost)} TUSDT, when others take; nothing where the lot does not bring the debt. Gas is yours.`}
+            {t`You get ${displayBps(parameters.keeperBps)} of the penalty that comes in, at most ${tusdtText(keeperMost)} TUSDT, when others take; nothing where the lot does not bring the debt. Gas is yours.`}
           </li>
         </ul>
       )}
       <ActionButton
-        label={`Liquidate vault ${view.id}`}
+        label={t`Liquidate vault ${view.id}`}
         variant={isOpen ? 'primary' : 'secondary'}
         {...form}
       />
@@ -82,14 +83,12 @@ function Assess({ collateral, person, type, stand: { view } }: KeeperProps) {
     plan: (who) => assess(who.context, who.planType, view.id),
   })
   return (
-    <Disclosure summary="Book its due dates">
+    <Disclosure summary={t`Book its due dates`}>
       <div className="grid gap-2">
         <p className="text-xs text-muted">
-          Late fees are shown as they are due, whether anybody has booked them or not. Booking changes no
-          amount, and nobody gets anything for it; the next action on the vault does it first. If nothing
-          waits to be booked, the rehearsal says so.
+          {t`Late fees are shown as they are due, whether anybody has booked them or not. Booking changes no amount, and nobody gets anything for it; the next action on the vault does it first. If nothing waits to be booked, the rehearsal says so.`}
         </p>
-        <ActionButton label={`Assess vault ${view.id}`} variant="secondary" {...form} />
+        <ActionButton label={t`Assess vault ${view.id}`} variant="secondary" {...form} />
       </div>
     </Disclosure>
   )

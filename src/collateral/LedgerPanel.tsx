@@ -9,6 +9,7 @@ import { Table, type Column } from '../ui/Table'
 import { tusdtText } from './format'
 import { backingLines, bookLines, bookSums, type BackingLine, type BookLine } from './ledger-view'
 import { taoUnit, usdcUnit, type Collateral } from './snapshot'
+import { t } from '../words/t'
 
 type LedgerPanelProps = Pick<Collateral, 'book' | 'backing' | 'ledger' | 'blockNumber'>
 
@@ -18,24 +19,24 @@ export function LedgerPanel({ book, backing, ledger, blockNumber }: LedgerPanelP
   const causes = ledger.isKnown ? backingLines(ledger.value) : undefined
   return (
     <Panel
-      title="Ledger"
-      lead="All movements since the beginning, by kind."
+      title={t`Ledger`}
+      lead={t`All movements since the beginning, by kind.`}
       isFolded
       aside={
         lines &&
         causes && (
           <Button size="small" onClick={() => save(lines, causes, blockNumber)}>
-            Save as CSV
+            {t`Save as CSV`}
           </Button>
         )
       }
     >
-      <Disclosure summary="Borrowing and backing, line by line">
+      <Disclosure summary={t`Borrowing and backing, line by line`}>
         <div className="grid items-start gap-6 lg:grid-cols-2">
           <div>
             {lines ? (
               <Table
-                caption="Borrowing, TUSDT"
+                caption={t`Borrowing, TUSDT`}
                 columns={bookColumns}
                 rows={lines}
                 getKey={({ what }) => what}
@@ -48,7 +49,7 @@ export function LedgerPanel({ book, backing, ledger, blockNumber }: LedgerPanelP
           <div>
             {causes ? (
               <Table
-                caption="Backing: what came in, less what went out"
+                caption={t`Backing: what came in, less what went out`}
                 columns={backingColumns}
                 rows={causes}
                 getKey={({ what }) => what}
@@ -65,12 +66,12 @@ export function LedgerPanel({ book, backing, ledger, blockNumber }: LedgerPanelP
 }
 
 const bookColumns: readonly Column<BookLine>[] = [
-  { header: 'What', isRowHeader: true, cell: ({ what }) => what },
+  { header: t`What`, isRowHeader: true, cell: ({ what }) => what },
   { header: 'TUSDT', align: 'end', cell: ({ total }) => tusdtText(total) },
 ]
 
 const backingColumns: readonly Column<BackingLine>[] = [
-  { header: 'What', isRowHeader: true, cell: ({ what }) => what },
+  { header: t`What`, isRowHeader: true, cell: ({ what }) => what },
   { header: 'TAO', align: 'end', cell: ({ tao }) => displayAmount(tao, taoUnit.decimals) },
   { header: 'USDC', align: 'end', cell: ({ usd }) => displayAmount(usd, usdcUnit.decimals) },
   { header: 'TUSDT', align: 'end', cell: ({ tusdt }) => tusdtText(tusdt) },
@@ -100,7 +101,7 @@ function BackingSums({
   return (
     <>
       <p className="mt-2 border-t pt-2 text-sm font-semibold">
-        {`Booked: ${displayAmount(held.tao, taoUnit.decimals)} TAO and ${displayAmount(held.usd, usdcUnit.decimals)} USDC`}
+        {t`Booked: ${displayAmount(held.tao, taoUnit.decimals)} TAO and ${displayAmount(held.usd, usdcUnit.decimals)} USDC`}
       </p>
       <SumState addsUp={tao === held.tao && usd === held.usd} />
     </>
@@ -108,10 +109,10 @@ function BackingSums({
 }
 
 function SumState({ addsUp }: { addsUp: boolean }) {
-  if (addsUp) return <p className="text-xs text-muted">The lines add up to it, to the last unit.</p>
+  if (addsUp) return <p className="text-xs text-muted">{t`The lines add up to it, to the last unit.`}</p>
   return (
-    <Callout tone="danger" title="It does not add up">
-      The lines sum to something else than what is booked.
+    <Callout tone="danger" title={t`It does not add up`}>
+      {t`The lines sum to something else than what is booked.`}
     </Callout>
   )
 }
@@ -119,9 +120,16 @@ function SumState({ addsUp }: { addsUp: boolean }) {
 function save(lines: readonly BookLine[], causes: readonly BackingLine[], blockNumber: bigint): void {
   const header = ['Book', 'What', 'TUSDT', 'TAO', 'USDC', 'Block']
   const rows = [
-    ...lines.map(({ what, total }) => ['Borrowing', what, formatAmount(total, 18), '', '', `${blockNumber}`]),
+    ...lines.map(({ what, total }) => [
+      t`Borrowing`,
+      what,
+      formatAmount(total, 18),
+      '',
+      '',
+      `${blockNumber}`,
+    ]),
     ...causes.map(({ what, tusdt, tao, usd }) => [
-      'Backing',
+      t`Backing`,
       what,
       formatAmount(tusdt, 18),
       formatAmount(tao, taoUnit.decimals),

@@ -17,6 +17,7 @@ import { SLIPPAGE_BPS, type BackingProps } from './backing-props'
 import { taoUnit, tusdtUnit } from './snapshot'
 import { useBackingContext } from './use-backing-context'
 import { usePayout } from './use-payout'
+import { t } from '../words/t'
 
 /** TAO for TUSDT, at once and for good. What is previewed is what the contract does. rules.md C1, C2 */
 export function MintPanel({ collateral, state, person }: BackingProps) {
@@ -41,7 +42,7 @@ export function MintPanel({ collateral, state, person }: BackingProps) {
       priceGate(state),
       mintRoomGate(state, undefined),
       amountGate(entry, undefined, taoUnit),
-      { ...room, label: 'Within the room' },
+      { ...room, label: t`Within the room` },
       balanceGate(taoUnit, holder?.tao, amount),
       payout.gate,
     ],
@@ -54,27 +55,27 @@ export function MintPanel({ collateral, state, person }: BackingProps) {
   const { low } = state.prices
   return (
     <Panel
-      title="Mint"
-      lead="Your TAO becomes backing at once, and you get a TUSDT for each dollar of it. Nothing is owed: no fee, no debt, no liquidation."
+      title={t`Mint`}
+      lead={t`Your TAO becomes backing at once, and you get a TUSDT for each dollar of it. Nothing is owed: no fee, no debt, no liquidation.`}
     >
       <div className="grid gap-3">
         <AmountField
-          label="Amount of TAO"
+          label={t`Amount of TAO`}
           decimals={18}
           symbol="TAO"
           value={amount}
           max={most === 0n ? undefined : most}
-          balanceText={tao === undefined ? undefined : `Balance ${amountText(tao, taoUnit)}`}
+          balanceText={tao === undefined ? undefined : t`Balance ${amountText(tao, taoUnit)}`}
           problem={amount !== undefined && !room.isMet ? room.detail : entry.problem}
           hint={
-            low === 0n ? undefined : `A TAO counts ${priceText(low)} USD, the lowest of its three prices.`
+            low === 0n ? undefined : t`A TAO counts ${priceText(low)} USD, the lowest of its three prices.`
           }
           onChange={setAmount}
         />
         <Gets got={done?.got} unit={tusdtUnit} least={least} />
         {holder && payout.isOwn && (
           <NowAfter
-            label="Your TUSDT"
+            label={t`Your TUSDT`}
             now={tusdt}
             after={tusdt === undefined || !done ? undefined : tusdt + done.got}
             format={(value) => amountText(value, tusdtUnit)}
@@ -83,7 +84,7 @@ export function MintPanel({ collateral, state, person }: BackingProps) {
         <BackingEnd
           {...{ collateral, state, payout }}
           after={done?.after}
-          action={{ label: 'Mint', ...form }}
+          action={{ label: t`Mint`, ...form }}
         />
       </div>
     </Panel>

@@ -5,6 +5,7 @@ import type { Person } from '../chain/use-person'
 import { EmptyState } from '../ui/EmptyState'
 import { CollateralFrame } from './CollateralFrame'
 import type { Collateral, CollateralType, Lists } from './snapshot'
+import { t } from '../words/t'
 
 type Shown = { readonly collateral: Collateral; readonly person: Person; readonly type: CollateralType }
 
@@ -14,6 +15,21 @@ type OneOfProps = {
   /** What is there, of a type that the book knows. */
   children: (shown: Shown) => ReactElement
 }
+
+const words = {
+  vault: {
+    name: t`Vault`,
+    none: t`There is no such vault`,
+    all: t`See all vaults`,
+    fewer: (type: string) => t`There are fewer vaults of ${type}.`,
+  },
+  auction: {
+    name: t`Auction`,
+    none: t`There is no such auction`,
+    all: t`See all auctions`,
+    fewer: (type: string) => t`There are fewer auctions of ${type}.`,
+  },
+} as const
 
 /** The page of one vault or auction, under the place of its type in the book and its own number. */
 export function OneOf(props: OneOfProps) {
@@ -32,7 +48,7 @@ function One({ what, lead, type, id, children }: OneOfProps & { type: string; id
     // eslint-disable-next-line no-restricted-syntax -- a place in a list, not an amount
     return isAddress ? { ...none, [what]: { place: Number(type), id: BigInt(id) }, hasForms: true } : none
   }, [isAddress, what, type, id])
-  const title = what === 'vault' ? 'Vault' : 'Auction'
+  const title = words[what].name
   return (
     <CollateralFrame title={isAddress ? `${title} ${id}` : title} lead={lead} lists={lists}>
       {(collateral, person) => {
@@ -52,17 +68,17 @@ function One({ what, lead, type, id, children }: OneOfProps & { type: string; id
 function Missing({ what, type }: Pick<OneOfProps, 'what'> & { type: CollateralType | undefined }) {
   return (
     <EmptyState
-      title={`There is no such ${what}`}
+      title={words[what].none}
       action={
         <Link
           href={`/collateral/${what}s`}
           className="font-medium text-accent underline-offset-2 hover:underline"
         >
-          {`See all ${what}s`}
+          {words[what].all}
         </Link>
       }
     >
-      {type ? `There are fewer ${what}s of ${type.name}.` : 'The book knows no such collateral.'}
+      {type ? words[what].fewer(type.name) : t`The book knows no such collateral.`}
     </EmptyState>
   )
 }

@@ -23,6 +23,7 @@ import { amountFor, maxDraw, withVault, type VaultCase } from './vault-case'
 import { ceilingGate, drawCoverGate, dustGate, notPausedGate, priceGate } from './vault-gates'
 import { open } from './vault-plans'
 import { VaultAfter } from './VaultAfter'
+import { t } from '../words/t'
 
 type OpenFormProps = {
   collateral: Collateral
@@ -90,16 +91,16 @@ export function OpenForm({ collateral, person, type, base }: OpenFormProps) {
   return (
     <div className="grid gap-3">
       <p className="text-xs text-muted">
-        {`${drawLead(base.ratios)} Give two of the three, and the third follows.`}
+        {t`${drawLead(base.ratios)} Give two of the three, and the third follows.`}
       </p>
       <div className="grid gap-x-4 gap-y-3 sm:grid-cols-3">
         <AmountField
-          label={`${type.name} to lock`}
+          label={t`${type.name} to lock`}
           decimals={18}
           symbol={type.name}
           value={locked.entry.amount}
           max={balance}
-          balanceText={balance === undefined ? undefined : `Balance ${amountText(balance, unit)}`}
+          balanceText={balance === undefined ? undefined : t`Balance ${amountText(balance, unit)}`}
           problem={
             locked.entry.problem ??
             (person.account !== undefined && amount > 0n && !enough.isMet ? enough.detail : undefined)
@@ -111,7 +112,7 @@ export function OpenForm({ collateral, person, type, base }: OpenFormProps) {
           }}
         />
         <AmountField
-          label="TUSDT to draw"
+          label={t`TUSDT to draw`}
           decimals={18}
           symbol="TUSDT"
           value={drawn.entry.amount}
@@ -120,8 +121,8 @@ export function OpenForm({ collateral, person, type, base }: OpenFormProps) {
           problem={drawn.entry.problem ?? unmet}
           hint={
             most === undefined
-              ? 'None is possible, too: draw later.'
-              : `Up to ${tusdtText(most)} can be drawn.`
+              ? t`None is possible, too: draw later.`
+              : t`Up to ${tusdtText(most)} can be drawn.`
           }
           onChange={(value, problem) => {
             setIsDrawnFirst(true)
@@ -131,12 +132,12 @@ export function OpenForm({ collateral, person, type, base }: OpenFormProps) {
         />
         {base.prices.current > 0n && (
           <AmountField
-            label="Collateral against debt"
+            label={t`Collateral against debt`}
             decimals={RATIO_DECIMALS}
             symbol="%"
             value={ratio.amount}
             problem={ratio.problem}
-            hint="By the current price. Leave it empty to give both amounts."
+            hint={t`By the current price. Leave it empty to give both amounts.`}
             onChange={(value, problem) => {
               setRatio({ amount: value, problem })
               follow(value, isDrawnFirst ? { tusdt } : { amount })
@@ -145,7 +146,7 @@ export function OpenForm({ collateral, person, type, base }: OpenFormProps) {
         )}
       </div>
       <VaultAfter now={base} after={amount === 0n ? undefined : owing(before, tusdt)} />
-      <ActionButton label="Open vault" {...form} />
+      <ActionButton label={t`Open vault`} {...form} />
     </div>
   )
 }

@@ -12,14 +12,15 @@ import { feeYearText, priceText, tusdtText } from './format'
 import { OpenForm } from './OpenForm'
 import type { Collateral, CollateralType, Lists } from './snapshot'
 import { newCase } from './vault-case'
+import { t } from '../words/t'
 
 const lists: Lists = { vaults: false, auctions: false, hasForms: true }
 
 export default function OpenPage() {
   return (
     <CollateralFrame
-      title="Open a vault"
-      lead="Lock collateral, and borrow TUSDT against it. What it would be liquidated at is shown before anything is signed."
+      title={t`Open a vault`}
+      lead={t`Lock collateral, and borrow TUSDT against it. What it would be liquidated at is shown before anything is signed.`}
       lists={lists}
     >
       {(collateral, person) => <Opening collateral={collateral} person={person} />}
@@ -31,15 +32,15 @@ function Opening({ collateral, person }: { collateral: Collateral; person: Perso
   const [place, choose] = useUrlChoice('of')
   const { types } = collateral
   const type = types.find((one) => `${one.place}` === place) ?? types[0]
-  if (!type) return <EmptyState title="There is no collateral yet">The book names none.</EmptyState>
+  if (!type) return <EmptyState title={t`There is no collateral yet`}>{t`The book names none.`}</EmptyState>
   return (
     <Panel
-      title={`Vault of ${type.name}`}
+      title={t`Vault of ${type.name}`}
       lead={termsText(type)}
       aside={
         types.length > 1 && (
           <Choices
-            label="Collateral"
+            label={t`Collateral`}
             choices={types.map((one) => ({ id: `${one.place}`, label: one.name }))}
             chosen={`${type.place}`}
             onChoose={(id) => choose(id ?? `${type.place}`)}
@@ -53,7 +54,7 @@ function Opening({ collateral, person }: { collateral: Collateral; person: Perso
           href={`/collateral/vaults?of=${type.place}`}
           className="font-medium text-accent underline-offset-2 hover:underline"
         >
-          {`All vaults of ${type.name}, and yours`}
+          {t`All vaults of ${type.name}, and yours`}
         </Link>
       </p>
     </Panel>
@@ -82,7 +83,7 @@ function OneType({
 function termsText({ name, state, parameters }: CollateralType): string {
   const terms = knownValue(parameters)
   const current = knownValue(state)?.prices.current ?? 0n
-  if (!terms) return 'Its terms could not be read.'
-  const price = current === 0n ? `There is no price of ${name}.` : `1 ${name} is ${priceText(current)} USD.`
-  return `${price} The fee is ${feeYearText(terms.feeRay)} a year, the least debt ${tusdtText(terms.dust)} TUSDT.`
+  if (!terms) return t`Its terms could not be read.`
+  const price = current === 0n ? t`There is no price of ${name}.` : t`1 ${name} is ${priceText(current)} USD.`
+  return t`${price} The fee is ${feeYearText(terms.feeRay)} a year, the least debt ${tusdtText(terms.dust)} TUSDT.`
 }

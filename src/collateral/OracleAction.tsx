@@ -10,6 +10,7 @@ import { poke, unfreeze } from './price-plans'
 import type { Collateral, Prices } from './snapshot'
 import { usePlanContext } from './use-plan-context'
 import { priceStateOf } from './words'
+import { t } from '../words/t'
 
 type OracleActionProps = {
   collateral: Collateral
@@ -30,13 +31,13 @@ export function OracleAction({ collateral, person, oracle, prices, now }: Oracle
     person,
     kind: isFrozen ? kinds.unfreeze : kinds.poke,
     context: context && price && { context, price },
-    gates: isFrozen ? [sinceGate('The public delay is over', until ?? 0n, now)] : [liveGate(prices)],
+    gates: isFrozen ? [sinceGate(t`The public delay is over`, until ?? 0n, now)] : [liveGate(prices)],
     plan: (who) => (isFrozen ? unfreeze : poke)(who.context, who.price),
   })
   if (isFrozen ? until === undefined : prices.next > 0n) return null
   return (
     <ActionButton
-      label={isFrozen ? `Unfreeze the price of ${name}` : `Queue the price of ${name}`}
+      label={isFrozen ? t`Unfreeze the price of ${name}` : t`Queue the price of ${name}`}
       variant="secondary"
       {...form}
     />
@@ -45,8 +46,8 @@ export function OracleAction({ collateral, person, oracle, prices, now }: Oracle
 
 function liveGate({ live }: Prices): Gate {
   return {
-    label: 'The feed has an answer',
+    label: t`The feed has an answer`,
     isMet: live > 0n,
-    detail: live > 0n ? `It says ${priceText(live)} USD.` : 'It has none that can be queued: wait for it.',
+    detail: live > 0n ? t`It says ${priceText(live)} USD.` : t`It has none that can be queued: wait for it.`,
   }
 }

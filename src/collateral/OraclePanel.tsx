@@ -14,21 +14,22 @@ import { PoolButtons } from './PoolButtons'
 import type { Legs } from './price-legs'
 import type { Collateral, Prices } from './snapshot'
 import { priceStateOf } from './words'
+import { t } from '../words/t'
 
 /** Every delayed price: what holds, what comes and when, and why nothing does. rules.md C8 */
 export function OraclePanel({ collateral, person }: { collateral: Collateral; person: Person }) {
   const now = useChainSeconds() ?? collateral.timestamp
   const oracles = oraclesOf(collateral)
   return (
-    <Panel title="Prices" lead="A price is queued first, and holds an hour later." isFolded>
+    <Panel title={t`Prices`} lead={t`A price is queued first, and holds an hour later.`} isFolded>
       <Table
-        caption="Delayed prices, USD"
+        caption={t`Delayed prices, USD`}
         isCaptionHidden
         columns={columnsAt(now)}
         rows={oracles}
         getKey={({ name }) => name}
       />
-      <Folded what="what anyone may do, and past prices">
+      <Folded what={t`what anyone may do, and past prices`}>
         <div className="mt-4 grid gap-3 sm:grid-cols-2">
           {oracles.map(
             (oracle) =>
@@ -48,26 +49,26 @@ export function OraclePanel({ collateral, person }: { collateral: Collateral; pe
 }
 
 const columnsAt = (now: bigint): readonly Column<Oracle>[] => [
-  { header: 'Price of', isRowHeader: true, cell: ({ name }) => name },
-  { header: 'State', cell: (oracle) => <OracleState oracle={oracle} /> },
+  { header: t`Price of`, isRowHeader: true, cell: ({ name }) => name },
+  { header: t`State`, cell: (oracle) => <OracleState oracle={oracle} /> },
   {
-    header: 'Holds now',
+    header: t`Holds now`,
     align: 'end',
     cell: ({ prices }) => (
       <Told prices={prices}>
-        {({ current, updatedAt }) => <Aged price={current} at={updatedAt} now={now} none="None" />}
+        {({ current, updatedAt }) => <Aged price={current} at={updatedAt} now={now} none={t`None`} />}
       </Told>
     ),
   },
   {
-    header: 'Next',
+    header: t`Next`,
     isFolded: true,
     align: 'end',
     cell: ({ prices }) => (
       <Told prices={prices}>
         {({ current, next, nextUpdatedAt }) => (
           <>
-            <Aged price={next} at={nextUpdatedAt} now={now} none="None queued" />
+            <Aged price={next} at={nextUpdatedAt} now={now} none={t`None queued`} />
             {next > 0n && current > 0n && (
               <span className="block text-xs text-muted">{changeText(current, next)}</span>
             )}
@@ -77,7 +78,7 @@ const columnsAt = (now: bigint): readonly Column<Oracle>[] => [
     ),
   },
   {
-    header: 'Next step',
+    header: t`Next step`,
     isFolded: true,
     align: 'end',
     cell: (oracle) => (
@@ -85,12 +86,12 @@ const columnsAt = (now: bigint): readonly Column<Oracle>[] => [
     ),
   },
   {
-    header: 'Feed says',
+    header: t`Feed says`,
     isFolded: true,
     align: 'end',
     cell: ({ prices, legs }) => (
       <>
-        <Told prices={prices}>{({ live }) => (live === 0n ? 'No answer' : priceText(live))}</Told>
+        <Told prices={prices}>{({ live }) => (live === 0n ? t`No answer` : priceText(live))}</Told>
         {legs && <LegsText legs={legs} now={now} />}
       </>
     ),
@@ -104,7 +105,7 @@ function Told({
   prices: Oracle['prices']
   children: (prices: Prices) => React.ReactNode
 }) {
-  return prices.isKnown ? children(prices.value) : <span title={prices.reason}>Unavailable</span>
+  return prices.isKnown ? children(prices.value) : <span title={prices.reason}>{t`Unavailable`}</span>
 }
 
 function Aged({ price, at, now, none }: { price: bigint; at: bigint; now: bigint; none: string }) {
@@ -112,36 +113,36 @@ function Aged({ price, at, now, none }: { price: bigint; at: bigint; now: bigint
   return (
     <>
       {priceText(price)}
-      <span className="block text-xs text-muted">{displayDuration(now > at ? now - at : 0n)} old</span>
+      <span className="block text-xs text-muted">{t`${displayDuration(now > at ? now - at : 0n)} old`}</span>
     </>
   )
 }
 
 /** Both legs of a subnet token's price; it is as old as the older one. */
 function LegsText({ legs: { inTao, poolAt, tao, taoAt }, now }: { legs: Legs; now: bigint }) {
-  const age = (at: bigint) => `${displayDuration(now > at ? now - at : 0n)} old`
+  const age = (at: bigint) => t`${displayDuration(now > at ? now - at : 0n)} old`
   return (
     <>
       <span className="block text-xs text-muted">
-        {`${priceText(inTao)} TAO, its pool’s average, ${age(poolAt)}`}
+        {t`${priceText(inTao)} TAO, its pool’s average, ${age(poolAt)}`}
       </span>
-      <span className="block text-xs text-muted">{`× ${priceText(tao)} USD for a TAO, ${age(taoAt)}`}</span>
+      <span className="block text-xs text-muted">{t`× ${priceText(tao)} USD for a TAO, ${age(taoAt)}`}</span>
     </>
   )
 }
 
 function OracleState({ oracle: { prices, module } }: { oracle: Oracle }) {
-  if (!prices.isKnown) return <Badge tone="warn">Unavailable</Badge>
+  if (!prices.isKnown) return <Badge tone="warn">{t`Unavailable`}</Badge>
   const state = priceStateOf(prices.value)
-  if (state === 'Fresh') return <Badge tone="success">Fresh</Badge>
-  if (state === 'None') return <Badge tone="warn">No price yet</Badge>
-  if (state === 'Stale') return <Badge tone="warn">Too old to be used</Badge>
+  if (state === 'Fresh') return <Badge tone="success">{t`Fresh`}</Badge>
+  if (state === 'None') return <Badge tone="warn">{t`No price yet`}</Badge>
+  if (state === 'Stale') return <Badge tone="warn">{t`Too old to be used`}</Badge>
   const { since } = freezeOf(module)
   return (
     <>
-      <Badge tone="danger">Frozen</Badge>
+      <Badge tone="danger">{t`Frozen`}</Badge>
       {since !== undefined && (
-        <span className="block text-xs text-muted">since {displayDateTime(since)}</span>
+        <span className="block text-xs text-muted">{t`since ${displayDateTime(since)}`}</span>
       )}
     </>
   )
@@ -150,14 +151,15 @@ function OracleState({ oracle: { prices, module } }: { oracle: Oracle }) {
 function NextStep({ oracle, prices, now }: { oracle: Oracle; prices: Prices; now: bigint }) {
   if (priceStateOf(prices) === 'Frozen') {
     const { until } = freezeOf(oracle.module)
-    if (until === undefined) return 'Stays frozen: nothing is proposed'
+    if (until === undefined) return t`Stays frozen: nothing is proposed`
     return (
       <>
-        Can be unfrozen
-        <Countdown to={until} now={now} doneText="now, by anyone" />
+        {t`Can be unfrozen`}
+        <Countdown to={until} now={now} doneText={t`now, by anyone`} />
       </>
     )
   }
-  if (prices.next > 0n) return <Countdown to={prices.nextAt} now={now} doneText="Holds with the next block" />
-  return prices.live === 0n ? 'Waits for the feed' : 'Anyone can queue what the feed says'
+  if (prices.next > 0n)
+    return <Countdown to={prices.nextAt} now={now} doneText={t`Holds with the next block`} />
+  return prices.live === 0n ? t`Waits for the feed` : t`Anyone can queue what the feed says`
 }

@@ -6,6 +6,7 @@ import { lazyPart } from '../ui/chunk'
 import { Later } from '../ui/Later'
 import { Skeleton } from '../ui/Skeleton'
 import type { Oracle } from './oracle-view'
+import { t } from '../words/t'
 
 const PriceHistory = lazyPart(() => import('./PriceHistory'))
 
@@ -21,9 +22,9 @@ export function PastPrices({ oracles, now }: { oracles: readonly Oracle[]; now: 
   const one = told.find(({ module }) => module === chosen)
   return (
     <div className="mt-4 grid gap-2 border-t pt-4">
-      <p className="text-xs text-muted">What a price has been, step by step:</p>
+      <p className="text-xs text-muted">{t`What a price has been, step by step:`}</p>
       <Choices
-        label="History of a price"
+        label={t`History of a price`}
         choices={told.map(({ module, name }) => ({ id: module, label: name }))}
         chosen={chosen}
         onChoose={choose}

@@ -12,6 +12,7 @@ import { poolOf } from './price-legs'
 import { observeLiquidity, observePrice } from './price-plans'
 import type { Collateral } from './snapshot'
 import { usePlanContext } from './use-plan-context'
+import { t } from '../words/t'
 
 type PoolsProps = { collateral: Collateral; person: Person; oracles: readonly Oracle[]; now: bigint }
 type PoolProps = Omit<PoolsProps, 'oracles'> & { oracle: Oracle }
@@ -21,12 +22,10 @@ export function PoolButtons({ oracles, ...rest }: PoolsProps) {
   const pools = oracles.filter(({ type }) => poolOf(type?.legs))
   if (pools.length === 0) return null
   return (
-    <Disclosure summary="Averages of pools">
+    <Disclosure summary={t`Averages of pools`}>
       <div className="grid gap-3">
         <p className="text-xs text-muted">
-          The price of a subnet token is the average of its pool since somebody noted it, and its ceiling
-          follows samples of what the pool holds. Nobody gets anything for either. A price that can’t be
-          queued, or a ceiling whose pool is not known, may need one.
+          {t`The price of a subnet token is the average of its pool since somebody noted it, and its ceiling follows samples of what the pool holds. Nobody gets anything for either. A price that can’t be queued, or a ceiling whose pool is not known, may need one.`}
         </p>
         <div className="grid gap-3 sm:grid-cols-2">
           {pools.map((oracle) => (
@@ -52,10 +51,10 @@ function PriceButton({ collateral, person, oracle, now }: PoolProps) {
       context && pool && price?.type
         ? { context, pool: { type: price.type, osm: price.osm, source: pool.source, average: pool.average } }
         : undefined,
-    gates: [sinceGate('An hour after the last one', pool?.nextAt, now)],
+    gates: [sinceGate(t`An hour after the last one`, pool?.nextAt, now)],
     plan: (who) => observePrice(who.context, who.pool),
   })
-  return <ActionButton label={`Note the average price of ${oracle.name}`} variant="secondary" {...form} />
+  return <ActionButton label={t`Note the average price of ${oracle.name}`} variant="secondary" {...form} />
 }
 
 function LiquidityButton({ collateral, person, oracle }: PoolProps) {
@@ -71,5 +70,5 @@ function LiquidityButton({ collateral, person, oracle }: PoolProps) {
     plan: (who) => observeLiquidity(who.context, who.type, who.liquidity),
   })
   if (!hasSource) return null
-  return <ActionButton label={`Sample the pool of ${oracle.name}`} variant="secondary" {...form} />
+  return <ActionButton label={t`Sample the pool of ${oracle.name}`} variant="secondary" {...form} />
 }

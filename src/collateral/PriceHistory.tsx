@@ -13,6 +13,8 @@ import { thinned } from '../ui/thin'
 import { priceText } from './format'
 import { priceEvents, priceEventsAbi, priceHistory, type PriceBreak } from './price-history'
 import type { Prices } from './snapshot'
+import { rich } from '../words/rich'
+import { t } from '../words/t'
 
 /** More columns than a chart has pixels are never seen. */
 const COLUMNS = 600
@@ -57,15 +59,15 @@ export default function PriceHistory({ name, module, prices, now }: PriceHistory
   return (
     <HistoryFrame history={history}>
       <StepChart
-        title={`Price of ${name} that held, USD`}
-        lines={[{ label: 'Price', points: [...line, ...until] }]}
+        title={t`Price of ${name} that held, USD`}
+        lines={[{ label: t`Price`, points: [...line, ...until] }]}
         decimals={18}
         symbol="USD"
         isFromNear
-        emptyText="No price has held yet."
+        emptyText={t`No price has held yet.`}
       />
       {others > 0 && (
-        <p className="text-xs text-muted">{`${others} of ${points.length} came from the second source.`}</p>
+        <p className="text-xs text-muted">{t`${others} of ${points.length} came from the second source.`}</p>
       )}
       {breaks.length > 0 && (
         <Breaks breaks={breaks.slice(0, MOST_BREAKS)} isCut={breaks.length > MOST_BREAKS} />
@@ -78,31 +80,30 @@ function Breaks({ breaks, isCut }: { breaks: readonly PriceBreak[]; isCut: boole
   const { explorerUrl } = useNetwork()
   return (
     <Table
-      caption={isCut ? `Freezes, the newest ${MOST_BREAKS}` : 'Freezes'}
+      caption={isCut ? t`Freezes, the newest ${MOST_BREAKS}` : t`Freezes`}
       rows={useDated(breaks)}
       getKey={({ key }) => key}
       columns={[
         {
-          header: 'What',
+          header: t`What`,
           isRowHeader: true,
           cell: ({ frozenBy }) =>
             frozenBy === undefined ? (
-              'Began anew: two steps until a price holds'
+              t`Began anew: two steps until a price holds`
             ) : (
-              <>
-                Frozen by <AddressText address={frozenBy} explorerUrl={explorerUrl} />
-              </>
+              <>{rich`Frozen by ${(<AddressText address={frozenBy} explorerUrl={explorerUrl} />)}`}</>
             ),
         },
         {
-          header: 'When',
+          header: t`When`,
           cell: ({ time, blockNumber }) =>
-            time === undefined ? `Block ${blockNumber}` : displayDateTime(time),
+            time === undefined ? t`Block ${blockNumber}` : displayDateTime(time),
         },
         {
-          header: 'Discarded',
+          header: t`Discarded`,
           align: 'end',
-          cell: ({ discarded }) => (discarded === 0n ? 'Nothing was queued' : `${priceText(discarded)} USD`),
+          cell: ({ discarded }) =>
+            discarded === 0n ? t`Nothing was queued` : t`${priceText(discarded)} USD`,
         },
       ]}
     />

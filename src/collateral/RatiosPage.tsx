@@ -16,14 +16,15 @@ import { risksOf, type TypeRisk } from './risk-view'
 import type { Collateral, Lists } from './snapshot'
 import { SpreadPanel } from './SpreadPanel'
 import { TypeTable } from './TypeTable'
+import { t } from '../words/t'
 
 const lists: Lists = { vaults: true, auctions: false, upkeep: true, hasForms: true }
 
 export default function RatiosPage() {
   return (
     <CollateralFrame
-      title="Collateral of TUSDT"
-      lead="TAO and USDC back issued TUSDT; what is borrowed in vaults is backed by their collateral."
+      title={t`Collateral of TUSDT`}
+      lead={t`TAO and USDC back issued TUSDT; what is borrowed in vaults is backed by their collateral.`}
       lists={lists}
     >
       {(collateral, person) => <RatiosView collateral={collateral} person={person} />}
@@ -36,12 +37,12 @@ function RatiosView({ collateral, person }: { collateral: Collateral; person: Pe
   return (
     <>
       <RatioLine backing={collateral.backing} />
-      <Folded what="backing, and room to mint">
+      <Folded what={t`backing, and room to mint`}>
         <BackingFigures book={collateral.book} backing={collateral.backing} />
       </Folded>
       <Alarms collateral={collateral} judged={judged} />
       <FallPanel judged={judged} unjudged={unjudged} />
-      <Panel title="Borrowing, by collateral">
+      <Panel title={t`Borrowing, by collateral`}>
         <TypeTable types={collateral.types} judged={judged} />
         <AllTypes judged={judged} />
       </Panel>
@@ -63,7 +64,7 @@ function AllTypes({ judged }: { judged: readonly TypeRisk[] }) {
   if (ratio === undefined || liquidationRatio === undefined) return null
   return (
     <p className="mt-2 border-t pt-2 text-sm font-semibold">
-      {`All: ${tusdtText(debt)} TUSDT of debt, collateral worth ${ratioText(ratio)} of it; the liquidation ratio, by debt, is ${ratioText(liquidationRatio, { round: 'up' })}.`}
+      {t`All: ${tusdtText(debt)} TUSDT of debt, collateral worth ${ratioText(ratio)} of it; the liquidation ratio, by debt, is ${ratioText(liquidationRatio, { round: 'up' })}.`}
     </p>
   )
 }

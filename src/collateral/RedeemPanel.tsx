@@ -21,6 +21,7 @@ import { SLIPPAGE_BPS, type BackingProps } from './backing-props'
 import { taoUnit, tusdtUnit, usdcUnit } from './snapshot'
 import { useBackingContext } from './use-backing-context'
 import { usePayout } from './use-payout'
+import { t } from '../words/t'
 
 const legs = [
   { id: 'usdc', label: 'USDC' },
@@ -32,12 +33,12 @@ export function RedeemPanel(props: BackingProps) {
   const [leg, setLeg] = useState<Leg>('usdc')
   return (
     <Panel
-      title="Redeem"
-      lead="A dollar for each TUSDT, whoever minted it, as far as the backing holds what you ask for. The TUSDT is burnt."
+      title={t`Redeem`}
+      lead={t`A dollar for each TUSDT, whoever minted it, as far as the backing holds what you ask for. The TUSDT is burnt.`}
     >
       <div className="grid gap-3">
         <Choices
-          label="Redeem for"
+          label={t`Redeem for`}
           choices={legs}
           chosen={leg}
           onChoose={(id) => setLeg(id === 'tao' ? 'tao' : 'usdc')}
@@ -89,12 +90,12 @@ function RedeemForm({ collateral, state, person, leg }: BackingProps & { leg: Le
   return (
     <>
       <AmountField
-        label="Amount of TUSDT"
+        label={t`Amount of TUSDT`}
         decimals={18}
         symbol="TUSDT"
         value={amount}
         max={most === 0n ? undefined : most}
-        balanceText={held === undefined ? undefined : `Balance ${amountText(held, tusdtUnit)}`}
+        balanceText={held === undefined ? undefined : t`Balance ${amountText(held, tusdtUnit)}`}
         problem={amount !== undefined && amount > 0n && !room.isMet ? room.detail : entry.problem}
         hint={hintOf(state, leg)}
         onChange={setAmount}
@@ -102,7 +103,7 @@ function RedeemForm({ collateral, state, person, leg }: BackingProps & { leg: Le
       <Gets got={done?.got} unit={unit} least={least} isExact={!moves} />
       {holder && (
         <NowAfter
-          label="Your TUSDT"
+          label={t`Your TUSDT`}
           now={held}
           after={
             held === undefined || !done || amount === undefined || amount > held ? undefined : held - amount
@@ -113,15 +114,15 @@ function RedeemForm({ collateral, state, person, leg }: BackingProps & { leg: Le
       <BackingEnd
         {...{ collateral, state, payout }}
         after={done?.after}
-        action={{ label: `Redeem for ${unit.symbol}`, ...form }}
+        action={{ label: t`Redeem for ${unit.symbol}`, ...form }}
       />
     </>
   )
 }
 
 function hintOf({ prices }: BackingProps['state'], leg: Leg): string | undefined {
-  if (leg === 'usdc') return 'This needs no price of TAO: no freeze stops it, and no pause of minting.'
+  if (leg === 'usdc') return t`This needs no price of TAO: no freeze stops it, and no pause of minting.`
   return prices.high === 0n
     ? undefined
-    : `A TAO is paid out at ${priceText(prices.high, { round: 'up' })} USD, the highest of its three prices.`
+    : t`A TAO is paid out at ${priceText(prices.high, { round: 'up' })} USD, the highest of its three prices.`
 }

@@ -14,6 +14,7 @@ import { amountFor, mostDebtOf, withVault } from './vault-case'
 import type { FormProps } from './VaultForm'
 import { partGate } from './vault-gates'
 import { repay, repayAll } from './vault-plans'
+import { t } from '../words/t'
 
 /** A part of the debt, or all of it: what it grows by until the chain takes it is allowed, too. rules.md C4 */
 export function RepayForm({ collateral, type, person, one, view, fill }: FormProps) {
@@ -44,24 +45,24 @@ export function RepayForm({ collateral, type, person, one, view, fill }: FormPro
   })
   return (
     <SteerForm
-      title="Pay debt"
-      lead="It clears late fees first, then interest, then what was drawn. Anybody may pay, and no pause stops it."
-      label="TUSDT to pay"
+      title={t`Pay debt`}
+      lead={t`It clears late fees first, then interest, then what was drawn. Anybody may pay, and no pause stops it.`}
+      label={t`TUSDT to pay`}
       symbol="TUSDT"
-      button="Pay debt"
+      button={t`Pay debt`}
       steered={steered}
       max={view.debt}
-      maxLabel="All"
-      balanceText={balance === undefined ? undefined : `Balance ${amountText(balance, tusdtUnit)}`}
+      maxLabel={t`All`}
+      balanceText={balance === undefined ? undefined : t`Balance ${amountText(balance, tusdtUnit)}`}
       limits={person.account === undefined ? limits : [...limits, enough]}
-      hint={isAll ? `All of it: what it grows by within the hour is allowed, too.` : undefined}
+      hint={isAll ? t`All of it: what it grows by within the hour is allowed, too.` : undefined}
       now={one}
       after={paid && withVault(one, paid.vault)}
       form={form}
     >
       {paid && paid.paid > 0n && (
         <p className="text-xs text-muted">
-          {`Clears ${tusdtText(paid.late)} late fees, ${tusdtText(paid.interest)} interest, ${tusdtText(paid.principal)} of what was drawn.`}
+          {t`Clears ${tusdtText(paid.late)} late fees, ${tusdtText(paid.interest)} interest, ${tusdtText(paid.principal)} of what was drawn.`}
         </p>
       )}
     </SteerForm>
@@ -69,7 +70,7 @@ export function RepayForm({ collateral, type, person, one, view, fill }: FormPro
 }
 
 export const owingGate = (debt: bigint) => ({
-  label: 'Something is owed',
+  label: t`Something is owed`,
   isMet: debt > 0n,
-  detail: debt > 0n ? 'There is debt.' : 'Nothing is owed.',
+  detail: debt > 0n ? t`There is debt.` : t`Nothing is owed.`,
 })

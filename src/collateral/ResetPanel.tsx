@@ -1,5 +1,5 @@
 import { useActionForm } from '../form/use-action-form'
-import { displayAmount } from '../math/amount'
+import { displayBps } from '../math/amount'
 import { knownValue } from '../math/reading'
 import { displayDateTime } from '../math/time'
 import { ActionButton } from '../ui/ActionButton'
@@ -12,6 +12,7 @@ import { freshGate } from './auction-gates'
 import { kinds } from './kinds'
 import { planTypeOf } from './plan-parts'
 import { usePlanContext } from './use-plan-context'
+import { t } from '../words/t'
 
 /** An auction whose price is too old: what a new beginning does, and for whom. rules.md C7 */
 export function ResetPanel({ collateral, person, type, auction }: AuctionProps) {
@@ -30,24 +31,27 @@ export function ResetPanel({ collateral, person, type, auction }: AuctionProps) 
     plan: (who) => reset(who.context, who.planType, id),
   })
   return (
-    <Panel title="Start it anew" lead="Its price is too old: nothing can be taken until somebody does this.">
+    <Panel
+      title={t`Start it anew`}
+      lead={t`Its price is too old: nothing can be taken until somebody does this.`}
+    >
       <div className="grid gap-3">
         <p className="text-sm">
           <span>
             {anew
-              ? `It begins again at ${priceText(anew.top, { round: 'up' })} TUSDT for a ${type.name}, with the same lot and the same need, and falls from there. `
-              : 'At which price it would begin again is not known: no current price holds.'}
+              ? t`It begins again at ${priceText(anew.top, { round: 'up' })} TUSDT for a ${type.name}, with the same lot and the same need, and falls from there. `
+              : t`At which price it would begin again is not known: no current price holds.`}
           </span>
           {way?.profitableAt !== undefined && (
             <span>
-              {`Started now, taking all of it would gain something from ${displayDateTime(way.profitableAt)} on, if the current price stays as it is.`}
+              {t`Started now, taking all of it would gain something from ${displayDateTime(way.profitableAt)} on, if the current price stays as it is.`}
             </span>
           )}
         </p>
         <p className="text-xs text-muted">
-          {`Why press this? Nobody is paid for it, and it costs gas. Whoever wants to take needs it; so does vault ${stored.vaultId}, which gets back what is not needed; and so does whoever liquidated it, for ${displayAmount(one.keeperBps, 2)}% of the penalty.`}
+          {t`Why press this? Nobody is paid for it, and it costs gas. Whoever wants to take needs it; so does vault ${stored.vaultId}, which gets back what is not needed; and so does whoever liquidated it, for ${displayBps(one.keeperBps)} of the penalty.`}
         </p>
-        <ActionButton label="Start the auction anew" {...form} />
+        <ActionButton label={t`Start the auction anew`} {...form} />
       </div>
     </Panel>
   )

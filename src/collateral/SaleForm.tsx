@@ -22,6 +22,7 @@ import { taoUnit, tusdtUnit } from './snapshot'
 import { useBackingContext } from './use-backing-context'
 import { usePayout } from './use-payout'
 import { usePlanContext } from './use-plan-context'
+import { t } from '../words/t'
 
 /** What anyone can do about the sale of TAO as it stands. rules.md C7, C12 */
 export function SaleForm(props: BackingProps) {
@@ -44,13 +45,18 @@ function StartButton({ collateral, state, person, isReset }: BackingProps & { is
     plan: (who) => startSale(who, state, isReset),
   })
   const above = state.parameters.bufferWad - WAD
-  const begins = above === 0n ? 'at the current price' : `${displayRatio(above, WAD)} above the current price`
+  const begins =
+    above === 0n ? t`at the current price` : t`${displayRatio(above, WAD)} above the current price`
   return (
     <>
       <p className="text-muted">
-        {`It begins ${begins} and falls every second. Whoever starts it gets nothing for it, and need not buy.`}
+        {t`It begins ${begins} and falls every second. Whoever starts it gets nothing for it, and need not buy.`}
       </p>
-      <ActionButton label={isReset ? 'Start it anew' : 'Start a sale of TAO'} variant="secondary" {...form} />
+      <ActionButton
+        label={isReset ? t`Start it anew` : t`Start a sale of TAO`}
+        variant="secondary"
+        {...form}
+      />
     </>
   )
 }
@@ -64,7 +70,7 @@ function EndButton({ collateral, state, person }: BackingProps) {
     gates: [],
     plan: (who) => endSale(who, state),
   })
-  return <ActionButton label="End the sale" variant="secondary" {...form} />
+  return <ActionButton label={t`End the sale`} variant="secondary" {...form} />
 }
 
 /** How long the person has to sign what takes everything: what it costs grows as the price falls. */
@@ -94,12 +100,12 @@ function TakeForm({ collateral, state, person, sale }: BackingProps & { sale: Sa
     gates: [
       amountGate({ ...entry, amount }, undefined, taoUnit),
       {
-        label: 'What is left',
+        label: t`What is left`,
         isMet: outcome === undefined || outcome.isTaken,
         detail:
           outcome === undefined || outcome.isTaken
-            ? 'What is left after it is worth a sale, or nothing is.'
-            : `This would leave less than 1 TUSDT of need or of TAO: buy all of it, ${exactText(wholeLot, taoUnit)}.`,
+            ? t`What is left after it is worth a sale, or nothing is.`
+            : t`This would leave less than 1 TUSDT of need or of TAO: buy all of it, ${exactText(wholeLot, taoUnit)}.`,
       },
       balanceGate(tusdtUnit, holder?.tusdt, mostPaid),
       payout.gate,
@@ -117,15 +123,15 @@ function TakeForm({ collateral, state, person, sale }: BackingProps & { sale: Sa
   return (
     <>
       <AmountField
-        label="Amount of TAO to buy"
+        label={t`Amount of TAO to buy`}
         decimals={18}
         symbol="TAO"
         value={amount}
         max={affordable === 0n ? undefined : affordable}
-        maxLabel={canPayAll ? 'All' : 'Max'}
-        balanceText={tusdt === undefined ? undefined : `Balance ${amountText(tusdt, tusdtUnit)}`}
+        maxLabel={canPayAll ? t`All` : t`Max`}
+        balanceText={tusdt === undefined ? undefined : t`Balance ${amountText(tusdt, tusdtUnit)}`}
         problem={entry.problem}
-        hint={`${exactText(wholeLot, taoUnit)} is sold at this price.`}
+        hint={t`${exactText(wholeLot, taoUnit)} is sold at this price.`}
         onChange={(next, problem) => {
           setIsAll(canPayAll && next === wholeLot)
           setAmount(next, problem)
@@ -133,19 +139,19 @@ function TakeForm({ collateral, state, person, sale }: BackingProps & { sale: Sa
       />
       <div className="grid gap-3 sm:grid-cols-2">
         <Stat
-          label="You get"
+          label={t`You get`}
           {...(least !== undefined && {
-            hint: `At least ${exactText(least, taoUnit)}, unless somebody buys before you: ${displayBps(SLIPPAGE_BPS)} for what moves until then.`,
+            hint: t`At least ${exactText(least, taoUnit)}, unless somebody buys before you: ${displayBps(SLIPPAGE_BPS)} for what moves until then.`,
           })}
         >
           {done ? exactText(done.got, taoUnit) : '—'}
         </Stat>
         <Stat
-          label="You pay"
+          label={t`You pay`}
           {...(mostPaid !== undefined && {
             hint: isAll
-              ? `At most ${exactText(mostPaid, tusdtUnit)}: more is wanted as the price falls.`
-              : 'At most: the price only falls.',
+              ? t`At most ${exactText(mostPaid, tusdtUnit)}: more is wanted as the price falls.`
+              : t`At most: the price only falls.`,
           })}
         >
           {done ? exactText(done.paid, tusdtUnit) : '—'}
@@ -154,7 +160,7 @@ function TakeForm({ collateral, state, person, sale }: BackingProps & { sale: Sa
       <BackingEnd
         {...{ collateral, state, payout }}
         after={done?.after}
-        action={{ label: 'Buy TAO', ...form }}
+        action={{ label: t`Buy TAO`, ...form }}
       />
     </>
   )

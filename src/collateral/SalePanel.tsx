@@ -9,6 +9,7 @@ import { changeText, priceText } from './format'
 import { lineColumns, type Line } from './line-columns'
 import type { Collateral } from './snapshot'
 import { saleText } from './words'
+import { t } from '../words/t'
 
 type SalePanelProps = Pick<Collateral, 'sale'> & {
   /** What can be done about it; without it the page where that is. */
@@ -19,15 +20,15 @@ type SalePanelProps = Pick<Collateral, 'sale'> & {
 export function SalePanel({ sale, children }: SalePanelProps) {
   return (
     <Panel
-      title="Sale of TAO"
-      lead="Where backing falls below its limit, TAO is sold for TUSDT that is burnt."
+      title={t`Sale of TAO`}
+      lead={t`Where backing falls below its limit, TAO is sold for TUSDT that is burnt.`}
     >
       {sale.isKnown ? (
         <div className="grid gap-3 text-sm">
-          <p>{saleText[sale.value.state] ?? 'The sale is in a state that this app does not know.'}</p>
+          <p>{saleText[sale.value.state] ?? t`The sale is in a state that this app does not know.`}</p>
           {sale.value.state === SALE.running && (
             <Table
-              caption="The sale that runs"
+              caption={t`The sale that runs`}
               isCaptionHidden
               columns={lineColumns}
               rows={linesOf(sale.value)}
@@ -47,7 +48,7 @@ export function SalePanel({ sale, children }: SalePanelProps) {
 const SaleLink = () => (
   <p>
     <Link href="/collateral/tusdt" className="font-medium text-accent underline-offset-2 hover:underline">
-      Look at the sale
+      {t`Look at the sale`}
     </Link>
   </p>
 )
@@ -59,19 +60,19 @@ export type Sale = Extract<Collateral['sale'], { readonly isKnown: true }>['valu
 
 const linesOf = ({ price, floor, need, current, tailAt }: Sale): readonly Line[] => [
   {
-    what: 'Price now',
+    what: t`Price now`,
     value: `${priceText(price, { round: 'up' })} TUSDT`,
-    note: `${changeText(current, price)} to the current price of ${priceText(current)} USD; it falls every second`,
+    note: t`${changeText(current, price)} to the current price of ${priceText(current)} USD; it falls every second`,
   },
   {
-    what: 'Never below',
+    what: t`Never below`,
     value: `${priceText(floor, { round: 'up' })} TUSDT`,
-    note: 'A sale for less would lower the ratio',
+    note: t`A sale for less would lower the ratio`,
   },
   {
-    what: 'Still wanted',
+    what: t`Still wanted`,
     value: `${displayAmount(need, 18, { round: 'up' })} TUSDT`,
-    note: 'As little as restores the ratio',
+    note: t`As little as restores the ratio`,
   },
-  { what: 'Must start anew from', value: displayDateTime(tailAt) },
+  { what: t`Must start anew from`, value: displayDateTime(tailAt) },
 ]

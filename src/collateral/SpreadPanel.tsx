@@ -5,10 +5,11 @@ import { Badge } from '../ui/Badge'
 import { Panel } from '../ui/Panel'
 import { ShareBar } from '../ui/ShareBar'
 import { Table, type Column } from '../ui/Table'
-import { tusdtText } from './format'
+import { tusdtText, vaultsText } from './format'
 import type { TypeRisk, Unjudged } from './risk-view'
 import { Unit } from './Unit'
 import { bandMeaning, bandText, bandTone } from './words'
+import { plural, t } from '../words/t'
 
 const bands = ['liquidatable', 'danger', 'watch', 'safe'] as const satisfies readonly Band[]
 
@@ -32,11 +33,15 @@ export function SpreadPanel({
   const rows = bands.map((band): Row => ({ band, all: all[band], held: ofHeld[band], debt }))
   const alive = risks.filter(({ band }) => band !== 'liquidatable')
   return (
-    <Panel title="How far vaults are from liquidation" lead="Only vaults with debt are counted." isFolded>
+    <Panel
+      title={t`How far vaults are from liquidation`}
+      lead={t`Only vaults with debt are counted.`}
+      isFolded
+    >
       <div className="grid gap-6 lg:grid-cols-2">
         <div>
           <Table
-            caption="Vaults by band"
+            caption={t`Vaults by band`}
             isCaptionHidden
             isLine
             columns={held.length > 0 ? [...columns, heldColumn] : columns}
@@ -48,20 +53,20 @@ export function SpreadPanel({
           </p>
         </div>
         <div className="grid content-start gap-2">
-          <p className="text-xs text-muted">Debt by the fall that its vault survives</p>
+          <p className="text-xs text-muted">{t`Debt by the fall that its vault survives`}</p>
           {spreadOf(alive, EDGES).map((bin) => (
             <ShareBar
               key={`${bin.from}`}
               label={binText(bin)}
               part={bin.debt}
               whole={debt}
-              shareText={`${tusdtText(bin.debt)} TUSDT, ${vaultsText(bin.vaults)}`}
+              shareText={t`${tusdtText(bin.debt)} TUSDT, ${vaultsText(bin.vaults)}`}
             />
           ))}
         </div>
       </div>
       {unjudged.map(({ type, reason }) => (
-        <p key={type.place} className="mt-2 text-xs text-muted">{`Not counted: ${type.name}. ${reason}`}</p>
+        <p key={type.place} className="mt-2 text-xs text-muted">{t`Not counted: ${type.name}. ${reason}`}</p>
       ))}
     </Panel>
   )
@@ -69,18 +74,16 @@ export function SpreadPanel({
 
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
-const vaultsText = (count: number) => (count === 1 ? '1 vault' : `${count} vaults`)
-
 const percent = (distance: bigint) => displayRatio(distance, WAD, { maxFractionDigits: 0 })
 
 function binText({ from, to }: Bin): string {
-  if (to === undefined) return `${percent(from)} or more`
-  return from === 0n ? `Less than ${percent(to)}` : `${percent(from)} to ${percent(to)}`
+  if (to === undefined) return t`${percent(from)} or more`
+  return from === 0n ? t`Less than ${percent(to)}` : t`${percent(from)} to ${percent(to)}`
 }
 
 const columns: readonly Column<Row>[] = [
   {
-    header: 'Band',
+    header: t`Band`,
     isRowHeader: true,
     cell: ({ band }) => (
       <>
@@ -90,17 +93,17 @@ const columns: readonly Column<Row>[] = [
     ),
   },
   {
-    header: 'Vaults',
+    header: t`Vaults`,
     align: 'end',
     cell: ({ all }) => (
       <>
         {displayAmount(BigInt(all.vaults), 0)}
-        <Unit>{all.vaults === 1 ? 'vault' : 'vaults'}</Unit>
+        <Unit>{plural(all.vaults, 'vault', 'vaults')}</Unit>
       </>
     ),
   },
   {
-    header: 'Debt, TUSDT',
+    header: t`Debt, TUSDT`,
     align: 'end',
     cell: ({ all }) => (
       <>
@@ -110,22 +113,22 @@ const columns: readonly Column<Row>[] = [
     ),
   },
   {
-    header: 'Of all',
+    header: t`Of all`,
     align: 'end',
     cell: ({ all, debt }) => displayRatio(all.debt, debt, { maxFractionDigits: 1 }),
   },
 ]
 
 const heldColumn: Column<Row> = {
-  header: 'Of it, price frozen or too old',
+  header: t`Of it, price frozen or too old`,
   align: 'end',
   cell: ({ held }) =>
     held.vaults === 0 ? (
       <span className="max-sm:hidden">—</span>
     ) : (
       <>
-        {`${tusdtText(held.debt)} in ${vaultsText(held.vaults)}`}
-        <Unit>at a frozen or old price</Unit>
+        {t`${tusdtText(held.debt)} in ${vaultsText(held.vaults)}`}
+        <Unit>{t`at a frozen or old price`}</Unit>
       </>
     ),
 }

@@ -7,6 +7,7 @@ import { RATIO_DECIMALS, type Steered } from './use-steered'
 import type { VaultCase } from './vault-case'
 import { VaultAfter } from './VaultAfter'
 import { VaultForm } from './VaultForm'
+import { t } from '../words/t'
 
 type SteerFormProps = {
   title: string
@@ -50,15 +51,15 @@ export function SteerForm(props: SteerFormProps) {
         />
         {ratio && (
           <AmountField
-            label="Or collateral against debt to reach"
+            label={t`Or collateral against debt to reach`}
             decimals={RATIO_DECIMALS}
             symbol="%"
             value={ratio.entry.amount}
             problem={ratio.entry.problem}
             hint={
               ratio.entry.amount !== undefined && !isEntered
-                ? 'This way it can’t be reached, or it is there.'
-                : 'By the current price.'
+                ? t`This way it can’t be reached, or it is there.`
+                : t`By the current price.`
             }
             onChange={ratio.set}
           />

@@ -15,6 +15,7 @@ import type { PlanContext } from './plan-parts'
 import { placesOf } from './stray-view'
 import { recoverStray } from './upkeep-plans'
 import { usePlanContext } from './use-plan-context'
+import { t } from '../words/t'
 
 /** Any other token, by its address: what is there of it goes to governance. rules.md C11 */
 export function StrayForm({ collateral, person, addresses }: BackingProps & Pick<PlanContext, 'addresses'>) {
@@ -41,21 +42,21 @@ export function StrayForm({ collateral, person, addresses }: BackingProps & Pick
         place: where.place,
         token,
         text: amount,
-        becomes: `${amount} goes to governance`,
+        becomes: t`${amount} goes to governance`,
       })
     },
   })
   return (
     <div className="grid gap-3">
       <Choices
-        label="Sent to"
+        label={t`Sent to`}
         choices={places}
         chosen={chosen}
         onChoose={(next) => setChosen(next ?? chosen)}
       />
       <div className="grid gap-1.5">
         <label htmlFor={id} className="text-xs font-medium text-muted">
-          Address of the token
+          {t`Address of the token`}
         </label>
         <input
           id={id}
@@ -69,33 +70,35 @@ export function StrayForm({ collateral, person, addresses }: BackingProps & Pick
           onChange={({ target }) => setText(target.value)}
         />
       </div>
-      {found?.amount.isKnown === true && <p className="text-sm">{`There: ${found.text}.`}</p>}
-      <ActionButton label="Send it to governance" variant="secondary" {...form} />
+      {found?.amount.isKnown === true && <p className="text-sm">{t`There: ${found.text}.`}</p>}
+      <ActionButton label={t`Send it to governance`} variant="secondary" {...form} />
     </div>
   )
 }
 
 function tokenGate(typed: string, token: Address | undefined, isOurs: boolean): Gate {
-  const label = 'Address of a token'
-  if (typed === '') return { label, isMet: false, detail: 'Enter the address of the token.' }
-  if (token === undefined) return { label, isMet: false, detail: 'This is not an address: 0x and 40 digits.' }
+  const label = t`Address of a token`
+  if (typed === '') return { label, isMet: false, detail: t`Enter the address of the token.` }
+  if (token === undefined)
+    return { label, isMet: false, detail: t`This is not an address: 0x and 40 digits.` }
   if (isOurs)
     return {
       label,
       isMet: false,
-      detail: 'TAO, USDC and TUSDT have buttons of their own above, where there are any.',
+      detail: t`TAO, USDC and TUSDT have buttons of their own above, where there are any.`,
     }
   return { label, isMet: true, detail: token }
 }
 
 function foundGate(amount: Reading<bigint> | undefined): Gate {
-  const label = 'Something is there'
-  if (!amount) return { label, isMet: false, detail: 'Not read yet.' }
-  if (!amount.isKnown) return { label, isMet: false, detail: `It answers as no token does: ${amount.reason}` }
+  const label = t`Something is there`
+  if (!amount) return { label, isMet: false, detail: t`Not read yet.` }
+  if (!amount.isKnown)
+    return { label, isMet: false, detail: t`It answers as no token does: ${amount.reason}` }
   return {
     label,
     isMet: amount.value > 0n,
-    detail: amount.value > 0n ? 'There is.' : 'There is nothing of it.',
+    detail: amount.value > 0n ? t`There is.` : t`There is nothing of it.`,
   }
 }
 
@@ -103,7 +106,7 @@ function foundGate(amount: Reading<bigint> | undefined): Gate {
 function useTokenAt(token: Address | undefined, holder: Address | undefined) {
   const tree = useMemo(() => {
     if (token === undefined || holder === undefined) return undefined
-    const at = { address: token, label: 'Token', abi: erc20Abi } as const
+    const at = { address: token, label: t`Token`, abi: erc20Abi } as const
     return {
       amount: read({ ...at, functionName: 'balanceOf', args: [holder] }),
       decimals: read({ ...at, functionName: 'decimals', args: [] }),
@@ -118,7 +121,9 @@ function useTokenAt(token: Address | undefined, holder: Address | undefined) {
   const text = !amount.isKnown
     ? ''
     : digits === undefined || digits > 30
-      ? `${amount.value} base units${name === '' ? '' : ` of ${name}`}`
-      : `${displayAmount(amount.value, digits, { maxFractionDigits: digits })} ${name === '' ? 'of the token' : name}`
+      ? name === ''
+        ? t`${amount.value} base units`
+        : t`${amount.value} base units of ${name}`
+      : `${displayAmount(amount.value, digits, { maxFractionDigits: digits })} ${name === '' ? t`of the token` : name}`
   return { amount, text }
 }

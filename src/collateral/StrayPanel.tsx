@@ -17,6 +17,7 @@ import { StrayForm } from './StrayForm'
 import { strayReads, straysIn } from './stray-view'
 import { bookGifts, recoverStray, type Stray } from './upkeep-plans'
 import { usePlanContext } from './use-plan-context'
+import { t } from '../words/t'
 
 /** A way out for what was sent to a contract of TUSDT by mistake: anyone opens it, and nobody gains by it. rules.md C11 */
 export function StrayPanel(props: BackingProps) {
@@ -33,17 +34,17 @@ export function StrayPanel(props: BackingProps) {
   const gifts = giftsIn(state)
   return (
     <Panel
-      title="Sent by mistake"
-      lead="What is in a contract of TUSDT and in none of its books. It can’t be sent back; anyone may send it where it belongs."
+      title={t`Sent by mistake`}
+      lead={t`What is in a contract of TUSDT and in none of its books. It can’t be sent back; anyone may send it where it belongs.`}
     >
       <div className="grid gap-3">
         {gifts.length === 0 && strays.length === 0 && (
           <p className="text-sm">
             {live.status === 'ready'
-              ? 'There is nothing of TAO, USDC, TUSDT or collateral.'
+              ? t`There is nothing of TAO, USDC, TUSDT or collateral.`
               : live.status === 'error'
                 ? live.reason
-                : 'Reading the chain…'}
+                : t`Reading the chain…`}
           </p>
         )}
         {gifts.length > 0 && <GiftButton {...props} text={gifts.join(', ')} />}
@@ -51,7 +52,7 @@ export function StrayPanel(props: BackingProps) {
           <StrayButton key={stray.becomes} {...props} stray={stray} />
         ))}
         {tokens && (
-          <Disclosure summary="Another token">
+          <Disclosure summary={t`Another token`}>
             <StrayForm {...props} addresses={tokens.addresses} />
           </Disclosure>
         )}
@@ -86,8 +87,8 @@ function GiftButton({ collateral, state, person, text }: BackingProps & { text: 
   })
   return (
     <div className="grid gap-1.5 text-sm">
-      <p>{`In the backing: ${text}. TAO and USDC become backing, TUSDT is burnt.`}</p>
-      <ActionButton label={`Book ${text}`} variant="secondary" {...form} />
+      <p>{t`In the backing: ${text}. TAO and USDC become backing, TUSDT is burnt.`}</p>
+      <ActionButton label={t`Book ${text}`} variant="secondary" {...form} />
     </div>
   )
 }
@@ -101,11 +102,11 @@ function StrayButton({ collateral, person, stray }: BackingProps & { stray: Stra
     gates: [],
     plan: (who) => recoverStray(who, stray),
   })
-  const where = stray.place === 'book' ? 'the book' : stray.place === 'backing' ? 'the backing' : `the vaults of ${stray.place.name}` // prettier-ignore
+  const where = stray.place === 'book' ? t`the book` : stray.place === 'backing' ? t`the backing` : t`the vaults of ${stray.place.name}` // prettier-ignore
   return (
     <div className="grid gap-1.5 text-sm">
-      <p>{`In ${where}: ${stray.becomes}.`}</p>
-      <ActionButton label={`Take out ${stray.text}`} variant="secondary" {...form} />
+      <p>{t`In ${where}: ${stray.becomes}.`}</p>
+      <ActionButton label={t`Take out ${stray.text}`} variant="secondary" {...form} />
     </div>
   )
 }

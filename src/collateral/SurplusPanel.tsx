@@ -17,14 +17,15 @@ import { tusdtUnit, usdcUnit } from './snapshot'
 import { buySurplus } from './upkeep-plans'
 import { useBackingContext } from './use-backing-context'
 import { usePayout } from './use-payout'
+import { t } from '../words/t'
 
 /** Fees and penalties that came in: bad debt is burnt with them first, the rest anyone buys. rules.md C4 */
 export function SurplusPanel(props: BackingProps) {
   const { book } = props.collateral
   return (
     <Panel
-      title="Surplus"
-      lead="Fees and penalties of borrowers. They burn bad debt first; what is left anyone buys for a dollar each, and that dollar becomes backing."
+      title={t`Surplus`}
+      lead={t`Fees and penalties of borrowers. They burn bad debt first; what is left anyone buys for a dollar each, and that dollar becomes backing.`}
     >
       {!book.isKnown ? (
         <p className="text-sm text-muted">{book.reason}</p>
@@ -39,8 +40,8 @@ export function SurplusPanel(props: BackingProps) {
 
 const noneText = (badDebt: bigint) =>
   badDebt === 0n
-    ? 'There is none now.'
-    : `There is none now: the next ${tusdtText(badDebt)} TUSDT of it burn bad debt.`
+    ? t`There is none now.`
+    : t`There is none now: the next ${tusdtText(badDebt)} TUSDT of it burn bad debt.`
 
 function SurplusForm({ collateral, state, person, surplus }: BackingProps & { surplus: bigint }) {
   const context = useBackingContext(collateral, person)
@@ -57,7 +58,7 @@ function SurplusForm({ collateral, state, person, surplus }: BackingProps & { su
     kind: kinds.buySurplus,
     context,
     gates: [
-      amountGate(entry, { value: surplus, what: 'the surplus' }, tusdtUnit),
+      amountGate(entry, { value: surplus, what: t`the surplus` }, tusdtUnit),
       balanceGate(usdcUnit, holder?.usdc, done?.paid),
       payout.gate,
     ],
@@ -68,23 +69,23 @@ function SurplusForm({ collateral, state, person, surplus }: BackingProps & { su
   return (
     <div className="grid gap-3">
       <AmountField
-        label="Amount of surplus"
+        label={t`Amount of surplus`}
         decimals={18}
         symbol="TUSDT"
         value={amount}
         max={most === 0n ? undefined : most}
-        balanceText={usdc === undefined ? undefined : `Balance ${amountText(usdc, usdcUnit)}`}
-        problem={isTooMuch ? `More than there is, ${exactText(surplus, tusdtUnit)}.` : entry.problem}
-        hint={`${exactText(surplus, tusdtUnit)} is for sale.`}
+        balanceText={usdc === undefined ? undefined : t`Balance ${amountText(usdc, usdcUnit)}`}
+        problem={isTooMuch ? t`More than there is, ${exactText(surplus, tusdtUnit)}.` : entry.problem}
+        hint={t`${exactText(surplus, tusdtUnit)} is for sale.`}
         onChange={setAmount}
       />
-      <Stat label="You pay" hint="A dollar for each, rounded up to a unit of USDC.">
+      <Stat label={t`You pay`} hint={t`A dollar for each, rounded up to a unit of USDC.`}>
         {done ? exactText(done.paid, usdcUnit) : '—'}
       </Stat>
       <BackingEnd
         {...{ collateral, state, payout }}
         after={done?.after}
-        action={{ label: 'Buy surplus', variant: 'secondary', ...form }}
+        action={{ label: t`Buy surplus`, variant: 'secondary', ...form }}
       />
     </div>
   )

@@ -23,6 +23,7 @@ import { planTypeOf } from './plan-parts'
 import { tusdtUnit } from './snapshot'
 import { PayoutField, usePayout } from './use-payout'
 import { usePlanContext } from './use-plan-context'
+import { t } from '../words/t'
 
 /** Takes a part of the lot or all that is needed, at most at a price. rules.md C7 */
 export function TakeForm({ collateral, person, type, auction }: AuctionProps) {
@@ -60,7 +61,7 @@ export function TakeForm({ collateral, person, type, auction }: AuctionProps) {
       amountGate(entry, undefined, unit),
       most?.problem === undefined
         ? boundGate(price, maxPrice)
-        : { label: 'Highest price', isMet: false, detail: most.problem },
+        : { label: t`Highest price`, isMet: false, detail: most.problem },
       ...(isEntered && maxPrice !== undefined && maxPrice >= price && dust !== undefined
         ? [wholeGate(terms !== undefined, dust)]
         : []),
@@ -72,55 +73,55 @@ export function TakeForm({ collateral, person, type, auction }: AuctionProps) {
   })
   return (
     <Panel
-      title="Take"
-      lead="You pay TUSDT and get collateral at once. Nobody gets more than is left, or pays more than is needed."
+      title={t`Take`}
+      lead={t`You pay TUSDT and get collateral at once. Nobody gets more than is left, or pays more than is needed.`}
     >
       <div className="grid gap-x-6 gap-y-3 lg:grid-cols-2">
         <div className="grid content-start gap-3">
           <AmountField
-            label={`${type.name} to take`}
+            label={t`${type.name} to take`}
             decimals={18}
             symbol={type.name}
             value={amount}
             max={stored.lot}
-            maxLabel="All"
+            maxLabel={t`All`}
             problem={entry.problem}
             hint={
               isAll
-                ? `As much as is needed, of ${amountText(stored.lot, unit)}.`
-                : `Of ${amountText(stored.lot, unit)}.`
+                ? t`As much as is needed, of ${amountText(stored.lot, unit)}.`
+                : t`Of ${amountText(stored.lot, unit)}.`
             }
             onChange={setAmount}
           />
           <AmountField
-            label={`Highest price you accept for a ${type.name}`}
+            label={t`Highest price you accept for a ${type.name}`}
             decimals={18}
             symbol="TUSDT"
             value={maxPrice}
-            {...(most && { max: price, maxLabel: 'Now' })}
+            {...(most && { max: price, maxLabel: t`Now` })}
             problem={most?.problem}
-            hint={most ? undefined : 'The current price, which falls every second.'}
+            hint={most ? undefined : t`The current price, which falls every second.`}
             onChange={(next, problem) =>
               setMost(next === undefined && problem === undefined ? undefined : { price: next, problem })
             }
           />
-          <Disclosure summary="Count what gas costs">
+          <Disclosure summary={t`Count what gas costs`}>
             <AmountField
-              label="What the network fee is worth to you"
+              label={t`What the network fee is worth to you`}
               decimals={18}
               symbol="USD"
               value={gas}
-              hint="The review shows the fee as the rehearsal found it. Here it only changes what is shown as gain."
+              hint={t`The review shows the fee as the rehearsal found it. Here it only changes what is shown as gain.`}
               onChange={setGas}
             />
           </Disclosure>
         </div>
         <div className="grid content-start gap-3">
           <div className="grid grid-cols-2 gap-3">
-            <Stat label="You get" {...(terms && { hint: restText(status, terms.taken, unit) })}>
+            <Stat label={t`You get`} {...(terms && { hint: restText(status, terms.taken, unit) })}>
               {terms ? amountText(terms.taken, unit) : '—'}
             </Stat>
-            <Stat label="You pay at most" {...(terms && { hint: `Of ${tusdtText(need)} TUSDT needed.` })}>
+            <Stat label={t`You pay at most`} {...(terms && { hint: t`Of ${tusdtText(need)} TUSDT needed.` })}>
               {terms ? `${displayAmount(terms.paid, 18, { round: 'up' })} TUSDT` : '—'}
             </Stat>
           </div>
@@ -128,14 +129,14 @@ export function TakeForm({ collateral, person, type, auction }: AuctionProps) {
           <Wait {...{ type, auction: status, gas, dust, now: collateral.timestamp }} />
           {balance !== undefined && (
             <NowAfter
-              label="Your TUSDT"
+              label={t`Your TUSDT`}
               now={balance}
               after={terms && terms.paid <= balance ? balance - terms.paid : undefined}
               format={tusdtText}
             />
           )}
           <PayoutField payout={payout} />
-          <ActionButton label={isAll ? 'Take all' : 'Take'} {...form} />
+          <ActionButton label={isAll ? t`Take all` : t`Take`} {...form} />
         </div>
       </div>
     </Panel>
@@ -147,7 +148,7 @@ function restText(
   taken: bigint,
   unit: { symbol: string; decimals: number },
 ): string {
-  return `${exactText(taken, unit)} at this price; ${amountText(stored.lot - taken, unit)} is left.`
+  return t`${exactText(taken, unit)} at this price; ${amountText(stored.lot - taken, unit)} is left.`
 }
 
 /** What is got, at the current price, beside what it costs. A loss is written like a gain. */
@@ -155,10 +156,10 @@ function Gain({ gain }: { gain: bigint | undefined }) {
   const isLoss = gain !== undefined && gain < 0n
   return (
     <Stat
-      label={isLoss ? 'Loss at the current price' : 'Gain at the current price'}
-      hint="What you get, at the current price, less what you pay and the fee you have entered."
+      label={isLoss ? t`Loss at the current price` : t`Gain at the current price`}
+      hint={t`What you get, at the current price, less what you pay and the fee you have entered.`}
     >
-      {gain === undefined ? '—' : `${tusdtText(isLoss ? -gain : gain)} USD`}
+      {gain === undefined ? '—' : t`${tusdtText(isLoss ? -gain : gain)} USD`}
     </Stat>
   )
 }
@@ -179,8 +180,8 @@ function Wait({ type, auction, gas, dust, now }: WaitProps) {
   return (
     <p className="text-xs text-muted">
       {profitableAt === undefined
-        ? `At the current price of ${priceText(auction.oraclePrice)} USD for a ${type.name}, taking all gains nothing before the auction must start anew, ${displayDateTime(resetAt)}.`
-        : `At the current price of ${priceText(auction.oraclePrice)} USD for a ${type.name}, taking all gains something from ${displayDateTime(profitableAt)} on.`}
+        ? t`At the current price of ${priceText(auction.oraclePrice)} USD for a ${type.name}, taking all gains nothing before the auction must start anew, ${displayDateTime(resetAt)}.`
+        : t`At the current price of ${priceText(auction.oraclePrice)} USD for a ${type.name}, taking all gains something from ${displayDateTime(profitableAt)} on.`}
     </p>
   )
 }

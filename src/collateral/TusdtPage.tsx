@@ -14,21 +14,22 @@ import { SalePanel } from './SalePanel'
 import type { Lists } from './snapshot'
 import { StrayPanel } from './StrayPanel'
 import { SurplusPanel } from './SurplusPanel'
+import { t } from '../words/t'
 
 const lists: Lists = { vaults: false, auctions: false, hasForms: true }
 
 export default function TusdtPage() {
   return (
     <CollateralFrame
-      title="Mint and redeem TUSDT"
-      lead="A dollar of TAO mints 1 TUSDT, and each TUSDT redeems for a dollar of USDC or TAO, as far as the backing holds it."
+      title={t`Mint and redeem TUSDT`}
+      lead={t`A dollar of TAO mints 1 TUSDT, and each TUSDT redeems for a dollar of USDC or TAO, as far as the backing holds it.`}
       lists={lists}
     >
       {(collateral, person) =>
         collateral.backing.isKnown ? (
           <TusdtView collateral={collateral} state={collateral.backing.value} person={person} />
         ) : (
-          <Callout tone="warn" title="The backing could not be read">
+          <Callout tone="warn" title={t`The backing could not be read`}>
             {collateral.backing.reason}
           </Callout>
         )
@@ -72,10 +73,9 @@ function Underbacked({ state }: Pick<BackingProps, 'state'>) {
   return (
     <Callout
       tone="danger"
-      title={`Under-backed: a TUSDT redeems for ${displayAmount(each, 18, { maxFractionDigits: 4 })} USD`}
+      title={t`Under-backed: a TUSDT redeems for ${displayAmount(each, 18, { maxFractionDigits: 4 })} USD`}
     >
-      There is less backing than TUSDT issued for it, so everybody gets the same part. Who waits has no less
-      behind each TUSDT than before. Minting is closed until there is more than enough.
+      {t`There is less backing than TUSDT issued for it, so everybody gets the same part. Who waits has no less behind each TUSDT than before. Minting is closed until there is more than enough.`}
     </Callout>
   )
 }

@@ -11,22 +11,23 @@ import { classes } from '../ui/classes'
 import { Choices } from '../ui/Choices'
 import { Table, type Column } from '../ui/Table'
 import { useUrlChoice } from '../ui/use-url-choice'
-import { changeText, feeYearText, priceText, ratioText, tusdtText } from './format'
+import { changeText, feeYearText, priceText, ratioText, tusdtText, vaultsText } from './format'
 import { missingVaults, type TypeRisk } from './risk-view'
 import type { CollateralType, TypeState } from './snapshot'
 import { drawRoomOf } from './type-view'
 import { TypeBadge } from './TypeBadge'
 import { Unit } from './Unit'
 import { noPriceText, priceStateOf } from './words'
+import { t } from '../words/t'
 
 const FEW = 5
 
 const orders = [
-  { id: 'debt', label: 'Debt' },
-  { id: 'ceiling', label: 'Ceiling' },
-  { id: 'room', label: 'Room' },
-  { id: 'fee', label: 'Fee' },
-  { id: 'ratio', label: 'Liquidation ratio' },
+  { id: 'debt', label: t`Debt` },
+  { id: 'ceiling', label: t`Ceiling` },
+  { id: 'room', label: t`Room` },
+  { id: 'fee', label: t`Fee` },
+  { id: 'ratio', label: t`Liquidation ratio` },
 ] as const
 
 const sizeOf: Readonly<Record<string, (type: CollateralType) => bigint | undefined>> = {
@@ -71,26 +72,26 @@ export function TypeTable({
     <div className="grid gap-3">
       <div className={classes(rows.length <= FEW && 'max-sm:hidden')}>
         <Choices
-          label="Largest first, by"
+          label={t`Largest first, by`}
           choices={orders}
           chosen={known}
-          allLabel="In the book’s order"
+          allLabel={t`In the book’s order`}
           onChoose={setOrder}
         />
       </div>
       <Table
-        caption="Borrowing, by collateral"
+        caption={t`Borrowing, by collateral`}
         isCaptionHidden
         isLine
         columns={columnsOf(judged, now)}
         rows={isWhole ? rows : rows.slice(0, FEW)}
         getKey={({ place }) => place}
-        empty="The book knows no collateral yet."
+        empty={t`The book knows no collateral yet.`}
       />
       {!isWhole && (
         <div>
           <Button size="small" onClick={() => setIsAll(true)}>
-            Show all {rows.length}
+            {t`Show all ${rows.length}`}
           </Button>
         </div>
       )}
@@ -101,7 +102,7 @@ export function TypeTable({
 function columnsOf(judged: readonly TypeRisk[], now: bigint | undefined): readonly Column<CollateralType>[] {
   return [
     {
-      header: 'Collateral',
+      header: t`Collateral`,
       isRowHeader: true,
       cell: (type) => (
         <>
@@ -112,7 +113,7 @@ function columnsOf(judged: readonly TypeRisk[], now: bigint | undefined): readon
             {type.name}
           </Link>
           <span className="ml-2 text-xs font-normal text-muted sm:ml-0 sm:block">
-            {type.state.isKnown ? vaultsText(type.state.value.vaults) : 'Vaults unknown'}
+            {type.state.isKnown ? vaultsText(type.state.value.vaults) : t`Vaults unknown`}
           </span>
           <span className="block">
             <TypeBadge type={type} risk={judged.find((one) => one.type === type)} />
@@ -121,18 +122,18 @@ function columnsOf(judged: readonly TypeRisk[], now: bigint | undefined): readon
       ),
     },
     {
-      header: 'Price now → next, USD',
+      header: t`Price now → next, USD`,
       align: 'end',
       cell: ({ state }) => or(state, ({ prices }) => <PriceCell prices={prices} now={now} />),
     },
     {
-      header: 'Liquidation ratio',
+      header: t`Liquidation ratio`,
       isFolded: true,
       align: 'end',
       cell: ({ parameters }) => or(parameters, ({ liquidationRatio }) => ratioText(liquidationRatio)),
     },
     {
-      header: 'Debt, TUSDT',
+      header: t`Debt, TUSDT`,
       align: 'end',
       cell: (type) =>
         or(type.state, ({ debt }) => (
@@ -143,27 +144,27 @@ function columnsOf(judged: readonly TypeRisk[], now: bigint | undefined): readon
         )),
     },
     {
-      header: 'Ceiling',
+      header: t`Ceiling`,
       isFolded: true,
       align: 'end',
       cell: ({ state }) => or(state, (known) => ceilingText(known)),
     },
     {
-      header: 'Room to draw',
+      header: t`Room to draw`,
       isFolded: true,
       align: 'end',
       cell: (type) => {
         const { room, limit } = drawRoomOf(type)
         return (
           <>
-            {'value' in room ? tusdtText(room.value) : 'Unknown'}
+            {'value' in room ? tusdtText(room.value) : t`Unknown`}
             <span className="block text-xs text-muted">{'why' in room ? room.why : limit}</span>
           </>
         )
       },
     },
     {
-      header: 'Fee a year',
+      header: t`Fee a year`,
       isFolded: true,
       align: 'end',
       cell: ({ parameters }) => or(parameters, ({ feeRay }) => feeYearText(feeRay)),
@@ -172,7 +173,7 @@ function columnsOf(judged: readonly TypeRisk[], now: bigint | undefined): readon
 }
 
 function ceilingText({ ceiling, isLiquidityKnown }: TypeState): string {
-  return isLiquidityKnown ? displayAmount(ceiling, 18) : `${displayAmount(ceiling, 18)}, not fresh`
+  return isLiquidityKnown ? displayAmount(ceiling, 18) : t`${displayAmount(ceiling, 18)}, not fresh`
 }
 
 /** The debt of every vault with the late fees that nobody has assessed yet, where all of them are known. */
@@ -181,11 +182,9 @@ function debtIn(type: CollateralType, judged: readonly TypeRisk[]): bigint | und
   return risk && missingVaults(type) === 0n ? risk.debt : undefined
 }
 
-const vaultsText = (count: bigint) => (count === 1n ? '1 vault' : `${displayAmount(count, 0)} vaults`)
-
 /** A cell of what was read, or that it was not. */
 function or<T>(reading: Reading<T>, show: (value: T) => React.ReactNode): React.ReactNode {
-  return reading.isKnown ? show(reading.value) : <span title={reading.reason}>Unavailable</span>
+  return reading.isKnown ? show(reading.value) : <span title={reading.reason}>{t`Unavailable`}</span>
 }
 
 function PriceCell({ prices, now }: { prices: TypeState['prices']; now: bigint | undefined }) {
@@ -195,13 +194,13 @@ function PriceCell({ prices, now }: { prices: TypeState['prices']; now: bigint |
   const change = isMoving ? `${changeText(prices.current, prices.next)}, ` : ''
   return (
     <>
-      {prices.current === 0n ? 'None' : priceText(prices.current)}{' '}
+      {prices.current === 0n ? t`None` : priceText(prices.current)}{' '}
       <span className="whitespace-nowrap text-muted">
-        → {prices.next === 0n ? (state === 'Frozen' ? 'frozen' : 'none queued') : priceText(prices.next)}
+        → {prices.next === 0n ? (state === 'Frozen' ? t`frozen` : t`none queued`) : priceText(prices.next)}
       </span>
-      <Unit>USD</Unit>
+      <Unit>{t`USD`}</Unit>
       <span className="block text-xs text-muted">
-        {prices.current === 0n ? noPriceText.None : `${change}${displayDuration(age)} old`}
+        {prices.current === 0n ? noPriceText.None : t`${change}${displayDuration(age)} old`}
         {prices.current > 0n && state !== 'Fresh' && (
           <span className="block font-semibold text-warn max-sm:hidden">{noPriceText[state]}</span>
         )}

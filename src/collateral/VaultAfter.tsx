@@ -3,6 +3,7 @@ import { displayDateTime } from '../math/time'
 import { NowAfter } from '../ui/NowAfter'
 import { priceText, ratioText } from './format'
 import { pictureOf, type Picture, type VaultCase } from './vault-case'
+import { t } from '../words/t'
 
 /** In the place of a figure that there is not; no figure here is below 0. */
 const NONE = -1n
@@ -25,45 +26,45 @@ export function VaultAfter({ now, after }: { now: VaultCase; after: VaultCase | 
     <div className="divide-y divide-line border-y">
       {hasCurrent && (
         <NowAfter
-          label="Collateral against debt"
+          label={t`Collateral against debt`}
           {...line(({ ratio }) => ratio)}
-          format={or((value) => ratioText(value), 'no debt')}
+          format={or((value) => ratioText(value), t`no debt`)}
         />
       )}
       {hasNext && (
         <NowAfter
-          label="At the next price"
+          label={t`At the next price`}
           {...line(({ ratioNext }) => ratioNext)}
-          format={or((value) => ratioText(value), 'no debt')}
+          format={or((value) => ratioText(value), t`no debt`)}
         />
       )}
       <NowAfter
-        label="Liquidated below, USD"
+        label={t`Liquidated below, USD`}
         {...line(({ crossing }) => (crossing === 0n ? undefined : crossing))}
         format={or((value) => priceText(value, { round: 'up' }), 'never')}
       />
       {hasCurrent && (
         <NowAfter
-          label="From the current price, a fall of"
+          label={t`From the current price, a fall of`}
           {...line(({ fall }) => fall)}
-          format={or((value) => ratioText(value), 'no debt')}
+          format={or((value) => ratioText(value), t`no debt`)}
         />
       )}
       {hasNext && (
         <NowAfter
-          label="From the next price, a fall of"
+          label={t`From the next price, a fall of`}
           {...line(({ fallNext }) => fallNext)}
-          format={or((value) => ratioText(value), 'no debt')}
+          format={or((value) => ratioText(value), t`no debt`)}
         />
       )}
       <NowAfter
-        label="Liquidation ratio on what was drawn, in a year"
-        hint="Interest and late fees raise it, if nothing is paid"
+        label={t`Liquidation ratio on what was drawn, in a year`}
+        hint={t`Interest and late fees raise it, if nothing is paid`}
         {...line(({ inAYear }) => inAYear)}
-        format={or((value) => ratioText(value, { round: 'up' }), 'no debt')}
+        format={or((value) => ratioText(value, { round: 'up' }), t`no debt`)}
       />
       <NowAfter
-        label={due ? `Interest due ${displayDateTime(due.at)}` : 'Interest due'}
+        label={due ? t`Interest due ${displayDateTime(due.at)}` : t`Interest due`}
         {...line((picture) => picture.due?.interest)}
         format={or((value) => displayAmount(value, 18, { round: 'up' }), 'none')}
         unit="TUSDT"

@@ -13,13 +13,14 @@ import { tusdtUnit } from './snapshot'
 import { safetyOf } from './vault-case'
 import type { FormProps } from './VaultForm'
 import { WithdrawForm } from './WithdrawForm'
+import { t } from '../words/t'
 
 const forms = [
-  { id: 'add', label: 'Add collateral', isForAll: true, Form: DepositForm },
-  { id: 'pay', label: 'Pay debt', isForAll: true, Form: RepayForm },
-  { id: 'draw', label: 'Draw', isForAll: false, Form: DrawForm },
-  { id: 'withdraw', label: 'Withdraw', isForAll: false, Form: WithdrawForm },
-  { id: 'close', label: 'Close', isForAll: false, Form: CloseForm },
+  { id: 'add', label: t`Add collateral`, isForAll: true, Form: DepositForm },
+  { id: 'pay', label: t`Pay debt`, isForAll: true, Form: RepayForm },
+  { id: 'draw', label: t`Draw`, isForAll: false, Form: DrawForm },
+  { id: 'withdraw', label: t`Withdraw`, isForAll: false, Form: WithdrawForm },
+  { id: 'close', label: t`Close`, isForAll: false, Form: CloseForm },
 ] as const
 
 type FormId = (typeof forms)[number]['id']
@@ -40,16 +41,16 @@ export function VaultForms(props: FormProps) {
   }
   return (
     <Panel
-      title={isOwner ? 'Change your vault' : 'Help this vault'}
+      title={isOwner ? t`Change your vault` : t`Help this vault`}
       lead={
         isOwner
-          ? 'Each form shows what it makes of the vault before anything is signed.'
-          : 'Anybody may add collateral or pay. What is drawn or withdrawn is up to its owner.'
+          ? t`Each form shows what it makes of the vault before anything is signed.`
+          : t`Anybody may add collateral or pay. What is drawn or withdrawn is up to its owner.`
       }
     >
       <div className="grid gap-4">
         <Safety {...props} fillIn={fillIn} />
-        <Choices label="What to do" choices={shown} chosen={chosen} onChoose={setChosen} />
+        <Choices label={t`What to do`} choices={shown} chosen={chosen} onChoose={setChosen} />
         {shown.map(({ id, Form }) => (
           <div key={`${id} ${fill?.id === id ? fill.count : 0}`} hidden={id !== chosen}>
             <Form {...props} fill={fill?.id === id ? fill.amount : undefined} />
@@ -64,8 +65,8 @@ export function VaultForms(props: FormProps) {
 function Safety({ type, one, view, fillIn }: FormProps & { fillIn: (id: FormId, amount: bigint) => void }) {
   const cost = safetyOf(one)
   if (!cost) return null
-  const at = `a fall of 30%, to ${priceText(cost.price)} USD`
-  if (cost.collateral === 0n) return <p className="text-sm">{`It survives ${at}.`}</p>
+  const at = t`a fall of 30%, to ${priceText(cost.price)} USD`
+  if (cost.collateral === 0n) return <p className="text-sm">{t`It survives ${at}.`}</p>
   const add = amountText(
     cost.collateral,
     { symbol: type.name, decimals: 18 },
@@ -74,11 +75,11 @@ function Safety({ type, one, view, fillIn }: FormProps & { fillIn: (id: FormId, 
   const pay = amountText(cost.tusdt, tusdtUnit, { round: 'up' })
   return (
     <div className="grid gap-2 text-sm">
-      <p>{`To survive ${at}, either of these is enough:`}</p>
+      <p>{t`To survive ${at}, either of these is enough:`}</p>
       <div className="flex flex-wrap gap-2">
-        <Button size="small" onClick={() => fillIn('add', cost.collateral)}>{`Add ${add}`}</Button>
+        <Button size="small" onClick={() => fillIn('add', cost.collateral)}>{t`Add ${add}`}</Button>
         <Button size="small" onClick={() => fillIn('pay', cost.closes ? view.debt : cost.tusdt)}>
-          {cost.closes ? `Pay all debt, ${pay}` : `Pay ${pay}`}
+          {cost.closes ? t`Pay all debt, ${pay}` : t`Pay ${pay}`}
         </Button>
       </div>
     </div>

@@ -9,6 +9,7 @@ import { HistoryFrame } from '../system/HistoryState'
 import type { CollateralType } from './snapshot'
 import { vaultEventsAbi } from './vault-events'
 import { vaultHistory, vaultHistoryEvents } from './vault-history'
+import { t } from '../words/t'
 
 type VaultHistoryProps = {
   type: Pick<CollateralType, 'engine' | 'name' | 'place'>
@@ -36,9 +37,9 @@ export default function VaultHistory({ type: { engine, name, place }, id, owner 
   return (
     <HistoryFrame history={history}>
       <EventTable
-        caption={`What has happened to vault ${id}`}
+        caption={t`What has happened to vault ${id}`}
         events={made ?? []}
-        empty={history.status === 'ready' ? 'Nothing is told of it.' : 'Nothing has been found yet.'}
+        empty={history.status === 'ready' ? t`Nothing is told of it.` : t`Nothing has been found yet.`}
         explorerUrl={network.explorerUrl}
       />
     </HistoryFrame>

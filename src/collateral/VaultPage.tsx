@@ -2,12 +2,13 @@ import { ErrorState } from '../ui/ErrorState'
 import { OneOf } from './OneOf'
 import { standOf } from './vault-view'
 import { VaultView } from './VaultView'
+import { t } from '../words/t'
 
 export default function VaultPage() {
   return (
     <OneOf
       what="vault"
-      lead="What it holds and owes, and how far it is from liquidation. Anybody can watch it."
+      lead={t`What it holds and owes, and how far it is from liquidation. Anybody can watch it.`}
     >
       {({ collateral, type, ...shown }) => {
         const stand = standOf(collateral, type)

@@ -25,6 +25,7 @@ import { tusdtUnit, type Collateral, type CollateralType } from './snapshot'
 import { caseOf, type VaultStand } from './vault-view'
 import { VaultForms } from './VaultForms'
 import { bandText, bandTone, noPriceText } from './words'
+import { t } from '../words/t'
 
 const VaultHistory = lazyPart(() => import('./VaultHistory'))
 
@@ -38,15 +39,15 @@ export function VaultView({ collateral, person, type, stand }: PageProps) {
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
-        <span className="font-semibold">{`${type.name} vault ${view.id}`}</span>
+        <span className="font-semibold">{t`${type.name} vault ${view.id}`}</span>
         <Band stand={stand} />
         <span className="text-muted">
-          <span>Owner</span> <AddressText address={view.stored.owner} />
+          <span>{t`Owner`}</span> <AddressText address={view.stored.owner} />
         </span>
       </p>
       {priceState !== 'Fresh' && (
-        <Callout tone="warn" title={`The price of ${type.name} does not hold`}>
-          {`${noPriceText[priceState]} Until one holds, nothing is drawn and nothing is liquidated; paying back and adding collateral go on.`}
+        <Callout tone="warn" title={t`The price of ${type.name} does not hold`}>
+          {t`${noPriceText[priceState]} Until one holds, nothing is drawn and nothing is liquidated; paying back and adding collateral go on.`}
         </Callout>
       )}
       <VaultFigures collateral={collateral} type={type} stand={stand} />
@@ -57,7 +58,7 @@ export function VaultView({ collateral, person, type, stand }: PageProps) {
         <InterestPanel collateral={collateral} type={type} stand={stand} />
       </div>
       <KeeperPanel {...{ collateral, person, type, stand }} />
-      <Panel title="History" lead="From the events of this vault: what anybody did with it.">
+      <Panel title={t`History`} lead={t`From the events of this vault: what anybody did with it.`}>
         <Later waiting={<Skeleton className="h-56 w-full" />}>
           <VaultHistory type={type} id={view.id} owner={view.stored.owner} />
         </Later>
@@ -67,8 +68,8 @@ export function VaultView({ collateral, person, type, stand }: PageProps) {
 }
 
 function Band({ stand: { view, risk } }: { stand: VaultStand }) {
-  if (view.debt === 0n) return <Badge>No debt</Badge>
-  if (!risk) return <Badge tone="warn">Not judged: no price</Badge>
+  if (view.debt === 0n) return <Badge>{t`No debt`}</Badge>
+  if (!risk) return <Badge tone="warn">{t`Not judged: no price`}</Badge>
   return <Badge tone={bandTone[risk.band]}>{bandText[risk.band]}</Badge>
 }
 
@@ -76,15 +77,15 @@ function VaultFigures({ collateral, type, stand }: VaultViewProps) {
   const reading = collateral.vault?.vault
   if (!reading) return null
   const { view, risk, prices, parameters, priceState } = stand
-  const none = view.debt === 0n ? 'Nothing is owed.' : noPriceText.None
-  const held = priceState === 'Fresh' ? 'now' : 'by the last price'
+  const none = view.debt === 0n ? t`Nothing is owed.` : noPriceText.None
+  const held = priceState === 'Fresh' ? t`now` : t`by the last price`
   const position = { debt: view.debt, collateral: view.stored.collateral }
   const ratio = prices.current === 0n ? undefined : positionRatioDown(position, prices.current)
   const nextRatio = prices.next === 0n ? undefined : positionRatioDown(position, prices.next)
   return (
     <StatGrid>
       <Figure
-        label="Liquidated below"
+        label={t`Liquidated below`}
         term={terms.liquidationPrice}
         reading={figured(reading, risk ? { value: risk.crossing } : { why: none })}
         format={(value) => priceText(value, { round: 'up' })}
@@ -94,30 +95,30 @@ function VaultFigures({ collateral, type, stand }: VaultViewProps) {
         size="large"
       />
       <Figure
-        label={`Collateral, ${type.name}`}
+        label={t`Collateral, ${type.name}`}
         reading={figured(reading, { value: view.stored.collateral })}
         format={(value) => displayAmount(value, 18)}
         full={(value) => formatAmount(value, 18)}
         hint={
           prices.current === 0n
             ? ''
-            : `Worth ${displayAmount(mulDivDown(view.stored.collateral, prices.current, WAD), 18)} USD ${held}.`
+            : t`Worth ${displayAmount(mulDivDown(view.stored.collateral, prices.current, WAD), 18)} USD ${held}.`
         }
       />
       <Figure
-        label="Debt"
+        label={t`Debt`}
         reading={figured(reading, { value: view.debt })}
         format={tusdtText}
         full={(value) => exactText(value, tusdtUnit)}
         unit="TUSDT"
-        hint={`${tusdtText(view.stored.principal)} drawn, ${tusdtText(view.interest)} interest, ${tusdtText(view.stored.late)} late fees.`}
+        hint={t`${tusdtText(view.stored.principal)} drawn, ${tusdtText(view.interest)} interest, ${tusdtText(view.stored.late)} late fees.`}
       />
       <Figure
-        label="Collateral against debt"
+        label={t`Collateral against debt`}
         reading={figured(reading, ratio === undefined ? { why: none } : { value: ratio })}
         format={(value) => ratioText(value)}
         full={(value) => `${formatAmount(value, 16)}%`}
-        hint={`${priceState === 'Fresh' ? '' : 'By the last price, which does not hold. '}Must stay at ${ratioText(parameters.liquidationRatio)} or more.${nextRatio === undefined ? '' : ` At the next price ${ratioText(nextRatio)}.`}`}
+        hint={t`${priceState === 'Fresh' ? '' : t`By the last price, which does not hold. `}Must stay at ${ratioText(parameters.liquidationRatio)} or more.${nextRatio === undefined ? '' : t` At the next price ${ratioText(nextRatio)}.`}`}
       />
     </StatGrid>
   )
@@ -125,21 +126,25 @@ function VaultFigures({ collateral, type, stand }: VaultViewProps) {
 
 function distanceText({ risk, prices, priceState }: VaultStand): string {
   if (!risk) return ''
-  const last = priceState === 'Fresh' ? 'price' : 'last price'
-  if (risk.band === 'liquidatable') return `The ${last} is ${priceText(prices.current)} USD.`
-  return `From ${priceState === 'Fresh' ? '' : 'the last price, '}${priceText(prices.current)} USD, a fall of ${ratioText(risk.distance)}.`
+  const [price, fall] = [priceText(prices.current), ratioText(risk.distance)]
+  const holds = priceState === 'Fresh'
+  if (risk.band === 'liquidatable')
+    return holds ? t`The price is ${price} USD.` : t`The last price is ${price} USD.`
+  return holds
+    ? t`From ${price} USD, a fall of ${fall}.`
+    : t`From the last price, ${price} USD, a fall of ${fall}.`
 }
 
 function nextText({ risk, prices }: VaultStand): string {
-  if (prices.next === 0n) return 'No next price is queued.'
-  const at = `The next price is ${priceText(prices.next)}, from ${displayDateTime(prices.nextAt)}`
-  return risk?.fallsNext === true ? `${at}: anyone can liquidate this vault then.` : `${at}.`
+  if (prices.next === 0n) return t`No next price is queued.`
+  const at = t`The next price is ${priceText(prices.next)}, from ${displayDateTime(prices.nextAt)}`
+  return risk?.fallsNext === true ? t`${at}: anyone can liquidate this vault then.` : `${at}.`
 }
 
 type Line = { readonly what: string; readonly amount: bigint }
 
 const columns: readonly Column<Line>[] = [
-  { header: 'What', isRowHeader: true, cell: ({ what }) => what },
+  { header: t`What`, isRowHeader: true, cell: ({ what }) => what },
   {
     header: 'TUSDT',
     align: 'end',
@@ -149,14 +154,14 @@ const columns: readonly Column<Line>[] = [
 
 function DebtPanel({ stand: { view } }: { stand: VaultStand }) {
   const lines = [
-    { what: 'Late fees, paid first', amount: view.stored.late },
-    { what: 'Interest, paid next', amount: view.interest },
-    { what: 'Principal', amount: view.stored.principal },
-    { what: 'Debt', amount: view.debt },
+    { what: t`Late fees, paid first`, amount: view.stored.late },
+    { what: t`Interest, paid next`, amount: view.interest },
+    { what: t`Principal`, amount: view.stored.principal },
+    { what: t`Debt`, amount: view.debt },
   ]
   return (
-    <Panel title="Debt" lead="A payment clears it in this order; anybody may pay.">
-      <Table caption="Debt" isCaptionHidden columns={columns} rows={lines} getKey={({ what }) => what} />
+    <Panel title={t`Debt`} lead={t`A payment clears it in this order; anybody may pay.`}>
+      <Table caption={t`Debt`} isCaptionHidden columns={columns} rows={lines} getKey={({ what }) => what} />
     </Panel>
   )
 }

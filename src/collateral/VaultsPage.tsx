@@ -19,6 +19,7 @@ import { missingVaults } from './risk-view'
 import type { Collateral, Lists } from './snapshot'
 import { listVaults, type ListedVault } from './vault-list'
 import { bandText, bandTone } from './words'
+import { t } from '../words/t'
 
 const lists: Lists = { vaults: true, auctions: false }
 const PAGE = 25
@@ -26,8 +27,8 @@ const PAGE = 25
 export default function VaultsPage() {
   return (
     <CollateralFrame
-      title="Vaults of TUSDT"
-      lead="Whoever locks collateral can borrow TUSDT against it. Those nearest to liquidation come first."
+      title={t`Vaults of TUSDT`}
+      lead={t`Whoever locks collateral can borrow TUSDT against it. Those nearest to liquidation come first.`}
       lists={lists}
     >
       {(collateral, person) => <VaultsView collateral={collateral} account={person.account} />}
@@ -49,14 +50,14 @@ function VaultsView({ collateral: { types }, account }: VaultsViewProps) {
     <>
       <OwnVaults rows={own} />
       <Panel
-        title={only ? `Vaults of ${only.name}` : 'All vaults'}
+        title={only ? t`Vaults of ${only.name}` : t`All vaults`}
         aside={
           types.length > 1 && (
             <Choices
-              label="Collateral"
+              label={t`Collateral`}
               choices={types.map((type) => ({ id: `${type.place}`, label: type.name }))}
               chosen={only && place}
-              allLabel="All"
+              allLabel={t`All`}
               onChoose={choose}
             />
           )
@@ -67,19 +68,19 @@ function VaultsView({ collateral: { types }, account }: VaultsViewProps) {
             <Missing key={type.place} type={type} />
           ))}
           <Table
-            caption="Vaults"
+            caption={t`Vaults`}
             isCaptionHidden
             columns={columns}
             rows={rows.slice(0, count)}
             getKey={({ type, vault }) => `${type.place}/${vault.id}`}
-            empty="No vault has been opened yet."
+            empty={t`No vault has been opened yet.`}
           />
           {rows.length > count && (
             <p className="flex flex-wrap items-center gap-3 text-xs text-muted">
               <Button size="small" onClick={showMore}>
-                Show more
+                {t`Show more`}
               </Button>
-              <span>{`${count} of ${rows.length} vaults`}</span>
+              <span>{t`${count} of ${rows.length} vaults`}</span>
             </p>
           )}
         </div>
@@ -92,14 +93,14 @@ function VaultsView({ collateral: { types }, account }: VaultsViewProps) {
 function OwnVaults({ rows }: { rows: readonly ListedVault[] }) {
   const way = (
     <Link href="/collateral/open" className="font-medium text-accent underline-offset-2 hover:underline">
-      Open a vault
+      {t`Open a vault`}
     </Link>
   )
   if (rows.length === 0) return <p className="text-sm">{way}</p>
   return (
-    <Panel title="Your vaults" aside={way}>
+    <Panel title={t`Your vaults`} aside={way}>
       <Table
-        caption="Your vaults"
+        caption={t`Your vaults`}
         isCaptionHidden
         columns={columns.filter(({ header }) => header !== 'Owner')}
         rows={rows}
@@ -113,22 +114,22 @@ function OwnVaults({ rows }: { rows: readonly ListedVault[] }) {
 function Missing({ type }: { type: Collateral['types'][number] }) {
   if (!type.vaults.isKnown)
     return (
-      <Callout tone="warn" title={`The vaults of ${type.name} could not be read`}>
+      <Callout tone="warn" title={t`The vaults of ${type.name} could not be read`}>
         {type.vaults.reason}
       </Callout>
     )
   const missing = missingVaults(type)
   if (missing === 0n) return null
   return (
-    <Callout tone="warn" title="Incomplete">
-      {`${displayAmount(missing, 0)} more vaults of ${type.name} are not listed here.`}
+    <Callout tone="warn" title={t`Incomplete`}>
+      {t`${displayAmount(missing, 0)} more vaults of ${type.name} are not listed here.`}
     </Callout>
   )
 }
 
 const columns: readonly Column<ListedVault>[] = [
   {
-    header: 'Vault',
+    header: t`Vault`,
     isRowHeader: true,
     cell: ({ type, vault }) => (
       <Link
@@ -139,44 +140,44 @@ const columns: readonly Column<ListedVault>[] = [
       </Link>
     ),
   },
-  { header: 'Owner', cell: ({ vault }) => <AddressText address={vault.stored.owner} /> },
+  { header: t`Owner`, cell: ({ vault }) => <AddressText address={vault.stored.owner} /> },
   {
-    header: 'Collateral',
+    header: t`Collateral`,
     align: 'end',
     cell: ({ type, vault }) => `${displayAmount(vault.stored.collateral, 18)} ${type.name}`,
   },
-  { header: 'Debt, TUSDT', align: 'end', cell: ({ vault }) => tusdtText(vault.debt) },
-  { header: 'Against debt', align: 'end', cell: againstText },
+  { header: t`Debt, TUSDT`, align: 'end', cell: ({ vault }) => tusdtText(vault.debt) },
+  { header: t`Against debt`, align: 'end', cell: againstText },
   {
-    header: 'Liquidated below',
+    header: t`Liquidated below`,
     align: 'end',
     cell: ({ risk }) => (risk ? priceText(risk.crossing, { round: 'up' }) : '—'),
   },
   {
-    header: 'Fall until then',
+    header: t`Fall until then`,
     align: 'end',
     cell: ({ risk }) =>
-      risk ? (risk.band === 'liquidatable' ? 'None left' : ratioText(risk.distance)) : '—',
+      risk ? (risk.band === 'liquidatable' ? t`None left` : ratioText(risk.distance)) : '—',
   },
-  { header: 'State', cell: (row) => <VaultState row={row} /> },
+  { header: t`State`, cell: (row) => <VaultState row={row} /> },
 ]
 
 function againstText({ type, vault }: ListedVault): string {
   const current = knownValue(type.state)?.prices.current ?? 0n
-  if (vault.debt === 0n) return 'No debt'
-  if (current === 0n) return 'No price'
+  if (vault.debt === 0n) return t`No debt`
+  if (current === 0n) return t`No price`
   const ratio = positionRatioDown({ debt: vault.debt, collateral: vault.stored.collateral }, current)
-  return ratio === undefined ? 'No debt' : ratioText(ratio)
+  return ratio === undefined ? t`No debt` : ratioText(ratio)
 }
 
 function VaultState({ row: { vault, risk, holds } }: { row: ListedVault }) {
-  if (vault.debt === 0n) return <Badge>No debt</Badge>
-  if (!risk) return <Badge tone="warn">Not judged</Badge>
+  if (vault.debt === 0n) return <Badge>{t`No debt`}</Badge>
+  if (!risk) return <Badge tone="warn">{t`Not judged`}</Badge>
   return (
     <>
       <Badge tone={bandTone[risk.band]}>{bandText[risk.band]}</Badge>
-      {!holds && <span className="block text-xs text-muted">By the last price: none holds now</span>}
-      {risk.fallsNext && <span className="block text-xs text-muted">Falls at the next price</span>}
+      {!holds && <span className="block text-xs text-muted">{t`By the last price: none holds now`}</span>}
+      {risk.fallsNext && <span className="block text-xs text-muted">{t`Falls at the next price`}</span>}
     </>
   )
 }

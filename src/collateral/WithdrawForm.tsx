@@ -12,6 +12,7 @@ import { amountFor, maxWithdraw, withVault } from './vault-case'
 import type { FormProps } from './VaultForm'
 import { priceGate, withdrawCoverGate } from './vault-gates'
 import { withdraw } from './vault-plans'
+import { t } from '../words/t'
 
 /** Collateral that the debt does not need; all of it without debt, whatever prices do. rules.md C4, C8 */
 export function WithdrawForm({ collateral, type, person, one, view, fill }: FormProps) {
@@ -29,7 +30,7 @@ export function WithdrawForm({ collateral, type, person, one, view, fill }: Form
   const { amount } = steered
   const most = maxWithdraw(one)
   const planType = planTypeOf(type)
-  const holds = { value: vault.collateral, what: 'what the vault holds' }
+  const holds = { value: vault.collateral, what: t`what the vault holds` }
   const inVault = amountGate(steered.entry, holds, unit)
   const limits = [inVault, ...(hasDebt ? [withdrawCoverGate(one, amount, type.name)] : [])]
   const form = useActionForm({
@@ -46,20 +47,20 @@ export function WithdrawForm({ collateral, type, person, one, view, fill }: Form
   const rest = amount ? vault.collateral - min(amount, vault.collateral) : undefined
   return (
     <SteerForm
-      title="Withdraw collateral"
+      title={t`Withdraw collateral`}
       lead={
         hasDebt
-          ? 'As much as the debt does not need, by the mint ratio at the lowest price.'
-          : 'Nothing is owed: everything can leave, whatever prices do.'
+          ? t`As much as the debt does not need, by the mint ratio at the lowest price.`
+          : t`Nothing is owed: everything can leave, whatever prices do.`
       }
-      label={`${type.name} to withdraw`}
+      label={t`${type.name} to withdraw`}
       symbol={type.name}
-      button="Withdraw"
+      button={t`Withdraw`}
       steered={steered}
       max={most}
-      balanceText={`Holds ${amountText(vault.collateral, unit)}`}
+      balanceText={t`Holds ${amountText(vault.collateral, unit)}`}
       limits={limits}
-      hint={`Up to ${displayAmount(most, 18, { maxFractionDigits: 6 })} ${type.name} can leave.`}
+      hint={t`Up to ${displayAmount(most, 18, { maxFractionDigits: 6 })} ${type.name} can leave.`}
       now={one}
       after={rest === undefined ? undefined : withVault(one, { ...vault, collateral: rest })}
       form={form}

@@ -19,6 +19,7 @@ import {
 } from './plan-parts'
 import { knownValue } from '../math/reading'
 import type { Collateral, CollateralAddresses, CollateralType } from './snapshot'
+import { t } from '../words/t'
 
 type Engine = Omit<PlanType, 'token'> & { readonly token: Address | undefined }
 export type Told = { readonly [Token in 'tusdt' | 'usdc' | 'tao']?: Address | undefined } & {
@@ -59,20 +60,20 @@ function bookSpender(context: Tokens): Spender {
   const { address, label } = bookOf(context)
   const tokens = [tusdtAsset(context), usdcAsset(context)]
   const restsOn = [...tusdtFacts(context), ...backingFacts(context)]
-  return { address, label, takes: 'Takes repayments, and USDC for surplus', tokens, restsOn }
+  return { address, label, takes: t`Takes repayments, and USDC for surplus`, tokens, restsOn }
 }
 
 function backingSpender(context: Tokens): Spender {
   const { address, label } = backingOf(context)
   const tokens = [taoAsset(context), tusdtAsset(context), usdcAsset(context)]
   const restsOn = [...tusdtFacts(context), ...backingFacts(context)]
-  return { address, label, takes: 'Takes TAO to mint, and TUSDT to redeem', tokens, restsOn }
+  return { address, label, takes: t`Takes TAO to mint, and TUSDT to redeem`, tokens, restsOn }
 }
 
 function engineSpender(addresses: CollateralAddresses, type: PlanType): Spender {
   const { address, label } = engineOf(type)
   return {
-    ...{ address, label, takes: 'Takes collateral', tokens: [collateralAsset(type)] },
+    ...{ address, label, takes: t`Takes collateral`, tokens: [collateralAsset(type)] },
     restsOn: [engineFact({ addresses }, type), ...collateralFacts(type)],
   }
 }

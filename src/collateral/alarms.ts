@@ -4,6 +4,7 @@ import { ratioOf } from './backing-view'
 import { ratioText, tusdtText } from './format'
 import type { Collateral } from './snapshot'
 import { saleText } from './words'
+import { t } from '../words/t'
 
 /** What is wrong with TUSDT itself: backing below its limit, and debt that nobody owes any more. rules.md C10, C12 */
 export function alarmsOf({
@@ -20,8 +21,8 @@ export function alarmsOf({
       ? [
           {
             ...{ key: 'backing', href: '/collateral', isDanger: true },
-            what: `Backing is below its limit of ${ratioText(known.parameters.level0)}`,
-            why: (state !== undefined && saleText[state]) || 'How the sale of TAO stands is not known.',
+            what: t`Backing is below its limit of ${ratioText(known.parameters.level0)}`,
+            why: (state !== undefined && saleText[state]) || t`How the sale of TAO stands is not known.`,
           },
         ]
       : []),
@@ -29,8 +30,8 @@ export function alarmsOf({
       ? [
           {
             ...{ key: 'bad debt', href: '/collateral' },
-            what: `${tusdtText(badDebt)} TUSDT of bad debt`,
-            why: 'Auctions did not cover it. It counts as issued for backing until fees and penalties have burnt it.',
+            what: t`${tusdtText(badDebt)} TUSDT of bad debt`,
+            why: t`Auctions did not cover it. It counts as issued for backing until fees and penalties have burnt it.`,
           },
         ]
       : []),

@@ -3,6 +3,7 @@ import type { ChainLog } from '../chain/checked-logs'
 import type { EventAmount, ToldEvent } from '../system/activity'
 import { tusdtUnit } from './snapshot'
 import type { TypeName, VaultLog } from './vault-events'
+import { t } from '../words/t'
 
 /** What is told of a type's auctions. */
 export const auctionHistoryEvents = ['Liquidated', 'AuctionReset', 'Taken', 'AuctionEnded'] as const
@@ -93,15 +94,15 @@ function toldOf(log: AuctionLog, { name }: TypeName): ToldEvent {
     recipient: undefined,
     by,
   })
-  const perToken = `${tusdtUnit.symbol} per ${name}`
+  const perToken = t`${tusdtUnit.symbol} per ${name}`
   switch (log.eventName) {
     case 'Liquidated': {
       const { starter, auction } = log.args
       const amounts = [amount('lot', auction.lot, name), amount('top', auction.top, perToken)]
-      return row('Begun by a liquidation', starter, amounts)
+      return row(t`Begun by a liquidation`, starter, amounts)
     }
     case 'AuctionReset':
-      return row('Begun anew', log.args.by, [amount('top', log.args.top, perToken)])
+      return row(t`Begun anew`, log.args.by, [amount('top', log.args.top, perToken)])
     case 'Taken': {
       const { taker, to, taken, paid, price } = log.args
       const amounts = [
@@ -109,11 +110,11 @@ function toldOf(log: AuctionLog, { name }: TypeName): ToldEvent {
         amount('paid', paid, tusdtUnit.symbol),
         amount('price', price, perToken),
       ]
-      return { ...row('Bought', taker, amounts), recipient: to === taker ? undefined : to }
+      return { ...row(t`Bought`, taker, amounts), recipient: to === taker ? undefined : to }
     }
     case 'AuctionEnded': {
       const { returned } = log.args
-      return row('Over: what was left is back in the vault', undefined, [amount('returned', returned, name)])
+      return row(t`Over: what was left is back in the vault`, undefined, [amount('returned', returned, name)])
     }
   }
 }

@@ -19,6 +19,7 @@ import {
   type PlanType,
 } from './plan-parts'
 import { tusdtUnit } from './snapshot'
+import { t } from '../words/t'
 
 /** What somebody wants of an auction, and what he gets of it at the price of now. */
 export type TakeTerms = Take & {
@@ -41,9 +42,9 @@ export function take(
   const { id, ask, maxPrice, taken, paid, leastTaken } = terms
   const { account } = context
   const [token, collateral] = [tusdtAsset(context), collateralAsset(type)]
-  const what = ask === undefined ? 'all that is left' : amountText(ask, collateral)
+  const what = ask === undefined ? t`all that is left` : amountText(ask, collateral)
   const act = actOn(engineOf(type), {
-    title: `Take ${what} of ${type.name} auction ${id}`,
+    title: t`Take ${what} of ${type.name} auction ${id}`,
     functionName: 'take',
     args: [id, ask ?? maxUint256, maxPrice, to],
     boundArgs: [2],
@@ -57,9 +58,9 @@ export function take(
   const price = priceText(maxPrice, { maxFractionDigits: 18 })
   return collateralPlan(context, kinds.take, act, {
     restsOn: [engineFact(context, type), ...collateralFacts(type), ...tusdtFacts(context)],
-    bounds: [{ label: `TUSDT for a ${type.name}, at most`, value: price }],
+    bounds: [{ label: t`TUSDT for a ${type.name}, at most`, value: price }],
     notes: [
-      `The price falls until the chain takes it: it pays at most ${exactText(paid, tusdtUnit)}. If somebody else takes a part before, you get what is left of it, and pay only for that.`,
+      t`The price falls until the chain takes it: it pays at most ${exactText(paid, tusdtUnit)}. If somebody else takes a part before, you get what is left of it, and pay only for that.`,
     ],
   })
 }
@@ -67,7 +68,7 @@ export function take(
 /** Begins an auction anew at the current price; anyone may. rules.md C7 */
 export function reset(context: PlanContext, type: PlanType, id: bigint): Plan {
   const act = actOn(engineOf(type), {
-    title: `Start ${type.name} auction ${id} anew`,
+    title: t`Start ${type.name} auction ${id} anew`,
     functionName: 'reset',
     args: [id],
     event: { name: 'AuctionReset', args: { id, by: context.account } },
@@ -81,7 +82,7 @@ export function reset(context: PlanContext, type: PlanType, id: bigint): Plan {
  */
 export function liquidate(context: PlanContext, type: PlanType, vaultId: bigint, keeperMost: bigint): Plan {
   const act = actOn(engineOf(type), {
-    title: `Liquidate ${type.name} vault ${vaultId}`,
+    title: t`Liquidate ${type.name} vault ${vaultId}`,
     functionName: 'liquidate',
     args: [vaultId],
     event: { name: 'Liquidated', args: { vaultId, starter: context.account } },
@@ -89,7 +90,7 @@ export function liquidate(context: PlanContext, type: PlanType, vaultId: bigint,
   return collateralPlan(context, kinds.liquidate, act, {
     restsOn: [engineFact(context, type)],
     notes: [
-      `Nothing arrives now. Of the penalty that its auction brings in a part goes to this account, at most ${exactText(keeperMost, tusdtUnit)}; an auction that does not bring the debt brings no penalty.`,
+      t`Nothing arrives now. Of the penalty that its auction brings in a part goes to this account, at most ${exactText(keeperMost, tusdtUnit)}; an auction that does not bring the debt brings no penalty.`,
     ],
   })
 }
@@ -97,13 +98,13 @@ export function liquidate(context: PlanContext, type: PlanType, vaultId: bigint,
 /** Books the late fees of a vault's due dates that have passed; anyone may. rules.md C13 */
 export function assess(context: PlanContext, type: PlanType, vaultId: bigint): Plan {
   const act = actOn(engineOf(type), {
-    title: `Assess the due dates of ${type.name} vault ${vaultId}`,
+    title: t`Assess the due dates of ${type.name} vault ${vaultId}`,
     functionName: 'assess',
     args: [vaultId],
     event: { name: 'Assessed', args: { id: vaultId } },
   })
   return collateralPlan(context, kinds.assess, act, {
     restsOn: [engineFact(context, type)],
-    notes: ['Nobody gets anything for it: the next action on the vault would do it first.'],
+    notes: [t`Nobody gets anything for it: the next action on the vault would do it first.`],
   })
 }

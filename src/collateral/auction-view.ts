@@ -3,6 +3,7 @@ import { isAddressEqual, type Address } from 'viem'
 import { knownValue } from '../math/reading'
 import type { AuctionStatus, CollateralType } from './snapshot'
 import type { Tone } from '../ui/tone'
+import { t } from '../words/t'
 
 /** An auction in a list. */
 export type ListedAuction = { readonly type: CollateralType; readonly auction: AuctionStatus }
@@ -34,10 +35,10 @@ export function auctionState({ stored, needsReset, oraclePrice, isTakeable }: Au
   readonly text: string
   readonly tone: Tone | 'neutral'
 } {
-  if (stored.endedAt !== 0n) return { text: 'Ended', tone: 'neutral' }
-  if (oraclePrice === 0n) return { text: 'Waits for a price', tone: 'warn' }
-  if (needsReset) return { text: 'Must start anew', tone: 'warn' }
-  return isTakeable ? { text: 'Runs', tone: 'success' } : { text: 'Not for sale now', tone: 'warn' }
+  if (stored.endedAt !== 0n) return { text: t`Ended`, tone: 'neutral' }
+  if (oraclePrice === 0n) return { text: t`Waits for a price`, tone: 'warn' }
+  if (needsReset) return { text: t`Must start anew`, tone: 'warn' }
+  return isTakeable ? { text: t`Runs`, tone: 'success' } : { text: t`Not for sale now`, tone: 'warn' }
 }
 
 /** What an auction is to an account: it owns the vault that is sold, or has liquidated it; undefined for neither. */
@@ -45,8 +46,8 @@ export function partIn({ type, auction }: ListedAuction, account: Address | unde
   if (account === undefined) return undefined
   const { vaultId, starter } = auction.stored
   const vault = knownValue(type.vaults)?.find(({ id }) => id === vaultId)
-  if (vault && isAddressEqual(vault.stored.owner, account)) return 'Yours: of your vault'
-  return isAddressEqual(starter, account) ? 'Yours: you liquidated it' : undefined
+  if (vault && isAddressEqual(vault.stored.owner, account)) return t`Yours: of your vault`
+  return isAddressEqual(starter, account) ? t`Yours: you liquidated it` : undefined
 }
 
 /** How many auctions of a type are not in its list: more than this app reads. */

@@ -12,6 +12,7 @@ import type { Gate } from '../ui/gate'
 import { ratioText } from './format'
 import { taoUnit, tusdtUnit, usdcUnit, type BackingState } from './snapshot'
 import { noPriceText, priceStateOf } from './words'
+import { t } from '../words/t'
 
 export type Leg = 'tao' | 'usdc'
 
@@ -21,36 +22,36 @@ const tusdtExact = (amount: bigint) => exactText(amount, tusdtUnit)
 /** The pause stops minting, and nothing else. rules.md C4 */
 export function mintOpenGate({ isPaused }: Pick<BackingState, 'isPaused'>): Gate {
   return {
-    label: 'Minting not paused',
+    label: t`Minting not paused`,
     isMet: !isPaused,
-    detail: isPaused ? 'Minting is paused. Redeeming goes on.' : 'Minting is open.',
+    detail: isPaused ? t`Minting is paused. Redeeming goes on.` : t`Minting is open.`,
   }
 }
 
 /** TAO comes in and goes out at a price that holds, and only while the feed has one of now. rules.md C1, C8 */
 export function priceGate({ prices }: Pick<BackingState, 'prices'>): Gate {
-  const label = 'Price of TAO'
+  const label = t`Price of TAO`
   const held = priceStateOf(prices)
-  const goesOn = 'Redeeming for USDC goes on.'
+  const goesOn = t`Redeeming for USDC goes on.`
   if (held !== 'Fresh') return { label, isMet: false, detail: `${noPriceText[held]} ${goesOn}` }
   if (prices.low === 0n)
-    return { label, isMet: false, detail: `The feed has no live price of TAO. ${goesOn}` }
-  return { label, isMet: true, detail: 'It is fresh, and the feed has one of now.' }
+    return { label, isMet: false, detail: t`The feed has no live price of TAO. ${goesOn}` }
+  return { label, isMet: true, detail: t`It is fresh, and the feed has one of now.` }
 }
 
 /** What can be minted today and now; which amount of TAO would be enough where this one is too much. rules.md C2 */
 export function mintRoomGate(state: BackingState, tao: bigint | undefined): Gate {
-  const label = 'Room to mint'
+  const label = t`Room to mint`
   const { room, limit } = mintRoomOf({ ...state, low: state.prices.low }, state.parameters)
   if (limit === 'paused' || limit === 'price')
-    return { label, isMet: false, detail: 'Nothing can be minted now.' }
+    return { label, isMet: false, detail: t`Nothing can be minted now.` }
   const why =
     limit === 'cap'
-      ? 'today’s cap'
-      : `backing of ${ratioText(state.parameters.target)}, which must hold after each mint`
+      ? t`today’s cap`
+      : t`backing of ${ratioText(state.parameters.target)}, which must hold after each mint`
   if (room === 0n) return { label, isMet: false, detail: closedText(state) }
   const most = maxTaoDown(room, state.prices.low)
-  const rest = `${tusdtExact(room)} can be minted now, for ${taoText(most)}. The limit is ${why}.`
+  const rest = t`${tusdtExact(room)} can be minted now, for ${taoText(most)}. The limit is ${why}.`
   if (tao === undefined || tao <= most) return { label, isMet: true, detail: rest }
   return { label, isMet: false, detail: `${taoText(tao)} is too much: ${rest}` }
 }
@@ -59,29 +60,29 @@ export function mintRoomGate(state: BackingState, tao: bigint | undefined): Gate
 function closedText({ holdings, prices, parameters }: BackingState): string {
   const { target } = parameters
   return ratioRoomDown(holdings, prices.low, target) === 0n
-    ? `Backing is not above ${ratioText(target)}: nothing can be minted until there is more of it, or a higher price of TAO.`
-    : 'Today’s cap is used up. The next day begins at midnight UTC.'
+    ? t`Backing is not above ${ratioText(target)}: nothing can be minted until there is more of it, or a higher price of TAO.`
+    : t`Today’s cap is used up. The next day begins at midnight UTC.`
 }
 
 /** Whether the leg that is asked for is there; how much can be redeemed for it where it is too short. rules.md C1 */
 export function legGate(state: BackingState, leg: Leg, tusdt: bigint | undefined): Gate {
   const symbol = leg === 'tao' ? 'TAO' : 'USDC'
-  const label = `Enough ${symbol} in the backing`
+  const label = t`Enough ${symbol} in the backing`
   if (leg === 'tao' && state.prices.low === 0n)
-    return { label, isMet: false, detail: 'Without a price of TAO none is paid out.' }
+    return { label, isMet: false, detail: t`Without a price of TAO none is paid out.` }
   const most = mostRedeemable(state, leg)
   const other = leg === 'tao' ? 'USDC' : 'TAO'
   if (most === 0n)
-    return { label, isMet: false, detail: `The backing holds no ${symbol}. Redeem for ${other} instead.` }
+    return { label, isMet: false, detail: t`The backing holds no ${symbol}. Redeem for ${other} instead.` }
   const held = leg === 'tao' ? taoText(state.holdings.tao) : exactText(state.holdings.usd, usdcUnit)
-  const limit = `${tusdtExact(most)} can be redeemed for its ${held}.`
+  const limit = t`${tusdtExact(most)} can be redeemed for its ${held}.`
   if (tusdt === undefined || tusdt <= most) return { label, isMet: true, detail: limit }
   // Above it by less than a unit of what is paid.
   if (outcomeOf(state, leg, tusdt).isTaken) return { label, isMet: true, detail: limit }
   return {
     label,
     isMet: false,
-    detail: `${tusdtExact(tusdt)} is too much, and no part is paid: ${limit} Or redeem for ${other}.`,
+    detail: t`${tusdtExact(tusdt)} is too much, and no part is paid: ${limit} Or redeem for ${other}.`,
   }
 }
 
@@ -99,11 +100,11 @@ export function outcomeOf(state: BackingState, leg: Leg, tusdt: bigint): Backing
 export function worthGate(outcome: BackingOutcome | undefined, symbol: string): Gate {
   const isNothing = outcome?.isTaken === false && outcome.refusal.name === 'Nothing'
   return {
-    label: 'Worth something',
+    label: t`Worth something`,
     isMet: !isNothing,
     detail: isNothing
-      ? `This is worth less than the smallest unit of ${symbol}: enter more.`
-      : `It is worth a unit of ${symbol} or more.`,
+      ? t`This is worth less than the smallest unit of ${symbol}: enter more.`
+      : t`It is worth a unit of ${symbol} or more.`,
   }
 }
 

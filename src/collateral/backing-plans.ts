@@ -18,6 +18,7 @@ import {
   type PlanContext,
 } from './plan-parts'
 import { taoUnit, tusdtUnit, type BackingState } from './snapshot'
+import { t } from '../words/t'
 
 /** In the order of the contract's `BackingCause`. rules.md C11 */
 const causes = { minted: 0, redeemedTao: 1, redeemedUsd: 2, sale: 7 } as const
@@ -58,7 +59,7 @@ export function mint(
   const tao = taoAsset(context)
   const { prices, day } = state
   const act = actOn(target, {
-    title: `Mint ${amountText(got, tusdtUnit)}`,
+    title: t`Mint ${amountText(got, tusdtUnit)}`,
     functionName: 'mint',
     args: [amount, to, least],
     boundArgs: [2],
@@ -68,15 +69,15 @@ export function mint(
     event: { name: 'BackingMoved', args: { cause: causes.minted, account, to } },
     ...recipientOf(account, to),
   })
-  const began = `the day began with ${tusdtText(day.backing)} USD of backing for ${tusdtText(day.outstanding)} TUSDT`
+  const began = t`the day began with ${tusdtText(day.backing)} USD of backing for ${tusdtText(day.outstanding)} TUSDT`
   const words = [...stateWords.low, ...stateWords.morning, ...stateWords.target]
   return collateralPlan(context, kinds.mint, act, {
     restsOn: [
       ...backingFacts(context),
       ...tusdtFacts(context),
-      stateFact(context, state, words, `A TAO mints ${priceText(prices.low)} TUSDT, and ${began}`),
+      stateFact(context, state, words, t`A TAO mints ${priceText(prices.low)} TUSDT, and ${began}`),
     ],
-    bounds: [{ label: 'TUSDT, at least', value: exactText(least, tusdtUnit) }],
+    bounds: [{ label: t`TUSDT, at least`, value: exactText(least, tusdtUnit) }],
   })
 }
 
@@ -87,7 +88,7 @@ export function redeemTao(
   exchange: Exchange,
   to: Address = context.account,
 ): Plan {
-  const means = `TAO is paid out at ${priceText(state.prices.high)} USD`
+  const means = t`TAO is paid out at ${priceText(state.prices.high)} USD`
   return redeem(context, exchange, to, {
     functionName: 'redeemTao',
     asset: taoAsset(context),
@@ -103,7 +104,7 @@ export function redeemUsd(
   to: Address = context.account,
 ): Plan {
   // Only where there is too little backing does a price decide what is paid.
-  const means = `There is less backing than TUSDT at ${priceText(state.lastLow)} USD a TAO`
+  const means = t`There is less backing than TUSDT at ${priceText(state.lastLow)} USD a TAO`
   const isJudged = exchange.got < exchange.least || state.backingAtLow < state.holdings.outstanding
   return redeem(context, exchange, to, {
     functionName: 'redeemUsd',
@@ -130,7 +131,7 @@ function redeem(
   const tusdt = tusdtAsset(context)
   const cause = functionName === 'redeemTao' ? causes.redeemedTao : causes.redeemedUsd
   const act = actOn(target, {
-    title: `Redeem ${amountText(amount, tusdtUnit)} for ${asset.symbol}`,
+    title: t`Redeem ${amountText(amount, tusdtUnit)} for ${asset.symbol}`,
     functionName,
     args: [amount, to, least],
     boundArgs: [2],
@@ -142,21 +143,21 @@ function redeem(
   })
   return collateralPlan(context, kinds[functionName], act, {
     restsOn: [...backingFacts(context), ...tusdtFacts(context), ...restsOn],
-    bounds: [{ label: `${asset.symbol}, at least`, value: exactText(least, asset) }],
+    bounds: [{ label: t`${asset.symbol}, at least`, value: exactText(least, asset) }],
   })
 }
 
 function saleFact(context: PlanContext, state: BackingState): Fact {
   const ratio = ratioOf(state)
-  const is = 'value' in ratio ? ratioText(ratio.value) : 'not known'
-  const means = `Backing is ${is}, TAO is sold below ${ratioText(state.parameters.level0)} and up to ${ratioText(state.parameters.recovery)}`
+  const is = 'value' in ratio ? ratioText(ratio.value) : t`not known`
+  const means = t`Backing is ${is}, TAO is sold below ${ratioText(state.parameters.level0)} and up to ${ratioText(state.parameters.recovery)}`
   return stateFact(context, state, [...stateWords.current, ...stateWords.levels], means)
 }
 
 /** Starts a sale of TAO where backing is below its limit; or starts one anew. Anyone may. rules.md C7, C12 */
 export function startSale(context: PlanContext, state: BackingState, isReset: boolean): Plan {
   const act = actOn(backingOf(context), {
-    title: isReset ? 'Start the sale of TAO anew' : 'Start a sale of TAO',
+    title: isReset ? t`Start the sale of TAO anew` : t`Start a sale of TAO`,
     functionName: isReset ? 'resetSale' : 'startSale',
     args: [],
     event: { name: 'SaleStarted', args: { by: context.account, isReset } },
@@ -167,7 +168,7 @@ export function startSale(context: PlanContext, state: BackingState, isReset: bo
 /** Ends a sale whose backing has recovered. Anyone may. rules.md C12 */
 export function endSale(context: PlanContext, state: BackingState): Plan {
   const act = actOn(backingOf(context), {
-    title: 'End the sale of TAO',
+    title: t`End the sale of TAO`,
     functionName: 'endSale',
     args: [],
     event: { name: 'SaleEnded' },
@@ -199,7 +200,7 @@ export function takeSale(
   const target = backingOf(context)
   const tusdt = tusdtAsset(context)
   const act = actOn(target, {
-    title: `Buy ${amountText(got, taoUnit)} of the sale`,
+    title: t`Buy ${amountText(got, taoUnit)} of the sale`,
     functionName: 'take',
     args: [ask, priceAtMost, to],
     boundArgs: [1],
@@ -211,7 +212,7 @@ export function takeSale(
   })
   return collateralPlan(context, kinds.takeSale, act, {
     restsOn: [...backingFacts(context), ...tusdtFacts(context), saleFact(context, state)],
-    bounds: [{ label: 'TUSDT for a TAO, at most', value: exactText(priceAtMost, tusdtUnit) }],
-    notes: ['Who buys before you leaves less: you get what is left, and pay for that alone.'],
+    bounds: [{ label: t`TUSDT for a TAO, at most`, value: exactText(priceAtMost, tusdtUnit) }],
+    notes: [t`Who buys before you leaves less: you get what is left, and pay for that alone.`],
   })
 }

@@ -15,6 +15,7 @@ import {
   type PlanType,
 } from './plan-parts'
 import { osmFacts, osmOf, type PlanOsm } from './price-parts'
+import { t } from '../words/t'
 
 /** Whose parameter changes. */
 export type Changed =
@@ -36,12 +37,12 @@ export function applyChange(context: PlanContext, of: Changed, change: WaitingCh
   const { key, value, effectiveAt, what } = change
   const [target, facts] = changedIn(context, of)
   const act = actOn(target, {
-    title: `Apply the change of ${what}`,
+    title: t`Apply the change of ${what}`,
     functionName: 'applyChange',
     args: [BigInt(key)],
     event: { name: 'ParameterChanged', args: { key: BigInt(key), value } },
   })
-  const means = `The change of ${what} waits until ${displayDateTime(effectiveAt)}`
+  const means = t`The change of ${what} waits until ${displayDateTime(effectiveAt)}`
   const waits = { means, functionName: 'pendingOf', args: [BigInt(key)], expects: { value, effectiveAt } }
   return collateralPlan(context, kinds.applyChange, act, { restsOn: [...facts, answered(target, waits)] })
 }
@@ -51,7 +52,7 @@ function changedIn(context: PlanContext, of: Changed): readonly [Target, readonl
   if (of.kind === 'price') return [osmOf(of.price.osm, of.price.name), osmFacts(context, of.price)]
   const answer = { functionName: 'settings', args: [], expects: of.settings }
   return [
-    { address: of.settings, label: 'Settings of the backing', abi: backingSettingsAbi },
-    [answered(backingOf(context), { means: 'The backing goes by these settings', ...answer })],
+    { address: of.settings, label: t`Settings of the backing`, abi: backingSettingsAbi },
+    [answered(backingOf(context), { means: t`The backing goes by these settings`, ...answer })],
   ]
 }

@@ -16,6 +16,7 @@ import {
 import { planTypeOf } from './plan-parts'
 import type { TypeRisk } from './risk-view'
 import type { Collateral, CollateralType, Pending } from './snapshot'
+import { plural, t } from '../words/t'
 
 /** Something that comes at a known time. */
 export type Coming = {
@@ -51,13 +52,13 @@ function stepsOf(collateral: Collateral): readonly Coming[] {
     if (!prices || prices.next === 0n) return []
     const { current, next, nextAt } = prices
     const change = current === 0n ? '' : ` (${changeText(current, next)})`
-    return [{ at: nextAt, text: `${name} ${priceText(next)} USD${change}` }]
+    return [{ at: nextAt, text: t`${name} ${priceText(next)} USD${change}` }]
   })
   return together(steps).map(({ at, texts }) => {
     return {
       ...{ key: `price ${at}`, at },
-      what: `${texts.length === 1 ? 'Price' : 'Prices'}: ${texts.join('; ')}`,
-      detail: 'By time alone: nobody has to do anything. Vaults are judged by it from then on.',
+      what: texts.length === 1 ? t`Price: ${texts.join('')}` : t`Prices: ${texts.join('; ')}`,
+      detail: t`By time alone: nobody has to do anything. Vaults are judged by it from then on.`,
     }
   })
 }
@@ -70,8 +71,8 @@ function dueOf(types: readonly CollateralType[]): readonly Coming[] {
   return together(dues).map(({ at, texts }) => {
     return {
       ...{ key: `due ${at}`, at },
-      what: `Interest of vaults is due: ${texts.join(', ')}`,
-      detail: 'What is unpaid then, and still is when the grace time ends, costs a late fee.',
+      what: t`Interest of vaults is due: ${texts.join(', ')}`,
+      detail: t`What is unpaid then, and still is when the grace time ends, costs a late fee.`,
     }
   })
 }
@@ -102,14 +103,14 @@ function otherChangesOf(collateral: Collateral): readonly Coming[] {
   const state = knownValue(collateral.backing)
   return [
     ...waitingOf((collateral.waiting ?? []).map(orNothing), {
-      ...{ id: 'backing', name: 'Backing', words: backingParameters },
+      ...{ id: 'backing', name: t`Backing`, words: backingParameters },
       values: state && backingValues(state.parameters),
       of: settings && { kind: 'backing', settings },
     }),
     ...oraclesOf(collateral).flatMap((oracle) => {
       const price = planOsmOf(oracle)
       return waitingOf((oracle.module?.pending ?? []).map(orNothing), {
-        ...{ id: oracle.name, name: `Price of ${oracle.name}`, words: priceParameters, values: undefined },
+        ...{ id: oracle.name, name: t`Price of ${oracle.name}`, words: priceParameters, values: undefined },
         of: price && { kind: 'price', price },
       })
     }),
@@ -124,10 +125,10 @@ export function unreadChanges(collateral: Collateral): readonly string[] {
   const isMissing = (readings: readonly Reading<Pending>[]) => readings.some(({ isKnown }) => !isKnown)
   return [
     ...collateral.types.filter(({ pending }) => !pending.isKnown).map(({ name }) => name),
-    ...(isMissing(collateral.waiting ?? []) || !collateral.settings.isKnown ? ['the backing'] : []),
+    ...(isMissing(collateral.waiting ?? []) || !collateral.settings.isKnown ? [t`the backing`] : []),
     ...oraclesOf(collateral)
       .filter(({ module }) => isMissing(module?.pending ?? []))
-      .map(({ name }) => `the price of ${name}`),
+      .map(({ name }) => t`the price of ${name}`),
   ]
 }
 
@@ -149,13 +150,16 @@ function waitingOf(
     const word = words[key]
     if (change.effectiveAt === 0n) return []
     const was = values?.[key]
-    const from = word && was !== undefined ? `${word.text(was)} → ` : ''
-    const what = `${name}, ${word?.name ?? `parameter ${key}`}: ${from}${word?.text(change.value) ?? change.value}`
+    const [parameter, value] = [word?.name ?? t`parameter ${key}`, word?.text(change.value) ?? change.value]
+    const what =
+      word && was !== undefined
+        ? t`${name}, ${parameter}: ${word.text(was)} → ${value}`
+        : t`${name}, ${parameter}: ${value}`
     return [
       {
         ...{ key: `change ${id}/${key}`, at: change.effectiveAt, what },
         change: { ...change, key, what, of },
-        detail: `${word?.means ?? 'This app does not know this parameter.'}${also?.(key, change) ?? ''}`,
+        detail: `${word?.means ?? t`This app does not know this parameter.`}${also?.(key, change) ?? ''}`,
       },
     ]
   })
@@ -167,8 +171,12 @@ function liquidatedText(risk: TypeRisk | undefined, { value }: Pending): string 
   const count = risk.risks.filter(
     ({ debt, collateral, band }) => band !== 'liquidatable' && !isSafe(debt, collateral, risk.price, value),
   ).length
-  if (count === 0) return ' At the current price it would make no further vault liquidatable.'
-  return ` At the current price it would make ${count === 1 ? '1 more vault' : `${count} more vaults`} liquidatable.`
+  if (count === 0) return t` At the current price it would make no further vault liquidatable.`
+  return plural(
+    count,
+    ' At the current price it would make {n} more vault liquidatable.',
+    ' At the current price it would make {n} more vaults liquidatable.',
+  )
 }
 
 /** For a person's own calendar. */
@@ -176,7 +184,7 @@ export function comingEvent({ key, at, what, detail }: Coming, chainId: number, 
   return {
     uid: `collateral-${chainId}-${key.replace(/\W+/g, '-')}`,
     ...{ title: what, description: detail, startsAt: at, endsAt: at, writtenAt: now },
-    alarms: [at - now > DAY ? ['-P1D', `${what}: in a day`] : ['PT0S', `${what}: now`]],
+    alarms: [at - now > DAY ? ['-P1D', t`${what}: in a day`] : ['PT0S', t`${what}: now`]],
   }
 }
 

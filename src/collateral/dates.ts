@@ -3,6 +3,7 @@ import type { Dated } from '../system/overview'
 import { changeText, priceText, tusdtText } from './format'
 import type { Collateral } from './snapshot'
 import { ownVaults, type OwnVault } from './todos'
+import { t } from '../words/t'
 
 /**
  * What comes for the account's vaults at the time of the block `timestamp`: steps of their prices, interest, and what is
@@ -29,14 +30,14 @@ function stepOf([first]: readonly OwnVault[]): readonly Dated[] {
   return [
     {
       ...{ key: `price ${place}`, at: prices.nextAt, href: first.href },
-      what: `${name} becomes ${priceText(prices.next)} USD${change}`,
-      detail: 'Known already, by time alone: your vaults are judged by it from then on.',
+      what: t`${name} becomes ${priceText(prices.next)} USD${change}`,
+      detail: t`Known already, by time alone: your vaults are judged by it from then on.`,
     },
   ]
 }
 
 function interestOf({ type, vault, href }: OwnVault, timestamp: bigint): readonly Dated[] {
-  const name = `${type.name} vault ${vault.id}`
+  const name = t`${type.name} vault ${vault.id}`
   const { nextDueAt, graceEndsAt, stored, interest } = vault
   const key = `${type.place}/${vault.id}`
   const isLate = graceEndsAt !== 0n && graceEndsAt <= timestamp
@@ -46,8 +47,8 @@ function interestOf({ type, vault, href }: OwnVault, timestamp: bigint): readonl
       : [
           {
             ...{ key: `due ${key}`, at: nextDueAt, href },
-            what: `Interest of ${name} is due`,
-            detail: `${tusdtText(interest)} TUSDT so far, and it grows.`,
+            what: t`Interest of ${name} is due`,
+            detail: t`${tusdtText(interest)} TUSDT so far, and it grows.`,
           },
         ]),
     ...(graceEndsAt === 0n
@@ -56,8 +57,10 @@ function interestOf({ type, vault, href }: OwnVault, timestamp: bigint): readonl
           {
             ...{ key: `late ${key}`, at: graceEndsAt, href },
             ...(isLate && { isMissed: true }),
-            what: `Interest of ${name} ${isLate ? 'was not paid in time' : 'costs a late fee'}`,
-            detail: `${tusdtText(stored.due)} TUSDT is due.`,
+            what: isLate
+              ? t`Interest of ${name} was not paid in time`
+              : t`Interest of ${name} costs a late fee`,
+            detail: t`${tusdtText(stored.due)} TUSDT is due.`,
           },
         ]),
   ]

@@ -11,6 +11,7 @@ import {
 } from './backing-events'
 import type { CollateralAddresses, CollateralType } from './snapshot'
 import { describeVaultEvent, vaultEventsAbi, type VaultLog } from './vault-events'
+import { t } from '../words/t'
 
 export const accountEventsAbi = [...vaultEventsAbi, ...backingEventsAbi, ...bookEventsAbi] as const
 
@@ -25,7 +26,7 @@ export function eventSources(
     source(backing, place, backingEventsAbi, (log) => describeBackingEvent(log as BackingLog)),
     source(book, place, bookEventsAbi, (log) => describeBookEvent(log as BookLog)),
     ...engines.map(({ engine, ...type }) =>
-      source(engine, { name: `${type.name} vaults`, href: '/collateral/vaults' }, vaultEventsAbi, (log) =>
+      source(engine, { name: t`${type.name} vaults`, href: '/collateral/vaults' }, vaultEventsAbi, (log) =>
         describeVaultEvent(log as VaultLog, type),
       ),
     ),

@@ -3,6 +3,7 @@ import { displayRatio } from '../math/amount'
 import { BPS, WAD } from '../math/units'
 import type { ChartPoint } from '../ui/chart'
 import type { TypeRisk } from './risk-view'
+import { t } from '../words/t'
 
 /** What is liquidated if the prices of these types all fall by so much. rules.md C9 */
 export const liquidatedIn = (types: readonly TypeRisk[], fallBps: bigint): Sum =>
@@ -55,8 +56,8 @@ export function fallsOf(types: readonly TypeRisk[], only: TypeRisk | undefined):
   const hasNext = types.some(({ next }) => next > 0n)
   const atNext = types.map((type) => liquidatedAt(type.staircase, type.next > 0n ? type.next : type.price))
   return [
-    row('now', 'Now', only?.price, liquidatedIn(types, 0n)),
-    ...(hasNext ? [row('next', 'Next prices', only?.next, added(atNext))] : []),
+    row('now', t`Now`, only?.price, liquidatedIn(types, 0n)),
+    ...(hasNext ? [row('next', t`Next prices`, only?.next, added(atNext))] : []),
     ...FALLS.map((fall) =>
       row(
         `${fall}`,

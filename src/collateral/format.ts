@@ -1,6 +1,7 @@
 import { displayAmount, displayRatio, type DisplayOptions } from '../math/amount'
 import { RAY, rateAfter } from '../math/collateral'
 import { DAY_SECONDS, WAD } from '../math/units'
+import { plural, t } from '../words/t'
 
 /** A price in USD (WAD): "250", "13.66". What must not be promised too low is rounded up by `options`. */
 export function priceText(price: bigint, options?: DisplayOptions): string {
@@ -20,10 +21,18 @@ export function tusdtText(amount: bigint): string {
 /** From one price to another: "−2.4%", "no change", or that it is less than a tenth of a percent. */
 export function changeText(from: bigint, to: bigint): string {
   if (from === 0n) return '—'
-  if (from === to) return 'no change'
+  if (from === to) return t`no change`
+  return `${to > from ? '+' : '−'}${sizeText(from, to)}`
+}
+
+/** The same without its sign, of a price above 0. */
+export function sizeText(from: bigint, to: bigint): string {
   const size = displayRatio(to > from ? to - from : from - to, from, { maxFractionDigits: 1 })
-  const sign = to > from ? '+' : '−'
-  return size.startsWith('<') ? `${sign}less than 0.1%` : `${sign}${size}`
+  return size.startsWith('<') ? t`less than 0.1%` : size
+}
+
+export function vaultsText(count: number | bigint): string {
+  return plural(count, '{n} vault', '{n} vaults')
 }
 
 const YEAR_SECONDS = 365n * DAY_SECONDS

@@ -9,45 +9,34 @@ import { feeYearText, ratioText } from './format'
 import type { Collateral, Lists, Parameters } from './snapshot'
 import { terms } from './terms'
 import { useCollateral } from './use-collateral'
+import { rich } from '../words/rich'
+import { t } from '../words/t'
 
 const lists: Lists = { vaults: false, auctions: false }
 
 export const front: FrontPart = {
-  what: 'Borrow TUSDT, a dollar token, against TAO or subnet tokens.',
+  what: t`Borrow TUSDT, a dollar token, against TAO or subnet tokens.`,
   steps: [
-    <>
-      You lock tokens in a <Term of={terms.vault}>vault</Term> and draw TUSDT against them, less than they are
-      worth. It bears interest, which is due every 30 days.
-    </>,
-    <>
-      Prices count an hour after they are seen, so the <Term of={terms.nextPrice}>next price</Term> is known.
-      You can add tokens or repay at any time.
-    </>,
-    <>
-      Below its <Term of={terms.liquidationPrice}>liquidation price</Term> a vault’s tokens are auctioned, at
-      a price that falls until somebody buys. What is left over comes back to the vault.
-    </>,
-    <>
-      TUSDT can also be bought with TAO at its price, and redeemed for TAO or USDC as far as there is some.
-      How much is behind it is the <Term of={terms.backingRatio}>backing</Term>.
-    </>,
+    rich`You lock tokens in a ${(<Term of={terms.vault}>{t`vault`}</Term>)} and draw TUSDT against them, less than they are worth. It bears interest, which is due every 30 days.`,
+    rich`Prices count an hour after they are seen, so the ${(<Term of={terms.nextPrice}>{t`next price`}</Term>)} is known. You can add tokens or repay at any time.`,
+    rich`Below its ${(<Term of={terms.liquidationPrice}>{t`liquidation price`}</Term>)} a vault’s tokens are auctioned, at a price that falls until somebody buys. What is left over comes back to the vault.`,
+    rich`TUSDT can also be bought with TAO at its price, and redeemed for TAO or USDC as far as there is some. How much is behind it is the ${(<Term of={terms.backingRatio}>{t`backing`}</Term>)}.`,
   ],
   Picture: () => (
     <FlowPicture
-      label="Borrowers lock tokens in a vault and draw TUSDT; they repay it with interest and take the tokens back. Below the liquidation price the tokens are sold in an auction for TUSDT."
+      label={t`Borrowers lock tokens in a vault and draw TUSDT; they repay it with interest and take the tokens back. Below the liquidation price the tokens are sold in an auction for TUSDT.`}
       stops={[
-        { name: 'Borrowers', does: 'owe TUSDT' },
-        { name: 'Vault', does: 'keeps their tokens' },
-        { name: 'Auction', does: 'sells tokens' },
+        { name: t`Borrowers`, does: t`owe TUSDT` },
+        { name: t`Vault`, does: t`keeps their tokens` },
+        { name: t`Auction`, does: t`sells tokens` },
       ]}
       moves={[
-        [{ label: '1 tokens' }, { label: '1 TUSDT', isBack: true }, { label: '2 repay, with interest' }],
-        [{ label: '3 price fell' }, { label: '3 what is left', isBack: true }],
+        [{ label: t`1 tokens` }, { label: '1 TUSDT', isBack: true }, { label: t`2 repay, with interest` }],
+        [{ label: t`3 price fell` }, { label: t`3 what is left`, isBack: true }],
       ]}
     />
   ),
-  alsoCalls:
-    'TUSDT, the engine of each type in the book with its token and pool, and the modules that delay their prices',
+  alsoCalls: t`TUSDT, the engine of each type in the book with its token and pool, and the modules that delay their prices`,
   useFront() {
     const view = useCollateral(lists)
     const parameters =
@@ -65,12 +54,10 @@ function earnText(parameters: readonly Parameters[]) {
     parameters.map(({ feeRay }) => feeRay),
     feeYearText,
   )
-  return (
-    <>
-      <b>No yield.</b> You keep a claim on the tokens you lock
-      {fee === undefined ? ', and pay interest.' : `, and pay ${fee} a year.`}
-    </>
-  )
+  const none = <b>{t`No yield.`}</b>
+  return fee === undefined
+    ? rich`${none} You keep a claim on the tokens you lock, and pay interest.`
+    : rich`${none} You keep a claim on the tokens you lock, and pay ${fee} a year.`
 }
 
 function loseText(parameters: readonly Parameters[]) {
@@ -78,14 +65,11 @@ function loseText(parameters: readonly Parameters[]) {
     parameters.map(({ penaltyBps }) => penaltyBps),
     displayBps,
   )
-  return (
-    <>
-      <b>Your tokens are sold</b> if their price falls below your{' '}
-      <Term of={terms.liquidationPrice}>liquidation price</Term>
-      {penalty === undefined ? ', and a penalty is charged' : `, and ${penalty} of the debt is charged`} on
-      top.
-    </>
-  )
+  const sold = <b>{t`Your tokens are sold`}</b>
+  const limit = <Term of={terms.liquidationPrice}>{t`liquidation price`}</Term>
+  return penalty === undefined
+    ? rich`${sold} if their price falls below your ${limit}, and a penalty is charged on top.`
+    : rich`${sold} if their price falls below your ${limit}, and ${penalty} of the debt is charged on top.`
 }
 
 function nowOf({ backing, isStale }: Collateral): FrontNow {
@@ -93,7 +77,7 @@ function nowOf({ backing, isStale }: Collateral): FrontNow {
   if (!backing.isKnown)
     return { status: 'error', reason: backing.reason, retry: () => window.location.reload() }
   const ratio = ratioOf(backing.value)
-  if ('why' in ratio) return shown('Backing not known', ratio.why)
+  if ('why' in ratio) return shown(t`Backing not known`, ratio.why)
   const limit = ratioText(backing.value.parameters.level0)
-  return shown(`${ratioText(ratio.value)} backed`, `limit ${limit}: below it TAO is sold`)
+  return shown(t`${ratioText(ratio.value)} backed`, t`limit ${limit}: below it TAO is sold`)
 }

@@ -3,6 +3,7 @@ import type { Address } from 'viem'
 import { backingSettingsAbi } from '../../abis/BackingSettings'
 import { osmAbi } from '../../abis/Osm'
 import { read } from '../chain/read'
+import { t } from '../words/t'
 
 /** How many parameters a price module and the backing have. rules.md C3 */
 const MODULE_KEYS = 6
@@ -23,7 +24,7 @@ export function moduleReads(module: Address, label: string, isUpkeep: boolean) {
 
 /** What waits for each parameter of the backing. rules.md C3 */
 export function settingsReads(address: Address) {
-  const settings = { address, label: 'Settings of the backing', abi: backingSettingsAbi } as const
+  const settings = { address, label: t`Settings of the backing`, abi: backingSettingsAbi } as const
   return keysOf(SETTINGS_KEYS).map((key) =>
     read({ ...settings, functionName: 'pendingOf', args: [key], rule: 'C3' }),
   )

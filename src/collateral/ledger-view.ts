@@ -1,30 +1,31 @@
 import type { Collateral } from './snapshot'
+import { t } from '../words/t'
 
 /** In the order of the book's `Movement`; what it does to principal owed, surplus and bad debt. rules.md C11 */
 const movements = [
-  { what: 'Drawn by borrowers', owed: 1n, surplus: 0n, bad: 0n },
-  { what: 'Principal paid back and burnt', owed: -1n, surplus: 0n, bad: 0n },
-  { what: 'Interest', owed: 0n, surplus: 1n, bad: 0n },
-  { what: 'Late fees', owed: 0n, surplus: 1n, bad: 0n },
-  { what: 'Penalties', owed: 0n, surplus: 1n, bad: 0n },
-  { what: 'Paid to whoever started an auction', owed: 0n, surplus: -1n, bad: 0n },
-  { what: 'Written off by auctions', owed: -1n, surplus: 0n, bad: 1n },
-  { what: 'Burnt for bad debt', owed: 0n, surplus: -1n, bad: -1n },
-  { what: 'Surplus sold for USDC', owed: 0n, surplus: -1n, bad: 0n },
-  { what: 'Sent by mistake', owed: 0n, surplus: 1n, bad: 0n },
-  { what: 'Of that, burnt', owed: 0n, surplus: -1n, bad: 0n },
+  { what: t`Drawn by borrowers`, owed: 1n, surplus: 0n, bad: 0n },
+  { what: t`Principal paid back and burnt`, owed: -1n, surplus: 0n, bad: 0n },
+  { what: t`Interest`, owed: 0n, surplus: 1n, bad: 0n },
+  { what: t`Late fees`, owed: 0n, surplus: 1n, bad: 0n },
+  { what: t`Penalties`, owed: 0n, surplus: 1n, bad: 0n },
+  { what: t`Paid to whoever started an auction`, owed: 0n, surplus: -1n, bad: 0n },
+  { what: t`Written off by auctions`, owed: -1n, surplus: 0n, bad: 1n },
+  { what: t`Burnt for bad debt`, owed: 0n, surplus: -1n, bad: -1n },
+  { what: t`Surplus sold for USDC`, owed: 0n, surplus: -1n, bad: 0n },
+  { what: t`Sent by mistake`, owed: 0n, surplus: 1n, bad: 0n },
+  { what: t`Of that, burnt`, owed: 0n, surplus: -1n, bad: 0n },
 ] as const
 
 /** In the order of the backing's `BackingCause`. */
 const causes = [
-  'Minted for TAO',
-  'Redeemed for TAO',
-  'Redeemed for USDC',
-  'Added by the protocol',
-  'Removed by the protocol',
-  'Paid for surplus',
-  'Sent by mistake',
-  'Sold below the limit',
+  t`Minted for TAO`,
+  t`Redeemed for TAO`,
+  t`Redeemed for USDC`,
+  t`Added by the protocol`,
+  t`Removed by the protocol`,
+  t`Paid for surplus`,
+  t`Sent by mistake`,
+  t`Sold below the limit`,
 ] as const
 
 /** One kind of movement of the book: TUSDT (18 decimals), and its sign in each account. */
@@ -44,9 +45,9 @@ export function bookSums([books, , , totals]: BookState) {
   const sum = (account: 'owed' | 'surplus' | 'bad') =>
     lines.reduce((all, line) => all + line[account] * line.total, 0n)
   const accounts = [
-    { what: 'Principal owed', summed: sum('owed'), booked: books.principalOwed },
-    { what: 'Surplus', summed: sum('surplus'), booked: books.surplus },
-    { what: 'Bad debt', summed: sum('bad'), booked: books.badDebt },
+    { what: t`Principal owed`, summed: sum('owed'), booked: books.principalOwed },
+    { what: t`Surplus`, summed: sum('surplus'), booked: books.surplus },
+    { what: t`Bad debt`, summed: sum('bad'), booked: books.badDebt },
   ]
   const isWhole = totals.length === movements.length
   return { accounts, addsUp: isWhole && accounts.every(({ summed, booked }) => summed === booked) }

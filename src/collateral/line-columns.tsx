@@ -1,11 +1,12 @@
 import type { Column } from '../ui/Table'
+import { t } from '../words/t'
 
 /** A figure in words, with what it means under its name. */
 export type Line = { readonly what: string; readonly value: string; readonly note?: string }
 
 export const lineColumns: readonly Column<Line>[] = [
   {
-    header: 'What',
+    header: t`What`,
     isRowHeader: true,
     cell: ({ what, note }) => (
       <>
@@ -14,5 +15,5 @@ export const lineColumns: readonly Column<Line>[] = [
       </>
     ),
   },
-  { header: 'Value', align: 'end', cell: ({ value }) => <span className="whitespace-nowrap">{value}</span> },
+  { header: t`Value`, align: 'end', cell: ({ value }) => <span className="whitespace-nowrap">{value}</span> },
 ]

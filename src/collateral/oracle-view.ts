@@ -5,6 +5,7 @@ import { planTypeOf } from './plan-parts'
 import { legsOf, type Legs } from './price-legs'
 import type { PlanOsm } from './price-parts'
 import type { Collateral, CollateralType, ModuleData, Prices } from './snapshot'
+import { t } from '../words/t'
 
 /** One delayed price, and what uses it. */
 export type Oracle = {
@@ -26,10 +27,10 @@ export function oraclesOf({
   const osm = module?.frozenAt.source.contract
   const isSame = (other: ModuleData | undefined) =>
     osm !== undefined && other?.frozenAt.source.contract === osm
-  const shared = types.filter((type) => isSame(type.module)).map(({ name }) => `vaults of ${name}`)
+  const shared = types.filter((type) => isSame(type.module)).map(({ name }) => t`vaults of ${name}`)
   return [
     {
-      name: ['TAO, backing', ...shared].join(' and '),
+      name: [t`TAO, backing`, ...shared].join(t` and `),
       prices: mapReading(backing, ({ prices }) => prices),
       module,
       ...{ type: undefined, legs: undefined },

@@ -17,6 +17,7 @@ import {
   type CollateralType,
   type VaultView,
 } from './snapshot'
+import { t } from '../words/t'
 
 /** Who acts, and on which contracts; TUSDT as the book names it. Everything a plan freezes besides its amounts. */
 export type PlanContext = {
@@ -60,13 +61,13 @@ export const collateralAsset = ({ token, name }: PlanType): Erc20 => {
 }
 
 export const bookOf = ({ addresses }: Pick<PlanContext, 'addresses'>): Target => {
-  return { address: addresses.book, label: 'Book of TUSDT', abi: tusdtBookAbi }
+  return { address: addresses.book, label: t`Book of TUSDT`, abi: tusdtBookAbi }
 }
 export const backingOf = ({ addresses }: Pick<PlanContext, 'addresses'>): Target => {
-  return { address: addresses.backing, label: 'Backing of TUSDT', abi: taoBackingAbi }
+  return { address: addresses.backing, label: t`Backing of TUSDT`, abi: taoBackingAbi }
 }
 export const engineOf = ({ engine, name }: PlanType): Target => {
-  return { address: engine, label: `Vaults of ${name}`, abi: vaultEngineAbi }
+  return { address: engine, label: t`Vaults of ${name}`, abi: vaultEngineAbi }
 }
 /** Why this is TUSDT. */
 export function tusdtFacts(context: Pick<PlanContext, 'addresses' | 'tusdt'>): readonly Fact[] {
@@ -87,7 +88,7 @@ export function backingFacts(
 export function engineFact(context: Pick<PlanContext, 'addresses'>, { place, name, engine }: PlanType): Fact {
   const answer = { functionName: 'engines', args: [BigInt(place - 1)], expects: engine }
   return answered(bookOf(context), {
-    means: `The book names the vaults of ${name} as its number ${place}`,
+    means: t`The book names the vaults of ${name} as its number ${place}`,
     ...answer,
   })
 }
@@ -101,7 +102,7 @@ export function collateralFacts(type: PlanType): readonly Fact[] {
 /** Whose vault it is: of all that the engine says of it the owner alone never changes. */
 export function ownerFact(type: PlanType, view: VaultView): Fact {
   return answered(engineOf(type), {
-    means: `${type.name} vault ${view.id} belongs to ${view.stored.owner}`,
+    means: t`${type.name} vault ${view.id} belongs to ${view.stored.owner}`,
     functionName: 'vault',
     args: [view.id],
     expects: view,
@@ -113,7 +114,7 @@ export function ownerFact(type: PlanType, view: VaultView): Fact {
 const OWNER_WORD = 1
 
 function tokenFact(target: Target, functionName: string, { symbol, address }: Erc20): Fact {
-  const means = `${symbol} is the token that the ${target.label} names`
+  const means = t`${symbol} is the token that the ${target.label} names`
   return answered(target, { means, functionName, args: [], expects: address })
 }
 

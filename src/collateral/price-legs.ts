@@ -5,6 +5,7 @@ import { osmAbi } from '../../abis/Osm'
 import { subnetSourceAbi } from '../../abis/SubnetSource'
 import { read, type Readings } from '../chain/read'
 import { knownValue } from '../math/reading'
+import { t } from '../words/t'
 
 /** Where the two legs of a subnet token's price come from, as far as it is known. */
 export type KnownLegs = {
@@ -19,10 +20,10 @@ export const noLegs: KnownLegs = { source: undefined, pool: undefined, tao: unde
 /** Both legs of a price, asked from its module on; a price of one source answers none of it. rules.md C8 */
 export function legReads(module: Address, { source, pool, tao, taoSource }: KnownLegs) {
   const onSource = (address: Address) =>
-    ({ address, label: 'Source of a price', abi: subnetSourceAbi }) as const
-  const onPool = pool && ({ address: pool, label: 'Average of a pool', abi: dexTwapSourceAbi } as const)
+    ({ address, label: t`Source of a price`, abi: subnetSourceAbi }) as const
+  const onPool = pool && ({ address: pool, label: t`Average of a pool`, abi: dexTwapSourceAbi } as const)
   const srcOf = (address: Address) =>
-    read({ address, label: 'Delayed price', abi: osmAbi, functionName: 'src', args: [], rule: 'C8' })
+    read({ address, label: t`Delayed price`, abi: osmAbi, functionName: 'src', args: [], rule: 'C8' })
   return {
     source: srcOf(module),
     pool: source && read({ ...onSource(source), functionName: 'pool', args: [], rule: 'C8' }),

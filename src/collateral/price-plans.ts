@@ -8,11 +8,12 @@ import type { Plan } from '../tx/plan/plan'
 import { kinds } from './kinds'
 import { collateralPlan, engineFact, engineOf, type PlanContext, type PlanType } from './plan-parts'
 import { osmFacts, osmOf, type PlanOsm } from './price-parts'
+import { t } from '../words/t'
 
 /** Queues what the feed of a delayed price says now; anyone may. rules.md C8 */
 export function poke(context: PlanContext, price: PlanOsm): Plan {
   const act = actOn(osmOf(price.osm, price.name), {
-    title: `Queue the next price of ${price.name}`,
+    title: t`Queue the next price of ${price.name}`,
     functionName: 'poke',
     args: [],
     event: { name: 'PriceQueued' },
@@ -23,7 +24,7 @@ export function poke(context: PlanContext, price: PlanOsm): Plan {
 /** Ends a freeze whose public delay is over; anyone may. rules.md C8 */
 export function unfreeze(context: PlanContext, price: PlanOsm): Plan {
   const act = actOn(osmOf(price.osm, price.name), {
-    title: `Unfreeze the price of ${price.name}`,
+    title: t`Unfreeze the price of ${price.name}`,
     functionName: 'unfreeze',
     args: [],
     event: { name: 'PriceCleared' },
@@ -31,7 +32,7 @@ export function unfreeze(context: PlanContext, price: PlanOsm): Plan {
   return collateralPlan(context, kinds.unfreeze, act, {
     restsOn: osmFacts(context, price),
     notes: [
-      'What was queued before is void: there is no price until the feed has been queued twice, an hour apart.',
+      t`What was queued before is void: there is no price until the feed has been queued twice, an hour apart.`,
     ],
   })
 }
@@ -47,9 +48,9 @@ export type PlanPool = {
 /** Begins a new window of the average price of a pool; anyone may, once an hour is over. rules.md C8 */
 export function observePrice(context: PlanContext, { type, osm, source, average }: PlanPool): Plan {
   const act = actOn(
-    { address: average, label: `Average price of ${type.name}`, abi: dexTwapSourceAbi },
+    { address: average, label: t`Average price of ${type.name}`, abi: dexTwapSourceAbi },
     {
-      title: `Note the average price of ${type.name}`,
+      title: t`Note the average price of ${type.name}`,
       functionName: 'observe',
       args: [],
       event: { name: 'Observed' },
@@ -60,11 +61,11 @@ export function observePrice(context: PlanContext, { type, osm, source, average 
     restsOn: [
       ...osmFacts(context, { osm, name: type.name, type }),
       answered(osmTarget, {
-        means: `The price of ${type.name} comes from this source`,
+        means: t`The price of ${type.name} comes from this source`,
         ...{ functionName: 'src', args: [], expects: source },
       }),
       answered(sourceTarget, {
-        means: `That source asks this average of a pool`,
+        means: t`That source asks this average of a pool`,
         ...{ functionName: 'pool', args: [], expects: average },
       }),
     ],
@@ -74,9 +75,9 @@ export function observePrice(context: PlanContext, { type, osm, source, average 
 /** Samples what a pool holds; anyone may, at any time. rules.md C9 */
 export function observeLiquidity(context: PlanContext, type: PlanType, liquidity: Address): Plan {
   const act = actOn(
-    { address: liquidity, label: `Liquidity of ${type.name}`, abi: poolLiquidityAbi },
+    { address: liquidity, label: t`Liquidity of ${type.name}`, abi: poolLiquidityAbi },
     {
-      title: `Take a sample of the pool of ${type.name}`,
+      title: t`Take a sample of the pool of ${type.name}`,
       functionName: 'observe',
       args: [],
       event: { name: 'Sampled' },
@@ -86,7 +87,7 @@ export function observeLiquidity(context: PlanContext, type: PlanType, liquidity
     restsOn: [
       engineFact(context, type),
       answered(engineOf(type), {
-        means: `The ceiling of ${type.name} follows this pool`,
+        means: t`The ceiling of ${type.name} follows this pool`,
         ...{ functionName: 'valueOf', args: [LIQUIDITY_SOURCE], expects: BigInt(liquidity) },
       }),
     ],

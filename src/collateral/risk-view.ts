@@ -10,6 +10,7 @@ import { isSafe } from '../math/collateral'
 import { knownValue } from '../math/reading'
 import type { CollateralType, VaultView } from './snapshot'
 import { priceStateOf, type PriceStateName } from './words'
+import { t } from '../words/t'
 
 /** A vault with debt beside its price: what pages compare. */
 export type Risk = {
@@ -69,7 +70,7 @@ export function risksOf(types: readonly CollateralType[]): {
     else if (!parameters.isKnown) unjudged.push({ type, reason: parameters.reason })
     else if (!vaults.isKnown) unjudged.push({ type, reason: vaults.reason })
     else if (state.value.prices.current === 0n)
-      unjudged.push({ type, reason: 'There is no current price yet.' })
+      unjudged.push({ type, reason: t`There is no current price yet.` })
     else judged.push(typeRisk(type, vaults.value, state.value, parameters.value.liquidationRatio))
   }
   return { judged, unjudged }

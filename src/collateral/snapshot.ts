@@ -10,6 +10,7 @@ import { knownValue, type Reading } from '../math/reading'
 import type { collateralNeeds } from './contracts'
 import { moduleReads, settingsReads } from './governed-reads'
 import { learnLegs, legReads, noLegs, type KnownLegs } from './price-legs'
+import { t } from '../words/t'
 
 export type CollateralAddresses = Contracts<typeof collateralNeeds>
 
@@ -68,14 +69,14 @@ function typeReads(
   account: Address | undefined,
 ) {
   const isUpkeep = lists.upkeep === true
-  const vaults = { address: engine, label: 'Vaults of a type', abi: vaultEngineAbi } as const
-  const token = collateral && ({ address: collateral, label: 'Collateral', abi: erc20Abi } as const)
+  const vaults = { address: engine, label: t`Vaults of a type`, abi: vaultEngineAbi } as const
+  const token = collateral && ({ address: collateral, label: t`Collateral`, abi: erc20Abi } as const)
   const page = (from: bigint) => [from, BigInt(PAGE)] as const
   return {
     engine,
     collateral: read({ ...vaults, functionName: 'collateral', args: [], rule: 'C3' }),
     symbol: token && read({ ...token, functionName: 'symbol', args: [] }),
-    balance: collateral && account && balanceRead(collateral, 'Collateral', account),
+    balance: collateral && account && balanceRead(collateral, t`Collateral`, account),
     parameters: read({ ...vaults, functionName: 'parameters', args: [], rule: 'C3' }),
     pending: read({ ...vaults, functionName: 'pendingChanges', args: [], rule: 'C3' }),
     state: read({ ...vaults, functionName: 'typeState', args: [], rule: 'C4' }),
@@ -83,7 +84,7 @@ function typeReads(
       lists.hasForms === true
         ? read({ ...vaults, functionName: 'firstDueAt', args: [], rule: 'C13' })
         : undefined,
-    module: module && moduleReads(module, 'Delayed price of a collateral', isUpkeep),
+    module: module && moduleReads(module, t`Delayed price of a collateral`, isUpkeep),
     legs: module && isUpkeep ? legReads(module, legs ?? noLegs) : undefined,
     vaults: pagesOf(lists.vaults ? vaultPages : 0).map((from) =>
       read({ ...vaults, functionName: 'vaults', args: page(from), rule: 'C4' }),
@@ -96,7 +97,7 @@ function typeReads(
 
 function vaultReads(engine: Address | undefined, id: bigint, date: bigint | undefined) {
   if (engine === undefined) return undefined
-  const vaults = { address: engine, label: 'Vaults of a type', abi: vaultEngineAbi } as const
+  const vaults = { address: engine, label: t`Vaults of a type`, abi: vaultEngineAbi } as const
   return {
     vault: read({ ...vaults, functionName: 'vault', args: [id], rule: 'C4' }),
     firstDueAt: read({ ...vaults, functionName: 'firstDueAt', args: [], rule: 'C13' }),
@@ -109,7 +110,7 @@ function vaultReads(engine: Address | undefined, id: bigint, date: bigint | unde
 
 function auctionRead(engine: Address | undefined, id: bigint) {
   if (engine === undefined) return undefined
-  const vaults = { address: engine, label: 'Vaults of a type', abi: vaultEngineAbi } as const
+  const vaults = { address: engine, label: t`Vaults of a type`, abi: vaultEngineAbi } as const
   return read({ ...vaults, functionName: 'status', args: [id], rule: 'C7' })
 }
 
@@ -130,8 +131,8 @@ function holderReads(
  * `account`, what it has of each token.
  */
 export function collateralSource(addresses: CollateralAddresses, lists: Lists, account?: Address) {
-  const backing = { address: addresses.backing, label: 'Backing of TUSDT', abi: taoBackingAbi } as const
-  const book = { address: addresses.book, label: 'Book of TUSDT', abi: tusdtBookAbi } as const
+  const backing = { address: addresses.backing, label: t`Backing of TUSDT`, abi: taoBackingAbi } as const
+  const book = { address: addresses.book, label: t`Book of TUSDT`, abi: tusdtBookAbi } as const
   const isUpkeep = lists.upkeep === true
   const reads = ({ osm, settings, types, date, ...tokens }: CollateralKnown) => ({
     tusdt: read({ ...book, functionName: 'tusdt', args: [], rule: 'C1' }),
@@ -143,7 +144,7 @@ export function collateralSource(addresses: CollateralAddresses, lists: Lists, a
     ledger: read({ ...backing, functionName: 'ledger', args: [], rule: 'C11' }),
     sale: read({ ...backing, functionName: 'saleStatus', args: [], rule: 'C12' }),
     osm: read({ ...backing, functionName: 'osm', args: [], rule: 'C8' }),
-    module: osm && moduleReads(osm, 'Delayed price of TAO', isUpkeep),
+    module: osm && moduleReads(osm, t`Delayed price of TAO`, isUpkeep),
     settings: read({ ...backing, functionName: 'settings', args: [], rule: 'C3' }),
     waiting: settings && isUpkeep ? settingsReads(settings) : undefined,
     types: types.map((type) => typeReads(type, lists, account)),

@@ -9,6 +9,7 @@ import { saturatingSubtract } from '../math/uint256'
 import { backingOf, bookOf, engineOf, planTypeOf, type BackingContext, type PlanType } from './plan-parts'
 import { taoUnit, tusdtUnit, usdcUnit, type CollateralType } from './snapshot'
 import type { Place, Stray } from './upkeep-plans'
+import { t } from '../words/t'
 
 type Tokens = Pick<BackingContext, 'addresses' | 'tusdt' | 'usdc' | 'tao'>
 
@@ -26,7 +27,7 @@ export function strayReads(tokens: Tokens, types: readonly PlanType[]) {
   return {
     books: read({
       address: book,
-      label: 'Book of TUSDT',
+      label: t`Book of TUSDT`,
       abi: tusdtBookAbi,
       functionName: 'books',
       args: [],
@@ -48,18 +49,26 @@ export type StrayData = Readings<ReturnType<typeof strayReads>>
 
 /** What is beyond the books and can be read, each with where it goes. rules.md C11 */
 export function straysIn({ tusdt, usdc, tao }: Tokens, data: StrayData): readonly Stray[] {
-  const stray = (place: Place, token: Address, unit: Unit, amount: bigint | undefined, becomes: string) => {
+  const stray = (
+    place: Place,
+    token: Address,
+    unit: Unit,
+    amount: bigint | undefined,
+    becomes: (text: string) => string,
+  ) => {
     if (amount === undefined || amount === 0n) return []
     const text = exactText(amount, unit)
-    return [{ place, token, text, becomes: `${text} ${becomes}` }]
+    return [{ place, token, text, becomes: becomes(text) }]
   }
   const books = knownValue(data.books)
-  const backed = 'goes to the backing, where anyone books it'
+  const backed = (text: string) => t`${text} goes to the backing, where anyone books it`
   const tokensAt = (place: Place, at: Pick<StrayData['book'], 'usdc' | 'tao'>) => [
     ...stray(place, usdc, usdcUnit, knownValue(at.usdc), backed),
     ...stray(place, tao, taoUnit, knownValue(at.tao), backed),
   ]
-  const burnt = 'burns bad debt; what is left of it is burnt, too'
+  const burnt = (text: string) => t`${text} burns bad debt; what is left of it is burnt, too`
+  const toBook = (text: string) => t`${text} goes to the book, where it burns bad debt`
+  const toGovernance = (text: string) => t`${text} goes to governance`
   return [
     ...stray('book', tusdt, tusdtUnit, beyond(data.book.tusdt, books?.surplus), burnt),
     ...tokensAt('book', data.book),
@@ -67,7 +76,7 @@ export function straysIn({ tusdt, usdc, tao }: Tokens, data: StrayData): readonl
       const own = beyond(collateral, knownValue(held))
       const isTao = type.token.toLowerCase() === tao.toLowerCase()
       return [
-        ...stray(type, tusdt, tusdtUnit, knownValue(at.tusdt), 'goes to the book, where it burns bad debt'),
+        ...stray(type, tusdt, tusdtUnit, knownValue(at.tusdt), toBook),
         ...(isTao
           ? [
               ...stray(type, usdc, usdcUnit, knownValue(at.usdc), backed),
@@ -75,7 +84,7 @@ export function straysIn({ tusdt, usdc, tao }: Tokens, data: StrayData): readonl
             ]
           : [
               ...tokensAt(type, at),
-              ...stray(type, type.token, { symbol: type.name, decimals: 18 }, own, 'goes to governance'),
+              ...stray(type, type.token, { symbol: type.name, decimals: 18 }, own, toGovernance),
             ]),
       ]
     }),
@@ -89,8 +98,8 @@ const beyond = (held: Reading<bigint>, booked: bigint | undefined) =>
 export function placesOf(tokens: Pick<BackingContext, 'addresses'>, types: readonly CollateralType[]) {
   const known = types.flatMap((type) => planTypeOf(type) ?? [])
   return [
-    { id: 'backing', place: 'backing' as Place, label: 'The backing', address: backingOf(tokens).address },
-    { id: 'book', place: 'book' as Place, label: 'The book', address: bookOf(tokens).address },
+    { id: 'backing', place: 'backing' as Place, label: t`The backing`, address: backingOf(tokens).address },
+    { id: 'book', place: 'book' as Place, label: t`The book`, address: bookOf(tokens).address },
     ...known.map((type) => {
       return { id: `${type.place}`, place: type, label: engineOf(type).label, address: type.engine }
     }),

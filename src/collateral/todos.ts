@@ -7,6 +7,7 @@ import { listAuctions } from './auction-view'
 import { priceText, tusdtText } from './format'
 import { risksOf, type Risk, type TypeRisk } from './risk-view'
 import type { Collateral, CollateralType, VaultView } from './snapshot'
+import { t } from '../words/t'
 
 /** A vault of the account's, and its page. */
 export type OwnVault = { readonly type: CollateralType; readonly vault: VaultView; readonly href: string }
@@ -31,11 +32,11 @@ export function todosOf(
   const sold = listAuctions(types).running.flatMap(({ type, auction }): readonly Todo[] => {
     const own = owned.some((one) => one.type === type && one.vault.id === auction.stored.vaultId)
     if (!own) return []
-    const what = `${type.name} vault ${auction.stored.vaultId} was liquidated`
+    const what = t`${type.name} vault ${auction.stored.vaultId} was liquidated`
     return [
       {
-        ...{ key: `auction ${type.place}/${auction.id}`, what, action: 'Look' },
-        why: 'Its collateral is for sale; what is not needed comes back to the vault.',
+        ...{ key: `auction ${type.place}/${auction.id}`, what, action: t`Look` },
+        why: t`Its collateral is for sale; what is not needed comes back to the vault.`,
         href: `/collateral/auctions/${type.place}/${auction.id}`,
       },
     ]
@@ -45,9 +46,9 @@ export function todosOf(
       ? []
       : [
           {
-            ...{ key: `due ${type.place}/${vault.id}`, href, action: 'Pay' },
-            what: `Pay the interest of ${type.name} vault ${vault.id}`,
-            why: `${tusdtText(vault.stored.due)} TUSDT was due; unpaid after ${displayDateTime(vault.graceEndsAt)} it costs a late fee.`,
+            ...{ key: `due ${type.place}/${vault.id}`, href, action: t`Pay` },
+            what: t`Pay the interest of ${type.name} vault ${vault.id}`,
+            why: t`${tusdtText(vault.stored.due)} TUSDT was due; unpaid after ${displayDateTime(vault.graceEndsAt)} it costs a late fee.`,
             amount: `${tusdtText(vault.stored.due)} TUSDT`,
             usdWad: vault.stored.due,
             ...(vault.graceEndsAt > timestamp && { voidAt: vault.graceEndsAt }),
@@ -64,26 +65,26 @@ function dangerOf(
 ): readonly Todo[] {
   if (priceState !== 'Fresh' || (risk.band !== 'liquidatable' && risk.band !== 'danger')) return []
   const limit = priceText(risk.crossing, { round: 'up' })
-  const name = `${type.name} vault ${risk.id}`
+  const name = t`${type.name} vault ${risk.id}`
   const rest = {
-    ...{ key: `danger ${type.place}/${risk.id}`, action: 'Make it safe', isDanger: true },
+    ...{ key: `danger ${type.place}/${risk.id}`, action: t`Make it safe`, isDanger: true },
     href: `/collateral/vaults/${type.place}/${risk.id}`,
     usdWad: risk.debt,
   }
   if (risk.band === 'liquidatable') {
-    const why = `The price is ${priceText(price)} USD, its liquidation price ${limit}.`
-    return [{ ...rest, why, what: `${name} can be liquidated now`, voidAt: timestamp }]
+    const why = t`The price is ${priceText(price)} USD, its liquidation price ${limit}.`
+    return [{ ...rest, why, what: t`${name} can be liquidated now`, voidAt: timestamp }]
   }
   if (risk.fallsNext) {
     const at = knownValue(type.state)?.prices.nextAt
-    const when = at === undefined ? 'with the next price' : `from ${displayDateTime(at)} on`
-    const why = `The next price is ${priceText(next)} USD, its liquidation price ${limit}.`
-    const what = `${name} can be liquidated ${when}`
+    const when = at === undefined ? t`with the next price` : t`from ${displayDateTime(at)} on`
+    const why = t`The next price is ${priceText(next)} USD, its liquidation price ${limit}.`
+    const what = t`${name} can be liquidated ${when}`
     return [{ ...rest, why, what, ...(at !== undefined && { voidAt: at }) }]
   }
-  const why = `The price is ${priceText(price)} USD, its liquidation price ${limit}.`
+  const why = t`The price is ${priceText(price)} USD, its liquidation price ${limit}.`
   const away = displayRatio(risk.distance, WAD, { maxFractionDigits: 1 })
-  return [{ ...rest, why, what: `${name} is near liquidation`, amount: `${away} away` }]
+  return [{ ...rest, why, what: t`${name} is near liquidation`, amount: t`${away} away` }]
 }
 
 function isSame(owner: string, account: string): boolean {

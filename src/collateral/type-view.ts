@@ -4,6 +4,7 @@ import type { Figured } from './backing-view'
 import { tusdtText } from './format'
 import type { CollateralType } from './snapshot'
 import { noPriceText, priceStateOf } from './words'
+import { t } from '../words/t'
 
 /** What can still be drawn of a type, with the limit that binds in words. rules.md C9 */
 export function drawRoomOf({ state, parameters }: Pick<CollateralType, 'state' | 'parameters'>): {
@@ -14,20 +15,20 @@ export function drawRoomOf({ state, parameters }: Pick<CollateralType, 'state' |
   if (!parameters.isKnown) return { room: { why: parameters.reason }, limit: '' }
   const { prices, room, isPaused, isLiquidityKnown, liquidity, ceiling } = state.value
   const { line, ceilingBps, liquiditySource } = parameters.value
-  if (isPaused) return { room: { value: 0n }, limit: 'Drawing is paused.' }
+  if (isPaused) return { room: { value: 0n }, limit: t`Drawing is paused.` }
   const held = priceStateOf(prices)
-  if (held !== 'Fresh') return { room: { value: 0n }, limit: `No draw: ${lower(noPriceText[held])}` }
-  if (prices.low === 0n) return { room: { value: 0n }, limit: 'No draw: the feed has no live price.' }
+  if (held !== 'Fresh') return { room: { value: 0n }, limit: t`No draw: ${lower(noPriceText[held])}` }
+  if (prices.low === 0n) return { room: { value: 0n }, limit: t`No draw: the feed has no live price.` }
   if (!isLiquidityKnown)
-    return { room: { value: 0n }, limit: 'No draw: how much the pool holds is not known.' }
+    return { room: { value: 0n }, limit: t`No draw: how much the pool holds is not known.` }
   const hasPool = BigInt(liquiditySource) !== 0n
   const wanted = hasPool ? ceilingDown(line, liquidity, ceilingBps) : line
   if (ceiling < wanted)
-    return { room: { value: room }, limit: 'Limit: the ceiling, which is raised step by step.' }
-  if (wanted === line) return { room: { value: room }, limit: 'Limit: the line that governance set.' }
+    return { room: { value: room }, limit: t`Limit: the ceiling, which is raised step by step.` }
+  if (wanted === line) return { room: { value: room }, limit: t`Limit: the line that governance set.` }
   return {
     room: { value: room },
-    limit: `Limit: ${displayBps(ceilingBps)} of the pool’s ${tusdtText(liquidity)} USD.`,
+    limit: t`Limit: ${displayBps(ceilingBps)} of the pool’s ${tusdtText(liquidity)} USD.`,
   }
 }
 

@@ -21,6 +21,7 @@ import {
   type PlanType,
 } from './plan-parts'
 import { taoUnit, tusdtUnit, usdcUnit, type BackingState } from './snapshot'
+import { t } from '../words/t'
 
 /** Buys surplus for USDC, a dollar each: `amount` in TUSDT (18 decimals), `cost` in USDC (6), rounded up. rules.md C4 */
 export function buySurplus(
@@ -33,7 +34,7 @@ export function buySurplus(
   const target = bookOf(context)
   const usdc = usdcAsset(context)
   const act = actOn(target, {
-    title: `Buy ${amountText(amount, tusdtUnit)} of the surplus`,
+    title: t`Buy ${amountText(amount, tusdtUnit)} of the surplus`,
     functionName: 'buySurplus',
     args: [amount, to],
     spends: spendingBy(target, usdc, cost),
@@ -44,20 +45,20 @@ export function buySurplus(
   })
   return collateralPlan(context, kinds.buySurplus, act, {
     restsOn: [...backingFacts(context), ...tusdtFacts(context)],
-    notes: ['Who buys before you leaves less: you get what is left, and pay for that alone.'],
+    notes: [t`Who buys before you leaves less: you get what is left, and pay for that alone.`],
   })
 }
 
 /** Books what the backing has beyond its books, as backing; TUSDT there is burnt. Anyone may. rules.md C11 */
 export function bookGifts(context: PlanContext, { taoGift, usdGift, tusdtGift }: BackingState): Plan {
   const act = actOn(backingOf(context), {
-    title: 'Book what was sent to the backing',
+    title: t`Book what was sent to the backing`,
     functionName: 'bookGifts',
     args: [],
     credits: [
-      ...(taoGift > 0n ? [`${amountText(taoGift, taoUnit)} becomes backing`] : []),
-      ...(usdGift > 0n ? [`${amountText(usdGift, usdcUnit)} becomes backing`] : []),
-      ...(tusdtGift > 0n ? [`${amountText(tusdtGift, tusdtUnit)} is burnt`] : []),
+      ...(taoGift > 0n ? [t`${amountText(taoGift, taoUnit)} becomes backing`] : []),
+      ...(usdGift > 0n ? [t`${amountText(usdGift, usdcUnit)} becomes backing`] : []),
+      ...(tusdtGift > 0n ? [t`${amountText(tusdtGift, tusdtUnit)} is burnt`] : []),
     ],
     event: { name: 'BackingMoved', args: { cause: GIFT } },
   })
@@ -70,14 +71,14 @@ const GIFT = 6
 /** Stores how the day began, by the prices of now, if nothing has yet. Anyone may. rules.md C2 */
 export function touch(context: PlanContext): Plan {
   const act = actOn(backingOf(context), {
-    title: 'Begin the day of the backing',
+    title: t`Begin the day of the backing`,
     functionName: 'touch',
     args: [],
     event: { name: 'DayBegan' },
   })
   return collateralPlan(context, kinds.touch, act, {
     restsOn: [],
-    notes: ['Nobody gets anything for it: the first who mints or redeems today does it, too.'],
+    notes: [t`Nobody gets anything for it: the first who mints or redeems today does it, too.`],
   })
 }
 
@@ -98,7 +99,7 @@ export function recoverStray(context: PlanContext, { place, token, text, becomes
   const [target, facts] = placeOf(context, place)
   const isBurnt = token === context.tusdt && place === 'book'
   const act = actOn(target, {
-    title: `Take out ${text}`,
+    title: t`Take out ${text}`,
     functionName: place === 'backing' ? 'recoverStray' : 'bookGift',
     args: [token],
     credits: [becomes],
@@ -126,10 +127,10 @@ export function refreshCeiling(
 ): Plan {
   const target = engineOf(type)
   const act = actOn(target, {
-    title: `Refresh the ceiling of ${type.name}`,
+    title: t`Refresh the ceiling of ${type.name}`,
     functionName: 'refreshCeiling',
     args: [],
-    credits: [`The ceiling goes from ${tusdtText(ceiling.now)} to ${tusdtText(ceiling.after)} TUSDT`],
+    credits: [t`The ceiling goes from ${tusdtText(ceiling.now)} to ${tusdtText(ceiling.after)} TUSDT`],
     event: { name: 'CeilingChanged', args: { ceilingBefore: ceiling.now } },
     rehearsed: {
       ...target,

@@ -8,6 +8,7 @@ import { knownValue } from '../math/reading'
 import type { KnownContract, Recipient } from '../tx/plan/recipient'
 import type { Gate } from '../ui/gate'
 import type { Collateral } from './snapshot'
+import { t } from '../words/t'
 
 export type Payout = {
   /** Another address than the account's own. */
@@ -48,6 +49,6 @@ function keepers({ tusdt, usdc, tao, types }: Collateral): readonly KnownContrac
   ]
   return [
     ...tokens.flatMap(({ label, address }) => (address ? [{ label, address }] : [])),
-    ...types.map(({ engine, name }) => ({ label: `the vaults of ${name}`, address: engine })),
+    ...types.map(({ engine, name }) => ({ label: t`the vaults of ${name}`, address: engine })),
   ]
 }

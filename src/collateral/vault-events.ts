@@ -4,6 +4,7 @@ import { vaultEngineAbi } from '../../abis/VaultEngine'
 import type { History } from '../chain/history'
 import type { EventAmount, EventSummary } from '../system/activity'
 import { tusdtUnit } from './snapshot'
+import { t } from '../words/t'
 
 const engine = { abi: vaultEngineAbi } as const
 
@@ -49,14 +50,14 @@ const tusdt = (field: string, value: bigint, direction: Direction): EventAmount 
 
 /** An auction's own page. */
 export const auctionPlace = ({ name, place }: TypeName, id: bigint) => ({
-  name: `${name} auction ${id}`,
+  name: t`${name} auction ${id}`,
   href: `/collateral/auctions/${place}/${id}`,
 })
 
 /** In the words of the pages; undefined for what has changed nothing. rules.md C11 */
 export function describeVaultEvent(log: VaultLog, type: TypeName): EventSummary | undefined {
   const vault = (id: bigint) => ({
-    name: `${type.name} vault ${id}`,
+    name: t`${type.name} vault ${id}`,
     href: `/collateral/vaults/${type.place}/${id}`,
   })
   const auction = (id: bigint) => auctionPlace(type, id)
@@ -69,66 +70,66 @@ export function describeVaultEvent(log: VaultLog, type: TypeName): EventSummary 
   })
   switch (log.eventName) {
     case 'Opened':
-      return { what: 'Vault opened', place: vault(log.args.id), amounts: [] }
+      return { what: t`Vault opened`, place: vault(log.args.id), amounts: [] }
     case 'Deposited': {
       const { owner, id, payer, amount } = log.args
       const place = vault(id)
       if (payer === owner)
-        return { what: 'Collateral added', place, amounts: [coin('amount', amount, 'out')] }
-      return { what: 'Collateral added', by: payer, place, amounts: [coin('amount', amount, 'none')] }
+        return { what: t`Collateral added`, place, amounts: [coin('amount', amount, 'out')] }
+      return { what: t`Collateral added`, by: payer, place, amounts: [coin('amount', amount, 'none')] }
     }
     case 'DepositedFor': {
       const { id, owner, amount } = log.args
-      const what = 'Collateral added to somebody else’s vault'
+      const what = t`Collateral added to somebody else’s vault`
       return { what, to: owner, place: vault(id), amounts: [coin('amount', amount, 'out')] }
     }
     case 'Drawn': {
       const { id, to, amount } = log.args
-      return { what: 'TUSDT drawn', to, place: vault(id), amounts: [tusdt('amount', amount, 'in')] }
+      return { what: t`TUSDT drawn`, to, place: vault(id), amounts: [tusdt('amount', amount, 'in')] }
     }
     case 'Repaid':
       return repaid(log.args, vault(log.args.id))
     case 'RepaidFor': {
-      const what = 'Paid back for somebody else’s vault'
+      const what = t`Paid back for somebody else’s vault`
       return { what, place: vault(log.args.id), amounts: [tusdt('paid', log.args.paid, 'out')] }
     }
     case 'Withdrawn': {
       const { id, to, amount } = log.args
-      return { what: 'Collateral withdrawn', to, place: vault(id), amounts: [coin('amount', amount, 'in')] }
+      return { what: t`Collateral withdrawn`, to, place: vault(id), amounts: [coin('amount', amount, 'in')] }
     }
     case 'Assessed': {
       const { id, lateBefore, late } = log.args
       if (late === lateBefore) return undefined
       const fee = tusdt('late - lateBefore', late - lateBefore, 'none')
-      return { what: 'Late fee charged', place: vault(id), amounts: [fee] }
+      return { what: t`Late fee charged`, place: vault(id), amounts: [fee] }
     }
     case 'Liquidated': {
       const { owner, vaultId, starter, auction: begun } = log.args
       const { lot, principal, interest, late, penalty } = begun
       const owed = tusdt('principal + interest + late', principal + interest + late, 'none')
       const amounts = [coin('lot', lot, 'none'), owed, tusdt('penalty', penalty, 'none')]
-      const what = 'Liquidated: collateral for sale, for debt and penalty'
+      const what = t`Liquidated: collateral for sale, for debt and penalty`
       return { what, ...(starter === owner ? {} : { by: starter }), place: vault(vaultId), amounts }
     }
     case 'LiquidatedOther': {
       const { auctionId, lot, need } = log.args
       const amounts = [coin('lot', lot, 'none'), tusdt('need', need, 'none')]
-      return { what: 'Liquidated somebody else’s vault', place: auction(auctionId), amounts }
+      return { what: t`Liquidated somebody else’s vault`, place: auction(auctionId), amounts }
     }
     case 'AuctionReset': {
       const { id, top } = log.args
-      const first = { ...tusdt('top', top, 'none'), unit: `TUSDT per ${type.name}` }
-      return { what: 'Auction begun anew', place: auction(id), amounts: [first] }
+      const first = { ...tusdt('top', top, 'none'), unit: t`TUSDT per ${type.name}` }
+      return { what: t`Auction begun anew`, place: auction(id), amounts: [first] }
     }
     case 'Taken': {
       const { id, to, taken, paid } = log.args
       const amounts = [tusdt('paid', paid, 'out'), coin('taken', taken, 'in')]
-      return { what: 'Bought at auction', to, place: auction(id), amounts }
+      return { what: t`Bought at auction`, to, place: auction(id), amounts }
     }
     case 'AuctionEnded': {
       const { vaultId, returned } = log.args
       const what =
-        returned > 0n ? 'Auction over: collateral returned to the vault' : 'Auction over: nothing left'
+        returned > 0n ? t`Auction over: collateral returned to the vault` : t`Auction over: nothing left`
       return { what, place: vault(vaultId), amounts: [coin('returned', returned, 'none')] }
     }
   }
@@ -141,15 +142,15 @@ function repaid({ owner, payer, late, interest, principal }: Repaid, place: Even
   const isOwn = payer === owner
   const parts = (
     [
-      ['late', 'late fees', late],
-      ['interest', 'interest', interest],
-      ['principal', 'principal', principal],
+      ['late', t`late fees`, late],
+      ['interest', t`interest`, interest],
+      ['principal', t`principal`, principal],
     ] as const
   ).filter(([, , value]) => value > 0n)
   const names = parts.map(([, name]) => name)
-  const last = names.pop() ?? 'nothing'
+  const last = names.pop() ?? t`nothing`
   return {
-    what: `Paid back: ${names.length === 0 ? last : `${names.join(', ')} and ${last}`}`,
+    what: names.length === 0 ? t`Paid back: ${last}` : t`Paid back: ${names.join(', ')} and ${last}`,
     ...(isOwn ? {} : { by: payer }),
     place,
     amounts: parts.map(([field, , value]) => tusdt(field, value, isOwn ? 'out' : 'none')),

@@ -18,12 +18,13 @@ import {
   type PlanType,
 } from './plan-parts'
 import { tusdtUnit, type VaultView } from './snapshot'
+import { t } from '../words/t'
 
 /** A vault of a type, as its engine told of it. */
 export type PlanVault = { readonly type: PlanType; readonly view: VaultView }
 
 const collateralUnit = ({ name }: PlanType) => ({ symbol: name, decimals: 18 })
-const nameOf = ({ type, view }: PlanVault) => `${type.name} vault ${view.id}`
+const nameOf = ({ type, view }: PlanVault) => t`${type.name} vault ${view.id}`
 
 function factsOf(context: PlanContext, { type, view }: PlanVault): readonly Fact[] {
   return [engineFact(context, type), ownerFact(type, view)]
@@ -38,8 +39,8 @@ export function open(context: PlanContext, type: PlanType, amount: bigint, drawn
   const act = actOn(target, {
     title:
       drawn === 0n
-        ? `Open a vault with ${with_}`
-        : `Open a vault with ${with_}, and draw ${amountText(drawn, tusdtUnit)}`,
+        ? t`Open a vault with ${with_}`
+        : t`Open a vault with ${with_}, and draw ${amountText(drawn, tusdtUnit)}`,
     functionName: 'open',
     args: [amount, drawn, account],
     spends: spendingBy(target, token, amount),
@@ -62,7 +63,7 @@ export function deposit(context: PlanContext, vault: PlanVault, amount: bigint):
   const target = engineOf(type)
   const token = collateralAsset(type)
   const act = actOn(target, {
-    title: `Add ${amountText(amount, collateralUnit(type))} to ${nameOf(vault)}`,
+    title: t`Add ${amountText(amount, collateralUnit(type))} to ${nameOf(vault)}`,
     functionName: 'deposit',
     args: [view.id, amount],
     spends: spendingBy(target, token, amount),
@@ -81,7 +82,7 @@ export function draw(context: PlanContext, vault: PlanVault, amount: bigint, to?
     { amount, to },
     {
       kind: kinds.draw,
-      title: `Draw ${amountText(amount, tusdtUnit)} from ${nameOf(vault)}`,
+      title: t`Draw ${amountText(amount, tusdtUnit)} from ${nameOf(vault)}`,
       names: ['draw', 'Drawn'],
       token: tusdtAsset(context),
       restsOn: tusdtFacts(context),
@@ -93,7 +94,7 @@ export function draw(context: PlanContext, vault: PlanVault, amount: bigint, to?
 export function repay(context: PlanContext, vault: PlanVault, amount: bigint): Plan {
   const token = tusdtAsset(context)
   const act = actOn(engineOf(vault.type), {
-    title: `Pay ${amountText(amount, tusdtUnit)} of ${nameOf(vault)}`,
+    title: t`Pay ${amountText(amount, tusdtUnit)} of ${nameOf(vault)}`,
     functionName: 'repay',
     args: [vault.view.id, amount],
     spends: spendingBy(bookOf(context), token, amount),
@@ -111,7 +112,7 @@ export function repay(context: PlanContext, vault: PlanVault, amount: bigint): P
 export function repayAll(context: PlanContext, vault: PlanVault, debt: bigint, mostDebt: bigint): Plan {
   const token = tusdtAsset(context)
   const act = actOn(engineOf(vault.type), {
-    title: `Pay all debt of ${nameOf(vault)}`,
+    title: t`Pay all debt of ${nameOf(vault)}`,
     functionName: 'repay',
     args: [vault.view.id, mostDebt],
     boundArgs: [1],
@@ -120,7 +121,7 @@ export function repayAll(context: PlanContext, vault: PlanVault, debt: bigint, m
     event: { name: 'Repaid', args: { id: vault.view.id, payer: context.account } },
   })
   const restsOn = [...factsOf(context, vault), ...tusdtFacts(context)]
-  const bounds = [{ label: 'TUSDT, at most', value: exactText(mostDebt, tusdtUnit) }]
+  const bounds = [{ label: t`TUSDT, at most`, value: exactText(mostDebt, tusdtUnit) }]
   return collateralPlan(context, kinds.repay, act, { restsOn, bounds })
 }
 
@@ -133,7 +134,7 @@ export function withdraw(context: PlanContext, vault: PlanVault, amount: bigint,
     { amount, to },
     {
       kind: kinds.withdraw,
-      title: `Withdraw ${amountText(amount, collateralUnit(type))} from ${nameOf(vault)}`,
+      title: t`Withdraw ${amountText(amount, collateralUnit(type))} from ${nameOf(vault)}`,
       names: ['withdraw', 'Withdrawn'],
       token: collateralAsset(type),
       restsOn: collateralFacts(type),
@@ -183,7 +184,7 @@ export function close(
   const token = tusdtAsset(context)
   const { collateral } = view.stored
   const act = actOn(engineOf(type), {
-    title: `Close ${nameOf(vault)}`,
+    title: t`Close ${nameOf(vault)}`,
     functionName: 'close',
     args: [view.id, mostDebt, to],
     boundArgs: [1],
@@ -196,6 +197,6 @@ export function close(
   })
   return collateralPlan(context, kinds.close, act, {
     restsOn: [...factsOf(context, vault), ...collateralFacts(type), ...tusdtFacts(context)],
-    bounds: [{ label: 'TUSDT, at most', value: exactText(mostDebt, tusdtUnit) }],
+    bounds: [{ label: t`TUSDT, at most`, value: exactText(mostDebt, tusdtUnit) }],
   })
 }

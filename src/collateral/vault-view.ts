@@ -5,6 +5,7 @@ import { riskOf, type Risk } from './risk-view'
 import type { Collateral, CollateralType, Parameters, Pending, Prices, VaultView } from './snapshot'
 import type { VaultCase } from './vault-case'
 import { priceStateOf, type PriceStateName } from './words'
+import { t } from '../words/t'
 
 export const FALLS = [1_000n, 2_500n, 5_000n] as const
 
@@ -39,7 +40,7 @@ export function standOf(collateral: Collateral, type: CollateralType): VaultStan
   const vault = collateral.vault?.vault
   const unread = [vault, state, parameters].find((reading) => reading?.isKnown === false)
   if (unread) return { why: unread.reason }
-  if (!vault?.isKnown || !state.isKnown || !parameters.isKnown) return { why: 'It was not read.' }
+  if (!vault?.isKnown || !state.isKnown || !parameters.isKnown) return { why: t`It was not read.` }
   const view = vault.value
   const { prices } = state.value
   const { liquidationRatio } = parameters.value

@@ -1,5 +1,6 @@
 import type { Band } from '../math/collateral-risk'
 import type { Tone } from '../ui/tone'
+import { t } from '../words/t'
 
 /** In the order of the contract's `PriceState`. rules.md C8 */
 export const priceStates = ['Fresh', 'None', 'Stale', 'Frozen'] as const
@@ -12,16 +13,16 @@ export function priceStateOf({ state }: { readonly state: number }): PriceStateN
 
 /** Why a price does not hold. */
 export const noPriceText: Readonly<Record<Exclude<PriceStateName, 'Fresh'>, string>> = {
-  None: 'There is no current price yet.',
-  Stale: 'The current price is too old to be used.',
-  Frozen: 'The price is frozen: the last one is only shown.',
+  None: t`There is no current price yet.`,
+  Stale: t`The current price is too old to be used.`,
+  Frozen: t`The price is frozen: the last one is only shown.`,
 }
 
 export const bandText: Readonly<Record<Band, string>> = {
-  safe: 'Safe',
-  watch: 'Watch',
-  danger: 'Danger',
-  liquidatable: 'Liquidatable',
+  safe: t`Safe`,
+  watch: t`Watch`,
+  danger: t`Danger`,
+  liquidatable: t`Liquidatable`,
 }
 
 export const bandTone: Readonly<Record<Band, Tone>> = {
@@ -33,19 +34,19 @@ export const bandTone: Readonly<Record<Band, Tone>> = {
 
 /** What a band means. rules.md C10 */
 export const bandMeaning: Readonly<Record<Band, string>> = {
-  safe: 'A fall of 10% would not cross',
-  watch: 'A fall of 10% would cross',
-  danger: 'The next price crosses, or at most 5% are left',
-  liquidatable: 'Below the liquidation price',
+  safe: t`A fall of 10% would not cross`,
+  watch: t`A fall of 10% would cross`,
+  danger: t`The next price crosses, or at most 5% are left`,
+  liquidatable: t`Below the liquidation price`,
 }
 
 /** In the order of the contract's `SaleState`. rules.md C12 */
 export const saleText = [
-  'No sale of TAO runs, and none is wanted.',
-  'The ratio is below its limit: anyone may start a sale of TAO for TUSDT.',
-  'A sale of TAO for TUSDT runs.',
-  'A sale of TAO must start anew: anyone may do that.',
-  'A sale of TAO is over: anyone may end it.',
-  'There is less backing than TUSDT issued for it: no sale can help.',
-  'Without a current price of TAO no sale can start or go on.',
+  t`No sale of TAO runs, and none is wanted.`,
+  t`The ratio is below its limit: anyone may start a sale of TAO for TUSDT.`,
+  t`A sale of TAO for TUSDT runs.`,
+  t`A sale of TAO must start anew: anyone may do that.`,
+  t`A sale of TAO is over: anyone may end it.`,
+  t`There is less backing than TUSDT issued for it: no sale can help.`,
+  t`Without a current price of TAO no sale can start or go on.`,
 ] as const

@@ -15,6 +15,8 @@ import { missingVaults } from './risk-view'
 import { taoUnit, tusdtUnit, usdcUnit, type Collateral, type CollateralType, type Prices } from './snapshot'
 import { ownVaults, type OwnVault } from './todos'
 import { priceStateOf } from './words'
+import { vaultsText } from './format'
+import { plural, t } from '../words/t'
 
 /** All tokens a vault can hold have as many. */
 const DECIMALS = 18
@@ -37,7 +39,10 @@ export function worthOf(collateral: Collateral, account: string): Worth {
         walletPart(type.balance, { symbol: type.name, decimals: DECIMALS }, typePrice(type)),
       ),
     ],
-    notCounted: sold === 0 ? [] : [`what is left of ${sold} liquidated ${sold === 1 ? 'vault' : 'vaults'}`],
+    notCounted:
+      sold === 0
+        ? []
+        : [plural(sold, 'what is left of {n} liquidated vault', 'what is left of {n} liquidated vaults')],
   }
 }
 
@@ -45,7 +50,7 @@ function vaultsPart(type: CollateralType, all: readonly OwnVault[]): readonly Wo
   const key = `vaults ${type.place}`
   const unit = { symbol: type.name, decimals: DECIMALS }
   if (!type.vaults.isKnown || missingVaults(type) > 0n)
-    return partOf(undefined, unit, undefined, { key, where: 'In vaults, not all of which are read' })
+    return partOf(undefined, unit, undefined, { key, where: t`In vaults, not all of which are read` })
   const owned = all.filter((own) => own.type === type).map(({ vault }) => vault)
   if (owned.length === 0) return []
   const price = typePrice(type)
@@ -61,8 +66,11 @@ function vaultsPart(type: CollateralType, all: readonly OwnVault[]): readonly Wo
   return [
     {
       ...{ key, price, usdWad },
-      what: `${amountText(collateral, unit)} less ${amountText(debt, tusdtUnit)} of debt`,
-      where: `In ${owned.length === 1 ? `vault ${owned[0]?.id}` : `${owned.length} vaults`} of ${type.name}`,
+      what: t`${amountText(collateral, unit)} less ${amountText(debt, tusdtUnit)} of debt`,
+      where:
+        owned[0] && owned.length === 1
+          ? t`In vault ${owned[0].id} of ${type.name}`
+          : t`In ${vaultsText(owned.length)} of ${type.name}`,
     },
   ]
 }
@@ -74,5 +82,5 @@ function typePrice({ name, state }: CollateralType): UsdPrice | undefined {
 /** The delayed price, where it holds. rules.md C8 */
 function priceOf(of: string, prices: Prices | undefined): UsdPrice | undefined {
   if (!prices || priceStateOf(prices) !== 'Fresh') return undefined
-  return { of, usdWad: prices.current, from: { source: 'the delayed price', at: prices.updatedAt } }
+  return { of, usdWad: prices.current, from: { source: t`the delayed price`, at: prices.updatedAt } }
 }

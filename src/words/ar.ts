@@ -1,5 +1,6 @@
 import { activity } from './ar/activity'
 import { app } from './ar/app'
+import { collateral } from './ar/collateral'
 import { form } from './ar/form'
 import { math } from './ar/math'
 import { musdt } from './ar/musdt'
@@ -16,6 +17,7 @@ import type { Catalogue } from './catalogue'
 export const arRooms: Readonly<Record<string, Catalogue>> = {
   activity,
   app,
+  collateral,
   form,
   math,
   musdt,

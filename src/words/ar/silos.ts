@@ -394,7 +394,7 @@ export const silos: Catalogue = {
   Growth: 'النمو',
   Holds: 'تحوي',
   'Worth, USD': 'القيمة، دولار',
-  Line: 'حد الامتلاء',
+  Line: 'الحد',
   State: 'الحالة',
   'All four: not known without a price of XTZ.': 'الأربع معًا: غير معروف من دون سعر لـ XTZ.',
   'All four: {0} USD{1}.': 'الأربع معًا: {0} دولار{1}.',
