@@ -82,7 +82,7 @@ export const collateral: Catalogue = {
   Of: 'مصدره',
   'Price now, USD': 'السعر الآن، دولار',
   Lot: 'المطروح',
-  'Need, TUSDT': 'المطلوب الآن، TUSDT',
+  'Need, TUSDT': 'المطلوب، TUSDT',
   'All of it now': 'كله الآن',
   'No current price': 'لا سعر حالي',
   'Current price {0}': 'السعر الحالي {0}',
@@ -160,7 +160,7 @@ export const collateral: Catalogue = {
   'What was removed counts in full': 'ما سُحب يُحسب كاملًا',
   't, target': 't، الهدف',
   'Minted since, less redeemed': 'المسكوك منذئذ، ناقصًا المسترد',
-  'Unknown without a price': 'غير معروف من دون سعر سارٍ',
+  'Unknown without a price': 'غير معروف من دون سعر',
   'Left until the target is reached': 'الباقي حتى بلوغ الهدف',
   'The lowest of the three prices counts': 'يُعتدّ بأدنى الأسعار الثلاثة',
   'At {0} USD, the lowest of the three prices': 'بسعر {0} دولار، أدنى الأسعار الثلاثة',
@@ -466,7 +466,7 @@ export const collateral: Catalogue = {
   'at a frozen or old price': 'بسعر مجمَّد أو قديم',
   'Or collateral against debt to reach': 'أو نسبة الضمان إلى الدين المراد بلوغها',
   'This way it can’t be reached, or it is there.': 'لا يمكن بلوغها بهذه الطريقة، أو هي كذلك بالفعل.',
-  'By the current price.': 'بالسعر الحالي السائد.',
+  'By the current price.': 'بالسعر الحالي.',
   '{0} goes to governance': '{0} يذهب إلى الحوكمة',
   'Sent to': 'أُرسل إلى',
   'Address of the token': 'عنوان الرمز',
@@ -491,8 +491,8 @@ export const collateral: Catalogue = {
   'Another token': 'رمز آخر',
   'In the backing: {0}. TAO and USDC become backing, TUSDT is burnt.':
     'في الغطاء: {0}. يصبح TAO وUSDC غطاءً، ويُحرق TUSDT.',
-  'the book': 'الدفتر المذكور',
-  'the backing': 'الغطاء المذكور',
+  'the book': 'الدفتر',
+  'the backing': 'الغطاء',
   'the vaults of {0}': 'خزائن {0}',
   'In {0}: {1}.': 'في {0}: {1}.',
   'Take out {0}': 'إخراج {0}',
@@ -502,7 +502,7 @@ export const collateral: Catalogue = {
   'There is none now.': 'لا يوجد الآن.',
   'There is none now: the next {0} TUSDT of it burn bad debt.':
     'لا يوجد الآن: {0} TUSDT القادمة منه تحرق دينًا معدومًا.',
-  'the surplus': 'الفائض الموجود',
+  'the surplus': 'الفائض',
   'Amount of surplus': 'مبلغ الفائض',
   'More than there is, {0}.': 'أكثر مما يوجد، {0}.',
   '{0} is for sale.': '{0} معروض للبيع.',
@@ -559,7 +559,7 @@ export const collateral: Catalogue = {
   'Vaults unknown': 'عدد الخزائن غير معروف',
   'Price now → next, USD': 'السعر الآن ثم التالي، دولار',
   'Room to draw': 'المتاح للاقتراض',
-  Unknown: 'غير معروف حاليًا',
+  Unknown: 'غير معروف',
   'Fee a year': 'الرسم السنوي',
   '{0}, not fresh': '{0}، غير حديث',
   frozen: 'مجمَّد',
@@ -615,7 +615,7 @@ export const collateral: Catalogue = {
   'Vaults of TUSDT': 'خزائن TUSDT',
   'Whoever locks collateral can borrow TUSDT against it. Those nearest to liquidation come first.':
     'من يقفل ضمانًا يستطيع اقتراض TUSDT مقابله. والأقرب إلى التصفية أولًا.',
-  'Vaults of {0}': 'خزائن {0} كلها',
+  'Vaults of {0}': 'خزائن {0}',
   'All vaults': 'كل الخزائن',
   'No vault has been opened yet.': 'لم تُفتح أي خزنة بعد.',
   '{0} of {1} vaults': 'المعروض من الخزائن {0} من أصل {1}',
@@ -690,7 +690,7 @@ export const collateral: Catalogue = {
   'Backing from surplus': 'غطاء من الفائض',
   'Gifts booked as backing': 'هبات قُيّدت غطاءً',
   'Bought from the sale of TAO': 'اشتُري من بيع TAO',
-  'TUSDT per TAO': 'TUSDT لكل TAO واحد',
+  'TUSDT per TAO': 'TUSDT لكل TAO',
   'Sale of TAO begun anew': 'بدأ بيع TAO من جديد',
   'Sale of TAO started': 'بدأ بيع TAO',
   'Backing moved': 'تحرّك الغطاء',
@@ -704,7 +704,7 @@ export const collateral: Catalogue = {
   'The feed has no live price of TAO. {0}': 'ليس لدى المغذّي سعر حي لـ TAO. {0}',
   'It is fresh, and the feed has one of now.': 'هو حديث، ولدى المغذّي سعر للآن.',
   'Nothing can be minted now.': 'لا يمكن سكّ شيء الآن.',
-  'today’s cap': 'سقف هذا اليوم',
+  'today’s cap': 'سقف اليوم',
   'backing of {0}, which must hold after each mint': 'غطاء قدره {0} يجب أن يبقى بعد كل سكّ',
   '{0} can be minted now, for {1}. The limit is {2}.': 'يمكن سكّ {0} الآن، مقابل {1}. والحد هو {2}.',
   'Backing is not above {0}: nothing can be minted until there is more of it, or a higher price of TAO.':
@@ -737,7 +737,7 @@ export const collateral: Catalogue = {
   '{0} The ratio is not known without one.': '{0} النسبة غير معروفة من دون سعر.',
   'No TUSDT is out against the backing: there is nothing to compare it with.':
     'لا TUSDT مُصدر مقابل الغطاء: لا شيء يُقارن به.',
-  'Minting is paused.': 'السكّ موقوف حاليًا.',
+  'Minting is paused.': 'السكّ موقوف.',
   'The feed has no live price of TAO, so nothing can be minted.':
     'ليس لدى المغذّي سعر حي لـ TAO، فلا يمكن سكّ شيء.',
   'backing must stay at {0} at {1} USD': 'يجب أن يبقى الغطاء {0} بسعر {1} دولار',
@@ -755,10 +755,10 @@ export const collateral: Catalogue = {
   'Interest of vaults is due: {0}': 'تستحق فائدة الخزائن: {0}',
   'What is unpaid then, and still is when the grace time ends, costs a late fee.':
     'ما لم يُدفع حينئذ وظل كذلك حتى نهاية مهلة السماح يكلف رسم تأخير.',
-  'the price of {0}': 'سعر {0} المذكور',
-  'parameter {0}': 'الضابط رقم {0}',
+  'the price of {0}': 'سعر {0}',
+  'parameter {0}': 'الضابط {0}',
   '{0}, {1}: {2} → {3}': '{0}، {1}: من {2} إلى {3}',
-  '{0}, {1}: {2}': '{0}، {1}: {2}',
+  '{0}, {1}: {2}': '{0}، {1} إلى {2}',
   'This app does not know this parameter.': 'لا يعرف هذا التطبيق هذا الضابط.',
   ' At the current price it would make no further vault liquidatable.':
     ' وبالسعر الحالي لن يجعل خزنة أخرى قابلة للتصفية.',
@@ -874,7 +874,7 @@ export const collateral: Catalogue = {
     'سُجّل المتوسط قبل وقت قصير، ويمكن تسجيله من جديد ابتداءً من {0}.',
   'An average over {0} is too short: it has to be an hour or more.':
     'متوسط مدته {0} قصير جدًا: يجب أن تكون ساعة أو أكثر.',
-  '{0} vaults': 'خزائن {0} معًا',
+  '{0} vaults': 'خزائن {0}',
   'Next prices': 'الأسعار التالية',
   'less than 0.1%': 'أقل من 0.1%',
   '{n} vaults': {
@@ -938,7 +938,7 @@ export const collateral: Catalogue = {
   'Sold below the limit': 'بيع تحت الحد',
   'Principal owed': 'أصل الدين المستحق',
   Value: 'القيمة',
-  'vaults of {0}': 'خزائن {0} أيضًا',
+  'vaults of {0}': 'خزائن {0}',
   'TAO, backing': 'TAO، الغطاء',
   'Mint ratio': 'نسبة السكّ',
   'Draws, and withdrawals with debt, are judged by it. It liquidates nobody.':
@@ -1026,7 +1026,7 @@ export const collateral: Catalogue = {
   'The price of {0} comes from this source': 'يأتي سعر {0} من هذا المصدر',
   'That source asks this average of a pool': 'يسأل ذلك المصدر هذا المتوسط لمجمّع',
   'Liquidity of {0}': 'سيولة {0}',
-  'Take a sample of the pool of {0}': 'أخذ عيّنة من مجمّع رمز {0}',
+  'Take a sample of the pool of {0}': 'أخذ عيّنة من مجمّع {0}',
   'The ceiling of {0} follows this pool': 'يتبع سقف {0} هذا المجمّع',
   'There is no current price yet.': 'لا سعر حالي بعد.',
   'Vaults of a type': 'خزائن نوع',
@@ -1035,8 +1035,8 @@ export const collateral: Catalogue = {
   '{0} goes to the backing, where anyone books it': '{0} يذهب إلى الغطاء، حيث يقيّده أي أحد',
   '{0} burns bad debt; what is left of it is burnt, too': '{0} يحرق دينًا معدومًا؛ وما يبقى منه يُحرق أيضًا',
   '{0} goes to the book, where it burns bad debt': '{0} يذهب إلى الدفتر، حيث يحرق دينًا معدومًا',
-  'The backing': 'عقد الغطاء',
-  'The book': 'عقد الدفتر',
+  'The backing': 'الغطاء',
+  'The book': 'الدفتر',
   'TUSDT and its collateral': 'TUSDT وضمانه',
   'A dollar token backed by TAO and USDC, or borrowed against tokens that are worth more than the debt.':
     'رمز دولاري غطاؤه TAO وUSDC، أو مقترَض مقابل رموز تزيد قيمتها على الدين.',
@@ -1044,12 +1044,12 @@ export const collateral: Catalogue = {
   Auctions: 'المزادات',
   'Collateral and the debt against it, under one owner and apart from everybody else’s.':
     'الضمان والدين عليه، تحت مالك واحد وبمعزل عن غيرهما.',
-  'Liquidation price': 'سعر التصفية لخزنة',
+  'Liquidation price': 'سعر التصفية',
   'Below this price of the collateral anyone may start an auction of it. Exactly at it the vault is still safe. Interest raises it day by day.':
     'تحت هذا السعر للضمان يجوز لأي أحد بدء مزاد عليه. وعنده تمامًا تبقى الخزنة آمنة. وترفعه الفائدة يومًا بعد يوم.',
   'What TAO and USDC are held for each TUSDT that was issued for them. TUSDT that is borrowed is backed by its vaults instead.':
     'ما يُحفظ من TAO وUSDC لكل TUSDT أُصدر مقابلهما. أما TUSDT المقترَض فتدعمه خزائنه.',
-  'Next price': 'السعر التالي المنتظر',
+  'Next price': 'السعر التالي',
   'A price waits before it counts, so that everybody can see what it will do. The one that waits is the next price.':
     'ينتظر السعر قبل أن يُحتسب، كي يرى الجميع ما سيفعله. والمنتظر هو السعر التالي.',
   '{0} vault {1} was liquidated': 'صُفّيت خزنة {0} رقم {1}',
@@ -1092,7 +1092,7 @@ export const collateral: Catalogue = {
   'Late fee charged': 'حُمّل رسم تأخير',
   'Liquidated: collateral for sale, for debt and penalty': 'صُفّيت: الضمان معروض للبيع، مقابل الدين والغرامة',
   'Liquidated somebody else’s vault': 'صُفّيت خزنة غيرك',
-  'TUSDT per {0}': 'TUSDT لكل {0} واحد',
+  'TUSDT per {0}': 'TUSDT لكل {0}',
   'Auction begun anew': 'بدأ المزاد من جديد',
   'Bought at auction': 'اشتُري في مزاد',
   'Auction over: collateral returned to the vault': 'انتهى المزاد: عاد الضمان إلى الخزنة',

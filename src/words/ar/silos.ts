@@ -18,10 +18,10 @@ export const silos: Catalogue = {
   Turned: 'أُدير',
   'Not turned': 'لم يُدَر',
   'Key 2: Silo 2 full': 'المفتاح 2: الصومعة 2 ممتلئة',
-  'No price of XTZ.': 'سعر XTZ غير موجود.',
+  'No price of XTZ.': 'لا سعر لـ XTZ.',
   'Are both keys needed?': 'هل يلزم المفتاحان؟',
   'Yes, for good': 'نعم، نهائيًا',
-  'Not yet': 'ليس بعد الآن',
+  'Not yet': 'ليس بعد',
   'New USDtz needs both: the base {0} is closed.': 'سكّ USDtz جديد يحتاج إليهما: {0} القاعدة مغلق.',
   latch: 'مزلاج',
   'It closes at the first cycle’s end that finds both silos full and at least {0}. Until then USDC alone mints.':
@@ -93,7 +93,7 @@ export const silos: Catalogue = {
   'All four full': 'الأربع ممتلئة',
   'How full each silo is, by cycle. The table below has the figures.':
     'امتلاء كل صومعة، بحسب الدورة. الأرقام في الجدول أدناه.',
-  'cycle {0}': 'الدورة رقم {0}',
+  'cycle {0}': 'الدورة {0}',
   'Silo {0}': 'الصومعة {0}',
   'Dashed line in cycle {0}: {1}': 'الخط المتقطع في الدورة {0}: {1}',
   Cycle: 'الدورة',
@@ -375,7 +375,7 @@ export const silos: Catalogue = {
     'أُغلق مزلاج القاعدة نهائيًا عند معروض قدره {0}، {1}',
   'in block {0}': 'في الكتلة {0}',
   'Reserve ratio': 'نسبة الاحتياطي',
-  'All four silos': 'كل الصوامع الأربع',
+  'All four silos': 'الصوامع الأربع',
   'Base layer: how full Silos 1 and 2 are': 'طبقة القاعدة: امتلاء الصومعتين 1 و2',
   'Silo 1': 'الصومعة 1',
   'Silo 2': 'الصومعة 2',
@@ -455,7 +455,7 @@ export const silos: Catalogue = {
   'Silo 2 is short': 'الصومعة 2 ناقصة',
   'It is worth {0}, and the supply is {1}. No new USDtz is minted until Silo 3 has bought what is missing; every USDtz still redeems for 1 USDC.':
     'قيمتها {0} والمعروض {1}. لا يُسكّ USDtz جديد حتى تشتري الصومعة 3 ما ينقص؛ ويظل كل USDtz يُسترد بـ USDC واحد.',
-  'There is no price of XTZ': 'لا سعر لـ XTZ حاليًا',
+  'There is no price of XTZ': 'لا سعر لـ XTZ',
   '{0} Whatever values XTZ waits; redeeming for USDC and the sale of the inventory go on.':
     '{0} ينتظر كل ما يقيّم XTZ؛ ويستمر الاسترداد بـ USDC وبيع المخزون.',
   'USDC is not sound': 'USDC غير سليم',
@@ -568,7 +568,7 @@ export const silos: Catalogue = {
   '{0} Each USDtz redeems for 1 USDC, as long as USDC itself can be moved. Silos 2 and 4 rise and fall with XTZ.':
     '{0} كل USDtz يُسترد بـ USDC واحد، ما دام نقل USDC نفسه ممكنًا. ترتفع الصومعتان 2 و4 وتنخفضان مع XTZ.',
   'What USDC loses.': 'ما يخسره USDC.',
-  'No USDtz': 'لا USDtz بعد',
+  'No USDtz': 'لا USDtz',
   'there is nothing to back': 'لا شيء يُدعم',
   'Reserve not known': 'الاحتياطي غير معروف',
   '{0} reserve': 'احتياطي {0}',
@@ -601,7 +601,7 @@ export const silos: Catalogue = {
   'Each mint fills Silo 1 itself: nothing limits it.': 'كل سكّ يملأ الصومعة 1 بنفسه: لا شيء يحدّه.',
   '{0} is too much: {1} New supply needs Silo 2 to be worth all of it.':
     '{0} أكثر من اللازم: {1} يحتاج المعروض الجديد أن تساوي الصومعة 2 كله.',
-  'Entries are paused.': 'الدخول موقوف الآن.',
+  'Entries are paused.': 'الدخول موقوف.',
   'USDC is not sound by its own feed.': 'USDC غير سليم بحسب مغذّيه.',
   'There is no price of XTZ, and new USDtz needs Silo 2 to be worth all of it.':
     'لا سعر لـ XTZ، والسكّ الجديد يحتاج أن تساوي الصومعة 2 المعروض كله.',
@@ -648,7 +648,7 @@ export const silos: Catalogue = {
   'How long a closing can be repeated': 'مدة إمكان إعادة الإقفال',
   'Length of a vote': 'مدة التصويت',
   'Public delay of changes': 'المهلة العلنية للتغييرات',
-  'Average of the exchange': 'متوسط سعر منصة التبادل',
+  'Average of the exchange': 'متوسط منصة التبادل',
   'Exchange adapter': 'محوّل منصة التبادل',
   'Address of the ecosystem': 'عنوان المنظومة',
   Pauser: 'صاحب الإيقاف',
@@ -677,7 +677,7 @@ export const silos: Catalogue = {
   'Cancel change {0}.': 'إلغاء التغيير {0}.',
   'A kind of proposal that this app does not know.': 'نوع من المقترحات لا يعرفه هذا التطبيق.',
   'They open in': 'يُفتح بعد',
-  'into all four silos': 'إلى كل الصوامع الأربع',
+  'into all four silos': 'إلى الصوامع الأربع',
   'A quarter to each; new USDtz for at most a quarter of it. In the contract: recapEqual.':
     'ربع لكل منها؛ وUSDtz جديد لربعه على الأكثر. في العقد: recapEqual.',
   'into Silo 1 at full speed': 'إلى الصومعة 1 بأقصى سرعة',
