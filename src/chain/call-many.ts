@@ -7,6 +7,7 @@ import { askChecked } from './ask-checked'
 import type { EthCall } from './rpc-methods'
 import { within } from './time-limit'
 import { ChainUnavailableError } from './transport'
+import { t } from '../words/t'
 
 /** So many calls stay below what nodes allow one eth_call: some 20 million gas, 800 kB. */
 const MOST_CALLS = 400
@@ -54,7 +55,7 @@ export async function callMany(
             answersIn(returned)?.every((answer, index) => isReadable(answer, first + index)) ?? false,
         ),
       )
-      if (!answers) throw new Error('no node gave an answer that can be read')
+      if (!answers) throw new Error(t`no node gave an answer that can be read`)
       return answers
     } catch (error) {
       if (error instanceof ChainUnavailableError || !TOO_MUCH.test(reasonOf(error))) throw error

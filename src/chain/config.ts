@@ -5,6 +5,7 @@ import { sharedNames, type ContractNeeds } from './contract-needs'
 import { fetchConfig, takeEarlyConfig } from './head-start'
 import { isSafeUrl } from './safe-url'
 import { TimeLimitError, within } from './time-limit'
+import { t } from '../words/t'
 
 /** Where one chain is read and which contracts on it are ours. */
 export type Network = {
@@ -42,26 +43,26 @@ export type ConfigResult =
 
 const address = v.custom<Address>(
   isChecksummed,
-  'is not an address with a valid checksum (0x, 40 digits, upper and lower case as the explorer shows it)',
+  t`is not an address with a valid checksum (0x, 40 digits, upper and lower case as the explorer shows it)`,
 )
 const codeHash = v.custom<Hash>(
   (value) => typeof value === 'string' && isHash(value),
-  'is not a hash (0x, 64 digits)',
+  t`is not a hash (0x, 64 digits)`,
 )
 const wholeNumber = (least: number) =>
   v.pipe(
-    v.custom<number>(Number.isSafeInteger, 'must be a whole number'),
-    v.minValue(least, `must be ${least} or more`),
+    v.custom<number>(Number.isSafeInteger, t`must be a whole number`),
+    v.minValue(least, t`must be ${least} or more`),
   )
 const httpUrl = v.pipe(
-  v.string('must be a URL in quotes'),
-  v.check(isSafeUrl, 'must be an https:// URL (http:// only for this machine)'),
+  v.string(t`must be a URL in quotes`),
+  v.check(isSafeUrl, t`must be an https:// URL (http:// only for this machine)`),
 )
 
 const shortText = (most: number) =>
   v.pipe(
-    v.string('must be a name in quotes'),
-    v.minLength(1, 'must not be empty'),
+    v.string(t`must be a name in quotes`),
+    v.minLength(1, t`must not be empty`),
     v.maxLength(most, `must have ${most} characters or fewer`),
   )
 
@@ -73,14 +74,14 @@ function exactly<const Fields extends v.ObjectEntries>(fields: Fields) {
   )
   return v.lazy((input) =>
     v.pipe(
-      v.custom<object>(isObject, 'is missing or of the wrong type'),
+      v.custom<object>(isObject, t`is missing or of the wrong type`),
       v.transform((value): object => ({ ...absent, ...value })),
       v.object(fields),
       // `strictObject` would name only the first that is too many.
       v.rawCheck(({ addIssue }) => {
         const unknown = Object.keys(input as object).filter((key) => !Object.hasOwn(fields, key))
         if (unknown.length > 0)
-          addIssue({ message: `has a setting that does not exist: ${unknown.join(', ')}` })
+          addIssue({ message: t`has a setting that does not exist: ${unknown.join(', ')}` })
       }),
     ),
   )
@@ -114,7 +115,7 @@ function contractsSchema(systems: readonly ContractNeeds[]) {
   return v.pipe(
     v.custom(
       isGrouped,
-      `has to be grouped by system: { "shared": { "usdt": "0x…" }, ${example.join(', ')} }`,
+      t`has to be grouped by system: { "shared": { "usdt": "0x…" }, ${example.join(', ')} }`,
     ),
     grouped(systems, address, false),
     v.rawCheck(({ dataset, addIssue }) => {
@@ -122,13 +123,13 @@ function contractsSchema(systems: readonly ContractNeeds[]) {
       const contracts = dataset.value
       const present = systems.filter(({ group }) => contracts[group] !== undefined)
       const names = systems.map(({ group }) => group).join(', ')
-      if (present.length === 0) addIssue({ message: `names no system: give at least one of ${names}` })
+      if (present.length === 0) addIssue({ message: t`names no system: give at least one of ${names}` })
       const at = (key: string) =>
         ({ type: 'unknown', origin: 'value', input: contracts, key, value: undefined }) as const
       for (const { group, shared = [] } of present)
         for (const name of shared)
           if (contracts.shared?.[name] === undefined)
-            addIssue({ message: `is missing: ${group} needs it`, path: [at('shared'), at(name)] })
+            addIssue({ message: t`is missing: ${group} needs it`, path: [at('shared'), at(name)] })
     }),
   )
 }
@@ -137,10 +138,10 @@ const networkSchema = (systems: readonly ContractNeeds[]) =>
   exactly({
     chainId: wholeNumber(1),
     name: shortText(40),
-    isDevnet: v.boolean('must be true or false'),
+    isDevnet: v.boolean(t`must be true or false`),
     rpcUrls: v.pipe(
-      v.array(httpUrl, 'must be a list of URLs'),
-      v.minLength(1, 'has no RPC URL: the app cannot read the chain'),
+      v.array(httpUrl, t`must be a list of URLs`),
+      v.minLength(1, t`has no RPC URL: the app cannot read the chain`),
     ),
     explorerUrl: v.optional(httpUrl),
     nativeCurrency: v.optional(exactly({ name: shortText(40), symbol: shortText(11) })),
@@ -150,8 +151,8 @@ const networkSchema = (systems: readonly ContractNeeds[]) =>
     ),
     finalityBlocks: wholeNumber(0),
     blockSeconds: v.pipe(
-      v.custom<number>(Number.isFinite, 'must be a number'),
-      v.check((seconds) => seconds > 0, 'must be more than 0'),
+      v.custom<number>(Number.isFinite, t`must be a number`),
+      v.check((seconds) => seconds > 0, t`must be more than 0`),
     ),
     contracts: contractsSchema(systems),
     codeHashes: v.optional(grouped(systems, codeHash, true)),
@@ -159,7 +160,7 @@ const networkSchema = (systems: readonly ContractNeeds[]) =>
       v.custom<Readonly<Record<string, unknown>>>(
         (value) =>
           isObject(value) && Object.keys(value).every((key) => systems.some(({ group }) => group === key)),
-        'has to be grouped by system, like contracts',
+        t`has to be grouped by system, like contracts`,
       ),
     ),
   })
@@ -168,10 +169,10 @@ function appConfig(systems: readonly ContractNeeds[]) {
   const network = networkSchema(systems)
   return exactly({
     networks: v.pipe(
-      v.tupleWithRest([network], network, 'must be a list with at least one network'),
+      v.tupleWithRest([network], network, t`must be a list with at least one network`),
       v.check(
         (networks) => new Set(networks.map(({ chainId }) => chainId)).size === networks.length,
-        'lists the same chainId twice',
+        t`lists the same chainId twice`,
       ),
     ),
   })
@@ -197,18 +198,19 @@ export async function loadConfig(
   let text: string
   try {
     const { status, body } = await within(limitMs, (signal) => takeEarlyConfig() ?? fetchConfig(signal))
-    if (body === undefined) return problem(`config.json could not be loaded: the server answered ${status}.`)
+    if (body === undefined) return problem(t`config.json could not be loaded: the server answered ${status}.`)
     text = body
   } catch (error) {
-    const failure = error instanceof TimeLimitError ? 'has not answered in time' : 'did not answer'
     return problem(
-      `config.json could not be loaded: the server ${failure}. Check the connection, then try again.`,
+      error instanceof TimeLimitError
+        ? t`config.json could not be loaded: the server has not answered in time. Check the connection, then try again.`
+        : t`config.json could not be loaded: the server did not answer. Check the connection, then try again.`,
     )
   }
   try {
     return parseConfig(JSON.parse(text), systems)
   } catch {
-    return problem('config.json is not JSON. Check it for a missing quote, comma or bracket.')
+    return problem(t`config.json is not JSON. Check it for a missing quote, comma or bracket.`)
   }
 }
 
@@ -221,7 +223,7 @@ function toSentence({ path, message }: v.BaseIssue<unknown>): string {
     ?.map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
     .join('')
     .replace(/^\./, '')
-  return `${place ?? 'config.json'} ${message}.`
+  return t`${place ?? 'config.json'} ${message}.`
 }
 
 function isObject(value: unknown): value is object {

@@ -3,6 +3,7 @@ import { concatHex, keccak256, pad, size, slice, toHex, zeroHash, type Client, t
 import type { Network } from './config'
 import { configuredContracts } from './contracts'
 import { askChecked } from './ask-checked'
+import { t } from '../words/t'
 
 /** What EXTCODEHASH says of an address without code, depending on whether it was ever used. */
 const noCode: readonly Hex[] = [zeroHash, keccak256('0x')]
@@ -45,23 +46,22 @@ function findingOf(
   hashes: Hex,
 ): string | undefined {
   if (size(hashes) !== contracts.length * 32)
-    return `The nodes of ${network.name} gave no readable answer about its contracts. They are asked again.`
+    return t`The nodes of ${network.name} gave no readable answer about its contracts. They are asked again.`
   const found = contracts.map(({ group, name, place, address }, index) => {
     const hash = slice(hashes, index * 32, index * 32 + 32)
     return { group, name, text: `${place} (${address})`, hash }
   })
   const missing = found.filter(({ hash }) => noCode.includes(hash))
   if (missing.length > 0)
-    return sentence(`${network.name} has no contract at the configured address of`, missing)
+    return t`${network.name} has no contract at the configured address of ${listOf(missing)}. Figures are unavailable and nothing can be sent.`
   const foreign = found.filter(
     ({ group, name, hash }) => (network.codeHashes?.[group]?.[name]?.toLowerCase() ?? hash) !== hash,
   )
   if (foreign.length > 0)
-    return sentence(`${network.name} has another contract than the configured one at the address of`, foreign)
+    return t`${network.name} has another contract than the configured one at the address of ${listOf(foreign)}. Figures are unavailable and nothing can be sent.`
   return undefined
 }
 
-function sentence(finding: string, about: readonly { readonly text: string }[]): string {
-  const list = about.map(({ text }) => text).join(', ')
-  return `${finding} ${list}. Figures are unavailable and nothing can be sent.`
+function listOf(about: readonly { readonly text: string }[]): string {
+  return about.map(({ text }) => text).join(', ')
 }

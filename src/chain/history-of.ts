@@ -6,6 +6,7 @@ import { askLogs } from './cut-logs'
 import { createDecoder } from './decoded-logs'
 import { rememberedGenesis } from './genesis'
 import { createHistoryReader, type HistoryReader } from './history-reader'
+import { plural, t } from '../words/t'
 
 export type HistoryWish = {
   /** Under which it is stored. */
@@ -85,8 +86,16 @@ export function wholeHistory(
       const { error, logs, isCapped, unreadable, onlyBy } = reader.state.get()
       if (error !== undefined) reject(new Error(error))
       const gaps = [
-        ...(isCapped ? ['The oldest events were too many to keep, and are missing.'] : []),
-        ...(unreadable > 0 ? [`${unreadable} events could not be read, and are missing.`] : []),
+        ...(isCapped ? [t`The oldest events were too many to keep, and are missing.`] : []),
+        ...(unreadable > 0
+          ? [
+              plural(
+                unreadable,
+                '{n} event could not be read, and is missing.',
+                '{n} events could not be read, and are missing.',
+              ),
+            ]
+          : []),
       ]
       resolve({ logs, gaps, onlyBy })
     }

@@ -14,6 +14,7 @@ import { reasonOf } from './reason'
 import { createStore, type Store } from './store'
 import { ChainUnavailableError } from './transport'
 import type { InTurn } from './turns'
+import { t } from '../words/t'
 
 export type HistoryState = {
   readonly status: 'loading' | 'ready' | 'error' | 'cancelled'
@@ -103,7 +104,7 @@ export function createHistoryReader(world: HistoryWorld): HistoryReader {
       logs: of.logs,
       isCapped: of.dropped > 0,
       unreadable: of.unreadable.length,
-      onlyBy: isConfirmed && nodes.length > 1 ? undefined : of.toldBy.join(' and ') || undefined,
+      onlyBy: isConfirmed && nodes.length > 1 ? undefined : of.toldBy.join(t` and `) || undefined,
       ...change,
     })
   }
@@ -232,7 +233,7 @@ export function createHistoryReader(world: HistoryWorld): HistoryReader {
     run(head, controller)
       .catch((error: unknown) => {
         if (!controller.signal.aborted)
-          show({ status: 'error', error: `The history could not be read: ${reasonOf(error)}` })
+          show({ status: 'error', error: t`The history could not be read: ${reasonOf(error)}` })
       })
       .finally(() => {
         if (running !== controller) return

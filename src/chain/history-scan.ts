@@ -1,6 +1,7 @@
 import { byPlace, keyOf, type ChainLog, type FoundLogs } from './checked-logs'
 import { isRangeRefusal, statedRange } from './log-range'
 import { reasonOf } from './reason'
+import { ChainUnavailableError } from './transport'
 
 /** How far a history has been read. */
 export type Cursor = {
@@ -127,7 +128,8 @@ export async function scan(cursor: Cursor, wish: ScanWish): Promise<Cursor> {
       if ('asked' in answer) {
         const { error, asked } = answer
         const reason = reasonOf(error)
-        const isTooSlow = reason.includes('did not answer within') && asked > SMALLEST_SLOW_RANGE
+        const isSlow = error instanceof ChainUnavailableError && error.causes.includes('slow')
+        const isTooSlow = isSlow && asked > SMALLEST_SLOW_RANGE
         if ((isRangeRefusal(reason) || isTooSlow) && asked > 1n) {
           const stated = statedRange(reason, asked)
           refused = stated === undefined ? asked : stated + 1n

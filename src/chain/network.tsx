@@ -6,6 +6,7 @@ import type { ChainClient } from './chain-reader'
 import { chosenNetwork, hrefOfNetwork } from './chosen-network'
 import { createRuntime, type Runtime } from './runtime'
 import type { ChainHealth } from './transport'
+import { t } from '../words/t'
 
 export type { ChainHealth } from './transport'
 
@@ -82,7 +83,7 @@ export function useNetworkProblem(): string | undefined {
 
 const offline: ChainHealth = {
   status: 'offline',
-  detail: 'No node answers, and this computer seems to be offline. Figures are as last read.',
+  detail: t`No node answers, and this computer seems to be offline. Figures are as last read.`,
 }
 
 function subscribeToOnline(callback: () => void): () => void {

@@ -20,6 +20,7 @@ import { callTogether } from './call-together'
 import type { Answer, ViewCall } from './carrier'
 import type { Network } from './config'
 import { plainText } from './plain-text'
+import { t } from '../words/t'
 
 declare const resultType: unique symbol
 
@@ -211,12 +212,11 @@ function toReading(leaf: Read<unknown>, answer: Answer, blockNumber: bigint): Re
     ...(rule !== undefined && { rule }),
   }
   const unknown = (reason: string): Reading<unknown> => ({ isKnown: false, reason, source })
-  if (!answer.success)
-    return unknown(`${label} ${functionName} reverted${revertText(abi, answer.returnData)}.`)
+  if (!answer.success) return unknown(revertText(`${label} ${functionName}`, abi, answer.returnData))
   if (answer.returnData === '0x')
-    return unknown(`There is no contract that answers ${functionName} at ${address}.`)
+    return unknown(t`There is no contract that answers ${functionName} at ${address}.`)
   const found = valueOf(leaf, answer)
-  if (!found) return unknown(`${label} answered ${functionName} in a form that this app does not know.`)
+  if (!found) return unknown(t`${label} answered ${functionName} in a form that this app does not know.`)
   return { isKnown: true, value: leaf.isDocument ? found.value : withPlainTexts(found.value), source }
 }
 
@@ -228,18 +228,20 @@ function withPlainTexts(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, withPlainTexts(child)]))
 }
 
-/** " with Name(arguments)" of a custom error, ": text" of a reason string, or nothing. */
-function revertText(abi: Abi, data: Hex): string {
-  if (data === '0x') return ' without a reason'
+/** A sentence with the name and arguments of a custom error, or the text of a reason string. */
+function revertText(call: string, abi: Abi, data: Hex): string {
+  if (data === '0x') return t`${call} reverted without a reason.`
   try {
     const { errorName, args = [] } = decodeErrorResult({ abi, data }) as {
       errorName: string
       args?: readonly unknown[]
     }
     const values = args.map((value) => plainText(String(value), 80)).join(', ')
-    return errorName === 'Error' ? `: ${values}` : ` with ${errorName}(${values})`
+    return errorName === 'Error'
+      ? t`${call} reverted: ${values}.`
+      : t`${call} reverted with ${`${errorName}(${values})`}.`
   } catch {
-    return ` with an unknown error ${data.slice(0, 10)}`
+    return t`${call} reverted with an unknown error ${data.slice(0, 10)}.`
   }
 }
 

@@ -1,6 +1,7 @@
 import { BaseError } from 'viem'
 
 import { plainText } from './plain-text'
+import { t } from '../words/t'
 
 /** What an error says, as one line that can end a sentence. */
 export function reasonOf(error: unknown): string {
@@ -12,5 +13,5 @@ export function reasonOf(error: unknown): string {
         : typeof error === 'string'
           ? error
           : ''
-  return plainText(text) || 'no reason was given'
+  return plainText(text) || t`no reason was given`
 }

@@ -2,8 +2,12 @@ import { isRangeRefusal } from './log-range'
 import { plainText } from './plain-text'
 import type { Question } from './post-question'
 import { hasShape } from './rpc-shape'
+import { t } from '../words/t'
 
 export type RpcProblem = { readonly code: number; readonly message: string; readonly data?: unknown }
+
+/** What somebody acts upon: the sentence that tells it is in the chosen language. */
+export type FaultCause = 'slow' | 'unreachable'
 
 /** What one node's HTTP answer means for the caller. */
 export type Verdict =
@@ -15,7 +19,7 @@ export type Verdict =
   /** An error that means nothing to this app. Another node is asked; if that one knows better, this one is broken. */
   | { readonly kind: 'unclear'; readonly problem: RpcProblem }
   /** The node is broken, busy or not a node. Ends a sentence that starts with its host name. */
-  | { readonly kind: 'fault'; readonly detail: string }
+  | { readonly kind: 'fault'; readonly detail: string; readonly cause?: FaultCause }
 
 const RAN_AND_FAILED =
   /revert|EVM error|invalid ?(FE)? ?opcode|stack (over|under)flow|bad jump|invalid jump|VM execution|intrinsic gas|insufficient (funds|balance)|nonce too|less than block base fee/i
@@ -38,22 +42,22 @@ export type Parse = (text: string) => unknown
 /** Judges an answer by status, body, id and shape: nothing a node says is believed because it says it. */
 export function judge(question: Question, status: number, text: string, parse: Parse = JSON.parse): Verdict {
   const body = parseObject(text, parse)
-  if (status === 401 || status === 403) return fault(`refused access (HTTP ${status})`)
-  if (status === 429) return fault('is limiting requests (HTTP 429)')
+  if (status === 401 || status === 403) return fault(t`refused access (HTTP ${status})`)
+  if (status === 429) return fault(t`is limiting requests (HTTP 429)`)
   if (!body) {
-    if (status >= 400) return fault(`answered HTTP ${status}`)
+    if (status >= 400) return fault(t`answered HTTP ${status}`)
     return fault(
       /^\s*</.test(text.slice(0, LONGEST_MESSAGE))
-        ? 'answered with a web page, not JSON (a login page of this network?)'
-        : 'answered with broken JSON',
+        ? t`answered with a web page, not JSON (a login page of this network?)`
+        : t`answered with broken JSON`,
     )
   }
   const problem = toProblem(body['error'])
   if (problem) return judgeProblem(question.method, status, problem)
-  if (status >= 400) return fault(`answered HTTP ${status}`)
-  if (body['id'] !== question.id) return fault('answered another question (wrong id)')
+  if (status >= 400) return fault(t`answered HTTP ${status}`)
+  if (body['id'] !== question.id) return fault(t`answered another question (wrong id)`)
   if (!hasShape(question.method, question.params, body['result']))
-    return fault(`gave no usable answer to ${question.method}`)
+    return fault(t`gave no usable answer to ${question.method}`)
   return { kind: 'result', result: body['result'] }
 }
 
@@ -70,7 +74,7 @@ function judgeProblem(method: string, status: number, problem: RpcProblem): Verd
   if (method === 'eth_getLogs' && isRangeRefusal(message)) return { kind: 'refusal', problem }
   if (code === -32601 || code === -32004 || isUnknownBlock(message)) return { kind: 'unknown-here', problem }
   const isFault = status >= 400 || BUSY_CODES.includes(code) || BUSY.test(message) || !RUNS.includes(method)
-  return isFault ? fault(`answered "${plainText(message, 80)}"`) : { kind: 'unclear', problem }
+  return isFault ? fault(t`answered "${plainText(message, 80)}"`) : { kind: 'unclear', problem }
 }
 
 function fault(detail: string): Verdict {

@@ -1,7 +1,8 @@
 import { takeEarlyAnswer } from './head-start'
 import { postQuestion } from './post-question'
-import { judge, type Parse, type Verdict } from './rpc-answer'
+import { judge, type FaultCause, type Parse, type Verdict } from './rpc-answer'
 import { TimeLimitError, within } from './time-limit'
+import { t } from '../words/t'
 
 /** A broken node rests before it is tried first again; each further fault doubles the rest. */
 const REST_MS = 15_000
@@ -17,13 +18,14 @@ export type RpcNode = {
   readonly host: string
   /** What is wrong with it now, ending a sentence that starts with its host. */
   fault: string | undefined
+  cause: FaultCause | undefined
   restsUntilMs: number
   /** Whether it serves another chain, as far as it has said last. */
   isElsewhere: boolean
   /** Asks this node alone. Never throws, and never takes longer than `ms`. */
   readonly ask: (method: string, params: readonly unknown[], ms: number, parse?: Parse) => Promise<Verdict>
   /** It has turned out to be broken: the others are asked first for a while. */
-  readonly blame: (detail: string) => void
+  readonly blame: (detail: string, cause?: FaultCause) => void
 }
 
 /**
@@ -41,13 +43,14 @@ export function createNode(url: string, chainId: number): RpcNode {
     if (verdict.kind !== 'result') return verdict
     const served = BigInt(verdict.result as string)
     node.isElsewhere = served !== BigInt(chainId)
-    return node.isElsewhere ? { kind: 'fault', detail: `serves chain ${served}, not ${chainId}` } : verdict
+    return node.isElsewhere ? { kind: 'fault', detail: t`serves chain ${served}, not ${chainId}` } : verdict
   }
 
   const node: RpcNode = {
     url,
     host: new URL(url).host,
     fault: undefined,
+    cause: undefined,
     restsUntilMs: 0,
     isElsewhere: false,
     async ask(method, params, ms, parse) {
@@ -56,19 +59,21 @@ export function createNode(url: string, chainId: number): RpcNode {
       // The check may have begun earlier, with more time than is left now.
       const [chain, answer] = await within(ms, () => both).catch(() => [timedOut(ms), timedOut(ms)] as const)
       const verdict = chain.kind === 'fault' ? chain : answer
-      if (verdict.kind === 'fault') node.blame(verdict.detail)
+      if (verdict.kind === 'fault') node.blame(verdict.detail, verdict.cause)
       // What was on its way when the node turned out to be broken does not clear it.
       else if (verdict.kind !== 'unclear' && blames === blamesBefore) {
         node.fault = undefined
+        node.cause = undefined
         node.restsUntilMs = 0
         faultsInARow = 0
       }
       return verdict
     },
-    blame(detail) {
+    blame(detail, cause) {
       blames += 1
       chainCheck = undefined
       node.fault = detail
+      node.cause = cause
       node.restsUntilMs = Date.now() + Math.min(LONGEST_REST_MS, REST_MS * 2 ** faultsInARow)
       faultsInARow += 1
     },
@@ -94,15 +99,17 @@ async function post(
       if (text !== undefined) return judge(question, response.status, text, parse)
       return isLogs
         ? { kind: 'refusal', problem: { code: 0, message: 'The response is too big.' } }
-        : { kind: 'fault', detail: 'answered more than this app can read' }
+        : { kind: 'fault', detail: t`answered more than this app can read` }
     })
   } catch (error) {
-    return error instanceof TimeLimitError ? timedOut(ms) : { kind: 'fault', detail: 'cannot be reached' }
+    return error instanceof TimeLimitError
+      ? timedOut(ms)
+      : { kind: 'fault', detail: t`cannot be reached`, cause: 'unreachable' }
   }
 }
 
 function timedOut(ms: number): Verdict {
-  return { kind: 'fault', detail: `did not answer within ${Math.ceil(ms / 1000)} s` }
+  return { kind: 'fault', detail: t`did not answer within ${Math.ceil(ms / 1000)} s`, cause: 'slow' }
 }
 
 /**

@@ -12,6 +12,7 @@ import { stallOf } from './stall'
 import { createStore, type Store } from './store'
 import { createTicker, type Ticker } from './ticker'
 import { ChainUnavailableError, type ChainHealth } from './transport'
+import { t } from '../words/t'
 
 /** Everything that lives as long as the page reads one network. */
 export type Runtime = ChainReader & {
@@ -100,7 +101,7 @@ export function createRuntime(network: Network, networks: readonly Network[]): R
       problem.set(await checkContracts(client, network))
     } catch (error) {
       if (!(error instanceof ChainUnavailableError))
-        problem.set(`The contracts on ${network.name} could not be checked: ${reasonOf(error)}`)
+        problem.set(t`The contracts on ${network.name} could not be checked: ${reasonOf(error)}`)
       isChecked = false
     }
     // What is wrong now may be right at the next look: a node was broken, a deployment was on its way.

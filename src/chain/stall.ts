@@ -1,4 +1,5 @@
 import type { Block } from './head'
+import { t } from '../words/t'
 
 const FEWEST_SECONDS = 60
 const MISSED_BLOCKS = 10
@@ -11,9 +12,9 @@ const OLDEST_SECONDS = 900n
 export function stallOf(head: Block, blockSeconds: number, nowMs: number): string | undefined {
   const waitedSeconds = (nowMs - head.seenAtMs) / 1000
   if (waitedSeconds > Math.max(FEWEST_SECONDS, blockSeconds * MISSED_BLOCKS))
-    return `The nodes have named no newer block than ${head.number} for over a minute. They may be stuck.`
+    return t`The nodes have named no newer block than ${head.number} for over a minute. They may be stuck.`
   const nowSeconds = BigInt(Math.floor(nowMs / 1000))
   if (nowSeconds - head.timestamp > OLDEST_SECONDS)
-    return `Block ${head.number}, the newest the nodes know, is over 15 minutes old, or this computer's clock is wrong.`
+    return t`Block ${head.number}, the newest the nodes know, is over 15 minutes old, or this computer's clock is wrong.`
   return undefined
 }

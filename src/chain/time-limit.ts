@@ -1,3 +1,5 @@
+import { t } from '../words/t'
+
 /** What `within` throws when the time is over. */
 export class TimeLimitError extends Error {
   override readonly name = 'TimeLimitError'
@@ -13,7 +15,7 @@ export async function within<T>(ms: number, act: (signal: AbortSignal) => Promis
   let timer: ReturnType<typeof setTimeout> | undefined
   const limit = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      reject(new TimeLimitError(`There was no answer within ${Math.ceil(ms / 1000)} s.`))
+      reject(new TimeLimitError(t`There was no answer within ${Math.ceil(ms / 1000)} s.`))
       controller.abort()
     }, ms)
   })

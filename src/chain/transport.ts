@@ -2,16 +2,26 @@ import { BaseError, RpcRequestError, type EIP1193RequestFn, type Transport } fro
 
 import type { Network } from './config'
 import { createHeadWatch } from './head-watch'
-import type { Parse, RpcProblem, Verdict } from './rpc-answer'
+import type { FaultCause, Parse, RpcProblem, Verdict } from './rpc-answer'
 import type { EthGetBlockByNumber } from './rpc-methods'
 import { createNode, type RpcNode } from './rpc-node'
 import { createStore, type Store } from './store'
+import { t } from '../words/t'
 
 export type ChainHealth = { readonly status: 'ok' | 'degraded' | 'offline'; readonly detail: string }
 
 /** No node answered. Its message is a sentence that says which node failed how. */
 export class ChainUnavailableError extends BaseError {
   override readonly name = 'ChainUnavailableError'
+  /** Which node failed how, without the words before it. */
+  readonly faults: string
+  readonly causes: readonly FaultCause[]
+
+  constructor(message: string, faults = message, causes: readonly FaultCause[] = []) {
+    super(message)
+    this.faults = faults
+    this.causes = causes
+  }
 }
 
 /** A try at one node, and everything together: whoever waits has an answer or a message within 10 s. */
@@ -56,18 +66,18 @@ export function createRpc(
   limits: { tryMs: number; totalMs: number } = { tryMs: TRY_MS, totalMs: TOTAL_MS },
 ): Rpc {
   const nodes = network.rpcUrls.map((url) => createNode(url, network.chainId))
-  const health = createStore<ChainHealth>({ status: 'ok', detail: 'All nodes answer.' })
+  const health = createStore<ChainHealth>({ status: 'ok', detail: t`All nodes answer.` })
   const heads = createHeadWatch(network.blockSeconds ?? 12)
 
   function report(answered: RpcNode | undefined): void {
     const faults = nodes
       .filter(({ fault }) => fault !== undefined)
-      .map(({ host, fault }) => `${host} ${fault}`)
+      .map(({ host, fault }) => t`${host} ${fault ?? ''}`)
     const next: ChainHealth = !answered
-      ? { status: 'offline', detail: noAnswer(nodes) }
+      ? { status: 'offline', detail: unavailable(nodes).shortMessage }
       : faults.length > 0
-        ? { status: 'degraded', detail: `${faults.join('; ')}. Reading from ${answered.host}.` }
-        : { status: 'ok', detail: 'All nodes answer.' }
+        ? { status: 'degraded', detail: t`${faults.join('; ')}. Reading from ${answered.host}.` }
+        : { status: 'ok', detail: t`All nodes answer.` }
     if (next.detail !== health.get().detail || next.status !== health.get().status) health.set(next)
   }
 
@@ -106,7 +116,7 @@ export function createRpc(
           doubted.splice(agreeing, 1)
           return believe(node, result)
         }
-        doubted.push({ node, result, detail: `gave an answer to ${method} that can’t be read` })
+        doubted.push({ node, result, detail: t`gave an answer to ${method} that can’t be read` })
         continue
       }
       if (verdict.kind === 'refusal') {
@@ -115,7 +125,7 @@ export function createRpc(
       }
       refused ??= { problem: verdict.problem, url: node.url }
       if (verdict.kind === 'unclear')
-        doubted.push({ node, detail: `answered "${verdict.problem.message.slice(0, 80)}"` })
+        doubted.push({ node, detail: t`answered "${verdict.problem.message.slice(0, 80)}"` })
     }
     const unread = doubted.find((other) => 'result' in other)
     if (unread) {
@@ -124,7 +134,7 @@ export function createRpc(
     }
     if (refused) throw toError(refused)
     if (asked === nodes) report(undefined)
-    throw new ChainUnavailableError(noAnswer(asked))
+    throw unavailable(asked)
   }
 
   /** The newest block: this node's, or another's if this one is stuck. */
@@ -144,7 +154,7 @@ export function createRpc(
     if (ahead?.kind !== 'result') return head
     const { number } = toHead(ahead.result)
     heads.foundStuck(node.host)
-    node.blame(`is stuck at block ${own.number}, ${number - own.number} behind`)
+    node.blame(t`is stuck at block ${own.number}, ${number - own.number} behind`)
     return ahead.result
   }
 
@@ -171,9 +181,13 @@ function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
 }
 
-function noAnswer(nodes: readonly RpcNode[]): string {
-  const faults = nodes.map(({ host, fault }) => `${host} ${fault ?? 'was not asked'}`)
-  return `No node answers: ${faults.join('; ')}.`
+function unavailable(nodes: readonly RpcNode[]): ChainUnavailableError {
+  const faults = nodes.map(({ host, fault }) => t`${host} ${fault ?? t`was not asked`}`).join('; ')
+  return new ChainUnavailableError(
+    t`No node answers: ${faults}.`,
+    faults,
+    nodes.flatMap(({ cause }) => cause ?? []),
+  )
 }
 
 function toError({ problem, url }: { problem: RpcProblem; url: string }): RpcRequestError {

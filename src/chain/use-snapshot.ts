@@ -7,6 +7,7 @@ import { isComplete, treeIdentity, type Snapshot } from './read'
 import { reasonOf } from './reason'
 import { snapshotQuery } from './snapshot-query'
 import { useBlock } from './use-block'
+import { t } from '../words/t'
 
 export type SnapshotState<Tree> =
   | { readonly status: 'loading' }
@@ -75,7 +76,7 @@ function useTree<Tree>(name: string, tree: Tree | undefined, isFixed: boolean): 
 
 function sentence(error: Error): string {
   const reason = reasonOf(error)
-  return reason.endsWith('.') ? reason : `The chain could not be read: ${reason}.`
+  return reason.endsWith('.') ? reason : t`The chain could not be read: ${reason}.`
 }
 
 function reload(): void {

@@ -6,7 +6,7 @@ import { fetchBlock } from '../chain/fetch-block'
 import { reasonOf } from '../chain/reason'
 import type { EthGetCode } from '../chain/rpc-methods'
 import { stallOf } from '../chain/stall'
-import { createRpc } from '../chain/transport'
+import { ChainUnavailableError, createRpc } from '../chain/transport'
 import { t } from '../words/t'
 
 const MOST_BLOCKS_BEHIND = 10n
@@ -35,8 +35,9 @@ export async function checkNode(
     if (code === '0x') return t`It knows no contract at the address of ${ours.place}, ${ours.address}.`
     return undefined
   } catch (error) {
-    const reason = reasonOf(error).replace('No node answers: ', '')
-    return reason.includes('cannot be reached')
+    if (!(error instanceof ChainUnavailableError)) return reasonOf(error)
+    const reason = `${error.faults}.`
+    return error.causes.includes('unreachable')
       ? t`${reason} It may be down, or not answer pages of this site (CORS).`
       : reason
   }

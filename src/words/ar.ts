@@ -1,5 +1,6 @@
 import { activity } from './ar/activity'
 import { app } from './ar/app'
+import { chain } from './ar/chain'
 import { collateral } from './ar/collateral'
 import { form } from './ar/form'
 import { math } from './ar/math'
@@ -17,6 +18,7 @@ import type { Catalogue } from './catalogue'
 export const arRooms: Readonly<Record<string, Catalogue>> = {
   activity,
   app,
+  chain,
   collateral,
   form,
   math,

@@ -55,6 +55,5 @@ export const math: Catalogue = {
     many: '{n} ثانية',
     other: '{n} ثانية',
   },
-  '{0} {1}': '{0} و{1}',
   'unix time {0}': 'توقيت يونكس {0}',
 }
