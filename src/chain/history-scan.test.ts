@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 
 import type { ChainLog } from './checked-logs'
 import { MOST_LOGS, newCursor, scan, type Cursor, type ScanWish } from './history-scan'
+import { ChainUnavailableError } from './transport'
 
 // A busy machine is slow, not wrong.
 vi.setConfig({ testTimeout: 60_000 })
@@ -20,13 +21,17 @@ function log(blockNumber: number, branch = 'a', text = ''): ChainLog {
 const heights = (cursor: Cursor) => cursor.logs.map(({ blockNumber }) => parseInt(`${blockNumber}`, 10))
 
 /** A node that holds `logs` and refuses ranges of more than `limit` blocks with `refusal`. */
-function node(logs: readonly ChainLog[], limit = 1_000_000n, refusal = 'block range is too large') {
+function node(
+  logs: readonly ChainLog[],
+  limit = 1_000_000n,
+  refusal = new Error('block range is too large'),
+) {
   const asked: [bigint, bigint][] = []
   return {
     asked,
     getLogs: (from: bigint, to: bigint) => {
       asked.push([from, to])
-      if (to - from + 1n > limit) return Promise.reject(new Error(refusal))
+      if (to - from + 1n > limit) return Promise.reject(refusal)
       const found = logs.filter((item) => item.blockNumber >= from && item.blockNumber <= to)
       // A node answers with new objects each time.
       return Promise.resolve({ logs: found.map((item) => ({ ...item })), unreadable: [] })
@@ -61,8 +66,17 @@ describe('scan', () => {
     expect(asked.length).toBeLessThan(40)
   })
 
+  it('asks for fewer blocks where a node takes too long, down to what is short anyway', async () => {
+    const slow = new ChainUnavailableError('In any language.', undefined, ['slow'])
+    const { getLogs, asked } = node([log(3), log(100)], 16n, slow)
+    expect(heights(await scan(newCursor(0n), wish({ getLogs })))).toEqual([3, 100])
+    expect(asked[0]).toEqual([0n, 100n])
+    expect(asked[1]).toEqual([0n, 50n])
+    await expect(scan(newCursor(0n), wish({ ...node([], 1n, slow) }))).rejects.toThrow('In any language.')
+  })
+
   it('takes the range that the node names, and remembers it', async () => {
-    const { getLogs, asked } = node([], 10n, 'eth_getLogs is limited to a 10 block range')
+    const { getLogs, asked } = node([], 10n, new Error('eth_getLogs is limited to a 10 block range'))
     const cursor = await scan(newCursor(0n), wish({ getLogs }))
     expect(asked[1]).toEqual([0n, 9n])
     expect(asked).toHaveLength(12)
@@ -73,7 +87,7 @@ describe('scan', () => {
 
   it('asks four stretches at a time once the node has answered one', async () => {
     let [underWay, most] = [0, 0]
-    const { getLogs, asked } = node([], 10n, 'limited to a 10 block range')
+    const { getLogs, asked } = node([], 10n, new Error('limited to a 10 block range'))
     const counted = async (from: bigint, to: bigint) => {
       most = Math.max(most, (underWay += 1))
       await Promise.resolve()
@@ -86,7 +100,7 @@ describe('scan', () => {
 
   it('asks one after the other where several at a time are too much', async () => {
     const all = Array.from({ length: 101 }, (_, height) => log(height))
-    const { getLogs } = node(all, 10n, 'limited to a 10 block range')
+    const { getLogs } = node(all, 10n, new Error('limited to a 10 block range'))
     let underWay = 0
     const busy = async (from: bigint, to: bigint) => {
       underWay += 1
@@ -120,7 +134,7 @@ describe('scan', () => {
   })
 
   it('throws what is not about the range', async () => {
-    const { getLogs } = node([], 0n, 'no such method')
+    const { getLogs } = node([], 0n, new Error('no such method'))
     await expect(scan(newCursor(0n), wish({ getLogs }))).rejects.toThrow('no such method')
   })
 
