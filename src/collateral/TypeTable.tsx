@@ -196,7 +196,7 @@ function PriceCell({ prices, now }: { prices: TypeState['prices']; now: bigint |
     <>
       {prices.current === 0n ? t`None` : priceText(prices.current)}{' '}
       <span className="whitespace-nowrap text-muted">
-        → {prices.next === 0n ? (state === 'Frozen' ? t`frozen` : t`none queued`) : priceText(prices.next)}
+        {t`→ ${prices.next > 0n ? priceText(prices.next) : state === 'Frozen' ? t`frozen` : t`none queued`}`}
       </span>
       <Unit>{t`USD`}</Unit>
       <span className="block text-xs text-muted">

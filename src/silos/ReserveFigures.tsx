@@ -67,7 +67,7 @@ export function ReserveFigures({
 }
 
 function sourceText(price: bigint): string {
-  return price === 0n ? 'none' : priceText(price)
+  return price === 0n ? t`none` : priceText(price)
 }
 
 /** A figure made of what was read: where it comes from is kept, and what is not known says why. */

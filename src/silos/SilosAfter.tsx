@@ -22,7 +22,7 @@ export function SilosAfter({ now, after }: { now: SiloState; after: SiloState | 
           <NowAfter
             key={silo.number}
             label={t`Silo ${silo.number}`}
-            hint={then && full(then) !== full(silo) ? `${full(silo)} → ${full(then)}` : full(silo)}
+            hint={then && full(then) !== full(silo) ? t`${full(silo)} → ${full(then)}` : full(silo)}
             now={silo.amount}
             after={then?.amount}
             format={(value) => amountText(value, unit)}

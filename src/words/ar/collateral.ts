@@ -562,6 +562,7 @@ export const collateral: Catalogue = {
   Unknown: 'غير معروف',
   'Fee a year': 'الرسم السنوي',
   '{0}, not fresh': '{0}، غير حديث',
+  '→ {0}': 'ثم {0}',
   frozen: 'مجمَّد',
   'none queued': 'لا سعر في الطابور',
   '{0}{1} old': '{0}عمره {1}',

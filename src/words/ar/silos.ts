@@ -400,6 +400,7 @@ export const silos: Catalogue = {
   'All four: {0} USD{1}.': 'الأربع معًا: {0} دولار{1}.',
   ', {0} of the supply': '، أي {0} من المعروض',
   'no price': 'بلا سعر',
+  '{0} → {1}': 'من {0} إلى {1}',
   Inventory: 'المخزون',
   'Behind each USDtz': 'خلف كل USDtz',
   'The reserve could not be read in full': 'تعذّرت قراءة الاحتياطي كاملًا',
