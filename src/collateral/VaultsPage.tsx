@@ -102,7 +102,7 @@ function OwnVaults({ rows }: { rows: readonly ListedVault[] }) {
       <Table
         caption={t`Your vaults`}
         isCaptionHidden
-        columns={columns.filter(({ header }) => header !== 'Owner')}
+        columns={columns.filter((column) => column !== owner)}
         rows={rows}
         getKey={({ type, vault }) => `${type.place}/${vault.id}`}
       />
@@ -127,6 +127,11 @@ function Missing({ type }: { type: Collateral['types'][number] }) {
   )
 }
 
+const owner: Column<ListedVault> = {
+  header: t`Owner`,
+  cell: ({ vault }) => <AddressText address={vault.stored.owner} />,
+}
+
 const columns: readonly Column<ListedVault>[] = [
   {
     header: t`Vault`,
@@ -140,7 +145,7 @@ const columns: readonly Column<ListedVault>[] = [
       </Link>
     ),
   },
-  { header: t`Owner`, cell: ({ vault }) => <AddressText address={vault.stored.owner} /> },
+  owner,
   {
     header: t`Collateral`,
     align: 'end',
