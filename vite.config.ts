@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
@@ -7,6 +6,7 @@ import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { buildTargets } from './.ci/browser-floor.mjs'
 import { metaSecurityPolicy } from './devnet/headers.ts'
+import { buildFiles, manifestName, manifestText } from './release/manifest.ts'
 
 /** For hosts that set no headers. Only in a build: the development server injects scripts of its own. */
 const securityMeta: Plugin = {
@@ -45,13 +45,7 @@ const headStart: Plugin = {
   },
 }
 
-/** What a host is set up with after the build, and what no host serves. */
-const notInManifest = ['config.json', '_headers', 'manifest.sha256']
-
-/**
- * `manifest.sha256`: the sha256 of every file of the build, for `sha256sum -c`. Its own hash is the build's: whoever compares
- * that compares every file.
- */
+/** Writes the list of the files of the build beside them. */
 function manifest(): Plugin {
   let dir = ''
   return {
@@ -61,17 +55,7 @@ function manifest(): Plugin {
       dir = resolve(root, build.outDir)
     },
     closeBundle() {
-      const files = readdirSync(dir, { recursive: true, encoding: 'utf8' })
-        .filter((file) => !notInManifest.includes(file) && statSync(join(dir, file)).isFile())
-        .map((file) => file.replaceAll('\\', '/'))
-        .sort()
-      const lines = files.map((file) => {
-        const hash = createHash('sha256')
-          .update(readFileSync(join(dir, file)))
-          .digest('hex')
-        return `${hash}  ${file}\n`
-      })
-      writeFileSync(join(dir, 'manifest.sha256'), lines.join(''))
+      writeFileSync(join(dir, manifestName), manifestText(buildFiles(dir)))
     },
   }
 }
@@ -123,7 +107,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['src/**/*.test.{ts,tsx}', 'devnet/**/*.test.ts', '.ci/*.test.ts'],
+          include: ['src/**/*.test.{ts,tsx}', 'devnet/**/*.test.ts', 'release/*.test.ts', '.ci/*.test.ts'],
           exclude: ['**/*.chain.test.ts'],
           // Ten times what the slowest needs here: only what hangs gets to know it.
           testTimeout: 60_000,

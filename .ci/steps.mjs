@@ -52,6 +52,7 @@ function everything() {
     contracts,
     ...(existsSync('contracts/.gas-snapshot') ? [{ name: 'gas snapshot', script: 'gas:check' }] : []),
     build,
+    { name: 'the same build again', script: 'build:again' },
     e2e,
   ]
 }
