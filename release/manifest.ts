@@ -36,3 +36,8 @@ export function buildFiles(dir: string): BuildFile[] {
 export function manifestText(files: readonly BuildFile[]): string {
   return files.map((file) => `${file.sha256}  ${file.path}\n`).join('')
 }
+
+/** The paths that such a list names; lines that are none are passed over. */
+export function pathsNamed(manifest: string): string[] {
+  return manifest.split('\n').flatMap((line) => /^[0-9a-f]{64} {2}(\S.*)$/.exec(line)?.[1] ?? [])
+}
