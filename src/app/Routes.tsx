@@ -13,6 +13,7 @@ import { t } from '../words/t'
 const HomePage = lazyPart(() => import('../portfolio/HomePage'))
 const ActivityPage = lazyPart(() => import('../activity/ActivityPage'))
 const SettingsPage = lazyPart(() => import('../settings/SettingsPage'))
+const CheckPage = lazyPart(() => import('../settings/CheckPage'))
 
 /** Every page fails alone. All but the one that most people come for are fetched when they are first visited. */
 export function Routes() {
@@ -36,6 +37,7 @@ export function Routes() {
           )}
           <Route path="/activity" component={ActivityPage} />
           <Route path="/settings" component={SettingsPage} />
+          <Route path="/check" component={CheckPage} />
           <Route component={NotFoundPage} />
         </Switch>
       </Suspense>

@@ -24,7 +24,7 @@ function codeHashesProgram(addresses: readonly Hex[]): Hex {
 /**
  * Checks that every configured address has code, and the configured code where its hash is given. Returns a sentence
  * about those that have not. trust.md X9
- * Throws ChainUnavailableError if no node answers.
+ * Throws ChainUnavailableError if no node answers, another error if no answer can be read.
  */
 export async function checkContracts(client: Client, network: Network): Promise<string | undefined> {
   const contracts = configuredContracts(network)
@@ -34,9 +34,14 @@ export async function checkContracts(client: Client, network: Network): Promise<
   const hashes = await askChecked(
     client,
     wish,
-    (returned) => findingOf(network, contracts, returned) === undefined,
+    (returned) => isReadable(contracts, returned) && findingOf(network, contracts, returned) === undefined,
   )
+  if (!isReadable(contracts, hashes)) throw new Error(t`no node gave an answer that can be read`)
   return findingOf(network, contracts, hashes)
+}
+
+function isReadable(contracts: ReturnType<typeof configuredContracts>, hashes: Hex): boolean {
+  return size(hashes) === contracts.length * 32
 }
 
 /** What is wrong with the contracts, as a sentence, by what a node says their code hashes are. */
@@ -45,8 +50,6 @@ function findingOf(
   contracts: ReturnType<typeof configuredContracts>,
   hashes: Hex,
 ): string | undefined {
-  if (size(hashes) !== contracts.length * 32)
-    return t`The nodes of ${network.name} gave no readable answer about its contracts. They are asked again.`
   const found = contracts.map(({ group, name, place, address }, index) => {
     const hash = slice(hashes, index * 32, index * 32 + 32)
     return { group, name, text: `${place} (${address})`, hash }

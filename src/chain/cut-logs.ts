@@ -3,6 +3,7 @@ import type { Client, Hex } from 'viem'
 import { isDataLength, lookedAt, type RawLog } from './raw-log'
 import type { EthGetLogs } from './rpc-methods'
 import { ChainUnavailableError, type Wish } from './transport'
+import { t } from '../words/t'
 
 const HEX = '[\\da-fA-F]'
 const WORD = `0x${HEX}{64}`
@@ -76,7 +77,7 @@ function rest(text: string): readonly unknown[] {
   try {
     return JSON.parse(text) as readonly unknown[]
   } catch {
-    throw new ChainUnavailableError('A node answered with broken JSON.')
+    throw new ChainUnavailableError(t`A node answered with broken JSON.`)
   }
 }
 

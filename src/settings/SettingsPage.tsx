@@ -1,3 +1,5 @@
+import { Link } from 'wouter'
+
 import { PageHeader } from '../ui/PageHeader'
 import { Panel } from '../ui/Panel'
 import { ResetAppData } from '../ui/ResetAppData'
@@ -31,7 +33,15 @@ const stored = [
 export default function SettingsPage() {
   return (
     <>
-      <PageHeader title={t`Settings`} lead={t`They are kept in this browser and sent nowhere.`} />
+      <PageHeader
+        title={t`Settings`}
+        lead={t`They are kept in this browser and sent nowhere.`}
+        aside={
+          <Link href="/check" className="text-accent underline underline-offset-2">
+            {t`Check this site, and who learns what`}
+          </Link>
+        }
+      />
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <div className="grid gap-5">
           <Panel title={t`Look`}>

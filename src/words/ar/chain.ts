@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue'
 
 export const chain: Catalogue = {
+  'A node answered with broken JSON.': 'أجابت عقدة بـ JSON معطوب.',
   'no node gave an answer that can be read': 'لم تعطِ أي عقدة جوابًا يمكن قراءته',
   'is not an address with a valid checksum (0x, 40 digits, upper and lower case as the explorer shows it)':
     'ليس عنوانًا بمجموع اختباري صحيح (0x و40 خانة، بالأحرف الكبيرة والصغيرة كما يعرضها المستكشف)',
@@ -34,8 +35,7 @@ export const chain: Catalogue = {
   'config.json is not JSON. Check it for a missing quote, comma or bracket.':
     'ملف config.json ليس JSON. ابحث فيه عن علامة اقتباس أو فاصلة أو قوس ناقص.',
   '{0} {1}.': 'الإعداد {0} {1}.',
-  'The nodes of {0} gave no readable answer about its contracts. They are asked again.':
-    'لم تعطِ عُقد {0} جوابًا مقروءًا عن عقودها. ستُسأل من جديد.',
+  'no node gave an answer that can be read': 'لم تُعطِ أي عقدة جوابًا مقروءًا',
   '{0} has no contract at the configured address of {1}. Figures are unavailable and nothing can be sent.':
     'ليس في شبكة {0} عقد في العنوان المضبوط لكل من {1}. الأرقام غير متاحة ولا يمكن إرسال شيء.',
   '{0} has another contract than the configured one at the address of {1}. Figures are unavailable and nothing can be sent.':

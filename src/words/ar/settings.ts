@@ -72,6 +72,102 @@ export const settings: Catalogue = {
   'Looking…': 'جارٍ النظر…',
   'Nothing to tell now.': 'لا شيء يُذكر الآن.',
   Danger: 'خطر',
+  'Check this site': 'افحص هذا الموقع',
+  'Check this site, and who learns what': 'افحص هذا الموقع، ومن يعرف ماذا',
+  'What this page can find out now, in this browser. It is code of this site that looks: whoever could change the site could change this too, so compare the hash with one from elsewhere.':
+    'ما تستطيع هذه الصفحة معرفته الآن في هذا المتصفح. الذي ينظر هو شيفرة من هذا الموقع: فمن استطاع تغيير الموقع استطاع تغيير هذا أيضًا، لذا قارن البصمة ببصمة من مكان آخر.',
+  'Check again': 'افحص من جديد',
+  'What was found': 'ما وُجد',
+  'Everything has been looked at.': 'نُظر في كل شيء.',
+  'It could not be checked: {0}': 'تعذّر فحصه: {0}',
+  Agrees: 'متفق',
+  Differs: 'مختلف',
+  'Not checked': 'لم يُفحص',
+  'Copy the build’s hash': 'انسخ بصمة البناء',
+  'Files of this site': 'ملفات هذا الموقع',
+  'The site’s list of its files, manifest.sha256, could not be fetched.':
+    'تعذّر جلب قائمة ملفات الموقع، manifest.sha256.',
+  'The site’s list of its files, manifest.sha256, can’t be read.':
+    'لا يمكن قراءة قائمة ملفات الموقع، manifest.sha256.',
+  'Not all of its {0} files came within {1} s.': 'لم تصل ملفاته كلها ({0}) خلال {1} ث.',
+  'Not what the site’s own list says: {0}. An update may be under way: reload, and check again.':
+    'ليست كما تقول قائمة الموقع نفسه: {0}. قد يكون هناك تحديث جارٍ: أعد التحميل ثم افحص من جديد.',
+  'Could not be fetched: {0}.': 'تعذّر جلبها: {0}.',
+  '{0} and {1} more': '{0} و{1} غيرها',
+  '{n} files, as this browser was served them, are those the site’s own list names. The hash of that list stands for the whole build.':
+    {
+      zero: 'لا ملفات. وبصمة القائمة تمثل البناء كله.',
+      one: 'ملف واحد، كما قُدّم إلى هذا المتصفح، هو الذي تسميه قائمة الموقع نفسه. وبصمة تلك القائمة تمثل البناء كله.',
+      two: 'ملفان، كما قُدّما إلى هذا المتصفح، هما اللذان تسميهما قائمة الموقع نفسه. وبصمة تلك القائمة تمثل البناء كله.',
+      few: '{n} ملفات، كما قُدّمت إلى هذا المتصفح، هي التي تسميها قائمة الموقع نفسه. وبصمة تلك القائمة تمثل البناء كله.',
+      many: '{n} ملفًا، كما قُدّمت إلى هذا المتصفح، هي التي تسميها قائمة الموقع نفسه. وبصمة تلك القائمة تمثل البناء كله.',
+      other:
+        '{n} ملف، كما قُدّمت إلى هذا المتصفح، هي التي تسميها قائمة الموقع نفسه. وبصمة تلك القائمة تمثل البناء كله.',
+    },
+  'Code of the contracts': 'شيفرة العقود',
+  'Code of the other contracts': 'شيفرة العقود الأخرى',
+  'It could not be read: {0}': 'تعذّرت قراءتها: {0}',
+  '{n} contracts have the code whose hash config.json names. What stands behind a proxy, the hash does not tell.':
+    {
+      zero: 'لا عقود لها الشيفرة التي يذكر config.json بصمتها.',
+      one: 'عقد واحد له الشيفرة التي يذكر config.json بصمتها. أما ما وراء الوكيل (proxy) فلا تخبر به البصمة.',
+      two: 'عقدان لهما الشيفرة التي يذكر config.json بصمتها. أما ما وراء الوكيل (proxy) فلا تخبر به البصمة.',
+      few: '{n} عقود لها الشيفرة التي يذكر config.json بصمتها. أما ما وراء الوكيل (proxy) فلا تخبر به البصمة.',
+      many: '{n} عقدًا لها الشيفرة التي يذكر config.json بصمتها. أما ما وراء الوكيل (proxy) فلا تخبر به البصمة.',
+      other:
+        '{n} عقد لها الشيفرة التي يذكر config.json بصمتها. أما ما وراء الوكيل (proxy) فلا تخبر به البصمة.',
+    },
+  '{n} contracts have code at their addresses, and config.json names no hash to compare it with.': {
+    zero: 'لا عقود بلا بصمة في config.json.',
+    one: 'عقد واحد في عنوانه شيفرة، ولا يذكر config.json بصمة تُقارن بها.',
+    two: 'عقدان في عنوانيهما شيفرة، ولا يذكر config.json بصمة تُقارن بها.',
+    few: '{n} عقود في عناوينها شيفرة، ولا يذكر config.json بصمة تُقارن بها.',
+    many: '{n} عقدًا في عناوينها شيفرة، ولا يذكر config.json بصمة تُقارن بها.',
+    other: '{n} عقد في عناوينها شيفرة، ولا يذكر config.json بصمة تُقارن بها.',
+  },
+  'Agreement of nodes': 'اتفاق العُقد',
+  'config.json names one node only: nobody else can be asked.':
+    'لا يذكر config.json إلا عقدة واحدة: ليس هناك غيرها ليُسأل.',
+  'They did not answer everything within {0} s.': 'لم تجيبا عن كل شيء خلال {0} ث.',
+  'They could not be compared: {0}': 'تعذّرت مقارنتهما: {0}',
+  'They name different blocks {0}: they do not follow the same chain.':
+    'تسمّيان كتلتين مختلفتين برقم {0}: فهما لا تتبعان السلسلة نفسها.',
+  'At block {0} they say different things about {1}. One of them is wrong: act on neither until you know which.':
+    'عند الكتلة {0} تقولان أشياء مختلفة عن {1}. إحداهما مخطئة: لا تعتمد على أي منهما حتى تعرف أيهما.',
+  'At block {0} not everything could be read, so not everything was compared: {1}.':
+    'عند الكتلة {0} تعذّرت قراءة بعض الأشياء، فلم يُقارن كل شيء: {1}.',
+  'what the systems hold and owe; nobody is connected, so nobody’s own figures':
+    'ما تملكه الأنظمة وما عليها؛ ولا أحد متصل، فلا أرقام تخص أحدًا',
+  'what the systems hold and owe, and what {0} has in them':
+    'ما تملكه الأنظمة وما عليها، وما للحساب {0} فيها',
+  'At block {0} both gave the same answers, byte for byte, to {1} questions: {2}.':
+    'عند الكتلة {0} أجابت كلتاهما بالأجوبة نفسها، بايتًا ببايت، عن أسئلة عددها {1}: {2}.',
+  'one of them does not know block {0}': 'إحداهما لا تعرف الكتلة {0}',
+  'Clock of this device': 'ساعة هذا الجهاز',
+  'A local chain keeps a time of its own: there is nothing to compare with.':
+    'للسلسلة المحلية وقت خاص بها: ليس هناك ما يُقارن به.',
+  'The newest block was made {0} after what this clock shows: the clock is slow, or the node tells a false time.':
+    'صُنعت أحدث كتلة بعد ما تعرضه هذه الساعة بمقدار {0}: فالساعة متأخرة، أو تذكر العقدة وقتًا خاطئًا.',
+  'The newest block is {0} old by this clock: the clock is fast, or no newer block reaches this page. Which of the two can’t be told here.':
+    'عمر أحدث كتلة {0} بحسب هذه الساعة: فالساعة متقدمة، أو لا تصل كتلة أحدث إلى هذه الصفحة. ولا يمكن هنا معرفة أيهما.',
+  'By this clock the newest block is {0} old, as it should be.':
+    'عمر أحدث كتلة بحسب هذه الساعة {0}، كما ينبغي.',
+  'Who learns what': 'من يعرف ماذا',
+  'Who serves this site': 'من يقدّم هذا الموقع',
+  'Your internet address, when you open the page, and, by the files that are fetched, which parts of the app you use. No account and no amount: those stand behind the # of the address or are kept in this browser, and are not sent.':
+    'عنوانك على الإنترنت، ومتى تفتح الصفحة، وأي أجزاء التطبيق تستخدم بحسب الملفات التي تُجلب. لا حساب ولا مبلغ: فهذه بعد علامة # في العنوان أو محفوظة في هذا المتصفح، ولا تُرسل.',
+  'Your internet address and every account you connect or watch, all of them together. The one asked first learns all of that; the others learn what they are asked when it fails, and wherever one node’s word is not enough, as before an action. They are {0}. A node of your own can be {1}; the others still confirm what money goes by.':
+    'عنوانك على الإنترنت وكل حساب توصله أو تراقبه، كلها معًا. العقدة التي تُسأل أولًا تعرف ذلك كله؛ وتعرف الأخرى ما تُسأل عنه حين تتعثر الأولى، وحيث لا تكفي كلمة عقدة واحدة، كما قبل كل إجراء. وهي {0}. ويمكن أن تكون عقدة خاصة بك هي {1}؛ وتبقى الأخرى تؤكد ما تعتمد عليه الأموال.',
+  'asked first instead': 'التي تُسأل أولًا بدلًا منها',
+  'There are no analytics, and no fonts or scripts from elsewhere. The browser refuses to ask anybody whom this site’s policy does not name.':
+    'لا تحليلات، ولا خطوط ولا نصوص برمجية من مكان آخر. ويرفض المتصفح أن يسأل أحدًا لا تسميه سياسة هذا الموقع.',
+  'The nodes': 'العُقد',
+  'What you ask it to sign. It has nodes and servers of its own, which this site knows nothing of.':
+    'ما تطلب منها توقيعه. ولها عُقد وخوادم خاصة بها لا يعرف هذا الموقع عنها شيئًا.',
+  Everybody: 'الجميع',
+  'What you send: the chain keeps each account, amount and time in public, for good.':
+    'ما ترسله: تحفظ السلسلة كل حساب ومبلغ ووقت علنًا وإلى الأبد.',
+  'Nobody else': 'لا أحد غيرهم',
   '{n} things to look at': {
     zero: 'لا أمور تستحق النظر',
     one: 'أمر واحد يستحق النظر',
