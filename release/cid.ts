@@ -4,7 +4,7 @@ import { importer } from 'ipfs-unixfs-importer'
 import { pathsIn } from './manifest'
 
 /**
- * The address of a folder on IPFS: what `ipfs add -r --hidden --cid-version 1 --chunker size-262144` prints for it. It
+ * The address of a folder on IPFS: what `ipfs add -r --hidden --cid-version 1 --raw-leaves --chunker size-262144` prints for it. It
  * counts everything in it, `config.json` too. Nothing is kept or sent.
  */
 export async function cidOf(dir: string): Promise<string> {
