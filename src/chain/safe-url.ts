@@ -10,6 +10,6 @@ export function isSafeUrl(value: string): boolean {
 }
 
 /** Whether a host name means this machine. */
-function isLoopback(hostname: string): boolean {
+export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
 }

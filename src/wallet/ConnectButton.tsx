@@ -6,6 +6,7 @@ import { Button } from '../ui/Button'
 import { lazyPart } from '../ui/chunk'
 import { Dialog } from '../ui/Dialog'
 import type { ConfiguredToken } from './holdings'
+import { isHandheld } from './handheld'
 import { ShortAccount } from './ShortAccount'
 import { useWallet } from './use-wallet'
 import { t } from '../words/t'
@@ -57,9 +58,13 @@ export function ConnectButton({ tokensOn }: { tokensOn: (network: Network) => re
       )}
       {isChoosing && (
         <OrElse instead={<CannotConnect onClose={stopChoosing} />}>
-          <OrElse instead={<WalletList onClose={stopChoosing} />}>
-            <RainbowModal onClose={stopChoosing} />
-          </OrElse>
+          {isHandheld() ? (
+            <WalletList onClose={stopChoosing} />
+          ) : (
+            <OrElse instead={<WalletList onClose={stopChoosing} />}>
+              <RainbowModal onClose={stopChoosing} />
+            </OrElse>
+          )}
         </OrElse>
       )}
     </>

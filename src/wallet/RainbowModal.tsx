@@ -1,10 +1,13 @@
 import '@rainbow-me/rainbowkit/styles.css'
 
 import { darkTheme, lightTheme, RainbowKitProvider, useConnectModal } from '@rainbow-me/rainbowkit'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useConnectors } from 'wagmi'
+import { Button } from '../ui/Button'
+import { Dialog } from '../ui/Dialog'
 import { language } from '../words/chosen'
 
+import { OtherDevice, otherDeviceTitle } from './OtherDevice'
 import { SessionProvider } from './SessionProvider'
 import WalletList from './WalletList'
 
@@ -21,15 +24,32 @@ export default function RainbowModal({ onClose }: { onClose: () => void }) {
 }
 
 function Chooser({ onClose }: { onClose: () => void }) {
+  const isEmpty = useConnectors().length === 0
+  const [isElsewhere, setIsElsewhere] = useState(false)
+  // Its place for a word of one's own, below the list.
+  const [info] = useState(() => ({
+    ...appInfo,
+    disclaimer: () => (
+      <Button variant="quiet" onClick={() => setIsElsewhere(true)}>
+        {otherDeviceTitle()}
+      </Button>
+    ),
+  }))
+  if (isElsewhere)
+    return (
+      <Dialog isOpen onClose={onClose} title={otherDeviceTitle()}>
+        <OtherDevice />
+      </Dialog>
+    )
   // Its list would be empty without a word.
-  if (useConnectors().length === 0) return <WalletList onClose={onClose} />
+  if (isEmpty) return <WalletList onClose={onClose} />
   const isDark = document.documentElement.dataset['theme'] === 'dark' || isDarkBySystem()
   return (
     <RainbowKitProvider
       theme={isDark ? darkTheme(accent) : lightTheme(accent)}
       modalSize="compact"
       locale={language === 'ar' ? 'ar' : 'en-US'}
-      appInfo={appInfo}
+      appInfo={info}
     >
       <Opener onClose={onClose} />
     </RainbowKitProvider>

@@ -2,11 +2,12 @@ import { useConnect, useConnectors } from 'wagmi'
 
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
+import { OtherDevice, otherDeviceTitle } from './OtherDevice'
 import { SessionProvider } from './SessionProvider'
 import { walletReason } from './wallet-reason'
 import { t } from '../words/t'
 
-/** A plain list of wallets for when RainbowKit fails, can't be loaded or has nothing to list. */
+/** A plain list of wallets: on phones, and for when RainbowKit fails, can't be loaded or has nothing to list. */
 export default function WalletList({ onClose }: { onClose: () => void }) {
   return (
     <SessionProvider>
@@ -22,9 +23,17 @@ function Wallets() {
   const { connect, isPending, error } = useConnect()
   if (connectors.length === 0)
     return (
-      <p role="status">
-        {t`No wallet was found in this browser. Install or enable one: it is listed here as soon as it is there; some need this page to be reloaded first.`}
-      </p>
+      <div className="grid gap-4">
+        <p role="status">
+          {t`No wallet was found in this browser. Install or enable one: it is listed here as soon as it is there; some need this page to be reloaded first.`}
+        </p>
+        <section aria-labelledby="other-device" className="grid gap-2 border-t pt-4">
+          <h3 id="other-device" className="font-medium">
+            {otherDeviceTitle()}
+          </h3>
+          <OtherDevice />
+        </section>
+      </div>
     )
   return (
     <>
@@ -32,7 +41,8 @@ function Wallets() {
         {connectors.map((connector) => (
           <li key={connector.uid}>
             <Button isWide onClick={() => connect({ connector })}>
-              {connector.name}
+              {connector.icon !== undefined && <img src={connector.icon} alt="" className="size-6 rounded" />}
+              <span>{connector.name}</span>
             </Button>
           </li>
         ))}

@@ -45,4 +45,18 @@ export const wallet: Catalogue = {
   'The wallet was disconnected.': 'انقطع اتصال المحفظة.',
   '{0} is listed in your wallet.': '{0} مدرج في محفظتك.',
   'The wallet did not add {0}.': 'لم تُضف المحفظة {0}.',
+  'This page is served by this device to itself: no phone and no wallet’s own browser can open it. Open the site by its https:// address to use one.':
+    'يقدّم هذا الجهاز الصفحة لنفسه: لا يستطيع أي هاتف ولا أي متصفح داخل محفظة فتحها. لاستعمال واحد منها افتح الموقع بعنوانه الذي يبدأ بـ https://.',
+  'This page has no https:// address, and wallets open no others. Open the site by its https:// address to use one.':
+    'ليس لهذه الصفحة عنوان يبدأ بـ https://، والمحافظ لا تفتح غيره. لاستعمال واحدة منها افتح الموقع بعنوانه الذي يبدأ بـ https://.',
+  'The address of this page is too long to be handed to a phone. Open another page of the site first.':
+    'عنوان هذه الصفحة أطول من أن يُنقل إلى هاتف. افتح أولًا صفحة أخرى من الموقع.',
+  'Open this page in a wallet': 'افتح هذه الصفحة في محفظة',
+  'Use a wallet on a phone': 'استعمل محفظة على هاتف',
+  'The wallet opens this very page in its own browser; connect there. Where it is not installed, its maker’s site opens, and learns which page you come from.':
+    'تفتح المحفظة هذه الصفحة نفسها في متصفحها الخاص؛ صِلها هناك. وإن لم تكن مثبتة يُفتح موقع صانعها، ويعلم من أي صفحة أتيت.',
+  'Scan this code with the phone. It holds the address of this page and nothing else; open it in the browser of your wallet and connect there.':
+    'امسح هذا الرمز بالهاتف. لا يحمل إلا عنوان هذه الصفحة؛ افتحه في متصفح محفظتك وصِل المحفظة هناك.',
+  'Copy the address of this page': 'نسخ عنوان هذه الصفحة',
+  'Code with the address of this page': 'رمز فيه عنوان هذه الصفحة',
 }
