@@ -4,13 +4,19 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 
-/**
- * The content security policy. 'unsafe-inline' styles are RainbowKit's need; scripts have no exception. The app may ask
- * the nodes at `rpcUrls`.
- */
-export function contentSecurityPolicy(rpcUrls: readonly string[]): string {
+/** What config.json decides about the headers. */
+export type Deployment = {
+  /** Nodes that the app may ask. */
+  readonly rpcUrls: readonly string[]
+  /** Pages that may show the app in a frame, where it takes them for a Safe; none: it runs in no frame. */
+  readonly safeOrigins: readonly string[]
+}
+
+/** The content security policy. 'unsafe-inline' styles are RainbowKit's need; scripts have no exception. */
+function contentSecurityPolicy({ rpcUrls, safeOrigins }: Deployment): string {
   const origins = [...new Set(rpcUrls.map((url) => new URL(url).origin))]
-  return [...policy(["'self'", ...origins]), `frame-ancestors 'none'`].join('; ')
+  const framing = safeOrigins.length > 0 ? safeOrigins.join(' ') : "'none'"
+  return [...policy(["'self'", ...origins]), `frame-ancestors ${framing}`].join('; ')
 }
 
 /**
@@ -41,10 +47,10 @@ function policy(connectSources: readonly string[]): string[] {
 }
 
 /** The headers of every response, whatever its status. */
-export function productionHeaders({ rpcUrls }: { rpcUrls: readonly string[] }): Record<string, string> {
+export function productionHeaders(deployment: Deployment): Record<string, string> {
   const closed = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'serial', 'usb', 'hid']
   return {
-    'Content-Security-Policy': contentSecurityPolicy(rpcUrls),
+    'Content-Security-Policy': contentSecurityPolicy(deployment),
     'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
@@ -56,8 +62,13 @@ export function productionHeaders({ rpcUrls }: { rpcUrls: readonly string[] }): 
 /** Vite names what is below `assets/` by its content: it never changes. The rest is asked for again each time. */
 export const cacheControl = { hashed: 'public, max-age=31536000, immutable', other: 'no-cache' }
 
-export function hostHeadersFile(rpcUrls: readonly string[]): string {
-  const lines = Object.entries(productionHeaders({ rpcUrls })).map(([name, value]) => `  ${name}: ${value}`)
+/** The one file that pages of other sites may read: Safe's does, when somebody adds the app there. */
+export const shared = { path: '/manifest.json', headers: { 'Access-Control-Allow-Origin': '*' } }
+
+export function hostHeadersFile(deployment: Deployment): string {
+  const listed = (headers: Record<string, string>) =>
+    Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)
+  const lines = listed(productionHeaders(deployment))
   const cache = [
     '/',
     `  Cache-Control: ${cacheControl.other}`,
@@ -67,19 +78,24 @@ export function hostHeadersFile(rpcUrls: readonly string[]): string {
     `  Cache-Control: ${cacheControl.other}`,
     '/assets/*',
     `  Cache-Control: ${cacheControl.hashed}`,
+    shared.path,
+    ...listed(shared.headers),
   ]
   return `# Written by devnet/headers.ts\n/*\n${[...lines, ...cache].join('\n')}\n`
 }
 
-export function nginxConfiguration(rpcUrls: readonly string[]): string {
-  const headers = Object.entries(productionHeaders({ rpcUrls })).map(
+export function nginxConfiguration(deployment: Deployment): string {
+  const headers = Object.entries(productionHeaders(deployment)).map(
     ([name, value]) => `add_header ${name} "${value}" always;`,
   )
-  // nginx forgets inherited headers in a location that adds its own: one place, and a map for the cache.
-  return `# Written by devnet/headers.ts. Include the map in http { } and the rest in the site's server { }.
+  // nginx forgets inherited headers in a location that adds its own: one place, and maps; an empty header is not sent.
+  return `# Written by devnet/headers.ts. Include the maps in http { } and the rest in the site's server { }.
 map "$status $uri" $ballast_cache {
   default "${cacheControl.other}";
   "~^(200|304) /assets/" "${cacheControl.hashed}";
+}
+map $uri $ballast_readers {
+  "${shared.path}" "${shared.headers['Access-Control-Allow-Origin']}";
 }
 
 server {
@@ -89,6 +105,7 @@ server {
   # Debian's mime.types calls scripts application/javascript, newer ones text/javascript.
   gzip_types text/css text/javascript application/javascript application/json image/svg+xml;
   add_header Cache-Control $ballast_cache always;
+  add_header Access-Control-Allow-Origin $ballast_readers;
   ${headers.join('\n  ')}
   error_page 404 /404.html;
   location / {
@@ -98,21 +115,23 @@ server {
 `
 }
 
-type Networks = { readonly networks: readonly { readonly rpcUrls: readonly string[] }[] }
+export type Config = {
+  readonly networks: readonly { readonly rpcUrls: readonly string[] }[]
+  readonly safeOrigins?: readonly string[]
+}
 
-/** Node addresses of a config.json. */
-export function rpcUrlsOf(config: Networks): string[] {
-  return config.networks.flatMap((network) => network.rpcUrls)
+export function deploymentOf({ networks, safeOrigins = [] }: Config): Deployment {
+  return { rpcUrls: networks.flatMap(({ rpcUrls }) => rpcUrls), safeOrigins }
 }
 
 /** The generated files and what must be in them, from the config the app is built with. */
 export function headerFiles(): { file: URL; text: string }[] {
   const root = new URL('../', import.meta.url)
-  const config = JSON.parse(readFileSync(new URL('public/config.json', root), 'utf8')) as Networks
-  const rpcUrls = rpcUrlsOf(config)
+  const config = JSON.parse(readFileSync(new URL('public/config.json', root), 'utf8')) as Config
+  const deployment = deploymentOf(config)
   return [
-    { file: new URL('public/_headers', root), text: hostHeadersFile(rpcUrls) },
-    { file: new URL('docs/nginx.conf', root), text: nginxConfiguration(rpcUrls) },
+    { file: new URL('public/_headers', root), text: hostHeadersFile(deployment) },
+    { file: new URL('docs/nginx.conf', root), text: nginxConfiguration(deployment) },
   ]
 }
 

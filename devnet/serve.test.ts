@@ -56,6 +56,13 @@ describe('serve', () => {
       expect((await get(path)).headers.get('cache-control')).toBe('no-cache')
   })
 
+  it('lets other sites read the manifest and nothing else', async () => {
+    for (const path of ['/manifest.json', '/', '/config.json', '/no/manifest.json'])
+      expect((await get(path)).headers.get('access-control-allow-origin'), path).toBe(
+        path === '/manifest.json' ? '*' : null,
+      )
+  })
+
   it("answers the given configuration in place of the build's", async () => {
     expect(await (await get('/config.json')).json()).toEqual({ networks: [{ rpcUrls }] })
   })

@@ -7,7 +7,7 @@ import { createServer } from 'node:http'
 import { extname, join, normalize, resolve, sep } from 'node:path'
 import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
-import { cacheControl, productionHeaders, rpcUrlsOf } from './headers'
+import { cacheControl, deploymentOf, productionHeaders, shared, type Config } from './headers'
 
 const contentTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -30,7 +30,6 @@ export type Served = {
   readonly stop: () => Promise<void>
 }
 
-type Config = Parameters<typeof rpcUrlsOf>[0]
 type ServeOptions = {
   /** A build. */
   readonly dir: string
@@ -47,7 +46,8 @@ export function serve({ dir, port = 0, config, rpcUrls }: ServeOptions): Promise
   const root = resolve(dir)
   if (!existsSync(join(root, 'index.html'))) throw new Error(`${root} holds no build: index.html is missing.`)
   const configText = config ? JSON.stringify(config) : readFileSync(join(root, 'config.json'), 'utf8')
-  const headers = productionHeaders({ rpcUrls: rpcUrls ?? rpcUrlsOf(JSON.parse(configText) as Config) })
+  const deployment = deploymentOf(JSON.parse(configText) as Config)
+  const headers = productionHeaders({ ...deployment, ...(rpcUrls && { rpcUrls }) })
 
   function find(path: string) {
     if (path === '/config.json') return { status: 200, type: '.json', body: Buffer.from(configText) }
@@ -87,6 +87,7 @@ export function serve({ dir, port = 0, config, rpcUrls }: ServeOptions): Promise
         : gzipSync(found.body)
     response.writeHead(found.status, {
       ...headers,
+      ...(path === shared.path && shared.headers),
       'Cache-Control': isHashed ? cacheControl.hashed : cacheControl.other,
       'Content-Type': type,
       'Content-Length': body.length,

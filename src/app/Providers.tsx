@@ -12,7 +12,7 @@ const loadErrors = async (id: string) => systems.find((system) => system.id === 
 export function Providers({ config, children }: { config: AppConfig; children: ReactNode }) {
   return (
     <NetworkProvider config={config}>
-      <WalletProvider>
+      <WalletProvider safeOrigins={config.safeOrigins}>
         <TxProvider loadErrors={loadErrors}>{children}</TxProvider>
       </WalletProvider>
     </NetworkProvider>

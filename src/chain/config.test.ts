@@ -104,6 +104,17 @@ describe('parseConfig', () => {
     expect(problemsOf({ policies: { well: { depth: 7 } } })).toEqual([])
   })
 
+  it.each([
+    [['https://app.safe.global'], undefined],
+    [['https://app.safe.global/'], 'safeOrigins[0] must end after the host: "https://app.safe.global".'],
+    [['https://*.safe.global/app'], 'safeOrigins[0] must end after the host: "https://app.safe.global".'],
+    [['http://app.safe.global'], 'safeOrigins[0] must be an https:// URL (http:// only for this machine).'],
+    ['https://app.safe.global', 'safeOrigins must be a list of origins.'],
+  ])('takes %j for the pages that may frame it: %s', (safeOrigins, problem) => {
+    const result = parseConfig({ networks: [good], safeOrigins }, needs)
+    expect(result.isOk ? undefined : result.problems[0]).toBe(problem)
+  })
+
   it('says every problem at once', () => {
     expect(problemsOf({ chainId: 'x', name: '', rpcUrls: 7 })).toHaveLength(3)
   })

@@ -35,7 +35,11 @@ type Grouped<T> = {
 }
 
 /** The first network is shown where the address names none. */
-export type AppConfig = { readonly networks: readonly [Network, ...Network[]] }
+export type AppConfig = {
+  readonly networks: readonly [Network, ...Network[]]
+  /** Pages that may frame this one, and are taken for a Safe. */
+  readonly safeOrigins?: readonly string[] | undefined
+}
 
 export type ConfigResult =
   | { readonly isOk: true; readonly config: AppConfig }
@@ -65,6 +69,11 @@ const shortText = (most: number) =>
     v.minLength(1, t`must not be empty`),
     v.maxLength(most, `must have ${most} characters or fewer`),
   )
+
+const origin = v.pipe(
+  httpUrl,
+  v.check((url) => new URL(url).origin === url, 'must end after the host: "https://app.safe.global"'),
+)
 
 /** An object of these fields and no others. */
 function exactly<const Fields extends v.ObjectEntries>(fields: Fields) {
@@ -175,6 +184,7 @@ function appConfig(systems: readonly ContractNeeds[]) {
         t`lists the same chainId twice`,
       ),
     ),
+    safeOrigins: v.optional(v.array(origin, 'must be a list of origins')),
   })
 }
 

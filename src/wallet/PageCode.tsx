@@ -15,7 +15,7 @@ export default function PageCode({ address }: { address: string }) {
       aria-label={t`Code with the address of this page`}
       viewBox={`0 0 ${size} ${size}`}
       shapeRendering="crispEdges"
-      className="size-48 rounded-md forced-color-adjust-none"
+      className="mx-auto size-48 rounded-md forced-color-adjust-none"
     >
       <path d={`M0 0h${size}v${size}H0z`} fill="#fff" />
       <path d={squares.join('')} fill="#000" />

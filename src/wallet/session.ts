@@ -1,8 +1,9 @@
 import { createConfig, type Config } from 'wagmi'
-import { disconnect, getAccount, reconnect, watchAccount } from 'wagmi/actions'
+import { connect, disconnect, getAccount, reconnect, watchAccount } from 'wagmi/actions'
 
 import { connection } from '../chain/connection'
 import type { ChainClient } from '../chain/chain-reader'
+import type { FoundWallet } from './announced'
 import { watchWallets } from './discovery'
 import { PREFIX } from './last-wallet'
 import { revokePermission } from './revoke-permission'
@@ -34,11 +35,30 @@ export function openSession(client: ChainClient): Config {
   return open
 }
 
-/** Takes up the wallet used last, if it still allows it. */
-export async function resumeSession(client: ChainClient): Promise<void> {
+/** Takes up the Safe that frames the page, else the wallet used last, if it still allows it. */
+export async function resumeSession(
+  client: ChainClient,
+  safeOrigins: readonly string[] | undefined,
+): Promise<void> {
   const config = openSession(client)
-  await resumeAmong(config, config.connectors)
+  if (!safeOrigins || !(await connectSafe(config, safeOrigins))) await resumeAmong(config, config.connectors)
   publish(config)
+}
+
+/** Nobody is asked: who opened the page in a Safe came to use that Safe. */
+async function connectSafe(config: Config, origins: readonly string[]): Promise<boolean> {
+  const { findSafe } = await import('./safe-frame')
+  const safe = await findSafe(origins)
+  if (!safe) return false
+  await connect(config, { connector: addWallet(config, safe) })
+  return true
+}
+
+function addWallet(config: Config, wallet: FoundWallet): Config['connectors'][number] {
+  const { connectors } = config._internal
+  const connector = connectors.setup(walletConnector(wallet))
+  connectors.setState((known) => [...known, connector])
+  return connector
 }
 
 /** Forgets the wallet here, also when it does not take part; says whether it has forgotten this page, too. */
@@ -75,11 +95,9 @@ function publish(config: Config): void {
 
 /** An extension may announce itself after the app looked for it: the wallet used last is taken up then. */
 function takeUpWallets(config: Config): void {
-  const { connectors } = config._internal
   let isLooking = true
   lookAgain = watchWallets((wallet) => {
-    const connector = connectors.setup(walletConnector(wallet))
-    connectors.setState((known) => [...known, connector])
+    const connector = addWallet(config, wallet)
     if (!isLooking && config.state.status === 'disconnected') void resumeAmong(config, [connector])
   }).lookAgain
   isLooking = false
