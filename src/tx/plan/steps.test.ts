@@ -5,7 +5,6 @@ import { effectPattern, matchesEffect } from './effect'
 import { erc20Abi } from './token-abis'
 import { isLookalike } from './lookalike'
 import type { Plan } from './plan'
-import { safeTransactionJson } from './safe-json'
 import { allowanceKey, remainingSteps } from './steps'
 import { friend, hash, me, pool, samplePlan, token } from '../testing/sample-plan'
 
@@ -70,17 +69,7 @@ describe('effects', () => {
   })
 })
 
-describe('hand-off', () => {
-  it('writes the same calls for a Safe', () => {
-    const steps = remainingSteps(samplePlan, new Map(), { width: 'exact', doneActs: new Set() })
-    const file = JSON.parse(safeTransactionJson(samplePlan, steps, 0)) as {
-      transactions: { to: string; data: string }[]
-    }
-    expect(file).toMatchObject({ version: '1.0', chainId: '31337', meta: { createdFromSafeAddress: me } })
-    expect(file.transactions.map(({ to, data }) => ({ to, data }))).toEqual(
-      steps.map(({ to, data }) => ({ to, data })),
-    )
-  })
+describe('addresses', () => {
   it('tells look-alikes', () => {
     expect(isLookalike(me, `0xf39f${'0'.repeat(32)}2266`)).toBe(true)
     expect(isLookalike(me, me.toLowerCase())).toBe(false)
