@@ -115,6 +115,7 @@ export default tseslint.config(
       '.devnet',
       '.package',
       '.release',
+      '.descriptors',
       'abis',
       'contracts/{cache,out,src,test}/',
       'node_modules',
