@@ -20,6 +20,7 @@ import { Unreadable } from './Unreadable'
 import { useVault } from './use-vault'
 import { amountText, exactText } from '../math/amount'
 import { percentText, priceText } from './format'
+import { plural, t } from '../words/t'
 
 /** What of the vault is the account's, and what can be done. */
 export function useOverview(account: Address): OverviewView {
@@ -44,12 +45,12 @@ export function useOverview(account: Address): OverviewView {
 
 /** No total over a part: with more locks than were read it is not known. */
 function countText(read: number, held: bigint = BigInt(read)): string {
-  if (held > BigInt(read)) return `${read} of ${held} locks were looked at`
-  return `In ${read} ${read === 1 ? 'lock' : 'locks'}`
+  if (held > BigInt(read)) return t`${read} of ${held} locks were looked at`
+  return plural(read, 'In {n} lock', 'In {n} locks')
 }
 
 /** What is unknown is either still being read, or can't be. */
-const unknownText = (reading: Reading<unknown> | undefined) => (reading ? 'Unavailable' : 'Not read yet')
+const unknownText = (reading: Reading<unknown> | undefined) => (reading ? t`Unavailable` : t`Not read yet`)
 const whyUnknown = (reading: Reading<unknown> | undefined) =>
   reading && !reading.isKnown && { hint: reading.reason }
 
@@ -69,31 +70,31 @@ function MyFigures(props: {
   return (
     <StatGrid columns={3}>
       <Stat
-        label={`My ${share.symbol}`}
+        label={t`My ${share.symbol}`}
         {...whyUnknown(holder)}
         {...(shares !== undefined &&
-          price !== undefined && { hint: `Worth ${amountText(toAssetsDown(shares, price), asset)}` })}
+          price !== undefined && { hint: t`Worth ${amountText(toAssetsDown(shares, price), asset)}` })}
       >
         {shares === undefined ? (
           unknownText(holder)
         ) : (
-          <Tip tip={`Exactly ${exactText(shares, share)}`}>{amountText(shares, share)}</Tip>
+          <Tip tip={t`Exactly ${exactText(shares, share)}`}>{amountText(shares, share)}</Tip>
         )}
       </Stat>
       <Stat
-        label="Locked value"
+        label={t`Locked value`}
         {...whyUnknown(props.locks)}
         {...(locks && { hint: countText(locks.length, knownValue(holder)?.lockCount) })}
       >
-        {isCut ? 'Not known' : locked === undefined ? unknownText(props.locks) : amountText(locked, asset)}
+        {isCut ? t`Not known` : locked === undefined ? unknownText(props.locks) : amountText(locked, asset)}
       </Stat>
       <Figure
-        label="Collateral ratio"
+        label={t`Collateral ratio`}
         reading={readings.collateralizationP}
         format={(ratio) => percentText(ratio)}
         full={(ratio) => percentText(ratio, 18)}
         {...(price !== undefined && {
-          hint: `${priceText(price)} ${asset.symbol} per ${share.symbol}`,
+          hint: t`${priceText(price)} ${asset.symbol} per ${share.symbol}`,
         })}
       />
     </StatGrid>

@@ -7,6 +7,7 @@ import type { Lock, Vault, VaultState } from './snapshot'
 import { amountText } from '../math/amount'
 import type { Todo } from '../system/overview'
 import { par, worthDown } from '../system/worth'
+import { plural, t } from '../words/t'
 
 /**
  * What the account can do in the vault at `now` (unix seconds). Unknown parts of the snapshot never make a todo.
@@ -29,10 +30,10 @@ export function vaultTodos(
   }
   const redeemTodo = (request: Request, vault: VaultState): Todo => ({
     key: `redeem ${request.epoch.number}`,
-    what: `Redeem ${amountText(request.shares, share)}`,
+    what: t`Redeem ${amountText(request.shares, share)}`,
     why: statusText(request, vault, now),
     href: '/musdt/withdraw?part=redeem',
-    action: 'Redeem',
+    action: t`Redeem`,
     ...worth(request.shares),
     voidAt: request.epoch.redeemUntil,
   })
@@ -48,13 +49,16 @@ export function vaultTodos(
       : [
           {
             key: 'unlock',
-            what: due.length === 1 ? `Unlock mNFT ${first.id}` : `Unlock ${due.length} mNFTs`,
+            what:
+              due.length === 1
+                ? t`Unlock mNFT ${first.id}`
+                : plural(due.length, 'Unlock {n} mNFT', 'Unlock {n} mNFTs'),
             why:
               price === undefined
                 ? amountText(shares, share)
-                : `${amountText(shares, share)}, worth ${amountText(toAssetsDown(shares, price), asset)}`,
+                : t`${amountText(shares, share)}, worth ${amountText(toAssetsDown(shares, price), asset)}`,
             href: due.length === 1 ? `/musdt/locks?lock=${first.id}` : '/musdt/locks',
-            action: 'Unlock',
+            action: t`Unlock`,
             ...worth(shares),
           },
         ]),
@@ -63,10 +67,10 @@ export function vaultTodos(
       ? [
           {
             key: 'more locks',
-            what: `Look through ${held} mNFTs`,
-            why: `${locks.length} of them have been read: others may be ready to unlock`,
+            what: plural(held, 'Look through {n} mNFT', 'Look through {n} mNFTs'),
+            why: t`${locks.length} of them have been read: others may be ready to unlock`,
             href: '/musdt/locks',
-            action: 'Look',
+            action: t`Look`,
           },
         ]
       : []),

@@ -2,6 +2,7 @@ import { amountText } from '../math/amount'
 import { knownValue, type Reading } from '../math/reading'
 import { par, partOf, walletPart, worthDown, type UsdPrice, type Worth } from '../system/worth'
 import type { Lock, Vault } from './snapshot'
+import { plural, t } from '../words/t'
 
 /** Shares, locks and what could be deposited; `locks` is undefined while they are being read. rules.md M1, M4 */
 export function worthOf(vault: Vault, locks: Reading<readonly Lock[]> | undefined): Worth {
@@ -25,12 +26,13 @@ export function worthOf(vault: Vault, locks: Reading<readonly Lock[]> | undefine
   const count = mine?.lockCount
   return {
     parts: [
-      ...partOf(mine?.shares, share, price, { key: 'shares', where: 'In the account' }),
+      ...partOf(mine?.shares, share, price, { key: 'shares', where: t`In the account` }),
       ...(count === 0n
         ? []
         : partOf(locked, share, price, {
             key: 'locks',
-            where: count === undefined ? 'Locked' : `Locked, in ${count} ${count === 1n ? 'mNFT' : 'mNFTs'}`,
+            where:
+              count === undefined ? t`Locked` : plural(count, 'Locked, in {n} mNFT', 'Locked, in {n} mNFTs'),
           })),
       ...walletPart(balance, asset, par(asset.symbol)),
     ],
@@ -42,5 +44,5 @@ function sharePrice({ identity, readings, timestamp }: Vault): UsdPrice | undefi
   const price = knownValue(readings.price)
   if (price === undefined) return undefined
   const usdWad = worthDown(price, 18, par(identity.asset.symbol))
-  return { of: identity.share.symbol, usdWad, from: { source: 'the vault’s own price', at: timestamp } }
+  return { of: identity.share.symbol, usdWad, from: { source: t`the vault’s own price`, at: timestamp } }
 }

@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react'
 
 import { CopyButton } from '../ui/CopyButton'
 import { fetchBuildHash, type BuildHash } from './build-hash'
+import { rich } from '../words/rich'
+import { plural, t } from '../words/t'
 
 /** What this build is, so that it can be compared with what somebody else got or built. */
 export function BuildHashFact() {
@@ -17,18 +19,18 @@ export function BuildHashFact() {
       isGone = true
     }
   }, [])
-  if (!build) return <p role="status">Reading the hash of this build…</p>
+  if (!build) return <p role="status">{t`Reading the hash of this build…`}</p>
   if (!build.isKnown) return <p>{build.reason}</p>
   const { sha256, files } = build
   return (
     <p>
-      This build, sha256 of the list of its {files} files:{' '}
-      <span translate="no" className="font-mono text-xs break-all text-ink">
-        {sha256}
-      </span>
-      <CopyButton text={sha256} label="Copy the hash of this build" />
-      To check the files you got, run <code className="text-xs">sha256sum -c manifest.sha256</code> beside
-      them.
+      {rich`This build, sha256 of the list of its ${plural(files, '{n} file', '{n} files')}: ${(
+        <span translate="no" className="font-mono text-xs break-all text-ink">
+          {sha256}
+        </span>
+      )}`}
+      <CopyButton text={sha256} label={t`Copy the hash of this build`} />
+      {rich`To check the files you got, run ${(<code className="text-xs">sha256sum -c manifest.sha256</code>)} beside them.`}
     </p>
   )
 }

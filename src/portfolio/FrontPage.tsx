@@ -12,6 +12,7 @@ import { ConnectingPanel } from './ConnectingPanel'
 import { FrontTable } from './FrontTable'
 import { HowPanel } from './HowPanel'
 import { WatchForm } from './WatchForm'
+import { t } from '../words/t'
 
 const useFrontOf = (part: FrontPart) => part.useFront()
 
@@ -28,8 +29,8 @@ export default function FrontPage() {
     <div className="grid gap-4 *:min-w-0 md:grid-cols-[minmax(0,1fr)_20rem] md:gap-x-10 *:md:col-span-2">
       <div className="md:col-span-1! *:mb-0!">
         <PageHeader
-          title="Earn, hold or borrow dollars on chain: what each way pays, and what it can cost you"
-          lead="Ballast puts separate systems side by side and lets you use them. It never holds your money: every figure is read from the chain, and nothing moves until you sign it in your wallet."
+          title={t`Earn, hold or borrow dollars on chain: what each way pays, and what it can cost you`}
+          lead={t`Ballast puts separate systems side by side and lets you use them. It never holds your money: every figure is read from the chain, and nothing moves until you sign it in your wallet.`}
         />
       </div>
       {/* On a phone the answers come first. */}
@@ -68,7 +69,7 @@ function ConnectingLink() {
         heading?.focus({ preventScroll: true })
       }}
     >
-      What connecting a wallet lets this site do
+      {t`What connecting a wallet lets this site do`}
     </button>
   )
 }

@@ -9,6 +9,8 @@ import { Badge } from '../ui/Badge'
 import { Button } from '../ui/Button'
 import { Skeleton } from '../ui/Skeleton'
 import { tableRoles } from '../ui/table-roles'
+import { rich } from '../words/rich'
+import { t } from '../words/t'
 
 type FrontTableProps = {
   answers: readonly Answer<FrontView | Failure>[]
@@ -18,11 +20,11 @@ type FrontTableProps = {
 /** The systems as rows, so that what they pay and cost is compared down a column; blocks on a narrow screen. */
 export function FrontTable({ answers, parts }: FrontTableProps) {
   return (
-    <section aria-label="The systems" className="rounded-lg border bg-surface">
+    <section aria-label={t`The systems`} className="rounded-lg border bg-surface">
       <table {...tableRoles.table} className="w-full max-md:block">
         <thead {...tableRoles.group} className="max-md:sr-only">
           <tr {...tableRoles.row} className="border-b text-start text-xs text-muted">
-            {['System', 'You earn', 'You can lose', 'Now'].map((name) => (
+            {[t`System`, t`You earn`, t`You can lose`, t`Now`].map((name) => (
               <th key={name} scope="col" {...tableRoles.columnHeader} className="px-edge py-2.5 font-medium">
                 {name}
               </th>
@@ -49,8 +51,8 @@ export function FrontTable({ answers, parts }: FrontTableProps) {
                 </Link>
                 <div className="text-muted">{parts[index]?.part?.what ?? system.lead}</div>
               </th>
-              <Says label="You earn">{'now' in view && view.earn}</Says>
-              <Says label="You can lose">{'now' in view && view.lose}</Says>
+              <Says label={t`You earn`}>{'now' in view && view.earn}</Says>
+              <Says label={t`You can lose`}>{'now' in view && view.lose}</Says>
               <td
                 {...tableRoles.cell}
                 className="max-md:-order-1 max-md:basis-36 max-md:text-end md:w-[18%] md:px-edge md:py-3.5"
@@ -83,17 +85,17 @@ function Now({ name, now }: { name: string; now: FrontNow }) {
   if (now.status === 'loading')
     return (
       <div role="status">
-        <span className="sr-only">Reading {name}</span>
+        <span className="sr-only">{t`Reading ${name}`}</span>
         <Skeleton className="h-6 w-28" />
       </div>
     )
   if (now.status === 'error')
     return (
       <div className="grid justify-items-start gap-1 max-md:justify-items-end">
-        <Badge tone="warn">Can’t be read now</Badge>
+        <Badge tone="warn">{t`Can’t be read now`}</Badge>
         <span className="text-xs text-muted">{now.reason}</span>
         <Button size="small" onClick={now.retry}>
-          Try again<span className="sr-only"> to read {name}</span>
+          {rich`Try again${(<span className="sr-only">{t` to read ${name}`}</span>)}`}
         </Button>
       </div>
     )
@@ -101,7 +103,7 @@ function Now({ name, now }: { name: string; now: FrontNow }) {
     <div translate="no">
       <div className="text-lg leading-snug font-semibold tracking-tight max-md:text-base">{now.answer}</div>
       <div className="text-xs text-muted">{now.rest}</div>
-      {now.isStale && <Badge tone="warn">May be out of date</Badge>}
+      {now.isStale && <Badge tone="warn">{t`May be out of date`}</Badge>}
     </div>
   )
 }

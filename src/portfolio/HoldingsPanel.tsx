@@ -3,26 +3,27 @@ import { Panel } from '../ui/Panel'
 import { Table } from '../ui/Table'
 import type { Holding, NetWorth } from './net-worth'
 import { centsText } from '../system/worth-text'
+import { t } from '../words/t'
 
 /** Every part of the net worth; the last row is their sum. */
 export function HoldingsPanel({ worth }: { worth: NetWorth }) {
   const total: Holding = {
     ...{ key: 'total', what: '', where: '', cents: worth.cents },
-    group: worth.isComplete ? 'Total' : 'Total of what is known',
+    group: worth.isComplete ? t`Total` : t`Total of what is known`,
   }
   return (
-    <Panel title="Holdings" lead="What each is worth now; the parts add up to the net worth.">
-      <Folded what="all holdings">
+    <Panel title={t`Holdings`} lead={t`What each is worth now; the parts add up to the net worth.`}>
+      <Folded what={t`all holdings`}>
         <Table
-          caption="Holdings"
+          caption={t`Holdings`}
           isCaptionHidden
           isLine
           rows={[...worth.holdings, total]}
           getKey={({ key }) => key}
           columns={[
-            { header: 'Where', isRowHeader: true, cell: ({ group }) => group },
+            { header: t`Where`, isRowHeader: true, cell: ({ group }) => group },
             {
-              header: 'Holding',
+              header: t`Holding`,
               cell: ({ what, where, who }) => (
                 <>
                   {what}
@@ -33,9 +34,9 @@ export function HoldingsPanel({ worth }: { worth: NetWorth }) {
               ),
             },
             {
-              header: 'Worth in USD',
+              header: t`Worth in USD`,
               align: 'end',
-              cell: ({ cents }) => (cents === undefined ? 'Not known' : centsText(cents)),
+              cell: ({ cents }) => (cents === undefined ? t`Not known` : centsText(cents)),
             },
           ]}
         />

@@ -5,6 +5,7 @@ import FrontPage from './FrontPage'
 import OverviewPage from './OverviewPage'
 import { useWatched } from './watched'
 import { WatchNotice } from './WatchNotice'
+import { t } from '../words/t'
 
 /** What this site is, for who is neither connected nor watching; else what is theirs. */
 export default function HomePage() {
@@ -13,7 +14,7 @@ export default function HomePage() {
   if (watched?.read.isOk === false)
     return (
       <>
-        <Callout tone="warn" title="This link can’t be read">
+        <Callout tone="warn" title={t`This link can’t be read`}>
           {watched.read.problem}
         </Callout>
         <FrontPage />

@@ -4,6 +4,7 @@ import type { FrontPart } from '../system/front'
 import type { LoadedPart } from '../system/use-parts'
 import { Choices } from '../ui/Choices'
 import { Panel } from '../ui/Panel'
+import { t } from '../words/t'
 
 /** One system at a time: a picture, and four sentences in the order in which things happen. */
 export function HowPanel({ parts }: { parts: readonly LoadedPart<FrontPart>[] }) {
@@ -14,10 +15,10 @@ export function HowPanel({ parts }: { parts: readonly LoadedPart<FrontPart>[] })
   const { Picture, steps } = shown.part
   return (
     <Panel
-      title="How it works"
+      title={t`How it works`}
       aside={
         <Choices
-          label="System"
+          label={t`System`}
           choices={told.map(({ system: { id, name } }) => ({ id, label: name }))}
           chosen={shown.system.id}
           onChoose={choose}

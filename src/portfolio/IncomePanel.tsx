@@ -1,6 +1,7 @@
 import { Panel } from '../ui/Panel'
 import type { AccountAnswers } from './account-answers'
 import { listText } from '../system/worth-text'
+import { t } from '../words/t'
 
 /** What each system has brought so far, where that can be told to the unit; and where it can't. */
 export function IncomePanel({ told }: { told: readonly AccountAnswers[] }) {
@@ -15,7 +16,7 @@ export function IncomePanel({ told }: { told: readonly AccountAnswers[] }) {
   if (paid.length === 0) return null
   const others = all.filter(({ income }) => income === undefined).map(({ name }) => name)
   return (
-    <Panel title="Income so far" lead="In what it was paid in: not what that is worth now.">
+    <Panel title={t`Income so far`} lead={t`In what it was paid in: not what that is worth now.`}>
       <dl className="grid gap-1.5 text-sm">
         {paid.map(({ key, name, income }) => (
           <div key={key} className="flex flex-wrap justify-between gap-x-4">
@@ -25,9 +26,7 @@ export function IncomePanel({ told }: { told: readonly AccountAnswers[] }) {
         ))}
       </dl>
       {others.length > 0 && (
-        <p className="mt-2 text-xs text-muted">
-          Not told of {listText(others)}: the chain does not say what was paid for what is held there.
-        </p>
+        <p className="mt-2 text-xs text-muted">{t`Not told of ${listText(others)}: the chain does not say what was paid for what is held there.`}</p>
       )}
     </Panel>
   )

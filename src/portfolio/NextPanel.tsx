@@ -11,6 +11,7 @@ import { Panel } from '../ui/Panel'
 import { saveFile } from '../ui/save-file'
 import { useShownCount } from '../ui/use-shown-count'
 import { daysOf, eventOf, type CalendarRow } from './calendar'
+import { t } from '../words/t'
 
 /** So many dates are shown at once. */
 const PAGE = 8
@@ -35,11 +36,11 @@ export function NextPanel({ coming, missed, isWhole }: NextPanelProps) {
   const more = coming.length - count
   return (
     <Panel
-      title="What comes next"
+      title={t`What comes next`}
       aside={
         coming.length > 0 && (
           <Button size="small" variant="quiet" onClick={() => save('ballast', coming)}>
-            All to calendar
+            {t`All to calendar`}
           </Button>
         )
       }
@@ -63,13 +64,13 @@ export function NextPanel({ coming, missed, isWhole }: NextPanelProps) {
         {more > 0 && (
           <div className="py-2.5">
             <Button size="small" onClick={showMore}>
-              Show {more < PAGE ? more : PAGE} more of {coming.length}
+              {t`Show ${more < PAGE ? more : PAGE} more of ${coming.length}`}
             </Button>
           </div>
         )}
         {coming.length + missed.length === 0 && (
           <p className="py-2.5 text-sm text-muted">
-            {isWhole ? 'Nothing of yours has a date.' : 'What comes next is not known in full.'}
+            {isWhole ? t`Nothing of yours has a date.` : t`What comes next is not known in full.`}
           </p>
         )}
       </div>
@@ -85,7 +86,7 @@ function Entry({ row, onSave }: { row: CalendarRow; onSave?: () => void }) {
         <Link href={href} className="font-medium underline-offset-2 hover:underline">
           {what}
         </Link>{' '}
-        {isMissed && <Badge tone="warn">Missed</Badge>}
+        {isMissed && <Badge tone="warn">{t`Missed`}</Badge>}
         <p className="text-xs text-muted">
           <span>{who === undefined ? system : `${system}, ${who}`}. </span>
           {isMissed && <span>{displayDay(at)}. </span>}
@@ -95,7 +96,7 @@ function Entry({ row, onSave }: { row: CalendarRow; onSave?: () => void }) {
       <span className="text-xs leading-5 text-muted">{displayTime(at)}</span>
       {onSave && (
         <span className="-my-1.5">
-          <Button size="small" variant="quiet" aria-label={`Add to calendar: ${what}`} onClick={onSave}>
+          <Button size="small" variant="quiet" aria-label={t`Add to calendar: ${what}`} onClick={onSave}>
             <Icon name="calendar" />
           </Button>
         </span>

@@ -7,6 +7,7 @@ import type { Answer } from '../system/EachSystem'
 import type { OverviewView } from '../system/overview'
 import type { System } from '../system/system'
 import { useParts } from '../system/use-parts'
+import { listText } from '../system/worth-text'
 import { systemsOn } from '../systems'
 import { Badge } from '../ui/Badge'
 import { ErrorState } from '../ui/ErrorState'
@@ -28,6 +29,7 @@ import { TodoList } from './TodoList'
 import { useWatched, watchPath } from './watched'
 import { WorthHistoryPanel } from './WorthHistoryPanel'
 import { WorthPanel } from './WorthPanel'
+import { plural, t } from '../words/t'
 
 const loadPart = (system: System) => system.load.overview()
 
@@ -45,11 +47,11 @@ export default function OverviewPage({ accounts }: { accounts: readonly Address[
   return (
     <>
       <PageHeader
-        title="Overview"
+        title={t`Overview`}
         lead={
           accounts.length === 1
-            ? 'Every system on this network: what is yours, and what you can do now.'
-            : `Every system on this network, over ${accounts.length} addresses together.`
+            ? t`Every system on this network: what is yours, and what you can do now.`
+            : t`Every system on this network, over ${plural(accounts.length, '{n} address', '{n} addresses')} together.`
         }
       />
       {parts ? (
@@ -77,7 +79,10 @@ function Together({ told, children }: { told: readonly AccountAnswers[]; childre
   const watched = useWatched()
   const isStillRead = isReading(told)
   const worth = isStillRead ? undefined : netWorthOfAll(told)
-  const of = told.length === 1 && told[0] ? nameOf(told[0].account, labels) : `${told.length} addresses`
+  const of =
+    told.length === 1 && told[0]
+      ? nameOf(told[0].account, labels)
+      : plural(told.length, '{n} address', '{n} addresses')
   return (
     <>
       {isStillRead && <Skeleton className="h-40 w-full" />}
@@ -111,7 +116,7 @@ function AddAddress({ accounts }: { accounts: readonly Address[] }) {
       href={watchPath(accounts)}
       className="inline-flex min-h-11 items-center justify-self-start text-xs text-accent underline-offset-2 hover:underline sm:min-h-6"
     >
-      Add up with another address
+      {t`Add up with another address`}
     </Link>
   )
 }
@@ -123,18 +128,18 @@ function Todos({ told }: { told: readonly AccountAnswers[] }) {
   const partial = namesOf(told, (view) => view.status === 'ready' && !view.isWhole)
   const isStillRead = isReading(told)
   return (
-    <Panel title="What you can do now">
+    <Panel title={t`What you can do now`}>
       {todos.length > 0 && <TodoList todos={todos} />}
       {missing.length > 0 && (
-        <p className="text-sm text-muted">What {missing.join(' and ')} would add can’t be read now.</p>
+        <p className="text-sm text-muted">{t`What ${listText(missing)} would add can’t be read now.`}</p>
       )}
       {partial.length > 0 && (
-        <p className="text-sm text-muted">What {partial.join(' and ')} would add is not known in full.</p>
+        <p className="text-sm text-muted">{t`What ${listText(partial)} would add is not known in full.`}</p>
       )}
-      {isStillRead && <p className="text-sm text-muted">Reading the chain…</p>}
+      {isStillRead && <p className="text-sm text-muted">{t`Reading the chain…`}</p>}
       {todos.length === 0 && missing.length + partial.length === 0 && !isStillRead && (
         <p className="text-sm text-muted">
-          Nothing to do right now. What is released or paid in appears here.
+          {t`Nothing to do right now. What is released or paid in appears here.`}
         </p>
       )}
     </Panel>
@@ -150,20 +155,20 @@ function SystemPanel({ system, view }: Answer<OverviewView>) {
       lead={system.lead}
       aside={
         isStale ? (
-          <Badge tone="warn">May be out of date</Badge>
+          <Badge tone="warn">{t`May be out of date`}</Badge>
         ) : (
           <Link
             href={system.pages[0].path}
             className="text-sm font-medium text-accent underline-offset-2 hover:underline"
           >
-            Open {system.name}
+            {t`Open ${system.name}`}
           </Link>
         )
       }
     >
       {view.status === 'loading' && (
         <div role="status">
-          <span className="sr-only">Reading {system.title}</span>
+          <span className="sr-only">{t`Reading ${system.title}`}</span>
           <Skeleton className="h-24 w-full" />
         </div>
       )}
@@ -171,7 +176,7 @@ function SystemPanel({ system, view }: Answer<OverviewView>) {
       {view.status === 'ready' && (
         <div className="grid gap-4">
           {view.warning}
-          <Folded what={`figures of ${system.name}`}>
+          <Folded what={t`figures of ${system.name}`}>
             <div className="grid gap-4">
               {view.figures}
               {view.holdings}

@@ -8,6 +8,7 @@ import { reasonOf } from '../chain/reason'
 import type { AccountAnswers } from './account-answers'
 import { EachAccount } from './EachAccount'
 import { worthIn, type WorthPoint } from './worth-history'
+import { t } from '../words/t'
 
 /** What is not whole when nothing was asked for so long stays so. */
 const SETTLED_MS = 400
@@ -58,7 +59,7 @@ type WaitProps = {
 function Wait({ told, onWhole }: WaitProps) {
   const isAsking = useIsFetching() > 0
   const worth = worthIn(told)
-  const { cents, reason = 'It took too long to read.' } = worth ?? {}
+  const { cents, reason = t`It took too long to read.` } = worth ?? {}
   const latest = useRef(onWhole)
   useEffect(() => {
     latest.current = onWhole

@@ -5,6 +5,7 @@ import { displayDuration } from '../math/time'
 import { classes } from '../ui/classes'
 import { Icon } from '../ui/Icon'
 import type { SystemTodo } from './account-answers'
+import { t } from '../words/t'
 
 /** Each with the place to do it at; the first is the most urgent. */
 export function TodoList({ todos }: { todos: readonly SystemTodo[] }) {
@@ -39,7 +40,7 @@ function Row({ todo, now, isFirst }: { todo: SystemTodo; now: bigint | undefined
           translate="no"
           className={classes('text-end max-sm:text-xs', isDanger ? 'text-danger' : 'text-muted')}
         >
-          {left === undefined ? amount : `${displayDuration(left)} left`}
+          {left === undefined ? amount : t`${displayDuration(left)} left`}
         </span>
       </span>
       <Link

@@ -5,6 +5,7 @@ import { useLocation } from 'wouter'
 import { readAddress } from '../tx/plan/recipient'
 import { Button } from '../ui/Button'
 import { useWatched, watchPath } from './watched'
+import { t } from '../words/t'
 
 /** Looks at any account without a wallet, together with those that are looked at already. */
 export function WatchForm({ besides = [] }: { besides?: readonly Address[] }) {
@@ -22,11 +23,11 @@ export function WatchForm({ besides = [] }: { besides?: readonly Address[] }) {
         if (read.isOk) {
           navigate(watchPath([...besides, read.address]))
           setText('')
-        } else setProblem(text.trim() === '' ? 'Enter the address of an account.' : read.problem)
+        } else setProblem(text.trim() === '' ? t`Enter the address of an account.` : read.problem)
       }}
     >
       <label htmlFor={id} className="text-xs text-muted">
-        {besides.length > 0 ? 'Another address, added up with these' : 'See any account, no wallet needed'}
+        {besides.length > 0 ? t`Another address, added up with these` : t`See any account, no wallet needed`}
       </label>
       <div className="flex gap-2">
         <input
@@ -36,7 +37,7 @@ export function WatchForm({ besides = [] }: { besides?: readonly Address[] }) {
           autoCorrect="off"
           autoCapitalize="off"
           spellCheck={false}
-          placeholder="0x… address"
+          placeholder={t`0x… address`}
           value={text}
           aria-invalid={problem !== undefined}
           aria-describedby={`${id}-note`}
@@ -46,7 +47,7 @@ export function WatchForm({ besides = [] }: { besides?: readonly Address[] }) {
             setProblem(undefined)
           }}
         />
-        <Button type="submit">{besides.length > 0 ? 'Add' : 'Watch'}</Button>
+        <Button type="submit">{besides.length > 0 ? t`Add` : t`Watch`}</Button>
       </div>
       <div id={`${id}-note`} aria-live="polite">
         {problem !== undefined && <p className="text-xs text-danger">{problem}</p>}

@@ -8,6 +8,8 @@ import { Disclosure } from '../ui/Disclosure'
 import { LONGEST_LABEL, nameOf, setLabel, useLabels } from './labels'
 import { MOST_WATCHED, watchPath } from './watched'
 import { WatchForm } from './WatchForm'
+import { rich } from '../words/rich'
+import { plural, t } from '../words/t'
 
 /** Whose overview this is, where it is not only the person's own: what each is called, and how to add and drop some. */
 export function WatchNotice({ accounts }: { accounts: readonly Address[] }) {
@@ -15,31 +17,25 @@ export function WatchNotice({ accounts }: { accounts: readonly Address[] }) {
   const [only] = accounts
   return (
     <section
-      aria-label="Watched addresses"
+      aria-label={t`Watched addresses`}
       className="mb-4 rounded-lg border bg-surface px-edge py-2 text-sm"
     >
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <span className="min-w-0">
           {accounts.length === 1 && only ? (
-            <>
-              You are watching <AddressText address={only} />. Only its own wallet can act for it.
-            </>
+            <>{rich`You are watching ${(<AddressText address={only} />)}. Only its own wallet can act for it.`}</>
           ) : (
-            <>
-              You are watching {accounts.length} addresses together:{' '}
-              {accounts.map((one) => nameOf(one, labels)).join(', ')}. Only their own wallets can act for
-              them.
-            </>
+            <>{t`You are watching ${plural(accounts.length, '{n} address', '{n} addresses')} together: ${accounts.map((one) => nameOf(one, labels)).join(', ')}. Only their own wallets can act for them.`}</>
           )}
         </span>
         <Link
           href="/"
           className="inline-flex min-h-11 items-center font-medium text-accent underline-offset-2 hover:underline sm:min-h-6"
         >
-          Stop watching
+          {t`Stop watching`}
         </Link>
       </div>
-      <Disclosure summary="Names and more addresses">
+      <Disclosure summary={t`Names and more addresses`}>
         <div className="grid gap-3">
           <ul className="grid gap-2">
             {accounts.map((account) => (
@@ -52,10 +48,10 @@ export function WatchNotice({ accounts }: { accounts: readonly Address[] }) {
             </div>
           )}
           <p className="text-xs text-muted">
-            Names stay in this browser: they are in no link. A link to these addresses
+            {t`Names stay in this browser: they are in no link. A link to these addresses`}
             <CopyButton
               text={`${window.location.href.split('#')[0]}#${watchPath(accounts)}`}
-              label="Copy a link to these addresses"
+              label={t`Copy a link to these addresses`}
             />
           </p>
         </div>
@@ -73,13 +69,13 @@ function Watched({ account, others }: { account: Address; others: readonly Addre
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <AddressText address={account} />
       <label htmlFor={id} className="sr-only">
-        Name of {account}
+        {t`Name of ${account}`}
       </label>
       <input
         id={id}
         type="text"
         autoComplete="off"
-        placeholder="Name it"
+        placeholder={t`Name it`}
         maxLength={LONGEST_LABEL}
         defaultValue={labels[account.toLowerCase()] ?? ''}
         className="min-h-11 w-40 min-w-0 rounded-md border border-line-strong bg-surface px-3 text-sm sm:min-h-8"
@@ -87,11 +83,11 @@ function Watched({ account, others }: { account: Address; others: readonly Addre
       />
       {others.length > 0 && (
         <>
-          <Link href={watchPath([account])} className={link} aria-label={`Only ${name}`}>
-            Only this
+          <Link href={watchPath([account])} className={link} aria-label={t`Only ${name}`}>
+            {t`Only this`}
           </Link>
-          <Link href={watchPath(others)} className={link} aria-label={`Remove ${name}`}>
-            Remove
+          <Link href={watchPath(others)} className={link} aria-label={t`Remove ${name}`}>
+            {t`Remove`}
           </Link>
         </>
       )}

@@ -9,6 +9,7 @@ import { Panel } from '../ui/Panel'
 import type { EachAccount } from './EachAccount'
 import { PastWorth } from './PastWorth'
 import { gapsText, type WorthPoint } from './worth-history'
+import { plural, t } from '../words/t'
 
 /** So many moments of the past are read: a few requests each. */
 const MOMENTS = 12n
@@ -33,26 +34,27 @@ export function WorthHistoryPanel(who: WorthHistoryPanelProps) {
   const monthAgo = (head ?? 0n) - BigInt(Math.round(MONTH_SECONDS / blockSeconds))
   return (
     <Panel
-      title="Net worth over time"
-      lead={`In ${MOMENTS} blocks of the past, each at the prices of its time. Nothing is known in between.`}
+      title={t`Net worth over time`}
+      lead={t`In ${plural(MOMENTS, '{n} block', '{n} blocks')} of the past, each at the prices of its time. Nothing is known in between.`}
     >
       {next === undefined && head !== undefined && (
         <div className="flex flex-wrap gap-2">
           <Button size="small" onClick={() => begin(deploymentBlock, head)}>
-            {blocks ? 'Read it again' : 'Read it from the chain'}
+            {blocks ? t`Read it again` : t`Read it from the chain`}
           </Button>
           {monthAgo > deploymentBlock && (
             <Button size="small" variant="quiet" onClick={() => begin(monthAgo, head)}>
-              About the last 30 days
+              {t`About the last 30 days`}
             </Button>
           )}
         </div>
       )}
       {next !== undefined && (
         <>
-          <p role="status" className="text-sm text-muted">
-            Reading the past: {points.length + 1} of {blocks?.length}…
-          </p>
+          <p
+            role="status"
+            className="text-sm text-muted"
+          >{t`Reading the past: ${points.length + 1} of ${blocks?.length ?? 0}…`}</p>
           <PastWorth
             key={`${next}`}
             {...who}
@@ -75,10 +77,10 @@ function Told({ points, isDone }: { points: readonly WorthPoint[]; isDone: boole
     <div className="mt-3 grid gap-2">
       {known.length > 0 && (
         <BarChart
-          title="Net worth"
+          title={t`Net worth`}
           decimals={2}
           symbol="USD"
-          lines={[{ label: 'Net worth', points: known }]}
+          lines={[{ label: t`Net worth`, points: known }]}
         />
       )}
       {gaps !== undefined && <p className="text-xs text-muted">{gaps}</p>}

@@ -6,6 +6,7 @@ import { Badge } from '../ui/Badge'
 import { PartKey, PartsBar } from '../ui/PartsBar'
 import type { Group, NetWorth } from './net-worth'
 import { centsText, listText, pricesText } from '../system/worth-text'
+import { t } from '../words/t'
 
 type WorthPanelProps = {
   worth: NetWorth
@@ -20,22 +21,22 @@ export function WorthPanel({ worth, of, children }: WorthPanelProps) {
   const now = useChainSeconds()
   const isNothingKnown = cents === 0n && !isComplete
   return (
-    <section aria-label="Net worth" className="grid gap-3 rounded-lg border bg-surface p-edge">
+    <section aria-label={t`Net worth`} className="grid gap-3 rounded-lg border bg-surface p-edge">
       <div>
-        <p className="text-xs text-muted">Net worth of {of}</p>
+        <p className="text-xs text-muted">{t`Net worth of ${of}`}</p>
         <p className="flex flex-wrap items-baseline gap-x-2" translate="no">
           <span className="min-w-0 text-4xl font-semibold tracking-tight wrap-anywhere lg:text-[2.75rem]">
-            {isNothingKnown ? 'Not known' : centsText(cents)}
+            {isNothingKnown ? t`Not known` : centsText(cents)}
           </span>
           {!isNothingKnown && <span className="text-lg text-muted">USD</span>}
-          {!isComplete && <Badge tone="warn">Incomplete</Badge>}
+          {!isComplete && <Badge tone="warn">{t`Incomplete`}</Badge>}
         </p>
       </div>
       {groups.length > 0 && <Bar groups={groups} whole={cents} />}
       <p className="text-xs text-muted">
         <span>{pricesText(prices, now)}</span>
-        {!isComplete && <span> What could not be read is missing in the sum.</span>}
-        {notCounted.length > 0 && <span> Not counted: {listText(notCounted)}.</span>}
+        {!isComplete && <span> {t`What could not be read is missing in the sum.`}</span>}
+        {notCounted.length > 0 && <span> {t`Not counted: ${listText(notCounted)}.`}</span>}
       </p>
       {children}
     </section>

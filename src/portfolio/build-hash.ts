@@ -1,4 +1,5 @@
 import { within } from '../chain/time-limit'
+import { t } from '../words/t'
 
 /** What the build says of itself: how many files, and the hash that stands for all of them. */
 export type BuildHash =
@@ -18,20 +19,20 @@ export async function fetchBuildHash(
   digest: ((bytes: BufferSource) => Promise<ArrayBuffer>) | undefined,
 ): Promise<BuildHash> {
   if (!digest)
-    return unknown('This browser computes hashes on https pages only: open the site there to see its hash.')
+    return unknown(t`This browser computes hashes on https pages only: open the site there to see its hash.`)
   try {
     return await within(LIMIT_MS, async (signal) => {
       const answer = await fetch('manifest.sha256', { signal, cache: 'no-cache' })
       const text = answer.ok ? await answer.text() : ''
       const lines = text.split('\n').filter((one) => one !== '')
       if (text.length > MOST_CHARACTERS || lines.length === 0 || !lines.every((one) => line.test(one)))
-        return unknown('This site serves no list of its files (manifest.sha256).')
+        return unknown(t`This site serves no list of its files (manifest.sha256).`)
       const hash = new Uint8Array(await digest(new TextEncoder().encode(text)))
       const sha256 = Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')
       return { isKnown: true, sha256, files: lines.length }
     })
   } catch {
-    return unknown('The list of this site’s files (manifest.sha256) could not be loaded.')
+    return unknown(t`The list of this site’s files (manifest.sha256) could not be loaded.`)
   }
 }
 

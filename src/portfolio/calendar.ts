@@ -3,6 +3,7 @@ import { DAY_SECONDS } from '../math/units'
 import type { Dated } from '../system/overview'
 import type { CalendarEvent } from '../ui/calendar-file'
 import type { AccountAnswers } from './account-answers'
+import { t } from '../words/t'
 
 /** Something with a date, and whose it is. */
 export type CalendarRow = Dated & {
@@ -58,12 +59,12 @@ export function eventOf(
   chainId: number,
   now: bigint,
 ): CalendarEvent {
-  const begins = at - now > DAY_SECONDS ? (['-P1D', 'in a day'] as const) : (['PT0S', 'now'] as const)
-  const alarms = until === undefined ? [begins] : [begins, ['RELATED=END:-PT6H', '6 hours left'] as const]
+  const begins = at - now > DAY_SECONDS ? (['-P1D', t`in a day`] as const) : (['PT0S', t`now`] as const)
+  const alarms = until === undefined ? [begins] : [begins, ['RELATED=END:-PT6H', t`6 hours left`] as const]
   return {
     uid: `${systemId}-${chainId}-${key.replace(/\W+/g, '-')}-${account}`,
     title: what,
-    description: `${detail}\nAccount ${account}`,
+    description: t`${detail}\nAccount ${account}`,
     ...{ startsAt: at, endsAt: until ?? at, writtenAt: now },
     alarms: alarms.map(([trigger, when]) => [trigger, `${what}: ${when}`] as const),
   }

@@ -1,6 +1,7 @@
 import type { Address } from 'viem'
 
 import type { UsdPrice, Worth, WorthPart } from '../system/worth'
+import { t } from '../words/t'
 
 /** What a system has told of an account's worth, on a page or to a script. */
 type WorthAnswer = {
@@ -43,7 +44,7 @@ export type NetWorth = {
 }
 
 /** What lies in the account and in no system. */
-export const WALLET = 'Wallet'
+export const WALLET = t`Wallet`
 const WAD_PER_CENT = 10n ** 16n
 
 /**

@@ -2,6 +2,7 @@ import type { Address } from 'viem'
 import { useSearch } from 'wouter'
 
 import { readAddress } from '../tx/plan/recipient'
+import { plural, t } from '../words/t'
 
 /** So many are looked at together: each is read with every block. */
 export const MOST_WATCHED = 5
@@ -33,7 +34,10 @@ function readAll(texts: readonly string[]): Watched['read'] {
     if (!addresses.includes(read.address)) addresses.push(read.address)
   }
   return addresses.length > MOST_WATCHED
-    ? { isOk: false, problem: `Up to ${MOST_WATCHED} addresses are shown together; it names more.` }
+    ? {
+        isOk: false,
+        problem: t`Up to ${plural(MOST_WATCHED, '{n} address', '{n} addresses')} are shown together; it names more.`,
+      }
     : { isOk: true, addresses }
 }
 

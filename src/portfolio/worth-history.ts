@@ -3,6 +3,7 @@ import { displayDateTime } from '../math/time'
 import { isReading, type AccountAnswers } from './account-answers'
 import { netWorthOfAll } from './net-worth'
 import { listText } from '../system/worth-text'
+import { t } from '../words/t'
 
 /** What everything was worth in a block; or why that can't be told. */
 export type WorthPoint = {
@@ -19,7 +20,7 @@ export function worthIn(told: readonly AccountAnswers[]): Pick<WorthPoint, 'cent
   if (isReading(told)) return undefined
   const worth = netWorthOfAll(told)
   if (worth?.isComplete === true) return { cents: worth.cents }
-  const [reason = 'Not everything could be read.'] = told.flatMap(({ answers }) =>
+  const [reason = t`Not everything could be read.`] = told.flatMap(({ answers }) =>
     answers.flatMap(({ view }) => (view.status === 'error' ? [view.reason] : [])),
   )
   return { reason }
@@ -31,11 +32,11 @@ export function gapsText(points: readonly WorthPoint[]): string | undefined {
   if (gaps.length === 0) return undefined
   const isForgotten = gaps.some(({ reason = '' }) => isUnknownBlock(reason))
   const why = isForgotten
-    ? 'This node does not keep states that old; an archive node does.'
-    : 'Not everything could be read then: a contract may not have been there yet.'
-  if (gaps.length === points.length) return `Nothing can be told of the past. ${why}`
+    ? t`This node does not keep states that old; an archive node does.`
+    : t`Not everything could be read then: a contract may not have been there yet.`
+  if (gaps.length === points.length) return t`Nothing can be told of the past. ${why}`
   const times = gaps.map(({ time, blockNumber }) =>
-    time === undefined ? `in block ${blockNumber}` : displayDateTime(time),
+    time === undefined ? t`in block ${blockNumber}` : displayDateTime(time),
   )
-  return `Not known ${listText(times)}. ${why}`
+  return t`Not known ${listText(times)}. ${why}`
 }

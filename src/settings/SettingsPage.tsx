@@ -44,7 +44,7 @@ export default function SettingsPage() {
       />
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <div className="grid gap-5">
-          <Panel title={t`Look`}>
+          <Panel title={t`Appearance`}>
             <div className="grid gap-4">
               <ThemeChoice />
               <LanguageChoice />

@@ -12,6 +12,7 @@ import { reportOf } from './report'
 import { stbtUnit, wstbtUnit, type Stbt } from './snapshot'
 import { Unreadable } from './StbtFrame'
 import { useStbt } from './use-stbt'
+import { t } from '../words/t'
 
 /** What the account holds of STBT, and how long it may be moved. */
 export function useOverview(account: Address): OverviewView {
@@ -54,8 +55,8 @@ function MyFigures({ stbt, now }: { stbt: Stbt; now: bigint | undefined }) {
         full={(value) => exactText(value, wstbtUnit)}
         unit="wSTBT"
       />
-      <Stat label="Permission for STBT" {...(status && { hint: status.means })}>
-        {status?.what ?? (holder && !holder.permission.isKnown ? 'Unavailable' : 'Not read yet')}
+      <Stat label={t`Permission for STBT`} {...(status && { hint: status.means })}>
+        {status?.what ?? (holder && !holder.permission.isKnown ? t`Unavailable` : t`Not read yet`)}
       </Stat>
     </StatGrid>
   )

@@ -1,6 +1,7 @@
 import { knownValue } from '../math/reading'
 import { par, partOf, type UsdPrice, type Worth } from '../system/worth'
 import { stbtUnit, wstbtUnit, type Stbt } from './snapshot'
+import { t } from '../words/t'
 
 /** STBT at 1 USD, and wSTBT as what it unwraps to. rules.md T1, T14 */
 export function worthOf({ holder, readings, timestamp }: Stbt): Worth {
@@ -9,17 +10,20 @@ export function worthOf({ holder, readings, timestamp }: Stbt): Worth {
   const wrapped: UsdPrice | undefined =
     index === undefined
       ? undefined
-      : { of: wstbtUnit.symbol, usdWad: index, from: { source: 'its index', at: timestamp } }
+      : { of: wstbtUnit.symbol, usdWad: index, from: { source: t`its index`, at: timestamp } }
   const isNeverPermitted = permission && !permission.isSender && !permission.isReceiver
   return {
     parts: [
       ...partOf(knownValue(holder?.balance), stbtUnit, par(stbtUnit.symbol), {
         key: 'balance',
-        where: 'In the account',
+        where: t`In the account`,
       }),
-      ...partOf(knownValue(holder?.wrapped), wstbtUnit, wrapped, { key: 'wrapped', where: 'In the account' }),
+      ...partOf(knownValue(holder?.wrapped), wstbtUnit, wrapped, {
+        key: 'wrapped',
+        where: t`In the account`,
+      }),
     ],
     // Only the history of the Minter tells of it.
-    notCounted: isNeverPermitted ? [] : ['STBT in redemption'],
+    notCounted: isNeverPermitted ? [] : [t`STBT in redemption`],
   }
 }

@@ -2,6 +2,7 @@ import { displayAmount } from '../math/amount'
 import { displayDuration } from '../math/time'
 import { WAD } from '../math/units'
 import type { UsdPrice } from './worth'
+import { t } from '../words/t'
 
 /** USD cents with both digits, so that a column lines up: "1,240.50". */
 export function centsText(cents: bigint): string {
@@ -14,14 +15,20 @@ export function pricesText(prices: readonly UsdPrice[], now: bigint | undefined)
   const others = prices.flatMap(({ of, usdWad, from }) => {
     if (!from) return []
     const digits = usdWad < WAD ? 6 : usdWad < 10n * WAD ? 4 : 2
-    const age = now === undefined || now <= from.at ? '' : `, ${displayDuration(now - from.at)} old`
-    return [`${of} at ${displayAmount(usdWad, 18, { maxFractionDigits: digits })} USD: ${from.source}${age}.`]
+    const price = displayAmount(usdWad, 18, { maxFractionDigits: digits })
+    return now === undefined || now <= from.at
+      ? [t`${of} at ${price} USD: ${from.source}.`]
+      : [t`${of} at ${price} USD: ${from.source}, ${displayDuration(now - from.at)} old.`]
   })
-  const counted = dollars.length === 0 ? [] : [`${listText(dollars)} counted at 1 USD.`]
+  const counted = dollars.length === 0 ? [] : [t`${listText(dollars)} counted at 1 USD.`]
   return [...counted, ...others].join(' ')
 }
 
 /** "A, B and C" */
 export function listText(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+  const [first = '', ...rest] = words
+  return rest.reduce(
+    (list, word, index) => (index < rest.length - 1 ? t`${list}, ${word}` : t`${list} and ${word}`),
+    first,
+  )
 }

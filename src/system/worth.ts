@@ -2,6 +2,7 @@ import { amountText, type Unit } from '../math/amount'
 import { knownValue, type Reading } from '../math/reading'
 import { mulDivDown } from '../math/uint256'
 import { WAD } from '../math/units'
+import { t } from '../words/t'
 
 /** What one whole token is taken for. */
 export type UsdPrice = {
@@ -56,7 +57,7 @@ export function partOf(
       ...rest,
       price,
       what:
-        amount === undefined ? `${symbol}, how much is not known` : amountText(amount, { decimals, symbol }),
+        amount === undefined ? t`${symbol}, how much is not known` : amountText(amount, { decimals, symbol }),
       usdWad: isKnown ? worthDown(amount, decimals, price) : undefined,
     },
   ]
@@ -71,7 +72,7 @@ export function walletPart(
   const token = balance?.source.contract.toLowerCase()
   return partOf(knownValue(balance), unit, price, {
     key: `wallet ${token ?? unit.symbol}`,
-    where: 'In the account',
+    where: t`In the account`,
     ...(token !== undefined && { token }),
   })
 }

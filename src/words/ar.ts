@@ -5,6 +5,7 @@ import { collateral } from './ar/collateral'
 import { form } from './ar/form'
 import { math } from './ar/math'
 import { musdt } from './ar/musdt'
+import { portfolio } from './ar/portfolio'
 import { settings } from './ar/settings'
 import { silos } from './ar/silos'
 import { stbt } from './ar/stbt'
@@ -23,6 +24,7 @@ export const arRooms: Readonly<Record<string, Catalogue>> = {
   form,
   math,
   musdt,
+  portfolio,
   settings,
   silos,
   stbt,

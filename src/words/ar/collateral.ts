@@ -1144,7 +1144,7 @@ export const collateral: Catalogue = {
   'The current price is too old to be used.': 'السعر الحالي أقدم من أن يُستخدم.',
   'The price is frozen: the last one is only shown.': 'السعر مجمَّد: يُعرض الأخير فقط.',
   Safe: 'آمنة',
-  Watch: 'تحت المراقبة',
+  Watch: 'مراقبة',
   Liquidatable: 'قابلة للتصفية',
   'A fall of 10% would not cross': 'انخفاض 10% لا يتجاوز الحد',
   'A fall of 10% would cross': 'انخفاض 10% يتجاوز الحد',

@@ -40,7 +40,7 @@ export const settings: Catalogue = {
   'Events read from the chain': 'الأحداث المقروءة من السلسلة',
   'To read only what is new.': 'لقراءة الجديد فقط.',
   'They are kept in this browser and sent nowhere.': 'تُحفظ في هذا المتصفح ولا تُرسل إلى أي مكان.',
-  Look: 'العرض',
+  Appearance: 'الشكل',
   'Data in this browser': 'البيانات في هذا المتصفح',
   'No private keys, no seed phrases, no personal data; no analytics and no third party.':
     'لا مفاتيح خاصة ولا عبارات استرداد ولا بيانات شخصية؛ ولا تحليلات ولا أطراف ثالثة.',

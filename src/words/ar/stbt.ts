@@ -587,4 +587,7 @@ export const stbt: Catalogue = {
   'Banking day': 'اليوم المصرفي',
   'A day on which banks in New York are open, by the calendar of the Federal Reserve.':
     'يوم تعمل فيه المصارف في نيويورك، بحسب تقويم الاحتياطي الفيدرالي.',
+  'Permission for STBT': 'التصريح بـ STBT',
+  'its index': 'بمؤشره',
+  'STBT in redemption': 'STBT قيد الاسترداد',
 }

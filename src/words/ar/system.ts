@@ -43,4 +43,9 @@ export const system: Catalogue = {
     'يرفض {0} أن يذكر قواعده، ويقول config.json إن له قواعد.',
   'A part of the app could not be loaded. Check the connection, then try again.':
     'تعذّر تحميل جزء من التطبيق. تحقق من الاتصال ثم أعد المحاولة.',
+  '{0} at {1} USD: {2}.': '{0} بسعر {1} USD: {2}.',
+  '{0} at {1} USD: {2}, {3} old.': '{0} بسعر {1} USD: {2}، قبل {3}.',
+  '{0} counted at 1 USD.': '{0} محسوب بسعر 1 USD.',
+  '{0}, {1}': '{0} و{1}',
+  '{0}, how much is not known': '{0}، والمقدار غير معروف',
 }
