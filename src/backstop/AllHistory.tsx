@@ -8,6 +8,7 @@ import { HistoryFrame } from '../system/HistoryState'
 import { StepChart } from '../ui/StepChart'
 import { reserveSteps } from './all-history'
 import type { Series } from './snapshot'
+import { t } from '../words/t'
 
 const events = ['BackstopReleased'] as const
 
@@ -29,15 +30,15 @@ export default function AllHistory({ series }: { series: readonly Series[] }) {
   return (
     <HistoryFrame history={history}>
       <StepChart
-        title="Notes, and what stands behind them"
+        title={t`Notes, and what stands behind them`}
         lines={[
-          { label: 'Notes outstanding', points: notes },
-          { label: 'Stake that must stay, and ledgers', points: behind },
+          { label: t`Notes outstanding`, points: notes },
+          { label: t`Stake that must stay, and ledgers`, points: behind },
         ]}
         decimals={USDT_DECIMALS}
         symbol="USDT"
-        emptyText="No sale has ended yet."
-        {...(!isTimed && { xLabel: 'Block', formatX: (block: bigint) => `Block ${block}` })}
+        emptyText={t`No sale has ended yet.`}
+        {...(!isTimed && { xLabel: t`Block`, formatX: (block: bigint) => t`Block ${block}` })}
       />
     </HistoryFrame>
   )

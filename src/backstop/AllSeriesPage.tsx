@@ -24,6 +24,7 @@ import { inOrder } from './SeriesTable'
 import { protocolReads, SERIES_AT_ONCE } from './snapshot'
 import type { Backstop, Series } from './snapshot'
 import { TakeAll } from './TakeAll'
+import { plural, t } from '../words/t'
 
 const AllHistory = lazyPart(() => import('./AllHistory'))
 
@@ -49,8 +50,8 @@ export default function AllSeriesPage() {
   )
   return (
     <PageFrame
-      title="All series"
-      lead="What the series hold together, what they owe, and who pays when a bond matures."
+      title={t`All series`}
+      lead={t`What the series hold together, what they owe, and who pays when a bond matures.`}
       onScreen={onScreen}
       extra={extra}
     >
@@ -68,8 +69,8 @@ function AllSeries({ backstop, readings, count, onMore }: AllSeriesProps) {
   const shown = inOrder(series, false).slice(0, count)
   if (shown.length === 0)
     return (
-      <EmptyState title="There is no series yet">
-        The first appears here when it is announced on chain.
+      <EmptyState title={t`There is no series yet`}>
+        {t`The first appears here when it is announced on chain.`}
       </EmptyState>
     )
   const rows = shown.map((one) => ({ series: one, balance: balanceOf(one, readings?.pools[one.id]) }))
@@ -81,35 +82,41 @@ function AllSeries({ backstop, readings, count, onMore }: AllSeriesProps) {
       <TakeAll
         label={
           shown.length === series.length
-            ? 'Staked in all series'
-            : `Staked in the ${shown.length} series shown`
+            ? t`Staked in all series`
+            : plural(shown.length, 'Staked in the {n} series shown', 'Staked in the {n} series shown')
         }
-        parts={staked === undefined ? ['Unknown'] : [usdt(staked)]}
+        parts={staked === undefined ? [t`Unknown`] : [usdt(staked)]}
         isComplete={staked !== undefined && unreadable.length === 0}
       >
         <p className="text-xs text-muted">{splitText(balances)}</p>
       </TakeAll>
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        <Panel title="What repays the Notes" lead="The ledger of a series first, its stake for the rest.">
+        <Panel
+          title={t`What repays the Notes`}
+          lead={t`The ledger of a series first, its stake for the rest.`}
+        >
           <NotesCover balances={balances} />
         </Panel>
-        <Panel title="Maturities ahead" lead="Notes still to repay, if none is repaid before it matures.">
+        <Panel
+          title={t`Maturities ahead`}
+          lead={t`Notes still to repay, if none is repaid before it matures.`}
+        >
           <StepChart
-            title="Notes outstanding"
+            title={t`Notes outstanding`}
             lines={[
-              { label: 'Notes', points: ahead.notes },
-              { label: 'In their ledgers', points: ahead.ledgers },
+              { label: t`Notes`, points: ahead.notes },
+              { label: t`In their ledgers`, points: ahead.ledgers },
             ]}
             decimals={USDT_DECIMALS}
             symbol="USDT"
-            emptyText="No Notes are outstanding."
+            emptyText={t`No Notes are outstanding.`}
           />
         </Panel>
       </div>
       <ReserveFigures shown={shown} readings={readings} />
       <Panel
-        title="Assets against liabilities"
-        lead="In USDT: what pools and ledgers hold, and what they would owe if every series were settled now."
+        title={t`Assets against liabilities`}
+        lead={t`In USDT: what pools and ledgers hold, and what they would owe if every series were settled now.`}
       >
         <div className="grid gap-3">
           <BalanceTable rows={rows} />
@@ -119,8 +126,8 @@ function AllSeries({ backstop, readings, count, onMore }: AllSeriesProps) {
         </div>
       </Panel>
       <Panel
-        title="Over time"
-        lead="From the events of the series: each counts from the end of its sale until it is settled."
+        title={t`Over time`}
+        lead={t`From the events of the series: each counts from the end of its sale until it is settled.`}
       >
         <Later waiting={<Skeleton className="h-56 w-full" />}>
           <AllHistory series={shown} />
@@ -134,6 +141,6 @@ function splitText(balances: readonly Balance[]): string {
   const required = sumOf(balances, 'requiredUsdt')
   const released = sumOf(balances, 'releasedUsdt')
   return required === undefined || released === undefined
-    ? 'What of it must stay for the Notes is not known: a series could not be read.'
-    : `${usdt(required)} of it must stay for the Notes; ${usdt(released)} is released to its stakers.`
+    ? t`What of it must stay for the Notes is not known: a series could not be read.`
+    : t`${usdt(required)} of it must stay for the Notes; ${usdt(released)} is released to its stakers.`
 }

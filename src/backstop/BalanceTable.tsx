@@ -9,21 +9,22 @@ import { sumOf } from './all-series'
 import type { Balance } from './all-series'
 import { PhaseBadge } from './PhaseBadge'
 import type { Series } from './snapshot'
+import { t } from '../words/t'
 
 type BalanceRow = { readonly series: Series | undefined; readonly balance: Balance }
 
 const keys: readonly (readonly [header: string, key: keyof Balance, isFolded: boolean])[] = [
-  ['Staked', 'stakedUsdt', true],
-  ['Required', 'requiredUsdt', true],
-  ['Released', 'releasedUsdt', true],
-  ['Notes', 'outstandingUsdt', true],
-  ['Assets', 'assetsUsdt', false],
-  ['Liabilities', 'liabilitiesUsdt', false],
+  [t`Staked`, 'stakedUsdt', true],
+  [t`Required`, 'requiredUsdt', true],
+  [t`Released`, 'releasedUsdt', true],
+  [t`Notes`, 'outstandingUsdt', true],
+  [t`Assets`, 'assetsUsdt', false],
+  [t`Liabilities`, 'liabilitiesUsdt', false],
 ]
 
 const columns: readonly Column<BalanceRow>[] = [
   {
-    header: 'Series',
+    header: t`Series`,
     isRowHeader: true,
     cell: ({ series }) =>
       series ? (
@@ -34,17 +35,17 @@ const columns: readonly Column<BalanceRow>[] = [
           {series.name}
         </Link>
       ) : (
-        'Together'
+        t`Together`
       ),
   },
   {
-    header: 'Stage',
+    header: t`Stage`,
     cell: ({ series }) =>
       series &&
       (series.state.isKnown ? (
         <PhaseBadge series={series} state={series.state.value} />
       ) : (
-        <Badge tone="warn">Unavailable</Badge>
+        <Badge tone="warn">{t`Unavailable`}</Badge>
       )),
   },
   ...keys.map(([header, key, isFolded]): Column<BalanceRow> => ({
@@ -53,7 +54,7 @@ const columns: readonly Column<BalanceRow>[] = [
     isFolded,
     cell: ({ series, balance }) => {
       const value = balance[key]
-      if (value === undefined) return <Badge tone="warn">Not known</Badge>
+      if (value === undefined) return <Badge tone="warn">{t`Not known`}</Badge>
       const text = displayAmount(value, USDT_DECIMALS)
       return series ? text : <strong>{text}</strong>
     },
@@ -67,13 +68,13 @@ export function BalanceTable({ rows }: { rows: readonly { series: Series; balanc
   return (
     <div
       role="group"
-      aria-label="Every series and their sums"
+      aria-label={t`Every series and their sums`}
       // eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex -- with large text it scrolls: without focus no key reaches its last columns
       tabIndex={0}
       className="overflow-x-auto"
     >
       <Table
-        caption="Assets against liabilities"
+        caption={t`Assets against liabilities`}
         isCaptionHidden
         rows={[...rows, { series: undefined, balance: together as Balance }]}
         getKey={({ series }) => series?.id ?? 'together'}

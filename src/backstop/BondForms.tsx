@@ -34,11 +34,13 @@ import { useAmount } from '../form/use-amount'
 import { useActionForm } from '../form/use-action-form'
 import { afterFee, noFee, tetherUnit, usdt as usdtText, USDT_DECIMALS } from '../math/tether'
 import { mstr } from './format'
+import { t } from '../words/t'
+import { kindWords, tokenName, type TokenKind } from './token-words'
 
 type FormProps = BondPanelProps & { tokens: Some<Token> }
 
 type TenorFormProps = FormProps & {
-  kind: 'Note' | 'Warrant'
+  kind: TokenKind
   action: { readonly label: string; readonly kind: Kind }
   gatesFor: (amount: bigint | undefined) => readonly Gate[]
   /** Outstanding principal and ledger after `amount`, for the release it brings. */
@@ -76,9 +78,9 @@ function TenorForm(props: TenorFormProps) {
     kind: act.kind,
     context,
     gates: [
-      windowGate('Tenor', { open: series.terms.saleClose, close: series.terms.maturity }, now),
+      windowGate(t`Tenor`, { open: series.terms.saleClose, close: series.terms.maturity }, now),
       feeGate(usdt),
-      amountGate(entry, { value: token.usdtAmount, what: `what is left of ${kind} ${token.id}` }),
+      amountGate(entry, { value: token.usdtAmount, what: t`what is left of ${tokenName(kind, token.id)}` }),
       ...gatesFor(amount),
     ],
     plan: (who) => (amount === undefined ? undefined : planOf(who, token, amount)),
@@ -88,27 +90,29 @@ function TenorForm(props: TenorFormProps) {
     <div className="grid gap-3">
       <TokenSelect kind={kind} tokens={tokens} chosen={token} onChange={({ id }) => setChosenId(id)} />
       <AmountField
-        label="Amount"
+        label={t`Amount`}
         decimals={USDT_DECIMALS}
         symbol="USDT"
         value={amount}
         max={token.usdtAmount}
-        balanceText={`${kind} ${token.id}: ${usdtText(token.usdtAmount)}`}
-        problem={isTooMuch ? `More than the ${usdtText(token.usdtAmount)} of this ${kind}.` : undefined}
+        balanceText={`${tokenName(kind, token.id)}: ${usdtText(token.usdtAmount)}`}
+        problem={
+          isTooMuch ? t`More than the ${usdtText(token.usdtAmount)} of this ${kindWords[kind]}.` : undefined
+        }
         onChange={setAmount}
       />
       <div className="divide-y divide-line">
         {children(possible ?? 0n)}
         <NowAfter
-          label={`${kind} ${token.id}`}
-          hint={`What is left becomes a new ${kind}`}
+          label={tokenName(kind, token.id)}
+          hint={t`What is left becomes a new ${kindWords[kind]}`}
           now={token.usdtAmount}
           after={possible === undefined ? undefined : token.usdtAmount - possible}
           format={usdtText}
         />
         <NowAfter
-          label="Required backstop"
-          hint="What it loses is released to the stakers"
+          label={t`Required backstop`}
+          hint={t`What it loses is released to the stakers`}
           now={state.requiredUsdt}
           after={
             after &&
@@ -144,7 +148,7 @@ export function ExerciseForm(props: FormProps) {
     <TenorForm
       {...props}
       kind="Warrant"
-      action={{ label: 'Exercise', kind: kinds.exercise }}
+      action={{ label: t`Exercise`, kind: kinds.exercise }}
       gatesFor={(amount) => [
         seriesOpenGate(series.state),
         ...tetherGates(usdt),
@@ -159,7 +163,7 @@ export function ExerciseForm(props: FormProps) {
       }
     >
       {(amount) => (
-        <Line label={`Received at ${usdtText(strikeUsdt)} per MSTR`}>
+        <Line label={t`Received at ${usdtText(strikeUsdt)} per MSTR`}>
           {mstr(mstrFor(afterFee(amount, fee), strikeUsdt))}
         </Line>
       )}
@@ -174,7 +178,7 @@ export function ConvertForm(props: FormProps) {
     <TenorForm
       {...props}
       kind="Note"
-      action={{ label: 'Convert', kind: kinds.convert }}
+      action={{ label: t`Convert`, kind: kinds.convert }}
       gatesFor={() => []}
       effectOf={(amount) => backingAfterConversion(state.outstandingUsdt, state.ledgerUsdt, amount)}
       planOf={(context, { id, usdtAmount }, amount) =>
@@ -182,7 +186,7 @@ export function ConvertForm(props: FormProps) {
       }
     >
       {(amount) => (
-        <Line label={`Received at ${usdtText(conversionUsdt)} per MSTR`}>
+        <Line label={t`Received at ${usdtText(conversionUsdt)} per MSTR`}>
           {mstr(mstrFor(amount, conversionUsdt))}
         </Line>
       )}
@@ -199,7 +203,7 @@ export function RedeemEarlyForm(props: FormProps & { budget: Reading<bigint> | u
   return (
     <div className="grid gap-3">
       <fieldset className="flex flex-wrap gap-x-4 text-sm">
-        <legend className="text-xs font-medium text-muted">Paid by</legend>
+        <legend className="text-xs font-medium text-muted">{t`Paid by`}</legend>
         {(['Ledger', 'Treasury'] as const).map((one) => (
           <label key={one} className="flex min-h-11 items-center gap-1.5 sm:min-h-8">
             <input
@@ -208,16 +212,16 @@ export function RedeemEarlyForm(props: FormProps & { budget: Reading<bigint> | u
               checked={payer === one}
               onChange={() => setPayer(one)}
             />
-            {one}
+            {one === 'Ledger' ? t`Ledger` : t`Treasury`}
           </label>
         ))}
       </fieldset>
       <TenorForm
         {...props}
         kind="Note"
-        action={{ label: 'Redeem early', kind: kinds.redeemEarly }}
+        action={{ label: t`Redeem early`, kind: kinds.redeemEarly }}
         gatesFor={(amount) => [
-          coverGate(byLedger ? 'Ledger covers it' : 'Treasury budget covers it', cover, amount),
+          coverGate(byLedger ? t`Ledger covers it` : t`Treasury budget covers it`, cover, amount),
           notPausedTetherGate(usdt),
         ]}
         effectOf={(amount) =>
@@ -229,7 +233,7 @@ export function RedeemEarlyForm(props: FormProps & { budget: Reading<bigint> | u
           redeemEarly(context, { id, principalUsdt: usdtAmount }, amount, payer)
         }
       >
-        {(amount) => <Line label="Received">{usdtText(afterFee(amount, fee))}</Line>}
+        {(amount) => <Line label={t`Received`}>{usdtText(afterFee(amount, fee))}</Line>}
       </TenorForm>
     </div>
   )

@@ -10,13 +10,15 @@ import { RedeemForm } from './RedeemForm'
 import { countsOf, isSome, tokensOf } from './series-reads'
 import { SplitForm } from './SplitForm'
 import { SubscribeForm } from './SubscribeForm'
+import { t } from '../words/t'
+import { tokenName } from './token-words'
 
 /** The other side of the series: buying Notes, and what a Note or a Warrant can do. rules.md B4, B6, B11 */
 export function BondPanel(props: BondPanelProps) {
   const phase = phaseOf(props.state)
   if (phase === 'Announced' || phase === 'Staking' || phase === 'Cancelled') return null
   return (
-    <Panel title="Notes and Warrants" lead="For bond buyers.">
+    <Panel title={t`Notes and Warrants`} lead={t`For bond buyers.`}>
       <div className="grid gap-4">
         {phase === 'Sale' && <SubscribeForm {...props} />}
         <Holdings {...props} />
@@ -28,50 +30,62 @@ export function BondPanel(props: BondPanelProps) {
 function Holdings(props: BondPanelProps) {
   const { readings, person, state, onMoreTokens } = props
   if (person.account === undefined)
-    return <p className="text-sm text-muted">Connect a wallet to see yours.</p>
+    return <p className="text-sm text-muted">{t`Connect a wallet to see yours.`}</p>
   if (!readings) return null
   const notes = tokensOf(readings, 'note')
   const warrants = tokensOf(readings, 'warrant')
   const phase = phaseOf(state)
   if (notes.length === 0 && warrants.length === 0)
-    return phase === 'Sale' ? null : <EmptyState title="You hold no Notes or Warrants of this series" />
+    return phase === 'Sale' ? null : <EmptyState title={t`You hold no Notes or Warrants of this series`} />
   const budget = readings.budgets[0]
   const held = countsOf(readings)
   return (
     <>
       <dl className="grid gap-1 text-sm">
         {notes.map(({ id, usdtAmount }) => (
-          <TokenLine key={`note ${id}`} name={`Note ${id}`} amount={`${usdtText(usdtAmount)} principal`} />
+          <TokenLine
+            key={`note ${id}`}
+            name={tokenName('Note', id)}
+            amount={t`${usdtText(usdtAmount)} principal`}
+          />
         ))}
         {warrants.map(({ id, usdtAmount }) => (
-          <TokenLine key={`warrant ${id}`} name={`Warrant ${id}`} amount={`${usdtText(usdtAmount)} par`} />
+          <TokenLine
+            key={`warrant ${id}`}
+            name={tokenName('Warrant', id)}
+            amount={t`${usdtText(usdtAmount)} par`}
+          />
         ))}
       </dl>
       {held?.isCut && (
         <p className="flex flex-wrap items-center gap-3 text-xs text-warn">
-          {`${held.notesRead} of ${held.noteCount} Notes and ${held.warrantsRead} of ${held.warrantCount} Warrants have been read.`}
+          {t`${held.notesRead} of ${held.noteCount} Notes and ${held.warrantsRead} of ${held.warrantCount} Warrants have been read.`}
           <Button size="small" onClick={onMoreTokens}>
-            Read more
+            {t`Read more`}
           </Button>
         </p>
       )}
       {phase === 'Sale' && isSome(warrants) && <SplitForm {...props} tokens={warrants} />}
       {phase === 'Tenor' && (
         <Tabs
-          label="What to do with them"
+          label={t`What to do with them`}
           tabs={[
             ...(isSome(warrants)
               ? [
-                  { id: 'exercise', label: 'Exercise', panel: <ExerciseForm {...props} tokens={warrants} /> },
-                  { id: 'split', label: 'Split', panel: <SplitForm {...props} tokens={warrants} /> },
+                  {
+                    id: 'exercise',
+                    label: t`Exercise`,
+                    panel: <ExerciseForm {...props} tokens={warrants} />,
+                  },
+                  { id: 'split', label: t`Split`, panel: <SplitForm {...props} tokens={warrants} /> },
                 ]
               : []),
             ...(isSome(notes)
               ? [
-                  { id: 'convert', label: 'Convert', panel: <ConvertForm {...props} tokens={notes} /> },
+                  { id: 'convert', label: t`Convert`, panel: <ConvertForm {...props} tokens={notes} /> },
                   {
                     id: 'redeem-early',
-                    label: 'Redeem early',
+                    label: t`Redeem early`,
                     panel: <RedeemEarlyForm {...props} tokens={notes} budget={budget} />,
                   },
                 ]

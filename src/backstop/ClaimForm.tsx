@@ -16,6 +16,7 @@ import { useOwnContracts } from './use-own-contracts'
 import { usePlanContextFor } from './use-plan-context'
 import type { Person } from '../chain/use-person'
 import { claimNow, claimParts, isNothing } from './view'
+import { t } from '../words/t'
 
 type ClaimFormProps = {
   series: Series
@@ -43,7 +44,7 @@ export function ClaimForm({ series, usdt, person, state, position, stakers, alre
       whole,
       usdt,
       recipient,
-      stakers === undefined ? 'The stakers are being read.' : 'This series owes you nothing now.',
+      stakers === undefined ? t`The stakers are being read.` : t`This series owes you nothing now.`,
     ),
     plan: (who) => {
       if (recipient.kind === 'invalid') return undefined
@@ -57,7 +58,7 @@ export function ClaimForm({ series, usdt, person, state, position, stakers, alre
     <div className="grid gap-3">
       {!isNothing(whole) && (
         <div>
-          <p className="text-xs text-muted">Claimable now</p>
+          <p className="text-xs text-muted">{t`Claimable now`}</p>
           <ul className="text-lg font-medium">
             {claimParts(whole).map((text) => (
               <li key={text}>{text}</li>
@@ -73,7 +74,7 @@ export function ClaimForm({ series, usdt, person, state, position, stakers, alre
           contracts={contracts}
         />
       )}
-      <ActionButton label="Claim" {...form} />
+      <ActionButton label={t`Claim`} {...form} />
       {context && recipient.kind !== 'invalid' && claimParts(due).length > 1 && (
         <ClaimOneByOne
           context={context}

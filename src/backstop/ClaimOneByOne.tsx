@@ -7,6 +7,7 @@ import { Disclosure } from '../ui/Disclosure'
 import type { Gate } from '../ui/gate'
 import { claimCompensation, claimUpfront, claimWarrants } from './plans'
 import type { PlanContext, Claim } from './plans'
+import { t } from '../words/t'
 
 type ClaimOneByOneProps = {
   context: PlanContext
@@ -20,25 +21,25 @@ export function ClaimOneByOne({ context, due, gates, to }: ClaimOneByOneProps) {
   const action = useAction()
   const parts: readonly { readonly label: string; readonly isDue: boolean; readonly plan: () => Plan }[] = [
     {
-      label: 'Claim upfront share',
+      label: t`Claim upfront share`,
       isDue: due.upfront > 0n,
       plan: () => claimUpfront(context, due.upfront, due.upfrontAsset, to),
     },
     {
-      label: 'Claim warrants',
+      label: t`Claim warrants`,
       isDue: due.warrants > 0n,
       plan: () => claimWarrants(context, due.warrants, to),
     },
     {
-      label: 'Claim compensation',
+      label: t`Claim compensation`,
       isDue: due.mstrAmount > 0n || due.btcAmount > 0n,
       plan: () => claimCompensation(context, due, to),
     },
   ]
   return (
-    <Disclosure summary="One by one">
+    <Disclosure summary={t`One by one`}>
       <p className="pb-2 text-xs text-muted">
-        For wallets that can’t hold NFTs. Released USDT alone: on the Withdraw page.
+        {t`For wallets that can’t hold NFTs. Released USDT alone: on the Withdraw page.`}
       </p>
       <div className="grid gap-2">
         {parts

@@ -21,6 +21,7 @@ import { useSettlementPrices } from './use-prices'
 import { useClosedStakers } from './use-stakers'
 import { phaseOf } from './enums'
 import { stageOf } from './stage'
+import { t } from '../words/t'
 
 type ClaimPanelProps = {
   series: Series
@@ -113,8 +114,8 @@ function Known({ series, backstop, person, ranked, state, position }: KnownProps
         <ErrorState
           title={
             stage === 'settled'
-              ? 'What the compensation will be is not known'
-              : 'What settling now would pay is not known'
+              ? t`What the compensation will be is not known`
+              : t`What settling now would pay is not known`
           }
           reason={prices.reason}
         />

@@ -2,6 +2,7 @@ import type { Reading } from '../math/reading'
 import { SourceButton } from '../ui/SourceButton'
 import type { Series } from './snapshot'
 import { phaseOf } from './enums'
+import { t } from '../words/t'
 
 /** The calls that everything about one stake is computed from. */
 export function ClaimSources({ series }: { series: Series }) {
@@ -9,10 +10,10 @@ export function ClaimSources({ series }: { series: Series }) {
   const isSettled = state.isKnown && phaseOf(state.value) === 'Settled'
   return (
     <p className="flex flex-wrap items-center gap-x-4 text-xs text-muted">
-      Computed from
-      <SourceNote label="my stake" reading={position} />
-      <SourceNote label="the series" reading={state} />
-      {isSettled && <SourceNote label="its settlement" reading={settlement} />}
+      {t`Computed from`}
+      <SourceNote label={t`my stake`} reading={position} />
+      <SourceNote label={t`the series`} reading={state} />
+      {isSettled && <SourceNote label={t`its settlement`} reading={settlement} />}
     </p>
   )
 }

@@ -9,6 +9,7 @@ import { usdt } from '../math/tether'
 import { payoutSymbol, phaseOf } from './enums'
 import { btc, mstr, payout } from './format'
 import { terms as words } from './terms'
+import { t } from '../words/t'
 
 type ClaimTableProps = {
   terms: Terms
@@ -41,7 +42,7 @@ const part = (value: bigint, format: (value: bigint) => string): Part => ({
 const notYet: Part = { text: '–', isNothing: true }
 const plain = (count: bigint) => count.toString()
 
-const heads = ['Payout', 'My part', 'Claimed', 'Claimable'] as const
+const heads = [t`Payout`, t`My part`, t`Claimed`, t`Claimable`] as const
 
 /**
  * Every kind of payout of a stake, each with how it was computed; on a narrow screen the three amounts stand side by
@@ -50,7 +51,7 @@ const heads = ['Payout', 'My part', 'Claimed', 'Claimable'] as const
 export function ClaimTable(props: ClaimTableProps) {
   return (
     <table {...tableRoles.table} className="w-full text-sm max-sm:block">
-      <caption className="sr-only">What this stake earns</caption>
+      <caption className="sr-only">{t`What this stake earns`}</caption>
       <thead {...tableRoles.group} className="max-sm:sr-only">
         <tr {...tableRoles.row} className="border-b text-xs text-muted">
           {heads.map((head, index) => (
@@ -80,9 +81,9 @@ export function ClaimTable(props: ClaimTableProps) {
               {term ? <Term of={term}>{item}</Term> : <span>{item}</span>}
               <span className="block text-xs font-normal text-muted">{how}</span>
             </th>
-            <PartCell head="My part" part={parts.mine} />
-            <PartCell head="Claimed" part={parts.claimed} />
-            <PartCell head="Claimable" part={parts.claimable} isStrong />
+            <PartCell head={t`My part`} part={parts.mine} />
+            <PartCell head={t`Claimed`} part={parts.claimed} />
+            <PartCell head={t`Claimable`} part={parts.claimable} isStrong />
           </tr>
         ))}
       </tbody>
@@ -124,7 +125,7 @@ function releasedRow(props: ClaimTableProps): ClaimRow {
   const { state, position } = props
   return {
     item: 'USDT',
-    how: `${usdt(state.totalShares - state.requiredUsdt)} of ${usdt(state.totalShares)} released; your share ${poolShare(props)}`,
+    how: t`${usdt(state.totalShares - state.requiredUsdt)} of ${usdt(state.totalShares)} released; your share ${poolShare(props)}`,
     mine: part(position.entitlementUsdt, usdt),
     claimed: part(position.withdrawnUsdt, usdt),
     claimable: part(position.claimableUsdt, usdt),
@@ -140,28 +141,28 @@ function upfrontRow(props: ClaimTableProps): ClaimRow {
   const claimable = part(position.upfrontClaimable, format)
   if (!state.isFinalized)
     return {
-      item: 'Upfront share',
+      item: t`Upfront share`,
       term: words.upfrontShare,
-      how: `${rate} of ${usdt(state.soldUsdt)} sold so far; your share ${poolShare(props)}; value, paid in ${symbol}`,
+      how: t`${rate} of ${usdt(state.soldUsdt)} sold so far; your share ${poolShare(props)}; value, paid in ${symbol}`,
       mine: part(upfrontSoFarUsdt(terms, state, position.shares), usdt),
       claimed,
       claimable,
     }
   if (!state.isUpfrontFixed)
     return {
-      item: 'Upfront share',
+      item: t`Upfront share`,
       term: words.upfrontShare,
-      how: `${rate} of ${usdt(state.soldUsdt)} sold; your share ${poolShare(props)}; value, to be fixed in ${symbol}`,
+      how: t`${rate} of ${usdt(state.soldUsdt)} sold; your share ${poolShare(props)}; value, to be fixed in ${symbol}`,
       mine: part(upfrontValueUsdt(state, position.shares), usdt),
       claimed,
       claimable,
     }
   const view = upfrontView(terms, state, position)
-  const owed = view.owedLater > 0n ? `; ${format(view.owedLater)} of yours not paid in yet` : ''
+  const owed = view.owedLater > 0n ? t`; ${format(view.owedLater)} of yours not paid in yet` : ''
   return {
-    item: 'Upfront share',
+    item: t`Upfront share`,
     term: words.upfrontShare,
-    how: `${rate} of ${usdt(state.soldUsdt)} sold is ${format(view.total)}; your share ${poolShare(props)}${owed}`,
+    how: t`${rate} of ${usdt(state.soldUsdt)} sold is ${format(view.total)}; your share ${poolShare(props)}${owed}`,
     mine: part(view.mine, format),
     claimed,
     claimable,
@@ -171,24 +172,24 @@ function upfrontRow(props: ClaimTableProps): ClaimRow {
 function warrantRow(props: ClaimTableProps): ClaimRow {
   const { terms, state, position, warrants } = props
   const row = {
-    item: 'Warrants',
+    item: t`Warrants`,
     term: words.warrant,
     mine: notYet,
     claimed: part(0n, plain),
     claimable: part(0n, plain),
   }
   const par = usdt(terms.warrantParUsdt)
-  if (terms.warrantBps === 0) return { ...row, how: 'This series gives none to stakers.' }
+  if (terms.warrantBps === 0) return { ...row, how: t`This series gives none to stakers.` }
   if (!state.isFinalized) {
     const rate = displayBps(BigInt(terms.warrantBps))
     return {
       ...row,
-      how: `${rate} of what is sold, in warrants of ${par} par, counted when the sale is finalized`,
+      how: t`${rate} of what is sold, in warrants of ${par} par, counted when the sale is finalized`,
     }
   }
-  const rest = state.isWarrantAllocationComplete ? '' : '; allocated with the first claim'
-  const how = `${state.warrantTotal} for all stakers, ${par} par each; your share ${poolShare(props)}, remainders to the largest fractions${rest}`
-  if (warrants === undefined) return { ...row, how, mine: { text: 'Reading…', isNothing: true } }
+  const rest = state.isWarrantAllocationComplete ? '' : t`; allocated with the first claim`
+  const how = t`${state.warrantTotal} for all stakers, ${par} par each; your share ${poolShare(props)}, remainders to the largest fractions${rest}`
+  if (warrants === undefined) return { ...row, how, mine: { text: t`Reading…`, isNothing: true } }
   const count = part(warrants, plain)
   const none = part(0n, plain)
   return position.hasClaimedWarrants
@@ -198,12 +199,12 @@ function warrantRow(props: ClaimTableProps): ClaimRow {
 
 function mstrRow({ settlement, terms, position, state }: ClaimTableProps): ClaimRow {
   return {
-    item: 'MSTR compensation',
+    item: t`MSTR compensation`,
     how: settlement
-      ? `${mstr(settlement.mstrPaid)} of the ${mstr(settlement.mstrReserved)} reserved, pro rata`
+      ? t`${mstr(settlement.mstrPaid)} of the ${mstr(settlement.mstrReserved)} reserved, pro rata`
       : isReserveKnown(terms, state)
-        ? `Up to ${mstr(state.mstrReserved)} reserved, if stake is used at maturity`
-        : 'Reserved at the price of the sale’s close',
+        ? t`Up to ${mstr(state.mstrReserved)} reserved, if stake is used at maturity`
+        : t`Reserved at the price of the sale’s close`,
     mine: settlement ? part(settlement.mine.mstr, mstr) : notYet,
     claimed: part(position.mstrClaimed, mstr),
     claimable: part(position.mstrClaimable, mstr),
@@ -213,10 +214,10 @@ function mstrRow({ settlement, terms, position, state }: ClaimTableProps): Claim
 function btcRow({ settlement, position }: ClaimTableProps): ClaimRow {
   const isShort = settlement !== undefined && settlement.btcFunded < settlement.btcOwed
   return {
-    item: 'BTC make-whole',
+    item: t`BTC make-whole`,
     how: settlement
-      ? `${btc(settlement.btcOwed)} for all stakers, pro rata${isShort ? `; ${btc(settlement.btcFunded)} of it paid in` : ''}`
-      : 'If the reserved MSTR is worth less than the compensation',
+      ? t`${btc(settlement.btcOwed)} for all stakers, pro rata${isShort ? t`; ${btc(settlement.btcFunded)} of it paid in` : ''}`
+      : t`If the reserved MSTR is worth less than the compensation`,
     mine: settlement ? part(settlement.mine.btc, btc) : notYet,
     claimed: part(position.btcClaimed, btc),
     claimable: part(position.btcClaimable, btc),

@@ -17,6 +17,7 @@ import { usePlanContextFor } from './use-plan-context'
 import { useUsdPrices } from './use-usd-prices'
 import { claimParts, claimTotal, isNothing } from './view'
 import { usdOf } from './worth'
+import { t } from '../words/t'
 
 type ClaimTotalsProps = {
   backstop: Backstop
@@ -69,17 +70,14 @@ function Totals({ backstop, series, person, ranked, stakersOf }: TotalsProps) {
   const count = parts.length + parts.filter(({ stakersInOrder }) => stakersInOrder.length > 0).length
   return (
     <TakeAll
-      label="You can claim now"
+      label={t`You can claim now`}
       parts={claimParts(total)}
       isComplete={backstop.unreadable.length === 0 && claims.every((claim) => claim !== undefined)}
-      {...(series.length > 1 && { action: { label: 'Claim all', count, ...form } })}
+      {...(series.length > 1 && { action: { label: t`Claim all`, count, ...form } })}
     >
       <Worth total={total} backstop={backstop} />
       {unranked.length > 0 && (
-        <p className="text-xs text-muted">
-          Not counted: warrants of {unranked.map(({ name }) => name).join(', ')}, which have to be allocated
-          first. Claiming there by itself does it.
-        </p>
+        <p className="text-xs text-muted">{t`Not counted: warrants of ${unranked.map(({ name }) => name).join(', ')}, which have to be allocated first. Claiming there by itself does it.`}</p>
       )}
     </TakeAll>
   )
@@ -94,15 +92,17 @@ function Worth({ total, backstop }: { total: Claim; backstop: Backstop }) {
   if (mstrAmount + btcAmount === 0n) return null
   const usdWad = usdOf(amounts, prices)
   if (usdWad === undefined)
-    return <p className="text-xs text-muted">What it is worth in USD is not known: a price is missing.</p>
+    return (
+      <p className="text-xs text-muted">{t`What it is worth in USD is not known: a price is missing.`}</p>
+    )
   const counted = amounts.flatMap(([symbol, amount]) =>
     amount > 0n && prices[symbol] ? [prices[symbol]] : [],
   )
   return (
     <p className="text-xs text-muted">
-      <span className="font-medium text-ink">Worth {displayAmount(usdWad, 18)} USD together. </span>
+      <span className="font-medium text-ink">{t`Worth ${displayAmount(usdWad, 18)} USD together.`}</span>
       <span>{pricesText(counted, now)}</span>
-      {warrants > 0n && <span> Warrants are not counted.</span>}
+      {warrants > 0n && <span> {t`Warrants are not counted.`}</span>}
     </p>
   )
 }

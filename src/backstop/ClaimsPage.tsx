@@ -15,16 +15,17 @@ import { SeriesList } from './SeriesList'
 import type { SeriesAddresses } from './snapshot'
 import { usePerson } from '../chain/use-person'
 import { idsStaked, stakedSeries } from './view'
+import { t } from '../words/t'
 
 export default function ClaimsPage() {
   const { account } = usePerson()
   const extra = useMemo(() => plainExtra((list) => rankedReads(list, account)), [account])
   return (
     <PageFrame
-      title="Claims"
+      title={t`Claims`}
       onScreen={idsStaked}
-      lead="What a stake has earned, what it will be paid at maturity, and how each figure comes about."
-      whatConnectingShows="Connect a wallet to see the upfront share, warrants and compensation of your stakes."
+      lead={t`What a stake has earned, what it will be paid at maturity, and how each figure comes about.`}
+      whatConnectingShows={t`Connect a wallet to see the upfront share, warrants and compensation of your stakes.`}
       extra={extra}
     >
       {({ backstop, person, extra: ranked }) => {
@@ -35,7 +36,7 @@ export default function ClaimsPage() {
             <ClaimTotals backstop={backstop} series={mine} person={person} ranked={ranked} />
             <SeriesList
               rows={mine.map(claimRow)}
-              takesHead="You can claim"
+              takesHead={t`You can claim`}
               action={(series, open) => (
                 <ClaimAction series={series} usdt={backstop.usdt} person={person} open={open} />
               )}
@@ -64,7 +65,7 @@ function rankedReads(list: readonly (SeriesAddresses | undefined)[], account: Ad
       one &&
       read({
         address: one.pool,
-        label: 'Backstop pool',
+        label: t`Backstop pool`,
         abi: backstopPoolAbi,
         functionName: 'rankedBy',
         args: [account],
@@ -76,14 +77,14 @@ function rankedReads(list: readonly (SeriesAddresses | undefined)[], account: Ad
 function NothingStaked() {
   return (
     <EmptyState
-      title="You have no stake yet"
+      title={t`You have no stake yet`}
       action={
         <Link href="/stake" className="font-medium text-accent underline-offset-2 hover:underline">
-          Stake in a series
+          {t`Stake in a series`}
         </Link>
       }
     >
-      Stakers are paid an upfront share, warrants, and compensation for what is used at maturity.
+      {t`Stakers are paid an upfront share, warrants, and compensation for what is used at maturity.`}
     </EmptyState>
   )
 }

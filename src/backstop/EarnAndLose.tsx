@@ -5,30 +5,32 @@ import { payoutSymbol } from './enums'
 import { earnedIfFull, worstOf } from './sizing'
 import type { Stake } from './sizing'
 import type { Terms } from './snapshot'
+import { plural, t } from '../words/t'
 
 /** What a stake earns and what it can lose, as plainly as each other. rules.md B9, B10, B13 */
 export function EarnAndLose({ terms, stake }: { terms: Terms; stake: Stake }) {
   const { upfrontUsdt, warrants } = earnedIfFull(terms, stake)
   const { lossUsdt } = worstOf(terms, stake)
-  const ofWhat =
-    stake.kind === 'typed'
-      ? ''
-      : `With ${usdt(stake.shares)}${stake.kind === 'example' ? ', say' : ' staked'}: `
-  const also = warrants === 0n ? '' : `, and ${warrants} ${warrants === 1n ? 'warrant' : 'warrants'}`
+  const ofWhat = {
+    typed: '',
+    staked: t`With ${usdt(stake.shares)} staked: `,
+    example: t`With ${usdt(stake.shares)}, say: `,
+  }[stake.kind]
+  const also = warrants === 0n ? '' : t`, and ${plural(warrants, '{n} warrant', '{n} warrants')}`
   const part = displayRatio(upfrontUsdt, stake.shares)
   return (
     <div className="grid grid-cols-2 divide-x divide-line rounded-md border">
       <Cell
-        label="You earn, if sold in full"
+        label={t`You earn, if sold in full`}
         amount={`+${displayAmount(upfrontUsdt, USDT_DECIMALS)}`}
         tone="text-success"
-        meaning={`${ofWhat}${part} of the stake, in ${payoutSymbol(terms.upfrontAsset)}${also}${stake.isBelowMinimum ? ', once the minimum is staked' : ''}.`}
+        meaning={t`${ofWhat}${part} of the stake, in ${payoutSymbol(terms.upfrontAsset)}${also}${stake.isBelowMinimum ? t`, once the minimum is staked` : ''}.`}
       />
       <Cell
-        label="You can lose, at worst"
+        label={t`You can lose, at worst`}
         amount={`−${displayAmount(lossUsdt, USDT_DECIMALS, { round: 'up' })}`}
         tone="text-danger"
-        meaning={`${ofWhat}${displayRatio(lossUsdt, stake.shares, { round: 'up' })} of the stake, if it is used and nothing is paid for it.`}
+        meaning={t`${ofWhat}${displayRatio(lossUsdt, stake.shares, { round: 'up' })} of the stake, if it is used and nothing is paid for it.`}
       />
     </div>
   )

@@ -15,6 +15,7 @@ import { stakersOf } from './claims-reads'
 import type { stakersReads } from './claims-reads'
 import type { Series, SeriesState } from './snapshot'
 import { usdt } from '../math/tether'
+import { t } from '../words/t'
 
 type HoldersPanelProps = {
   series: Series
@@ -36,33 +37,33 @@ export function HoldersPanel({ series, state, readings, known, account, onMore }
   const isCut = BigInt(knownValue(readings?.list)?.length ?? 0) < state.stakerCount
   return (
     <Panel
-      title="Stakers"
-      aside={<span className="text-xs text-muted">{state.stakerCount.toString()} in all</span>}
+      title={t`Stakers`}
+      aside={<span className="text-xs text-muted">{t`${state.stakerCount} in all`}</span>}
     >
-      {failure !== undefined && <p className="text-sm text-warn">Not known: {failure}</p>}
+      {failure !== undefined && <p className="text-sm text-warn">{t`Not known: ${failure}`}</p>}
       {failure === undefined && !stakers && <Skeleton className="h-24 w-full" />}
       {stakers && (
         <>
           <Table
-            caption={`Stakers of ${series.name}`}
+            caption={t`Stakers of ${series.name}`}
             isCaptionHidden
             rows={stakers.toSorted((a, b) => (a.shares > b.shares ? -1 : 1)).slice(0, count)}
             getKey={({ address }) => address}
-            empty="Nobody has staked yet."
+            empty={t`Nobody has staked yet.`}
             columns={[
               {
-                header: 'Staker',
+                header: t`Staker`,
                 isRowHeader: true,
                 cell: ({ address }) => (
                   <span className="inline-flex items-center gap-1.5">
                     <AddressText address={address} />
-                    {address === account && <Badge tone="info">You</Badge>}
+                    {address === account && <Badge tone="info">{t`You`}</Badge>}
                   </span>
                 ),
               },
-              { header: 'Staked', align: 'end', cell: ({ shares }) => usdt(shares) },
+              { header: t`Staked`, align: 'end', cell: ({ shares }) => usdt(shares) },
               {
-                header: 'Share',
+                header: t`Share`,
                 align: 'end',
                 cell: ({ shares }) => (
                   <div className="min-w-28">
@@ -79,16 +80,16 @@ export function HoldersPanel({ series, state, readings, known, account, onMore }
           />
           {stakers.length > count && (
             <Button size="small" onClick={showMore}>
-              {`Show more of ${stakers.length}`}
+              {t`Show more of ${stakers.length}`}
             </Button>
           )}
         </>
       )}
       {isCut && (
         <p className="flex flex-wrap items-center gap-3 pt-2 text-xs text-warn">
-          {`${known.length} of ${state.stakerCount} have been read.`}
+          {t`${known.length} of ${state.stakerCount} have been read.`}
           <Button size="small" onClick={onMore}>
-            Read more
+            {t`Read more`}
           </Button>
         </p>
       )}

@@ -9,6 +9,7 @@ import type { Series, SeriesState } from './snapshot'
 import { usePlanContextFor } from './use-plan-context'
 import { useMissingPrices } from './use-missing-prices'
 import type { Person } from '../chain/use-person'
+import { t } from '../words/t'
 
 type KeeperActionProps = {
   series: Series
@@ -56,7 +57,7 @@ function KeeperActionButton({
   })
   return (
     <div className="grid gap-2">
-      <p className="text-xs text-muted">{keeperAction.why} Anyone may do it.</p>
+      <p className="text-xs text-muted">{t`${keeperAction.why} Anyone may do it.`}</p>
       <ActionButton label={keeperAction.label} variant="secondary" {...form} />
     </div>
   )

@@ -14,6 +14,8 @@ import type { Stake } from './sizing'
 import type { Backstop, Series } from './snapshot'
 import { terms as words } from './terms'
 import type { Total } from './view'
+import { rich } from '../words/rich'
+import { t } from '../words/t'
 
 type MakeWholePromiseProps = {
   backstop: Backstop
@@ -31,19 +33,14 @@ export function MakeWholePromise({ backstop, series, stake, prices, treasuryBtc 
   const compensationBps = BigInt(terms.compensationBps)
   const up = (value: bigint) => usdt(value, { round: 'up' })
   return (
-    <Callout tone="warn" title={`You can lose up to ${up(lossUsdt)} of ${usdt(stake.shares)}.`}>
-      <div>
-        Up to {up(usedUsdt)} of your stake can be used to repay <Term of={words.note}>Notes</Term>. As its{' '}
-        <Term of={words.makeWhole}>make-whole</Term> you would get {usdt(owedUsdt)} in MSTR and BTC, not more
-        than {displayBps(compensationBps)} of it.
-      </div>
+    <Callout tone="warn" title={t`You can lose up to ${up(lossUsdt)} of ${usdt(stake.shares)}.`}>
+      <div>{rich`Up to ${up(usedUsdt)} of your stake can be used to repay ${(<Term of={words.note}>{t`Notes`}</Term>)}. As its ${(<Term of={words.makeWhole}>{t`make-whole`}</Term>)} you would get ${usdt(owedUsdt)} in MSTR and BTC, not more than ${displayBps(compensationBps)} of it.`}</div>
       <p className="mt-1">
         {terms.reserveUsdt === 0n
-          ? 'No MSTR is put aside for it'
-          : `${usdt(terms.reserveUsdt)} worth of MSTR is put aside for all stakers at the sale`}
-        ; the rest is BTC, {makeWholeSource(terms.makeWholeOrder)}.{' '}
-        {prices && <Weighed backstop={backstop} prices={prices} treasuryBtc={treasuryBtc} />}
-        <span> What can’t be paid stays owed; nobody guarantees it.</span>
+          ? t`No MSTR is put aside for it`
+          : t`${usdt(terms.reserveUsdt)} worth of MSTR is put aside for all stakers at the sale`}
+        {rich`; the rest is BTC, ${makeWholeSource(terms.makeWholeOrder)}. ${prices && <Weighed backstop={backstop} prices={prices} treasuryBtc={treasuryBtc} />}`}
+        <span> {t`What can’t be paid stays owed; nobody guarantees it.`}</span>
       </p>
     </Callout>
   )
@@ -59,20 +56,21 @@ function Weighed({ backstop, prices, treasuryBtc }: WeighedProps) {
     return { value, isComplete: isComplete && isWhole }
   }
   const held = knownValue(treasuryBtc)
+  const holds =
+    held !== undefined
+      ? t`The treasury holds ${btc(held)} (${usdt(assetToUsdtDown(held, BTC_UNIT, prices.btcUsdt))}).`
+      : treasuryBtc
+        ? t`What the treasury holds could not be read.`
+        : t`Reading what the treasury holds.`
   return (
     <>
-      {held === undefined
-        ? treasuryBtc
-          ? 'What the treasury holds could not be read.'
-          : 'Reading what the treasury holds.'
-        : `The treasury holds ${btc(held)} (${usdt(assetToUsdtDown(held, BTC_UNIT, prices.btcUsdt))}).`}{' '}
-      All series together would need {needText(need('now'))} of it if their Notes were due now, and{' '}
-      {needText(need('worst'))} at worst: everything sold that may be, no more warrants exercised, MSTR worth
-      nothing.
+      {holds}{' '}
+      {t`All series together would need ${needText(need('now'))} of it if their Notes were due now, and ${needText(need('worst'))} at worst: everything sold that may be, no more warrants exercised, MSTR worth nothing.`}
     </>
   )
 }
 
 function needText({ value, isComplete }: Total): string {
-  return `${isComplete ? '' : 'at least '}${usdt(value, { round: 'up' })}`
+  const text = usdt(value, { round: 'up' })
+  return isComplete ? text : t`at least ${text}`
 }

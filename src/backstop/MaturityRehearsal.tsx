@@ -9,6 +9,7 @@ import { Stat, StatGrid } from '../ui/Stat'
 import { payoutSymbol, phaseOf } from './enums'
 import { payout } from './format'
 import type { Position, Series, SeriesState } from './snapshot'
+import { t } from '../words/t'
 
 type MaturityRehearsalProps = { series: Series; account: Address; state: SeriesState }
 
@@ -24,13 +25,13 @@ export function MaturityRehearsal({ series, account, state }: MaturityRehearsalP
   }
   const claimable = {
     address: addresses.pool,
-    label: 'Backstop pool',
+    label: t`Backstop pool`,
     abi: backstopPoolAbi as Abi,
     functionName: 'position',
     args: [account],
   }
   return (
-    <section aria-label={`What the contract says for maturity, ${name}`} className="border-t pt-4">
+    <section aria-label={t`What the contract says for maturity, ${name}`} className="border-t pt-4">
       <LaterRehearsal
         account={account}
         system="backstop"
@@ -38,12 +39,8 @@ export function MaturityRehearsal({ series, account, state }: MaturityRehearsalP
         atSeconds={phaseOf(state) === 'Matured' ? undefined : terms.maturity}
         lead={
           <div>
-            <h3 className="font-semibold">What the contract itself says for maturity</h3>
-            <p className="text-xs text-muted">
-              Settling rehearsed at {displayDateTime(terms.maturity)}, if nothing else happens until then.
-              What makes up for stake used, in MSTR and BTC, is fixed afterwards, at the prices of maturity,
-              which nobody knows yet.
-            </p>
+            <h3 className="font-semibold">{t`What the contract itself says for maturity`}</h3>
+            <p className="text-xs text-muted">{t`Settling rehearsed at ${displayDateTime(terms.maturity)}, if nothing else happens until then. What makes up for stake used, in MSTR and BTC, is fixed afterwards, at the prices of maturity, which nobody knows yet.`}</p>
           </div>
         }
       >
@@ -58,9 +55,9 @@ function SaidStats({ said, symbol }: { said: Position; symbol: ReturnType<typeof
   return (
     <StatGrid>
       <Stat label="USDT">{usdt(claimableUsdt)}</Stat>
-      <Stat label="Unclaimed before">
+      <Stat label={t`Unclaimed before`}>
         {payout(upfrontClaimable, symbol)}
-        {warrants > 0n && !hasClaimedWarrants && <span> and 1 Warrant NFT</span>}
+        {warrants > 0n && !hasClaimedWarrants && <span> {t`and 1 Warrant NFT`}</span>}
       </Stat>
     </StatGrid>
   )

@@ -1,5 +1,6 @@
 import { Button } from '../ui/Button'
 import { SERIES_AT_ONCE } from './snapshot'
+import { t } from '../words/t'
 
 type MoreSeriesProps = {
   shown: number
@@ -15,12 +16,10 @@ export default function MoreSeries({ shown, of, othersSince, onMore }: MoreSerie
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-muted">
       <Button size="small" onClick={onMore}>
-        Show {more < SERIES_AT_ONCE ? more : SERIES_AT_ONCE} more of {of}
+        {t`Show ${more < SERIES_AT_ONCE ? more : SERIES_AT_ONCE} more of ${of}`}
       </Button>
       {othersSince !== undefined && (
-        <span>
-          Series that are not shown, and their part of sums, are as of block {`${othersSince}`} or later.
-        </span>
+        <span>{t`Series that are not shown, and their part of sums, are as of block ${`${othersSince}`} or later.`}</span>
       )}
     </div>
   )

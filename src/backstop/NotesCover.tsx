@@ -5,6 +5,8 @@ import { usdt } from '../math/tether'
 import { ShareBar } from '../ui/ShareBar'
 import { sumOf } from './all-series'
 import type { Balance } from './all-series'
+import { rich } from '../words/rich'
+import { t } from '../words/t'
 
 /** Who repays the Notes outstanding, if all matured now. rules.md B11 */
 export function NotesCover({ balances }: { balances: readonly Balance[] }) {
@@ -12,31 +14,31 @@ export function NotesCover({ balances }: { balances: readonly Balance[] }) {
   const fromLedger = sumOf(balances, 'fromLedgerUsdt')
   const fromStake = sumOf(balances, 'fromStakeUsdt')
   if (outstanding === undefined || fromLedger === undefined || fromStake === undefined)
-    return <p className="text-muted">Not known: a series could not be read.</p>
-  if (outstanding === 0n) return <p className="text-muted">No Notes are outstanding.</p>
+    return <p className="text-muted">{t`Not known: a series could not be read.`}</p>
+  if (outstanding === 0n) return <p className="text-muted">{t`No Notes are outstanding.`}</p>
   return (
     <div className="grid gap-3">
       <p className="text-lg font-semibold" translate="no">
-        {usdt(outstanding)} <span className="text-xs font-normal text-muted">of Notes outstanding</span>
+        {usdt(outstanding)} <span className="text-xs font-normal text-muted">{t`of Notes outstanding`}</span>
       </p>
       <ShareBar
-        label={`Ledgers hold ${usdt(fromLedger)} of it`}
+        label={t`Ledgers hold ${usdt(fromLedger)} of it`}
         part={fromLedger}
         whole={outstanding}
         shareText={displayRatio(fromLedger, outstanding)}
       />
       <ShareBar
-        label={`The stake would repay ${usdt(fromStake)}`}
+        label={t`The stake would repay ${usdt(fromStake)}`}
         part={fromStake}
         whole={outstanding}
         shareText={displayRatio(fromStake, outstanding)}
       />
       <p className="text-xs text-muted">
-        As if all matured now. What of the stake is used is compensated out of the reserve below, as far as it
-        reaches.{' '}
-        <Link href="/stake" className="text-accent underline underline-offset-2">
-          Terms of each series
-        </Link>
+        {rich`As if all matured now. What of the stake is used is compensated out of the reserve below, as far as it reaches. ${(
+          <Link href="/stake" className="text-accent underline underline-offset-2">
+            {t`Terms of each series`}
+          </Link>
+        )}`}
       </p>
     </div>
   )

@@ -27,6 +27,7 @@ import type { Backstop, Series, Terms } from './snapshot'
 import { treasuryExtra } from './treasury-reads'
 import type { TreasuryExtra } from './treasury-reads'
 import { useSettlementPrices } from './use-prices'
+import { t } from '../words/t'
 
 type OutcomePanelProps = {
   backstop: Backstop
@@ -51,7 +52,11 @@ export default function OutcomePanel({ backstop, series, stake, treasuryBtc, onE
     <>
       <Panel
         title={titleOf(stake, terms)}
-        lead={`In USDT, at the prices of maturity; warrants are not counted.${stake.isBelowMinimum ? ' If others stake what the minimum still asks for.' : ''}`}
+        lead={
+          stake.isBelowMinimum
+            ? t`In USDT, at the prices of maturity; warrants are not counted. If others stake what the minimum still asks for.`
+            : t`In USDT, at the prices of maturity; warrants are not counted.`
+        }
       >
         <div className="grid gap-4">
           <OutcomeBars
@@ -64,8 +69,8 @@ export default function OutcomePanel({ backstop, series, stake, treasuryBtc, onE
           />
           {!reading && <Skeleton className="h-16 w-full" />}
           {reading?.isKnown === false && (
-            <Callout tone="warn" title="The prices are not known">
-              Without them nothing between the best and the worst can be computed. {reading.reason}
+            <Callout tone="warn" title={t`The prices are not known`}>
+              {t`Without them nothing between the best and the worst can be computed. ${reading.reason}`}
             </Callout>
           )}
           <MakeWholePromise
@@ -119,21 +124,25 @@ function useTreasury(onExtra: (extra: TreasuryExtra) => void): void {
 }
 
 function titleOf({ kind, shares }: Stake, { maturity }: Terms): string {
-  const what = { typed: usdt(shares), staked: `your ${usdt(shares)}`, example: `${usdt(shares)}, say,` }[kind]
-  return `What ${what} can become by ${displayDateTime(maturity)}`
+  const [amount, date] = [usdt(shares), displayDateTime(maturity)]
+  return {
+    typed: t`What ${amount} can become by ${date}`,
+    staked: t`What your ${amount} can become by ${date}`,
+    example: t`What ${amount}, say, can become by ${date}`,
+  }[kind]
 }
 
-const back = (value: bigint): OutcomePart => ({ kind: 'back', label: 'USDT back', value })
+const back = (value: bigint): OutcomePart => ({ kind: 'back', label: t`USDT back`, value })
 const upfront = ({ upfrontAsset }: Terms, value: bigint): OutcomePart => {
-  return { kind: 'upfront', label: `Upfront share, ${payoutSymbol(upfrontAsset)}`, value }
+  return { kind: 'upfront', label: t`Upfront share, ${payoutSymbol(upfrontAsset)}`, value }
 }
-const lost = (value: bigint): OutcomePart => ({ kind: 'lost', label: 'Lost', value })
+const lost = (value: bigint): OutcomePart => ({ kind: 'lost', label: t`Lost`, value })
 
 function bestRow(terms: Terms, stake: Stake): OutcomeRow {
   const { upfrontUsdt } = earnedIfFull(terms, stake)
   return {
-    title: 'Nothing is used',
-    meaning: 'Sold in full, and exercised warrants repay the Notes. All of the stake comes back.',
+    title: t`Nothing is used`,
+    meaning: t`Sold in full, and exercised warrants repay the Notes. All of the stake comes back.`,
     totalUsdt: stake.shares + upfrontUsdt,
     parts: [back(stake.shares), upfront(terms, upfrontUsdt)],
   }
@@ -143,14 +152,14 @@ function setRow(terms: Terms, outcome: StakeOutcome): OutcomeRow {
   const { backUsdt, usedUsdt, upfrontUsdt, mstrUsdt, btcUsdt, totalUsdt, lostUsdt, targetUsdt } = outcome
   const used = displayRatio(usedUsdt, usedUsdt + backUsdt, { round: 'up' })
   return {
-    title: `As set below: ${used} is used`,
-    meaning: `${usdt(usedUsdt)} repays Notes; ${usdt(targetUsdt)} is owed for it in MSTR and BTC.`,
+    title: t`As set below: ${used} is used`,
+    meaning: t`${usdt(usedUsdt)} repays Notes; ${usdt(targetUsdt)} is owed for it in MSTR and BTC.`,
     totalUsdt,
     parts: [
       back(backUsdt),
       upfront(terms, upfrontUsdt),
-      { kind: 'mstr', label: 'MSTR, worth', value: mstrUsdt },
-      { kind: 'btc', label: 'BTC, worth', value: btcUsdt },
+      { kind: 'mstr', label: t`MSTR, worth`, value: mstrUsdt },
+      { kind: 'btc', label: t`BTC, worth`, value: btcUsdt },
       lost(lostUsdt),
     ],
   }
@@ -159,9 +168,13 @@ function setRow(terms: Terms, outcome: StakeOutcome): OutcomeRow {
 function worstRow(terms: Terms, stake: Stake): OutcomeRow {
   const { usedUsdt, upfrontUsdt, lossUsdt } = worstOf(terms, stake)
   const isUpfrontLost = upfrontUsdt === 0n && BigInt(terms.upfrontBps) > 0n
+  const used =
+    usedUsdt === stake.shares ? t`All of it` : displayRatio(usedUsdt, stake.shares, { round: 'up' })
   return {
-    title: 'Worst case',
-    meaning: `${usedUsdt === stake.shares ? 'All of it' : displayRatio(usedUsdt, stake.shares, { round: 'up' })} is used, and nothing is paid for it${isUpfrontLost ? ', nor the upfront share' : ''}.`,
+    title: t`Worst case`,
+    meaning: isUpfrontLost
+      ? t`${used} is used, and nothing is paid for it, nor the upfront share.`
+      : t`${used} is used, and nothing is paid for it.`,
     totalUsdt: stake.shares - lossUsdt,
     parts: [back(stake.shares - usedUsdt), upfront(terms, upfrontUsdt), lost(lossUsdt)],
   }

@@ -9,6 +9,7 @@ import type { Prices } from './claims-view'
 import { btc } from './format'
 import { firstSettings, priceAt } from './outcome-view'
 import type { FutureSettings } from './outcome-view'
+import { t } from '../words/t'
 
 type OutcomeSlidersProps = {
   settings: FutureSettings
@@ -23,39 +24,39 @@ type OutcomeSlidersProps = {
 export function OutcomeSliders(props: OutcomeSlidersProps) {
   const { settings, prices, outcome, onChange, onReset } = props
   const price = (now: bigint, partBps: bigint) =>
-    `${displayAmount(priceAt(now, partBps), USDT_DECIMALS)} instead of ${usdt(now)}`
+    t`${displayAmount(priceAt(now, partBps), USDT_DECIMALS)} instead of ${usdt(now)}`
   const fields: readonly Field[] = [
-    { key: 'soldBps', label: 'Notes sold, of what may be', hint: `${usdt(outcome.soldUsdt)} sold` },
+    { key: 'soldBps', label: t`Notes sold, of what may be`, hint: t`${usdt(outcome.soldUsdt)} sold` },
     {
       key: 'exercisedBps',
-      label: 'Warrants exercised',
-      hint: `${usdt(outcome.ledgerUsdt)} paid in for Notes`,
+      label: t`Warrants exercised`,
+      hint: t`${usdt(outcome.ledgerUsdt)} paid in for Notes`,
     },
     {
       key: 'mstrBps',
-      label: 'MSTR at maturity, of its price now',
+      label: t`MSTR at maturity, of its price now`,
       hint: price(prices.mstrUsdt, settings.mstrBps),
       isPrice: true,
     },
     {
       key: 'btcBps',
-      label: 'BTC at maturity, of its price now',
-      hint: `${price(prices.btcUsdt, settings.btcBps)}: changes how much BTC, not its worth`,
+      label: t`BTC at maturity, of its price now`,
+      hint: t`${price(prices.btcUsdt, settings.btcBps)}: changes how much BTC, not its worth`,
       isPrice: true,
     },
     {
       key: 'paidBps',
-      label: 'BTC owed that gets paid',
-      hint: `${btc(outcome.btc)} of ${btc(outcome.btcOwed)} owed`,
+      label: t`BTC owed that gets paid`,
+      hint: t`${btc(outcome.btc)} of ${btc(outcome.btcOwed)} owed`,
     },
   ]
   const isFirst = fields.every(({ key }) => settings[key] === firstSettings[key])
   return (
     <Panel
-      title="Set the future"
+      title={t`Set the future`}
       aside={
         <Button size="small" variant="quiet" disabled={isFirst} onClick={onReset}>
-          Reset
+          {t`Reset`}
         </Button>
       }
     >
@@ -76,11 +77,7 @@ export function OutcomeSliders(props: OutcomeSlidersProps) {
           />
         ))}
       </div>
-      <p className="mt-3 text-xs text-muted">
-        This assumes that the sale closes at current prices. Then{' '}
-        {displayRatio(outcome.usedUsdt, outcome.usedUsdt + outcome.backUsdt, { round: 'up' })} of the stake is
-        used.
-      </p>
+      <p className="mt-3 text-xs text-muted">{t`This assumes that the sale closes at current prices. Then ${displayRatio(outcome.usedUsdt, outcome.usedUsdt + outcome.backUsdt, { round: 'up' })} of the stake is used.`}</p>
     </Panel>
   )
 }

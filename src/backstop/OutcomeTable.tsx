@@ -10,6 +10,7 @@ import { outcomeOf } from './outcome-view'
 import type { FutureSettings } from './outcome-view'
 import type { Stake } from './sizing'
 import type { Terms } from './snapshot'
+import { t } from '../words/t'
 
 type Row = { readonly exercisedBps: bigint; readonly outcome: StakeOutcome; readonly certainUsdt: bigint }
 
@@ -18,27 +19,27 @@ const amount = (value: bigint) => displayAmount(value, USDT_DECIMALS)
 
 const columns: readonly Column<Row>[] = [
   {
-    header: 'Warrants exercised',
+    header: t`Warrants exercised`,
     isRowHeader: true,
     cell: ({ exercisedBps }) => displayBps(exercisedBps),
   },
   {
-    header: 'Stake used',
+    header: t`Stake used`,
     align: 'end',
     cell: ({ outcome: { usedUsdt, backUsdt } }) =>
       displayRatio(usedUsdt, usedUsdt + backUsdt, { round: 'up' }),
   },
-  { header: 'USDT back', align: 'end', isFolded: true, cell: ({ outcome }) => amount(outcome.backUsdt) },
+  { header: t`USDT back`, align: 'end', isFolded: true, cell: ({ outcome }) => amount(outcome.backUsdt) },
   {
-    header: 'Upfront share',
+    header: t`Upfront share`,
     align: 'end',
     isFolded: true,
     cell: ({ outcome }) => amount(outcome.upfrontUsdt),
   },
-  { header: 'MSTR, worth', align: 'end', isFolded: true, cell: ({ outcome }) => amount(outcome.mstrUsdt) },
-  { header: 'BTC, worth', align: 'end', isFolded: true, cell: ({ outcome }) => amount(outcome.btcUsdt) },
-  { header: 'Total', align: 'end', cell: ({ outcome }) => <strong>{amount(outcome.totalUsdt)}</strong> },
-  { header: 'If nothing is paid', align: 'end', cell: ({ certainUsdt }) => amount(certainUsdt) },
+  { header: t`MSTR, worth`, align: 'end', isFolded: true, cell: ({ outcome }) => amount(outcome.mstrUsdt) },
+  { header: t`BTC, worth`, align: 'end', isFolded: true, cell: ({ outcome }) => amount(outcome.btcUsdt) },
+  { header: t`Total`, align: 'end', cell: ({ outcome }) => <strong>{amount(outcome.totalUsdt)}</strong> },
+  { header: t`If nothing is paid`, align: 'end', cell: ({ certainUsdt }) => amount(certainUsdt) },
 ]
 
 type OutcomeTableProps = {
@@ -60,11 +61,11 @@ export function OutcomeTable({ terms, stake, prices, settings, isUpfrontCertain 
   })
   return (
     <Panel
-      title="The same as a table"
-      lead={`In USDT. ${displayBps(settings.soldBps)} sold, MSTR at ${displayBps(settings.mstrBps)} of its price now, ${displayBps(settings.paidBps)} of the BTC paid.`}
+      title={t`The same as a table`}
+      lead={t`In USDT. ${displayBps(settings.soldBps)} sold, MSTR at ${displayBps(settings.mstrBps)} of its price now, ${displayBps(settings.paidBps)} of the BTC paid.`}
     >
       <Table
-        caption="Outcomes by how many warrants are exercised"
+        caption={t`Outcomes by how many warrants are exercised`}
         isCaptionHidden
         columns={columns}
         rows={rows}

@@ -10,6 +10,7 @@ import type { Extra, OnScreen } from './live'
 import type { Backstop } from './snapshot'
 import { Unreadable } from './Unreadable'
 import { useBackstop } from './use-backstop'
+import { t } from '../words/t'
 
 export type BackstopPageProps<Tree = undefined, Known = undefined> = {
   backstop: Backstop
@@ -39,14 +40,14 @@ export function PageFrame<Tree = undefined, Known = undefined>(props: PageFrameP
   const backstop = view.status === 'ready' ? view.backstop : undefined
   return (
     <SystemFrame
-      title={typeof title === 'string' ? title : (backstop && title(backstop)) || 'Series'}
+      title={typeof title === 'string' ? title : (backstop && title(backstop)) || t`Series`}
       lead={lead}
       view={view.status === 'ready' ? { ...view.backstop, status: view.status } : view}
       person={person}
       whatConnectingShows={whatConnectingShows}
       elsewhere={
         <Link href="/stake" className="font-medium text-accent underline-offset-2 hover:underline">
-          See which series are open
+          {t`See which series are open`}
         </Link>
       }
     >

@@ -8,6 +8,7 @@ import type { Column } from '../ui/Table'
 import { realizedOf } from './realized'
 import type { Realized } from './realized'
 import type { Series } from './snapshot'
+import { t } from '../words/t'
 
 /** The latest are enough to judge by. */
 const MOST = 8
@@ -18,7 +19,7 @@ export function RealizedPanel({ series, shares }: { series: readonly Series[]; s
   if (rows.length === 0) return null
   const columns: readonly Column<Realized>[] = [
     {
-      header: 'Series',
+      header: t`Series`,
       isRowHeader: true,
       cell: ({ id, name }) => (
         <Link href={`/series/${id}`} className="font-medium text-accent underline-offset-2 hover:underline">
@@ -26,11 +27,11 @@ export function RealizedPanel({ series, shares }: { series: readonly Series[]; s
         </Link>
       ),
     },
-    { header: 'What happened', cell: ({ what }) => what },
-    { header: 'Stake used', align: 'end', isFolded: true, cell: ({ usedText }) => usedText },
-    { header: 'Received', align: 'end', cell: ({ receivedUsdt }) => usdt(receivedUsdt) },
+    { header: t`What happened`, cell: ({ what }) => what },
+    { header: t`Stake used`, align: 'end', isFolded: true, cell: ({ usedText }) => usedText },
+    { header: t`Received`, align: 'end', cell: ({ receivedUsdt }) => usdt(receivedUsdt) },
     {
-      header: 'Result',
+      header: t`Result`,
       align: 'end',
       cell: ({ receivedUsdt }) => {
         const change = receivedUsdt - shares
@@ -45,11 +46,11 @@ export function RealizedPanel({ series, shares }: { series: readonly Series[]; s
   ]
   return (
     <Panel
-      title={`What became of ${usdt(shares)} in earlier series`}
-      lead="USDT back, upfront share, MSTR and BTC as far as paid, at the prices of the day; without warrants."
+      title={t`What became of ${usdt(shares)} in earlier series`}
+      lead={t`USDT back, upfront share, MSTR and BTC as far as paid, at the prices of the day; without warrants.`}
     >
       <Table
-        caption="Results of series that have ended"
+        caption={t`Results of series that have ended`}
         isCaptionHidden
         columns={columns}
         rows={rows.slice(0, MOST)}

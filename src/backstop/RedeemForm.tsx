@@ -15,6 +15,8 @@ import { useOwnContracts } from './use-own-contracts'
 import { usePlanContextFor } from './use-plan-context'
 import { usdt as usdtText } from '../math/tether'
 import { phaseOf } from './enums'
+import { rich } from '../words/rich'
+import { t } from '../words/t'
 
 /** A whole Note, once the series is settled. rules.md B11 */
 export function RedeemForm({
@@ -36,9 +38,9 @@ export function RedeemForm({
     context,
     gates: [
       somethingGate(
-        'Series settled',
-        isSettled ? 'Notes are paid in full.' : undefined,
-        'Settle the series first: anyone may.',
+        t`Series settled`,
+        isSettled ? t`Notes are paid in full.` : undefined,
+        t`Settle the series first: anyone may.`,
       ),
       notPausedTetherGate(usdt),
       feeGate(usdt),
@@ -53,10 +55,7 @@ export function RedeemForm({
   return (
     <div className="grid gap-3">
       <TokenSelect kind="Note" tokens={tokens} chosen={token} onChange={({ id }) => setChosenId(id)} />
-      <p className="text-sm">
-        Pays <span className="font-medium">{usdtText(token.usdtAmount)}</span>, out of the ledger first, then
-        the pool.
-      </p>
+      <p className="text-sm">{rich`Pays ${(<span className="font-medium">{usdtText(token.usdtAmount)}</span>)}, out of the ledger first, then the pool.`}</p>
       {person.account !== undefined && (
         <RecipientField
           account={person.account}
@@ -65,7 +64,7 @@ export function RedeemForm({
           contracts={contracts}
         />
       )}
-      <ActionButton label="Redeem" {...form} />
+      <ActionButton label={t`Redeem`} {...form} />
     </div>
   )
 }

@@ -14,6 +14,7 @@ import { releaseHistory, requiredSteps } from './release-history'
 import type { Series } from './snapshot'
 import { usdt, USDT_DECIMALS } from '../math/tether'
 import { releaseCause } from './enums'
+import { t } from '../words/t'
 
 const events = ['BackstopReleased'] as const
 
@@ -30,7 +31,7 @@ export default function ReleaseHistory({ series }: { series: Series }) {
     fromBlock: network.deploymentBlock,
   })
   if (!series.state.isKnown)
-    return <ErrorState title="The history can’t be told" reason={series.state.reason} />
+    return <ErrorState title={t`The history can’t be told`} reason={series.state.reason} />
   const state = series.state.value
   const shares = (series.position && knownValue(series.position)?.shares) ?? 0n
   const told = releaseHistory(history.logs, shares, state.totalShares)
@@ -41,41 +42,41 @@ export default function ReleaseHistory({ series }: { series: Series }) {
     isTimed ? { x: series.terms.stakingClose, y: state.totalShares } : undefined,
     now === undefined ? undefined : { x: now, y: state.requiredUsdt },
   )
-  const when = isTimed ? displayDateTime : (block: bigint) => `Block ${block}`
+  const when = isTimed ? displayDateTime : (block: bigint) => t`Block ${block}`
   return (
     <HistoryFrame history={history}>
       <StepChart
-        title="Required backstop"
-        lines={[{ label: 'Required', points: releases.length === 0 ? [] : points }]}
+        title={t`Required backstop`}
+        lines={[{ label: t`Required`, points: releases.length === 0 ? [] : points }]}
         decimals={USDT_DECIMALS}
         symbol="USDT"
-        emptyText="Nothing has been released yet."
-        {...(!isTimed && { xLabel: 'Block', formatX: when })}
+        emptyText={t`Nothing has been released yet.`}
+        {...(!isTimed && { xLabel: t`Block`, formatX: when })}
       />
       {releases.length > 0 && (
         <Table
-          caption="Releases"
+          caption={t`Releases`}
           rows={releases.toReversed()}
           getKey={({ key }) => key}
           columns={[
-            { header: 'What', isRowHeader: true, cell: ({ cause }) => releaseCause(cause) },
-            { header: isTimed ? 'When' : 'Block', cell: ({ at }) => when(at) },
+            { header: t`What`, isRowHeader: true, cell: ({ cause }) => releaseCause(cause) },
+            { header: isTimed ? t`When` : t`Block`, cell: ({ at }) => when(at) },
             {
-              header: 'Released',
+              header: t`Released`,
               align: 'end',
               cell: ({ releasedUsdt }) => <Nowrap>{usdt(releasedUsdt)}</Nowrap>,
             },
             ...(shares > 0n
               ? [
                   {
-                    header: 'My part',
+                    header: t`My part`,
                     align: 'end' as const,
                     cell: ({ mineUsdt }: { mineUsdt: bigint }) => <Nowrap>{usdt(mineUsdt)}</Nowrap>,
                   },
                 ]
               : []),
             {
-              header: 'Still required',
+              header: t`Still required`,
               align: 'end',
               cell: ({ requiredAfter }) => <Nowrap>{usdt(requiredAfter)}</Nowrap>,
             },

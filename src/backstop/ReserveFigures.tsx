@@ -6,6 +6,7 @@ import { Stat, StatGrid } from '../ui/Stat'
 import type { reserveReads } from './all-series'
 import { btc, mstr } from './format'
 import type { Series } from './snapshot'
+import { t } from '../words/t'
 
 export type ReserveReadings = Readings<ReturnType<typeof reserveReads>> | undefined
 
@@ -17,24 +18,29 @@ export function ReserveFigures({ shown, readings }: { shown: readonly Series[]; 
     states.reduce((total, state) => total + (state ? pick(state) : 0n), 0n)
   const treasury = readings?.treasury
   return (
-    <section aria-label="What compensates stakers" className="grid gap-2">
-      <h2 className="text-sm font-semibold">What compensates stakers</h2>
+    <section aria-label={t`What compensates stakers`} className="grid gap-2">
+      <h2 className="text-sm font-semibold">{t`What compensates stakers`}</h2>
       <StatGrid>
         <Reserve
-          label="MSTR reserved"
+          label={t`MSTR reserved`}
           text={isKnown ? mstr(sum((state) => state.mstrReserved)) : undefined}
         />
         <Reserve
-          label="BTC of the series"
+          label={t`BTC of the series`}
           text={isKnown ? btc(sum((state) => state.seriesBtc)) : undefined}
         />
         <Figure
-          label="Treasury, BTC"
+          label={t`Treasury, BTC`}
           reading={treasury?.btc}
           format={btc}
-          hint="One treasury for all series"
+          hint={t`One treasury for all series`}
         />
-        <Figure label="Treasury, USDT" reading={treasury?.usdt} format={usdt} hint="Proceeds it has kept" />
+        <Figure
+          label={t`Treasury, USDT`}
+          reading={treasury?.usdt}
+          format={usdt}
+          hint={t`Proceeds it has kept`}
+        />
       </StatGrid>
     </section>
   )
@@ -42,8 +48,8 @@ export function ReserveFigures({ shown, readings }: { shown: readonly Series[]; 
 
 function Reserve({ label, text }: { label: string; text: string | undefined }) {
   return (
-    <Stat label={label} hint="Set aside by the series shown">
-      {text ?? 'Not known'}
+    <Stat label={label} hint={t`Set aside by the series shown`}>
+      {text ?? t`Not known`}
     </Stat>
   )
 }

@@ -17,6 +17,7 @@ import { dueOf, mayRank } from './series-rows'
 import type { Series } from './snapshot'
 import { usePlanContextFor } from './use-plan-context'
 import { isNothing } from './view'
+import { t } from '../words/t'
 
 type RowActionProps = {
   series: Series
@@ -43,7 +44,13 @@ export function ClaimAction(props: RowActionProps) {
   if (!due || (isNothing(due) && !isUnranked)) return <DutyAction {...props} />
   // Ranking the stakers takes the list of them, which the open row reads.
   return (
-    <RowButton label="Claim" of={series.name} {...form} {...(isUnranked && { onPress: open })} open={open} />
+    <RowButton
+      label={t`Claim`}
+      of={series.name}
+      {...form}
+      {...(isUnranked && { onPress: open })}
+      open={open}
+    />
   )
 }
 
@@ -60,7 +67,7 @@ export function WithdrawAction(props: RowActionProps) {
     plan: (who) => withdraw(who, claimable),
   })
   if (claimable === 0n) return <DutyAction {...props} />
-  return <RowButton label="Withdraw" of={series.name} {...form} open={open} />
+  return <RowButton label={t`Withdraw`} of={series.name} {...form} open={open} />
 }
 
 /** What a series waits for, where anyone may do it now. rules.md B5, B11 */

@@ -5,6 +5,7 @@ import type { Series, SeriesState } from './snapshot'
 import { exactUsdt, usdt } from '../math/tether'
 import { mstr } from './format'
 import { terms } from './terms'
+import { t } from '../words/t'
 
 /** Where the money of a series is. rules.md B */
 export function SeriesFigures({ series: { state } }: { series: Series }) {
@@ -12,61 +13,61 @@ export function SeriesFigures({ series: { state } }: { series: Series }) {
   return (
     <StatGrid>
       <Figure
-        label="Staked"
+        label={t`Staked`}
         reading={part((s) => s.totalShares)}
         format={usdt}
         full={exactUsdt}
-        hint="All pool shares"
+        hint={t`All pool shares`}
       />
       <Figure
-        label="Sold"
+        label={t`Sold`}
         reading={part((s) => s.soldUsdt)}
         format={usdt}
         full={exactUsdt}
-        hint="Principal of all Notes sold"
+        hint={t`Principal of all Notes sold`}
       />
       <Figure
-        label="Outstanding"
+        label={t`Outstanding`}
         reading={part((s) => s.outstandingUsdt)}
         format={usdt}
         full={exactUsdt}
-        hint="Principal still to repay"
+        hint={t`Principal still to repay`}
       />
       <Figure
-        label="Ledger"
+        label={t`Ledger`}
         term={terms.ledger}
         reading={part((s) => s.ledgerUsdt)}
         format={usdt}
         full={exactUsdt}
-        hint="Paid in by exercised Warrants"
+        hint={t`Paid in by exercised Warrants`}
       />
       <Figure
-        label="Required backstop"
+        label={t`Required backstop`}
         term={terms.requiredBackstop}
         reading={part((s) => s.requiredUsdt)}
         format={usdt}
         full={exactUsdt}
-        hint="Must stay in the pool"
+        hint={t`Must stay in the pool`}
       />
       <Figure
-        label="Released"
+        label={t`Released`}
         reading={part((s) => s.totalShares - s.requiredUsdt)}
         format={usdt}
         full={exactUsdt}
-        hint="Stakers may have withdrawn"
+        hint={t`Stakers may have withdrawn`}
       />
       <Figure
-        label="Withdrawn"
+        label={t`Withdrawn`}
         reading={part((s) => s.withdrawnUsdt)}
         format={usdt}
         full={exactUsdt}
-        hint="By all stakers"
+        hint={t`By all stakers`}
       />
       <Figure
-        label="Reserved MSTR"
+        label={t`Reserved MSTR`}
         reading={part((s) => s.mstrReserved)}
         format={mstr}
-        hint="Held for stakers until the compensation is fixed"
+        hint={t`Held for stakers until the compensation is fixed`}
       />
     </StatGrid>
   )

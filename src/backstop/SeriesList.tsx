@@ -8,6 +8,7 @@ import { SeriesListRow } from './SeriesListRow'
 import { found, isTakeable, orders, sorted } from './series-rows'
 import type { Order, SeriesRow } from './series-rows'
 import type { Series } from './snapshot'
+import { t } from '../words/t'
 
 type SeriesListProps = {
   rows: readonly SeriesRow[]
@@ -46,15 +47,15 @@ export function SeriesList({ rows, takesHead, action, children }: SeriesListProp
   const shown = sorted(rows.length > FEW ? found(chosen, text, now) : chosen, order, now)
   return (
     <section
-      aria-label="Series"
+      aria-label={t`Series`}
       className="min-w-0 rounded-lg border bg-surface [--series-row:minmax(9rem,1fr)_9rem_minmax(0,1.5fr)_minmax(0,1.5fr)_8rem]"
     >
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b px-edge py-2">
         <Choices
-          label="Series shown"
-          choices={[{ id: 'now', label: `Claimable now ${takeable.length}` }]}
+          label={t`Series shown`}
+          choices={[{ id: 'now', label: t`Claimable now ${takeable.length}` }]}
           chosen={only === 'now' ? 'now' : undefined}
-          allLabel={`All ${rows.length}`}
+          allLabel={t`All ${rows.length}`}
           onChoose={chooseOnly}
         />
         {rows.length > FEW && <Finder text={text} onText={setText} order={order} onOrder={setOrder} />}
@@ -63,10 +64,10 @@ export function SeriesList({ rows, takesHead, action, children }: SeriesListProp
         aria-hidden="true"
         className="hidden border-b px-edge py-2 text-xs text-muted lg:grid lg:grid-cols-(--series-row) lg:gap-x-4"
       >
-        <span>Series</span>
-        <span>Stage</span>
+        <span>{t`Series`}</span>
+        <span>{t`Stage`}</span>
         <span>{takesHead}</span>
-        <span>Next</span>
+        <span>{t`Next`}</span>
       </p>
       <ul className="divide-y divide-line">
         {shown.map((row) => (
@@ -87,7 +88,7 @@ export function SeriesList({ rows, takesHead, action, children }: SeriesListProp
       </ul>
       {shown.length === 0 && (
         <p className="px-edge py-6 text-center text-muted">
-          {text.trim() === '' ? 'No series has anything for you right now.' : 'No series is called that.'}
+          {text.trim() === '' ? t`No series has anything for you right now.` : t`No series is called that.`}
         </p>
       )}
     </section>
@@ -108,15 +109,15 @@ function Finder({ text, onText, order, onOrder }: FinderProps) {
     <>
       <input
         type="search"
-        aria-label="Find a series by name or stage"
-        placeholder="Name or stage"
+        aria-label={t`Find a series by name or stage`}
+        placeholder={t`Name or stage`}
         value={text}
         className={`${look} grow sm:ms-auto sm:grow-0`}
         onChange={(event) => onText(event.target.value)}
       />
       <span className="inline-flex items-center gap-2">
         <label htmlFor={id} className="text-xs text-muted">
-          Sort
+          {t`Sort`}
         </label>
         <select
           id={id}

@@ -12,6 +12,7 @@ import { PhaseBadge } from './PhaseBadge'
 import type { SeriesRow } from './series-rows'
 import type { Series } from './snapshot'
 import { stageOf } from './stage'
+import { t } from '../words/t'
 
 type SeriesListRowProps = {
   row: SeriesRow
@@ -64,7 +65,7 @@ export function SeriesListRow({ row, isOpen, now, onToggle, action, children }: 
           {series.state.isKnown ? (
             <PhaseBadge series={series} state={series.state.value} />
           ) : (
-            <Badge tone="warn">Unavailable</Badge>
+            <Badge tone="warn">{t`Unavailable`}</Badge>
           )}
         </span>
         <div className="max-lg:col-start-1" translate="no">
@@ -85,9 +86,9 @@ export function SeriesListRow({ row, isOpen, now, onToggle, action, children }: 
 }
 
 function Takes({ takes }: Pick<SeriesRow, 'takes'>) {
-  if (!takes) return <Badge tone="warn">Not known</Badge>
+  if (!takes) return <Badge tone="warn">{t`Not known`}</Badge>
   const [first, ...rest] = takes
-  if (first === undefined) return <span className="text-muted">Nothing now</span>
+  if (first === undefined) return <span className="text-muted">{t`Nothing now`}</span>
   return (
     <>
       {first}
@@ -103,5 +104,5 @@ function Next({ series, now }: { series: Series; now: bigint | undefined }) {
   const { next } = stageOf(terms, state.value, now)
   if (next) return next.at === undefined ? <>{next.label}</> : <When {...next} at={next.at} now={now} />
   const settledAt = phaseOf(state.value) === 'Settled' ? knownValue(settlement)?.settledAt : undefined
-  return <span className="text-muted">{settledAt ? `Settled ${displayDateTime(settledAt)}` : 'Ended'}</span>
+  return <span className="text-muted">{settledAt ? t`Settled ${displayDateTime(settledAt)}` : t`Ended`}</span>
 }

@@ -12,6 +12,7 @@ import { nothingKnown, seriesExtra, TOKENS_AT_ONCE } from './series-reads'
 import { protocolReads } from './snapshot'
 import type { Series } from './snapshot'
 import { usePerson } from '../chain/use-person'
+import { plural, t } from '../words/t'
 
 export default function SeriesPage() {
   const { id = '' } = useParams()
@@ -41,7 +42,7 @@ function OneSeries({ id }: { id: string }) {
     <PageFrame
       onScreen={onScreen}
       title={(backstop) => backstop.series.find((series) => series.id.toString() === id)?.name}
-      lead="The whole life of one bond series: terms, stake, sale, releases and settlement."
+      lead={t`The whole life of one bond series: terms, stake, sale, releases and settlement.`}
       extra={extra}
     >
       {({ backstop, person, extra: readings, known = nothingKnown }) => {
@@ -66,14 +67,18 @@ function OneSeries({ id }: { id: string }) {
 function NoSuchSeries({ count }: { count: number }) {
   return (
     <EmptyState
-      title="There is no such series"
+      title={t`There is no such series`}
       action={
         <Link href="/" className="font-medium text-accent underline-offset-2 hover:underline">
-          See all series
+          {t`See all series`}
         </Link>
       }
     >
-      The registry lists {count} series on this network.
+      {plural(
+        count,
+        'The registry lists {n} series on this network.',
+        'The registry lists {n} series on this network.',
+      )}
     </EmptyState>
   )
 }

@@ -11,6 +11,7 @@ import type { Stage } from './stage'
 import { sizingMarks } from './sizing'
 import { usdt } from '../math/tether'
 import { payoutSymbol } from './enums'
+import { t } from '../words/t'
 
 type SeriesPickerProps = {
   choices: readonly Series[]
@@ -24,7 +25,7 @@ export function SeriesPicker({ choices, chosen, onChoose }: SeriesPickerProps) {
   return (
     <div
       role="group"
-      aria-label="Series"
+      aria-label={t`Series`}
       className="gap-2 max-sm:-mx-edge max-sm:flex max-sm:overflow-x-auto max-sm:px-edge max-sm:py-1 sm:grid sm:grid-cols-2 lg:grid-cols-3"
     >
       {choices.map((series) => (
@@ -49,12 +50,7 @@ export function SeriesPicker({ choices, chosen, onChoose }: SeriesPickerProps) {
 
 function Choice({ series, now }: { series: Series; now: bigint | undefined }) {
   const { terms, state, name } = series
-  if (!state.isKnown)
-    return (
-      <span>
-        {name}: not known. {state.reason}
-      </span>
-    )
+  if (!state.isKnown) return <span>{t`${name}: not known. ${state.reason}`}</span>
   const { capUsdt } = sizingMarks(terms)
   return (
     <>
@@ -64,16 +60,16 @@ function Choice({ series, now }: { series: Series; now: bigint | undefined }) {
       </span>
       <span className="flex flex-wrap justify-between gap-x-3 text-xs text-muted">
         <span>
-          {displayBps(BigInt(terms.upfrontBps))} upfront in {payoutSymbol(terms.upfrontAsset)}
+          {t`${displayBps(BigInt(terms.upfrontBps))} upfront in ${payoutSymbol(terms.upfrontAsset)}`}
         </span>
         <When next={stageOf(terms, state.value, now).next} now={now} />
       </span>
       <span className="max-sm:hidden">
         <ShareBar
-          label={`${usdt(state.value.totalShares)} staked`}
+          label={t`${usdt(state.value.totalShares)} staked`}
           part={state.value.totalShares}
           whole={capUsdt}
-          shareText={`${displayRatio(state.value.totalShares, capUsdt)} of cap`}
+          shareText={t`${displayRatio(state.value.totalShares, capUsdt)} of cap`}
         />
       </span>
     </>
@@ -85,7 +81,7 @@ function When({ next, now }: { next: Stage['next']; now: bigint | undefined }) {
   if (next?.at === undefined) return <span>{next?.label}</span>
   return (
     <span>
-      {next.label} {next.at <= now ? 'with the next block' : `in ${displayDuration(next.at - now)}`}
+      {next.label} {next.at <= now ? t`with the next block` : t`in ${displayDuration(next.at - now)}`}
     </span>
   )
 }

@@ -15,18 +15,19 @@ import { Badge } from '../ui/Badge'
 import { EmptyState } from '../ui/EmptyState'
 import { Table } from '../ui/Table'
 import type { Column } from '../ui/Table'
+import { t } from '../words/t'
 
 function Next({ series: { terms, state } }: { series: Series }) {
   const now = useChainSeconds()
   if (!state.isKnown) return '–'
   const { next } = stageOf(terms, state.value, now)
-  if (!next) return 'Ended'
+  if (!next) return t`Ended`
   return next.at === undefined ? next.label : `${next.label} ${displayDateTime(next.at)}`
 }
 
 const common: readonly Column<Series>[] = [
   {
-    header: 'Series',
+    header: t`Series`,
     isRowHeader: true,
     cell: ({ id, name }) => (
       <Link href={`/series/${id}`} className="font-medium text-accent underline-offset-2 hover:underline">
@@ -35,16 +36,16 @@ const common: readonly Column<Series>[] = [
     ),
   },
   {
-    header: 'Phase',
+    header: t`Phase`,
     cell: (series) =>
       series.state.isKnown ? (
         <PhaseBadge series={series} state={series.state.value} />
       ) : (
-        <Badge tone="warn">Unavailable</Badge>
+        <Badge tone="warn">{t`Unavailable`}</Badge>
       ),
   },
   {
-    header: 'Next',
+    header: t`Next`,
     cell: (series) => (
       <span className="text-muted">
         <Next series={series} />
@@ -52,29 +53,29 @@ const common: readonly Column<Series>[] = [
     ),
   },
   {
-    header: 'Staked',
+    header: t`Staked`,
     align: 'end',
-    cell: ({ state }) => (state.isKnown ? usdt(state.value.totalShares) : 'Unavailable'),
+    cell: ({ state }) => (state.isKnown ? usdt(state.value.totalShares) : t`Unavailable`),
   },
 ]
 
 const mine: readonly Column<Series>[] = [
   {
-    header: 'My stake',
+    header: t`My stake`,
     align: 'end',
     cell: (series) => {
       const split = splitOf(series)
-      if (!split || !series.state.isKnown) return 'Unavailable'
+      if (!split || !series.state.isKnown) return t`Unavailable`
       if (split.staked === 0n) return <span className="text-muted">–</span>
       return `${usdt(split.staked)} (${displayRatio(split.staked, series.state.value.totalShares)})`
     },
   },
   {
-    header: 'Claimable',
+    header: t`Claimable`,
     align: 'end',
     cell: (series) => {
       const claimable = splitOf(series)?.claimable
-      if (claimable === undefined) return 'Unavailable'
+      if (claimable === undefined) return t`Unavailable`
       return claimable === 0n ? <span className="text-muted">–</span> : <strong>{usdt(claimable)}</strong>
     },
   },
@@ -108,13 +109,13 @@ export function SeriesTable({ backstop: { series, othersSince }, count, onMore }
   return (
     <>
       <Table
-        caption="All series"
+        caption={t`All series`}
         isCaptionHidden
         rows={shown}
         getKey={({ id }) => id}
         empty={
-          <EmptyState title="There is no series yet">
-            The first appears here when it is announced on chain.
+          <EmptyState title={t`There is no series yet`}>
+            {t`The first appears here when it is announced on chain.`}
           </EmptyState>
         }
         columns={[...common, ...mine]}

@@ -8,6 +8,7 @@ import { PhaseBadge } from './PhaseBadge'
 import type { Series, SeriesState, Terms } from './snapshot'
 import { phaseOf } from './enums'
 import { stageOf } from './stage'
+import { t } from '../words/t'
 
 /** The phases of B1 in order; a cancelled series ends with its staking. */
 function timelineOf(
@@ -18,26 +19,26 @@ function timelineOf(
 ): readonly TimelinePhase[] {
   // Without its finalization a series stays where it is, whatever the time.
   const isWaiting = !state.isFinalized && now !== undefined && now >= terms.saleClose
-  const staking = { label: 'Staking', startsAt: terms.stakingOpen, endsAt: terms.stakingClose }
-  if (phaseOf(state) === 'Cancelled') return [staking, { label: 'Cancelled', startsAt: terms.stakingClose }]
+  const staking = { label: t`Staking`, startsAt: terms.stakingOpen, endsAt: terms.stakingClose }
+  if (phaseOf(state) === 'Cancelled') return [staking, { label: t`Cancelled`, startsAt: terms.stakingClose }]
   return [
     staking,
-    { label: 'Sale', startsAt: terms.saleOpen, endsAt: terms.saleClose },
-    ...(isWaiting ? [{ label: 'Finalization', startsAt: terms.saleClose }] : []),
+    { label: t`Sale`, startsAt: terms.saleOpen, endsAt: terms.saleClose },
+    ...(isWaiting ? [{ label: t`Finalization`, startsAt: terms.saleClose }] : []),
     {
-      label: 'Tenor',
+      label: t`Tenor`,
       startsAt: terms.saleClose,
       endsAt: terms.maturity,
       isWaiting,
-      ...(state.isFinalized ? {} : { detail: 'From finalization' }),
+      ...(state.isFinalized ? {} : { detail: t`From finalization` }),
     },
     {
-      label: settledAt === 0n ? 'Maturity' : 'Matured',
+      label: settledAt === 0n ? t`Maturity` : t`Matured`,
       startsAt: terms.maturity,
       isWaiting,
       ...(settledAt === 0n ? {} : { endsAt: settledAt }),
     },
-    ...(settledAt === 0n ? [] : [{ label: 'Settled', startsAt: settledAt }]),
+    ...(settledAt === 0n ? [] : [{ label: t`Settled`, startsAt: settledAt }]),
   ]
 }
 
@@ -46,9 +47,9 @@ export function SeriesTimeline({ series, state }: { series: Series; state: Serie
   const { meaning, next } = stageOf(series.terms, state, now)
   const settledAt = knownValue(series.settlement)?.settledAt ?? 0n
   return (
-    <Panel title="Life" lead={meaning} aside={<PhaseBadge series={series} state={state} />}>
+    <Panel title={t`Life`} lead={meaning} aside={<PhaseBadge series={series} state={state} />}>
       <Timeline
-        label={`Phases of ${series.name}`}
+        label={t`Phases of ${series.name}`}
         phases={timelineOf(series.terms, state, settledAt, now)}
         now={now}
       />
@@ -57,9 +58,9 @@ export function SeriesTimeline({ series, state }: { series: Series; state: Serie
           <span className="text-muted">{next.label}</span>
           <span className="font-medium">
             {next.at === undefined ? (
-              'by anyone, now'
+              t`by anyone, now`
             ) : (
-              <Countdown to={next.at} now={now} doneText="with the next transaction" />
+              <Countdown to={next.at} now={now} doneText={t`with the next transaction`} />
             )}
           </span>
         </p>

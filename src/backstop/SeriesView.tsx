@@ -23,6 +23,8 @@ import type { Person } from '../chain/use-person'
 import { splitOf } from './view'
 import { usdt as usdtText } from '../math/tether'
 import { phaseOf } from './enums'
+import { rich } from '../words/rich'
+import { t } from '../words/t'
 
 const ReleaseHistory = lazyPart(() => import('./ReleaseHistory'))
 
@@ -49,8 +51,8 @@ export function SeriesView(props: SeriesViewProps) {
         <div className="grid min-w-0 gap-4">
           {state.isFinalized && (
             <Panel
-              title="Required backstop over time"
-              lead="It never rises. What it loses is the stakers’ again."
+              title={t`Required backstop over time`}
+              lead={t`It never rises. What it loses is the stakers’ again.`}
             >
               <Later waiting={<Skeleton className="h-56 w-full" />}>
                 <ReleaseHistory series={series} />
@@ -77,7 +79,7 @@ export function SeriesView(props: SeriesViewProps) {
             onMoreTokens={onMoreTokens}
           />
           {keeperActions.length > 0 && (
-            <Panel title="For anyone to do" part="duties">
+            <Panel title={t`For anyone to do`} part="duties">
               <KeeperActionButtons
                 keeperActions={keeperActions}
                 series={series}
@@ -103,37 +105,36 @@ function MyStake({ series }: { series: Series }) {
   const canStake = phaseOf(series.state.value) === 'Staking'
   const toStake = (
     <Link href={`/stake?series=${series.id}`} className={link}>
-      Stake in {series.name}
+      {t`Stake in ${series.name}`}
     </Link>
   )
   if (!split || split.staked === 0n)
     return canStake ? (
-      <Panel title="Open for staking">
+      <Panel title={t`Open for staking`}>
         <p className="text-sm">{toStake}</p>
       </Panel>
     ) : null
   return (
     <Panel
-      title="My stake"
+      title={t`My stake`}
       aside={
         <span className="text-xs text-muted">
-          {displayRatio(split.staked, series.state.value.totalShares)} of the pool
+          {t`${displayRatio(split.staked, series.state.value.totalShares)} of the pool`}
         </span>
       }
     >
       <div className="grid gap-3">
         <SplitBar split={split} />
         <p className="text-sm">
-          <span className="font-medium">{usdtText(split.staked)}</span> staked,{' '}
-          <span className="font-medium">{usdtText(split.claimable)}</span> claimable.
+          {rich`${(<span className="font-medium">{usdtText(split.staked)}</span>)} staked, ${(<span className="font-medium">{usdtText(split.claimable)}</span>)} claimable.`}
         </p>
         <p className="flex gap-4 text-sm">
           {canStake && toStake}
           <Link href="/withdraw" className={link}>
-            Withdraw
+            {t`Withdraw`}
           </Link>
           <Link href="/claims" className={link}>
-            Claims
+            {t`Claims`}
           </Link>
         </p>
       </div>
@@ -146,14 +147,14 @@ function ContractsPanel({ series }: { series: Series }) {
   const network = useNetwork()
   const { series: itself, pool, ledger, note, warrant } = series.addresses
   const rows = [
-    ['Series', itself],
-    ['Backstop pool', pool],
-    ['Ledger', ledger],
-    ['Notes', note],
-    ['Warrants', warrant],
+    [t`Series`, itself],
+    [t`Backstop pool`, pool],
+    [t`Ledger`, ledger],
+    [t`Notes`, note],
+    [t`Warrants`, warrant],
   ] as const
   return (
-    <Panel title="Contracts" lead="Its own: nothing moves between series.">
+    <Panel title={t`Contracts`} lead={t`Its own: nothing moves between series.`}>
       <dl className="grid gap-1 text-sm">
         {rows.map(([name, address]) => (
           <div key={name} className="flex items-center justify-between gap-3">

@@ -9,14 +9,15 @@ import type { Series } from './snapshot'
 import { leftToCap, poolPreview, sizingMarks } from './sizing'
 import { usdt } from '../math/tether'
 import { terms as words } from './terms'
+import { t } from '../words/t'
 
 /** How large the sale can be for what is staked, and the person's part in it. rules.md B3 */
 export function SizingPanel({ series, change: written }: { series: Series; change: bigint }) {
   const { terms, state } = series
   if (!state.isKnown)
     return (
-      <Panel title="Sizing">
-        <Callout tone="warn" title="Unavailable">
+      <Panel title={t`Sizing`}>
+        <Callout tone="warn" title={t`Unavailable`}>
           {state.reason}
         </Callout>
       </Panel>
@@ -30,49 +31,52 @@ export function SizingPanel({ series, change: written }: { series: Series; chang
   const removed = change < 0n ? -change : 0n
   const after = poolPreview(terms, total, mine, change)
   return (
-    <Panel title="Sizing" aside={<Verdict saleLimitUsdt={after.saleLimitUsdt} isPreview={change !== 0n} />}>
+    <Panel
+      title={t`Sizing`}
+      aside={<Verdict saleLimitUsdt={after.saleLimitUsdt} isPreview={change !== 0n} />}
+    >
       <Gauge
-        label={change === 0n ? 'Staked in this series' : 'Staked in this series, with your change'}
+        label={change === 0n ? t`Staked in this series` : t`Staked in this series, with your change`}
         segments={[
-          { label: mine > 0n ? 'Others' : 'Staked', value: total - mine, kind: 'base' },
-          ...(mine > 0n ? [{ label: 'Mine', value: mine - removed, kind: 'mine' as const }] : []),
-          ...(added > 0n ? [{ label: 'My addition', value: added, kind: 'added' as const }] : []),
+          { label: mine > 0n ? t`Others` : t`Staked`, value: total - mine, kind: 'base' },
+          ...(mine > 0n ? [{ label: t`Mine`, value: mine - removed, kind: 'mine' as const }] : []),
+          ...(added > 0n ? [{ label: t`My addition`, value: added, kind: 'added' as const }] : []),
         ]}
         marks={[
-          { label: 'Minimum', value: marks.minimumUsdt },
-          { label: 'Cap', value: marks.capUsdt },
+          { label: t`Minimum`, value: marks.minimumUsdt },
+          { label: t`Cap`, value: marks.capUsdt },
         ]}
         format={usdt}
       />
       <div className="mt-4">
         <StatGrid columns={3}>
           <Figure
-            label="Capacity"
+            label={t`Capacity`}
             term={words.capacity}
             reading={mapReading(state, ({ capacityUsdt }) => capacityUsdt)}
             format={usdt}
-            hint="Principal the stake can cover"
+            hint={t`Principal the stake can cover`}
           />
           <Figure
-            label="Sale limit"
+            label={t`Sale limit`}
             term={words.saleLimit}
             reading={mapReading(state, ({ saleLimitUsdt }) => saleLimitUsdt)}
             format={usdt}
-            hint="The smaller of capacity and cap"
+            hint={t`The smaller of capacity and cap`}
           />
           {series.position ? (
             <Figure
-              label="My share of the pool"
+              label={t`My share of the pool`}
               reading={mapReading(series.position, ({ shares }) => shares)}
               format={(shares) => displayRatio(shares, total)}
-              hint="Decides every payout"
+              hint={t`Decides every payout`}
             />
           ) : (
             <Figure
-              label="Left to the cap"
+              label={t`Left to the cap`}
               reading={mapReading(state, ({ totalShares }) => leftToCap(terms, totalShares))}
               format={usdt}
-              hint="Stake beyond it is surplus"
+              hint={t`Stake beyond it is surplus`}
             />
           )}
         </StatGrid>
@@ -82,10 +86,8 @@ export function SizingPanel({ series, change: written }: { series: Series; chang
 }
 
 function Verdict({ saleLimitUsdt, isPreview }: { saleLimitUsdt: bigint; isPreview: boolean }) {
-  const when = isPreview ? 'with your change' : 'now'
-  return (
-    <span className="text-xs text-muted">
-      {saleLimitUsdt === 0n ? `Below the minimum ${when}` : `Sale would proceed ${when}`}
-    </span>
-  )
+  const [below, proceeds] = isPreview
+    ? [t`Below the minimum with your change`, t`Sale would proceed with your change`]
+    : [t`Below the minimum now`, t`Sale would proceed now`]
+  return <span className="text-xs text-muted">{saleLimitUsdt === 0n ? below : proceeds}</span>
 }

@@ -13,6 +13,7 @@ import { kinds } from './kinds'
 import type { Some, Token } from './series-reads'
 import { TokenSelect } from './TokenSelect'
 import { usePlanContextFor } from './use-plan-context'
+import { t } from '../words/t'
 
 /** Makes two Warrants of one, so that a part can be sold. rules.md B10, B19 */
 export function SplitForm({
@@ -35,7 +36,7 @@ export function SplitForm({
     gates: [
       amountGate(entry, {
         value: token.usdtAmount - 1n,
-        what: `what a part of Warrant ${token.id} can have`,
+        what: t`what a part of Warrant ${token.id} can have`,
       }),
     ],
     plan: (who) =>
@@ -48,24 +49,24 @@ export function SplitForm({
     <div className="grid gap-3">
       <TokenSelect kind="Warrant" tokens={tokens} chosen={token} onChange={({ id }) => setChosenId(id)} />
       <AmountField
-        label="Par of the first part"
+        label={t`Par of the first part`}
         decimals={USDT_DECIMALS}
         symbol="USDT"
         value={amount}
-        balanceText={`Warrant ${token.id}: ${usdtText(token.usdtAmount)}`}
+        balanceText={t`Warrant ${token.id}: ${usdtText(token.usdtAmount)}`}
         problem={
           amount !== undefined && rest <= 0n
-            ? `Less than the ${usdtText(token.usdtAmount)} of this Warrant: both parts need some.`
+            ? t`Less than the ${usdtText(token.usdtAmount)} of this Warrant: both parts need some.`
             : undefined
         }
         onChange={setAmount}
       />
       <p className="text-xs text-muted">
         {isPart
-          ? `Warrant ${token.id} ends. Two new ones take its place: ${exactText(amount, tetherUnit)} and ${exactText(rest, tetherUnit)} par.`
-          : `Warrant ${token.id} would end, and two new ones take its place. Whoever was offered it under its number has to be offered them anew.`}
+          ? t`Warrant ${token.id} ends. Two new ones take its place: ${exactText(amount, tetherUnit)} and ${exactText(rest, tetherUnit)} par.`
+          : t`Warrant ${token.id} would end, and two new ones take its place. Whoever was offered it under its number has to be offered them anew.`}
       </p>
-      <ActionButton label="Split" {...form} />
+      <ActionButton label={t`Split`} {...form} />
     </div>
   )
 }

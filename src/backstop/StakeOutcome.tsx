@@ -8,6 +8,7 @@ import { Skeleton } from '../ui/Skeleton'
 import { stakeInQuestion } from './sizing'
 import type { Backstop, Series } from './snapshot'
 import type { TreasuryExtra } from './treasury-reads'
+import { t } from '../words/t'
 
 // More than the first view has room for.
 const OutcomePanel = lazyPart(() => import('./OutcomePanel'))
@@ -33,15 +34,15 @@ export function StakeOutcome(props: StakeOutcomeProps) {
   if (!isShown)
     return (
       <Panel
-        title="What a stake can become"
+        title={t`What a stake can become`}
         aside={
           <Button size="small" onClick={onShow}>
-            Show outcomes and terms
+            {t`Show outcomes and terms`}
           </Button>
         }
       >
         <p className="text-sm text-muted">
-          Nothing used, the worst case, and any future between them, with the results of earlier series.
+          {t`Nothing used, the worst case, and any future between them, with the results of earlier series.`}
         </p>
       </Panel>
     )

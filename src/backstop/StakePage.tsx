@@ -20,6 +20,8 @@ import type { TreasuryExtra } from './treasury-reads'
 import type { Person } from '../chain/use-person'
 import { lazyPart } from '../ui/chunk'
 import { Later } from '../ui/Later'
+import { rich } from '../words/rich'
+import { t } from '../words/t'
 
 // Only where there are many.
 const MoreSeries = lazyPart(() => import('./MoreSeries'))
@@ -46,8 +48,8 @@ export default function StakePage() {
   )
   return (
     <PageFrame
-      title="Stake"
-      lead="Put USDT behind a bond before it is sold. You get a share of the sale; your stake may be used to repay the bond."
+      title={t`Stake`}
+      lead={t`Put USDT behind a bond before it is sold. You get a share of the sale; your stake may be used to repay the bond.`}
       onScreen={onScreen}
       {...(extra && { extra })}
     >
@@ -67,14 +69,14 @@ export default function StakePage() {
           />
         ) : (
           <EmptyState
-            title="No series is open for staking"
+            title={t`No series is open for staking`}
             action={
               <Link href="/" className={link}>
-                See all series
+                {t`See all series`}
               </Link>
             }
           >
-            The next one appears here as soon as it is announced on chain.
+            {t`The next one appears here as soon as it is announced on chain.`}
           </EmptyState>
         )
       }}
@@ -111,6 +113,11 @@ function StakeView(props: StakeViewProps) {
   // For who is connected or has typed an amount, and for who asks; once there it stays.
   if (!isShown && (person.account !== undefined || change > 0n)) setIsShown(true)
   const form = { series, usdt: backstop.usdt, person, onChange: setChange }
+  const onward = (
+    <Link href={`/series/${series.id}`} className={link}>
+      {t`how it goes on`}
+    </Link>
+  )
   return (
     <>
       <SeriesPicker choices={choices.slice(0, count)} chosen={series} onChoose={(id) => onChoose(`${id}`)} />
@@ -120,13 +127,10 @@ function StakeView(props: StakeViewProps) {
         </Later>
       )}
       {isClosed(series) && (
-        <Callout tone="warn" title={`Staking in ${series.name} has closed`}>
-          Nothing more can be staked in it, or taken back before the sale is finalized.{' '}
-          {choices.length > 1 ? 'Choose another series above, or see ' : 'See '}
-          <Link href={`/series/${series.id}`} className={link}>
-            how it goes on
-          </Link>
-          .
+        <Callout tone="warn" title={t`Staking in ${series.name} has closed`}>
+          {choices.length > 1
+            ? rich`Nothing more can be staked in it, or taken back before the sale is finalized. Choose another series above, or see ${onward}.`
+            : rich`Nothing more can be staked in it, or taken back before the sale is finalized. See ${onward}.`}
         </Callout>
       )}
       <div className="grid items-start gap-4 lg:grid-cols-[23rem_minmax(0,1fr)]">

@@ -20,6 +20,7 @@ import { useAmount } from '../form/use-amount'
 import { useActionForm } from '../form/use-action-form'
 import type { Person } from '../chain/use-person'
 import { afterFee, maxBeforeFee, noFee, tetherUnit, USDT_DECIMALS, usdt as usdtText } from '../math/tether'
+import { t } from '../words/t'
 
 /** Who can act must still be answered when the connection is gone by the time the button is pressed. trust.md F31 */
 function usePlansAtHand(canAct: boolean): void {
@@ -70,10 +71,10 @@ export function StakePanel({ series, usdt, person, onChange }: StakeFormProps) {
   const isTooMuch = amount !== undefined && balance !== undefined && amount > balance
   const toCap = state && maxBeforeFee(leftToCap(series.terms, state.totalShares), fee)
   return (
-    <Panel title={`Stake in ${series.name}`} aside={state && <PhaseBadge series={series} state={state} />}>
+    <Panel title={t`Stake in ${series.name}`} aside={state && <PhaseBadge series={series} state={state} />}>
       <div className="grid gap-3">
         <AmountField
-          label="Amount"
+          label={t`Amount`}
           decimals={USDT_DECIMALS}
           symbol="USDT"
           value={amount}
@@ -81,17 +82,17 @@ export function StakePanel({ series, usdt, person, onChange }: StakeFormProps) {
           chips={
             toCap === undefined || (balance !== undefined && balance < toCap)
               ? []
-              : [{ label: `To cap: ${usdtText(toCap)}`, value: toCap }]
+              : [{ label: t`To cap: ${usdtText(toCap)}`, value: toCap }]
           }
-          balanceText={balance === undefined ? undefined : `Balance ${usdtText(balance)}`}
-          problem={isTooMuch ? `More than your balance of ${usdtText(balance)}.` : undefined}
+          balanceText={balance === undefined ? undefined : t`Balance ${usdtText(balance)}`}
+          problem={isTooMuch ? t`More than your balance of ${usdtText(balance)}.` : undefined}
           onChange={(value, problem) => {
             setAmount(value, problem)
             onChange(value === undefined ? 0n : afterFee(value, fee))
           }}
         />
         {surplus > 0n && (
-          <Callout tone="warn" title="More than the cap leaves">
+          <Callout tone="warn" title={t`More than the cap leaves`}>
             {surplusText(surplus)}
           </Callout>
         )}
@@ -102,7 +103,7 @@ export function StakePanel({ series, usdt, person, onChange }: StakeFormProps) {
           />
         )}
         <StakePreview series={series} change={added} feeUsdt={amount === undefined ? 0n : amount - added} />
-        <ActionButton label="Stake" {...form} />
+        <ActionButton label={t`Stake`} {...form} />
       </div>
     </Panel>
   )

@@ -7,6 +7,7 @@ import { NowAfter } from '../ui/NowAfter'
 import { poolShares } from './format'
 import { leftToCap, poolPreview } from './sizing'
 import type { Series } from './snapshot'
+import { t } from '../words/t'
 
 type StakePreviewProps = {
   series: Series
@@ -29,34 +30,34 @@ export function StakePreview({ series, change, feeUsdt }: StakePreviewProps) {
     <div className="divide-y divide-line">
       {change > 0n && (
         <NowAfter
-          label="Shares received"
+          label={t`Shares received`}
           now={change}
           after={undefined}
           format={poolShares}
-          hint={feeUsdt > 0n ? `After Tether’s transfer fee of ${usdt(feeUsdt)}` : 'One per USDT'}
+          hint={feeUsdt > 0n ? t`After Tether’s transfer fee of ${usdt(feeUsdt)}` : t`One per USDT`}
         />
       )}
-      <NowAfter label="My stake" now={now?.shares} after={after?.shares} format={usdt} />
+      <NowAfter label={t`My stake`} now={now?.shares} after={after?.shares} format={usdt} />
       <NowAfter
-        label="My share of the pool"
+        label={t`My share of the pool`}
         now={now?.poolShareWad}
         after={after?.poolShareWad}
         format={(share) => displayRatio(share, WAD)}
       />
       <NowAfter
-        label="Left to the cap"
+        label={t`Left to the cap`}
         now={now && leftToCap(terms, now.totalShares)}
         after={after && leftToCap(terms, after.totalShares)}
         format={usdt}
       />
       <NowAfter
-        label="Leave freely until"
+        label={t`Leave freely until`}
         now={terms.stakingClose}
         after={undefined}
         format={displayDateTime}
       />
       <NowAfter
-        label="Then locked, at most until"
+        label={t`Then locked, at most until`}
         now={terms.maturity}
         after={undefined}
         format={displayDateTime}

@@ -13,6 +13,7 @@ import { usePlanContextFor } from './use-plan-context'
 import { useAmount } from '../form/use-amount'
 import { useActionForm } from '../form/use-action-form'
 import { afterFee, noFee, tetherUnit, usdt as usdtText, USDT_DECIMALS } from '../math/tether'
+import { t } from '../words/t'
 
 /** Buying a Note and a Warrant at par while the sale is open. rules.md B4 */
 export function SubscribeForm({ series, state, usdt, person }: BondPanelProps) {
@@ -31,12 +32,12 @@ export function SubscribeForm({ series, state, usdt, person }: BondPanelProps) {
     kind: kinds.subscribe,
     context,
     gates: [
-      windowGate('Sale is open', { open: series.terms.saleOpen, close: series.terms.saleClose }, now),
+      windowGate(t`Sale is open`, { open: series.terms.saleOpen, close: series.terms.saleClose }, now),
       seriesOpenGate(series.state),
       ...tetherGates(usdt),
       currentTetherGate(usdt),
       feeGate(usdt),
-      amountGate(entry, { value: remaining, what: 'what is left for sale' }),
+      amountGate(entry, { value: remaining, what: t`what is left for sale` }),
       balanceGate(tetherUnit, usdt.balance, amount),
     ],
     plan: (who) => (amount === undefined ? undefined : subscribe(who, amount)),
@@ -45,31 +46,31 @@ export function SubscribeForm({ series, state, usdt, person }: BondPanelProps) {
   return (
     <div className="grid gap-3">
       <AmountField
-        label="Amount"
+        label={t`Amount`}
         decimals={USDT_DECIMALS}
         symbol="USDT"
         value={amount}
         max={most}
-        balanceText={`Left for sale ${usdtText(remaining)}`}
-        problem={isTooMuch ? `More than the ${usdtText(remaining)} left for sale.` : undefined}
+        balanceText={t`Left for sale ${usdtText(remaining)}`}
+        problem={isTooMuch ? t`More than the ${usdtText(remaining)} left for sale.` : undefined}
         onChange={setAmount}
       />
       <div className="divide-y divide-line">
         <NowAfter
-          label="Sold"
+          label={t`Sold`}
           now={state.soldUsdt}
           after={isTooMuch ? undefined : state.soldUsdt + principal}
           format={usdtText}
         />
         <NowAfter
-          label="My new Note and Warrant"
+          label={t`My new Note and Warrant`}
           now={principal}
           after={undefined}
           format={usdtText}
-          hint="Principal, and par of the Warrant"
+          hint={t`Principal, and par of the Warrant`}
         />
       </div>
-      <ActionButton label="Subscribe" {...form} />
+      <ActionButton label={t`Subscribe`} {...form} />
     </div>
   )
 }

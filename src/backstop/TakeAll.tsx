@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { ActionButton } from '../ui/ActionButton'
 import { Badge } from '../ui/Badge'
 import type { Gate } from '../ui/gate'
+import { plural, t } from '../words/t'
 
 type TakeAllProps = {
   /** Of the sum ("You can claim now"). */
@@ -26,7 +27,7 @@ type TakeAllProps = {
 /** One number first, its other parts beside it, and one plan that takes all of it. */
 export function TakeAll({ label, parts, isComplete, action, children }: TakeAllProps) {
   const [first = '0 USDT', ...rest] = parts
-  const [amount = first, ...unit] = first.split(' ')
+  const [, amount = first, unit = ''] = /^(\S*\d) (.+)$/.exec(first) ?? []
   return (
     <section
       aria-label={label}
@@ -39,10 +40,10 @@ export function TakeAll({ label, parts, isComplete, action, children }: TakeAllP
           </p>
           <p className="flex flex-wrap items-baseline gap-x-2 text-4xl leading-tight font-semibold tracking-tight sm:text-[2.75rem]">
             <span className="min-w-0 wrap-anywhere">{amount}</span>{' '}
-            <span className="text-base font-normal tracking-normal text-muted">{unit.join(' ')}</span>
-            {!isComplete && <Badge tone="warn">Incomplete</Badge>}
+            <span className="text-base font-normal tracking-normal text-muted">{unit}</span>
+            {!isComplete && <Badge tone="warn">{t`Incomplete`}</Badge>}
           </p>
-          {rest.length > 0 && <p className="font-medium">and {rest.join(', ')}</p>}
+          {rest.length > 0 && <p className="font-medium">{t`and ${rest.join(', ')}`}</p>}
         </div>
         {children}
       </div>
@@ -55,7 +56,7 @@ export function TakeAll({ label, parts, isComplete, action, children }: TakeAllP
           />
           {action.count > 1 && (
             <p className="text-xs text-muted">
-              Each is opened by itself after the last; only one where your wallet can bundle them.
+              {t`Each is opened by itself after the last; only one where your wallet can bundle them.`}
             </p>
           )}
         </div>
@@ -65,5 +66,5 @@ export function TakeAll({ label, parts, isComplete, action, children }: TakeAllP
 }
 
 function confirmations(count: number): string {
-  return count === 1 ? '1 confirmation' : `${count} confirmations`
+  return plural(count, '{n} confirmation', '{n} confirmations')
 }

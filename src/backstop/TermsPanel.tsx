@@ -10,93 +10,86 @@ import type { Series, Terms } from './snapshot'
 import { usdt } from '../math/tether'
 import { makeWholeOrder, payoutSymbol } from './enums'
 import { terms as words } from './terms'
+import { rich } from '../words/rich'
+import { t } from '../words/t'
 
 type OneTerm = { readonly name: string; readonly value: ReactNode; readonly meaning: ReactNode }
 
 function termsOf(terms: Terms): readonly OneTerm[] {
   const upfrontAsset = payoutSymbol(terms.upfrontAsset)
-  const window = (from: bigint, to: bigint) => (
-    <>
-      {displayDateTime(from)} to {displayDateTime(to)}
-    </>
-  )
+  const window = (from: bigint, to: bigint) => <>{t`${displayDateTime(from)} to ${displayDateTime(to)}`}</>
   return [
     {
-      name: 'Minimum sale',
+      name: t`Minimum sale`,
       value: usdt(terms.minSaleUsdt),
-      meaning: 'If the stake covers less, the series is cancelled and everyone is paid back.',
+      meaning: t`If the stake covers less, the series is cancelled and everyone is paid back.`,
     },
     {
-      name: 'Maximum sale cap',
+      name: t`Maximum sale cap`,
       value: usdt(terms.maxSaleUsdt),
-      meaning: 'Never sold beyond, whatever is staked.',
+      meaning: t`Never sold beyond, whatever is staked.`,
     },
     {
-      name: 'Coverage',
+      name: t`Coverage`,
       value: displayBps(BigInt(terms.coverageBps)),
-      meaning: 'USDT staked per USDT of principal.',
+      meaning: t`USDT staked per USDT of principal.`,
     },
     {
-      name: 'Staking',
+      name: t`Staking`,
       value: window(terms.stakingOpen, terms.stakingClose),
-      meaning: 'Leave one to one until it closes.',
+      meaning: t`Leave one to one until it closes.`,
     },
     {
-      name: 'Sale',
+      name: t`Sale`,
       value: window(terms.saleOpen, terms.saleClose),
-      meaning: (
-        <>
-          <Term of={words.note}>Notes</Term> are sold at par.
-        </>
-      ),
+      meaning: <>{rich`${(<Term of={words.note}>{t`Notes`}</Term>)} are sold at par.`}</>,
     },
     {
-      name: 'Maturity',
+      name: t`Maturity`,
       value: displayDateTime(terms.maturity),
       meaning: (
         <>
-          {displayDuration(terms.maturity - terms.saleClose)} after the sale closes: the{' '}
-          <Term of={words.tenor}>tenor</Term>.
+          {rich`${displayDuration(terms.maturity - terms.saleClose)} after the sale closes: the ${(<Term of={words.tenor}>{t`tenor`}</Term>)}.`}
         </>
       ),
     },
     {
-      name: 'Upfront share',
+      name: t`Upfront share`,
       value: `${displayBps(BigInt(terms.upfrontBps))} in ${upfrontAsset}`,
       meaning:
         upfrontAsset === 'USDT'
-          ? 'Of the proceeds, paid when the sale is finalized.'
-          : `Of the proceeds, at the average price of ${upfrontAsset} when the sale closes.`,
+          ? t`Of the proceeds, paid when the sale is finalized.`
+          : t`Of the proceeds, at the average price of ${upfrontAsset} when the sale closes.`,
     },
     {
-      name: 'Warrant airdrop',
+      name: t`Warrant airdrop`,
       value: displayBps(BigInt(terms.warrantBps)),
-      meaning: `Of the principal sold, in warrants of ${usdt(terms.warrantParUsdt)} par; strike ${usdt(terms.strikeUsdt)} per MSTR.`,
+      meaning: t`Of the principal sold, in warrants of ${usdt(terms.warrantParUsdt)} par; strike ${usdt(terms.strikeUsdt)} per MSTR.`,
     },
     {
-      name: 'Reserved MSTR',
-      value: `${usdt(terms.reserveUsdt)} worth`,
-      meaning: 'Minted at the average price of MSTR when the sale closes, held for stakers until maturity.',
+      name: t`Reserved MSTR`,
+      value: t`${usdt(terms.reserveUsdt)} worth`,
+      meaning: t`Minted at the average price of MSTR when the sale closes, held for stakers until maturity.`,
     },
     {
-      name: 'Average prices',
-      value: `Over ${displayDuration(BigInt(terms.twapWindow))}`,
-      meaning: 'Time-weighted (TWAP), out of the price feed’s own answers.',
+      name: t`Average prices`,
+      value: t`Over ${displayDuration(BigInt(terms.twapWindow))}`,
+      meaning: t`Time-weighted (TWAP), out of the price feed’s own answers.`,
     },
     {
-      name: 'Make-whole source',
+      name: t`Make-whole source`,
       value: makeWholeOrder(terms.makeWholeOrder),
-      meaning: 'Pays BTC if the reserved MSTR is worth less than the compensation.',
+      meaning: t`Pays BTC if the reserved MSTR is worth less than the compensation.`,
     },
     {
-      name: 'Compensation',
+      name: t`Compensation`,
       value: displayBps(BigInt(terms.compensationBps)),
-      meaning: 'Of the staked USDT used at maturity, in MSTR first, then BTC.',
+      meaning: t`Of the staked USDT used at maturity, in MSTR first, then BTC.`,
     },
     {
-      name: 'Note conversion',
-      value: `${usdt(terms.conversionUsdt)} per MSTR`,
-      meaning: 'A converted Note releases stake.',
+      name: t`Note conversion`,
+      value: t`${usdt(terms.conversionUsdt)} per MSTR`,
+      meaning: t`A converted Note releases stake.`,
     },
   ]
 }
@@ -104,19 +97,19 @@ function termsOf(terms: Terms): readonly OneTerm[] {
 /** All key parameters of a series, fixed at creation. rules.md B1 */
 export function TermsPanel({ series, isWide = false }: { series: Series; isWide?: boolean }) {
   return (
-    <Panel title="Terms" lead="Fixed when the series was created; nobody can change them.">
+    <Panel title={t`Terms`} lead={t`Fixed when the series was created; nobody can change them.`}>
       <table {...tableRoles.table} className="-my-2 block w-full text-sm">
-        <caption className="sr-only">Terms of {series.name}</caption>
+        <caption className="sr-only">{t`Terms of ${series.name}`}</caption>
         <thead {...tableRoles.group} className="sr-only">
           <tr {...tableRoles.row}>
             <th {...tableRoles.columnHeader} scope="col">
-              Parameter
+              {t`Parameter`}
             </th>
             <th {...tableRoles.columnHeader} scope="col">
-              Value
+              {t`Value`}
             </th>
             <th {...tableRoles.columnHeader} scope="col">
-              Meaning
+              {t`Meaning`}
             </th>
           </tr>
         </thead>

@@ -2,9 +2,10 @@ import { useId } from 'react'
 
 import type { Token } from './series-reads'
 import { usdt } from '../math/tether'
+import { kindWords, tokenName, type TokenKind } from './token-words'
 
 type TokenSelectProps = {
-  kind: 'Note' | 'Warrant'
+  kind: TokenKind
   tokens: readonly Token[]
   chosen: Token
   onChange: (token: Token) => void
@@ -17,7 +18,7 @@ export function TokenSelect({ kind, tokens, chosen, onChange }: TokenSelectProps
   return (
     <div className="grid gap-1.5">
       <label htmlFor={id} className="text-xs font-medium text-muted">
-        {kind}
+        {kindWords[kind]}
       </label>
       <select
         id={id}
@@ -30,7 +31,7 @@ export function TokenSelect({ kind, tokens, chosen, onChange }: TokenSelectProps
       >
         {tokens.map((token) => (
           <option key={token.id.toString()} value={token.id.toString()}>
-            {kind} {token.id.toString()}: {usdt(token.usdtAmount)}
+            {tokenName(kind, token.id)}: {usdt(token.usdtAmount)}
           </option>
         ))}
       </select>

@@ -13,6 +13,7 @@ import { usePlanContextFor } from './use-plan-context'
 import { useAmount } from '../form/use-amount'
 import { useActionForm } from '../form/use-action-form'
 import { USDT_DECIMALS, usdt as usdtText } from '../math/tether'
+import { t } from '../words/t'
 
 /** Leaving before staking closes, one to one. rules.md B2 */
 export function UnstakePanel({ series, usdt, person, onChange }: StakeFormProps) {
@@ -30,35 +31,35 @@ export function UnstakePanel({ series, usdt, person, onChange }: StakeFormProps)
       stakingWindowGate(series.terms, now),
       ...tetherGates(usdt),
       feeGate(usdt),
-      amountGate(entry, { value: shares, what: 'your stake' }),
+      amountGate(entry, { value: shares, what: t`your stake` }),
     ],
     plan: (who) => (amount === undefined ? undefined : unstake(who, amount)),
     onStart: markStarted,
   })
   return (
-    <Panel title="Leave before staking closes" lead="One to one, without a penalty.">
+    <Panel title={t`Leave before staking closes`} lead={t`One to one, without a penalty.`}>
       <div className="grid gap-3">
         <AmountField
-          label="Amount to unstake"
+          label={t`Amount to unstake`}
           decimals={USDT_DECIMALS}
           symbol="USDT"
           value={amount}
           max={shares}
-          maxLabel="All"
-          balanceText={`Staked ${usdtText(shares)}`}
-          problem={isTooMuch ? `More than your stake of ${usdtText(shares)}.` : undefined}
+          maxLabel={t`All`}
+          balanceText={t`Staked ${usdtText(shares)}`}
+          problem={isTooMuch ? t`More than your stake of ${usdtText(shares)}.` : undefined}
           onChange={(value, problem) => {
             setAmount(value, problem)
             onChange(value === undefined || value > shares ? 0n : -value)
           }}
         />
         <NowAfter
-          label="My stake"
+          label={t`My stake`}
           now={shares}
           after={amount === undefined || isTooMuch ? undefined : shares - amount}
           format={usdtText}
         />
-        <ActionButton label="Unstake" variant="secondary" {...form} />
+        <ActionButton label={t`Unstake`} variant="secondary" {...form} />
       </div>
     </Panel>
   )

@@ -18,6 +18,7 @@ import { useAmount } from '../form/use-amount'
 import { useActionForm } from '../form/use-action-form'
 import type { Person } from '../chain/use-person'
 import { USDT_DECIMALS, usdt as usdtText } from '../math/tether'
+import { t } from '../words/t'
 
 type WithdrawFormProps = { series: Series; usdt: UsdtFacts; person: Person }
 
@@ -37,13 +38,13 @@ export function WithdrawForm({ series, usdt, person }: WithdrawFormProps) {
     context,
     gates: [
       somethingGate(
-        'Something released',
+        t`Something released`,
         claimable !== undefined && claimable > 0n ? usdtText(claimable) : undefined,
-        position === undefined ? 'Not read yet.' : 'Nothing is claimable in this series now.',
+        position === undefined ? t`Not read yet.` : t`Nothing is claimable in this series now.`,
       ),
       notPausedTetherGate(usdt),
       feeGate(usdt),
-      amountGate(entry, { value: claimable, what: 'what is claimable' }),
+      amountGate(entry, { value: claimable, what: t`what is claimable` }),
       recipientGate(recipient, usdt),
     ],
     plan: (who) =>
@@ -55,17 +56,17 @@ export function WithdrawForm({ series, usdt, person }: WithdrawFormProps) {
   return (
     <div className="grid gap-3">
       <AmountField
-        label="Amount"
+        label={t`Amount`}
         decimals={USDT_DECIMALS}
         symbol="USDT"
         value={entry.amount}
         max={claimable}
-        balanceText={claimable === undefined ? undefined : `Claimable ${usdtText(claimable)}`}
-        problem={isTooMuch ? `More than the claimable ${usdtText(claimable)}.` : undefined}
+        balanceText={claimable === undefined ? undefined : t`Claimable ${usdtText(claimable)}`}
+        problem={isTooMuch ? t`More than the claimable ${usdtText(claimable)}.` : undefined}
         onChange={setAmount}
       />
       <NowAfter
-        label="Claimable"
+        label={t`Claimable`}
         now={claimable}
         after={isTooMuch || claimable === undefined || taken === undefined ? undefined : claimable - taken}
         format={usdtText}
@@ -78,7 +79,7 @@ export function WithdrawForm({ series, usdt, person }: WithdrawFormProps) {
           contracts={contracts}
         />
       )}
-      <ActionButton label="Withdraw" {...form} />
+      <ActionButton label={t`Withdraw`} {...form} />
     </div>
   )
 }

@@ -10,14 +10,15 @@ import type { Person } from '../chain/use-person'
 import { idsStaked, stakedSeries } from './view'
 import { WithdrawPanel } from './WithdrawPanel'
 import { WithdrawTotals } from './WithdrawTotals'
+import { t } from '../words/t'
 
 export default function WithdrawPage() {
   return (
     <PageFrame
-      title="Withdraw"
+      title={t`Withdraw`}
       onScreen={idsStaked}
-      lead="USDT that no Note needs any more is yours again, in the same proportion for every staker."
-      whatConnectingShows="Connect a wallet to see what is locked, released and ready to withdraw in each of your series."
+      lead={t`USDT that no Note needs any more is yours again, in the same proportion for every staker.`}
+      whatConnectingShows={t`Connect a wallet to see what is locked, released and ready to withdraw in each of your series.`}
     >
       {({ backstop, person }) => <WithdrawView backstop={backstop} person={person} />}
     </PageFrame>
@@ -29,14 +30,14 @@ function WithdrawView({ backstop, person }: { backstop: Backstop; person: Person
   if (mine.length === 0)
     return (
       <EmptyState
-        title="You have no stake yet"
+        title={t`You have no stake yet`}
         action={
           <Link href="/stake" className="font-medium text-accent underline-offset-2 hover:underline">
-            Stake in a series
+            {t`Stake in a series`}
           </Link>
         }
       >
-        What is released from a stake appears here.
+        {t`What is released from a stake appears here.`}
       </EmptyState>
     )
   return (
@@ -44,7 +45,7 @@ function WithdrawView({ backstop, person }: { backstop: Backstop; person: Person
       <WithdrawTotals backstop={backstop} series={mine} person={person} />
       <SeriesList
         rows={mine.map(withdrawRow)}
-        takesHead="You can withdraw"
+        takesHead={t`You can withdraw`}
         action={(series, open) => (
           <WithdrawAction series={series} usdt={backstop.usdt} person={person} open={open} />
         )}

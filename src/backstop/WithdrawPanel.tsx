@@ -23,6 +23,7 @@ import { exactUsdt, usdt as usdtText } from '../math/tether'
 import { phaseOf } from './enums'
 import type { Phase } from './enums'
 import { lockedMeaning, stageOf } from './stage'
+import { t } from '../words/t'
 
 const ReleaseHistory = lazyPart(() => import('./ReleaseHistory'))
 
@@ -63,22 +64,22 @@ function SplitFigures({ split, phase }: { split: SplitReading | undefined; phase
   return (
     <div className="side-by-side gap-x-4 gap-y-3 sm:grid sm:grid-cols-3">
       <KeyedFigure part="claimable">
-        <Figure label="Claimable" reading={part('claimable')} {...format} hint="Yours to take now" />
+        <Figure label={t`Claimable`} reading={part('claimable')} {...format} hint={t`Yours to take now`} />
       </KeyedFigure>
       <KeyedFigure part="withdrawn">
-        <Figure label="Withdrawn" reading={part('withdrawn')} {...format} hint="Already taken" />
+        <Figure label={t`Withdrawn`} reading={part('withdrawn')} {...format} hint={t`Already taken`} />
       </KeyedFigure>
       {phase === 'Settled' ? (
         <KeyedFigure part="used">
-          <Figure label="Used" reading={part('used')} {...format} hint="Paid Notes; see Claims" />
+          <Figure label={t`Used`} reading={part('used')} {...format} hint={t`Paid Notes; see Claims`} />
         </KeyedFigure>
       ) : (
         <KeyedFigure part="locked">
-          <Figure label="Locked" reading={part('locked')} {...format} hint={lockedMeaning[phase]} />
+          <Figure label={t`Locked`} reading={part('locked')} {...format} hint={lockedMeaning[phase]} />
         </KeyedFigure>
       )}
-      <Figure label="Released" reading={part('released')} {...format} hint="In all, so far" />
-      <Figure label="Staked" reading={part('staked')} {...format} hint="One share per USDT" />
+      <Figure label={t`Released`} reading={part('released')} {...format} hint={t`In all, so far`} />
+      <Figure label={t`Staked`} reading={part('staked')} {...format} hint={t`One share per USDT`} />
     </div>
   )
 }
@@ -88,7 +89,7 @@ function Aside({ series }: { series: Series }) {
     <span className="flex items-center gap-3 text-xs">
       {series.state.isKnown && <PhaseBadge series={series} state={series.state.value} />}
       <Link href={`/series/${series.id}`} className="text-accent underline-offset-2 hover:underline">
-        Whole series
+        {t`Whole series`}
       </Link>
     </span>
   )
@@ -101,7 +102,7 @@ function Releases({ series }: { series: Series }) {
     <div className="grid min-w-0 gap-2">
       <div>
         <Button size="small" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
-          What released it, and when
+          {t`What released it, and when`}
         </Button>
       </div>
       {isOpen && (

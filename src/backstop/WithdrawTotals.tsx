@@ -12,6 +12,7 @@ import type { Person } from '../chain/use-person'
 import { splitOf, totalOf } from './view'
 import type { StakeSplit, Total } from './view'
 import { usdt as usdtText } from '../math/tether'
+import { t } from '../words/t'
 
 type WithdrawTotalsProps = { backstop: Backstop; series: readonly Series[]; person: Person }
 
@@ -40,25 +41,25 @@ export function WithdrawTotals({ backstop, series, person }: WithdrawTotalsProps
       feeGate(backstop.usdt),
       recipientGate({ kind: 'self' }, backstop.usdt),
       somethingGate(
-        'Something to withdraw',
+        t`Something to withdraw`,
         claimable.value > 0n ? usdtText(claimable.value) : undefined,
-        'Nothing is released that you have not withdrawn already.',
+        t`Nothing is released that you have not withdrawn already.`,
       ),
     ],
     plan: (part) => withdrawAll([part, ...rest]),
   })
   return (
     <TakeAll
-      label="You can withdraw now"
+      label={t`You can withdraw now`}
       parts={[usdtText(claimable.value)]}
       isComplete={claimable.isComplete}
-      {...(series.length > 1 && { action: { label: 'Withdraw all', count: parts.length, ...form } })}
+      {...(series.length > 1 && { action: { label: t`Withdraw all`, count: parts.length, ...form } })}
     >
       <div className="flex flex-wrap gap-x-6 gap-y-1 text-xs">
-        <Sum label="Staked" total={total('staked')} />
-        <Sum label="Still locked" total={total('locked')} />
-        <Sum label="Used for Notes" total={total('used')} />
-        <Sum label="Withdrawn already" total={total('withdrawn')} />
+        <Sum label={t`Staked`} total={total('staked')} />
+        <Sum label={t`Still locked`} total={total('locked')} />
+        <Sum label={t`Used for Notes`} total={total('used')} />
+        <Sum label={t`Withdrawn already`} total={total('withdrawn')} />
       </div>
     </TakeAll>
   )
@@ -69,7 +70,7 @@ function Sum({ label, total }: { label: string; total: Total }) {
     <div role="group" aria-label={label} className="flex gap-1.5">
       <span className="text-muted">{label}</span>
       <span>
-        {usdtText(total.value)} {!total.isComplete && <Badge tone="warn">Incomplete</Badge>}
+        {usdtText(total.value)} {!total.isComplete && <Badge tone="warn">{t`Incomplete`}</Badge>}
       </span>
     </div>
   )

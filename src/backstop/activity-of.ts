@@ -5,6 +5,7 @@ import { describeSeriesEvent } from './events'
 import type { SeriesLog } from './events'
 import { contractFacts } from './series-facts'
 import type { SeriesAddresses } from './snapshot'
+import { t } from '../words/t'
 
 /** Spenders and event sources of these series. */
 export function activityOf(
@@ -20,8 +21,8 @@ export function activityOf(
       const name = nameOf(id)
       const both = { tokens, restsOn: contractFacts(network, { id, name, addresses }) }
       return [
-        { ...both, address: pool, label: `Backstop pool of ${name}`, takes: 'Takes stakes' },
-        { ...both, address: series, label: name, takes: 'Takes payments for Notes and warrants' },
+        { ...both, address: pool, label: t`Backstop pool of ${name}`, takes: t`Takes stakes` },
+        { ...both, address: series, label: name, takes: t`Takes payments for Notes and warrants` },
       ]
     }),
     sources: list.flatMap(({ pool, series, warrant }, id) =>

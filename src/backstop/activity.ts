@@ -7,6 +7,7 @@ import type { ActivityView } from '../system/activity'
 import { activityOf } from './activity-of'
 import { listReads, termsReads } from './snapshot'
 import type { SeriesAddresses } from './snapshot'
+import { t } from '../words/t'
 
 export { seriesEventNames as eventNames, seriesEventsAbi as eventsAbi } from './events'
 
@@ -28,7 +29,7 @@ export function useActivity(): ActivityView {
   const names = terms.status === 'ready' ? terms.snapshot.data : undefined
   const known = useMemo(() => {
     if (!list || !names) return undefined
-    const nameOf = (id: number) => knownValue(names[id])?.name ?? `series ${id}`
+    const nameOf = (id: number) => knownValue(names[id])?.name ?? t`series ${id}`
     return activityOf(list, nameOf, network)
   }, [list, names, network])
 

@@ -26,6 +26,7 @@ import { mstr } from './format'
 import type { SeriesState, Terms } from './snapshot'
 import { recordAct } from './price-record'
 import type { PriceRecord } from './price-record'
+import { plural, t } from '../words/t'
 
 /** In the order of the contract's enum `Payer`. */
 const payers = { Ledger: 0, Treasury: 1 } as const
@@ -67,7 +68,7 @@ export function subscribe(context: PlanContext, usdtAmount: bigint): Plan {
     context,
     kinds.subscribe,
     {
-      title: `Subscribe ${usdt(usdtAmount)} to ${name}`,
+      title: t`Subscribe ${usdt(usdtAmount)} to ${name}`,
       functionName: 'subscribe',
       args: [usdtAmount, principalUsdt],
       boundArgs: [1],
@@ -79,7 +80,7 @@ export function subscribe(context: PlanContext, usdtAmount: bigint): Plan {
       ],
       event: { name: 'Subscribed', args: { buyer: context.account, principalUsdt } },
     },
-    [{ label: 'Principal, at least', value: exactUsdt(principalUsdt) }],
+    [{ label: t`Principal, at least`, value: exactUsdt(principalUsdt) }],
   )
 }
 
@@ -89,7 +90,7 @@ export function exercise(context: PlanContext, warrant: Warrant, parUsdt: bigint
   const received = afterFee(parUsdt, context.fee)
   const mstrAmount = usdtToAssetDown(received, MSTR_UNIT, strikeUsdt)
   return nftPlan(context, kinds.exercise, warrantOf(context.series.addresses.warrant), warrant.id, {
-    title: `Exercise ${usdt(parUsdt)} of Warrant ${warrant.id} for ${mstr(mstrAmount)}`,
+    title: t`Exercise ${usdt(parUsdt)} of Warrant ${warrant.id} for ${mstr(mstrAmount)}`,
     functionName: 'exercise',
     args: [warrant.id, parUsdt],
     spends: spendingBy(seriesOf(context), assetsOf(context.network).USDT, parUsdt),
@@ -113,10 +114,14 @@ type Warrant = { readonly id: bigint; readonly parUsdt: bigint }
 export function splitWarrant(context: PlanContext, { id, parUsdt }: Warrant, firstUsdt: bigint): Plan {
   const { account, network, series } = context
   const warrant = warrantOf(series.addresses.warrant)
-  const target: Target = { address: warrant.address, label: `Warrants of ${series.name}`, abi: warrantNftAbi }
+  const target: Target = {
+    address: warrant.address,
+    label: t`Warrants of ${series.name}`,
+    abi: warrantNftAbi,
+  }
   const restUsdt = parUsdt - firstUsdt
   const act = actOn(target, {
-    title: `Split Warrant ${id} into ${usdt(firstUsdt)} and ${usdt(restUsdt)}`,
+    title: t`Split Warrant ${id} into ${usdt(firstUsdt)} and ${usdt(restUsdt)}`,
     functionName: 'split',
     args: [id, firstUsdt],
     gives: [{ asset: warrant, amount: 1n }],
@@ -148,7 +153,7 @@ export function convert(
 ): Plan {
   const mstrAmount = usdtToAssetDown(principalUsdt, MSTR_UNIT, conversionUsdt)
   return nftPlan(context, kinds.convert, noteOf(context.series.addresses.note), note.id, {
-    title: `Convert ${usdt(principalUsdt)} of Note ${note.id} to ${mstr(mstrAmount)}`,
+    title: t`Convert ${usdt(principalUsdt)} of Note ${note.id} to ${mstr(mstrAmount)}`,
     functionName: 'convert',
     args: [note.id, principalUsdt],
     gives: noteGiven(context, note, principalUsdt),
@@ -164,7 +169,7 @@ export function convert(
 export function redeemEarly(context: PlanContext, note: Note, principalUsdt: bigint, payer: Payer): Plan {
   const to = context.account
   return nftPlan(context, kinds.redeemEarly, noteOf(context.series.addresses.note), note.id, {
-    title: `Redeem ${usdt(principalUsdt)} of Note ${note.id} early`,
+    title: t`Redeem ${usdt(principalUsdt)} of Note ${note.id} early`,
     functionName: 'redeemEarly',
     args: [note.id, principalUsdt, payers[payer], to],
     gives: noteGiven(context, note, principalUsdt),
@@ -187,7 +192,7 @@ export function redeem(
   // Two transfers when the ledger does not cover it all, and Tether takes its fee from each.
   const arrives = afterFee(fromLedger, context.fee) + afterFee(used, context.fee)
   return nftPlan(context, kinds.redeem, noteOf(context.series.addresses.note), note.id, {
-    title: `Redeem Note ${note.id} for ${usdt(note.principalUsdt)}`,
+    title: t`Redeem Note ${note.id} for ${usdt(note.principalUsdt)}`,
     functionName: 'redeem',
     args: [note.id, to],
     gives: noteGiven(context, note, note.principalUsdt),
@@ -203,7 +208,7 @@ type Sale = Pick<SeriesState, 'totalShares' | 'soldUsdt' | 'ledgerUsdt' | 'stake
 /** End the sale. Anyone may; it moves nothing of the caller's, and the review says what it does, for whom. rules.md B5 */
 export function finalizeSale(context: PlanContext, sale: Sale): Plan {
   return seriesPlan(context, kinds.finalizeSale, {
-    title: `Finalize the sale of ${context.series.name}`,
+    title: t`Finalize the sale of ${context.series.name}`,
     functionName: 'finalizeSale',
     args: [],
     credits: finalizedCredits(context.series.terms, sale),
@@ -214,7 +219,7 @@ export function finalizeSale(context: PlanContext, sale: Sale): Plan {
 /** What ending a sale brings, and to whom. rules.md B5, B6, B9, B10 */
 function finalizedCredits(terms: Terms, sale: Sale): readonly string[] {
   const { totalShares, soldUsdt, ledgerUsdt, stakerCount } = sale
-  const stakers = stakerCount === 1n ? 'the one staker' : `all ${stakerCount} stakers, by their shares`
+  const stakers = plural(stakerCount, 'the one staker', 'all {n} stakers, by their shares')
   const required = requiredAfterUp(totalShares, soldUsdt, ledgerUsdt, BigInt(terms.coverageBps))
   const surplus = totalShares - required
   const upfront = upfrontUsdtDown(soldUsdt, BigInt(terms.upfrontBps))
@@ -222,15 +227,15 @@ function finalizedCredits(terms: Terms, sale: Sale): readonly string[] {
   const warrants = warrantCountDown(soldUsdt, BigInt(terms.warrantBps), terms.warrantParUsdt)
   return [
     surplus > 0n
-      ? `To ${stakers}: ${exactUsdt(surplus)} of the stake, free to withdraw`
-      : 'Nothing of the stake is released: the Notes need all of it',
+      ? t`To ${stakers}: ${exactUsdt(surplus)} of the stake, free to withdraw`
+      : t`Nothing of the stake is released: the Notes need all of it`,
     ...(upfront > 0n
-      ? [`To ${stakers}: an upfront share worth ${exactUsdt(upfront)}, paid in ${asset}`]
+      ? [t`To ${stakers}: an upfront share worth ${exactUsdt(upfront)}, paid in ${asset}`]
       : []),
-    ...(warrants > 0n ? [`To ${stakers}: ${warrants} ${warrants === 1n ? 'warrant' : 'warrants'}`] : []),
+    ...(warrants > 0n ? [t`To ${stakers}: ${plural(warrants, '{n} warrant', '{n} warrants')}`] : []),
     asset === 'USDT'
-      ? `To the treasury: ${exactUsdt(soldUsdt - upfront)} of the proceeds`
-      : `To the treasury: the proceeds, ${exactUsdt(soldUsdt)}; it then owes the upfront share`,
+      ? t`To the treasury: ${exactUsdt(soldUsdt - upfront)} of the proceeds`
+      : t`To the treasury: the proceeds, ${exactUsdt(soldUsdt)}; it then owes the upfront share`,
   ]
 }
 
@@ -250,7 +255,7 @@ function pricedPlan(
 /** Mint the stakers' reserve at the price of the sale's close. Anyone may, once. rules.md B12 */
 export function reserveMstr(context: PlanContext, prices: readonly PriceRecord[]): Plan {
   return pricedPlan(context, prices, kinds.reserveMstr, {
-    title: `Reserve MSTR for ${context.series.name}`,
+    title: t`Reserve MSTR for ${context.series.name}`,
     functionName: 'reserveMstr',
     args: [],
     event: { name: 'MstrReserved' },
@@ -260,7 +265,7 @@ export function reserveMstr(context: PlanContext, prices: readonly PriceRecord[]
 /** Settle at or after maturity. Anyone may, once; it moves nothing. rules.md B11, B18 */
 export function settle(context: PlanContext): Plan {
   return seriesPlan(context, kinds.settle, {
-    title: `Settle ${context.series.name}`,
+    title: t`Settle ${context.series.name}`,
     functionName: 'settle',
     args: [],
     event: { name: 'Settled' },
@@ -270,7 +275,7 @@ export function settle(context: PlanContext): Plan {
 /** Fix the upfront share in its asset, once, and pay as much of it as the treasury has. rules.md B9 */
 export function fixUpfront(context: PlanContext, prices: readonly PriceRecord[]): Plan {
   return pricedPlan(context, prices, kinds.fundUpfront, {
-    title: `Fix and fund the upfront share of ${context.series.name}`,
+    title: t`Fix and fund the upfront share of ${context.series.name}`,
     functionName: 'fundUpfront',
     args: [],
     event: { name: 'UpfrontFixed' },
@@ -280,7 +285,7 @@ export function fixUpfront(context: PlanContext, prices: readonly PriceRecord[])
 /** Pull what the treasury still owes of the upfront share. rules.md B9 */
 export function fundUpfront(context: PlanContext): Plan {
   return seriesPlan(context, kinds.fundUpfront, {
-    title: `Fund the upfront share of ${context.series.name}`,
+    title: t`Fund the upfront share of ${context.series.name}`,
     functionName: 'fundUpfront',
     args: [],
     event: { name: 'UpfrontFunded' },
@@ -290,7 +295,7 @@ export function fundUpfront(context: PlanContext): Plan {
 /** Fix the compensation at the prices of maturity, once. Anyone may. rules.md B12, B13 */
 export function fixCompensation(context: PlanContext, prices: readonly PriceRecord[]): Plan {
   return pricedPlan(context, prices, kinds.fixCompensation, {
-    title: `Fix the compensation of ${context.series.name}`,
+    title: t`Fix the compensation of ${context.series.name}`,
     functionName: 'fixCompensation',
     args: [],
     event: { name: 'CompensationFixed' },
@@ -300,7 +305,7 @@ export function fixCompensation(context: PlanContext, prices: readonly PriceReco
 /** Pull what is still owed of the BTC make-whole. rules.md B13 */
 export function fundMakeWhole(context: PlanContext): Plan {
   return seriesPlan(context, kinds.fundMakeWhole, {
-    title: `Fund the make-whole of ${context.series.name}`,
+    title: t`Fund the make-whole of ${context.series.name}`,
     functionName: 'fundMakeWhole',
     args: [],
     event: { name: 'MakeWholeFunded' },
@@ -310,7 +315,7 @@ export function fundMakeWhole(context: PlanContext): Plan {
 /** Send the treasury the BTC that the make-whole did not need. rules.md B13 */
 export function returnSeriesBtc(context: PlanContext): Plan {
   return seriesPlan(context, kinds.returnSeriesBtc, {
-    title: `Return the BTC left in ${context.series.name}`,
+    title: t`Return the BTC left in ${context.series.name}`,
     functionName: 'returnSeriesBtc',
     args: [],
     event: { name: 'SeriesBtcReturned' },
@@ -320,7 +325,7 @@ export function returnSeriesBtc(context: PlanContext): Plan {
 /** Send the treasury what the ledger holds above all Notes. rules.md B6 */
 export function sweepLedger(context: PlanContext): Plan {
   return seriesPlan(context, kinds.sweepLedger, {
-    title: `Sweep the ledger of ${context.series.name}`,
+    title: t`Sweep the ledger of ${context.series.name}`,
     functionName: 'sweepLedger',
     args: [],
     event: { name: 'LedgerSwept' },

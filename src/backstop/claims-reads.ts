@@ -7,6 +7,7 @@ import type { Readings } from '../chain/read'
 import { knownValue } from '../math/reading'
 import type { Staker } from '../math/backstop'
 import type { SeriesAddresses } from './snapshot'
+import { t } from '../words/t'
 
 /** So many stakers are read at once for a list; a person asks for more. */
 export const STAKERS_AT_ONCE = 500
@@ -30,14 +31,14 @@ export function priceReads(oracles: Oracles, end: bigint, window: bigint) {
     rule: 'B13',
   } as const
   return {
-    mstr: read({ ...preview, address: oracles.mstr, label: 'MSTR average price' }),
-    btc: read({ ...preview, address: oracles.btc, label: 'BTC average price' }),
+    mstr: read({ ...preview, address: oracles.mstr, label: t`MSTR average price` }),
+    btc: read({ ...preview, address: oracles.btc, label: t`BTC average price` }),
   }
 }
 
 /** The first `most` stakers, and the shares of those known so far: the list comes first, their shares one read later. */
 export function stakersReads({ pool }: SeriesAddresses, known: readonly Address[], most: bigint) {
-  const contract = { address: pool, label: 'Backstop pool', abi: backstopPoolAbi } as const
+  const contract = { address: pool, label: t`Backstop pool`, abi: backstopPoolAbi } as const
   return {
     list: read({ ...contract, functionName: 'stakers', args: [0n, most] }),
     shares: known.map((staker) =>

@@ -5,6 +5,7 @@ import { phaseOf } from './enums'
 import type { Series, Terms } from './snapshot'
 import { stageOf } from './stage'
 import { claimNow, stakeSplit } from './view'
+import { plural, t } from '../words/t'
 
 /** What comes of the series the account has a stake in, at the time of the block `now`, and what went by. rules.md B1, B6 */
 export function datesOf(series: readonly Series[], now: bigint): readonly Dated[] {
@@ -21,7 +22,7 @@ export function datesOf(series: readonly Series[], now: bigint): readonly Dated[
         ? []
         : [
             {
-              ...{ key: `${next.label} ${id}`, at: next.at, href },
+              ...{ key: `${next.at} ${id}`, at: next.at, href },
               what: `${name}: ${next.label.toLowerCase()}`,
               detail: detailOf(terms, next.at, locked),
             },
@@ -30,8 +31,8 @@ export function datesOf(series: readonly Series[], now: bigint): readonly Dated[
         ? [
             {
               ...{ key: `warrants ${id}`, at: terms.maturity, href, isMissed: true },
-              what: `${name}: ${warrants === 1n ? '1 warrant' : `${warrants} warrants`} lapsed`,
-              detail: 'Not claimed and exercised before maturity.',
+              what: t`${name}: ${plural(warrants, '{n} warrant', '{n} warrants')} lapsed`,
+              detail: t`Not claimed and exercised before maturity.`,
             },
           ]
         : []),
@@ -41,10 +42,10 @@ export function datesOf(series: readonly Series[], now: bigint): readonly Dated[
 
 function detailOf(terms: Terms, at: bigint, lockedUsdt: bigint): string {
   const locked = usdt(lockedUsdt)
-  if (at === terms.stakingClose) return `Until then you can take your ${locked} back.`
-  if (at === terms.saleOpen) return `Notes are sold against your ${locked} from then on.`
+  if (at === terms.stakingClose) return t`Until then you can take your ${locked} back.`
+  if (at === terms.saleOpen) return t`Notes are sold against your ${locked} from then on.`
   if (at === terms.saleClose)
-    return 'Then anyone can finalize it, and the stake that no Note needs is released.'
-  if (lockedUsdt === 0n) return 'Then anyone can settle it. Nothing of yours is locked in it any more.'
-  return `Then anyone can settle it. ${locked} of yours is locked, and some of it may be used.`
+    return t`Then anyone can finalize it, and the stake that no Note needs is released.`
+  if (lockedUsdt === 0n) return t`Then anyone can settle it. Nothing of yours is locked in it any more.`
+  return t`Then anyone can settle it. ${locked} of yours is locked, and some of it may be used.`
 }

@@ -1,3 +1,5 @@
+import { t } from '../words/t'
+
 /** In the order of the contract's enum `Phase`. */
 export const phases = ['Announced', 'Staking', 'Sale', 'Tenor', 'Matured', 'Settled', 'Cancelled'] as const
 export type Phase = (typeof phases)[number]
@@ -8,12 +10,15 @@ export type PayoutSymbol = (typeof payoutAssets)[number]
 
 /** In the order of the contract's enum `ReleaseCause`. */
 const releaseCauses = [
-  'Sale finalized',
-  'Warrant exercised',
-  'Note converted',
-  'Note redeemed early',
-  'Settled',
+  t`Sale finalized`,
+  t`Warrant exercised`,
+  t`Note converted`,
+  t`Note redeemed early`,
+  t`Settled`,
 ] as const
+
+/** Its place among them. */
+const SETTLED = releaseCauses.length - 1
 
 export function phaseOf(state: { readonly phase: number }): Phase {
   const phase = phases[state.phase]
@@ -30,21 +35,21 @@ export function payoutSymbol(asset: number): PayoutSymbol {
 }
 
 export function releaseCause(cause: number): string {
-  return releaseCauses[cause] ?? `Cause ${cause}`
+  return releaseCauses[cause] ?? t`Cause ${cause}`
 }
 
 /** From then on what the series owes is told by its redemptions. rules.md B11 */
 export function releaseCauseIsSettled(cause: number): boolean {
-  return releaseCauses[cause] === 'Settled'
+  return cause === SETTLED
 }
 
 export function makeWholeOrder(order: number): string {
-  return order === 0 ? 'Series funds first, then treasury' : 'Treasury first, then series funds'
+  return order === 0 ? t`Series funds first, then treasury` : t`Treasury first, then series funds`
 }
 
 /** Who pays the BTC of a make-whole, in a sentence. */
 export function makeWholeSource(order: number): string {
   return order === 0
-    ? 'paid by the series’ own BTC as far as it goes, else by the treasury'
-    : 'paid by the treasury as far as it can, else by the series’ own BTC'
+    ? t`paid by the series’ own BTC as far as it goes, else by the treasury`
+    : t`paid by the treasury as far as it can, else by the series’ own BTC`
 }

@@ -7,6 +7,8 @@ import { payoutSymbol } from './enums'
 import type { History } from '../chain/history'
 import { USDT_DECIMALS, usdt as usdtText } from '../math/tether'
 import type { EventSummary, EventAmount } from '../system/activity'
+import { t } from '../words/t'
+import { tokenName, type TokenKind } from './token-words'
 
 export const seriesEventsAbi = [
   ...backstopPoolAbi,
@@ -44,7 +46,7 @@ const usdt = (field: string, value: bigint, direction: Direction): EventAmount =
 }
 /** Principal is a claim to USDT; converting gives up the claim, and no USDT moves. */
 const principal = (field: string, value: bigint, direction: Direction): EventAmount => {
-  return { ...usdt(field, value, direction), unit: 'USDT of Notes' }
+  return { ...usdt(field, value, direction), unit: t`USDT of Notes` }
 }
 const mstr = (value: bigint): EventAmount => {
   return {
@@ -61,18 +63,18 @@ const btc = (value: bigint): EventAmount => {
 }
 
 /** What is left of a Note or Warrant has a new number. rules.md B19 */
-const rest = (kind: 'Note' | 'Warrant', restId: bigint) =>
-  restId === 0n ? '' : `, the rest is ${kind} ${restId}`
+const rest = (kind: TokenKind, restId: bigint) =>
+  restId === 0n ? '' : t`, the rest is ${tokenName(kind, restId)}`
 
 /** In the words of the Backstop's pages. */
 export function describeSeriesEvent(log: SeriesLog): EventSummary {
   switch (log.eventName) {
     case 'Staked':
-      return { what: 'Staked', amounts: [usdt('usdtSent', log.args.usdtSent, 'out')] }
+      return { what: t`Staked`, amounts: [usdt('usdtSent', log.args.usdtSent, 'out')] }
     case 'Unstaked':
-      return { what: 'Unstaked', to: log.args.to, amounts: [usdt('shares', log.args.shares, 'in')] }
+      return { what: t`Unstaked`, to: log.args.to, amounts: [usdt('shares', log.args.shares, 'in')] }
     case 'Withdrawn':
-      return { what: 'Withdrawn', to: log.args.to, amounts: [usdt('usdtAmount', log.args.usdtAmount, 'in')] }
+      return { what: t`Withdrawn`, to: log.args.to, amounts: [usdt('usdtAmount', log.args.usdtAmount, 'in')] }
     case 'UpfrontClaimed': {
       const unit = payoutSymbol(log.args.asset)
       const { amount: value, to } = log.args
@@ -84,52 +86,52 @@ export function describeSeriesEvent(log: SeriesLog): EventSummary {
         shownDigits: { BTC: 8, USDT: 2, MSTR: 6 }[unit],
         direction: 'in',
       } as const
-      return { what: 'Upfront share claimed', to, amounts: [amount] }
+      return { what: t`Upfront share claimed`, to, amounts: [amount] }
     }
     case 'WarrantsClaimed': {
       const { warrants: value, to, warrantId } = log.args
-      const amount = { field: 'warrants', value, decimals: 0, unit: 'warrants', direction: 'in' } as const
-      return { what: `Warrant ${warrantId} claimed`, to, amounts: [amount] }
+      const amount = { field: 'warrants', value, decimals: 0, unit: t`warrants`, direction: 'in' } as const
+      return { what: t`Warrant ${warrantId} claimed`, to, amounts: [amount] }
     }
     case 'CompensationClaimed': {
       const both = [mstr(log.args.mstrAmount), btc(log.args.btcAmount)]
       const amounts = both.filter(({ value }) => value > 0n)
-      return { what: 'Compensation claimed', to: log.args.to, amounts }
+      return { what: t`Compensation claimed`, to: log.args.to, amounts }
     }
     case 'Subscribed': {
       const { noteId, principalUsdt } = log.args
-      return { what: `Subscribed Note ${noteId}`, amounts: [usdt('principalUsdt', principalUsdt, 'out')] }
+      return { what: t`Subscribed Note ${noteId}`, amounts: [usdt('principalUsdt', principalUsdt, 'out')] }
     }
     case 'WarrantExercised': {
       const { warrantId, parUsdt, mstrAmount, restId } = log.args
       return {
-        what: `Warrant ${warrantId} exercised${rest('Warrant', restId)}`,
+        what: t`Warrant ${warrantId} exercised${rest('Warrant', restId)}`,
         amounts: [usdt('parUsdt', parUsdt, 'out'), mstr(mstrAmount)],
       }
     }
     case 'WarrantSplit': {
       const { warrantId, partId, restId, parUsdt, restUsdt } = log.args
-      const what = `Warrant ${warrantId} split into ${partId} (${usdtText(parUsdt)} at par) and ${restId} (${usdtText(restUsdt)})`
+      const what = t`Warrant ${warrantId} split into ${partId} (${usdtText(parUsdt)} at par) and ${restId} (${usdtText(restUsdt)})`
       return { what, amounts: [] }
     }
     case 'NoteConverted': {
       const { noteId, principalUsdt, mstrAmount, restId } = log.args
       return {
-        what: `Note ${noteId} converted${rest('Note', restId)}`,
+        what: t`Note ${noteId} converted${rest('Note', restId)}`,
         amounts: [principal('principalUsdt', principalUsdt, 'out'), mstr(mstrAmount)],
       }
     }
     case 'NoteRedeemedEarly': {
       const { noteId, principalUsdt, to, restId } = log.args
       return {
-        what: `Note ${noteId} redeemed early${rest('Note', restId)}`,
+        what: t`Note ${noteId} redeemed early${rest('Note', restId)}`,
         to,
         amounts: [usdt('principalUsdt', principalUsdt, 'in')],
       }
     }
     case 'NoteRedeemed': {
       const { noteId, principalUsdt, to } = log.args
-      return { what: `Note ${noteId} redeemed`, to, amounts: [usdt('principalUsdt', principalUsdt, 'in')] }
+      return { what: t`Note ${noteId} redeemed`, to, amounts: [usdt('principalUsdt', principalUsdt, 'in')] }
     }
   }
 }

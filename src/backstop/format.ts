@@ -1,6 +1,7 @@
 import { amountText, displayAmount, exactText } from '../math/amount'
 import { usdt, USDT_DECIMALS } from '../math/tether'
 import type { PayoutSymbol } from './enums'
+import { t } from '../words/t'
 
 /** Units of the assets of a series (rules.md section 0). */
 export const BTC_DECIMALS = 8
@@ -30,5 +31,5 @@ export function payout(value: bigint, symbol: PayoutSymbol): string {
 
 /** One share for each USDT that arrives. rules.md B2 */
 export function poolShares(amount: bigint): string {
-  return `${displayAmount(amount, USDT_DECIMALS, { maxFractionDigits: USDT_DECIMALS })} pool shares`
+  return t`${displayAmount(amount, USDT_DECIMALS, { maxFractionDigits: USDT_DECIMALS })} pool shares`
 }

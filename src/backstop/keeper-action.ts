@@ -17,6 +17,7 @@ import { isReserveKnown } from './claims-view'
 import { compensationNeeds, reserveNeeds, upfrontNeeds } from './price-record'
 import type { PriceNeed, PriceRecord } from './price-record'
 import { phaseOf } from './enums'
+import { t } from '../words/t'
 
 /** Something a series waits for, that anyone may do. */
 export type KeeperAction = {
@@ -40,60 +41,60 @@ const none: readonly PriceNeed[] = []
 
 const finalizing: Omit<KeeperAction, 'plan'> = {
   kind: 'finalizeSale',
-  label: 'Finalize sale',
-  why: 'Releases the surplus and records the upfront share.',
+  label: t`Finalize sale`,
+  why: t`Releases the surplus and records the upfront share.`,
   needs: none,
 }
 const reserving: Omit<KeeperAction, 'needs'> = {
   kind: 'reserveMstr',
-  label: 'Reserve MSTR',
-  why: 'Mints the stakers’ reserve at the price of the sale’s close.',
+  label: t`Reserve MSTR`,
+  why: t`Mints the stakers’ reserve at the price of the sale’s close.`,
   plan: reserveMstr,
 }
 const fixingUpfront: Omit<KeeperAction, 'needs'> = {
   kind: 'fundUpfront',
-  label: 'Fix upfront share',
-  why: 'Fixes the upfront share at the price of the sale’s close, and pays what the treasury has of it.',
+  label: t`Fix upfront share`,
+  why: t`Fixes the upfront share at the price of the sale’s close, and pays what the treasury has of it.`,
   plan: fixUpfront,
 }
 const fundingUpfront: KeeperAction = {
   kind: 'fundUpfront',
-  label: 'Fund upfront share',
-  why: 'The treasury still owes a part of the upfront share.',
+  label: t`Fund upfront share`,
+  why: t`The treasury still owes a part of the upfront share.`,
   needs: none,
   plan: fundUpfront,
 }
 const settling: KeeperAction = {
   kind: 'settle',
-  label: 'Settle',
-  why: 'Fixes who pays the Notes, and releases the rest of the stake.',
+  label: t`Settle`,
+  why: t`Fixes who pays the Notes, and releases the rest of the stake.`,
   needs: none,
   plan: settle,
 }
 const fixingCompensation: Omit<KeeperAction, 'needs'> = {
   kind: 'fixCompensation',
-  label: 'Fix compensation',
-  why: 'Fixes what the stakers get for the stake used, at the prices of maturity.',
+  label: t`Fix compensation`,
+  why: t`Fixes what the stakers get for the stake used, at the prices of maturity.`,
   plan: fixCompensation,
 }
 const fundingMakeWhole: KeeperAction = {
   kind: 'fundMakeWhole',
-  label: 'Fund make-whole',
-  why: 'Stakers are still owed BTC.',
+  label: t`Fund make-whole`,
+  why: t`Stakers are still owed BTC.`,
   needs: none,
   plan: fundMakeWhole,
 }
 const returningBtc: KeeperAction = {
   kind: 'returnSeriesBtc',
-  label: 'Return BTC',
-  why: 'The stakers are paid in full; the series’ other BTC goes back to the treasury.',
+  label: t`Return BTC`,
+  why: t`The stakers are paid in full; the series’ other BTC goes back to the treasury.`,
   needs: none,
   plan: returnSeriesBtc,
 }
 const sweeping: KeeperAction = {
   kind: 'sweepLedger',
-  label: 'Sweep ledger',
-  why: 'The ledger holds more than the Notes need; the rest goes to the treasury.',
+  label: t`Sweep ledger`,
+  why: t`The ledger holds more than the Notes need; the rest goes to the treasury.`,
   needs: none,
   plan: sweepLedger,
 }

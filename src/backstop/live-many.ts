@@ -13,6 +13,7 @@ import { listReads, liveReads, registryOf, termsReads } from './snapshot'
 import type { Backstop, Position, Series, SeriesAddresses, Terms } from './snapshot'
 import { idsToRead, sweptOn, unswept } from './sweep'
 import type { Many, SeriesReadings } from './sweep'
+import { t } from '../words/t'
 
 /**
  * As `backstopLive`, of more series than can be read with every block: a block costs those on screen. The others are
@@ -149,7 +150,7 @@ function unreadableOf(
   return terms.flatMap((known, id) => {
     const reading = readTerms[id]
     if (known) return []
-    return [{ id, reason: reading?.isKnown === false ? reading.reason : 'Its terms were not read yet.' }]
+    return [{ id, reason: reading?.isKnown === false ? reading.reason : t`Its terms were not read yet.` }]
   })
 }
 

@@ -19,6 +19,7 @@ import { useUsdPrices } from './use-usd-prices'
 import { idsStaked, splitOf, totalOf } from './view'
 import type { StakeSplit, Total } from './view'
 import { upfrontText, walletReads } from './worth'
+import { t } from '../words/t'
 
 /** All series, the account's part in them, and what it can do. */
 export function useOverview(account: Address): OverviewView {
@@ -64,11 +65,11 @@ function MyTotals({ backstop }: { backstop: Backstop }) {
   }
   return (
     <StatGrid>
-      <Sum label="My stakes" total={sum('staked')} />
-      <Sum label="Locked" total={sum('locked')} />
-      <Sum label="Used for Notes" total={sum('used')} />
-      <Sum label="Withdrawn" total={sum('withdrawn')} />
-      <Sum label="Claimable USDT" total={sum('claimable')} />
+      <Sum label={t`My stakes`} total={sum('staked')} />
+      <Sum label={t`Locked`} total={sum('locked')} />
+      <Sum label={t`Used for Notes`} total={sum('used')} />
+      <Sum label={t`Withdrawn`} total={sum('withdrawn')} />
+      <Sum label={t`Claimable USDT`} total={sum('claimable')} />
     </StatGrid>
   )
 }
@@ -82,5 +83,5 @@ function Sum({ label, total }: { label: string; total: Total }) {
 }
 
 function Incomplete() {
-  return <Badge tone="warn">Incomplete</Badge>
+  return <Badge tone="warn">{t`Incomplete`}</Badge>
 }

@@ -16,6 +16,7 @@ import type { TransferFee } from '../math/tether'
 import { exactUsdt, usdt } from '../math/tether'
 import { payout, poolShares } from './format'
 import type { PayoutSymbol } from './enums'
+import { plural, t } from '../words/t'
 
 /** Who acts, where, and in which series. Everything a plan freezes besides its amounts. */
 export type PlanContext = {
@@ -28,7 +29,7 @@ export type PlanContext = {
 function poolOf({ series }: PlanContext): Target {
   return {
     address: series.addresses.pool,
-    label: `Backstop pool of ${series.name}`,
+    label: t`Backstop pool of ${series.name}`,
     abi: backstopPoolAbi,
   }
 }
@@ -55,17 +56,17 @@ export function stake(context: PlanContext, usdtAmount: bigint, surplusUsdt = 0n
   const minShares = afterFee(usdtAmount, context.fee)
   const { name } = context.series
   const act = actOn(poolOf(context), {
-    title: `Stake ${usdt(usdtAmount)} in ${name}`,
+    title: t`Stake ${usdt(usdtAmount)} in ${name}`,
     functionName: 'stake',
     args: [usdtAmount, minShares],
     boundArgs: [1],
     spends: spendingBy(poolOf(context), USDT, usdtAmount),
     gives: [{ asset: USDT, amount: usdtAmount }],
-    credits: [`${poolShares(minShares)} in the pool of ${name}`],
+    credits: [t`${poolShares(minShares)} in the pool of ${name}`],
     event: { name: 'Staked', args: { staker: context.account, usdtSent: usdtAmount, shares: minShares } },
   })
   return backstopPlan(context, kinds.stake, [act], {
-    bounds: [{ label: 'Received, at least', value: poolShares(minShares) }],
+    bounds: [{ label: t`Received, at least`, value: poolShares(minShares) }],
     ...(surplusUsdt > 0n && { notes: [surplusText(surplusUsdt)] }),
   })
 }
@@ -73,7 +74,7 @@ export function stake(context: PlanContext, usdtAmount: bigint, surplusUsdt = 0n
 /** Leave one to one before staking closes. rules.md B2 */
 export function unstake(context: PlanContext, shares: bigint, to: Address = context.account): Plan {
   const act = actOn(poolOf(context), {
-    title: `Unstake ${usdt(shares)} from ${context.series.name}`,
+    title: t`Unstake ${usdt(shares)} from ${context.series.name}`,
     functionName: 'unstake',
     args: [shares, to],
     gets: [{ asset: assetsOf(context.network).USDT, amount: afterFee(shares, context.fee) }],
@@ -85,7 +86,7 @@ export function unstake(context: PlanContext, shares: bigint, to: Address = cont
 
 function withdrawAct(context: PlanContext, usdtAmount: bigint, to: Address): Act {
   return actOn(poolOf(context), {
-    title: `Withdraw ${usdt(usdtAmount)} from ${context.series.name}`,
+    title: t`Withdraw ${usdt(usdtAmount)} from ${context.series.name}`,
     functionName: 'withdraw',
     args: [usdtAmount, to],
     gets: [{ asset: assetsOf(context.network).USDT, amount: afterFee(usdtAmount, context.fee) }],
@@ -106,10 +107,10 @@ export function withdrawAll(parts: readonly [Part, ...Part[]], recipient?: Addre
   )
   const total = parts.reduce((sum, { usdtAmount }) => sum + usdtAmount, 0n)
   return allPlan(parts, kinds.withdrawAll, acts, {
-    title: `Withdraw ${usdt(total)} from ${parts.length} series`,
+    title: t`Withdraw ${usdt(total)} from ${plural(parts.length, '{n} series', '{n} series')}`,
     afterwards: [
-      `${exactUsdt(total)} of your stake is withdrawn.`,
-      'What is still locked is released as the Notes shrink, at maturity at the latest. Each row says when that is.',
+      t`${exactUsdt(total)} of your stake is withdrawn.`,
+      t`What is still locked is released as the Notes shrink, at maturity at the latest. Each row says when that is.`,
     ],
   })
 }
@@ -150,7 +151,10 @@ function rankingActs(context: PlanContext, stakersInOrder: readonly Address[]): 
   return Array.from({ length: batches }, (_, index) => {
     const stakers = stakersInOrder.slice(index * RANKING_BATCH, (index + 1) * RANKING_BATCH)
     return actOn(poolOf(context), {
-      title: `Allocate the warrants of ${context.series.name}${batches > 1 ? ` (${index + 1} of ${batches})` : ''}`,
+      title:
+        batches > 1
+          ? t`Allocate the warrants of ${context.series.name} (${index + 1} of ${batches})`
+          : t`Allocate the warrants of ${context.series.name}`,
       functionName: 'allocateWarrants',
       args: [stakers],
       event: { name: 'WarrantsRanked', args: {} },
@@ -192,7 +196,7 @@ function claimFlows(context: PlanContext, claim: Claim): readonly Flow[] {
 function creditsOf({ series }: PlanContext, warrants: bigint): Pick<Act, 'credits'> {
   if (warrants === 0n) return {}
   const par = exactUsdt(warrants * series.terms.warrantParUsdt)
-  return { credits: [`${warrants} ${warrants === 1n ? 'warrant' : 'warrants'} in that NFT, ${par} par`] }
+  return { credits: [t`${plural(warrants, '{n} warrant', '{n} warrants')} in that NFT, ${par} par`] }
 }
 
 /**
@@ -210,7 +214,7 @@ export function claim(
 
 function claimAct(context: PlanContext, due: Claim, to: Address): Act {
   return actOn(poolOf(context), {
-    title: `Claim from ${context.series.name}`,
+    title: t`Claim from ${context.series.name}`,
     functionName: 'claim',
     args: [to],
     gets: claimFlows(context, due),
@@ -234,10 +238,10 @@ export function claimAll(parts: readonly [ClaimPart, ...ClaimPart[]]): Plan {
     claimAct(context, due, context.account),
   ])
   return allPlan(parts, kinds.claimAll, acts, {
-    title: `Claim from ${parts.length} series`,
+    title: t`Claim from ${plural(parts.length, '{n} series', '{n} series')}`,
     afterwards: [
-      'All that was claimable is claimed.',
-      'What comes next in each series, and when, stands in its row.',
+      t`All that was claimable is claimed.`,
+      t`What comes next in each series, and when, stands in its row.`,
     ],
   })
 }
@@ -251,7 +255,7 @@ export function claimUpfront(
 ): Plan {
   const arrives = asset === 'USDT' ? afterFee(amount, context.fee) : amount
   const act = actOn(poolOf(context), {
-    title: `Claim ${payout(amount, asset)} upfront share from ${context.series.name}`,
+    title: t`Claim ${payout(amount, asset)} upfront share from ${context.series.name}`,
     functionName: 'claimUpfront',
     args: [to],
     gets: [{ asset: assetsOf(context.network)[asset], amount: arrives }],
@@ -264,7 +268,7 @@ export function claimUpfront(
 /** The warrants alone, once they are allocated: one NFT. rules.md B10 */
 export function claimWarrants(context: PlanContext, warrants: bigint, to: Address = context.account): Plan {
   const act = actOn(poolOf(context), {
-    title: `Claim ${warrants} warrants from ${context.series.name}`,
+    title: t`Claim ${plural(warrants, '{n} warrant', '{n} warrants')} from ${context.series.name}`,
     functionName: 'claimWarrants',
     args: [to],
     gets: [{ asset: warrantOf(context.series.addresses.warrant), amount: 1n }],
@@ -283,7 +287,7 @@ export function claimCompensation(
 ): Plan {
   const { MSTR, BTC } = assetsOf(context.network)
   const act = actOn(poolOf(context), {
-    title: `Claim the compensation from ${context.series.name}`,
+    title: t`Claim the compensation from ${context.series.name}`,
     functionName: 'claimCompensation',
     args: [to],
     gets: mergeFlows([

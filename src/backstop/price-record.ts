@@ -8,6 +8,7 @@ import type { Act } from '../tx/plan/plan'
 import type { Oracles } from './claims-reads'
 import { payoutSymbol } from './enums'
 import type { SeriesState, Terms } from './snapshot'
+import { t } from '../words/t'
 
 /** An average price that has to be on record before an action: of what, and up to when. rules.md B17 */
 export type PriceNeed = { readonly asset: 'MSTR' | 'BTC'; readonly at: 'the close of the sale' | 'maturity' }
@@ -55,7 +56,7 @@ export function recordReads(oracles: Oracles, terms: Terms, needs: readonly Pric
   return needs.map((need) => {
     const contract = {
       address: need.asset === 'MSTR' ? oracles.mstr : oracles.btc,
-      label: `${need.asset} average price`,
+      label: t`${need.asset} average price`,
       abi: twapOracleAbi,
       args: [endOf(terms, need), BigInt(terms.twapWindow)],
       rule: 'B17',
@@ -77,7 +78,7 @@ export function missingRecords(
   const records: PriceRecord[] = []
   for (const [index, need] of needs.entries()) {
     const answer = readings[index]
-    if (!answer) return { reason: 'Not read yet.' }
+    if (!answer) return { reason: t`Not read yet.` }
     const { recorded, path } = answer
     if (!recorded.isKnown) return { reason: recorded.reason }
     if (recorded.value !== 0n) continue
@@ -92,9 +93,9 @@ export function missingRecords(
 /** Hand in the rounds of a window: anyone may, and nothing of it can be chosen. rules.md B17 */
 export function recordAct({ asset, at, oracle, end, window, path }: PriceRecord): Act {
   return actOn(
-    { address: oracle, label: `${asset} average price`, abi: twapOracleAbi },
+    { address: oracle, label: t`${asset} average price`, abi: twapOracleAbi },
     {
-      title: `Record the price of ${asset} at ${at}`,
+      title: t`Record the price of ${asset} at ${at}`,
       functionName: 'record',
       args: [end, window, path],
       event: { name: 'PriceRecorded', args: { end, window } },

@@ -5,6 +5,7 @@ import { knownValue } from '../math/reading'
 import { mulDivDown } from '../math/uint256'
 import { phaseOf } from './enums'
 import type { Series, SeriesState, SettlementResult } from './snapshot'
+import { t } from '../words/t'
 
 /** What a stake would have become in a series that has ended, by what was paid so far. USDT, 6 decimals. */
 export type Realized = {
@@ -32,7 +33,7 @@ function ended({ id, name, terms, state, settlement }: Series, shares: bigint): 
   if (phase === 'Cancelled')
     return {
       ...{ id, name, usedText: '–', receivedUsdt: shares, endedAt: terms.stakingClose },
-      what: 'Cancelled: too little was staked',
+      what: t`Cancelled: too little was staked`,
     }
   const result = knownValue(settlement)
   if (phase !== 'Settled' || !result || known.totalShares === 0n) return undefined
@@ -48,9 +49,9 @@ function ended({ id, name, terms, state, settlement }: Series, shares: bigint): 
 }
 
 function whatOf(result: SettlementResult): string {
-  if (result.usedUsdt === 0n) return 'The ledger repaid every Note'
-  if (result.fixedAt === 0n) return 'Used; what is owed for it is not fixed yet'
-  return `Used; ${displayRatio(compensationPaid(result), result.usedUsdt)} of it was paid for`
+  if (result.usedUsdt === 0n) return t`The ledger repaid every Note`
+  if (result.fixedAt === 0n) return t`Used; what is owed for it is not fixed yet`
+  return t`Used; ${displayRatio(compensationPaid(result), result.usedUsdt)} of it was paid for`
 }
 
 /** At the price of the day it was fixed, as far as the treasury has paid it. */

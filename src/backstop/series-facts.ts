@@ -6,9 +6,18 @@ import type { Fact } from '../tx/plan/plan'
 import { backstopContracts } from './contracts'
 import type { PriceRecord } from './price-record'
 import type { Series } from './snapshot'
+import { t } from '../words/t'
 
 /** The contracts of a series in the order in which the registry creates them; it creates nothing else. */
-const parts = ['series', 'pool', 'ledger', 'note', 'warrant'] as const
+export const parts = ['series', 'pool', 'ledger', 'note', 'warrant'] as const
+
+export const partWords: Readonly<Record<(typeof parts)[number], string>> = {
+  series: t`series`,
+  pool: t`pool`,
+  ledger: t`ledger`,
+  note: t`note`,
+  warrant: t`warrant`,
+}
 
 /**
  * That the contracts of a series are what the registry lists at its place, and that the registry created each of them:
@@ -25,14 +34,17 @@ export function contractFacts(
     answered(
       { address: registry, abi: backstopRegistryViews },
       {
-        means: `The registry lists these contracts as ${name}`,
+        means: t`The registry lists these contracts as ${name}`,
         functionName: 'seriesAt',
         args: [BigInt(id)],
         expects: addresses,
       },
     ),
     ...parts.map((part, index): Fact => {
-      const means = `The ${part === 'series' ? 'contract' : part} of ${name} was created by the registry`
+      const means =
+        part === 'series'
+          ? t`The contract of ${name} was created by the registry`
+          : t`The ${partWords[part]} of ${name} was created by the registry`
       return { kind: 'created', means, address: addresses[part], by: registry, nonce: first + BigInt(index) }
     }),
   ]
@@ -48,7 +60,7 @@ export function seriesFacts(
     ...contractFacts(network, series),
     answered(
       { address: addresses.series, abi: backstopSeriesViews },
-      { means: `${name} has the terms shown`, functionName: 'terms', args: [], expects: terms },
+      { means: t`${name} has the terms shown`, functionName: 'terms', args: [], expects: terms },
     ),
   ]
 }
@@ -61,7 +73,7 @@ export function oracleFact(
   return answered(
     { address: backstopContracts(network).registry, abi: backstopRegistryViews },
     {
-      means: `The registry takes the average price of ${asset} from ${oracle}`,
+      means: t`The registry takes the average price of ${asset} from ${oracle}`,
       functionName: asset === 'MSTR' ? 'mstrOracle' : 'btcOracle',
       args: [],
       expects: oracle,

@@ -9,6 +9,7 @@ import { knownValue } from '../math/reading'
 import { STAKERS_AT_ONCE, stakersReads } from './claims-reads'
 import type { Extra } from './live'
 import type { SeriesAddresses } from './snapshot'
+import { t } from '../words/t'
 
 /** So many NFTs of one kind are read at once; a person asks for more. Anyone may give away dust. trust.md D24 */
 export const TOKENS_AT_ONCE = 200
@@ -49,15 +50,15 @@ export function seriesReads(
   known: Known,
   mostStakers = STAKERS_AT_ONCE,
 ) {
-  const note = { address: addresses.note, label: 'Notes', abi: noteNftAbi } as const
-  const warrant = { address: addresses.warrant, label: 'Warrants', abi: warrantNftAbi } as const
+  const note = { address: addresses.note, label: t`Notes`, abi: noteNftAbi } as const
+  const warrant = { address: addresses.warrant, label: t`Warrants`, abi: warrantNftAbi } as const
   const people = account === undefined ? [] : [account]
   return {
     stakers: stakersReads(addresses, known.stakers, BigInt(mostStakers)),
     budgets: (treasury === undefined ? [] : [treasury]).map((address) =>
       read({
         address,
-        label: 'Treasury',
+        label: t`Treasury`,
         abi: treasuryAbi,
         functionName: 'earlyRedemptionBudget',
         args: [addresses.series],

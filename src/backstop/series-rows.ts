@@ -4,6 +4,7 @@ import type { Claim } from './plans'
 import type { Series, SeriesState } from './snapshot'
 import { stageOf } from './stage'
 import { claimNow, claimParts } from './view'
+import { t } from '../words/t'
 
 /** One series in a list of what an account can take. */
 export type SeriesRow = {
@@ -19,7 +20,7 @@ export function claimRow(series: Series): SeriesRow {
   const due = dueOf(series)
   const state = knownValue(series.state)
   if (!due || !state) return { series, takes: undefined, usdtAmount: 0n }
-  const takes = [...claimParts(due), ...(mayRank(series, state) ? ['warrants, not allocated yet'] : [])]
+  const takes = [...claimParts(due), ...(mayRank(series, state) ? [t`warrants, not allocated yet`] : [])]
   return { series, takes, usdtAmount: due.usdtAmount + (due.upfrontAsset === 'USDT' ? due.upfront : 0n) }
 }
 
@@ -48,10 +49,10 @@ export function isTakeable({ takes }: SeriesRow): boolean {
 }
 
 export const orders = {
-  takeable: 'Claimable first',
-  amount: 'USDT, highest first',
-  date: 'Next date',
-  name: 'Name',
+  takeable: t`Claimable first`,
+  amount: t`USDT, highest first`,
+  date: t`Next date`,
+  name: t`Name`,
 } as const
 export type Order = keyof typeof orders
 

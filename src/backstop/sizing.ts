@@ -12,6 +12,7 @@ import { max, saturatingSubtract } from '../math/uint256'
 import { payoutSymbol } from './enums'
 import type { Terms } from './snapshot'
 import { usdt } from '../math/tether'
+import { t } from '../words/t'
 
 /** The pool of a series and one staker's part in it, as it is or as it would be. USDT, 6 decimals. */
 export type PoolPreview = {
@@ -110,5 +111,5 @@ export function surplusOf(terms: Terms, totalShares: bigint, added: bigint): big
 
 /** The same in words, in the form and in the review. */
 export function surplusText(surplusUsdt: bigint): string {
-  return `${usdt(surplusUsdt)} of it is above the cap: it backs no Note, thins out what every staker earns, and waits until the sale is finalized unless it is taken back before staking closes.`
+  return t`${usdt(surplusUsdt)} of it is above the cap: it backs no Note, thins out what every staker earns, and waits until the sale is finalized unless it is taken back before staking closes.`
 }

@@ -9,6 +9,7 @@ import { backstopContracts } from './contracts'
 import type { Reading } from '../math/reading'
 import { usdtReads } from '../chain/usdt'
 import type { UsdtFacts } from '../chain/usdt'
+import { t } from '../words/t'
 
 export type SeriesAddresses = {
   readonly series: Address
@@ -71,7 +72,7 @@ export function protocolReads(network: Network) {
 export function registryOf(network: Network) {
   return {
     address: backstopContracts(network).registry,
-    label: 'Backstop registry',
+    label: t`Backstop registry`,
     abi: backstopRegistryViews,
   } as const
 }
@@ -81,7 +82,7 @@ export function termsReads(list: readonly SeriesAddresses[]) {
   return list.map(({ series }) =>
     read({
       address: series,
-      label: 'Series',
+      label: t`Series`,
       abi: backstopSeriesViews,
       functionName: 'terms',
       args: [],
@@ -100,7 +101,7 @@ export function liveReads(
     usdt: usdtReads(backstopContracts(network).usdt, account),
     series: list.map((one) => {
       if (!one) return undefined
-      const contract = { address: one.series, label: 'Series', abi: backstopSeriesViews, args: [] } as const
+      const contract = { address: one.series, label: t`Series`, abi: backstopSeriesViews, args: [] } as const
       return {
         state: read({ ...contract, functionName: 'state', rule: 'B1' }),
         settlement: read({ ...contract, functionName: 'settlement', rule: 'B11' }),
@@ -112,7 +113,7 @@ export function liveReads(
           one &&
           read({
             address: one.pool,
-            label: 'Backstop pool',
+            label: t`Backstop pool`,
             abi: backstopPoolViews,
             functionName: 'position',
             args: [person],

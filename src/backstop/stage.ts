@@ -1,6 +1,7 @@
 import type { Tone } from '../ui/tone'
 import { phaseOf, type Phase } from './enums'
 import type { SeriesState, Terms } from './snapshot'
+import { t } from '../words/t'
 
 /** Where a series stands, in the one set of words that every page uses. */
 export type Stage = {
@@ -26,69 +27,73 @@ export function stageOf(
   now: bigint | undefined,
 ): Stage {
   const phase = phaseOf(state)
-  if (phase !== 'Sale') return { label: phase, ...stages[phase](terms) }
-  if (now === undefined) return { label: phase, tone: 'info', meaning: 'The stake is closed.' }
+  if (phase !== 'Sale') return stages[phase](terms)
+  if (now === undefined) return { label: t`Sale`, tone: 'info', meaning: t`The stake is closed.` }
   if (now < terms.saleOpen)
     return {
-      label: 'Staking closed',
+      label: t`Staking closed`,
       tone: 'info',
-      meaning: 'The stake is closed. The sale of Notes has not opened yet.',
-      next: { label: 'Sale opens', at: terms.saleOpen },
+      meaning: t`The stake is closed. The sale of Notes has not opened yet.`,
+      next: { label: t`Sale opens`, at: terms.saleOpen },
     }
   if (now < terms.saleClose)
     return {
-      label: 'Sale',
+      label: t`Sale`,
       tone: 'info',
-      meaning: 'The stake is closed. Notes are being sold against it.',
-      next: { label: 'Sale closes', at: terms.saleClose },
+      meaning: t`The stake is closed. Notes are being sold against it.`,
+      next: { label: t`Sale closes`, at: terms.saleClose },
     }
   return {
-    label: 'Sale ended',
+    label: t`Sale ended`,
     tone: 'warn',
-    meaning:
-      'The sale has ended. Once somebody finalizes it, the stake that no Note needs is released and the tenor begins.',
-    next: { label: 'To be finalized' },
+    meaning: t`The sale has ended. Once somebody finalizes it, the stake that no Note needs is released and the tenor begins.`,
+    next: { label: t`To be finalized` },
   }
 }
 
-const stages: Readonly<Record<Exclude<Phase, 'Sale'>, (terms: StageTerms) => Omit<Stage, 'label'>>> = {
+const stages: Readonly<Record<Exclude<Phase, 'Sale'>, (terms: StageTerms) => Stage>> = {
   Announced: ({ stakingOpen }) => ({
+    label: t`Announced`,
     tone: 'neutral',
-    meaning: 'Terms are fixed. Staking has not opened yet.',
-    next: { label: 'Staking opens', at: stakingOpen },
+    meaning: t`Terms are fixed. Staking has not opened yet.`,
+    next: { label: t`Staking opens`, at: stakingOpen },
   }),
   Staking: ({ stakingClose }) => ({
+    label: t`Staking`,
     tone: 'success',
-    meaning: 'USDT can be staked, and taken back one to one, until staking closes.',
-    next: { label: 'Staking closes', at: stakingClose },
+    meaning: t`USDT can be staked, and taken back one to one, until staking closes.`,
+    next: { label: t`Staking closes`, at: stakingClose },
   }),
   Tenor: ({ maturity }) => ({
+    label: t`Tenor`,
     tone: 'info',
-    meaning: 'Notes are outstanding. USDT is released as they shrink or the ledger fills.',
-    next: { label: 'Matures', at: maturity },
+    meaning: t`Notes are outstanding. USDT is released as they shrink or the ledger fills.`,
+    next: { label: t`Matures`, at: maturity },
   }),
   Matured: () => ({
+    label: t`Matured`,
     tone: 'warn',
-    meaning: 'The bond is due. Anyone can settle it.',
-    next: { label: 'To be settled' },
+    meaning: t`The bond is due. Anyone can settle it.`,
+    next: { label: t`To be settled` },
   }),
   Settled: () => ({
+    label: t`Settled`,
     tone: 'neutral',
-    meaning:
-      'What was used of the stake is compensated, the rest is free. Notes are repaid as their holders redeem them.',
+    meaning: t`What was used of the stake is compensated, the rest is free. Notes are repaid as their holders redeem them.`,
   }),
   Cancelled: () => ({
+    label: t`Cancelled`,
     tone: 'neutral',
-    meaning: 'Too little was staked for the minimum sale. Everyone gets their stake back.',
+    meaning: t`Too little was staked for the minimum sale. Everyone gets their stake back.`,
   }),
 }
 
 /** Why the stake that is not released is where it is; of a settled series it was used. */
 export const lockedMeaning: Readonly<Record<Exclude<Phase, 'Settled'>, string>> = {
-  Announced: 'Staking has not opened yet',
-  Staking: 'Yours to unstake until staking closes',
-  Sale: 'Until the sale is finalized',
-  Tenor: 'Backs the Notes',
-  Matured: 'Backs the Notes until the bond is settled',
-  Cancelled: 'All of it is yours to take back',
+  Announced: t`Staking has not opened yet`,
+  Staking: t`Yours to unstake until staking closes`,
+  Sale: t`Until the sale is finalized`,
+  Tenor: t`Backs the Notes`,
+  Matured: t`Backs the Notes until the bond is settled`,
+  Cancelled: t`All of it is yours to take back`,
 }

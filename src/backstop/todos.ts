@@ -9,6 +9,7 @@ import { knownValue } from '../math/reading'
 import type { Todo } from '../system/overview'
 import { par, worthDown } from '../system/worth'
 import { claimUsd, type UsdPrices } from './worth'
+import { plural, t } from '../words/t'
 
 /**
  * What the account can do at the time of the block `now`. Unknown parts of the snapshot never make a todo.
@@ -31,10 +32,10 @@ function withdrawTodo(series: readonly Series[]): readonly Todo[] {
   return [
     {
       key: 'withdraw',
-      what: `Withdraw ${usdt(value)}`,
-      why: parts.length === 1 ? 'Released in one series' : `Released in ${parts.length} series`,
+      what: t`Withdraw ${usdt(value)}`,
+      why: plural(parts.length, 'Released in one series', 'Released in {n} series'),
       href: parts.length === 1 ? `/withdraw?part=${first.id}` : '/withdraw',
-      action: 'Withdraw',
+      action: t`Withdraw`,
       amount: usdt(value),
       usdWad: worthDown(value, USDT_DECIMALS, par('USDT')),
     },
@@ -49,15 +50,15 @@ function claimTodo({ id, name, terms, state, position }: Series, prices: UsdPric
   const due = { ...claimNow(terms, known), usdtAmount: 0n }
   const mayRank =
     now.isFinalized && now.warrantTotal > 0n && !now.isWarrantAllocationComplete && known.shares > 0n
-  const items = [...claimParts(due), ...(mayRank ? ['warrants'] : [])]
+  const items = [...claimParts(due), ...(mayRank ? [t`warrants`] : [])]
   if (items.length === 0) return []
   const usdWad = claimUsd(due, prices)
   const todo = {
     ...(usdWad !== undefined && { usdWad, amount: `${displayAmount(usdWad, 18)} USD` }),
     key: `claim ${id}`,
-    what: `Claim ${items.join(', ')}`,
+    what: t`Claim ${items.join(', ')}`,
     href: `/claims?part=${id}`,
-    action: 'Claim',
+    action: t`Claim`,
   }
   // A warrant is worth something until the bond matures, claimed or not. rules.md B6
   const doExpire = (due.warrants > 0n || mayRank) && phaseOf(now) === 'Tenor'
@@ -66,7 +67,7 @@ function claimTodo({ id, name, terms, state, position }: Series, prices: UsdPric
   return [
     {
       ...todo,
-      why: `${name}: warrants can be exercised until ${displayDateTime(maturity)}`,
+      why: t`${name}: warrants can be exercised until ${displayDateTime(maturity)}`,
       voidAt: maturity,
     },
   ]
@@ -82,20 +83,20 @@ function dutyTodo({ id, name, terms, state, position }: Series, now: bigint): re
     return [
       {
         key: `finalize ${id}`,
-        what: `Finalize the sale of ${name}`,
-        why: 'It has ended: anyone may, and the stake that no Note needs is released',
+        what: t`Finalize the sale of ${name}`,
+        why: t`It has ended: anyone may, and the stake that no Note needs is released`,
         href,
-        action: 'Finalize',
+        action: t`Finalize`,
       },
     ]
   if (phaseOf(known) !== 'Matured') return []
   return [
     {
       key: `settle ${id}`,
-      what: `Settle ${name}`,
-      why: 'It has matured: anyone may',
+      what: t`Settle ${name}`,
+      why: t`It has matured: anyone may`,
       href,
-      action: 'Settle',
+      action: t`Settle`,
     },
   ]
 }
@@ -104,14 +105,18 @@ function stakeTodo(series: readonly Series[]): readonly Todo[] {
   const open = series.filter(
     ({ state }) => state.isKnown && phaseOf(state.value) === 'Staking' && !state.value.isPaused,
   )
-  if (open.length === 0) return []
+  const [first] = open
+  if (!first) return []
   return [
     {
       key: 'stake',
-      what: open.length === 1 ? `Stake in ${open[0]?.name ?? 'it'}` : `Stake in one of ${open.length} series`,
-      why: 'Open for staking now',
+      what:
+        open.length === 1
+          ? t`Stake in ${first.name}`
+          : plural(open.length, 'Stake in one of {n} series', 'Stake in one of {n} series'),
+      why: t`Open for staking now`,
       href: '/stake',
-      action: 'Stake',
+      action: t`Stake`,
       isOffer: true,
     },
   ]

@@ -9,6 +9,7 @@ import { backstopLive, isMany } from './live'
 import type { Extra, OnScreen } from './live'
 import type { manyLive } from './live-many'
 import type { Backstop } from './snapshot'
+import { t } from '../words/t'
 
 export type BackstopView<Tree, ExtraKnown> =
   | { readonly status: 'loading' }
@@ -55,7 +56,7 @@ export function useBackstop<Tree = undefined, ExtraKnown = undefined>(
       )
   }, [isNeeded])
   const retry = () => window.location.reload()
-  if (isLost) return { status: 'error', reason: 'A part of this page could not be loaded.', retry }
+  if (isLost) return { status: 'error', reason: t`A part of this page could not be loaded.`, retry }
   if (live.status !== 'ready') return live
   const { data, blockNumber, timestamp } = live.snapshot
   const { isStale, ageSeconds } = live

@@ -6,6 +6,7 @@ import { missingRecords, recordReads } from './price-record'
 import type { PriceNeed, PriceRecord } from './price-record'
 import type { Series } from './snapshot'
 import { useOracles } from './use-oracles'
+import { t } from '../words/t'
 
 const none: readonly PriceRecord[] = []
 
@@ -23,11 +24,11 @@ export function useMissingPrices(
   )
   const answers = useSnapshot('backstop.price-records', reads)
   if (!isNeeded) return { records: none, gates: [] }
-  const label = 'Price feed read'
+  const label = t`Price feed read`
   const unmet = (detail: string) => ({ records: undefined, gates: [{ label, isMet: false, detail }] })
   if (oracles && !oracles.isKnown) return unmet(oracles.reason)
   if (answers.status === 'error') return unmet(answers.reason)
-  if (!known || answers.status !== 'ready') return unmet('Not read yet.')
+  if (!known || answers.status !== 'ready') return unmet(t`Not read yet.`)
   const records = missingRecords(known, terms, needs, answers.snapshot.data)
   return 'reason' in records ? unmet(records.reason) : { records, gates: [] }
 }

@@ -5,6 +5,7 @@ import { usdt } from '../math/tether'
 import { payoutSymbol, phaseOf } from './enums'
 import { btc, mstr, payout } from './format'
 import type { Phase } from './enums'
+import { plural, t } from '../words/t'
 
 /** A sum that says when something in it is missing: an incomplete total is never shown as the total. */
 export type Total = { readonly value: bigint; readonly isComplete: boolean }
@@ -56,8 +57,8 @@ export function claimNow(terms: Terms, position: Position): Claim {
 export function claimParts(claim: Claim): readonly string[] {
   return [
     claim.usdtAmount > 0n && usdt(claim.usdtAmount),
-    claim.upfront > 0n && `${payout(claim.upfront, claim.upfrontAsset)} upfront share`,
-    claim.warrants > 0n && `${claim.warrants} ${claim.warrants === 1n ? 'warrant' : 'warrants'}`,
+    claim.upfront > 0n && t`${payout(claim.upfront, claim.upfrontAsset)} upfront share`,
+    claim.warrants > 0n && plural(claim.warrants, '{n} warrant', '{n} warrants'),
     claim.mstrAmount > 0n && mstr(claim.mstrAmount),
     claim.btcAmount > 0n && btc(claim.btcAmount),
   ].filter((part) => part !== false)

@@ -14,13 +14,14 @@ import { BTC_DECIMALS, MSTR_DECIMALS, payout } from './format'
 import type { Claim } from './plans'
 import type { Series, SeriesAddresses } from './snapshot'
 import { claimNow, splitOf, totalOf } from './view'
+import { plural, t } from '../words/t'
 
 /** What one of each asset is taken for; undefined while that is not known. */
 export type UsdPrices = Readonly<Record<PayoutSymbol, UsdPrice | undefined>>
 
 /** USDT per whole token (6 decimals) become USD: USDT is taken for 1 USD. */
 export function usdPrices(prices: Prices | undefined, at: bigint, windowHours: bigint): UsdPrices {
-  const from = { source: `average of ${windowHours} h`, at }
+  const from = { source: t`average of ${windowHours} h`, at }
   const usd = (of: PayoutSymbol, usdt: bigint | undefined): UsdPrice | undefined =>
     usdt === undefined ? undefined : { of, from, usdWad: worthDown(usdt, tetherUnit.decimals, par('USDT')) }
   return { USDT: par('USDT'), MSTR: usd('MSTR', prices?.mstrUsdt), BTC: usd('BTC', prices?.btcUsdt) }
@@ -46,12 +47,12 @@ export function walletReads(
     bonds: list.map(
       (one) =>
         one && {
-          notes: read({ ...held, abi: erc721Abi, address: one.note, label: 'Notes', args: [person] }),
+          notes: read({ ...held, abi: erc721Abi, address: one.note, label: t`Notes`, args: [person] }),
           warrants: read({
             ...held,
             abi: erc721Abi,
             address: one.warrant,
-            label: 'Warrants',
+            label: t`Warrants`,
             args: [person],
           }),
         },
@@ -78,13 +79,13 @@ export function worthOf(
     parts: [
       ...partOf(sumOf('locked'), units.USDT, prices.USDT, {
         key: 'locked',
-        where: `Staked and locked, in ${locked} series`,
+        where: plural(locked, 'Staked and locked, in {n} series', 'Staked and locked, in {n} series'),
       }),
-      ...partOf(sumOf('claimable'), units.USDT, prices.USDT, { key: 'free', where: 'Released from stakes' }),
+      ...partOf(sumOf('claimable'), units.USDT, prices.USDT, { key: 'free', where: t`Released from stakes` }),
       ...(['USDT', 'MSTR', 'BTC'] as const).flatMap((symbol) =>
         partOf(paidIn(series, symbol), units[symbol], prices[symbol], {
           key: `paid ${symbol}`,
-          where: 'Upfront shares and compensation to claim',
+          where: t`Upfront shares and compensation to claim`,
         }),
       ),
       ...walletPart(usdt.balance, units.USDT, prices.USDT),
@@ -137,7 +138,7 @@ export function upfrontText(series: readonly Series[]): string | undefined {
   }))
   const paid = sums.filter(({ value }) => value > 0n)
   if (paid.length === 0 || !sums.every(({ isComplete }) => isComplete)) return undefined
-  return `${paid.map(({ value, symbol }) => payout(value, symbol)).join(', ')} of upfront shares`
+  return t`${paid.map(({ value, symbol }) => payout(value, symbol)).join(', ')} of upfront shares`
 }
 
 /** Ready to be claimed in an asset, besides released USDT. */
@@ -165,9 +166,9 @@ function owedBy({ name, terms, state, settlement, position }: Series): readonly 
   const owed = result ? result.btcOwed - result.btcFunded : 0n
   const btc = known.totalShares === 0n ? 0n : proRataDown(owed, mine.shares, known.totalShares)
   return [
-    ...(upfront > 0n ? [`${payout(upfront, symbol)} owed by ${name}`] : []),
-    ...(btc > 0n ? [`${payout(btc, 'BTC')} owed by ${name}`] : []),
-    ...(isUnfixed ? [`the compensation of ${name}, not fixed yet`] : []),
+    ...(upfront > 0n ? [t`${payout(upfront, symbol)} owed by ${name}`] : []),
+    ...(btc > 0n ? [t`${payout(btc, 'BTC')} owed by ${name}`] : []),
+    ...(isUnfixed ? [t`the compensation of ${name}, not fixed yet`] : []),
   ]
 }
 
@@ -176,13 +177,11 @@ function bondsIn(wallet: Wallet | undefined): readonly string[] {
     totalOf((wallet?.bonds ?? []).map((one) => one && knownValue(one[kind])))
   const [notes, warrants] = [count('notes'), count('warrants')]
   return [
-    ...(notes.value > 0n ? [notes.value === 1n ? '1 Note' : `${notes.value} Notes`] : []),
-    ...(warrants.value > 0n
-      ? [warrants.value === 1n ? '1 Warrant NFT' : `${warrants.value} Warrant NFTs`]
-      : []),
+    ...(notes.value > 0n ? [plural(notes.value, '{n} Note', '{n} Notes')] : []),
+    ...(warrants.value > 0n ? [plural(warrants.value, '{n} Warrant NFT', '{n} Warrant NFTs')] : []),
     ...(notes.isComplete && warrants.isComplete
       ? []
-      : ['Notes and Warrant NFTs of series that are not read']),
+      : [t`Notes and Warrant NFTs of series that are not read`]),
   ]
 }
 
@@ -193,5 +192,5 @@ function warrantsOf(series: readonly Series[]): readonly string[] {
       return known && claimNow(terms, known).warrants
     }),
   )
-  return value > 0n ? [value === 1n ? '1 warrant to claim' : `${value} warrants to claim`] : []
+  return value > 0n ? [plural(value, '{n} warrant to claim', '{n} warrants to claim')] : []
 }
