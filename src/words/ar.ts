@@ -1,5 +1,6 @@
 import { activity } from './ar/activity'
 import { app } from './ar/app'
+import { backstop } from './ar/backstop'
 import { chain } from './ar/chain'
 import { collateral } from './ar/collateral'
 import { form } from './ar/form'
@@ -19,6 +20,7 @@ import type { Catalogue } from './catalogue'
 export const arRooms: Readonly<Record<string, Catalogue>> = {
   activity,
   app,
+  backstop,
   chain,
   collateral,
   form,

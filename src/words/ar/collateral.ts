@@ -275,7 +275,7 @@ export const collateral: Catalogue = {
   'No debt': 'بلا دين',
   'State at {0}, proposed': 'الحالة عند {0}، المقترحة',
   'Exactly at its limit': 'عند حدّه تمامًا',
-  Ledger: 'دفتر الحركات',
+  Ledger: 'الدفتر',
   'All movements since the beginning, by kind.': 'كل الحركات منذ البداية، بحسب النوع.',
   'Borrowing and backing, line by line': 'الاقتراض والغطاء، سطرًا سطرًا',
   'Borrowing, TUSDT': 'الاقتراض، TUSDT',

@@ -526,7 +526,7 @@ export const stbt: Catalogue = {
   'Permission for STBT ends soon': 'التصريح بـ STBT ينتهي قريبًا',
   'This address can neither send, receive, mint nor redeem. The issuer gives permissions to accredited investors.':
     'لا يمكن لهذا العنوان الإرسال ولا الاستلام ولا السكّ ولا الاسترداد. يمنح المُصدر التصاريح لمستثمرين معتمدين.',
-  Ended: 'انتهى التصريح',
+  Ended: 'انتهى',
   'It ended {0}: this address can neither send, receive, mint nor redeem. The issuer can renew it.':
     'انتهى {0}: لا يمكن لهذا العنوان الإرسال ولا الاستلام ولا السكّ ولا الاسترداد. يستطيع المُصدر تجديده.',
   ' Sending only.': ' للإرسال فقط.',
