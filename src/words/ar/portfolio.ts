@@ -143,5 +143,5 @@ export const portfolio: Catalogue = {
   'Not everything could be read then: a contract may not have been there yet.':
     'تعذّرت قراءة بعض الأشياء عندئذ: ربما لم يكن أحد العقود موجودًا بعد.',
   'Nothing can be told of the past. {0}': 'لا يمكن قول شيء عن الماضي. {0}',
-  'Not known {0}. {1}': 'غير معروف في: {0}. {1}',
+  'Not known {0}. {1}': 'غير معروف: {0}. {1}',
 }
