@@ -1,12 +1,14 @@
-import type { Page } from '@playwright/test'
+import AxeBuilder from '@axe-core/playwright'
+import type { Locator, Page } from '@playwright/test'
 import type { Served } from '../../devnet/serve'
+import { demo } from '../fixtures/people'
 import { expect, test } from '../fixtures/test'
 import { TestWallet } from '../fixtures/wallet'
 import { Vault } from '../systems/musdt/vault'
 
 /** Names, which are the same in every language: tokens, contracts, files, and what the network and systems are called. */
 const names =
-  /\b(Ballast|USDT|mUSDT|mNFT|mNFTs|Tether|RPC|URL|CORS|https?|rpcUrls|config\.json|IndexedDB|English|Devnet|UTC|ballast|watch)\b/g
+  /\b(Ballast|Backstop|Series [A-Z]|USDT|mUSDT|MSTR|BTC|STBT|wSTBT|USDtz|USDC|XTZ|TUSDT|TAO|USD|TWAP|NFT|mNFT|mNFTs|Tether|RPC|URL|CORS|https?|rpcUrls|config\.json|sha256|manifest\.sha256|IndexedDB|English|Devnet|UTC|ballast|watch)\b/g
 
 /** The page itself: around it stand the names of systems and of the network. */
 const latinWords = async (page: Page) =>
@@ -15,6 +17,28 @@ const latinWords = async (page: Page) =>
     .replace(names, '')
     .match(/[A-Za-z]{2,}/g) ?? []
 
+/** Three words in a row, where no name has so many: a sentence that was left in English. */
+const englishIn = async (where: Locator) =>
+  (await where.innerText())
+    .replace(/0x\S+|sha256sum -c/g, '')
+    .replace(names, '')
+    .match(/[A-Za-z’]{2,}(?:[ ,.:;]+[A-Za-z’]{2,}){2,}/g) ?? []
+
+/** No English, and nothing that axe finds, as high as the page is: what the bar at a phone's edge covers is scrolled to. */
+async function expectWhole(page: Page, where: Locator, name: string): Promise<void> {
+  expect.soft(await englishIn(where), name).toEqual([])
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  await page.setViewportSize({ width: 390, height })
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+  expect.soft(found, name).toEqual([])
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  expect.soft(overflow, `${name} scrolls sideways`).toBeLessThanOrEqual(0)
+  await page.setViewportSize({ width: 390, height: 844 })
+}
+
 async function chooseArabic(page: Page, { url }: Served) {
   await page.goto(`${url}#/settings`)
   await page.getByRole('button', { name: 'العربية' }).click()
@@ -22,8 +46,16 @@ async function chooseArabic(page: Page, { url }: Served) {
 }
 
 test('mUSDT is minted in Arabic, from right to left', async ({ page, site, chain, wallet }) => {
+  // Axe reads four pages on the way.
+  test.slow()
   await chooseArabic(page, site)
   expect(await page.evaluate(() => [document.dir, document.documentElement.lang])).toEqual(['rtl', 'ar'])
+  const [main, desktop] = [page.getByRole('main'), page.viewportSize()]
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`${site.url}#/`)
+  await expect(page.getByRole('row', { name: /^STBT/ })).toContainText('% سنويًا')
+  await expectWhole(page, main, 'front page')
+  if (desktop) await page.setViewportSize(desktop)
 
   await page.goto(`${site.url}#/musdt`)
   await page.getByRole('button', { name: 'وصل المحفظة' }).first().click()
@@ -65,7 +97,16 @@ test('mUSDT is minted in Arabic, from right to left', async ({ page, site, chain
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     expect.soft(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0)
   }
-  // Not translated: it is English as a whole, and says so.
+
+  await wallet.switchAccount(demo())
+  await page.goto(`${site.url}#/`)
+  await expect(page.getByRole('heading', { name: 'ما هو آتٍ' })).toBeVisible()
+  await expectWhole(page, main, 'overview')
   await page.goto(`${site.url}#/stake`)
-  await expect(page.locator('main[lang=en][dir=ltr]').getByRole('heading', { level: 1 })).toBeVisible()
+  await page.getByRole('textbox', { name: 'المبلغ', exact: true }).fill('500')
+  await page.getByRole('button', { name: 'رهن', exact: true }).click()
+  const review = page.getByRole('dialog', { name: /^رهن \u2068500 USDT\u2069 في / })
+  await expect(review).toContainText('جُرّبت على الكتلة')
+  await expectWhole(page, main, 'stake')
+  expect.soft(await englishIn(review), 'review').toEqual([])
 })

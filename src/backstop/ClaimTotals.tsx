@@ -17,7 +17,7 @@ import { usePlanContextFor } from './use-plan-context'
 import { useUsdPrices } from './use-usd-prices'
 import { claimParts, claimTotal, isNothing } from './view'
 import { usdOf } from './worth'
-import { t } from '../words/t'
+import { inRow, t } from '../words/t'
 
 type ClaimTotalsProps = {
   backstop: Backstop
@@ -77,7 +77,7 @@ function Totals({ backstop, series, person, ranked, stakersOf }: TotalsProps) {
     >
       <Worth total={total} backstop={backstop} />
       {unranked.length > 0 && (
-        <p className="text-xs text-muted">{t`Not counted: warrants of ${unranked.map(({ name }) => name).join(', ')}, which have to be allocated first. Claiming there by itself does it.`}</p>
+        <p className="text-xs text-muted">{t`Not counted: warrants of ${inRow(unranked.map(({ name }) => name))}, which have to be allocated first. Claiming there by itself does it.`}</p>
       )}
     </TakeAll>
   )

@@ -45,7 +45,7 @@ function Cell({ label, amount, tone, meaning }: CellProps) {
         {label}
       </p>
       <p translate="no" className="flex flex-wrap items-baseline gap-x-1">
-        <span className={classes('text-lg font-semibold', tone)}>{amount}</span>
+        <bdi className={classes('text-lg font-semibold', tone)}>{amount}</bdi>
         <span className="text-xs text-muted">USDT</span>
       </p>
       <p className="text-xs text-muted">{meaning}</p>

@@ -49,10 +49,10 @@ function Row({ row, stakeUsdt, length }: { row: OutcomeRow; stakeUsdt: bigint; l
         </div>
         <p translate="no" className="flex items-baseline gap-2">
           <span className="text-xl font-semibold">{displayAmount(row.totalUsdt, USDT_DECIMALS)}</span>
-          <span className={classes('text-sm', change < 0n ? 'text-danger' : 'text-success')}>
+          <bdi className={classes('text-sm', change < 0n ? 'text-danger' : 'text-success')}>
             {change < 0n ? '' : '+'}
             {displayAmount(change, USDT_DECIMALS)}
-          </span>
+          </bdi>
         </p>
       </div>
       <div aria-hidden="true" dir="ltr" className="relative forced-color-adjust-none">

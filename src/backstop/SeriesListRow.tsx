@@ -12,7 +12,7 @@ import { PhaseBadge } from './PhaseBadge'
 import type { SeriesRow } from './series-rows'
 import type { Series } from './snapshot'
 import { stageOf } from './stage'
-import { t } from '../words/t'
+import { inRow, t } from '../words/t'
 
 type SeriesListRowProps = {
   row: SeriesRow
@@ -91,8 +91,8 @@ function Takes({ takes }: Pick<SeriesRow, 'takes'>) {
   if (first === undefined) return <span className="text-muted">{t`Nothing now`}</span>
   return (
     <>
-      {first}
-      {rest.length > 0 && <span className="block text-xs text-muted">{rest.join(', ')}</span>}
+      <bdi>{first}</bdi>
+      {rest.length > 0 && <span className="block text-xs text-muted">{inRow(rest)}</span>}
     </>
   )
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { ActionButton } from '../ui/ActionButton'
 import { Badge } from '../ui/Badge'
 import type { Gate } from '../ui/gate'
-import { plural, t } from '../words/t'
+import { inRow, plural, t } from '../words/t'
 
 type TakeAllProps = {
   /** Of the sum ("You can claim now"). */
@@ -43,7 +43,7 @@ export function TakeAll({ label, parts, isComplete, action, children }: TakeAllP
             <span className="text-base font-normal tracking-normal text-muted">{unit}</span>
             {!isComplete && <Badge tone="warn">{t`Incomplete`}</Badge>}
           </p>
-          {rest.length > 0 && <p className="font-medium">{t`and ${rest.join(', ')}`}</p>}
+          {rest.length > 0 && <p className="font-medium">{t`and ${inRow(rest)}`}</p>}
         </div>
         {children}
       </div>

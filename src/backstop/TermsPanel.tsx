@@ -55,7 +55,7 @@ function termsOf(terms: Terms): readonly OneTerm[] {
     },
     {
       name: t`Upfront share`,
-      value: `${displayBps(BigInt(terms.upfrontBps))} in ${upfrontAsset}`,
+      value: t`${displayBps(BigInt(terms.upfrontBps))} in ${upfrontAsset}`,
       meaning:
         upfrontAsset === 'USDT'
           ? t`Of the proceeds, paid when the sale is finalized.`

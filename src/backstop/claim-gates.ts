@@ -5,7 +5,7 @@ import type { Recipient } from '../tx/plan/recipient'
 import type { Gate } from '../ui/gate'
 import type { Claim } from './plans'
 import { claimParts, isNothing } from './view'
-import { t } from '../words/t'
+import { inRow, t } from '../words/t'
 
 /** What must hold before `due` is claimed: of USDT only where some is paid. rules.md U4, U5, B16 */
 export function claimGates(
@@ -16,7 +16,7 @@ export function claimGates(
 ): readonly Gate[] {
   const paysUsdt = due.usdtAmount > 0n || (due.upfront > 0n && due.upfrontAsset === 'USDT')
   return [
-    somethingGate(t`Something to claim`, isNothing(due) ? undefined : claimParts(due).join(', '), nothing),
+    somethingGate(t`Something to claim`, isNothing(due) ? undefined : inRow(claimParts(due)), nothing),
     ...(paysUsdt ? [notPausedTetherGate(usdt), feeGate(usdt)] : []),
     recipientGate(recipient, usdt),
   ]

@@ -9,7 +9,7 @@ import { knownValue } from '../math/reading'
 import type { Todo } from '../system/overview'
 import { par, worthDown } from '../system/worth'
 import { claimUsd, type UsdPrices } from './worth'
-import { plural, t } from '../words/t'
+import { inRow, plural, t } from '../words/t'
 
 /**
  * What the account can do at the time of the block `now`. Unknown parts of the snapshot never make a todo.
@@ -56,7 +56,7 @@ function claimTodo({ id, name, terms, state, position }: Series, prices: UsdPric
   const todo = {
     ...(usdWad !== undefined && { usdWad, amount: `${displayAmount(usdWad, 18)} USD` }),
     key: `claim ${id}`,
-    what: t`Claim ${items.join(', ')}`,
+    what: t`Claim ${inRow(items)}`,
     href: `/claims?part=${id}`,
     action: t`Claim`,
   }

@@ -14,7 +14,7 @@ import { BTC_DECIMALS, MSTR_DECIMALS, payout } from './format'
 import type { Claim } from './plans'
 import type { Series, SeriesAddresses } from './snapshot'
 import { claimNow, splitOf, totalOf } from './view'
-import { plural, t } from '../words/t'
+import { inRow, plural, t } from '../words/t'
 
 /** What one of each asset is taken for; undefined while that is not known. */
 export type UsdPrices = Readonly<Record<PayoutSymbol, UsdPrice | undefined>>
@@ -138,7 +138,7 @@ export function upfrontText(series: readonly Series[]): string | undefined {
   }))
   const paid = sums.filter(({ value }) => value > 0n)
   if (paid.length === 0 || !sums.every(({ isComplete }) => isComplete)) return undefined
-  return t`${paid.map(({ value, symbol }) => payout(value, symbol)).join(', ')} of upfront shares`
+  return t`${inRow(paid.map(({ value, symbol }) => payout(value, symbol)))} of upfront shares`
 }
 
 /** Ready to be claimed in an asset, besides released USDT. */

@@ -27,7 +27,7 @@ export function HoldingsPanel({ worth }: { worth: NetWorth }) {
               cell: ({ what, where, who }) => (
                 <>
                   {what}
-                  <span className="block text-xs text-muted">
+                  <span dir="auto" className="block text-xs text-muted">
                     {who === undefined ? where : `${who}. ${where}`}
                   </span>
                 </>

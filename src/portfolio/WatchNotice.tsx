@@ -9,7 +9,7 @@ import { LONGEST_LABEL, nameOf, setLabel, useLabels } from './labels'
 import { MOST_WATCHED, watchPath } from './watched'
 import { WatchForm } from './WatchForm'
 import { rich } from '../words/rich'
-import { plural, t } from '../words/t'
+import { inRow, plural, t } from '../words/t'
 
 /** Whose overview this is, where it is not only the person's own: what each is called, and how to add and drop some. */
 export function WatchNotice({ accounts }: { accounts: readonly Address[] }) {
@@ -25,7 +25,7 @@ export function WatchNotice({ accounts }: { accounts: readonly Address[] }) {
           {accounts.length === 1 && only ? (
             <>{rich`You are watching ${(<AddressText address={only} />)}. Only its own wallet can act for it.`}</>
           ) : (
-            <>{t`You are watching ${plural(accounts.length, '{n} address', '{n} addresses')} together: ${accounts.map((one) => nameOf(one, labels)).join(', ')}. Only their own wallets can act for them.`}</>
+            <>{t`You are watching ${plural(accounts.length, '{n} address', '{n} addresses')} together: ${inRow(accounts.map((one) => nameOf(one, labels)))}. Only their own wallets can act for them.`}</>
           )}
         </span>
         <Link

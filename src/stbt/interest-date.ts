@@ -1,6 +1,7 @@
 import type { Dated } from '../system/overview'
 import { dayText } from './format'
 import { nextReport } from './interest-view'
+import { plural, t } from '../words/t'
 
 /**
  * When a holder's next interest is expected, by where the last report’s period ended (unix seconds; 0 before the first). No
@@ -13,12 +14,17 @@ export function interestDates(lastReportEnd: bigint, balance: bigint, now: bigin
   const late =
     next.missed === 0n
       ? ''
-      : ` ${next.missed} banking ${next.missed === 1n ? 'day has' : 'days have'} passed without a report: a loss is being carried, or it is late.`
+      : plural(
+          next.missed,
+          '{n} banking day has passed without a report: a loss is being carried, or it is late.',
+          '{n} banking days have passed without a report: a loss is being carried, or it is late.',
+        )
   return [
     {
       ...{ key: `interest ${next.day}`, at: next.at, href: '/stbt' },
-      what: 'STBT interest is expected',
-      detail: `For ${dayText(next.day)}. The issuer reports it; no contract enforces when.${late}`,
+      what: t`STBT interest is expected`,
+      detail:
+        `${t`For ${dayText(next.day)}. The issuer reports it; no contract enforces when.`} ${late}`.trim(),
     },
   ]
 }

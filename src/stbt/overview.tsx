@@ -42,14 +42,14 @@ function MyFigures({ stbt, now }: { stbt: Stbt; now: bigint | undefined }) {
   return (
     <StatGrid columns={3}>
       <Figure
-        label="My STBT"
+        label={t`My STBT`}
         reading={holder?.balance}
         format={(value) => displayAmount(value, 18)}
         full={(value) => exactText(value, stbtUnit)}
         unit="STBT"
       />
       <Figure
-        label="My wSTBT"
+        label={t`My wSTBT`}
         reading={holder?.wrapped}
         format={(value) => displayAmount(value, 18)}
         full={(value) => exactText(value, wstbtUnit)}

@@ -22,3 +22,8 @@ export function plural(count: number | bigint, one: string, other: string): stri
   const form = new Intl.PluralRules(locale).select(Number(count))
   return typeof forms === 'string' ? forms : (forms[form] ?? forms.other).replace('{n}', `${count}`)
 }
+
+/** Several, one after the other, each in its own direction: "4 MSTR, 3 warrants". */
+export function inRow(words: readonly string[]): string {
+  return words.map((word) => `${open}${word}${close}`).join(language === 'ar' ? '، ' : ', ')
+}

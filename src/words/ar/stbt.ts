@@ -590,4 +590,7 @@ export const stbt: Catalogue = {
   'Permission for STBT': 'التصريح بـ STBT',
   'its index': 'بمؤشره',
   'STBT in redemption': 'STBT قيد الاسترداد',
+  'STBT interest is expected': 'تُنتظر فائدة STBT',
+  'For {0}. The issuer reports it; no contract enforces when.':
+    'عن {0}. يعلنها المُصدر؛ ولا عقد يُلزم بموعدها.',
 }

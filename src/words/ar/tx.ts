@@ -213,7 +213,7 @@ export const tx: Catalogue = {
   'The contract refused it; only the network fee was spent.': 'رفضها العقد؛ ولم يُنفق إلا رسم الشبكة.',
   Replaced: 'استُبدلت',
   'Another transaction took its place: it was not done.': 'حلّت محلها معاملة أخرى: لم تُنفَّذ.',
-  Cancelled: 'أُلغيت',
+  Cancelled: 'تم الإلغاء',
   'It was cancelled in the wallet: it was not done.': 'أُلغيت في المحفظة: لم تُنفَّذ.',
   Gone: 'زالت',
   'The local chain was set back to before it: it has not happened.':
