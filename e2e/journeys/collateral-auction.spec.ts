@@ -54,6 +54,14 @@ test('a vault that was not topped up in time is liquidated and taken in parts, a
   await expectFigure(page, 'Lot, TAO', '10')
   const cent = 10n ** 16n
   await expectFigure(page, 'Need', brief(begun.need + cent - 1n, '').trim())
+
+  // The name of the picture's level stands beside the plot, where no line runs.
+  const picture = page.getByRole('img', { name: /^Chart: TUSDT for a TAO/ })
+  const level = await picture.getByText('current price').boundingBox()
+  const plot = await picture.locator('.recharts-cartesian-grid').boundingBox()
+  if (!level || !plot) throw new Error('The picture is not drawn.')
+  expect(level.x).toBeGreaterThanOrEqual(plot.x + plot.width)
+
   const form = panelOf(page, 'Take')
   await field(form, 'TAO to take').fill('2')
   await expect(form.getByRole('group', { name: 'You get', exact: true })).toContainText('2 TAO')

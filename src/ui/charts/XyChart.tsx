@@ -13,7 +13,7 @@ import {
 } from 'recharts'
 import { displayAmount } from '../../math/amount'
 import { displayDateTime } from '../../math/time'
-import type { ChartProps, ChartRow, Curve } from '../chart'
+import type { ChartLevel, ChartProps, ChartRow, Curve } from '../chart'
 import { locale } from '../../words/chosen'
 import { t } from '../../words/t'
 
@@ -35,6 +35,10 @@ const clear = { stroke: 'var(--surface)', strokeWidth: 4, paintOrder: 'stroke' }
 const shortDate = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' })
 const shortNumber = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 2 })
 const nearNumber = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 })
+
+/** Pixels beside the plot, where no line runs: the names of the levels stand there. */
+const asideOf = (levels: readonly ChartLevel[]) =>
+  Math.max(12, ...levels.map(({ label }) => 12 + label.length * 6))
 
 /** What never changes would be drawn between −1 and +1 of it: a hundredth around it is near enough. */
 function nearDomain(ys: readonly number[]): [number, number] | ['auto', 'auto'] {
@@ -63,7 +67,7 @@ export default function XyChart(props: XyChartProps) {
       <ResponsiveContainer width="100%" height={224}>
         <ComposedChart
           data={pixels}
-          margin={{ top: 18, right: 12, bottom: 0, left: 0 }}
+          margin={{ top: 18, right: asideOf(levels), bottom: 0, left: 0 }}
           accessibilityLayer={false}
         >
           <defs>
@@ -164,13 +168,7 @@ export default function XyChart(props: XyChartProps) {
               y={pixelY(level.y)}
               stroke="var(--line-strong)"
               strokeDasharray="2 2"
-              label={{
-                value: level.label,
-                position: 'insideBottomRight',
-                fontSize: 11,
-                fill: 'var(--muted)',
-                ...clear,
-              }}
+              label={{ value: level.label, position: 'right', fontSize: 11, fill: 'var(--muted)' }}
             />
           ))}
           {point && (
