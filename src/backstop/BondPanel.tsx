@@ -3,6 +3,7 @@ import { Button } from '../ui/Button'
 import { EmptyState } from '../ui/EmptyState'
 import { Panel } from '../ui/Panel'
 import { Tabs } from '../ui/Tabs'
+import { Term } from '../ui/Term'
 import { ConvertForm, ExerciseForm, RedeemEarlyForm } from './BondForms'
 import type { BondPanelProps } from './bond-props'
 import { phaseOf } from './enums'
@@ -10,15 +11,20 @@ import { RedeemForm } from './RedeemForm'
 import { countsOf, isSome, tokensOf } from './series-reads'
 import { SplitForm } from './SplitForm'
 import { SubscribeForm } from './SubscribeForm'
-import { t } from '../words/t'
+import { terms as words } from './terms'
 import { tokenName } from './token-words'
+import { rich } from '../words/rich'
+import { t } from '../words/t'
 
 /** The other side of the series: buying Notes, and what a Note or a Warrant can do. rules.md B4, B6, B11 */
 export function BondPanel(props: BondPanelProps) {
   const phase = phaseOf(props.state)
   if (phase === 'Announced' || phase === 'Staking' || phase === 'Cancelled') return null
   return (
-    <Panel title={t`Notes and Warrants`} lead={t`For bond buyers.`}>
+    <Panel
+      title={t`Notes and Warrants`}
+      lead={rich`For bond buyers: what can be done with a ${(<Term of={words.note} />)} and a ${(<Term of={words.warrant} />)}.`}
+    >
       <div className="grid gap-4">
         {phase === 'Sale' && <SubscribeForm {...props} />}
         <Holdings {...props} />

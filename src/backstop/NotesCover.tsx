@@ -3,8 +3,10 @@ import { Link } from 'wouter'
 import { displayRatio } from '../math/amount'
 import { usdt } from '../math/tether'
 import { ShareBar } from '../ui/ShareBar'
+import { Term } from '../ui/Term'
 import { sumOf } from './all-series'
 import type { Balance } from './all-series'
+import { terms as words } from './terms'
 import { rich } from '../words/rich'
 import { t } from '../words/t'
 
@@ -19,7 +21,10 @@ export function NotesCover({ balances }: { balances: readonly Balance[] }) {
   return (
     <div className="grid gap-3">
       <p className="text-lg font-semibold" translate="no">
-        {usdt(outstanding)} <span className="text-xs font-normal text-muted">{t`of Notes outstanding`}</span>
+        {usdt(outstanding)}{' '}
+        <span className="text-xs font-normal text-muted">
+          {rich`of ${(<Term of={words.note}>{t`Notes`}</Term>)} outstanding`}
+        </span>
       </p>
       <ShareBar
         label={t`Ledgers hold ${usdt(fromLedger)} of it`}

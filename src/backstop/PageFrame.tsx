@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { Link } from 'wouter'
 
 import type { Readings } from '../chain/read'
@@ -22,7 +22,7 @@ export type BackstopPageProps<Tree = undefined, Known = undefined> = {
 
 type PageFrameProps<Tree, Known> = {
   title: string | ((backstop: Backstop) => string | undefined)
-  lead: string
+  lead: ReactNode
   /** Says what a connected account would see here; without it the page is the same for everybody. */
   whatConnectingShows?: string
   /** Which of many series this page shows. Keep its identity stable. */

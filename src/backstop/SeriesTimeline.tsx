@@ -8,6 +8,7 @@ import { PhaseBadge } from './PhaseBadge'
 import type { Series, SeriesState, Terms } from './snapshot'
 import { phaseOf } from './enums'
 import { stageOf } from './stage'
+import { terms as words } from './terms'
 import { t } from '../words/t'
 
 /** The phases of B1 in order; a cancelled series ends with its staking. */
@@ -28,6 +29,7 @@ function timelineOf(
     {
       label: t`Tenor`,
       startsAt: terms.saleClose,
+      term: words.tenor,
       endsAt: terms.maturity,
       isWaiting,
       ...(state.isFinalized ? {} : { detail: t`From finalization` }),

@@ -1,15 +1,18 @@
 import { Link } from 'wouter'
 
 import { EmptyState } from '../ui/EmptyState'
+import { Term } from '../ui/Term'
 import { PageFrame } from './PageFrame'
 import { WithdrawAction } from './RowAction'
 import { withdrawRow } from './series-rows'
 import { SeriesList } from './SeriesList'
+import { terms as words } from './terms'
 import type { Backstop } from './snapshot'
 import type { Person } from '../chain/use-person'
 import { idsStaked, stakedSeries } from './view'
 import { WithdrawPanel } from './WithdrawPanel'
 import { WithdrawTotals } from './WithdrawTotals'
+import { rich } from '../words/rich'
 import { t } from '../words/t'
 
 export default function WithdrawPage() {
@@ -17,7 +20,7 @@ export default function WithdrawPage() {
     <PageFrame
       title={t`Withdraw`}
       onScreen={idsStaked}
-      lead={t`USDT that no Note needs any more is yours again, in the same proportion for every staker.`}
+      lead={rich`USDT that no ${(<Term of={words.note} />)} needs any more is yours again, in the same proportion for every staker.`}
       whatConnectingShows={t`Connect a wallet to see what is locked, released and ready to withdraw in each of your series.`}
     >
       {({ backstop, person }) => <WithdrawView backstop={backstop} person={person} />}

@@ -22,7 +22,7 @@ export type SystemView =
 
 type SystemFrameProps = {
   title: string
-  lead: string
+  lead: ReactNode
   view: SystemView
   person: Person
   /** Says what a connected account would see here; without it the page is the same for everybody. */

@@ -9,7 +9,7 @@ type PanelProps = {
   /** Beside the title: a badge, a link. */
   aside?: ReactNode
   /** What the panel is for, in one line. */
-  lead?: string
+  lead?: ReactNode
   /** What links to it call it: "?part=dividends". */
   part?: string
   /** On a narrow screen what is in it, and beside its title, is shown to whoever asks for it. */

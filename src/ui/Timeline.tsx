@@ -2,6 +2,7 @@ import { displayDateTime } from '../math/time'
 import { classes } from './classes'
 import { Icon } from './Icon'
 import { barPercent } from './percent'
+import { Term } from './Term'
 import { phaseState, type PhaseState, type TimelinePhase } from './phases'
 import { t } from '../words/t'
 
@@ -39,7 +40,7 @@ function Phase({ phase, now, state }: { phase: TimelinePhase; now: bigint | unde
         <PhaseProgress phase={phase} now={now} state={state} />
       </span>
       <p className={classes('flex items-center gap-1.5 text-sm', isCurrent && 'font-semibold')}>
-        {phase.label}
+        {phase.term ? <Term of={phase.term}>{phase.label}</Term> : <span>{phase.label}</span>}
         {isCurrent && (
           <span className="rounded bg-accent px-1 text-[0.6875rem] text-accent-ink">{word.current}</span>
         )}

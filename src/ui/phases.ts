@@ -1,5 +1,9 @@
+import type { Meaning } from './Term'
+
 export type TimelinePhase = {
   readonly label: string
+  /** Of the label, where it is a word that insiders use. */
+  readonly term?: Meaning
   /** Unix seconds. */
   readonly startsAt: bigint
   /** Unix seconds; undefined when it lasts. */
