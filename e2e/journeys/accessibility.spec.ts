@@ -34,5 +34,9 @@ for (const [width, theme] of [
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       expect.soft(overflow, `${each.path} scrolls sideways`).toBeLessThanOrEqual(0)
       await page.setViewportSize({ width, height: 900 })
+      if (each.path === '#/') {
+        const next = await page.getByRole('heading', { name: 'What comes next' }).boundingBox()
+        expect.soft(next?.y, 'what comes next is a swipe away').toBeLessThan(2 * 900)
+      }
     }
   })

@@ -23,9 +23,14 @@ export function FrontTable({ answers, parts }: FrontTableProps) {
     <section aria-label={t`The systems`} className="rounded-lg border bg-surface">
       <table {...tableRoles.table} className="w-full max-md:block">
         <thead {...tableRoles.group} className="max-md:sr-only">
-          <tr {...tableRoles.row} className="border-b text-start text-xs text-muted">
+          <tr {...tableRoles.row} className="border-b text-xs text-muted">
             {[t`System`, t`You earn`, t`You can lose`, t`Now`].map((name) => (
-              <th key={name} scope="col" {...tableRoles.columnHeader} className="px-edge py-2.5 font-medium">
+              <th
+                key={name}
+                scope="col"
+                {...tableRoles.columnHeader}
+                className="px-edge py-2.5 text-start font-medium"
+              >
                 {name}
               </th>
             ))}

@@ -3,19 +3,30 @@ import { Link } from 'wouter'
 import { useChainSeconds } from '../chain/use-block'
 import { displayDuration } from '../math/time'
 import { classes } from '../ui/classes'
+import { Folded } from '../ui/Folded'
 import { Icon } from '../ui/Icon'
 import type { SystemTodo } from './account-answers'
 import { t } from '../words/t'
 
+/** So many on a narrow screen, so that what comes next is a swipe away. */
+const AT_ONCE = 4
+
 /** Each with the place to do it at; the first is the most urgent. */
 export function TodoList({ todos }: { todos: readonly SystemTodo[] }) {
   const now = useChainSeconds()
+  const rows = todos.map((todo, index) => <Row key={todo.key} todo={todo} now={now} isFirst={index === 0} />)
+  const rest = rows.slice(AT_ONCE)
   return (
-    <ul className="-my-2 divide-y divide-line">
-      {todos.map((todo, index) => (
-        <Row key={todo.key} todo={todo} now={now} isFirst={index === 0} />
-      ))}
-    </ul>
+    <div className="-my-2 divide-y divide-line">
+      <ul className="divide-y divide-line">{rows.slice(0, AT_ONCE)}</ul>
+      {rest.length > 0 && (
+        <div className="max-sm:py-2.5">
+          <Folded what={`${rest.length} more`}>
+            <ul className="divide-y divide-line">{rest}</ul>
+          </Folded>
+        </div>
+      )}
+    </div>
   )
 }
 
