@@ -22,6 +22,7 @@ import {
   whole,
 } from '../tx/explain/error-words'
 import { priceText, ratioText } from './format'
+import { vaultParameters } from './parameter-view'
 import { tusdtUnit, usdcUnit } from './snapshot'
 import { saleText } from './words'
 import { t } from '../words/t'
@@ -32,6 +33,9 @@ const usd = (value: unknown) => t`${displayAmount(whole(value), 18)} USD`
 const price = (value: unknown) => t`${priceText(whole(value), { maxFractionDigits: 18 })} USD`
 const ratio = (value: unknown) => ratioText(whole(value), { maxFractionDigits: 2 })
 const seconds = (value: unknown) => displayDuration(whole(value))
+const parameterOf = (key: unknown) => (typeof key === 'number' ? vaultParameters[key] : undefined)
+const nameOf = (key: unknown) => parameterOf(key)?.name ?? t`Parameter ${plain(key)}`
+const inKey = (key: unknown, value: unknown) => parameterOf(key)?.text(whole(value)) ?? plain(value)
 
 const withoutPrice = t`Paying back, adding collateral and redeeming for USDC need no price.`
 
@@ -51,8 +55,8 @@ export const collateralErrors: ErrorBook = {
       t`What is sent to ${text(to)} could not be got back: nobody has its key, or it is a contract of TUSDT.`,
       t`Send it to another address.`,
     ],
-    Collateral_BelowMinimum: ({ amount, least }) => [
-      t`It would give ${tokens(amount)}, and you accept no less than ${tokens(least)}.`,
+    Collateral_BelowMinimum: ({ amount, least }, moved) => [
+      t`It would give ${amountIn(amount, moved?.gets)}, and you accept no less than ${amountIn(least, moved?.gets)}.`,
       refresh,
     ],
     Collateral_AboveMaximum: ({ price: asked, most }) => [
@@ -75,9 +79,10 @@ export const collateralErrors: ErrorBook = {
       t`There is no contract at ${text(engine)}, or the book has it already.`,
       t`Enter another address.`,
     ],
-    Collateral_OutOfBounds: ({ key, value, least, most }) => [
-      t`Parameter ${plain(key)} can be ${plain(least)} to ${plain(most)} in its own unit, and not ${plain(value)}.`,
-      t`Enter a value within these bounds.`,
+    // Types, the backing and delayed prices number theirs alike: which unit the bounds are in is not told.
+    Collateral_OutOfBounds: ({ key }) => [
+      t`This value is outside the bounds of parameter ${plain(key)}.`,
+      t`Enter another value.`,
     ],
     Collateral_NothingPending: ({ key }) => [t`No change of parameter ${plain(key)} is waiting.`, refresh],
     Collateral_NotYet: ({ effectiveAt }) => [t`This can be done from ${time(effectiveAt)} on.`, wait],
@@ -86,11 +91,11 @@ export const collateralErrors: ErrorBook = {
       report,
     ],
     Collateral_BelowOther: ({ key, value, least }) => [
-      t`With the other parameters, parameter ${plain(key)} must be at least ${plain(least)} in its own unit, and would be ${plain(value)}.`,
+      t`With the other parameters “${nameOf(key)}” must be at least ${inKey(key, least)}, and would be ${inKey(key, value)}.`,
       t`Enter another value.`,
     ],
     Collateral_NoContract: ({ key, account }) => [
-      t`There is no contract at ${text(account)}, which parameter ${plain(key)} needs.`,
+      t`There is no contract at ${text(account)}, which “${nameOf(key)}” needs.`,
       t`Enter another address.`,
     ],
     Collateral_NoFirstDate: ({ firstDueAt }) => [
@@ -102,16 +107,16 @@ export const collateralErrors: ErrorBook = {
       t`Vault ${plain(id)} does not belong to ${text(caller)}.`,
       t`Use the account that owns it.`,
     ],
-    Collateral_ExceedsCollateral: ({ amount, collateral }) => [
-      t`${tokens(amount)} is more collateral than the vault holds, ${tokens(collateral)}.`,
+    Collateral_ExceedsCollateral: ({ amount, collateral }, moved) => [
+      t`${amountIn(amount, moved?.gets)} is more collateral than the vault holds, ${amountIn(collateral, moved?.gets)}.`,
       t`Lower the amount.`,
     ],
     Collateral_NotCovered: ({ debt, collateral, low, mintRatio }) => [
-      t`A debt of ${tusdt(debt)} needs ${ratio(mintRatio)} of it in collateral; at ${price(low)}, the lowest price, ${tokens(collateral)} is less.`,
+      t`A debt of ${tusdt(debt)} needs ${ratio(mintRatio)} of it in collateral; at ${price(low)}, the lowest price, its ${tokens(collateral)} tokens are worth less.`,
       t`Draw or withdraw less, or add collateral.`,
     ],
     Collateral_Covered: ({ debt, collateral, current, liquidationRatio }) => [
-      t`The vault is safe: at ${price(current)} its ${tokens(collateral)} covers ${ratio(liquidationRatio)} of ${tusdt(debt)}.`,
+      t`The vault is safe: at ${price(current)} its ${tokens(collateral)} tokens cover ${ratio(liquidationRatio)} of ${tusdt(debt)}.`,
       t`There is nothing to liquidate.`,
     ],
     Collateral_BelowDust: ({ debt, dust }) => [
@@ -143,8 +148,8 @@ export const collateralErrors: ErrorBook = {
       t`Anyone can start it anew at the current price; then try again.`,
     ],
     Collateral_NoResetNeeded: ({ id }) => [t`Auction ${plain(id)} runs: there is nothing to reset.`, refresh],
-    Collateral_AllOrNothing: ({ ask, lot, need, dust }) => [
-      t`${tokens(ask)} of ${tokens(lot)} would leave too little: of the ${tusdt(need)} needed and of the lot, ${tusdt(dust)} each must remain, or nothing.`,
+    Collateral_AllOrNothing: ({ ask, lot, need, dust }, moved) => [
+      t`${amountIn(ask, moved?.gets)} of ${amountIn(lot, moved?.gets)} would leave too little: of the ${tusdt(need)} needed and of the lot, ${tusdt(dust)} each must remain, or nothing.`,
       t`Take all of it, or less.`,
     ],
     Backing_ExceedsDay: ({ minted, room }) => [

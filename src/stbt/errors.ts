@@ -5,10 +5,20 @@ import { stbtStandInAbi } from '../../abis/StbtStandIn'
 import { stbtTimelockControllerAbi } from '../../abis/StbtTimelockController'
 import { wstbtAbi } from '../../abis/WSTBT'
 import { wstbtStandInAbi } from '../../abis/WstbtStandIn'
-import { displayAmount, exactText } from '../math/amount'
+import { exactText } from '../math/amount'
 import { displayDateTime, displayDuration } from '../math/time'
 import type { ErrorBook } from '../tx/explain/error-book'
-import { notForYou, plain, refresh, report, text, time, wait, whole } from '../tx/explain/error-words'
+import {
+  amountIn,
+  notForYou,
+  plain,
+  refresh,
+  report,
+  text,
+  time,
+  wait,
+  whole,
+} from '../tx/explain/error-words'
 import { dayText, rateText } from './format'
 import { stbtUnit, wstbtUnit } from './snapshot'
 import { t } from '../words/t'
@@ -36,12 +46,14 @@ export const stbtErrors: ErrorBook = {
       t`${exactText(whole(shares), wstbtUnit)} is worth so little that nothing would be paid.`,
       t`Unwrap more at once.`,
     ],
-    Stbt_NothingProposed: ({ deposit, feeRate }) => [
-      t`After the fee of ${rateText(whole(feeRate))} nothing is left of ${plain(deposit)} units of the coin.`,
+    Stbt_NothingProposed: ({ deposit, feeRate }, moved) => [
+      t`After the fee of ${rateText(whole(feeRate))} nothing is left of ${amountIn(deposit, moved?.gives)}.`,
       t`Enter more.`,
     ],
     Stbt_ReserveUnknown: ({ answer, updatedAt, heartbeat }) => [
-      t`The proof of reserve cannot be used: it says ${displayAmount(whole(answer), 0)}, told ${time(updatedAt)}, and may be ${displayDuration(whole(heartbeat))} old.`,
+      whole(answer) > 0n
+        ? t`The proof of reserve cannot be used: it was told ${time(updatedAt)}, and may be ${displayDuration(whole(heartbeat))} old.`
+        : t`The proof of reserve cannot be used: it says 0 or less.`,
       t`Nothing is issued until it is told anew: wait, and try again.`,
     ],
     Stbt_IntervalTooLong: ({ interval, longest }) => [

@@ -1,8 +1,12 @@
 import { parseAbi } from 'viem'
 
+import { displayAmount } from '../../math/amount'
 import type { ErrorBook } from './error-book'
-import { amountIn, notForYou, plain, refresh, report, text } from './error-words'
+import { amountIn, notForYou, plain, refresh, report, text, whole } from './error-words'
 import { t } from '../../words/t'
+
+/** Every EVM chain counts its own coin with 18 decimals, whatever it is called. */
+const coin = (value: unknown) => displayAmount(whole(value), 18, { maxFractionDigits: 18 })
 
 /** What contracts of every system may answer: OpenZeppelin's errors. Tether and Multicall3 have none of their own. */
 export const sharedErrors: ErrorBook = {
@@ -55,7 +59,7 @@ export const sharedErrors: ErrorBook = {
     NotInitializing: () => [t`The contract is not being set up.`, report],
     FailedDeployment: () => [t`A contract could not be created.`, report],
     InsufficientBalance: ({ balance, needed }) => [
-      t`${plain(needed)} wei is needed, and there are ${plain(balance)}.`,
+      t`${coin(needed)} of the chain’s own coin is needed, and there is ${coin(balance)}.`,
       t`Add some of the coin that fees are paid in to the account, then try again.`,
     ],
     SafeERC20FailedOperation: ({ token }) => [

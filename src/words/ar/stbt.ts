@@ -383,10 +383,11 @@ export const stbt: Catalogue = {
   '{0} is worth less than one share.': '{0} أقل قيمة من حصة واحدة.',
   '{0} is worth so little that nothing would be paid.': '{0} ضئيل القيمة فلن يُدفع شيء.',
   'Unwrap more at once.': 'فُك تغليف أكثر دفعة واحدة.',
-  'After the fee of {0} nothing is left of {1} units of the coin.':
-    'بعد رسم {0} لا يبقى شيء من {1} وحدة من العملة.',
-  'The proof of reserve cannot be used: it says {0}, told {1}, and may be {2} old.':
-    'لا يمكن استخدام إثبات الاحتياطي: يقول {0}، أُعلن {1}، ويجوز أن يبلغ عمره {2}.',
+  'After the fee of {0} nothing is left of {1}.': 'بعد رسم {0} لا يبقى شيء من {1}.',
+  'The proof of reserve cannot be used: it was told {0}, and may be {1} old.':
+    'لا يمكن استخدام إثبات الاحتياطي: أُعلن {0}، ويجوز أن يبلغ عمره {1}.',
+  'The proof of reserve cannot be used: it says 0 or less.':
+    'لا يمكن استخدام إثبات الاحتياطي: يقول 0 أو أقل.',
   'Nothing is issued until it is told anew: wait, and try again.':
     'لا يُصدر شيء حتى يُعلن من جديد: انتظر ثم أعد المحاولة.',
   '{0} between two reports is more than {1}.': '{0} بين تقريرين أكثر من {1}.',

@@ -98,7 +98,7 @@ export const tx: Catalogue = {
   'The contract has been set up already.': 'سبق إعداد العقد.',
   'The contract is not being set up.': 'العقد ليس قيد الإعداد.',
   'A contract could not be created.': 'تعذّر إنشاء عقد.',
-  '{0} wei is needed, and there are {1}.': 'يلزم {0} wei، والموجود {1}.',
+  '{0} of the chain’s own coin is needed, and there is {1}.': 'يلزم {0} من عملة السلسلة نفسها، والموجود {1}.',
   'The token {0} refused the transfer.': 'رفض الرمز {0} التحويل.',
   'Check the balance, the allowance and whether the token is paused.':
     'تحقق من الرصيد وإذن الإنفاق ومن أن الرمز غير موقوف.',
