@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { mintOf } from '../math/collateral-backing'
 import { WAD } from '../math/units'
 import type { Gate } from '../ui/gate'
 import * as gates from './backing-gates'
@@ -52,6 +53,23 @@ describe('minting', () => {
         '300 TUSDT can be minted now, for 1.25 TAO. The limit is backing of 150%, which must hold after each mint.',
       ),
     )
+  })
+
+  it('ends at the very unit, in what the form says and in what the plan would be made of', () => {
+    // At a dollar a unit of TAO is a unit of TUSDT: room and room + 1 can both be typed.
+    const state = backingState({ prices: prices(1n), ...outOf(2_000n, 1_500n, 1_000n) })
+    const room = 500n * WAD
+    expect(gates.mintRoomGate(state, room).isMet).toBe(true)
+    expect(mintOf(state, room)).toMatchObject({ isTaken: true, got: room })
+    expect(said(gates.mintRoomGate(state, room + 1n))).toEqual(
+      closed(
+        '500.000000000000000001 TAO is too much: 500 TUSDT can be minted now, for 500 TAO. The limit is today’s cap.',
+      ),
+    )
+    expect(mintOf(state, room + 1n)).toEqual({
+      isTaken: false,
+      refusal: { name: 'ExceedsDay', minted: room + 1n, room },
+    })
   })
 
   it('says what would open it again', () => {
