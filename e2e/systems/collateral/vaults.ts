@@ -45,9 +45,11 @@ export async function openVault(chain: Chain, symbol: string, who: Address, amou
   return { engine, coin, id: await chain.read.readContract({ ...engine, functionName: 'vaultCount' }) }
 }
 
-/** Opens one of the forms of a vault. */
-export const chooseForm = (page: Page, name: string) =>
-  page.getByRole('group', { name: 'What to do' }).getByRole('button', { name, exact: true }).click()
+/** Opens one of the forms of a vault; pressed again, its name would close it. */
+export async function chooseForm(page: Page, name: string): Promise<void> {
+  const form = page.getByRole('group', { name: 'What to do' }).getByRole('button', { name, exact: true })
+  if ((await form.getAttribute('aria-pressed')) !== 'true') await form.click()
+}
 
 /** In the form that is open. */
 export const expectBalance = (page: Page, text: string) =>
