@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { account } from '../../devnet/accounts'
 import { takeOf } from '../../src/math/collateral'
 import { WAD } from '../../src/math/units'
@@ -54,6 +55,21 @@ test('a vault that was not topped up in time is liquidated and taken in parts, a
   await expectFigure(page, 'Lot, TAO', '10')
   const cent = 10n ** 16n
   await expectFigure(page, 'Need', brief(begun.need + cent - 1n, '').trim())
+
+  // From when on it pays to take all, in one's own calendar: the first second in which a TAO costs less than its 209.
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Add to calendar', exact: true }).click(),
+  ])
+  expect(file.suggestedFilename()).toBe(`auction-1-${auctionId}.ics`)
+  const lines = (await readFile(await file.path(), 'utf8')).replaceAll('\r\n ', '')
+  const { startedAt, top, tauSeconds } = begun.stored
+  const tau = BigInt(tauSeconds)
+  let pays = startedAt
+  while (top * (tau - (pays - startedAt)) >= 209n * WAD * tau) pays += 1n
+  const stamp = new Date(Number(pays) * 1_000).toISOString().replaceAll(/\.000|[-:]/g, '')
+  expect(lines).toContain(`DTSTART:${stamp}\r\n`)
+  expect(lines).toContain(`SUMMARY:${name}: taking all gains something\r\n`)
 
   // The name of the picture's level stands beside the plot, where no line runs.
   const picture = page.getByRole('img', { name: /^Chart: TUSDT for a TAO/ })
