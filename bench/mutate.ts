@@ -56,6 +56,9 @@ const explained: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'collateral/VaultCeiling.sol': {
     'if (wanted <= _ceiling) return wanted;': 'the ceiling that is wanted is the ceiling either way',
   },
+  'collateral/VaultRate.sol': {
+    'uint256 count = passed - stored <= most ? passed - stored : most;': 'equal numbers are one minimum',
+  },
   'musdt/MusdtMath.sol': {
     'if (pnlPerToken >= 0) return pnlPerToken;': 'a buffer of 0 is 0 over any supply',
     'if (collatP >= maxDiscountThresholdP) return 0;': 'the formula gives 0 at the threshold',
@@ -154,12 +157,14 @@ function survives(folder: string, system: string, id: number): boolean {
 }
 
 const startedAt = Date.now()
-const counts = systems().map((system) => ({ system, killed: 0, survived: 0, explained: 0 }))
 const { folder, mutants } = workshop()
+const counts = systems()
+  .filter((system) => mutants.some(({ file }) => file.startsWith(`${system}/`)))
+  .map((system) => ({ system, killed: 0, survived: 0, explained: 0 }))
 try {
   const built = forge(folder, ['build'])
   if (built.status !== 0) throw new Error(`The mutants do not compile.\n${built.stdout}\n${built.stderr}`)
-  for (const system of systems())
+  for (const { system } of counts)
     if (!survives(folder, system, 0)) throw new Error(`The tests of ${system} fail without a mutant.`)
   process.stdout.write(`${mutants.length} mutants, compiled in ${minutes()} minutes\n`)
   for (const count of counts)
