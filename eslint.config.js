@@ -171,7 +171,7 @@ export default tseslint.config(
   browserSafe(['devnet/systems/**/*.ts'], '(\\.\\./)+'),
   // Commands talk to a terminal.
   {
-    files: ['devnet/**/*.ts', 'bench/**/*.ts', 'contracts/deploy/*.ts', 'release/*.ts'],
+    files: ['devnet/**/*.ts', 'bench/**/*.ts', 'contracts/deploy/*.ts', '.ci/release/*.ts'],
     rules: { 'no-console': 'off' },
   },
   {

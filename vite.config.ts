@@ -6,7 +6,7 @@ import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { buildTargets } from './.ci/browser-floor.mjs'
 import { metaSecurityPolicy } from './devnet/headers.ts'
-import { buildFiles, manifestName, manifestText } from './release/manifest.ts'
+import { buildFiles, manifestName, manifestText } from './.ci/release/manifest.ts'
 
 /** For hosts that set no headers. Only in a build: the development server injects scripts of its own. */
 const securityMeta: Plugin = {
@@ -107,7 +107,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['src/**/*.test.{ts,tsx}', 'devnet/**/*.test.ts', 'release/*.test.ts', '.ci/*.test.ts'],
+          include: ['src/**/*.test.{ts,tsx}', 'devnet/**/*.test.ts', '.ci/**/*.test.ts'],
           exclude: ['**/*.chain.test.ts'],
           // Ten times what the slowest needs here: only what hangs gets to know it.
           testTimeout: 60_000,

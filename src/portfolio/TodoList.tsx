@@ -21,7 +21,7 @@ export function TodoList({ todos }: { todos: readonly SystemTodo[] }) {
       <ul className="divide-y divide-line">{rows.slice(0, AT_ONCE)}</ul>
       {rest.length > 0 && (
         <div className="max-sm:py-2.5">
-          <Folded what={`${rest.length} more`}>
+          <Folded what={t`the other ${rest.length}`}>
             <ul className="divide-y divide-line">{rest}</ul>
           </Folded>
         </div>

@@ -19,7 +19,10 @@ describe('what wallets and nodes throw (trust.md D7, F19)', () => {
     [{ code: 4100 }, 'does not allow this account'],
     [{ code: 4900 }, 'not connected to a network'],
     [{ code: 4902 }, 'does not know this network'],
-    [{ code: -32603, message: 'insufficient funds for gas * price + value' }, 'Not enough for the network fee'],
+    [
+      { code: -32603, message: 'insufficient funds for gas * price + value' },
+      'Not enough for the network fee',
+    ],
     [{ code: -32000, message: 'nonce too low' }, 'same place in the queue'],
     [{ code: -32005 }, 'The node is busy'],
     [new Error('Failed to fetch'), 'The node did not answer'],

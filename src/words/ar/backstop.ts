@@ -60,7 +60,7 @@ export const backstop: Catalogue = {
   'Ledger covers it': 'يغطيه الدفتر',
   'Treasury budget covers it': 'تغطيه ميزانية الخزينة',
   'Notes and Warrants': 'السندات وحقوق الشراء',
-  'For bond buyers.': 'لمشتري السندات.',
+  'For bond buyers: what can be done with a {0} and a {1}.': 'لمشتري السندات: ما يمكن فعله بكل من {0} و{1}.',
   'Connect a wallet to see yours.': 'صِل محفظة لترى ما لك.',
   'You hold no Notes or Warrants of this series': 'لا تحوز سندات ولا حقوق شراء من هذا الإصدار',
   '{0} principal': '{0} أصل الدين',
@@ -177,7 +177,7 @@ export const backstop: Catalogue = {
   'Series that are not shown, and their part of sums, are as of block {0} or later.':
     'الإصدارات غير المعروضة ونصيبها من المجاميع هي بحسب الكتلة {0} أو بعدها.',
   'Not known: a series could not be read.': 'غير معروف: تعذّرت قراءة أحد الإصدارات.',
-  'of Notes outstanding': 'من السندات القائمة',
+  'of {0} outstanding': 'من {0} القائمة',
   'Ledgers hold {0} of it': 'تحوز الدفاتر منها {0}',
   'The stake would repay {0}': 'يسدد الرهن {0}',
   'As if all matured now. What of the stake is used is compensated out of the reserve below, as far as it reaches. {0}':
@@ -463,8 +463,8 @@ export const backstop: Catalogue = {
   'what is claimable': 'القابل للمطالبة',
   'Claimable {0}': 'القابل للمطالبة {0}',
   'More than the claimable {0}.': 'أكثر من القابل للمطالبة، {0}.',
-  'USDT that no Note needs any more is yours again, in the same proportion for every staker.':
-    'ما لم يعد أي سند يحتاجه من USDT يعود لك، بالنسبة نفسها لكل راهن.',
+  'USDT that no {0} needs any more is yours again, in the same proportion for every staker.':
+    'ما لم يعد أي {0} يحتاجه من USDT يعود لك، بالنسبة نفسها لكل راهن.',
   'Connect a wallet to see what is locked, released and ready to withdraw in each of your series.':
     'صِل محفظة لترى المقفل والمحرَّر والجاهز للسحب في كل إصدار لك.',
   'What is released from a stake appears here.': 'ما يُحرَّر من رهن يظهر هنا.',

@@ -35,7 +35,6 @@ export const chain: Catalogue = {
   'config.json is not JSON. Check it for a missing quote, comma or bracket.':
     'ملف config.json ليس JSON. ابحث فيه عن علامة اقتباس أو فاصلة أو قوس ناقص.',
   '{0} {1}.': 'الإعداد {0} {1}.',
-  'no node gave an answer that can be read': 'لم تُعطِ أي عقدة جوابًا مقروءًا',
   '{0} has no contract at the configured address of {1}. Figures are unavailable and nothing can be sent.':
     'ليس في شبكة {0} عقد في العنوان المضبوط لكل من {1}. الأرقام غير متاحة ولا يمكن إرسال شيء.',
   '{0} has another contract than the configured one at the address of {1}. Figures are unavailable and nothing can be sent.':

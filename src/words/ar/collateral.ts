@@ -798,25 +798,21 @@ export const collateral: Catalogue = {
   'The backing is named once, and is {0}; or there is no contract at the new address.':
     'يُسمّى الغطاء مرة واحدة، وهو {0}؛ أو لا عقد في العنوان الجديد.',
   'There is no contract at {0}, or the book has it already.': 'لا عقد في {0}، أو هو في الدفتر بالفعل.',
-  'Parameter {0} can be {1} to {2} in its own unit, and not {3}.':
-    'يجوز أن يكون الضابط {0} من {1} إلى {2} بوحدته، لا {3}.',
+  'This value is outside the bounds of parameter {0}.': 'هذه القيمة خارج حدود الضابط {0}.',
   'No change of parameter {0} is waiting.': 'لا تغيير للضابط {0} ينتظر.',
   'This can be done from {0} on.': 'يمكن فعل هذا ابتداءً من {0}.',
   'A public delay of {0} is too short: it has to be a day or more.':
     'مهلة علنية قدرها {0} قصيرة جدًا: يجب أن تكون يومًا أو أكثر.',
-  'With the other parameters, parameter {0} must be at least {1} in its own unit, and would be {2}.':
-    'مع الضوابط الأخرى يجب ألا يقل الضابط {0} عن {1} بوحدته، وسيكون {2}.',
-  'There is no contract at {0}, which parameter {1} needs.': 'لا عقد في {0} الذي يحتاجه الضابط {1}.',
   'The first due date has to be within the next 30 days, and would be {0}.':
     'يجب أن يكون موعد الاستحقاق الأول خلال 30 يومًا، وسيكون {0}.',
   'There is no vault {0} of this type.': 'لا توجد الخزنة {0} من هذا النوع.',
   'Vault {0} does not belong to {1}.': 'الخزنة {0} ليست ملك {1}.',
   '{0} is more collateral than the vault holds, {1}.': '{0} أكثر مما تحويه الخزنة من الضمان، {1}.',
-  'A debt of {0} needs {1} of it in collateral; at {2}, the lowest price, {3} is less.':
-    'دين قدره {0} يحتاج {1} منه ضمانًا؛ وبسعر {2}، وهو أدنى سعر، {3} أقل من ذلك.',
+  'A debt of {0} needs {1} of it in collateral; at {2}, the lowest price, its {3} tokens are worth less.':
+    'دين قدره {0} يحتاج {1} منه ضمانًا؛ وبسعر {2}، وهو أدنى سعر، قيمة رموزه البالغة {3} أقل من ذلك.',
   'Draw or withdraw less, or add collateral.': 'اقترض أو اسحب أقل، أو أضف ضمانًا.',
-  'The vault is safe: at {0} its {1} covers {2} of {3}.':
-    'الخزنة آمنة: بسعر {0} يغطي ما فيها، {1}، نسبة {2} من {3}.',
+  'The vault is safe: at {0} its {1} tokens cover {2} of {3}.':
+    'الخزنة آمنة: بسعر {0} تغطي رموزها البالغة {1} نسبة {2} من {3}.',
   'There is nothing to liquidate.': 'لا شيء يُصفّى.',
   'The debt would be {0}, and the least is {1}.': 'سيكون الدين {0}، وأقل دين {1}.',
   'Draw more.': 'اقترض أكثر.',

@@ -85,6 +85,7 @@ export const portfolio: Catalogue = {
   'Open {0}': 'فتح {0}',
   'figures of {0}': 'أرقام {0}',
   'It took too long to read.': 'استغرقت القراءة أطول من اللازم.',
+  'the other {0}': 'الباقي، وعدده {0}',
   '{0} left': 'المتبقي {0}',
   'Enter the address of an account.': 'أدخل عنوان حساب.',
   'Another address, added up with these': 'عنوان آخر يُجمع مع هذه',

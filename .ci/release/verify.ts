@@ -8,7 +8,7 @@ import { compare, siteAddress } from './compare'
 import { buildFiles, manifestText, sha256 } from './manifest'
 import { report } from './report'
 
-const dist = resolve(import.meta.dirname, '../dist')
+const dist = resolve(import.meta.dirname, '../../dist')
 const [typed = '', ...more] = process.argv.slice(2)
 const site = siteAddress(typed)
 

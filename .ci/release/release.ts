@@ -9,7 +9,7 @@ import { buildFiles, manifestText, sha256 } from './manifest'
 import { readme } from './readme'
 import { zipOf } from './zip'
 
-const root = resolve(import.meta.dirname, '..')
+const root = resolve(import.meta.dirname, '../..')
 const dist = join(root, 'dist')
 if (!existsSync(dist)) {
   console.error('There is no build yet: run npm run build first.')

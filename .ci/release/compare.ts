@@ -1,4 +1,4 @@
-import { plainText } from '../src/chain/plain-text'
+import { plainText } from '../../src/chain/plain-text'
 import { manifestName, manifestText, pathsNamed, sha256, type BuildFile } from './manifest'
 
 /** What became of one file of the build on a site. Paths and reasons are text for a terminal. */

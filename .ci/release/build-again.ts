@@ -10,7 +10,7 @@ import { pathsIn } from './manifest'
 
 /** What a build is made of. */
 const sources = [
-  ...['src', 'abis', 'public', 'devnet', 'release', '.ci'],
+  ...['src', 'abis', 'public', 'devnet', 'contracts/deploy', '.ci'],
   ...['index.html', 'package.json', 'tsconfig.json', 'vite.config.ts', 'tailwind.config.ts'],
 ]
 
@@ -24,7 +24,7 @@ function differing(one: string, other: string): string[] {
   return [...alone, ...changed]
 }
 
-const root = resolve(import.meta.dirname, '..')
+const root = resolve(import.meta.dirname, '../..')
 const elsewhere = mkdtempSync(join(tmpdir(), 'ballast build again '))
 try {
   for (const source of sources) cpSync(join(root, source), join(elsewhere, source), { recursive: true })
