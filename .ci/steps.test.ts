@@ -18,7 +18,8 @@ describe('npm test', () => {
   test.each([
     ['e2e/faults', ['build', 'e2e']],
     ['e2e/faults/rpc.spec.ts', ['build', 'e2e']],
-    ['contracts', ['contracts']],
+    ['contracts', ['exactness', 'contracts']],
+    ['contracts/test', ['contracts']],
     ['.ci/steps.test.ts', ['unit']],
     ['devnet/', ['unit', 'exactness']],
     ['src/math/exactness/exactness.chain.test.ts', ['exactness']],
@@ -28,7 +29,7 @@ describe('npm test', () => {
 
   test('several paths are the tests of all of them', () => {
     expect(scriptsFor('e2e/security', '.ci')).toEqual(['unit', 'build', 'e2e'])
-    const [unit] = chooseSteps(['.ci', './.ci/steps.test.ts'])
+    const [unit] = chooseSteps(['.ci/lockfile.test.ts', './.ci/steps.test.ts', '.ci/steps.test.ts'])
     expect(unit?.only).toEqual(['.ci/lockfile.test.ts', '.ci/steps.test.ts'])
   })
 
