@@ -15,8 +15,9 @@ test('what a stake earns and can lose is said before it is made, and is what the
   wallet,
 }) => {
   test.setTimeout(180_000)
-  const now = await chain.now()
   await setBtcPrice(chain, 100_000n)
+  // After it: the window of a day, which begins now, may not begin before the feed's newest answer.
+  const now = await chain.now()
   const dates = { stakingClose: now + 43_200n, saleOpen: now + 43_200n, saleClose: now + 86_400n }
   // The first to close: what the page begins with.
   const series = await Series.create(chain, { ...tenBtcTerms(now, name), ...dates, upfrontAsset: 1 })

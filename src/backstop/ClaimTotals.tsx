@@ -100,7 +100,7 @@ function Worth({ total, backstop }: { total: Claim; backstop: Backstop }) {
   )
   return (
     <p className="text-xs text-muted">
-      <span className="font-medium text-ink">{t`Worth ${displayAmount(usdWad, 18)} USD together.`}</span>
+      <span className="font-medium text-ink">{t`Worth ${displayAmount(usdWad, 18)} USD together.`}</span>{' '}
       <span>{pricesText(counted, now)}</span>
       {warrants > 0n && <span> {t`Warrants are not counted.`}</span>}
     </p>
