@@ -107,7 +107,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['src/**/*.test.{ts,tsx}', 'devnet/**/*.test.ts', '.ci/**/*.test.ts'],
+          include: [
+            'src/**/*.test.{ts,tsx}',
+            'devnet/**/*.test.ts',
+            'contracts/deploy/*.test.ts',
+            '.ci/**/*.test.ts',
+          ],
           exclude: ['**/*.chain.test.ts'],
           // Ten times what the slowest needs here: only what hangs gets to know it.
           testTimeout: 60_000,

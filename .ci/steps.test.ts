@@ -18,7 +18,7 @@ describe('npm test', () => {
   test.each([
     ['e2e/faults', ['build', 'e2e']],
     ['e2e/faults/rpc.spec.ts', ['build', 'e2e']],
-    ['contracts', ['exactness', 'contracts']],
+    ['contracts', ['unit', 'exactness', 'contracts']],
     ['contracts/test', ['contracts']],
     ['.ci/steps.test.ts', ['unit']],
     ['devnet/', ['unit', 'exactness']],

@@ -2,7 +2,7 @@
 import { createDecipheriv, scryptSync, pbkdf2Sync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
-import { bytesToHex, concat, isHex, keccak256, size, type Hex } from 'viem'
+import { bytesToHex, concat, isHex, keccak256, type Hex } from 'viem'
 
 const hex = v.pipe(
   v.string(),
@@ -54,7 +54,7 @@ export function openKeystore(file: string, password: string): Hex {
 /** The key in the environment variable of this name. @throws a sentence when there is none */
 export function keyInEnvironment(name: string): Hex {
   const text = process.env[name]
-  if (text === undefined || !isHex(text) || size(text) !== 32)
+  if (text === undefined || !isHex(text) || text.length !== 66)
     throw new Error(`Give a keystore by --keystore, or the key in ${name} (0x and 64 digits).`)
   return text
 }
