@@ -47,6 +47,19 @@ it('says what it would do and cost, and does nothing', async () => {
   expect(await sent()).toBe(0)
 })
 
+it('waits for what was sent before and is on its way', async () => {
+  const { rpc, deployer } = chain
+  await rpc('evm_setAutomine', [false])
+  const raw = await deployer.signTransaction({
+    ...{ chainId: 4242, to: deployer.address, nonce: 0, gas: 21_000n },
+    maxFeePerGas: 10n ** 11n,
+  })
+  await rpc('eth_sendRawTransaction', [raw])
+  await expect(runDeploy(order, () => undefined)).rejects.toThrow('1 of the transactions of')
+  await rpc('anvil_dropAllTransactions')
+  await rpc('evm_setAutomine', [true])
+})
+
 it('deploys all systems, broken off in between, and hands every right over', async () => {
   // Whoever holds the terminal lets go of it after the twelfth transaction.
   const breaking = (line: string) => {

@@ -71,6 +71,11 @@ export async function planDeployment(
   recordFile: string,
 ): Promise<Planned> {
   const nonce = await getTransactionCount(client, { address: deployer })
+  const open = (await getTransactionCount(client, { address: deployer, blockTag: 'pending' })) - nonce
+  if (open > 0)
+    throw new Error(
+      `${open} of the transactions of ${deployer} are on their way: wait until they are on the chain, then run this again.`,
+    )
   const known = readRecord(recordFile)
   if (known && known.deployer.toLowerCase() !== deployer.toLowerCase())
     throw new Error(`${recordFile} was begun by ${known.deployer}.`)
