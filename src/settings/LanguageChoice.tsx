@@ -24,7 +24,6 @@ export function LanguageChoice() {
           window.location.reload()
         }}
       />
-      <p className="mt-1.5 text-xs text-muted">{t`Pages that are not translated yet stay in English.`}</p>
     </div>
   )
 }

@@ -8,7 +8,6 @@ export const settings: Catalogue = {
   'The page opens anew. What you have sent on {0} is followed again when you come back to it.':
     'تُفتح الصفحة من جديد. وما أرسلته على {0} تُستأنف متابعته حين تعود إليها.',
   Language: 'اللغة',
-  'Pages that are not translated yet stay in English.': 'الصفحات التي لم تُترجم بعد تبقى بالإنجليزية.',
   'Enter an https:// address, or http:// on this machine, without a user name in it.':
     'أدخل عنوانًا يبدأ بـ https://، أو http:// على هذا الجهاز، من دون اسم مستخدم فيه.',
   Node: 'العقدة',
