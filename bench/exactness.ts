@@ -1,5 +1,5 @@
 /**
- * Compares every formula of `src/math/backstop.ts` with the bytecode of `BackstopMath.sol` in far more cases than
+ * Compares every formula of `src/math/backstop*.ts` with the bytecode of `BackstopMath.sol` in far more cases than
  * `npm run exactness` does, and prints cases and differences per formula. `npx jiti bench/exactness.ts [cases]`
  */
 import { spawnSync } from 'node:child_process'

@@ -1,7 +1,7 @@
 /**
  * `npx jiti bench/first-figure.ts [runs]`: when the first figure of `#/stake` stands on a slow phone (slow 4G: 1.6 Mbit/s
- * and 150 ms; CPU 4x), beside a bare React page in the same run, and how many rounds to the node it took. Needs
- * `npm run build`. Quotes ratios of medians: milliseconds are this machine's.
+ * and 150 ms; CPU 4x), beside a bare React page in the same run, and how many rounds to the node it took. The node
+ * compresses its answers, as public ones do. Needs `npm run build`. Quotes ratios of medians: milliseconds are this machine's.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -14,6 +14,7 @@ import { buildContracts } from '../devnet/artifacts'
 import { appConfig } from '../devnet/deploy'
 import { serve } from '../devnet/serve'
 import { playScenario, startSeededChain } from '../e2e/fixtures/seeded-chain'
+import { packAnswersOf } from './packing-node'
 
 const runs = parseInt(process.argv[2] ?? '5', 10)
 const slow4g = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 }
@@ -24,7 +25,8 @@ type Visit = { readonly figureMs: number; readonly rounds: number }
 buildContracts()
 await playScenario()
 const chain = await startSeededChain()
-const config = appConfig(chain.addresses, chain.rpcUrl, 12)
+const node = await packAnswersOf(chain.rpcUrl)
+const config = appConfig(chain.addresses, node.url, 12)
 const bare = await buildBare()
 const sites = { bare: await serve({ dir: bare, config }), ballast: await serve({ dir: 'dist', config }) }
 const executablePath = await findBrowser()
@@ -52,7 +54,7 @@ try {
   }
 } finally {
   await browser.close()
-  await Promise.all([sites.bare.stop(), sites.ballast.stop(), chain.stop()])
+  await Promise.all([sites.bare.stop(), sites.ballast.stop(), node.stop(), chain.stop()])
   await rm(bare, { recursive: true })
 }
 

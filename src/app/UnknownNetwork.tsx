@@ -1,4 +1,4 @@
-import { hrefOfNetwork } from '../chain/chosen-network'
+import { hrefOfNetwork } from '../chain/other-networks'
 import type { AppConfig } from '../chain/config'
 import { AppFailure } from './AppFailure'
 import { t } from '../words/t'

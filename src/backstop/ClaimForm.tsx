@@ -1,6 +1,6 @@
 import { useState } from 'react'
 
-import type { Staker } from '../math/backstop'
+import type { Staker } from '../math/backstop-warrants'
 import { ActionButton } from '../ui/ActionButton'
 import { ClaimOneByOne } from './ClaimOneByOne'
 import { kinds } from './kinds'

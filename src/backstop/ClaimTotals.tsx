@@ -1,4 +1,4 @@
-import type { Staker } from '../math/backstop'
+import type { Staker } from '../math/backstop-warrants'
 import type { Person } from '../chain/use-person'
 import { useChainSeconds } from '../chain/use-block'
 import { useActionForm } from '../form/use-action-form'

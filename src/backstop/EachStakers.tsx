@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-import type { Staker } from '../math/backstop'
+import type { Staker } from '../math/backstop-warrants'
 import type { Series } from './snapshot'
 import { useClosedStakers } from './use-stakers'
 

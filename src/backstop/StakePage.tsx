@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useState, useDeferredValue } from 'react'
 import { Link } from 'wouter'
 
 import type { Reading } from '../math/reading'
@@ -113,6 +113,8 @@ function StakeView(props: StakeViewProps) {
   // For who is connected or has typed an amount, and for who asks; once there it stays.
   if (!isShown && (person.account !== undefined || change > 0n)) setIsShown(true)
   const form = { series, usdt: backstop.usdt, person, onChange: setChange }
+  // The figures one chooses by are drawn first: on a slow phone the rest takes longer than they do.
+  const isWhole = useDeferredValue(true, false)
   const onward = (
     <Link href={`/series/${series.id}`} className={link}>
       {t`how it goes on`}
@@ -133,35 +135,38 @@ function StakeView(props: StakeViewProps) {
             : rich`Nothing more can be staked in it, or taken back before the sale is finalized. See ${onward}.`}
         </Callout>
       )}
-      <div className="grid items-start gap-4 lg:grid-cols-[23rem_minmax(0,1fr)]">
-        <div className="grid min-w-0 gap-4">
-          <StakePanel key={`stake ${series.id}`} {...form} />
-          {shares > 0n && (
-            <Later waiting={null}>
-              <UnstakePanel key={`unstake ${series.id}`} {...form} />
-            </Later>
-          )}
+      {!isWhole && <div className="min-h-dvh" />}
+      {isWhole && (
+        <div className="grid items-start gap-4 lg:grid-cols-[23rem_minmax(0,1fr)]">
+          <div className="grid min-w-0 gap-4">
+            <StakePanel key={`stake ${series.id}`} {...form} />
+            {shares > 0n && (
+              <Later waiting={null}>
+                <UnstakePanel key={`unstake ${series.id}`} {...form} />
+              </Later>
+            )}
+          </div>
+          <div className="grid min-w-0 gap-4">
+            <StakeOutcome
+              key={`outcome ${series.id}`}
+              backstop={backstop}
+              series={series}
+              isShown={isShown}
+              onShow={() => setIsShown(true)}
+              added={change > 0n ? change : 0n}
+              mine={shares}
+              treasuryBtc={treasuryBtc}
+              onExtra={onExtra}
+            />
+            <SizingPanel series={series} change={change} />
+            {isShown && (
+              <Later waiting={null}>
+                <TermsPanel series={series} />
+              </Later>
+            )}
+          </div>
         </div>
-        <div className="grid min-w-0 gap-4">
-          <StakeOutcome
-            key={`outcome ${series.id}`}
-            backstop={backstop}
-            series={series}
-            isShown={isShown}
-            onShow={() => setIsShown(true)}
-            added={change > 0n ? change : 0n}
-            mine={shares}
-            treasuryBtc={treasuryBtc}
-            onExtra={onExtra}
-          />
-          <SizingPanel series={series} change={change} />
-          {isShown && (
-            <Later waiting={null}>
-              <TermsPanel series={series} />
-            </Later>
-          )}
-        </div>
-      </div>
+      )}
     </>
   )
 }

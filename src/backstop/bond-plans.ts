@@ -5,11 +5,11 @@ import { warrantNftAbi } from '../../abis/WarrantNFT'
 import {
   MSTR_UNIT,
   requiredAfterUp,
-  settlement,
   upfrontUsdtDown,
   usdtToAssetDown,
   warrantCountDown,
 } from '../math/backstop'
+import { settlement } from '../math/backstop-settlement'
 import { actOn, ownedBy, recipientOf, spendingBy } from '../tx/plan/build'
 import type { Target } from '../tx/plan/build'
 import type { Plan } from '../tx/plan/plan'

@@ -5,7 +5,7 @@ import { twapOracleAbi } from '../../abis/TwapOracle'
 import { read } from '../chain/read'
 import type { Readings } from '../chain/read'
 import { knownValue } from '../math/reading'
-import type { Staker } from '../math/backstop'
+import type { Staker } from '../math/backstop-warrants'
 import type { SeriesAddresses } from './snapshot'
 import { t } from '../words/t'
 

@@ -1,14 +1,7 @@
-import {
-  assetToUsdtDown,
-  compensation,
-  MSTR_UNIT,
-  proRataDown,
-  settlement,
-  upfrontUsdtDown,
-  usdtToAssetDown,
-  warrantAllocation,
-} from '../math/backstop'
-import type { Staker } from '../math/backstop'
+import { assetToUsdtDown, MSTR_UNIT, proRataDown, upfrontUsdtDown, usdtToAssetDown } from '../math/backstop'
+import { compensation, settlement } from '../math/backstop-settlement'
+import { warrantAllocation } from '../math/backstop-warrants'
+import type { Staker } from '../math/backstop-warrants'
 import { saturatingSubtract } from '../math/uint256'
 import type { Position, SeriesState, SettlementResult, Terms } from './snapshot'
 import { payoutSymbol } from './enums'

@@ -1,5 +1,6 @@
 import { mulDivUp } from '../math/uint256'
-import { BTC_UNIT, reservedMstrDown, settlement, upfrontUsdtDown } from '../math/backstop'
+import { BTC_UNIT, upfrontUsdtDown } from '../math/backstop'
+import { reservedMstrDown, settlement } from '../math/backstop-settlement'
 import { treasuryNeedUp } from '../math/backstop-outcome'
 import { knownValue } from '../math/reading'
 import { isReserveKnown } from './claims-view'

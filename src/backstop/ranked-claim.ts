@@ -1,6 +1,6 @@
 import type { Address } from 'viem'
 
-import { warrantOrder, type Staker } from '../math/backstop'
+import { warrantOrder, type Staker } from '../math/backstop-warrants'
 import { warrantsOf } from './claims-view'
 import type { Claim } from './plans'
 import type { SeriesState } from './snapshot'

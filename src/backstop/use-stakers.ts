@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 
 import { useFixed } from '../chain/use-snapshot'
 import { knownValue } from '../math/reading'
-import type { Staker } from '../math/backstop'
+import type { Staker } from '../math/backstop-warrants'
 import { stakersOf, stakersReads } from './claims-reads'
 import type { Series } from './snapshot'
 

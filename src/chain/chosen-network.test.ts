@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 
-import { chosenNetwork, hrefOfNetwork } from './chosen-network'
+import { chosenNetwork } from './chosen-network'
+import { hrefOfNetwork } from './other-networks'
 
 const first = { chainId: 1 }
 const second = { chainId: 8453 }

@@ -12,10 +12,3 @@ export function chosenNetwork<N extends Known>(
   const named = new URLSearchParams(search).get('chain')
   return named === null ? networks[0] : networks.find(({ chainId }) => `${chainId}` === named)
 }
-
-/** Where the same site is about this network, at the page of this hash. */
-export function hrefOfNetwork<N extends Known>(networks: readonly N[], network: N, hash: string): string {
-  const search = network === networks[0] ? '' : `?chain=${network.chainId}`
-  // Relative and never empty: an empty one would be this very address, with its query.
-  return `./${search}${hash}`
-}

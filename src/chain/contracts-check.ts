@@ -1,12 +1,15 @@
-import { concatHex, keccak256, pad, size, slice, toHex, zeroHash, type Client, type Hex } from 'viem'
+import { concatHex, pad, size, slice, toHex, zeroHash, type Client, type Hex } from 'viem'
 
 import type { Network } from './config'
 import { configuredContracts } from './contracts'
 import { askChecked } from './ask-checked'
 import { t } from '../words/t'
 
-/** What EXTCODEHASH says of an address without code, depending on whether it was ever used. */
-const noCode: readonly Hex[] = [zeroHash, keccak256('0x')]
+/** What EXTCODEHASH says of an address without code, depending on whether it was ever used: 0, or keccak256 of nothing. */
+const noCode: readonly Hex[] = [
+  zeroHash,
+  '0xc5d2460186f7233c927e7db2dcc703c0e500b653ca82273b7bfad8045d85a470',
+]
 
 /**
  * Init code that returns the code hash of each address: PUSH20 a, EXTCODEHASH, PUSH2 i·32, MSTORE, …, then

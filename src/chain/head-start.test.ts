@@ -1,4 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
+import { callSelectors } from './call-selectors'
 
 const url = 'http://127.0.0.1:1'
 const latest = ['latest', false]
@@ -8,6 +9,7 @@ const call = {
   name: 'list',
   data: '0x12345678',
   isOn: (hash: string) => hash === '#/bank',
+  next: (answer: string) => (answer === '0x' ? undefined : ([[answer, '0xabcdef01']] as const)),
 } as const
 const to = '0x52908400098527886E0F7030069857D2E4169EE7'
 
@@ -16,14 +18,20 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
+const methodOf = (body: string) => (JSON.parse(body) as { method: string }).method
+
 /** The module as a page runs it, on a site whose config.json is this. */
-async function onPage(config: unknown, { isTooOld = false, hash = '#/', search = '' } = {}) {
+async function onPage(
+  config: unknown,
+  { isTooOld = false, hash = '#/', search = '', node = {} as Record<string, unknown> } = {},
+) {
   const asked: string[] = []
   vi.stubGlobal('document', { getElementById: () => ({ hasChildNodes: () => isTooOld }) })
   vi.stubGlobal('location', { hash, search })
   vi.stubGlobal('fetch', (where: string, init?: { body?: string }) => {
     asked.push(init?.body === undefined ? where : `${where} ${init.body}`)
-    return Promise.resolve(new Response(typeof config === 'string' ? config : JSON.stringify(config)))
+    const said = init?.body === undefined ? config : { result: node[methodOf(init.body)] }
+    return Promise.resolve(new Response(typeof said === 'string' ? said : JSON.stringify(said)))
   })
   vi.resetModules()
   const module = await import('./head-start')
@@ -74,6 +82,29 @@ it.each([
   ['where it names something else', withContracts('0x52'), '#/bank'],
 ])('asks for no more %s', async (_, config, hash) => {
   expect((await onPage(config, { hash })).asked).toHaveLength(3)
+})
+
+const multicall3 = '0xcA11bde05977b3631167028862bE2a173976CA11'
+const withShared = {
+  networks: [{ ...settings.networks[0], contracts: { bank: { list: to }, shared: { multicall3 } } }],
+}
+
+it('asks for what follows from the answer, at the block that the node has named', async () => {
+  const node = { eth_call: to, eth_getBlockByNumber: { number: '0x1f' } }
+  const { asked, takeEarlyAnswer } = await onPage(withShared, { hash: '#/bank', node })
+  await vi.waitFor(() => expect(asked).toHaveLength(5))
+  const params = [{ to: multicall3, data: callSelectors([[to, '0xabcdef01']]) }, '0x1f']
+  expect(takeEarlyAnswer(url, 'eth_call', params)?.question.params).toEqual(params)
+})
+
+it.each([
+  ['the answer tells nothing', withShared, { eth_call: '0x', eth_getBlockByNumber: { number: '0x1f' } }],
+  ['the node has no block', withShared, { eth_call: to, eth_getBlockByNumber: null }],
+  ['nothing makes many calls at once', withContracts(to), { eth_call: to, eth_getBlockByNumber: {} }],
+])('asks for nothing that follows where %s', async (_, config, node) => {
+  const { asked } = await onPage(config, { hash: '#/bank', node })
+  await new Promise((done) => setTimeout(done))
+  expect(asked).toHaveLength(4)
 })
 
 it('leaves answers alone that are not fresh', async () => {

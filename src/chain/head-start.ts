@@ -1,16 +1,20 @@
 import type { Hex } from 'viem'
 
+import { callSelectors, type SelectorCall } from './call-selectors'
 import { chosenNetwork } from './chosen-network'
 import { postQuestion, type Asked } from './post-question'
 import { nodesInOrder } from './preferred-node'
 import { isSafeUrl } from './safe-url'
 
 /**
- * What is asked first does not wait for the app's code: this module comes as a script of its own, of a few hundred
- * bytes, and runs while the rest is on its way. It fetches config.json and asks its first node for the chain, the newest
- * block and what the page has to know before its figures can be asked for. Each answer is handed over once, to who asks
- * for the same, and is checked there like any other.
+ * What is asked first does not wait for the app's code: this module comes as a script of its own, of some 1,500 bytes,
+ * and runs while the rest is on its way. It fetches config.json and asks its first node for the chain, the newest block
+ * and what the page has to know before its figures can be asked for, then for these. Each answer is handed over once, to
+ * who asks for the same, and is checked there like any other.
  */
+
+/** Addresses as config.json has them, unchecked. */
+type Contracts = Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>
 
 /** A view call without arguments to a contract that config.json names. */
 export type FirstCall = {
@@ -20,6 +24,8 @@ export type FirstCall = {
   readonly data: Hex
   /** The pages that begin with it, as the address has them: "#/stake". */
   readonly isOn: (hash: string) => boolean
+  /** What the page asks for, all at once, when it has this answer; undefined where that can't be told from it. */
+  readonly next: (answer: string, contracts: Contracts) => readonly SelectorCall[] | undefined
 }
 
 type ConfigAnswer = { readonly status: number; readonly body: string | undefined }
@@ -53,22 +59,44 @@ function askFirstNode(json: unknown, calls: readonly FirstCall[]): void {
   const [url] = nodesInOrder({ chainId, rpcUrls })
   if (typeof url !== 'string' || !isSafeUrl(url)) return
   askedAtMs = Date.now()
-  asked.push(
-    postQuestion(url, 'eth_chainId', []),
-    postQuestion(url, 'eth_getBlockByNumber', ['latest', false]),
-  )
-  for (const { group, name, data, isOn } of calls) {
-    const to = contracts?.[group]?.[name]
-    if (typeof to === 'string' && /^0x[\da-f]{40}$/i.test(to) && isOn(location.hash))
-      asked.push(postQuestion(url, 'eth_call', [{ to, data }, 'latest']))
+  const ask = (method: string, params: readonly unknown[]): Asked => {
+    const one = postQuestion(url, method, params)
+    asked.push(one)
+    one.answer.catch(() => undefined)
+    return one
   }
-  for (const { answer } of asked) answer.catch(() => undefined)
+  ask('eth_chainId', [])
+  const head = ask('eth_getBlockByNumber', ['latest', false])
+  for (const { group, name, data, isOn, next } of calls) {
+    const to = contracts?.[group]?.[name]
+    if (!isAddress(to) || !isOn(location.hash)) continue
+    const first = ask('eth_call', [{ to, data }, 'latest'])
+    const multicall3 = contracts?.shared?.multicall3
+    if (!isAddress(multicall3)) continue
+    void Promise.all([resultOf(first), resultOf(head)])
+      .then(([answer, block]) => {
+        const then = next(answer as string, contracts ?? {})
+        const { number } = block as { number: string }
+        if (then) ask('eth_call', [{ to: multicall3, data: callSelectors(then) }, number])
+      })
+      // The app asks by itself, and says what is wrong.
+      .catch(() => undefined)
+  }
+}
+
+/** What the node said, which the app still reads for itself. */
+async function resultOf({ answer }: Asked): Promise<unknown> {
+  return ((await (await answer).clone().json()) as { result: unknown }).result
+}
+
+function isAddress(value: unknown): value is string {
+  return typeof value === 'string' && /^0x[\da-f]{40}$/i.test(value)
 }
 
 type UncheckedNetwork = {
   readonly chainId: number
   readonly rpcUrls?: unknown
-  readonly contracts?: Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>> | undefined
+  readonly contracts?: Contracts | undefined
 }
 
 function isNetwork(value: unknown): value is UncheckedNetwork {

@@ -3,7 +3,7 @@ import { createContext, useContext, useSyncExternalStore, type ReactNode } from 
 
 import type { AppConfig, Network } from './config'
 import type { ChainClient } from './chain-reader'
-import { chosenNetwork, hrefOfNetwork } from './chosen-network'
+import { chosenNetwork } from './chosen-network'
 import { createRuntime, type Runtime } from './runtime'
 import type { ChainHealth } from './transport'
 import { t } from '../words/t'
@@ -44,16 +44,6 @@ export function useRuntime(): Runtime {
 
 export function useNetwork(): Network {
   return useRuntime().network
-}
-
-/** The others of config.json, each with the address at which this site is about it, at the page of this hash. */
-export function useOtherNetworks(
-  hash: string,
-): readonly { readonly network: Network; readonly href: string }[] {
-  const { network: shown, networks } = useRuntime()
-  return networks
-    .filter((network) => network.chainId !== shown.chainId)
-    .map((network) => ({ network, href: hrefOfNetwork(networks, network, hash) }))
 }
 
 /**

@@ -11,18 +11,19 @@ import { nextTask } from './slices'
  * Asks for what the first page shows before anything is drawn: drawing takes longer than the way to the node, and keeps
  * answers waiting. The page finds what is on its way under the same name. What is asked for is known from one call, which
  * head-start.ts has made. What shows the last visit's answers is fetched beside it, where there are any. Resolves when
- * it has been asked for; throws if no node answers.
+ * the figures are here, or asked for where old ones can be shown; throws if no node answers.
  */
 export async function readAhead<Known, Tree>(
   runtime: Runtime,
   name: string,
   source: KnownReads<Known, Tree>,
 ): Promise<void> {
+  const isKept = hasKept(runtime.network.chainId, name)
   const [data] = await Promise.all([
     fetchHint(runtime.client, source.reads(source.initial)),
     firstBlock(runtime),
     // Without it nothing old is shown.
-    hasKept(runtime.network.chainId, name) && fetchKeptAnswers().catch(() => undefined),
+    isKept && fetchKeptAnswers().catch(() => undefined),
   ])
   const hint = data && source.learn(data, source.initial)
   if (hint === undefined) return
@@ -30,8 +31,9 @@ export async function readAhead<Known, Tree>(
   remember(runtime, name, known)
   const ahead = runtime.queryClient.query(snapshotQuery(runtime, name, source.reads(known)))
   // The page asks again by itself, and says what is wrong.
-  ahead.catch(() => undefined)
-  await nextTask()
+  const answered = ahead.catch(() => undefined)
+  // With the figures at hand a page is drawn once, not first without them.
+  await (isKept ? nextTask() : answered)
 }
 
 function firstBlock({ ticker }: Runtime): Promise<Block> {

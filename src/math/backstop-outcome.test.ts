@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { claimableDown, compensation, reservedMstrDown, settlement, upfrontUsdtDown } from './backstop'
+import { claimableDown, upfrontUsdtDown } from './backstop'
+import { compensation, reservedMstrDown, settlement } from './backstop-settlement'
 import { realizedDown, stakeOutcomeDown, treasuryNeedUp } from './backstop-outcome'
 import type { Future, OutcomeTerms } from './backstop-outcome'
 import { worstOfStakeUp } from './backstop-worst'

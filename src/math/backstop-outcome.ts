@@ -6,16 +6,14 @@
 import {
   assetToUsdtDown,
   BTC_UNIT,
-  compensation,
   entitlementDown,
   MSTR_UNIT,
   proRataDown,
-  reservedMstrDown,
   saleLimitDown,
-  settlement,
   upfrontUsdtDown,
   warrantCountDown,
 } from './backstop'
+import { compensation, reservedMstrDown, settlement } from './backstop-settlement'
 import { add, mulDivDown, mulDivUp, saturatingSubtract, subtract } from './uint256'
 import { BPS } from './units'
 

@@ -5,24 +5,19 @@ import {
   BTC_UNIT as BTC,
   capacityDown,
   claimableDown,
-  compensation,
   entitlementDown,
   MSTR_UNIT as MSTR,
   poolShareAfterDown,
   proRataDown,
   requiredAfterUp,
   requiredForUp,
-  reservedMstrDown,
   saleLimitDown,
-  settlement,
   upfrontUsdtDown,
   usdtToAssetDown,
-  warrantAllocation,
   warrantCountDown,
-  warrantFraction,
-  warrantOrder,
-  type Staker,
 } from './backstop'
+import { compensation, reservedMstrDown, settlement } from './backstop-settlement'
+import { warrantAllocation, warrantFraction, warrantOrder, type Staker } from './backstop-warrants'
 import { MAX_UINT256, WAD } from './units'
 
 const USDT = 10n ** 6n

@@ -6,6 +6,8 @@
  * Units: USDT amounts have 6 decimals; MSTR 18; BTC 8; prices are USDT units (6 decimals) per whole token; percentages
  * are basis points (10000 = 100%). Arguments are uint256: anything else throws a RangeError whose message is a
  * sentence, and so does what makes Solidity revert: division by zero, a subtraction below 0, a result above 2^256 - 1.
+ *
+ * What the first page needs is here; the rest of that library is in backstop-settlement.ts and backstop-warrants.ts.
  */
 import {
   add,
@@ -24,8 +26,6 @@ export const MSTR_UNIT = 10n ** 18n
 
 /** One whole BTC in its base units. */
 export const BTC_UNIT = 10n ** 8n
-
-export type Staker = { readonly address: `0x${string}`; readonly shares: bigint }
 
 /** Principal the staked USDT can cover. Rounds down. Throws at coverage 0. rules.md B3 */
 export function capacityDown(totalShares: bigint, coverageBps: bigint): bigint {
@@ -124,99 +124,9 @@ export function warrantCountDown(sold: bigint, warrantBps: bigint, warrantParUsd
 }
 
 /**
- * Size of a staker's lost fraction of a warrant, in units of 1 / totalShares: the larger one is served first when the
- * remainder is handed out. Exact; 0 in an empty pool. rules.md B10
- */
-export function warrantFraction(warrants: bigint, shares: bigint, totalShares: bigint): bigint {
-  requireUint256(warrants, shares, totalShares)
-  if (totalShares === 0n) return 0n
-  return (warrants * shares) % totalShares
-}
-
-/** MSTR reserved for the stakers at finalization. Rounds down. Throws at price 0 and above uint256. rules.md B12 */
-export function reservedMstrDown(reserveUsdt: bigint, mstrPriceUsdt: bigint): bigint {
-  return mulDivDown(reserveUsdt, MSTR_UNIT, mstrPriceUsdt)
-}
-
-/** Who pays the Notes at settlement (USDT): the ledger first, the pool for the rest. Exact. rules.md B11 */
-export function settlement(outstanding: bigint, ledgerUsdt: bigint): { fromLedger: bigint; used: bigint } {
-  const fromLedger = min(outstanding, ledgerUsdt)
-  return { fromLedger, used: outstanding - fromLedger }
-}
-
-/**
- * What the stakers receive for the USDT used: MSTR first, BTC for what MSTR does not cover. The target rounds down,
- * payments round up, MSTR never above the reserve. Throws at a price 0 that is needed, and above uint256.
- * rules.md B12, B13
- */
-export function compensation(
-  used: bigint,
-  compensationBps: bigint,
-  mstrReserved: bigint,
-  mstrPriceUsdt: bigint,
-  btcPriceUsdt: bigint,
-): { target: bigint; mstrPaid: bigint; btcOwed: bigint } {
-  requireUint256(mstrReserved, mstrPriceUsdt, btcPriceUsdt)
-  const target = mulDivDown(used, compensationBps, BPS)
-  if (used === 0n) return { target, mstrPaid: 0n, btcOwed: 0n }
-  const reserveValue = mulDivDown(mstrReserved, mstrPriceUsdt, MSTR_UNIT)
-  if (reserveValue >= target)
-    return { target, mstrPaid: mulDivUp(target, MSTR_UNIT, mstrPriceUsdt), btcOwed: 0n }
-  return { target, mstrPaid: mstrReserved, btcOwed: mulDivUp(target - reserveValue, BTC_UNIT, btcPriceUsdt) }
-}
-
-/**
- * Stakers in the order in which the remainder of the warrants is handed out, and which `allocateWarrants` demands: the
- * largest lost fraction first, ties by the lower address. Accounts without shares are left out. Throws for what is no
- * uint256, and when they are not all the stakers (their shares do not add up to `totalShares`, or one is listed twice).
- * rules.md B10
- */
-export function warrantOrder(
-  warrants: bigint,
-  stakers: readonly Staker[],
-  totalShares: bigint,
-): readonly Staker[] {
-  requireUint256(warrants, totalShares, ...stakers.map(({ shares }) => shares))
-  const ranked = stakers
-    .filter(({ shares }) => shares > 0n)
-    .map((staker) => ({
-      staker,
-      order: BigInt(staker.address),
-      fraction: warrantFraction(warrants, staker.shares, totalShares),
-    }))
-    .sort((a, b) => compare(b.fraction, a.fraction) || compare(a.order, b.order))
-  if (ranked.reduce((sum, { staker }) => sum + staker.shares, 0n) !== totalShares)
-    throw new RangeError('The shares of the stakers do not add up to the total.')
-  if (new Set(ranked.map(({ order }) => order)).size !== ranked.length)
-    throw new RangeError('A staker is listed twice.')
-  return ranked.map(({ staker }) => staker)
-}
-
-/**
- * Whole warrants of every staker: the floor of the pro-rata part, and one more in the order of `warrantOrder` until
- * `warrants` are handed out. Does not depend on the order of `stakers`. Throws like `warrantOrder`. rules.md B10
- */
-export function warrantAllocation(
-  warrants: bigint,
-  stakers: readonly Staker[],
-  totalShares: bigint,
-): Map<Staker['address'], bigint> {
-  const ranked = warrantOrder(warrants, stakers, totalShares)
-  const floors = ranked.map(({ shares }) => proRataDown(warrants, shares, totalShares))
-  const remainder = warrants - floors.reduce((sum, floor) => sum + floor, 0n)
-  return new Map(
-    ranked.map(({ address }, rank) => [address, (floors[rank] ?? 0n) + (BigInt(rank) < remainder ? 1n : 0n)]),
-  )
-}
-
-/**
  * A staker's part of the pool after depositing `deposit` more USDT (WAD, 1e18 = all of it). Rounds down; 0 in an empty
  * pool. rules.md B2
  */
 export function poolShareAfterDown(shares: bigint, deposit: bigint, totalShares: bigint): bigint {
   return proRataDown(WAD, add(shares, deposit), add(totalShares, deposit))
-}
-
-function compare(a: bigint, b: bigint): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as backstop from './backstop'
+import * as settlement from './backstop-settlement'
+import * as allocation from './backstop-warrants'
 import * as collateral from './collateral'
 import * as musdt from './musdt'
 import * as silos from './silos'
@@ -20,9 +22,9 @@ const spread: Readonly<Record<string, Formula>> = {
   maxBeforeFee: (amount = 0n, feeBps = 0n, maximumFeeUsdt = 0n) =>
     tether.maxBeforeFee(amount, { feeBps, maximumFeeUsdt }),
   warrantOrder: (warrants = 0n, shares = 0n) =>
-    backstop.warrantOrder(warrants, [{ address: '0x01', shares }], shares),
+    allocation.warrantOrder(warrants, [{ address: '0x01', shares }], shares),
   warrantAllocation: (warrants = 0n, shares = 0n) =>
-    backstop.warrantAllocation(warrants, [{ address: '0x01', shares }], shares),
+    allocation.warrantAllocation(warrants, [{ address: '0x01', shares }], shares),
   requireUint256: (value = 0n) => uint256.requireUint256(value),
 }
 const arity: Readonly<Record<string, number>> = {
@@ -45,7 +47,7 @@ const signedPlaces: Readonly<Record<string, number | readonly number[]>> = {
 /** They write amounts as text, and show whatever they are given. */
 const texts = new Set(['usdt', 'exactUsdt'])
 
-const functions = [backstop, collateral, musdt, silos, slippage, tether, uint256]
+const functions = [backstop, settlement, allocation, collateral, musdt, silos, slippage, tether, uint256]
   .flatMap((module): [string, unknown][] => Object.entries(module))
   .flatMap(([name, value]) =>
     typeof value === 'function' && !texts.has(name)

@@ -9,9 +9,6 @@ const UNITS = [
   { seconds: 1n, text: (count: bigint) => plural(count, '{n} s', '{n} s') },
 ] as const
 
-/** One after the other, as the language has it: "2 d 3 h". */
-const list = new Intl.ListFormat(locale, { style: 'narrow', type: 'unit' })
-
 /** The last second a JavaScript date can hold (in the year 275760). */
 const LAST_DATE_SECONDS = 8_640_000_000_000n
 
@@ -25,7 +22,8 @@ export function displayDuration(seconds: bigint): string {
   if (!first || index === -1) return UNITS[3].text(0n)
   const whole = first.text(seconds / first.seconds)
   const rest = second ? (seconds % first.seconds) / second.seconds : 0n
-  return second && rest > 0n ? list.format([whole, second.text(rest)]) : whole
+  // A sentence, not Intl.ListFormat: the first use of that costs a slow phone a tenth of a second.
+  return second && rest > 0n ? whole + t` ${second.text(rest)}` : whole
 }
 
 /**

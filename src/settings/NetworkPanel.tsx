@@ -1,4 +1,5 @@
-import { useNetwork, useOtherNetworks } from '../chain/network'
+import { useNetwork } from '../chain/network'
+import { useOtherNetworks } from '../chain/other-networks'
 import { Panel } from '../ui/Panel'
 import { t } from '../words/t'
 

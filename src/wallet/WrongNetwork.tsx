@@ -1,4 +1,5 @@
-import { useNetwork, useOtherNetworks } from '../chain/network'
+import { useNetwork } from '../chain/network'
+import { useOtherNetworks } from '../chain/other-networks'
 import { Button } from '../ui/Button'
 import { Callout } from '../ui/Callout'
 import { useSwitchNetwork } from './use-switch-network'

@@ -1,4 +1,6 @@
 import * as backstop from '../backstop'
+import * as settlement from '../backstop-settlement'
+import * as warrants from '../backstop-warrants'
 import { edgeOf } from './cases'
 import { formula, quotient, type Formula } from './formula'
 import { BPS } from '../units'
@@ -76,21 +78,21 @@ export const BACKSTOP_FORMULAS: readonly Formula[] = [
   formula(
     'warrantFraction',
     ['count', 'usdt', 'usdt'],
-    backstop.warrantFraction,
+    warrants.warrantFraction,
     ([, shares, totalShares], random) => [edgeOf(shares, totalShares, random), shares, totalShares],
   ),
-  formula('reservedMstrDown', ['usdt', 'price'], backstop.reservedMstrDown, ([, priceUsdt], random) => [
+  formula('reservedMstrDown', ['usdt', 'price'], settlement.reservedMstrDown, ([, priceUsdt], random) => [
     edgeOf(backstop.MSTR_UNIT, priceUsdt, random),
     priceUsdt,
   ]),
-  formula('settlement', ['usdt', 'usdt'], backstop.settlement, ([outstanding], random) => [
+  formula('settlement', ['usdt', 'usdt'], settlement.settlement, ([outstanding], random) => [
     outstanding,
     random.near(outstanding),
   ]),
   formula(
     'compensation',
     ['usdt', 'bps', 'mstr', 'price', 'price'],
-    backstop.compensation,
+    settlement.compensation,
     ([used, compensationBps, reserved, mstrPrice, btcPrice], random) => {
       const target = quotient(used, compensationBps, BPS)
       switch (random.below(3)) {

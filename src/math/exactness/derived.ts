@@ -1,5 +1,6 @@
 import * as backstop from '../backstop'
 import * as tenor from '../backstop-tenor'
+import { warrantAllocation, type Staker } from '../backstop-warrants'
 import * as musdt from '../musdt'
 import * as unlock from '../musdt-unlock'
 import { afterSlippageDown } from '../slippage'
@@ -18,9 +19,8 @@ export const DERIVED_FORMULAS: readonly Formula[] = [
         address: addressAt(addresses, place),
         shares,
       }))
-      const allocation = backstop.warrantAllocation(warrants, stakers, totalShares)
-      const of = ({ address, shares }: backstop.Staker) =>
-        shares > 0n ? (allocation.get(address) ?? 0n) : 0n
+      const allocation = warrantAllocation(warrants, stakers, totalShares)
+      const of = ({ address, shares }: Staker) => (shares > 0n ? (allocation.get(address) ?? 0n) : 0n)
       const [n0 = 0n, n1 = 0n, n2 = 0n, n3 = 0n] = stakers.map(of)
       return { n0, n1, n2, n3 }
     },

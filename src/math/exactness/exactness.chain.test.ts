@@ -23,6 +23,8 @@ import { BACKSTOP_FORMULAS } from './backstop'
 import { BACKSTOP_OUTCOME_FORMULAS } from './backstop-outcome'
 import * as backstop from '../backstop'
 import * as outcome from '../backstop-outcome'
+import * as settlement from '../backstop-settlement'
+import * as warrants from '../backstop-warrants'
 import * as worst from '../backstop-worst'
 import * as tenor from '../backstop-tenor'
 import * as collateral from '../collateral'
@@ -49,7 +51,7 @@ import { TETHER_FORMULAS } from './tether'
 
 const SUBJECTS = [
   {
-    file: 'backstop.ts',
+    file: 'backstop.ts, backstop-settlement.ts and backstop-warrants.ts',
     bytecode: 'BackstopMath.sol',
     harness: 'BackstopMathHarness',
     formulas: BACKSTOP_FORMULAS,
@@ -125,6 +127,8 @@ it('every formula of the app is compared', () => {
   const stbt = [stbtBankingDays, stbtDays, stbtInterest, stbtRequests, stbtShares, stbtYield]
   const modules = [
     backstop,
+    settlement,
+    warrants,
     outcome,
     worst,
     tenor,

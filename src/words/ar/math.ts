@@ -1,6 +1,8 @@
 import type { Catalogue } from '../catalogue'
 
 export const math: Catalogue = {
+  // The second part of a length of time: " 3 h".
+  ' {0}': ' و{0}',
   'This is more than any contract can hold.': 'هذا أكثر مما يمكن لأي عقد أن يحمله.',
   'Enter an amount.': 'أدخل مبلغًا.',
   'An amount cannot be negative.': 'لا يمكن أن يكون المبلغ سالبًا.',
