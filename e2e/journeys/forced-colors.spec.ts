@@ -139,7 +139,7 @@ test('parts of bars, steps of time and lines of charts are told apart', async ({
       const steps = [...document.querySelectorAll('ol li > [aria-hidden] > span')].map(
         (part) => [part, part.parentElement] as const,
       )
-      const lines = [...document.querySelectorAll('.recharts-curve.recharts-area-curve')]
+      const lines = [...document.querySelectorAll('.chart-line')]
       const strokeOf = (line: Element) => {
         const { stroke, strokeDasharray } = getComputedStyle(line)
         return `${stroke} ${strokeDasharray}`

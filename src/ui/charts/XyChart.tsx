@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, useMemo } from 'react'
 import {
   Area,
   Bar,
@@ -13,14 +13,19 @@ import {
 } from 'recharts'
 import { displayAmount } from '../../math/amount'
 import { displayDateTime } from '../../math/time'
-import type { ChartLevel, ChartProps, ChartRow, Curve } from '../chart'
+import { chartRows, type ChartLevel, type ChartProps, type ChartRow, type Curve } from '../chart'
+import { thinned } from '../thin'
 import { locale } from '../../words/chosen'
 import { t } from '../../words/t'
+import { FullLine } from './FullLine'
 
 type XyChartProps = ChartProps & { curve: Curve; rows: readonly ChartRow[] }
 
 /** Pixels, not money: the only place where an amount becomes a float. */
 type PixelRow = { x: number; [line: `y${number}`]: number | undefined; row: ChartRow }
+
+/** The library takes a tenth of a millisecond for each row: the pointer finds these, the line is drawn through all points. */
+const COLUMNS_TO_FIND = 75
 
 const strokes = [
   { color: 'var(--accent)', dash: '' },
@@ -54,7 +59,11 @@ export default function XyChart(props: XyChartProps) {
   const { point, digits = 2, isFromNear = false } = props
   const pixelY = (y: bigint) => Number(y) / 10 ** decimals
   const id = useId()
-  const pixels = rows.map((row) => {
+  const toFind = useMemo(() => {
+    if (curve === 'bars' || rows.length <= 4 * COLUMNS_TO_FIND) return rows
+    return chartRows(lines.map((line) => ({ ...line, points: thinned(line.points, COLUMNS_TO_FIND) })))
+  }, [curve, lines, rows])
+  const pixels = toFind.map((row) => {
     const pixel: PixelRow = { x: Number(row.x), row }
     row.ys.forEach((y, index) => (pixel[`y${index}`] = y === undefined ? undefined : pixelY(y)))
     return pixel
@@ -145,13 +154,22 @@ export default function XyChart(props: XyChartProps) {
                 connectNulls
                 isAnimationActive={false}
                 stroke={strokeOf(index).color}
-                strokeDasharray={strokeOf(index).dash}
-                strokeWidth={1.75}
-                fill={index === 0 ? `url(#${id})` : 'none'}
+                strokeOpacity={0}
+                fill="none"
                 dot={pixels.length === 1}
               />
             ),
           )}
+          {curve !== 'bars' &&
+            lines.map((line, index) => (
+              <FullLine
+                key={line.label}
+                points={line.points.map(({ x, y }) => [Number(x), pixelY(y)])}
+                curve={curve}
+                stroke={strokeOf(index)}
+                fill={index === 0 ? `url(#${id})` : undefined}
+              />
+            ))}
           {marks.map((mark) => (
             <ReferenceLine
               key={mark.label}
