@@ -35,7 +35,7 @@ export function payoutSymbol(asset: number): PayoutSymbol {
 }
 
 export function releaseCause(cause: number): string {
-  return releaseCauses[cause] ?? t`Cause ${cause}`
+  return releaseCauses[cause] ?? t`Unknown cause ${cause}`
 }
 
 /** From then on what the series owes is told by its redemptions. rules.md B11 */

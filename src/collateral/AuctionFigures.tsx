@@ -14,7 +14,7 @@ export function AuctionFigures({ auction, type }: AuctionProps) {
   return (
     <StatGrid>
       <Figure
-        label={isTakeable ? t`Price of a ${name} now` : t`Price of a ${name}, which nobody can take`}
+        label={isTakeable ? t`Price of a ${name} now` : t`Price of a ${name} (takes are closed)`}
         reading={figured(auction, { value: price })}
         format={(value) => priceText(value, { round: 'up' })}
         full={(value) => formatAmount(value, 18)}
@@ -39,7 +39,7 @@ export function AuctionFigures({ auction, type }: AuctionProps) {
         format={(value) => displayAmount(value, 18, { round: 'up' })}
         full={(value) => exactText(value, tusdtUnit)}
         unit="TUSDT"
-        hint={t`Nobody pays more than this, all takes together.`}
+        hint={t`All takes together pay no more than this.`}
       />
       {isTakeable ? (
         <Figure

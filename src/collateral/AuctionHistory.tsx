@@ -36,7 +36,7 @@ export default function AuctionHistory({ type: { engine, name, place }, id }: Au
       <EventTable
         caption={t`What has happened in auction ${id}`}
         events={made?.events ?? []}
-        empty={history.status === 'ready' ? t`Nothing is told of it.` : t`Nothing has been found yet.`}
+        empty={history.status === 'ready' ? t`No events yet.` : t`Nothing has been found yet.`}
         explorerUrl={network.explorerUrl}
       />
     </HistoryFrame>

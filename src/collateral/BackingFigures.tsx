@@ -69,7 +69,7 @@ function pointsText(distance: bigint): string {
 function fallText(state: BackingState, ratio: bigint): string {
   const { prices, parameters } = state
   const limit = limitPriceOf(state)
-  if (limit === undefined) return t`No price of TAO crosses it: the USD alone are enough.`
+  if (limit === undefined) return t`No TAO price crosses it: the USD alone cover it.`
   if (ratio < parameters.level0)
     return t`TAO would have to rise above ${priceText(limit, { round: 'up' })} USD.`
   return t`TAO would have to fall ${sizeText(prices.current, limit)}, below ${priceText(limit, { round: 'up' })} USD.`

@@ -121,7 +121,7 @@ export function OpenForm({ collateral, person, type, base }: OpenFormProps) {
           problem={drawn.entry.problem ?? unmet}
           hint={
             most === undefined
-              ? t`None is possible, too: draw later.`
+              ? t`You can leave this empty and draw later.`
               : t`Up to ${tusdtText(most)} can be drawn.`
           }
           onChange={(value, problem) => {

@@ -94,7 +94,7 @@ function foundGate(amount: Reading<bigint> | undefined): Gate {
   const label = t`Something is there`
   if (!amount) return { label, isMet: false, detail: t`Not read yet.` }
   if (!amount.isKnown)
-    return { label, isMet: false, detail: t`It answers as no token does: ${amount.reason}` }
+    return { label, isMet: false, detail: t`It does not answer like a token: ${amount.reason}` }
   return {
     label,
     isMet: amount.value > 0n,

@@ -39,7 +39,7 @@ export default function VaultHistory({ type: { engine, name, place }, id, owner 
       <EventTable
         caption={t`What has happened to vault ${id}`}
         events={made ?? []}
-        empty={history.status === 'ready' ? t`Nothing is told of it.` : t`Nothing has been found yet.`}
+        empty={history.status === 'ready' ? t`No events yet.` : t`Nothing has been found yet.`}
         explorerUrl={network.explorerUrl}
       />
     </HistoryFrame>

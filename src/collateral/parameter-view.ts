@@ -36,10 +36,10 @@ export const vaultParameters: readonly ParameterWords[] = [
   {
     name: t`Penalty`,
     text: displayBps,
-    means: t`It holds for liquidations from then on; an auction that runs keeps its own.`,
+    means: t`Applies to liquidations from then on; a running auction keeps its own.`,
   },
-  { name: t`Late fee`, text: displayBps, means: t`It holds for due dates from then on.` },
-  { name: t`Grace time`, text: displayDuration, means: t`It holds for due dates from then on.` },
+  { name: t`Late fee`, text: displayBps, means: t`Applies to due dates from then on.` },
+  { name: t`Grace time`, text: displayDuration, means: t`Applies to due dates from then on.` },
   {
     name: t`Least debt`,
     text: tusdt,

@@ -72,7 +72,7 @@ export function CyclePanel({ silos, state, person }: PageProps) {
           </Stat>
           <Stat
             label={t`Greatest supply of a full reserve`}
-            hint={t`What redemptions have set free since is not paid out.`}
+            hint={t`Does not count what redemptions have freed since.`}
           >
             {cycle.maxSupply === 0n ? t`None yet` : amountText(cycle.maxSupply, usdtzUnit)}
           </Stat>

@@ -67,7 +67,7 @@ export function GivePanel({ silos, state, person }: PageProps) {
   return (
     <Panel
       title={t`Bring in earnings, or give`}
-      lead={t`For whoever lends the USDC or bakes with the XTZ, and for who wants to give. Nothing is got for it.`}
+      lead={t`For whoever lends out the USDC or bakes with the XTZ, and for anyone who wants to give. You get nothing in return.`}
     >
       <Choices
         label={t`What it is`}

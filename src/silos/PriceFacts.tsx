@@ -19,7 +19,7 @@ export function PriceFacts({ state }: { state: SiloState }) {
       : low === high
         ? t`Used`
         : price === low
-          ? t`Values, gates`
+          ? t`Values and limits`
           : t`XTZ payouts`
   return (
     <Panel title={t`Prices`}>
@@ -72,7 +72,7 @@ function Row({ name, origin, quote: { price, updatedAt }, now, most, use }: RowP
         <span className="block font-semibold">{price === 0n ? t`None` : priceText(price)}</span>
         <span className="block text-xs text-muted">
           {updatedAt === 0n
-            ? t`Never told`
+            ? t`Never reported`
             : t`${displayDuration(age)} old, ${displayDuration(most)} at most`}
         </span>
         <span className="block text-xs text-muted">{use}</span>

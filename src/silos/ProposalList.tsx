@@ -49,7 +49,7 @@ export function ProposalList({ proposals, board, showMore, ...page }: ProposalLi
     <Panel
       part="proposals"
       title={t`Proposals`}
-      lead={t`More than half of all weight decides; not to vote is to be against it.`}
+      lead={t`More than half of all weight decides; not voting counts as a vote against.`}
     >
       {proposals.length === 0 ? (
         <p className="text-sm text-muted">{t`There is none yet.`}</p>

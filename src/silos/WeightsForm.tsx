@@ -42,7 +42,7 @@ export function WeightsForm({ silos, person, opensAt, board }: ProposeProps) {
             ? read.problem
             : isOther
               ? t`They would change.`
-              : t`These are the trustees of now.`,
+              : t`These are the current trustees.`,
       },
     ],
     plan: (who) => (isOther ? proposeWeights(who, read, who.board) : undefined),

@@ -29,7 +29,7 @@ export const front: FrontPart = {
       ]}
       moves={[
         [{ label: '1 USDC' }, { label: t`1 USDC back`, isBack: true }],
-        [{ label: t`2 what is too much` }, { label: t`3 help in a fall`, isBack: true }],
+        [{ label: t`2 the excess` }, { label: t`3 help in a fall`, isBack: true }],
       ]}
     />
   ),

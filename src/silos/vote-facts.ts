@@ -38,7 +38,7 @@ export function boardFacts({ addresses }: PlanContext, { set, accounts, weights 
   const target = trusteesOf(addresses)
   return [
     answered(target, {
-      means: t`The trustees of now are set ${set}`,
+      means: t`The current trustees are set ${set}`,
       functionName: 'weightSet',
       args: [],
       expects: set,

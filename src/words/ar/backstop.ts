@@ -536,7 +536,7 @@ export const backstop: Catalogue = {
   'Warrant exercised': 'مورس حق شراء',
   'Note converted': 'بودل سند',
   'Note redeemed early': 'استُرد سند مبكرًا',
-  'Cause {0}': 'السبب {0}',
+  'Unknown cause {0}': 'السبب {0}',
   'Series funds first, then treasury': 'أموال الإصدار أولًا، ثم الخزينة',
   'Treasury first, then series funds': 'الخزينة أولًا، ثم أموال الإصدار',
   'paid by the series’ own BTC as far as it goes, else by the treasury':

@@ -68,7 +68,7 @@ export const silos: Catalogue = {
   'No cycle is closed yet.': 'لم تُقفل أي دورة بعد.',
   'Closed {0}.': 'أُقفلت {0}.',
   'Greatest supply of a full reserve': 'أكبر معروض لاحتياطي ممتلئ',
-  'What redemptions have set free since is not paid out.': 'ما حرّرته الاستردادات منذئذ لا يُدفع.',
+  'Does not count what redemptions have freed since.': 'ما حرّرته الاستردادات منذئذ لا يُدفع.',
   'The closing can be repeated': 'يمكن إعادة الإقفال',
   'Not now': 'ليس الآن',
   'What it would do at its end, at today’s prices': 'ما سيفعله عند نهايتها بأسعار اليوم',
@@ -112,7 +112,7 @@ export const silos: Catalogue = {
   'The reserve takes it': 'الاحتياطي يقبله',
   'It takes it.': 'يقبله.',
   'Bring in earnings, or give': 'أدخل عوائد أو هب',
-  'For whoever lends the USDC or bakes with the XTZ, and for who wants to give. Nothing is got for it.':
+  'For whoever lends out the USDC or bakes with the XTZ, and for anyone who wants to give. You get nothing in return.':
     'لمن يُقرض USDC أو يخبز بـ XTZ (baking)، ولمن يريد أن يهب. لا يُعطى مقابله شيء.',
   'What it is': 'ما هو',
   'All of it stays in the silo it is given to, until the cycle ends.':
@@ -244,7 +244,7 @@ export const silos: Catalogue = {
   'All {0} parameters': 'كل الضوابط ({0})',
   'Parameters and pending changes': 'الضوابط والتغييرات المعلّقة',
   'Not used': 'غير مستخدم',
-  'Values, gates': 'للتقييم والشروط',
+  'Values and limits': 'للتقييم والشروط',
   'XTZ payouts': 'لدفع XTZ',
   Prices: 'الأسعار',
   'Feed of XTZ': 'مغذّي XTZ',
@@ -254,10 +254,10 @@ export const silos: Catalogue = {
   'Limit {0} of $1': 'الحد {0} من دولار واحد',
   'They may be {0} apart. The lower one values XTZ, the higher one pays it out.':
     'يجوز أن يتباعدا {0}. أدناهما يقيّم XTZ، وأعلاهما يُدفع به.',
-  'Never told': 'لم يُبلَّغ قط',
+  'Never reported': 'لم يُبلَّغ قط',
   '{0} old, {1} at most': 'عمره {0}، والأقصى {1}',
   Proposals: 'المقترحات',
-  'More than half of all weight decides; not to vote is to be against it.':
+  'More than half of all weight decides; not voting counts as a vote against.':
     'يقرر أكثر من نصف الوزن كله؛ ومن لا يصوّت فهو ضده.',
   'There is none yet.': 'لا يوجد مقترح بعد.',
   'A proposal could not be read: {0}': 'تعذّرت قراءة مقترح: {0}',
@@ -434,7 +434,7 @@ export const silos: Catalogue = {
   'Silo {0}: no price.': 'الصومعة {0}: لا سعر.',
   'Silo {0}: {1} of the supply.': 'الصومعة {0}: {1} من المعروض.',
   'They would change.': 'سيتغيرون.',
-  'These are the trustees of now.': 'هؤلاء هم الأمناء الآن.',
+  'These are the current trustees.': 'هؤلاء هم الأمناء الآن.',
   'Propose other trustees': 'اقتراح أمناء آخرين',
   'The whole list: who is not on it has no vote after it. It needs a vote, and then waits for its public delay.':
     'القائمة كلها: من ليس فيها لا صوت له بعدها. يلزمها تصويت، ثم تنتظر مهلتها العلنية.',
@@ -562,7 +562,7 @@ export const silos: Catalogue = {
   'Silos 3 and 4': 'الصومعتان 3 و4',
   'USDC and XTZ: 400%': 'USDC وXTZ معًا: 400%',
   '1 USDC back': 'يعود 1 USDC',
-  '2 what is too much': '2 ما زاد',
+  '2 the excess': '2 ما زاد',
   '3 help in a fall': '3 عون عند الانخفاض',
   '{0} It is for holding and paying. What the reserves earn goes into them, and by vote to trustees and an ecosystem fund.':
     '{0} هو للحيازة والدفع. ما تكسبه الاحتياطيات يذهب إليها، وبالتصويت إلى الأمناء وصندوق المنظومة.',
@@ -732,7 +732,7 @@ export const silos: Catalogue = {
   'The node does not know block {0}.': 'لا تعرف العقدة الكتلة {0}.',
   'Proposal {0}, with {1} for it, says: {2}': 'المقترح {0}، ومعه {1}، يقول: {2}',
   '“{0}” is {1} now': '«{0}» الآن {1}',
-  'The trustees of now are set {0}': 'الأمناء الآن هم المجموعة {0}',
+  'The current trustees are set {0}': 'الأمناء الآن هم المجموعة {0}',
   'Set {0} is {1}': 'المجموعة {0} هي {1}',
   '{0} with {1}': '{0} بوزن {1}',
   'Propose a distribution: {0}': 'اقتراح توزيع: {0}',
