@@ -23,7 +23,7 @@ const allowances = allowanceReads(account, spenders)
 function answered(amountOf: (token: string, spender: Address) => bigint | undefined) {
   return allowances.map((entry) => {
     const { address, label, functionName, args } = entry.amount
-    const source = { contract: address, label, functionName, args, blockNumber: 1n, raw: '0x' }
+    const source = { contract: address, label, functionName, args, blockNumber: 1n, abi: [], raw: '0x' }
     const value = amountOf(entry.token.symbol, entry.spender)
     const amount: Reading<bigint> =
       value === undefined

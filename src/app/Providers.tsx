@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import type { AppConfig } from '../chain/config'
-import { NetworkProvider } from '../chain/network'
+import { NetworkProvider, runtimeFor } from '../chain/network'
+import { nodesInOrder } from '../chain/preferred-node'
 import { systems } from '../systems'
 import { TxProvider } from '../tx/TxProvider'
+import { NodeUrl } from '../ui/node-url'
 import { WalletProvider } from '../wallet/WalletProvider'
 
 /** A revert is explained in the words of the system that was spoken to. */
@@ -13,7 +15,9 @@ export function Providers({ config, children }: { config: AppConfig; children: R
   return (
     <NetworkProvider config={config}>
       <WalletProvider safeOrigins={config.safeOrigins}>
-        <TxProvider loadErrors={loadErrors}>{children}</TxProvider>
+        <TxProvider loadErrors={loadErrors}>
+          <NodeUrl value={nodesInOrder(runtimeFor(config).network)[0] ?? ''}>{children}</NodeUrl>
+        </TxProvider>
       </WalletProvider>
     </NetworkProvider>
   )

@@ -101,6 +101,7 @@ const source = {
   functionName: 'test',
   args: [],
   blockNumber: 1n,
+  abi: [],
   raw: '0x',
 }
 export const known = <T>(value: T): Reading<T> => ({ isKnown: true, value, source })

@@ -47,7 +47,15 @@ function answered(known: Known, blockNumber: bigint, isKnown = true): Snapshot<T
   const of = (node: unknown): unknown => {
     if (typeof node !== 'object' || node === null) return node
     const { address: contract, label, functionName, args } = node as Read<unknown>
-    const read = { contract, label, functionName, args, blockNumber, raw: raws[functionName] ?? '0x' }
+    const read = {
+      contract,
+      label,
+      functionName,
+      args,
+      blockNumber,
+      abi: [],
+      raw: raws[functionName] ?? '0x',
+    }
     return isKnown ? { isKnown, value: 0n, source: read } : { isKnown, reason: 'No.', source: read }
   }
   const tree = Object.entries(source.reads(known)).map(([name, node]) => [name, of(node)])

@@ -120,6 +120,7 @@ describe.each([
         functionName: 'balanceOf',
         args: [holder],
         blockNumber: block.number,
+        abi: tetherUsdAbi,
         raw: `0x${(1_234_567).toString(16).padStart(64, '0')}`,
         rule: 'U1',
       },

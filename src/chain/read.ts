@@ -205,6 +205,7 @@ function toReading(leaf: Read<unknown>, answer: Answer, blockNumber: bigint): Re
   const source: Source = {
     contract: address,
     label,
+    abi,
     functionName,
     args,
     blockNumber,

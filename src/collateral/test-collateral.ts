@@ -10,7 +10,7 @@ import type { BackingState, CollateralType, Parameters, Prices, TypeState, Vault
 export const at = (digit: number): Address => `0x${`${digit}`.repeat(40)}`
 
 const source = (args: readonly unknown[] = []): Source => {
-  return { contract: at(1), label: '', functionName: '', args, blockNumber: 1n, raw: '0x' }
+  return { contract: at(1), label: '', functionName: '', args, blockNumber: 1n, abi: [], raw: '0x' }
 }
 export const known = <T>(value: T, args?: readonly unknown[]): Extract<Reading<T>, { isKnown: true }> => {
   return { isKnown: true, value, source: source(args) }

@@ -13,6 +13,7 @@ const source = {
   functionName: 'test',
   args: [],
   blockNumber: 1n,
+  abi: [],
   raw: '0x',
 } as const
 const usdtOf = (tokens: bigint) => tokens * 10n ** 6n

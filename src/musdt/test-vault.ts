@@ -93,6 +93,7 @@ export function testLock(id: bigint, atTimestamp: bigint, lockDuration: bigint):
       functionName: 'getLockedDeposit',
       args: [id],
       blockNumber: 1n,
+      abi: [],
       raw: '0x',
     },
   }

@@ -9,7 +9,7 @@ import type { Gate } from '../ui/gate'
 import * as gates from './gates'
 import type { Silos } from './snapshot'
 
-const source = { contract: '0x', label: '', functionName: '', args: [], blockNumber: 1n, raw: '0x' }
+const source = { contract: '0x', label: '', functionName: '', args: [], blockNumber: 1n, abi: [], raw: '0x' }
 const known = <T>(value: T): Reading<T> => ({ isKnown: true, value, source })
 const unknown = { isKnown: false, reason: 'It reverted.', source } as const
 

@@ -14,7 +14,7 @@ const addresses: SilosAddresses = {
 }
 const me = at(8)
 const source = (args: readonly unknown[] = []): Source => {
-  return { contract: at(1), label: '', functionName: '', args, blockNumber: 1n, raw: '0x' }
+  return { contract: at(1), label: '', functionName: '', args, blockNumber: 1n, abi: [], raw: '0x' }
 }
 const known = <T>(value: T, args?: readonly unknown[]) => {
   return { isKnown: true as const, value, source: source(args) }

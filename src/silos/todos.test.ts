@@ -11,7 +11,7 @@ import { worthOf } from './worth'
 import type { Holder } from './snapshot'
 import { atPrice, pictured } from '../math/silos-test-state'
 
-const source = { contract: '0x', label: '', functionName: '', args: [], blockNumber: 1n, raw: '0x' }
+const source = { contract: '0x', label: '', functionName: '', args: [], blockNumber: 1n, abi: [], raw: '0x' }
 const known = <T>(value: T): Reading<T> => ({ isKnown: true, value, source })
 const holder: Holder = {
   usdtz: known(0n),

@@ -10,6 +10,7 @@ const source: Source = {
   functionName: 'getDocument',
   args: [],
   blockNumber: 9n,
+  abi: [],
   raw: '0x',
 }
 const idOf = (name: string) => stringToHex(name, { size: 32 })

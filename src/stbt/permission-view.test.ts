@@ -12,7 +12,7 @@ const both = { isSender: true, isReceiver: true }
 const reading = (value: Permission): Reading<Permission> => ({
   isKnown: true,
   value,
-  source: { contract: '0x', label: '', functionName: '', args: [], blockNumber: 0n, raw: '0x' },
+  source: { contract: '0x', label: '', functionName: '', args: [], blockNumber: 0n, abi: [], raw: '0x' },
 })
 
 describe('a permission, rules.md T5', () => {

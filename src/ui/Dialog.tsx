@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
+import { classes } from './classes'
 import { Icon } from './Icon'
 import { t } from '../words/t'
 
@@ -10,10 +11,12 @@ type DialogProps = {
   children: ReactNode
   /** Buttons, kept in sight while the content scrolls. */
   footer?: ReactNode
+  /** For a list that is as wide as the page. */
+  isWide?: boolean
 }
 
 /** A modal on the native <dialog>: the browser keeps the focus inside and gives it back. */
-export function Dialog({ isOpen, onClose, title, children, footer }: DialogProps) {
+export function Dialog({ isOpen, onClose, title, children, footer, isWide = false }: DialogProps) {
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   // Closed before it leaves the page, also when its parent removes it: only closing gives the focus back.
@@ -27,7 +30,10 @@ export function Dialog({ isOpen, onClose, title, children, footer }: DialogProps
     <dialog
       ref={dialog}
       aria-labelledby={id}
-      className="m-auto max-h-[min(48rem,calc(100dvh-1rem))] w-[min(36rem,calc(100vw-1rem))] flex-col overflow-hidden rounded-xl border border-line-strong/40 bg-surface text-ink shadow-2xl backdrop:bg-canvas/80 open:flex max-sm:mb-2"
+      className={classes(
+        isWide ? 'w-[min(64rem,calc(100vw-1rem))]' : 'w-[min(36rem,calc(100vw-1rem))]',
+        'm-auto max-h-[min(48rem,calc(100dvh-1rem))] flex-col overflow-hidden rounded-xl border border-line-strong/40 bg-surface text-ink shadow-2xl backdrop:bg-canvas/80 open:flex max-sm:mb-2',
+      )}
       onClose={(event) => {
         // The event comes late: the dialog may be open again.
         if (!event.currentTarget.open) onClose()

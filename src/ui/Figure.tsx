@@ -1,4 +1,4 @@
-import type { Reading } from '../math/reading'
+import type { Formula, Reading } from '../math/reading'
 import { classes } from './classes'
 import { Icon } from './Icon'
 import { Skeleton } from './Skeleton'
@@ -13,6 +13,8 @@ type FigureProps = {
   term?: Meaning
   /** Undefined while it is being read. */
   reading: Reading<bigint> | undefined
+  /** How it is made of what was read, where it is not the answer itself. */
+  formula?: Formula
   format: (value: bigint) => string
   /** The exact value, when `format` rounds. */
   full?: (value: bigint) => string
@@ -22,12 +24,13 @@ type FigureProps = {
 }
 
 /** One labelled number that can be asked where it comes from. Unknown is said, never shown as 0. */
-export function Figure({ label, term, reading, format, full, unit, hint, size = 'regular' }: FigureProps) {
+export function Figure(props: FigureProps) {
+  const { label, term, reading, formula, format, full, unit, hint, size = 'regular' } = props
   return (
     <div role="group" aria-label={label} className="min-w-0">
       <div className="flex min-h-6 items-center gap-0.5 text-xs text-muted">
         {term ? <Term of={term}>{label}</Term> : <span aria-hidden="true">{label}</span>}
-        {reading && <SourceButton label={label} source={reading.source} />}
+        {reading && <SourceButton label={label} source={reading.source} formula={formula} />}
       </div>
       <div className={classes('font-semibold', size === 'large' ? 'text-2xl tracking-tight' : 'text-lg')}>
         <FigureValue reading={reading} format={format} full={full} unit={unit} />

@@ -4,7 +4,15 @@ import { holdingReads, holdingsOf } from './holdings'
 
 const account = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'
 const address = '0x73511669fd4dE447feD18BB79bAFeAC93aB7F31f'
-const source = { contract: address, label: '', functionName: '', args: [], blockNumber: 1n, raw: '0x' }
+const source = {
+  contract: address,
+  label: '',
+  functionName: '',
+  args: [],
+  blockNumber: 1n,
+  abi: [],
+  raw: '0x',
+}
 const known = <T>(value: T) => ({ isKnown: true, value, source }) as const
 const unknown = { isKnown: false, reason: 'It reverted.', source } as const
 const ether = { symbol: 'ETH', decimals: 18 }

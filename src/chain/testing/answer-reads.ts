@@ -16,11 +16,11 @@ export function answerReads<Tree>(tree: Tree, answer: Answerer, blockNumber = 1n
 }
 
 function readingOf(
-  { address, label, functionName, args }: Read<unknown>,
+  { address, label, abi, functionName, args }: Read<unknown>,
   answer: Answerer,
   blockNumber: bigint,
 ): Reading<unknown> {
-  const source = { contract: address, label, functionName, args, blockNumber, raw: '0x' }
+  const source = { contract: address, label, abi, functionName, args, blockNumber, raw: '0x' }
   const value = answer(functionName, args)
   return value === undefined
     ? { isKnown: false, reason: `${label} did not answer ${functionName}.`, source }

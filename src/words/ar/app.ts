@@ -57,4 +57,5 @@ export const app: Catalogue = {
   'This page can’t be shown': 'لا يمكن عرض هذه الصفحة',
   'Skip to content': 'تخطَّ إلى المحتوى',
   Systems: 'الأنظمة',
+  'Reading sheet': 'كشف القراءات',
 }

@@ -48,4 +48,30 @@ export const system: Catalogue = {
   '{0} counted at 1 USD.': '{0} محسوب بسعر 1 USD.',
   '{0}, {1}': '{0} و{1}',
   '{0}, how much is not known': '{0}، والمقدار غير معروف',
+  'Download as JSON': 'تنزيل بصيغة JSON',
+  'Nothing is read here': 'لا يُقرأ شيء هنا',
+  'This page shows nothing that was read from a contract, or has not read it yet.':
+    'لا تعرض هذه الصفحة شيئًا مقروءًا من عقد، أو لم تقرأه بعد.',
+  '{n} calls': {
+    zero: 'لا استدعاءات',
+    one: 'استدعاء واحد',
+    two: 'استدعاءان',
+    few: '{n} استدعاءات',
+    many: '{n} استدعاءً',
+    other: '{n} استدعاء',
+  },
+  'Everything this page was drawn from: {0}, all at block {1} of {2}.':
+    'كل ما رُسمت منه هذه الصفحة: {0}، كلها عند الكتلة {1} بتاريخ {2}.',
+  'Everything this page was drawn from: {0}, at block {1} of {2} where no other is named.':
+    'كل ما رُسمت منه هذه الصفحة: {0}، عند الكتلة {1} بتاريخ {2} ما لم تُذكر كتلة أخرى.',
+  '{0} is asked first; where it fails, the next node.': 'تُسأل {0} أولًا، فإن تعذّرت فالعقدة التالية.',
+  'Hash of the block': 'تجزئة الكتلة',
+  'Copy the hash of block {0}': 'نسخ تجزئة الكتلة {0}',
+  'Find a call by contract, function, address or rule':
+    'البحث عن استدعاء بالعقد أو الدالة أو العنوان أو القاعدة',
+  'Contract, function, address or rule': 'العقد أو الدالة أو العنوان أو القاعدة',
+  'No call matches.': 'لا استدعاء يطابق ذلك.',
+  Calls: 'الاستدعاءات',
+  'Show {0} more of {1}': 'عرض {0} أخرى من أصل {1}',
+  'block {0}': 'الكتلة {0}',
 }
