@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useRuntime } from '../chain/network'
 import { snapshotsOnScreen } from '../chain/on-screen'
 import { toldBy, type Told } from '../chain/told'
@@ -19,8 +19,13 @@ import { plural, t } from '../words/t'
  */
 export default function ReadingSheet({ onClose }: { onClose: () => void }) {
   const runtime = useRuntime()
-  const [rows] = useState(() => toldBy(snapshotsOnScreen(runtime)))
-  const { network, nodes } = runtime
+  const { network, nodes, queryClient } = runtime
+  const [rows, setRows] = useState(() => toldBy(snapshotsOnScreen(runtime)))
+  const isEmpty = rows.length === 0
+  useEffect(() => {
+    if (!isEmpty) return
+    return queryClient.getQueryCache().subscribe(() => setRows(toldBy(snapshotsOnScreen(runtime))))
+  }, [isEmpty, queryClient, runtime])
   const host = nodes[0]?.host ?? ''
   const newest = rows[0]?.block
   const save = () =>
@@ -35,7 +40,7 @@ export default function ReadingSheet({ onClose }: { onClose: () => void }) {
       isWide
       title={t`Reading sheet`}
       onClose={onClose}
-      footer={rows.length > 0 && <Button onClick={save}>{t`Download as JSON`}</Button>}
+      {...(!isEmpty && { footer: <Button onClick={save}>{t`Download as JSON`}</Button> })}
     >
       {newest === undefined ? (
         <EmptyState title={t`Nothing is read here`}>

@@ -28,7 +28,7 @@ type TxProviderProps = {
  */
 export function TxProvider({ loadErrors, children }: TxProviderProps) {
   useEffect(() => loadBooksBy(loadErrors), [loadErrors])
-  const { network, client, nodes } = useRuntime()
+  const { network, client, nodes, queryClient } = useRuntime()
   const block = useBlock()
   const { account, getProvider } = useConnection()
   const [engine, setEngine] = useState<Engine>()
@@ -50,7 +50,10 @@ export function TxProvider({ loadErrors, children }: TxProviderProps) {
     inTime(Promise.all([import('./engine'), import('./review/ReviewDialog')])).then(
       ([{ createEngine }]) => {
         if (isGone) return
-        started = createEngine({ network, client, nodes, getProvider: () => providerInUse.current?.() })
+        started = createEngine({
+          ...{ network, client, nodes, queryClient },
+          getProvider: () => providerInUse.current?.(),
+        })
         setEngine(started)
         setProblem(undefined)
       },
@@ -61,7 +64,7 @@ export function TxProvider({ loadErrors, children }: TxProviderProps) {
       started?.stop()
       setEngine(undefined)
     }
-  }, [isNeeded, network, client, nodes])
+  }, [isNeeded, network, client, nodes, queryClient])
 
   useEffect(() => engine?.setAccount(account), [engine, account])
   useEffect(() => {
@@ -76,7 +79,9 @@ export function TxProvider({ loadErrors, children }: TxProviderProps) {
   const view = useSyncExternalStore(engine?.subscribe ?? noChange, () => engine?.getView())
   const start = useCallback(
     (plan: Plan | Promise<Plan>) => {
-      const begin = (ready: Plan) => (engine ? engine.start(ready) : setFirstPlan(ready))
+      // What the person sees now: the page may be at the next block when the plan's code is there.
+      const onScreen = engine?.getOnScreen()
+      const begin = (ready: Plan) => (engine ? engine.start(ready, onScreen) : setFirstPlan(ready))
       if (plan instanceof Promise) inTime(plan).then(begin, () => setProblem(notLoaded))
       else begin(plan)
     },

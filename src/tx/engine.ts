@@ -1,8 +1,11 @@
+import type { QueryClient } from '@tanstack/react-query'
 import type { Address } from 'viem'
 import { getBlockNumber } from 'viem/actions'
 
 import type { Network } from '../chain/config'
 import type { ChainClient } from '../chain/chain-reader'
+import { snapshotsOnScreen } from '../chain/on-screen'
+import type { OnScreen } from '../chain/on-screen'
 import type { SingleNode } from '../chain/transport'
 import { inspectBatch } from './follow/batch-status'
 import type { Entry } from './follow/entry'
@@ -40,7 +43,10 @@ export type Engine = {
   readonly network: Network
   readonly subscribe: (listener: () => void) => () => void
   readonly getView: () => TxView
-  readonly start: (plan: Plan) => void
+  /** What everything on screen is drawn from at this moment. */
+  readonly getOnScreen: () => readonly OnScreen[]
+  /** Opens the review of a plan, made from what was `onScreen`. */
+  readonly start: (plan: Plan, onScreen?: readonly OnScreen[]) => void
   readonly getSession: () => Session | undefined
   readonly closeReview: () => void
   readonly setAccount: (account: Address | undefined) => void
@@ -59,6 +65,8 @@ export type EngineOptions = {
   readonly client: ChainClient
   /** Every node by itself: what money goes by is asked of more than one. */
   readonly nodes: readonly SingleNode[]
+  /** Where the pages keep what they have read. */
+  readonly queryClient?: QueryClient | undefined
   /** The connected wallet's EIP-1193 provider. */
   readonly getProvider: () => Promise<unknown> | undefined
   readonly store?: Store | undefined
@@ -72,6 +80,7 @@ export function createEngine({
   network,
   client,
   nodes,
+  queryClient,
   getProvider,
   store = browserStore(),
 }: EngineOptions): Engine {
@@ -99,6 +108,10 @@ export function createEngine({
       notes: account ? journal.notes(account) : [],
     }
     for (const listener of [...listeners]) listener()
+  }
+
+  function getOnScreen(): readonly OnScreen[] {
+    return queryClient ? snapshotsOnScreen({ network, queryClient }) : []
   }
 
   async function getWallet(): Promise<Wallet | undefined> {
@@ -177,7 +190,8 @@ export function createEngine({
     },
     getView: () => view,
     getSession: () => session,
-    start(plan) {
+    getOnScreen,
+    start(plan, onScreen = getOnScreen()) {
       const stage = session?.getState().stage
       if (stage !== undefined && stage !== 'done' && stage !== 'blocked') return
       session?.close()
@@ -188,6 +202,7 @@ export function createEngine({
         nodes,
         getWallet,
         journal,
+        onScreen,
         onChange: emit,
       })
       void session.prepare()

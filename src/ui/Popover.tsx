@@ -50,7 +50,7 @@ export function Popover({
         popover="auto"
         role="dialog"
         aria-label={label}
-        className="fixed m-0 w-[min(22rem,calc(100vw-1rem))] rounded-lg border border-line-strong/50 bg-surface p-3 text-start text-xs font-normal text-ink shadow-lg"
+        className="fixed m-0 max-h-[calc(100dvh-1rem)] w-[min(22rem,calc(100vw-1rem))] overflow-y-auto rounded-lg border border-line-strong/50 bg-surface p-3 text-start text-xs font-normal text-ink shadow-lg"
         onToggle={(event) => {
           const isNowOpen = event.newState === 'open'
           setIsOpen(isNowOpen)

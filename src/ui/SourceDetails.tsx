@@ -117,9 +117,11 @@ function Lines({ lines, left }: { lines: readonly AnswerLine[]; left: number }) 
 
 function Fold({ isOpen, onPress, children }: { isOpen: boolean; onPress: () => void; children: ReactNode }) {
   return (
-    <Button size="small" variant="quiet" aria-expanded={isOpen} onClick={onPress}>
-      {isOpen ? t`Show less` : children}
-    </Button>
+    <div className="-ms-2.5">
+      <Button size="small" variant="quiet" aria-expanded={isOpen} onClick={onPress}>
+        {isOpen ? t`Show less` : children}
+      </Button>
+    </div>
   )
 }
 

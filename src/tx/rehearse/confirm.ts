@@ -3,11 +3,12 @@ import type { Hex } from 'viem'
 
 import { isUnknownBlock } from '../../chain/rpc-answer'
 import { reasonOf } from '../../chain/reason'
-import { TimeLimitError, within } from '../../chain/time-limit'
+import { within } from '../../chain/time-limit'
 import { errorFacts, isRevert } from '../explain/error-facts'
 import type { Explained } from '../explain/revert'
 import type { Fact } from '../plan/plan'
 import { countedWords, expectedAnswer } from '../plan/rests-on'
+import { list, whyOf } from './sources'
 import type { Source, Sources } from './sources'
 import { t } from '../../words/t'
 
@@ -71,18 +72,8 @@ async function ask(
     )
     return { source, answers }
   } catch (error) {
-    return { source, why: whyOf(source, error) }
+    return { source, why: whyOf(source.name, error) }
   }
-}
-
-function whyOf({ name }: Source, error: unknown): string {
-  const reason = reasonOf(error)
-    .replace('No node answers: ', '')
-    .replace(/[.\s]+$/, '')
-  if (isUnknownBlock(reason)) return t`does not know the block yet`
-  if (reason.startsWith(name)) return reason.slice(name.length).trim()
-  const inSentence = `${reason.charAt(0).toLowerCase()}${reason.slice(1)}`
-  return error instanceof TimeLimitError ? t`did not answer: ${inSentence}` : t`could not answer (${reason})`
 }
 
 /** A refusal of the contract is an answer: whose NFT was burnt, say. */
@@ -170,8 +161,4 @@ function nobody(silent: readonly string[]): Explained {
     action: t`Try again when the network is back.`,
     raw: silent.join('\n'),
   }
-}
-
-function list(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : t`${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`
 }

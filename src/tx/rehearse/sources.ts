@@ -2,6 +2,8 @@ import { numberToHex } from 'viem'
 import type { Address, Hash, Hex } from 'viem'
 
 import type { Network } from '../../chain/config'
+import { reasonOf } from '../../chain/reason'
+import { isUnknownBlock } from '../../chain/rpc-answer'
 import { TimeLimitError, within } from '../../chain/time-limit'
 import type { SingleNode } from '../../chain/transport'
 import type { Wallet } from '../wallet'
@@ -73,4 +75,20 @@ export function sourceOf(name: string, ask: Ask): Source {
     receipt: (hash) => ask({ method: 'eth_getTransactionReceipt', params: [hash] }),
     head: () => ask({ method: 'eth_blockNumber', params: [] }),
   }
+}
+
+/** Why somebody did not answer, as a half-sentence that goes on from the name. */
+export function whyOf(name: string, error: unknown): string {
+  const reason = reasonOf(error)
+    .replace('No node answers: ', '')
+    .replace(/[.\s]+$/, '')
+  if (isUnknownBlock(reason)) return t`does not know the block yet`
+  if (reason.startsWith(name)) return reason.slice(name.length).trim()
+  const inSentence = `${reason.charAt(0).toLowerCase()}${reason.slice(1)}`
+  return error instanceof TimeLimitError ? t`did not answer: ${inSentence}` : t`could not answer (${reason})`
+}
+
+/** Names in a sentence: "a, b and c". */
+export function list(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : t`${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`
 }

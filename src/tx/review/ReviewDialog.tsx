@@ -46,7 +46,7 @@ export default function ReviewDialog({ engine }: { engine: Engine }) {
             <ChangeLines plan={plan} rehearsal={rehearsal} />
             <AllowanceLines review={review} session={session} />
             <Parties plan={plan} explorerUrl={engine.network.explorerUrl} />
-            <Confirmed confirmation={review.confirmation} />
+            <Confirmed confirmation={review.confirmation} shown={review.shown} />
             <CallDetails plan={plan} steps={steps} />
           </>
         )}

@@ -1,6 +1,7 @@
 import type { Entry } from '../follow/entry'
 import type { Plan } from '../plan/plan'
 import type { Confirmation } from '../rehearse/confirm'
+import type { ShownConfirmation } from '../rehearse/confirm-shown'
 import type { Rehearsal } from '../rehearse/rehearse'
 import type { Explained } from '../explain/revert'
 import type { Stray } from './strays'
@@ -21,6 +22,8 @@ export type ReviewState = {
   readonly rehearsal?: Rehearsal | undefined
   /** Who confirms what the plan rests on, at the block of the rehearsal. */
   readonly confirmation?: Confirmation | undefined
+  /** Who gives the same answers as those that the page was drawn from, at the block it was drawn at. */
+  readonly shown?: ShownConfirmation | undefined
   /** What the wallet approved otherwise than asked, in transactions of this review. */
   readonly strays?: readonly Stray[] | undefined
   readonly problem?: Explained | undefined

@@ -2,6 +2,7 @@ import { getBlockNumber } from 'viem/actions'
 
 import { dropOlderThan } from '../../chain/block-floor'
 import type { Network } from '../../chain/config'
+import type { OnScreen } from '../../chain/on-screen'
 import { blockAtLeast, readAllowances } from '../rehearse/allowances'
 import { toJson } from '../follow/entry'
 import type { Entry } from '../follow/entry'
@@ -18,6 +19,8 @@ import { requestsOf } from '../send/requests'
 import type { Plan } from '../plan/plan'
 import { unfounded } from '../plan/rests-on'
 import { confirm as confirmFacts } from '../rehearse/confirm'
+import { confirmShown } from '../rehearse/confirm-shown'
+import type { ShownConfirmation } from '../rehearse/confirm-shown'
 import { tokenProblem } from '../rehearse/known-tokens'
 import { rehearse } from '../rehearse/rehearse'
 import { sourcesOf } from '../rehearse/sources'
@@ -68,6 +71,8 @@ export type SessionWorld = Followed & {
   readonly nodes: readonly SingleNode[]
   readonly getWallet: () => Promise<Wallet | undefined>
   readonly journal: JournalStore
+  /** What the page was drawn from when the plan was made. */
+  readonly onScreen: readonly OnScreen[]
   readonly onChange: () => void
 }
 
@@ -145,11 +150,15 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
         0n,
       )
       const at = await blockAtLeast(client, floor)
-      const confirmation = await confirmFacts(frozen.restsOn, sources, at)
+      const [confirmation, shown] = await Promise.all([
+        confirmFacts(frozen.restsOn, sources, at),
+        confirmFigures(),
+      ])
       if (mine !== prepared) return
-      set({ confirmation })
-      if (confirmation.problem) {
-        block(confirmation.problem)
+      set({ confirmation, shown })
+      const problem = confirmation.problem ?? shown?.problem
+      if (problem) {
+        block(problem)
         return
       }
       const facts = await readAllowances(client, frozen, state.width, at)
@@ -165,6 +174,14 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
     } catch (error) {
       if (mine === prepared) block(explainError(error, { doing: t`Preparing` }))
     }
+  }
+
+  /** Of a block that is past: once two agree on it, that does not change. */
+  async function confirmFigures(): Promise<ShownConfirmation | undefined> {
+    const { shown } = state
+    return shown && shown.agreeing.length > 1
+      ? shown
+      : confirmShown(world.onScreen, world.nodes, world.network)
   }
 
   /** Once, and nothing waits for it: a wallet may take its time, and the plain button is there before. */

@@ -72,6 +72,5 @@ export const system: Catalogue = {
   'Contract, function, address or rule': 'العقد أو الدالة أو العنوان أو القاعدة',
   'No call matches.': 'لا استدعاء يطابق ذلك.',
   Calls: 'الاستدعاءات',
-  'Show {0} more of {1}': 'عرض {0} أخرى من أصل {1}',
   'block {0}': 'الكتلة {0}',
 }

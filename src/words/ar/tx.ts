@@ -337,6 +337,26 @@ export const tx: Catalogue = {
   'Only one source says so': 'مصدر واحد فقط يقول ذلك',
   'Whom this pays and with which token rests on the word of {0} alone: nobody else confirmed it.':
     'لمن يدفع هذا وبأي رمز أمرٌ يستند إلى قول {0} وحده: لم يؤكده أحد غيره.',
+  '{n} answers': {
+    zero: 'لا أجوبة',
+    one: 'جواب واحد',
+    two: 'جوابان',
+    few: '{n} أجوبة',
+    many: '{n} جوابًا',
+    other: '{n} جواب',
+  },
+  '{0} also give the same figures as this page was drawn from: {1} at block {2}, byte for byte.':
+    'يعطي {0} كذلك الأرقام نفسها التي رُسمت منها هذه الصفحة: {1} عند الكتلة {2}، بايتًا ببايت.',
+  'The figures on this page are the word of one node: no other is configured to compare them with.':
+    'الأرقام في هذه الصفحة قول عقدة واحدة: لا عقدة أخرى مُعدّة لمقارنتها بها.',
+  'No second node confirms the figures on this page.': 'لا عقدة ثانية تؤكد الأرقام في هذه الصفحة.',
+  '{0} says {1}': 'تقول {0}: {1}',
+  'Two nodes disagree about a figure': 'عقدتان تختلفان في رقم',
+  '{0} at block {1}: this page was drawn from {2}; {3}.': '{0} عند الكتلة {1}: رُسمت هذه الصفحة من {2}؛ {3}.',
+  'They differ in {0} more.': 'وتختلفان في {0} أخرى.',
+  'that the contract refuses it': 'إن العقد يرفضه',
+  'something that can’t be read': 'شيئًا لا يمكن قراءته',
+  'something else': 'شيء آخر',
   'If that node lies, this page can’t tell. Another node can be added in the settings.':
     'إن كذبت تلك العقدة فلا تستطيع هذه الصفحة أن تعرف. يمكن إضافة عقدة أخرى في الإعدادات.',
   'What this rests on': 'ما يستند إليه هذا',
