@@ -43,6 +43,7 @@ export function SeriesFigures({ series: { state } }: { series: Series }) {
       />
       <Figure
         label={t`Required backstop`}
+        formula={{ rule: 'B6', text: t`Outstanding − ledger, at the coverage of the terms; it never rises` }}
         term={terms.requiredBackstop}
         reading={part((s) => s.requiredUsdt)}
         format={usdt}
@@ -51,6 +52,7 @@ export function SeriesFigures({ series: { state } }: { series: Series }) {
       />
       <Figure
         label={t`Released`}
+        formula={{ rule: 'B7', text: t`Staked − required backstop` }}
         reading={part((s) => s.totalShares - s.requiredUsdt)}
         format={usdt}
         full={exactUsdt}

@@ -67,6 +67,7 @@ export function SizingPanel({ series, change: written }: { series: Series; chang
           {series.position ? (
             <Figure
               label={t`My share of the pool`}
+              formula={{ rule: 'B8', text: t`My shares ÷ all shares` }}
               reading={mapReading(series.position, ({ shares }) => shares)}
               format={(shares) => displayRatio(shares, total)}
               hint={t`Decides every payout`}
@@ -74,6 +75,7 @@ export function SizingPanel({ series, change: written }: { series: Series; chang
           ) : (
             <Figure
               label={t`Left to the cap`}
+              formula={{ rule: 'B3', text: t`Stake that the cap needs − all shares` }}
               reading={mapReading(state, ({ totalShares }) => leftToCap(terms, totalShares))}
               format={usdt}
               hint={t`Stake beyond it is surplus`}

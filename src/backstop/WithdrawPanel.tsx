@@ -64,21 +64,48 @@ function SplitFigures({ split, phase }: { split: SplitReading | undefined; phase
   return (
     <div className="side-by-side gap-x-4 gap-y-3 sm:grid sm:grid-cols-3">
       <KeyedFigure part="claimable">
-        <Figure label={t`Claimable`} reading={part('claimable')} {...format} hint={t`Yours to take now`} />
+        <Figure
+          label={t`Claimable`}
+          formula={{ rule: 'B7', text: t`Released − withdrawn` }}
+          reading={part('claimable')}
+          {...format}
+          hint={t`Yours to take now`}
+        />
       </KeyedFigure>
       <KeyedFigure part="withdrawn">
         <Figure label={t`Withdrawn`} reading={part('withdrawn')} {...format} hint={t`Already taken`} />
       </KeyedFigure>
       {phase === 'Settled' ? (
         <KeyedFigure part="used">
-          <Figure label={t`Used`} reading={part('used')} {...format} hint={t`Paid Notes; see Claims`} />
+          <Figure
+            label={t`Used`}
+            formula={{ rule: 'B11', text: t`Staked − released` }}
+            reading={part('used')}
+            {...format}
+            hint={t`Paid Notes; see Claims`}
+          />
         </KeyedFigure>
       ) : (
         <KeyedFigure part="locked">
-          <Figure label={t`Locked`} reading={part('locked')} {...format} hint={lockedMeaning[phase]} />
+          <Figure
+            label={t`Locked`}
+            formula={{ rule: 'B7', text: t`Staked − released` }}
+            reading={part('locked')}
+            {...format}
+            hint={lockedMeaning[phase]}
+          />
         </KeyedFigure>
       )}
-      <Figure label={t`Released`} reading={part('released')} {...format} hint={t`In all, so far`} />
+      <Figure
+        label={t`Released`}
+        formula={{
+          rule: 'B7',
+          text: t`Staked × (all shares − required backstop) ÷ all shares, rounded down`,
+        }}
+        reading={part('released')}
+        {...format}
+        hint={t`In all, so far`}
+      />
       <Figure label={t`Staked`} reading={part('staked')} {...format} hint={t`One share per USDT`} />
     </div>
   )

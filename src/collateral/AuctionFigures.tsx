@@ -35,6 +35,7 @@ export function AuctionFigures({ auction, type }: AuctionProps) {
       />
       <Figure
         label={t`Need`}
+        formula={{ rule: 'C7', text: t`Principal + interest + late fees + penalty` }}
         reading={figured(auction, { value: need })}
         format={(value) => displayAmount(value, 18, { round: 'up' })}
         full={(value) => exactText(value, tusdtUnit)}

@@ -24,6 +24,7 @@ export function RatioLine({ backing }: Pick<Collateral, 'backing'>) {
     >
       <Figure
         label={t`Backing of issued TUSDT`}
+        formula={{ rule: 'C1', text: t`Backing ÷ issued for backing, rounded down` }}
         term={terms.backingRatio}
         reading={figured(backing, ratio)}
         format={(one) => ratioText(one)}
@@ -38,6 +39,7 @@ export function RatioLine({ backing }: Pick<Collateral, 'backing'>) {
       )}
       <Figure
         label={t`Distance to the limit`}
+        formula={{ rule: 'C9', text: t`Backing of issued TUSDT − level 0` }}
         reading={figured(backing, distanceOf(ratio, level0))}
         format={pointsText}
         full={(one) => t`${formatAmount(one, 16)} points`}
@@ -83,6 +85,7 @@ export function BackingFigures({ book, backing }: Pick<Collateral, 'book' | 'bac
     <StatGrid>
       <Figure
         label={t`Issued for backing`}
+        formula={{ rule: 'C1', text: t`Total supply − principal owed in vaults and running auctions` }}
         reading={figured(backing, state && { value: state.holdings.outstanding })}
         format={tusdtText}
         full={(value) => exactText(value, tusdtUnit)}
@@ -95,6 +98,7 @@ export function BackingFigures({ book, backing }: Pick<Collateral, 'book' | 'bac
       />
       <Figure
         label={t`Backing`}
+        formula={{ rule: 'C1', text: t`TAO × current price, rounded down, + USDC` }}
         reading={figured(backing, state && worthOf(state))}
         format={tusdtText}
         full={(value) => displayAmount(value, 18, { maxFractionDigits: 18 })}
@@ -107,6 +111,10 @@ export function BackingFigures({ book, backing }: Pick<Collateral, 'book' | 'bac
       />
       <Figure
         label={t`Room to mint now`}
+        formula={{
+          rule: 'C2',
+          text: t`The smaller of what today’s cap leaves and what keeps the backing at its target`,
+        }}
         reading={figured(backing, room?.room)}
         format={tusdtText}
         full={(value) => exactText(value, tusdtUnit)}

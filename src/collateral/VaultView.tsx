@@ -86,6 +86,7 @@ function VaultFigures({ collateral, type, stand }: VaultViewProps) {
     <StatGrid>
       <Figure
         label={t`Liquidated below`}
+        formula={{ rule: 'C6', text: t`Debt × liquidation ratio ÷ collateral, rounded up` }}
         term={terms.liquidationPrice}
         reading={figured(reading, risk ? { value: risk.crossing } : { why: none })}
         format={(value) => priceText(value, { round: 'up' })}
@@ -107,6 +108,7 @@ function VaultFigures({ collateral, type, stand }: VaultViewProps) {
       />
       <Figure
         label={t`Debt`}
+        formula={{ rule: 'C4', text: t`Debt shares × rate, rounded up, + late fees` }}
         reading={figured(reading, { value: view.debt })}
         format={tusdtText}
         full={(value) => exactText(value, tusdtUnit)}
@@ -115,6 +117,7 @@ function VaultFigures({ collateral, type, stand }: VaultViewProps) {
       />
       <Figure
         label={t`Collateral against debt`}
+        formula={{ rule: 'C5', text: t`Collateral × current price ÷ debt, rounded down` }}
         reading={figured(reading, ratio === undefined ? { why: none } : { value: ratio })}
         format={(value) => ratioText(value)}
         full={(value) => `${formatAmount(value, 16)}%`}

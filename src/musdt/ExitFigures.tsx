@@ -29,6 +29,7 @@ export function ExitFigures({ vault, hasEpochs }: { vault: Vault; hasEpochs: boo
         <>
           <Figure
             label={t`Free`}
+            formula={{ rule: 'M8', text: t`Shares held − shares under request` }}
             reading={holder && mapReading(holder, (mine) => mine.shares - mine.underRequest)}
             format={short}
             full={exact}
@@ -47,6 +48,7 @@ export function ExitFigures({ vault, hasEpochs }: { vault: Vault; hasEpochs: boo
       )}
       <Figure
         label={t`Value now`}
+        formula={{ rule: 'M1', text: t`Shares × price, rounded down` }}
         reading={value}
         format={(amount) => displayAmount(amount, asset.decimals)}
         full={(amount) => displayAmount(amount, asset.decimals, { maxFractionDigits: asset.decimals })}

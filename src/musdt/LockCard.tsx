@@ -5,7 +5,7 @@ import { useChainSeconds } from '../chain/use-block'
 import type { Person } from '../chain/use-person'
 import { displayAmount } from '../math/amount'
 import { toAssetsDown } from '../math/musdt'
-import { knownValue, mapReading } from '../math/reading'
+import { joinReadings, knownValue } from '../math/reading'
 import type { Reading } from '../math/reading'
 import { displayDuration } from '../math/time'
 import { useActionForm } from '../form/use-action-form'
@@ -101,7 +101,9 @@ function LockFigures({ lock, vault, now }: { lock: Lock; vault: Vault; now: bigi
   const { asset, share } = vault.identity
   const { deposit, source } = lock
   const of = (value: bigint): Reading<bigint> => ({ isKnown: true, value, source })
-  const value = mapReading(vault.readings.price, (price) => toAssetsDown(deposit.shares, price))
+  const value = joinReadings(vault.readings.price, of(deposit.shares), (price, shares) =>
+    toAssetsDown(shares, price),
+  )
   const known = knownValue(value)
   const inAssets = {
     format: (amount: bigint) => displayAmount(amount, asset.decimals),
@@ -119,6 +121,7 @@ function LockFigures({ lock, vault, now }: { lock: Lock; vault: Vault; now: bigi
       />
       <Figure
         label={t`Value now`}
+        formula={{ rule: 'M1', text: t`Shares × price, rounded down` }}
         reading={value}
         {...inAssets}
         {...(known !== undefined && { hint: gainText(known - deposit.assetsDeposited, asset) })}

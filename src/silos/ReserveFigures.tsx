@@ -33,6 +33,7 @@ export function ReserveFigures({
     <StatGrid>
       <Figure
         label={t`Stands behind each USDtz`}
+        formula={{ rule: 'S2', text: t`Reserves ÷ supply, rounded down` }}
         reading={figure(size.perUsdtz)}
         format={centsText}
         full={(value) => usdText(value, { maxFractionDigits: 6 })}
@@ -49,6 +50,10 @@ export function ReserveFigures({
       />
       <Figure
         label={t`Reserves`}
+        formula={{
+          rule: 'S2',
+          text: t`USDC of silos 1 and 3 + XTZ of silos 2 and 4 × the lower price, rounded down`,
+        }}
         reading={figure(size.worth)}
         format={(value) => displayAmount(value, 6)}
         full={(value) => displayAmount(value, 6, { maxFractionDigits: 6 })}
@@ -57,6 +62,10 @@ export function ReserveFigures({
       />
       <Figure
         label={t`Price of XTZ`}
+        formula={{
+          rule: 'S15',
+          text: t`The lower of feed and exchange, where both are fresh and close enough`,
+        }}
         reading={readingOf(silos.terms, low === 0n ? undefined : low, noPriceText[priceState])}
         format={(value) => priceText(value)}
         full={(value) => priceText(value, { maxFractionDigits: 18 })}

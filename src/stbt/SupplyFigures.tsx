@@ -33,6 +33,7 @@ export function SupplyFigures({ stbt, growth, isRead, columns = 4 }: SupplyFigur
       />
       <Figure
         label={t`Index`}
+        formula={{ rule: 'T1', text: t`Supply ÷ all shares, rounded down` }}
         term={terms.index}
         reading={index}
         format={(value) => displayAmount(value, 18, { maxFractionDigits: 6 })}

@@ -48,6 +48,7 @@ function WrapFigures({ stbt: { readings, holder, state } }: { stbt: Stbt }) {
     <StatGrid columns={3}>
       <Figure
         label={t`One wSTBT`}
+        formula={{ rule: 'T14', text: t`Supply ÷ all shares, rounded down` }}
         reading={readings.index}
         format={(value) => displayAmount(value, 18, { maxFractionDigits: 6 })}
         full={(value) => displayAmount(value, 18, { maxFractionDigits: 18 })}

@@ -44,8 +44,9 @@ export function CallRows({ source, children }: { source: Source; children?: Reac
     <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1.5">
       {children}
       <Row name={t`Contract`}>
-        {source.label}
-        <AddressText address={source.contract} isFull />
+        <span className="flex flex-wrap items-center gap-x-2">
+          {source.label} <AddressText address={source.contract} isFull />
+        </span>
       </Row>
       <Row name={t`Call`}>
         <code className="break-all">

@@ -937,4 +937,13 @@ export const backstop: Catalogue = {
     many: '{n} حق شراء للمطالبة',
     other: '{n} حق شراء للمطالبة',
   },
+  'Outstanding − ledger, at the coverage of the terms; it never rises':
+    'القائم − الدفتر، بنسبة التغطية في الشروط؛ ولا يرتفع أبدًا',
+  'Staked − required backstop': 'المرهون − الدعم المطلوب',
+  'My shares ÷ all shares': 'حصصي ÷ كل الحصص',
+  'Stake that the cap needs − all shares': 'الرهن الذي يحتاجه السقف − كل الحصص',
+  'Released − withdrawn': 'المحرَّر − المسحوب',
+  'Staked − released': 'المرهون − المحرَّر',
+  'Staked × (all shares − required backstop) ÷ all shares, rounded down':
+    'المرهون × (كل الحصص − الدعم المطلوب) ÷ كل الحصص، مقربًا إلى الأدنى',
 }

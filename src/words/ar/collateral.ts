@@ -1169,4 +1169,15 @@ export const collateral: Catalogue = {
   'In vault {0} of {1}': 'في الخزنة {0} من نوع {1}',
   'In {0} of {1}': 'في {0} من نوع {1}',
   'the delayed price': 'السعر المؤجل',
+  'Backing ÷ issued for backing, rounded down': 'الغطاء ÷ المُصدر مقابله، مقربًا إلى الأدنى',
+  'Backing of issued TUSDT − level 0': 'غطاء TUSDT المُصدر − المستوى 0',
+  'Total supply − principal owed in vaults and running auctions':
+    'المعروض الكلي − أصل الدين في الخزائن والمزادات الجارية',
+  'TAO × current price, rounded down, + USDC': 'TAO × السعر الحالي، مقربًا إلى الأدنى، + USDC',
+  'The smaller of what today’s cap leaves and what keeps the backing at its target':
+    'الأصغر مما يتركه سقف اليوم ومما يُبقي الغطاء عند هدفه',
+  'Debt × liquidation ratio ÷ collateral, rounded up': 'الدين × نسبة التصفية ÷ الضمان، مقربًا إلى الأعلى',
+  'Debt shares × rate, rounded up, + late fees': 'حصص الدين × المعدل، مقربًا إلى الأعلى، + رسوم التأخير',
+  'Collateral × current price ÷ debt, rounded down': 'الضمان × السعر الحالي ÷ الدين، مقربًا إلى الأدنى',
+  'Principal + interest + late fees + penalty': 'الأصل + الفائدة + رسوم التأخير + الغرامة',
 }

@@ -550,4 +550,6 @@ export const musdt: Catalogue = {
     other: 'مقفل، في {n} رمز mNFT',
   },
   'the vault’s own price': 'سعر الخزنة نفسها',
+  'Shares held − shares under request': 'الحصص المملوكة − الحصص قيد الطلب',
+  'Shares × price, rounded down': 'الحصص × السعر، مقربًا إلى الأدنى',
 }

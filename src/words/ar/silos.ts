@@ -771,4 +771,9 @@ export const silos: Catalogue = {
   'the lower of feed and exchange': 'أدنى سعرَي المغذّي ومنصة التبادل',
   'Credited, to claim': 'مقيَّد، للمطالبة',
   'In the account': 'في الحساب',
+  'Reserves ÷ supply, rounded down': 'الاحتياطيات ÷ المعروض، مقربة إلى الأدنى',
+  'USDC of silos 1 and 3 + XTZ of silos 2 and 4 × the lower price, rounded down':
+    'USDC في الصومعتين 1 و3 + XTZ في الصومعتين 2 و4 × السعر الأدنى، مقربًا إلى الأدنى',
+  'The lower of feed and exchange, where both are fresh and close enough':
+    'الأدنى من سعر المصدر وسعر البورصة، ما داما حديثين ومتقاربين',
 }

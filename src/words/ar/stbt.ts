@@ -594,4 +594,5 @@ export const stbt: Catalogue = {
   'STBT interest is expected': 'تُنتظر فائدة STBT',
   'For {0}. The issuer reports it; no contract enforces when.':
     'عن {0}. يعلنها المُصدر؛ ولا عقد يُلزم بموعدها.',
+  'Supply ÷ all shares, rounded down': 'المعروض ÷ كل الحصص، مقربًا إلى الأدنى',
 }
