@@ -12,26 +12,28 @@ const ReadingSheet = lazyPart(() => import('../system/ReadingSheet'))
 export function Footer() {
   const [isOpen, setIsOpen] = useState(false)
   return (
-    <footer className="border-t text-xs text-muted">
-      <div className="mx-auto flex max-w-6xl flex-wrap justify-between gap-x-8 gap-y-1 px-edge py-4">
-        <div className="flex flex-wrap gap-x-3">
-          <AsOf />
-          <button
-            type="button"
-            className={classes(touchable, 'underline underline-offset-2 hover:text-ink')}
-            onClick={() => setIsOpen(true)}
-          >
-            {t`Reading sheet`}
-          </button>
+    <>
+      <footer className="border-t text-xs text-muted">
+        <div className="mx-auto flex max-w-6xl flex-wrap justify-between gap-x-8 gap-y-1 px-edge py-4">
+          <div className="flex flex-wrap gap-x-3">
+            <AsOf />
+            <button
+              type="button"
+              className={classes(touchable, 'underline underline-offset-2 hover:text-ink')}
+              onClick={() => setIsOpen(true)}
+            >
+              {t`Reading sheet`}
+            </button>
+          </div>
+          <p>{t`Ballast never asks for a seed phrase or private key.`}</p>
         </div>
-        <p>{t`Ballast never asks for a seed phrase or private key.`}</p>
-      </div>
+      </footer>
       {isOpen && (
         <Later waiting={null}>
           <ReadingSheet onClose={() => setIsOpen(false)} />
         </Later>
       )}
-    </footer>
+    </>
   )
 }
 
