@@ -31,7 +31,9 @@ test('a node that lies about one figure of the page opens no wallet: both are as
   spareRpc,
   wallet,
 }) => {
-  const [balance, instead] = [1_000_000_000_000n, 3_000_000_000_000n]
+  // A balance that no other figure on the page is equal to.
+  await chain.fund(wallet.person, 123_456n)
+  const [balance, instead] = [1_000_000_123_456n, 3_000_000_000_000n]
   const { dialog, state } = await begin(stake, { page, chain, wallet }, () => {
     rpc.inject(misstated(balance, instead))
   })
