@@ -45,6 +45,21 @@ const headStart: Plugin = {
   },
 }
 
+/**
+ * WalletConnect's client uses more of the hashes than the app does, and what anybody uses of a module is where the module
+ * is: with the first view. The client gets a copy of its own.
+ */
+const lateHashes: Plugin = {
+  name: 'late-hashes',
+  apply: 'build',
+  enforce: 'pre',
+  async resolveId(source, importer, options) {
+    if (importer === undefined || !/\/@walletconnect\/|\?late$/.test(importer)) return null
+    const found = await this.resolve(source, importer, { ...options, skipSelf: true })
+    return found && /\/@noble\/hashes\/[^?]*$/.test(found.id) ? `${found.id}?late` : found
+  },
+}
+
 /** Writes the list of the files of the build beside them. */
 function manifest(): Plugin {
   let dir = ''
@@ -63,7 +78,7 @@ function manifest(): Plugin {
 export default defineConfig({
   // Relative, so that one build serves from any folder, host or IPFS path.
   base: './',
-  plugins: [react(), tailwindcss(), headStart, securityMeta, manifest()],
+  plugins: [react(), tailwindcss(), lateHashes, headStart, securityMeta, manifest()],
   // wagmi's list of connectors imports a wallet SDK that package.json overrides with an empty package.
   resolve: { alias: { 'porto/internal': 'porto' } },
   build: {

@@ -1,11 +1,24 @@
 import { expect, it } from 'vitest'
-import { hostHeadersFile, nginxConfiguration } from './headers'
+import { deploymentOf, hostHeadersFile, nginxConfiguration, type Config } from './headers'
 
 const deployment = { rpcUrls: [], safeOrigins: [] }
 
 it('nginx compresses scripts, whichever of the two names its mime.types gives them', () => {
   const types = /gzip_types ([^;]+);/.exec(nginxConfiguration(deployment))?.[1]?.split(' ')
   expect(types).toEqual(expect.arrayContaining(['text/javascript', 'application/javascript', 'text/css']))
+})
+
+it('names the relay of WalletConnect where config.json wants it, and no other host', () => {
+  const config = { networks: [{ rpcUrls: ['https://rpc.example/key'] }] }
+  const askedOf = (walletConnect?: Config['walletConnect']) =>
+    /connect-src ([^;]+);/.exec(
+      hostHeadersFile(deploymentOf({ ...config, ...(walletConnect && { walletConnect }) })),
+    )?.[1]
+  expect(askedOf()).toBe("'self' https://rpc.example")
+  expect(askedOf({ projectId: 'a' })).toBe("'self' https://rpc.example wss://relay.walletconnect.org")
+  expect(askedOf({ projectId: 'a', relayUrl: 'https://relay.example/path' })).toBe(
+    "'self' https://rpc.example wss://relay.example",
+  )
 })
 
 it.each([

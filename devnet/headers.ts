@@ -3,6 +3,7 @@
  * headers` writes them as files for static hosts (`public/_headers`: Netlify, Cloudflare Pages) and nginx.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
+import { relayUrlOf } from '../src/wallet/relay.ts'
 
 /** What config.json decides about the headers. */
 export type Deployment = {
@@ -10,24 +11,30 @@ export type Deployment = {
   readonly rpcUrls: readonly string[]
   /** Pages that may show the app in a frame, where it takes them for a Safe; none: it runs in no frame. */
   readonly safeOrigins: readonly string[]
+  /** The relay that wallets elsewhere are reached through; none unless the deployer wants it. */
+  readonly relayUrl?: string | undefined
 }
 
 /** The content security policy. 'unsafe-inline' styles are RainbowKit's need; scripts have no exception. */
-function contentSecurityPolicy({ rpcUrls, safeOrigins }: Deployment): string {
-  const origins = [...new Set(rpcUrls.map((url) => new URL(url).origin))]
+function contentSecurityPolicy({ rpcUrls, safeOrigins, relayUrl }: Deployment): string {
+  const asked = relayUrl === undefined ? rpcUrls : [...rpcUrls, relayUrl]
+  const origins = [...new Set(asked.map((url) => new URL(url).origin))]
   const framing = safeOrigins.length > 0 ? safeOrigins.join(' ') : "'none'"
   return [...policy(["'self'", ...origins]), `frame-ancestors ${framing}`].join('; ')
 }
 
 /**
- * The same policy for a <meta> tag, where nobody sets headers (IPFS). config.json names the nodes after the build, so
- * the tag lets any node be asked over https; a browser ignores `frame-ancestors` in a tag.
+ * The same policy for a <meta> tag, where nobody sets headers (IPFS). config.json names the nodes and a relay after the
+ * build, so the tag lets any be asked over https or wss; a browser ignores `frame-ancestors` in a tag.
  */
 export const metaSecurityPolicy = policy([
   "'self'",
   'https:',
+  'wss:',
   'http://127.0.0.1:*',
   'http://localhost:*',
+  'ws://127.0.0.1:*',
+  'ws://localhost:*',
 ]).join('; ')
 
 function policy(connectSources: readonly string[]): string[] {
@@ -118,10 +125,15 @@ server {
 export type Config = {
   readonly networks: readonly { readonly rpcUrls: readonly string[] }[]
   readonly safeOrigins?: readonly string[]
+  readonly walletConnect?: { readonly projectId: string; readonly relayUrl?: string }
 }
 
-export function deploymentOf({ networks, safeOrigins = [] }: Config): Deployment {
-  return { rpcUrls: networks.flatMap(({ rpcUrls }) => rpcUrls), safeOrigins }
+export function deploymentOf({ networks, safeOrigins = [], walletConnect }: Config): Deployment {
+  return {
+    rpcUrls: networks.flatMap(({ rpcUrls }) => rpcUrls),
+    safeOrigins,
+    relayUrl: walletConnect && relayUrlOf(walletConnect),
+  }
 }
 
 /** The generated files and what must be in them, from the config the app is built with. */

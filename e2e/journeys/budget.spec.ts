@@ -1,8 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { budget, measureFirstLoad, measurePerBlock } from '../../bench/measure-first-load'
 import { expect, test } from '../fixtures/test'
 
-test('the first view of #/stake stays within its budget', async ({ page, site }) => {
+test('the first view of #/stake stays within its budget, and has nothing of WalletConnect', async ({
+  page,
+  site,
+}) => {
+  const sockets: string[] = []
+  page.on('websocket', (socket) => sockets.push(socket.url()))
   const load = await measureFirstLoad(page, site.url)
+  expect(sockets).toEqual([])
+  const files = readdirSync('dist/assets').filter((name) => name.endsWith('.js'))
+  const speaking = files.filter((name) => readFileSync(`dist/assets/${name}`, 'utf8').includes('irn_publish'))
+  expect(speaking).toEqual([expect.stringMatching(/^wallet-connect-/)])
+  expect(load.requests.join(' ')).not.toContain(speaking[0])
   expect(load.scriptBytes, JSON.stringify(load.scripts)).toBeLessThanOrEqual(budget.scriptBytes)
   expect(load.requests.length, load.requests.join(' ')).toBeLessThanOrEqual(budget.requests)
 })

@@ -53,7 +53,10 @@ test('the page carries the policy itself, for hosts that set no headers (X1)', a
   const policy = page.locator('meta[http-equiv="Content-Security-Policy"]')
   await expect(policy).toHaveAttribute(
     'content',
-    expectedPolicy(['https:', 'http://127.0.0.1:*', 'http://localhost:*'], []),
+    expectedPolicy(
+      ['https:', 'wss:', 'http://127.0.0.1:*', 'http://localhost:*', 'ws://127.0.0.1:*', 'ws://localhost:*'],
+      [],
+    ),
   )
   await expect(page.locator('head > :first-child')).toHaveAttribute('http-equiv', 'Content-Security-Policy')
 })

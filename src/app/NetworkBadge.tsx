@@ -18,7 +18,7 @@ const health = {
 export function NetworkBadge() {
   const network = useNetwork()
   const { status, detail } = useChainHealth()
-  const { networks } = useRuntime()
+  const { networks } = useRuntime().config
   const block = useBlock()
   const { word, tone, icon } = health[status]
   return (

@@ -14,7 +14,7 @@ const loadErrors = async (id: string) => systems.find((system) => system.id === 
 export function Providers({ config, children }: { config: AppConfig; children: ReactNode }) {
   return (
     <NetworkProvider config={config}>
-      <WalletProvider safeOrigins={config.safeOrigins}>
+      <WalletProvider>
         <TxProvider loadErrors={loadErrors}>
           <NodeUrl value={nodesInOrder(runtimeFor(config).network)[0] ?? ''}>{children}</NodeUrl>
         </TxProvider>

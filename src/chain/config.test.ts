@@ -115,6 +115,20 @@ describe('parseConfig', () => {
     expect(result.isOk ? undefined : result.problems[0]).toBe(problem)
   })
 
+  it.each([
+    [{ projectId: 'abc' }, undefined],
+    [{ projectId: 'abc', relayUrl: 'https://relay.example' }, undefined],
+    [
+      { projectId: 'abc', relayUrl: 'wss://relay.example' },
+      'walletConnect.relayUrl must be an https:// URL (http:// only for this machine).',
+    ],
+    [{}, 'walletConnect.projectId must be a name in quotes.'],
+    ['abc', 'walletConnect is missing or of the wrong type.'],
+  ])('takes %j for the way to wallets elsewhere: %s', (walletConnect, problem) => {
+    const result = parseConfig({ networks: [good], walletConnect }, needs)
+    expect(result.isOk ? undefined : result.problems[0]).toBe(problem)
+  })
+
   it('says every problem at once', () => {
     expect(problemsOf({ chainId: 'x', name: '', rpcUrls: 7 })).toHaveLength(3)
   })

@@ -39,6 +39,14 @@ export type AppConfig = {
   readonly networks: readonly [Network, ...Network[]]
   /** Pages that may frame this one, and are taken for a Safe. */
   readonly safeOrigins?: readonly string[] | undefined
+  /** Wallets elsewhere may be connected through the relay of WalletConnect. */
+  readonly walletConnect?: WalletConnect | undefined
+}
+
+export type WalletConnect = {
+  readonly projectId: string
+  /** Another relay than WalletConnect's own; it is spoken to by wss. */
+  readonly relayUrl?: string | undefined
 }
 
 export type ConfigResult =
@@ -185,6 +193,7 @@ function appConfig(systems: readonly ContractNeeds[]) {
       ),
     ),
     safeOrigins: v.optional(v.array(origin, 'must be a list of origins')),
+    walletConnect: v.optional(exactly({ projectId: shortText(64), relayUrl: v.optional(httpUrl) })),
   })
 }
 

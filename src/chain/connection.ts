@@ -12,6 +12,8 @@ export type Connection = {
   readonly chainId?: number
   /** The wallet itself (EIP-1193). */
   readonly getProvider?: () => Promise<unknown>
+  /** The wallet has ended the connection, and nobody here. */
+  readonly wasEnded?: boolean
 }
 
 /** Filled in by the wallet room, which is loaded only when there is a wallet to talk to. */

@@ -17,7 +17,7 @@ export function runtimeFor(config: AppConfig): Runtime {
   const known = runtimes.get(config)
   if (known) return known
   // ConfigGate has told of an address that names none of them.
-  const runtime = createRuntime(chosenNetwork(config.networks) ?? config.networks[0], config.networks)
+  const runtime = createRuntime(chosenNetwork(config.networks) ?? config.networks[0], config)
   runtimes.set(config, runtime)
   runtime.start()
   return runtime

@@ -14,7 +14,10 @@ export function hrefOfNetwork<N extends Known>(networks: readonly N[], network: 
 export function useOtherNetworks(
   hash: string,
 ): readonly { readonly network: Network; readonly href: string }[] {
-  const { network: shown, networks } = useRuntime()
+  const {
+    network: shown,
+    config: { networks },
+  } = useRuntime()
   return networks
     .filter((network) => network.chainId !== shown.chainId)
     .map((network) => ({ network, href: hrefOfNetwork(networks, network, hash) }))

@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query'
 
 import { blockFloor, lowerFloorTo } from './block-floor'
 import { createReader, type ChainReader } from './chain-reader'
-import type { Network } from './config'
+import type { AppConfig, Network } from './config'
 import { checkContracts } from './contracts-check'
 import { fetchBlock } from './fetch-block'
 import { noteGenesis } from './genesis'
@@ -23,8 +23,8 @@ export type Runtime = ChainReader & {
   /** Why this network can't be used at all, if it can't. */
   readonly problem: Store<string | undefined>
   readonly queryClient: QueryClient
-  /** All that are configured, this one among them. */
-  readonly networks: readonly Network[]
+  /** All of config.json, this network among the others. */
+  readonly config: AppConfig
   /** Reads from now on, until the page is closed. */
   readonly start: () => void
 }
@@ -55,7 +55,7 @@ export function createQueryClient(): QueryClient {
   })
 }
 
-export function createRuntime(network: Network, networks: readonly Network[]): Runtime {
+export function createRuntime(network: Network, config: AppConfig): Runtime {
   const { rpc, client, nodes } = createReader(network, nodesInOrder(network))
   const problem = createStore<string | undefined>(undefined)
   const stall = createStore<string | undefined>(undefined)
@@ -117,7 +117,7 @@ export function createRuntime(network: Network, networks: readonly Network[]): R
     stall,
     problem,
     queryClient,
-    networks,
+    config,
     start() {
       void checkGenesis(false)
       rpc.health.subscribe(() => {

@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 
-import { useNetwork } from '../chain/network'
+import { useRuntime } from '../chain/network'
 import { Panel } from '../ui/Panel'
 import { rich } from '../words/rich'
 import { t } from '../words/t'
 
 /** Who can learn what from a visit. It says what the app does, not what others promise. */
 export function WhoLearnsWhat() {
-  const { rpcUrls } = useNetwork()
-  const hosts = rpcUrls.map((url) => new URL(url).host).join(', ')
+  const { network, config } = useRuntime()
+  const hosts = network.rpcUrls.map((url) => new URL(url).host).join(', ')
   return (
     <Panel title={t`Who learns what`}>
       <dl className="divide-y divide-line">
@@ -26,6 +26,11 @@ export function WhoLearnsWhat() {
         <Learner who={t`Your wallet`}>
           {t`What you ask it to sign. It has nodes and servers of its own, which this site knows nothing of.`}
         </Learner>
+        {config.walletConnect && (
+          <Learner who={t`The relay of WalletConnect`}>
+            {t`Nothing, unless you connect a wallet through it. Then it learns your internet address and your wallet’s, that they belong together, and when something is asked; what is asked is encrypted.`}
+          </Learner>
+        )}
         <Learner who={t`Everybody`}>
           {t`What you send: the chain keeps each account, amount and time in public, for good.`}
         </Learner>

@@ -6,10 +6,10 @@ import { useWallet } from './use-wallet'
 
 const WrongNetwork = lazyPart(() => import('./WrongNetwork'))
 
-/** What is said while the wallet is on another network; nothing otherwise. Without it every form still says so. */
+/** What is said while the wallet is on another network or has gone by itself. Without it every form still says so. */
 export function NetworkNotice() {
-  const { isWrongNetwork } = useWallet()
-  if (!isWrongNetwork) return null
+  const { isWrongNetwork, wasEnded } = useWallet()
+  if (!isWrongNetwork && !wasEnded) return null
   return (
     <Boundary fallback={() => null}>
       <Suspense fallback={null}>

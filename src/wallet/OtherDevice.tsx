@@ -8,7 +8,7 @@ import { t } from '../words/t'
 import { isHandheld } from './handheld'
 import { walletLinks, whyOnlyHere } from './open-in-wallet'
 
-const PageCode = lazyPart(() => import('./PageCode'))
+const Code = lazyPart(() => import('./Code'))
 
 /** What OtherDevice is about, on this device. */
 export const otherDeviceTitle = () =>
@@ -56,7 +56,7 @@ function OnAPhone({ page }: { page: URL }) {
       </p>
       <Boundary fallback={() => null}>
         <Suspense fallback={<div className="mx-auto size-48" />}>
-          <PageCode address={address} />
+          <Code text={address} label={t`Code with the address of this page`} />
         </Suspense>
       </Boundary>
       <p className="flex items-start gap-1 text-xs">

@@ -1,15 +1,20 @@
 import '@rainbow-me/rainbowkit/styles.css'
 
 import { darkTheme, lightTheme, RainbowKitProvider, useConnectModal } from '@rainbow-me/rainbowkit'
-import { useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { useConnectors } from 'wagmi'
+
+import { useRuntime } from '../chain/network'
 import { Button } from '../ui/Button'
+import { lazyPart } from '../ui/chunk'
 import { Dialog } from '../ui/Dialog'
 import { language } from '../words/chosen'
 
 import { OtherDevice, otherDeviceTitle } from './OtherDevice'
 import { SessionProvider } from './SessionProvider'
 import WalletList from './WalletList'
+
+const WalletConnect = lazyPart(() => import('./WalletConnect'))
 
 const appInfo = { appName: 'Ballast', learnMoreUrl: 'https://ethereum.org/wallets/' }
 const accent = { accentColor: 'var(--accent)', accentColorForeground: 'var(--accent-ink)' }
@@ -25,20 +30,36 @@ export default function RainbowModal({ onClose }: { onClose: () => void }) {
 
 function Chooser({ onClose }: { onClose: () => void }) {
   const isEmpty = useConnectors().length === 0
-  const [isElsewhere, setIsElsewhere] = useState(false)
+  const { walletConnect } = useRuntime().config
+  const [elsewhere, setElsewhere] = useState<'phone' | 'walletConnect'>()
   // Its place for a word of one's own, below the list.
   const [info] = useState(() => ({
     ...appInfo,
     disclaimer: () => (
-      <Button variant="quiet" onClick={() => setIsElsewhere(true)}>
-        {otherDeviceTitle()}
-      </Button>
+      <>
+        <Button variant="quiet" onClick={() => setElsewhere('phone')}>
+          {otherDeviceTitle()}
+        </Button>
+        {walletConnect && (
+          <Button variant="quiet" onClick={() => setElsewhere('walletConnect')}>
+            WalletConnect
+          </Button>
+        )}
+      </>
     ),
   }))
-  if (isElsewhere)
+  if (elsewhere === 'phone')
     return (
       <Dialog isOpen onClose={onClose} title={otherDeviceTitle()}>
         <OtherDevice />
+      </Dialog>
+    )
+  if (elsewhere && walletConnect)
+    return (
+      <Dialog isOpen onClose={onClose} title="WalletConnect">
+        <Suspense fallback={null}>
+          <WalletConnect choice={walletConnect} onClose={onClose} />
+        </Suspense>
       </Dialog>
     )
   // Its list would be empty without a word.

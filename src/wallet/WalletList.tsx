@@ -1,18 +1,38 @@
+import { Suspense, useState } from 'react'
 import { useConnect, useConnectors } from 'wagmi'
 
+import { useRuntime } from '../chain/network'
 import { Button } from '../ui/Button'
+import { lazyPart } from '../ui/chunk'
 import { Dialog } from '../ui/Dialog'
 import { OtherDevice, otherDeviceTitle } from './OtherDevice'
 import { SessionProvider } from './SessionProvider'
 import { walletReason } from './wallet-reason'
 import { t } from '../words/t'
 
+const WalletConnect = lazyPart(() => import('./WalletConnect'))
+
 /** A plain list of wallets: on phones, and for when RainbowKit fails, can't be loaded or has nothing to list. */
 export default function WalletList({ onClose }: { onClose: () => void }) {
+  const { walletConnect } = useRuntime().config
+  const [isDistant, setIsDistant] = useState(false)
   return (
     <SessionProvider>
-      <Dialog isOpen onClose={onClose} title={t`Connect a wallet`}>
-        <Wallets />
+      <Dialog isOpen onClose={onClose} title={isDistant ? 'WalletConnect' : t`Connect a wallet`}>
+        {isDistant && walletConnect ? (
+          <Suspense fallback={null}>
+            <WalletConnect choice={walletConnect} onClose={onClose} />
+          </Suspense>
+        ) : (
+          <div className="grid gap-4">
+            <Wallets />
+            {walletConnect && (
+              <Button isWide onClick={() => setIsDistant(true)}>
+                WalletConnect
+              </Button>
+            )}
+          </div>
+        )}
       </Dialog>
     </SessionProvider>
   )
@@ -36,7 +56,7 @@ function Wallets() {
       </div>
     )
   return (
-    <>
+    <div>
       <ul className="grid gap-2">
         {connectors.map((connector) => (
           <li key={connector.uid}>
@@ -50,6 +70,6 @@ function Wallets() {
       <p role="status" className="mt-2">
         {isPending ? t`The wallet is asking you.` : error && walletReason(error)}
       </p>
-    </>
+    </div>
   )
 }

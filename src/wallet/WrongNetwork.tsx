@@ -4,15 +4,17 @@ import { Button } from '../ui/Button'
 import { Callout } from '../ui/Callout'
 import { useSwitchNetwork } from './use-switch-network'
 import { useWallet } from './use-wallet'
+import { WalletEnded } from './WalletEnded'
 import { onAnotherNetwork } from './on-another-network'
 import { t } from '../words/t'
 
-/** Says that the wallet is on another network, and offers to change it or what is shown. */
+/** Says that the wallet is on another network, and offers to change it or what is shown; or that it has gone. */
 export default function WrongNetwork() {
   const { name } = useNetwork()
-  const { chainId } = useWallet()
+  const { chainId, wasEnded } = useWallet()
   const { switchNetwork, isAsking, problem } = useSwitchNetwork()
   const wallets = useOtherNetworks('#/').find(({ network }) => network.chainId === chainId)
+  if (wasEnded) return <WalletEnded />
   return (
     <Callout
       tone="warn"

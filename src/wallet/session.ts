@@ -3,9 +3,11 @@ import { connect, disconnect, getAccount, reconnect, watchAccount } from 'wagmi/
 
 import { connection } from '../chain/connection'
 import type { ChainClient } from '../chain/chain-reader'
+import type { AppConfig } from '../chain/config'
 import type { FoundWallet } from './announced'
 import { watchWallets } from './discovery'
 import { PREFIX } from './last-wallet'
+import { WALLET_CONNECT_ID } from './relay'
 import { revokePermission } from './revoke-permission'
 import { isChainId } from './safe-provider'
 import { createWalletStorage } from './storage'
@@ -14,6 +16,7 @@ import { walletConnector } from './wallet-connector'
 
 let open: Config | undefined
 let lookAgain: (() => void) | undefined
+let wasEnded = false
 
 /**
  * wagmi without any wallet's SDK: the wallets of this browser, reading through the app's own client. It knows one
@@ -38,11 +41,39 @@ export function openSession(client: ChainClient): Config {
 /** Takes up the Safe that frames the page, else the wallet used last, if it still allows it. */
 export async function resumeSession(
   client: ChainClient,
-  safeOrigins: readonly string[] | undefined,
+  { safeOrigins, walletConnect }: Pick<AppConfig, 'safeOrigins' | 'walletConnect'>,
 ): Promise<void> {
   const config = openSession(client)
-  if (!safeOrigins || !(await connectSafe(config, safeOrigins))) await resumeAmong(config, config.connectors)
+  if (!safeOrigins || !(await connectSafe(config, safeOrigins))) {
+    const distant = walletConnect && (await lastId(config)) === WALLET_CONNECT_ID
+    await resumeAmong(config, distant ? await restored(config, walletConnect) : config.connectors)
+  }
   publish(config)
+}
+
+/** Makes a wallet that is not in this browser the one in use. It is in no list: without its session it is nothing. */
+export async function connectDistant(client: ChainClient, wallet: FoundWallet): Promise<void> {
+  const config = openSession(client)
+  await tellOfEnd()
+  await connect(config, { connector: walletConnector(wallet) })
+}
+
+async function restored(
+  config: Config,
+  choice: NonNullable<AppConfig['walletConnect']>,
+): Promise<Config['connectors']> {
+  const { restore } = await import('./wallet-connect')
+  const wallet = await restore(choice, config.chains[0].id)
+  await tellOfEnd()
+  return wallet ? [config._internal.connectors.setup(walletConnector(wallet))] : []
+}
+
+async function tellOfEnd(): Promise<void> {
+  const { whenEnded } = await import('./wallet-connect')
+  // wagmi is told next, and publishes it.
+  whenEnded(() => {
+    wasEnded = true
+  })
 }
 
 /** Nobody is asked: who opened the page in a Safe came to use that Safe. */
@@ -83,14 +114,15 @@ export async function askToSwitch(client: ChainClient): Promise<void> {
 
 function publish(config: Config): void {
   const { status, address, chainId, connector } = getAccount(config)
-  if (status === 'connected')
+  if (status === 'connected') {
+    wasEnded = false
     connection.set({
       status,
       account: address,
       ...(isChainId(chainId) && { chainId }),
       getProvider: () => connector.getProvider(),
     })
-  else if (status === 'disconnected') connection.set({ status: 'none' })
+  } else if (status === 'disconnected') connection.set({ status: 'none', ...(wasEnded && { wasEnded }) })
 }
 
 /** An extension may announce itself after the app looked for it: the wallet used last is taken up then. */
@@ -106,10 +138,12 @@ function takeUpWallets(config: Config): void {
 
 /** Only the wallet used last: another one that would allow it was not asked for. */
 async function resumeAmong(config: Config, among: Config['connectors']): Promise<void> {
-  const lastId = await config.storage?.getItem('recentConnectorId')
-  const connectors = among.filter(({ id }) => id === lastId)
+  const last = await lastId(config)
+  const connectors = among.filter(({ id }) => id === last)
   if (connectors.length > 0) await reconnect(config, { connectors })
 }
+
+const lastId = (config: Config) => config.storage?.getItem('recentConnectorId')
 
 /** Left in one tab, the wallet is left in all: it would still be asked from the others. */
 function leaveWithOtherTabs(config: Config): void {

@@ -175,4 +175,7 @@ export const settings: Catalogue = {
     many: '{n} أمرًا يستحق النظر',
     other: '{n} أمر يستحق النظر',
   },
+  'The relay of WalletConnect': 'الخادم الوسيط لـ WalletConnect',
+  'Nothing, unless you connect a wallet through it. Then it learns your internet address and your wallet’s, that they belong together, and when something is asked; what is asked is encrypted.':
+    'لا شيء، ما لم تصل محفظة عبره. عندئذ يعلم عنوانك على الإنترنت وعنوان محفظتك، وأنهما مرتبطان، ومتى يُطلب شيء؛ أما ما يُطلب فمشفَّر.',
 }

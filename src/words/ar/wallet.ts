@@ -59,4 +59,24 @@ export const wallet: Catalogue = {
     'امسح هذا الرمز بالهاتف. لا يحمل إلا عنوان هذه الصفحة؛ افتحه في متصفح محفظتك وصِل المحفظة هناك.',
   'Copy the address of this page': 'نسخ عنوان هذه الصفحة',
   'Code with the address of this page': 'رمز فيه عنوان هذه الصفحة',
+  'Your wallet has ended the connection': 'أنهت محفظتك الاتصال',
+  'Connect it again to send anything. What was sent before is followed all the same.':
+    'صِلها من جديد لإرسال أي شيء. وما أُرسل من قبل يُتابَع على أي حال.',
+  'The wallet has ended the connection.': 'أنهت المحفظة الاتصال.',
+  'It was connected without this network. Disconnect it, then connect it again and allow the network there.':
+    'وُصلت من دون هذه الشبكة. اقطع اتصالها، ثم صِلها من جديد واسمح بالشبكة فيها.',
+  'It allowed no account on a network of this site.': 'لم تسمح بأي حساب على شبكة من شبكات هذا الموقع.',
+  'nobody approved in time, and the code is void now.': 'لم يوافق أحد في الوقت المتاح، والرمز لم يعد صالحًا.',
+  'The relay gave no code. Check the connection, then try again.':
+    'لم يعطِ الخادم الوسيط رمزًا. تحقق من الاتصال ثم حاول من جديد.',
+  'What the page and the wallet say to each other is encrypted and passed on by {0}. That host learns both internet addresses, that they belong together, and when something is asked; the figures here are read from the site’s own nodes.':
+    'ما تقوله الصفحة والمحفظة إحداهما للأخرى مشفَّر، وينقله {0}. يعلم ذلك الخادم عنواني الإنترنت كليهما، وأنهما مرتبطان، ومتى يُطلب شيء؛ أما الأرقام هنا فتُقرأ من عُقد الموقع نفسه.',
+  'Asking the relay for a code…': 'جارٍ طلب رمز من الخادم الوسيط…',
+  'Open a wallet on this phone with the link, or copy the link into it. Approve there, then come back.':
+    'افتح محفظة على هذا الهاتف بالرابط، أو انسخ الرابط إليها. وافق هناك ثم عُد إلى هنا.',
+  'Open a wallet': 'افتح محفظة',
+  'Scan this code with your wallet, on whichever device it is, and approve there.':
+    'امسح هذا الرمز بمحفظتك، على أي جهاز كانت، ووافق هناك.',
+  'Code that connects a wallet': 'رمز يصل محفظة',
+  'Copy the link': 'نسخ الرابط',
 }

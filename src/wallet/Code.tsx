@@ -1,18 +1,16 @@
 import { encode } from 'uqr'
 
-import { t } from '../words/t'
-
 /** Without four light squares around it many cameras do not see a code (ISO/IEC 18004). */
 const QUIET_SQUARES = 4
 
-/** An address as a code for cameras: dark on light in every theme, which not all cameras read the other way round. */
-export default function PageCode({ address }: { address: string }) {
-  const { size, data } = encode(address, { border: QUIET_SQUARES })
+/** A text as a code for cameras: dark on light in every theme, which not all cameras read the other way round. */
+export default function Code({ text, label }: { text: string; label: string }) {
+  const { size, data } = encode(text, { border: QUIET_SQUARES })
   const squares = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : [])))
   return (
     <svg
       role="img"
-      aria-label={t`Code with the address of this page`}
+      aria-label={label}
       viewBox={`0 0 ${size} ${size}`}
       shapeRendering="crispEdges"
       className="mx-auto size-48 rounded-md forced-color-adjust-none"
