@@ -26,13 +26,14 @@ const allowance = (chain: Chain, owner: Person, pool: Address) =>
     args: [owner.address, pool],
   })
 
-test('a wallet that takes batches approves and stakes in one transaction', async ({
+test('a wallet that may turn the account into a smart one approves and stakes in one transaction', async ({
   page,
   site,
   chain,
   wallet,
 }) => {
   wallet.batchExecutor = await createContract(chain, 'BatchAccount')
+  wallet.atomicStatus = 'ready'
   const series = await Series.create(chain, tenBtcTerms(await chain.now(), name))
   const { pool } = series.addresses
   await page.goto(`${site.url}#/stake`)
@@ -41,6 +42,17 @@ test('a wallet that takes batches approves and stakes in one transaction', async
   await reviewStake(page)
   const dialog = review(page, title)
   const atOnce = dialog.getByRole('button', { name: 'All 2 steps at once', exact: true })
+
+  await test.step('nothing is offered at once before the person lets it', async () => {
+    const choice = dialog.getByRole('checkbox', {
+      name: 'Let my wallet turn this account into a smart account',
+    })
+    await expect(choice).not.toBeChecked()
+    await expect(choice).toHaveAccessibleDescription(/not every wallet offers it/)
+    await expect(dialog.getByRole('button', { name: 'Approve 250 USDT', exact: true })).toBeEnabled()
+    await expect(atOnce).toHaveCount(0)
+    await choice.check()
+  })
 
   await test.step('rejected as a whole, nothing has happened', async () => {
     wallet.next(sendCalls, { kind: 'reject' })

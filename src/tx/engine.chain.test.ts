@@ -578,6 +578,20 @@ describe('other kinds of wallets', () => {
     expect(wallet.asked).toHaveLength(1)
     expect(await chain.allowanceOf(demo)).toBe(0n)
   })
+  it('sends no batch that would change the account, unless the person lets it in this review', async () => {
+    wallet.isAtomic = true
+    wallet.isUpgradeNeeded = true
+    engine.start(chain.stakePlan(demo, thousand))
+    await stage('ready')
+    await vi.waitFor(() =>
+      expect(review()).toMatchObject({ isAtomic: false, canUpgrade: true, mayUpgrade: false }),
+    )
+    await session().confirm('batch')
+    expect(wallet.asked).toHaveLength(0)
+    session().setMayUpgrade(true)
+    await session().confirm('batch')
+    expect(wallet.asked.map(({ method }) => method)).toEqual(['wallet_sendCalls'])
+  })
   it('does not ask again for a batch that was sent before the wallet failed', async () => {
     wallet.isAtomic = true
     engine.start(chain.stakePlan(demo, thousand))

@@ -7,7 +7,7 @@ type ReviewButtonsProps = { review: ReviewState; session: Session; onDone: () =>
 
 /** The one thing to do next. */
 export function ReviewButtons({ review, session, onDone }: ReviewButtonsProps) {
-  const { stage, steps, isAtomic } = review
+  const { stage, steps, isAtomic, canUpgrade, mayUpgrade } = review
   const next = steps[0]
   if (stage === 'done') {
     return (
@@ -20,7 +20,7 @@ export function ReviewButtons({ review, session, onDone }: ReviewButtonsProps) {
   return (
     <>
       {stage === 'waiting' && <Button onClick={() => session.stopWaiting()}>{t`Stop waiting`}</Button>}
-      {stage === 'ready' && isAtomic && steps.length > 1 && (
+      {stage === 'ready' && (isAtomic || (canUpgrade && mayUpgrade)) && steps.length > 1 && (
         <Button onClick={() => void session.confirm('batch')}>{t`All ${steps.length} steps at once`}</Button>
       )}
       <Button variant="primary" disabled={stage !== 'ready'} onClick={() => void session.confirm('step')}>

@@ -13,6 +13,7 @@ import { Section } from './Section'
 import { StageLine } from './StageLine'
 import { Strays } from './Strays'
 import { StepList } from './StepList'
+import { UpgradeChoice } from './UpgradeChoice'
 import { t } from '../../words/t'
 
 /** What a plan will do, shown before the wallet opens and until the chain has done it. trust.md D32 */
@@ -45,6 +46,7 @@ export default function ReviewDialog({ engine }: { engine: Engine }) {
           <>
             <ChangeLines plan={plan} rehearsal={rehearsal} />
             <AllowanceLines review={review} session={session} />
+            <UpgradeChoice review={review} session={session} chainName={engine.network.name} />
             <Parties plan={plan} explorerUrl={engine.network.explorerUrl} />
             <Confirmed confirmation={review.confirmation} shown={review.shown} />
             <CallDetails plan={plan} steps={steps} />

@@ -30,6 +30,10 @@ export type ReviewState = {
   readonly width: ApprovalWidth
   /** The wallet can take all steps in one go. */
   readonly isAtomic: boolean
+  /** It could, after turning the account into a smart one. */
+  readonly canUpgrade: boolean
+  /** The person lets it, for this review. */
+  readonly mayUpgrade: boolean
   /** An earlier request for the very same transaction that may still be answered. */
   readonly openRequest?: Entry | undefined
 }

@@ -57,6 +57,8 @@ export type Session = {
   /** Asks the wallet for the next step, or for all of them in one go. */
   readonly confirm: (how: 'step' | 'batch') => Promise<void>
   readonly setWidth: (width: ApprovalWidth) => Promise<void>
+  /** Lets the wallet turn the account into a smart one for this review, or no longer. */
+  readonly setMayUpgrade: (mayUpgrade: boolean) => void
   /** Leaves a wallet that does not answer; its answer still counts when it comes. */
   readonly stopWaiting: () => void
   /** Asks again although an earlier request may still be answered. */
@@ -99,6 +101,8 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
     entries: [],
     width: 'exact',
     isAtomic: false,
+    canUpgrade: false,
+    mayUpgrade: false,
   }
 
   const stopListening = journal.subscribe(onJournal)
@@ -192,7 +196,7 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
     asked.then(
       (known) => {
         takesGas = known?.takesGas === true
-        set({ isAtomic: known?.isAtomic === true })
+        set({ isAtomic: known?.isAtomic === true, canUpgrade: known?.canUpgrade === true })
       },
       // A wallet that can't say is asked for one step after the other.
       () => undefined,
@@ -230,6 +234,8 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
     const shown = review
     const step = state.steps[0]
     if (isConfirming || state.stage !== 'ready' || !shown || !step) return
+    // A batch is leave for the wallet to change the account.
+    if (how === 'batch' && state.canUpgrade && !state.mayUpgrade) return
     isConfirming = true
     set({ stage: 'checking', problem: undefined })
     try {
@@ -328,6 +334,9 @@ export function createSession(frozen: Plan, world: SessionWorld): Session {
       if (isConfirming) return
       set({ width })
       await prepare()
+    },
+    setMayUpgrade(mayUpgrade) {
+      if (!isConfirming) set({ mayUpgrade })
     },
     stopWaiting() {
       if (state.stage !== 'waiting' || askedId === undefined) return

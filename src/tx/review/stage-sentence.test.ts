@@ -12,6 +12,8 @@ const ready = (couldNotKnow: readonly string[]): ReviewState => ({
   entries: [],
   width: 'exact',
   isAtomic: false,
+  canUpgrade: false,
+  mayUpgrade: false,
   rehearsal: {
     blockNumber: 7n,
     changes: [],

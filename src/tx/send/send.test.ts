@@ -179,11 +179,13 @@ describe('sending', () => {
     )
     expect(result).toMatchObject({ isSent: false, mayBeSent: true })
   })
-  it('believes only "supported" as atomic', async () => {
+  it('believes only "supported" as atomic, and tells "ready" apart', async () => {
     const says = (status: string) =>
       walletOf({ wallet_getCapabilities: { '0x7a69': { atomic: { status } } } })
-    expect(await batchAbility(says('supported'), 31337, me)).toEqual({ isAtomic: true, takesGas: false })
-    expect((await batchAbility(says('ready'), 31337, me)).isAtomic).toBe(false)
-    expect((await batchAbility(walletOf(), 31337, me)).isAtomic).toBe(false)
+    const none = { isAtomic: false, canUpgrade: false, takesGas: false }
+    expect(await batchAbility(says('supported'), 31337, me)).toEqual({ ...none, isAtomic: true })
+    expect(await batchAbility(says('ready'), 31337, me)).toEqual({ ...none, canUpgrade: true })
+    expect(await batchAbility(says('unsupported'), 31337, me)).toEqual(none)
+    expect(await batchAbility(walletOf(), 31337, me)).toEqual(none)
   })
 })

@@ -144,8 +144,10 @@ export function forgetRequest(key: string): void {
 
 /** What a wallet says it can do with several calls. */
 export type BatchAbility = {
-  /** It takes them as one transaction. "ready" would need a 7702 upgrade: not for us. trust.md X6 */
+  /** It takes them as one transaction. */
   readonly isAtomic: boolean
+  /** It would, once it has turned the account into a smart one (EIP-7702): never without the person's leave. trust.md X6 */
+  readonly canUpgrade: boolean
   /** It takes a limit of gas for each (ERC-8132). trust.md D43 */
   readonly takesGas: boolean
 }
@@ -163,9 +165,10 @@ export async function batchAbility(wallet: Wallet, chainId: number, account: Add
     > | null
     // What holds on every chain is said of chain 0.
     const takesGas = [chain, '0x0'].some((one) => capabilities?.[one]?.gasLimitOverride?.supported === true)
-    return { isAtomic: capabilities?.[chain]?.atomic?.status === 'supported', takesGas }
+    const status = capabilities?.[chain]?.atomic?.status
+    return { isAtomic: status === 'supported', canUpgrade: status === 'ready', takesGas }
   } catch {
-    return { isAtomic: false, takesGas: false }
+    return { isAtomic: false, canUpgrade: false, takesGas: false }
   }
 }
 

@@ -32,6 +32,8 @@ export class FakeWallet implements Wallet {
   readonly hanging: (() => void)[] = []
   /** Takes batches (EIP-5792): each call as a transaction of its own, mined in one block. */
   isAtomic = false
+  /** It first has to turn the account into a smart one. */
+  isUpgradeNeeded = false
   /** Takes a limit of gas for each call of a batch (ERC-8132); without one it finds its own, too low a one. */
   takesGas = false
   /** What a wallet of several signers gives back instead of a transaction. */
@@ -95,7 +97,7 @@ export class FakeWallet implements Wallet {
     if (method === 'wallet_getCapabilities')
       return {
         '0x0': { gasLimitOverride: { supported: this.takesGas } },
-        '0x7a69': { atomic: { status: 'supported' } },
+        '0x7a69': { atomic: { status: this.isUpgradeNeeded ? 'ready' : 'supported' } },
       }
     if (method === 'wallet_getCallsStatus') {
       const transactionHash = this.batchSaid ?? this.batchHash

@@ -482,4 +482,8 @@ export const tx: Catalogue = {
   'Choose that account in the wallet, then try again.': 'اختر ذلك الحساب في المحفظة ثم أعد المحاولة.',
   'Nothing was sent': 'لم يُرسل شيء',
   'Close this review and start again.': 'أغلق هذه المراجعة وابدأ من جديد.',
+  'All steps at once': 'كل الخطوات معًا',
+  'Let my wallet turn this account into a smart account': 'أسمح لمحفظتي بتحويل هذا الحساب إلى حساب ذكي',
+  'Your wallet can do all {0} steps in one transaction if it first makes the account run code of the wallet’s choice (EIP-7702). That code then has a say over everything the account holds on {1}, also after this. Taking it back needs another transaction, and not every wallet offers it. Without it you sign one step after the other.':
+    'تستطيع محفظتك تنفيذ كل الخطوات ({0}) في معاملة واحدة إذا جعلت الحساب أولًا يشغّل شيفرة تختارها المحفظة (EIP-7702). عندئذ يصبح لتلك الشيفرة قول في كل ما يملكه الحساب على {1}، بعد هذا أيضًا. ويحتاج التراجع عن ذلك إلى معاملة أخرى، ولا تتيحه كل محفظة. ومن دون ذلك توقّع الخطوات واحدة تلو الأخرى.',
 }
