@@ -16,6 +16,8 @@ export type Network = {
   readonly explorerUrl?: string | undefined
   /** What fees are paid in: ether where this is absent. It has 18 decimals on every chain of this kind. */
   readonly nativeCurrency?: { readonly name: string; readonly symbol: string } | undefined
+  /** Where ENS names are asked for; Ethereum's own is known. */
+  readonly ensUniversalResolver?: Address | undefined
   /** No event of ours is older: history starts here. */
   readonly deploymentBlock: bigint
   /** A block this deep is final: nothing undoes it. */
@@ -162,6 +164,7 @@ const networkSchema = (systems: readonly ContractNeeds[]) =>
     ),
     explorerUrl: v.optional(httpUrl),
     nativeCurrency: v.optional(exactly({ name: shortText(40), symbol: shortText(11) })),
+    ensUniversalResolver: v.optional(address),
     deploymentBlock: v.pipe(
       wholeNumber(0),
       v.transform((block) => BigInt(block)),

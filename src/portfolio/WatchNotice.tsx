@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import { AddressText } from '../ui/AddressText'
 import { CopyButton } from '../ui/CopyButton'
 import { Disclosure } from '../ui/Disclosure'
+import { EnsName } from '../wallet/EnsName'
 import { LONGEST_LABEL, nameOf, setLabel, useLabels } from './labels'
 import { MOST_WATCHED, watchPath } from './watched'
 import { WatchForm } from './WatchForm'
@@ -81,6 +82,7 @@ function Watched({ account, others }: { account: Address; others: readonly Addre
         className="min-h-11 w-40 min-w-0 rounded-md border border-line-strong bg-surface px-3 text-sm sm:min-h-8"
         onChange={({ target }) => setLabel(account, target.value)}
       />
+      <EnsName account={account} />
       {others.length > 0 && (
         <>
           <Link href={watchPath([account])} className={link} aria-label={t`Only ${name}`}>

@@ -6,6 +6,7 @@ import { useClient, useNetwork } from '../chain/network'
 import { AddressText } from '../ui/AddressText'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
+import { EnsName } from './EnsName'
 import { Holdings } from './Holdings'
 import type { ConfiguredToken } from './holdings'
 import { ShortAccount } from './ShortAccount'
@@ -57,7 +58,10 @@ function Wallet({ account, tokensOn }: Pick<AccountButtonProps, 'account' | 'tok
   const tokens = useMemo(() => tokensOn(network), [tokensOn, network])
   return (
     <div className="grid gap-4">
-      <AddressText address={account} explorerUrl={network.explorerUrl} isFull />
+      <div>
+        <AddressText address={account} explorerUrl={network.explorerUrl} isFull />
+        <EnsName account={account} />
+      </div>
       <p>
         {isWrongNetwork
           ? t`${onAnotherNetwork(chainId)}. The balances below are on ${network.name} (chain ${network.chainId}).`

@@ -79,4 +79,6 @@ export const wallet: Catalogue = {
     'امسح هذا الرمز بمحفظتك، على أي جهاز كانت، ووافق هناك.',
   'Code that connects a wallet': 'رمز يصل محفظة',
   'Copy the link': 'نسخ الرابط',
+  'It calls itself {0} (ENS). Names can look alike: go by the address.':
+    'يسمّي نفسه {0} (ENS). قد تتشابه الأسماء: اعتمد على العنوان.',
 }
