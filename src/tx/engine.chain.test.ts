@@ -361,7 +361,7 @@ describe('wallet faults', () => {
     await first
     const [hash] = wallet.asked.map((sent) => sent.hash)
     expect(engine.getView().entries.map((entry) => entry.hash)).toContain(hash)
-    wallet.mood = { kind: 'throw', error: { code: 4001 } }
+    wallet.mood = { kind: 'throw', error: { code: 4001 }, afterSending: false }
     wallet.hanging[1]?.()
     await second
   })
@@ -581,6 +581,7 @@ describe('other kinds of wallets', () => {
   it('sends no batch that would change the account, unless the person lets it in this review', async () => {
     wallet.isAtomic = true
     wallet.isUpgradeNeeded = true
+    wallet.mood = { kind: 'throw', error: { code: 4001 } }
     engine.start(chain.stakePlan(demo, thousand))
     await stage('ready')
     await vi.waitFor(() =>
