@@ -7,6 +7,7 @@ import { stbtAbi } from '../../abis/STBT'
 import { keeper } from '../../devnet/accounts'
 import { demo } from '../fixtures/people'
 import { refusing } from '../fixtures/rpc-faults'
+import type { RpcProxy } from '../fixtures/rpc-proxy'
 import { expectFigure, frontRow, newcomersHeading, shown, shownUsdt } from '../fixtures/screen'
 import { expect, test } from '../fixtures/test'
 import { systems } from '../systems'
@@ -51,7 +52,7 @@ test('what a newcomer reads of each system is what the chain says', async ({ pag
   await expectFigure(page, '7-day yield, a year', rate.replace(' a year', ''))
 })
 
-test('any account can be watched without a wallet', async ({ page, site, chain }) => {
+test('any account can be watched without a wallet', async ({ page, site, chain, rpc, spareRpc }) => {
   await page.goto(`${site.url}#/`)
   const field = page.getByRole('textbox', { name: 'See any account, no wallet needed' })
   await field.fill('0x12')
@@ -86,6 +87,21 @@ test('any account can be watched without a wallet', async ({ page, site, chain }
   await page.goBack()
   await page.getByRole('link', { name: 'Stop watching' }).click()
   await expect(page.getByRole('heading', { level: 1, name: newcomersHeading })).toBeVisible()
+
+  await test.step('by choice no node sees two of them', async () => {
+    await page.goto(`${site.url}#/settings`)
+    await page.getByRole('checkbox', { name: 'Ask only one node about each watched address' }).check()
+    await page.goto(`${site.url}#/?watch=${demo().address},${keeper}`)
+    rpc.reset()
+    spareRpc.reset()
+    await page.reload()
+    await expect(page.getByRole('region', { name: 'Net worth', exact: true })).toContainText('2 addresses')
+    const seenBy = ({ seen }: RpcProxy) =>
+      [demo().address, keeper].filter((account) =>
+        JSON.stringify(seen).includes(account.slice(2).toLowerCase()),
+      )
+    expect([seenBy(rpc), seenBy(spareRpc)]).toEqual([[keeper], [demo().address]])
+  })
 })
 
 test('a word of the field is explained by keyboard', async ({ page, site }) => {

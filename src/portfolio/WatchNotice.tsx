@@ -2,6 +2,7 @@ import { useId } from 'react'
 import type { Address } from 'viem'
 import { Link } from 'wouter'
 
+import { OneNode } from '../chain/OneNode'
 import { AddressText } from '../ui/AddressText'
 import { CopyButton } from '../ui/CopyButton'
 import { Disclosure } from '../ui/Disclosure'
@@ -82,7 +83,9 @@ function Watched({ account, others }: { account: Address; others: readonly Addre
         className="min-h-11 w-40 min-w-0 rounded-md border border-line-strong bg-surface px-3 text-sm sm:min-h-8"
         onChange={({ target }) => setLabel(account, target.value)}
       />
-      <EnsName account={account} />
+      <OneNode account={account}>
+        <EnsName account={account} />
+      </OneNode>
       {others.length > 0 && (
         <>
           <Link href={watchPath([account])} className={link} aria-label={t`Only ${name}`}>

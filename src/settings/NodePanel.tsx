@@ -8,6 +8,7 @@ import { Button } from '../ui/Button'
 import { ErrorState } from '../ui/ErrorState'
 import { Panel } from '../ui/Panel'
 import { checkNode, watchPolicy } from './check-node'
+import { SplitChoice } from './SplitChoice'
 import { t } from '../words/t'
 
 /** Who is asked first about the chain: a configured node, or the person's own. trust.md D15 */
@@ -95,6 +96,7 @@ export function NodePanel() {
           {t`It is checked for its chain, the age of its newest block, and the registry’s code. The node sees which accounts you look at.`}
         </p>
       </form>
+      <SplitChoice />
     </Panel>
   )
 }

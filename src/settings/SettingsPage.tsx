@@ -19,6 +19,11 @@ const stored = [
     where: t`Local storage`,
     why: t`To ask it first. Its URL may hold an access key.`,
   },
+  {
+    what: t`Nodes of watched addresses`,
+    where: t`Local storage`,
+    why: t`To ask the same node about an address each time, if you want that.`,
+  },
   { what: t`Your transactions`, where: t`Local storage`, why: t`To follow them after a reload.` },
   { what: t`Alerts`, where: t`Local storage`, why: t`Whether to watch, and what you have been told.` },
   { what: t`Names of addresses`, where: t`Local storage`, why: t`What you call the addresses you watch.` },

@@ -21,7 +21,10 @@ export function WhoLearnsWhat() {
             <Link href="/settings" className="text-accent underline underline-offset-2">
               {t`asked first instead`}
             </Link>
-          )}; the others still confirm what money goes by.`}
+          )}; the others still confirm what money goes by.`}{' '}
+          {network.rpcUrls.length > 1 && (
+            <span>{t`The addresses you watch can be shared out among them in the settings, each to one node.`}</span>
+          )}
         </Learner>
         <Learner who={t`Your wallet`}>
           {t`What you ask it to sign. It has nodes and servers of its own, which this site knows nothing of.`}

@@ -178,4 +178,12 @@ export const settings: Catalogue = {
   'The relay of WalletConnect': 'الخادم الوسيط لـ WalletConnect',
   'Nothing, unless you connect a wallet through it. Then it learns your internet address and your wallet’s, that they belong together, and when something is asked; what is asked is encrypted.':
     'لا شيء، ما لم تصل محفظة عبره. عندئذ يعلم عنوانك على الإنترنت وعنوان محفظتك، وأنهما مرتبطان، ومتى يُطلب شيء؛ أما ما يُطلب فمشفَّر.',
+  'Ask only one node about each watched address': 'اسأل عقدة واحدة فقط عن كل عنوان تراقبه',
+  'Each watched address is read from one node, the same on every visit, and they are shared out evenly among the nodes; which goes where is kept in this browser. The price is certainty: where that node fails or lags, the address cannot be read, and no other node confirms what it says. Every node still sees your internet address, and nodes of one operator can put together what they see. The account you connect is read as before.':
+    'يُقرأ كل عنوان مراقَب من عقدة واحدة، هي نفسها في كل زيارة، وتُوزَّع العناوين على العُقد بالتساوي؛ ويُحفظ هذا التوزيع في هذا المتصفح. وثمن ذلك من اليقين: فإذا تعطلت تلك العقدة أو تأخرت تعذّرت قراءة العنوان، ولا تؤكد عقدة أخرى ما تقوله. وما زالت كل عقدة ترى عنوانك على الإنترنت، وتستطيع عُقد المشغّل الواحد أن تجمع ما تراه. أما الحساب الذي تصله فيُقرأ كما كان.',
+  'Nodes of watched addresses': 'عُقد العناوين المراقبة',
+  'To ask the same node about an address each time, if you want that.':
+    'لسؤال العقدة نفسها عن العنوان كل مرة، إن أردت ذلك.',
+  'The addresses you watch can be shared out among them in the settings, each to one node.':
+    'يمكن في الإعدادات توزيع العناوين التي تراقبها عليها، كل عنوان على عقدة واحدة.',
 }
