@@ -8,7 +8,7 @@ import { ownElement } from './.ci/own-element.mjs'
 const rooms = [
   'words', 'app', 'wallet', 'devnet', 'chain', 'tx', 'form', 'math', 'ui', 'system',
   'backstop', 'silos', 'stbt', 'musdt', 'collateral',
-  'portfolio', 'activity', 'settings', 'package',
+  'portfolio', 'activity', 'settings', 'package', 'practice',
 ] // prettier-ignore
 const systems = ['backstop', 'silos', 'stbt', 'musdt', 'collateral']
 
@@ -32,6 +32,8 @@ const mayImport = {
       ['math', 'chain', 'tx', 'form', 'ui', 'wallet', 'system', ...(room === 'settings' ? ['package'] : [])],
     ]),
   ),
+  // The local chain's contracts and controls, in the page.
+  practice: ['math', 'chain', 'ui', 'devnet'],
   // Without a page: what pages across systems compute, and the list of `src/scripts.ts`.
   package: ['math', 'chain', 'tx', 'ui', 'system', 'portfolio', 'activity'],
   // The list of systems, and no system: not by a lazy import either.

@@ -12,8 +12,9 @@ import { build } from 'vite'
 import { findBrowser } from '../.ci/browser.mjs'
 import { buildContracts } from '../devnet/artifacts'
 import { appConfig } from '../devnet/deploy'
+import { playScenario } from '../devnet/scenario'
 import { serve } from '../devnet/serve'
-import { playScenario, startSeededChain } from '../e2e/fixtures/seeded-chain'
+import { startSeededChain } from '../e2e/fixtures/seeded-chain'
 import { packAnswersOf } from './packing-node'
 
 const runs = parseInt(process.argv[2] ?? '5', 10)

@@ -39,8 +39,11 @@ export type Rpc = {
 
 type Answer = { readonly result?: unknown; readonly error?: { readonly message: string } }
 
-/** A function that asks the node at `url`; an error of the node is thrown with its message, code and data. */
-export function connect(url: string): Rpc {
+/**
+ * A function that asks the node at `url`; an error of the node is thrown with its message, code and data.
+ * @param send how it is asked
+ */
+export function connect(url: string, send: typeof fetch = fetch): Rpc {
   let id = 0
   const request = (method: string, params: readonly unknown[]) => ({
     jsonrpc: '2.0',
@@ -50,7 +53,7 @@ export function connect(url: string): Rpc {
   })
   const post = async (body: unknown): Promise<unknown> => {
     const headers = { 'content-type': 'application/json' }
-    const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })
+    const response = await send(url, { method: 'POST', headers, body: JSON.stringify(body) })
     return response.json()
   }
   const resultOf = ({ result, error }: Answer, method: string) => {

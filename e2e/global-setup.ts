@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { buildContracts } from '../devnet/artifacts'
-import { playScenario } from './fixtures/seeded-chain'
+import { playScenario } from '../devnet/scenario'
 
 /** Once, before all workers: what they share must be there. */
 export default async function setUp(): Promise<void> {

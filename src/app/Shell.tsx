@@ -1,4 +1,5 @@
 import { type ReactNode, Suspense, useEffect, useRef, useSyncExternalStore } from 'react'
+import { isPracticeAsked } from '../chain/practice'
 import { alertsOn } from '../settings/alerts-on'
 import { Boundary } from '../ui/Boundary'
 import { lazyPart } from '../ui/chunk'
@@ -15,6 +16,7 @@ import { useScroll } from './use-scroll'
 import { languageOf } from '../words/chosen'
 import { t } from '../words/t'
 
+const PracticeBar = lazyPart(() => import('../practice/PracticeBar'))
 const AlertWatch = lazyPart(() => import('../settings/AlertWatch'))
 
 /** What surrounds every page. */
@@ -35,6 +37,11 @@ export function Shell({ children }: { children: ReactNode }) {
         {t`Skip to content`}
       </button>
       <Header />
+      {isPracticeAsked() && (
+        <Suspense fallback={null}>
+          <PracticeBar />
+        </Suspense>
+      )}
       <ChainBanner />
       <NodeNotice />
       <ForeignChangeNotice />

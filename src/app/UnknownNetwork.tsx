@@ -1,10 +1,12 @@
 import { hrefOfNetwork } from '../chain/other-networks'
+import { isPracticeAsked, practiceStateUrl } from '../chain/practice'
 import type { AppConfig } from '../chain/config'
 import { AppFailure } from './AppFailure'
 import { t } from '../words/t'
 
 /** The address names a network that config.json does not have. */
 export default function UnknownNetwork({ networks }: Pick<AppConfig, 'networks'>) {
+  if (isPracticeAsked() && practiceStateUrl !== undefined) return <NoPractice />
   return (
     <AppFailure title={t`This link is about a network that this site does not have`}>
       <p>{t`Nothing is shown: figures of another network would not be what the link is about.`}</p>
@@ -20,6 +22,19 @@ export default function UnknownNetwork({ networks }: Pick<AppConfig, 'networks'>
           </li>
         ))}
       </ul>
+    </AppFailure>
+  )
+}
+
+function NoPractice() {
+  return (
+    <AppFailure title={t`The practice chain could not be started`}>
+      <p>{t`What it begins with could not be fetched, or this browser can’t run it. Reload the page to try again.`}</p>
+      <p>
+        <a className="font-medium text-accent underline underline-offset-2" href="./#/">
+          {t`Go to the overview`}
+        </a>
+      </p>
     </AppFailure>
   )
 }

@@ -2,16 +2,18 @@ import { createPublicClient, http, type Hex } from 'viem'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { account } from '../../devnet/accounts'
 import { startAnvil } from '../../devnet/anvil'
-import { DevnetProvider } from './provider'
+import { connect } from '../../devnet/rpc'
+import { devnetKeeper } from './keeper'
+import { LocalWallet } from './provider'
 import { currentRequest } from './requests'
 import { selectAccount } from './selected-account'
 
 let chain: Awaited<ReturnType<typeof startAnvil>>
-let wallet: DevnetProvider
+let wallet: LocalWallet
 
 beforeAll(async () => {
   chain = await startAnvil()
-  wallet = new DevnetProvider(chain.rpcUrl, 31337)
+  wallet = new LocalWallet(connect(chain.rpcUrl), 31337, devnetKeeper)
 })
 afterAll(() => chain.stop())
 afterEach(() => selectAccount(undefined))

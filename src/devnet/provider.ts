@@ -1,7 +1,6 @@
 import { isAddress, isAddressEqual, numberToHex, type Address, type Hex } from 'viem'
-import { connect } from '../../devnet/rpc'
-import { askForAccount, askToSend, type DevnetTransaction } from './requests'
-import { selectAccount, selectedAccount, subscribeAccount } from './selected-account'
+import type { Rpc } from '../../devnet/rpc'
+import type { DevnetTransaction } from './requests'
 
 type Listener = (...args: never[]) => void
 export type RequestArguments = { readonly method: string; readonly params?: unknown }
@@ -15,19 +14,30 @@ function firstOf(params: unknown): unknown {
   return Array.isArray(params) ? params[0] : undefined
 }
 
-/**
- * A wallet for the local chain: the node holds the keys of its well-known accounts, the app holds none. Whatever it
- * sends, a person confirms first.
- */
-export class DevnetProvider {
-  readonly #rpc
+/** Whose wallet it is: what it may show and send is decided here. */
+export type Keeper = {
+  /** What refusals call the wallet. */
+  readonly name: string
+  /** The account the site may see. */
+  readonly account: () => Address | undefined
+  readonly select: (account: Address | undefined) => void
+  readonly subscribe: (listener: () => void) => unknown
+  readonly askForAccount: () => Promise<Address | undefined>
+  readonly askToSend: (transaction: DevnetTransaction) => Promise<boolean>
+}
+
+/** A wallet for a chain of our own: the node holds the keys of its well-known accounts, the app holds none. */
+export class LocalWallet {
+  readonly #rpc: Rpc
   readonly #chainId: Hex
+  readonly #keeper: Keeper
   readonly #listeners = new Map<string, Set<Listener>>()
 
-  constructor(rpcUrl: string, chainId: number) {
-    this.#rpc = connect(rpcUrl)
+  constructor(rpc: Rpc, chainId: number, keeper: Keeper) {
+    this.#rpc = rpc
     this.#chainId = numberToHex(chainId)
-    subscribeAccount(() => this.#emit('accountsChanged', this.#accounts()))
+    this.#keeper = keeper
+    keeper.subscribe(() => this.#emit('accountsChanged', this.#accounts()))
   }
 
   on(event: string, listener: Listener): this {
@@ -55,7 +65,7 @@ export class DevnetProvider {
         await this.#authorise()
         return [{ parentCapability: 'eth_accounts' }]
       case 'wallet_revokePermissions':
-        selectAccount(undefined)
+        this.#keeper.select(undefined)
         return null
       case 'wallet_getCapabilities':
         return {}
@@ -67,12 +77,12 @@ export class DevnetProvider {
     }
     // Signatures are not needed, and the node's own switches are not the site's business.
     if (/sign/i.test(method) || !/^(eth|net|web3)_/.test(method))
-      throw refusal(4200, `The devnet wallet does not support ${method}.`)
+      throw refusal(4200, `The ${this.#keeper.name} does not support ${method}.`)
     return this.#rpc(method, Array.isArray(params) ? params : [])
   }
 
   #accounts(): readonly Address[] {
-    const account = selectedAccount()
+    const account = this.#keeper.account()
     return account ? [account] : []
   }
 
@@ -83,16 +93,16 @@ export class DevnetProvider {
   async #authorise(): Promise<readonly Address[]> {
     const known = this.#accounts()
     if (known.length > 0) return known
-    const account = await askForAccount()
+    const account = await this.#keeper.askForAccount()
     if (!account) throw refusal(4001, 'The request was rejected.')
-    selectAccount(account)
+    this.#keeper.select(account)
     return [account]
   }
 
   #switchChain(wanted: unknown): null {
     const chainId =
       typeof wanted === 'object' && wanted !== null && 'chainId' in wanted ? wanted.chainId : undefined
-    if (chainId !== this.#chainId) throw refusal(4902, 'The devnet wallet only knows the local chain.')
+    if (chainId !== this.#chainId) throw refusal(4902, `The ${this.#keeper.name} knows no other chain.`)
     return null
   }
 
@@ -100,11 +110,12 @@ export class DevnetProvider {
     const transaction = request as Partial<DevnetTransaction> & { readonly chainId?: unknown }
     const { from, chainId } = transaction
     if (!from || !isAddress(from)) throw refusal(-32602, 'The transaction has no sender.')
-    const account = selectedAccount()
+    const account = this.#keeper.account()
     if (!account || !isAddressEqual(from, account)) throw refusal(4100, 'This account is not connected.')
     if (chainId !== undefined && chainId !== this.#chainId)
       throw refusal(-32602, 'The transaction is for another chain.')
-    if (!(await askToSend({ ...transaction, from }))) throw refusal(4001, 'The request was rejected.')
+    if (!(await this.#keeper.askToSend({ ...transaction, from })))
+      throw refusal(4001, 'The request was rejected.')
     return this.#rpc('eth_sendTransaction', [request])
   }
 }

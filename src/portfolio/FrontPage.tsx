@@ -8,6 +8,7 @@ import { useParts } from '../system/use-parts'
 import { systemsOn } from '../systems'
 import { PageHeader } from '../ui/PageHeader'
 import { PageLoading } from '../ui/PageLoading'
+import { TryPractice } from '../wallet/TryPractice'
 import { ConnectingPanel } from './ConnectingPanel'
 import { FrontTable } from './FrontTable'
 import { HowPanel } from './HowPanel'
@@ -37,6 +38,7 @@ export default function FrontPage() {
       <div className="max-md:order-1 md:col-span-1! md:self-end">
         <WatchForm />
         <ConnectingLink />
+        <TryPractice />
       </div>
       {parts ? (
         <>

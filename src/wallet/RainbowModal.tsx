@@ -12,6 +12,7 @@ import { language } from '../words/chosen'
 
 import { OtherDevice, otherDeviceTitle } from './OtherDevice'
 import { SessionProvider } from './SessionProvider'
+import { TryPractice } from './TryPractice'
 import WalletList from './WalletList'
 
 const WalletConnect = lazyPart(() => import('./WalletConnect'))
@@ -45,6 +46,7 @@ function Chooser({ onClose }: { onClose: () => void }) {
             WalletConnect
           </Button>
         )}
+        <TryPractice />
       </>
     ),
   }))

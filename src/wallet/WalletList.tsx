@@ -7,6 +7,7 @@ import { lazyPart } from '../ui/chunk'
 import { Dialog } from '../ui/Dialog'
 import { OtherDevice, otherDeviceTitle } from './OtherDevice'
 import { SessionProvider } from './SessionProvider'
+import { TryPractice } from './TryPractice'
 import { walletReason } from './wallet-reason'
 import { t } from '../words/t'
 
@@ -47,6 +48,7 @@ function Wallets() {
         <p role="status">
           {t`No wallet was found in this browser. Install or enable one: it is listed here as soon as it is there; some need this page to be reloaded first.`}
         </p>
+        <TryPractice />
         <section aria-labelledby="other-device" className="grid gap-2 border-t pt-4">
           <h3 id="other-device" className="font-medium">
             {otherDeviceTitle()}

@@ -7,6 +7,7 @@ import { form } from './ar/form'
 import { math } from './ar/math'
 import { musdt } from './ar/musdt'
 import { portfolio } from './ar/portfolio'
+import { practice } from './ar/practice'
 import { settings } from './ar/settings'
 import { silos } from './ar/silos'
 import { stbt } from './ar/stbt'
@@ -27,6 +28,7 @@ export const arRooms: Readonly<Record<string, Catalogue>> = {
   math,
   musdt,
   portfolio,
+  practice,
   settings,
   silos,
   stbt,

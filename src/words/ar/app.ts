@@ -6,6 +6,9 @@ export const app: Catalogue = {
   'Nothing is shown: figures of another network would not be what the link is about.':
     'لا يُعرض شيء: فأرقام شبكة أخرى ليست ما يدور عنه الرابط.',
   '{0} (chain {1})': '{0} (السلسلة {1})',
+  'The practice chain could not be started': 'تعذّر تشغيل سلسلة التدريب',
+  'What it begins with could not be fetched, or this browser can’t run it. Reload the page to try again.':
+    'تعذّر جلب ما تبدأ به، أو لا يستطيع هذا المتصفح تشغيلها. أعد تحميل الصفحة للمحاولة مرة أخرى.',
   'Ballast stopped working': 'توقف Ballast عن العمل',
   'Loading the settings of this site…': 'جارٍ تحميل إعدادات هذا الموقع…',
   'This site is not set up correctly': 'هذا الموقع غير مُعدّ إعدادًا صحيحًا',

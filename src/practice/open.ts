@@ -1,0 +1,38 @@
+import { connect } from '../../devnet/rpc'
+import type { Network } from '../chain/config'
+import { answerInTab } from '../chain/post-question'
+import { PRACTICE_CHAIN_ID } from '../chain/practice'
+import { within } from '../chain/time-limit'
+import { t } from '../words/t'
+import { startNode } from './node-in-tab'
+import { keepPractice } from './running'
+import { startWallet } from './wallet'
+
+/** A host that can't exist (RFC 2606): what would be sent there by mistake arrives nowhere. */
+const NODE_URL = 'https://in-this-tab.invalid'
+/** Some 600 kB to fetch, on a slow line. */
+const LIMIT_MS = 60_000
+
+/**
+ * Starts the practice chain and its wallet, and says how it is read: like any other network.
+ * Throws when what it begins with can't be fetched or read.
+ */
+export async function openPractice(stateUrl: string): Promise<Network> {
+  const { contracts, ask } = await within(LIMIT_MS, () => startNode(stateUrl))
+  answerInTab(NODE_URL, ask)
+  const network: Network = {
+    chainId: PRACTICE_CHAIN_ID,
+    name: t`Practice`,
+    // It keeps a time of its own, and begins anew with the page.
+    isDevnet: true,
+    rpcUrls: [NODE_URL],
+    deploymentBlock: 0n,
+    finalityBlocks: 0,
+    blockSeconds: 1,
+    contracts,
+  }
+  const rpc = connect(NODE_URL, ask)
+  keepPractice({ rpc, contracts })
+  startWallet(rpc)
+  return network
+}

@@ -1,0 +1,18 @@
+import { isPracticeAsked, practiceHref, practiceStateUrl } from '../chain/practice'
+import { t } from '../words/t'
+
+/** The way to the practice chain, where the build has one and the page is about another. */
+export function TryPractice() {
+  if (practiceStateUrl === undefined || isPracticeAsked()) return null
+  return (
+    <p className="text-xs text-muted">
+      <a
+        href={practiceHref}
+        className="inline-flex min-h-11 items-center font-medium text-accent underline underline-offset-2 sm:min-h-6"
+      >
+        {t`Try it without a wallet`}
+      </a>{' '}
+      {t`on a chain in this tab, with made-up money`}
+    </p>
+  )
+}
