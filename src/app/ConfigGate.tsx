@@ -1,7 +1,7 @@
 import { type ReactNode, Suspense, useEffect, useState } from 'react'
 import { chosenNetwork } from '../chain/chosen-network'
 import { type AppConfig, loadConfig } from '../chain/config'
-import { isPracticeAsked, practiceStateUrl } from '../chain/practice'
+import { isPracticeAsked } from '../chain/practice'
 import { systems } from '../systems'
 import { lazyPart } from '../ui/chunk'
 import { readFirstPage } from './read-first-page'
@@ -12,22 +12,6 @@ const UnknownNetwork = lazyPart(() => import('./UnknownNetwork'))
 
 type Loaded = Awaited<ReturnType<typeof loadConfig>>
 
-/** Where the address asks for the practice chain, it is one more network, once it runs; else the page says it has none. */
-async function withPractice(loaded: Loaded): Promise<Loaded> {
-  if (!loaded.isOk || practiceStateUrl === undefined || !isPracticeAsked()) return loaded
-  try {
-    const { openPractice } = await import('../practice/open')
-    const { networks, ...others } = loaded.config
-    const [first, ...rest] = networks
-    return {
-      isOk: true,
-      config: { ...others, networks: [first, ...rest, await openPractice(practiceStateUrl)] },
-    }
-  } catch {
-    return loaded
-  }
-}
-
 /** Reads config.json before anything else: without networks and addresses there is nothing to show. */
 export function ConfigGate({ children }: { children: (config: AppConfig) => ReactNode }) {
   const [attempt, setAttempt] = useState(0)
@@ -35,7 +19,10 @@ export function ConfigGate({ children }: { children: (config: AppConfig) => Reac
   useEffect(() => {
     let isGone = false
     const load = async () => {
-      const answer = await withPractice(await loadConfig(systems.map(({ needs }) => needs)))
+      const told = await loadConfig(systems.map(({ needs }) => needs))
+      const answer = isPracticeAsked()
+        ? await import('../practice/open').then(({ withPractice }) => withPractice(told)).catch(() => told)
+        : told
       if (answer.isOk && chosenNetwork(answer.config.networks)) await readFirstPage(answer.config)
       if (!isGone) setLoaded(answer)
     }

@@ -1,5 +1,6 @@
 import { hrefOfNetwork } from '../chain/other-networks'
-import { isPracticeAsked, practiceStateUrl } from '../chain/practice'
+import { isPracticeAsked } from '../chain/practice'
+import { practiceStateUrl } from '../chain/practice-state'
 import type { AppConfig } from '../chain/config'
 import { AppFailure } from './AppFailure'
 import { t } from '../words/t'

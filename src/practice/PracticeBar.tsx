@@ -14,6 +14,7 @@ import { practice } from './running'
 
 const HOUR = 3_600
 const DAY = 24 * HOUR
+const WEEK = 7 * DAY
 /** 10,000 USDT and 1 ether. */
 const GIFT = { usdtAmount: 10_000_000_000n, wei: 10n ** 18n }
 
@@ -45,25 +46,28 @@ export default function PracticeBar() {
           {t`Practice chain: nothing here is real.`}
         </p>
         {now !== undefined && <p className="text-xs text-muted">{t`There it is ${displayDateTime(now)}.`}</p>}
-        <Disclosure summary={t`Time and money`}>
-          <div className="grid max-w-prose gap-3">
-            <p className="text-sm">
-              {t`The contracts of a local chain run in this browser, with a year of made-up history. Nothing you do here leaves this tab, no fee is paid, and everything starts over when the page is loaded again.`}
-            </p>
-            <div className="flex flex-wrap gap-2">
-              {button(t`Let an hour pass`, () => pass(HOUR))}
-              {button(t`Let a day pass`, () => pass(DAY))}
-              {button(t`Go to the next date`, goToNextDate)}
-              {button(t`Get 10,000 USDT`, getMoney)}
-              <Button size="small" onClick={leave}>
-                {t`End the practice`}
-              </Button>
+        <div className="has-[[open]]:basis-full">
+          <Disclosure summary={t`Time and money`}>
+            <div className="grid max-w-prose gap-3">
+              <p className="text-sm">
+                {t`The contracts of a local chain run in this browser, with a year of made-up history. Nothing you do here leaves this tab, no fee is paid, and everything starts over when the page is loaded again.`}
+              </p>
+              <div className="flex flex-wrap gap-2">
+                {button(t`Let an hour pass`, () => pass(HOUR))}
+                {button(t`Let a day pass`, () => pass(DAY))}
+                {button(t`Let a week pass`, () => pass(WEEK))}
+                {button(t`Go to the next date`, goToNextDate)}
+                {button(t`Get 10,000 USDT`, getMoney)}
+                <Button size="small" onClick={leave}>
+                  {t`End the practice`}
+                </Button>
+              </div>
+              <p role="status" className="min-h-5 text-xs text-muted">
+                {isBusy ? t`The keepers of the systems are doing their part…` : message}
+              </p>
             </div>
-            <p role="status" className="min-h-5 text-xs text-muted">
-              {isBusy ? t`The keepers of the systems are doing their part…` : message}
-            </p>
-          </div>
-        </Disclosure>
+          </Disclosure>
+        </div>
       </div>
     </section>
   )

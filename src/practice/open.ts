@@ -1,7 +1,8 @@
 import { connect } from '../../devnet/rpc'
-import type { Network } from '../chain/config'
+import type { ConfigResult, Network } from '../chain/config'
 import { answerInTab } from '../chain/post-question'
 import { PRACTICE_CHAIN_ID } from '../chain/practice'
+import { practiceStateUrl } from '../chain/practice-state'
 import { within } from '../chain/time-limit'
 import { t } from '../words/t'
 import { startNode } from './node-in-tab'
@@ -13,11 +14,33 @@ const NODE_URL = 'https://in-this-tab.invalid'
 /** Some 600 kB to fetch, on a slow line. */
 const LIMIT_MS = 60_000
 
+/** There is one per page. */
+let opened: Promise<Network> | undefined
+
+/**
+ * The configuration with the practice chain as one more network, running. Where the build has none, or it can't be started,
+ * the configuration is as it was: it lacks the network that the address names, and the page says so.
+ */
+export async function withPractice(loaded: ConfigResult): Promise<ConfigResult> {
+  if (!loaded.isOk || practiceStateUrl === undefined) return loaded
+  const { networks, ...others } = loaded.config
+  const [first, ...rest] = networks
+  opened ??= openPractice(practiceStateUrl)
+  try {
+    return {
+      isOk: true,
+      config: { ...others, networks: [first, ...rest, await opened] },
+    }
+  } catch {
+    return loaded
+  }
+}
+
 /**
  * Starts the practice chain and its wallet, and says how it is read: like any other network.
  * Throws when what it begins with can't be fetched or read.
  */
-export async function openPractice(stateUrl: string): Promise<Network> {
+async function openPractice(stateUrl: string): Promise<Network> {
   const { contracts, ask } = await within(LIMIT_MS, () => startNode(stateUrl))
   answerInTab(NODE_URL, ask)
   const network: Network = {

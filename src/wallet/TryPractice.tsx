@@ -1,4 +1,5 @@
-import { isPracticeAsked, practiceHref, practiceStateUrl } from '../chain/practice'
+import { isPracticeAsked } from '../chain/practice'
+import { practiceHref, practiceStateUrl } from '../chain/practice-state'
 import { t } from '../words/t'
 
 /** The way to the practice chain, where the build has one and the page is about another. */
