@@ -36,6 +36,8 @@ const contracts = {
   isReportOnStdout: true,
   count: countForge,
 }
+/** The build carries it, and e2e plays on the same scenario. */
+const practice = { name: 'practice chain', script: 'practice' }
 const build = { name: 'build', script: 'build' }
 const e2e = { name: 'e2e', script: 'e2e', report: () => ['--forbid-only'], count: countPlaywright }
 
@@ -51,6 +53,7 @@ function everything() {
     exactness,
     contracts,
     ...(existsSync('contracts/.gas-snapshot') ? [{ name: 'gas snapshot', script: 'gas:check' }] : []),
+    practice,
     build,
     { name: 'the same build again', script: 'build:again' },
     e2e,
@@ -65,7 +68,7 @@ function everything() {
 export function chooseSteps(args) {
   if (args.length === 0) return everything()
   if (args.length === 1 && args[0] === '--quick')
-    return [types, lint, unit, build, { ...e2e, only: ['--grep', '@quick'] }]
+    return [types, lint, unit, practice, build, { ...e2e, only: ['--grep', '@quick'] }]
   const option = args.find((arg) => arg.startsWith('-'))
   if (option !== undefined)
     throw new Error(`npm test knows no ${option}: it takes nothing, --quick alone, or paths of tests.`)
@@ -80,7 +83,7 @@ export function chooseSteps(args) {
     ...(ofUnit.length > 0 ? [{ ...unit, only: ofUnit }] : []),
     ...(ofChain.length > 0 ? [{ ...exactness, only: ofChain }] : []),
     ...(paths.length > 0 ? [{ ...contracts, only: ['--match-path', `{${paths.join(',')}}`] }] : []),
-    ...(ofBrowser.length > 0 ? [build, { ...e2e, only: ofBrowser }] : []),
+    ...(ofBrowser.length > 0 ? [practice, build, { ...e2e, only: ofBrowser }] : []),
   ]
 }
 

@@ -11,13 +11,13 @@ describe('npm test', () => {
   })
 
   test('--quick is types, lint, unit tests and the journeys marked for it', () => {
-    expect(scriptsFor('--quick')).toEqual(['typecheck', 'lint', 'unit', 'build', 'e2e'])
+    expect(scriptsFor('--quick')).toEqual(['typecheck', 'lint', 'unit', 'practice', 'build', 'e2e'])
     expect(chooseSteps(['--quick']).at(-1)?.only).toEqual(['--grep', '@quick'])
   })
 
   test.each([
-    ['e2e/faults', ['build', 'e2e']],
-    ['e2e/faults/rpc.spec.ts', ['build', 'e2e']],
+    ['e2e/faults', ['practice', 'build', 'e2e']],
+    ['e2e/faults/rpc.spec.ts', ['practice', 'build', 'e2e']],
     ['contracts', ['unit', 'exactness', 'contracts']],
     ['contracts/test', ['contracts']],
     ['.ci/steps.test.ts', ['unit']],
@@ -28,7 +28,7 @@ describe('npm test', () => {
   })
 
   test('several paths are the tests of all of them', () => {
-    expect(scriptsFor('e2e/security', '.ci')).toEqual(['unit', 'build', 'e2e'])
+    expect(scriptsFor('e2e/security', '.ci')).toEqual(['unit', 'practice', 'build', 'e2e'])
     const [unit] = chooseSteps(['.ci/lockfile.test.ts', './.ci/steps.test.ts', '.ci/steps.test.ts'])
     expect(unit?.only).toEqual(['.ci/lockfile.test.ts', '.ci/steps.test.ts'])
   })

@@ -1,5 +1,5 @@
 /** Makes what a practice in the browser begins with out of anvil's dump. */
-import { gzipSync } from 'node:zlib'
+import { gzipSync, strToU8 } from 'fflate'
 import type { Address, Hex } from 'viem'
 import { short, type Packed, type PackedEvent } from '../../src/practice/packed'
 
@@ -79,6 +79,7 @@ export function pack(dump: Dump, contracts: Packed['contracts']): Packed {
   }
 }
 
-export function zip(packed: Packed): Buffer {
-  return gzipSync(JSON.stringify(packed), { level: 9 })
+/** As a file: the same bytes on every machine. */
+export function zip(packed: Packed): Uint8Array {
+  return gzipSync(strToU8(JSON.stringify(packed)), { level: 9, mtime: 0 })
 }

@@ -6,14 +6,14 @@ import { t } from '../words/t'
 export function TryPractice() {
   if (practiceStateUrl === undefined || isPracticeAsked()) return null
   return (
-    <p className="text-xs text-muted">
+    <p className="flex flex-wrap items-center gap-x-1 text-xs text-muted">
       <a
         href={practiceHref}
         className="inline-flex min-h-11 items-center font-medium text-accent underline underline-offset-2 sm:min-h-6"
       >
         {t`Try it without a wallet`}
-      </a>{' '}
-      {t`on a chain in this tab, with made-up money`}
+      </a>
+      <span>{t`with made-up money, in this tab`}</span>
     </p>
   )
 }

@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue'
 
 export const wallet: Catalogue = {
   'Try it without a wallet': 'جرّبه بلا محفظة',
-  'on a chain in this tab, with made-up money': 'على سلسلة داخل هذا اللسان، بأموال مُختلَقة',
+  'with made-up money, in this tab': 'بأموال مُختلَقة، داخل هذا اللسان',
   'Show {0} here instead': 'اعرض {0} هنا بدلًا من ذلك',
   'Account {0}': 'الحساب {0}',
   'Your wallet': 'محفظتك',
