@@ -21,7 +21,9 @@ export function ConfigGate({ children }: { children: (config: AppConfig) => Reac
     const load = async () => {
       const told = await loadConfig(systems.map(({ needs }) => needs))
       const answer = isPracticeAsked()
-        ? await import('../practice/open').then(({ withPractice }) => withPractice(told)).catch(() => told)
+        ? await import('../practice/PracticeBar')
+            .then(({ withPractice }) => withPractice(told))
+            .catch(() => told)
         : told
       if (answer.isOk && chosenNetwork(answer.config.networks)) await readFirstPage(answer.config)
       if (!isGone) setLoaded(answer)

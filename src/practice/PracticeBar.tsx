@@ -12,6 +12,9 @@ import { Icon } from '../ui/Icon'
 import { t } from '../words/t'
 import { practice } from './running'
 
+// It comes with the bar, as one part: no page of the practice is shown before the bar can be.
+export { withPractice } from './open'
+
 const HOUR = 3_600
 const DAY = 24 * HOUR
 const WEEK = 7 * DAY

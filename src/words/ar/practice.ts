@@ -8,7 +8,7 @@ export const practice: Catalogue = {
   'There it is {0}.': 'الوقت فيها {0}.',
   'Time and money': 'الوقت والمال',
   'The contracts of a local chain run in this browser, with a year of made-up history. Nothing you do here leaves this tab, no fee is paid, and everything starts over when the page is loaded again.':
-    'تعمل عقود سلسلة محلية داخل هذا المتصفح، مع تاريخ مُختلَق لسنة كاملة. لا يخرج شيء مما تفعله هنا من هذا اللسان، ولا تُدفع أي رسوم، ويبدأ كل شيء من جديد عند إعادة تحميل الصفحة.',
+    'تعمل عقود سلسلة محلية داخل هذا المتصفح، مع تاريخ مُختلَق لسنة كاملة. لا يخرج شيء مما تفعله هنا من علامة التبويب هذه، ولا تُدفع أي رسوم، ويبدأ كل شيء من جديد عند إعادة تحميل الصفحة.',
   'Let an hour pass': 'دع ساعة تمر',
   'Let a day pass': 'دع يومًا يمر',
   'Let a week pass': 'دع أسبوعًا يمر',

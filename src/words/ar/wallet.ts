@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue'
 
 export const wallet: Catalogue = {
   'Try it without a wallet': 'جرّبه بلا محفظة',
-  'with made-up money, in this tab': 'بأموال مُختلَقة، داخل هذا اللسان',
+  'with made-up money, in this tab': 'بأموال مُختلَقة، داخل علامة التبويب هذه',
   'Show {0} here instead': 'اعرض {0} هنا بدلًا من ذلك',
   'Account {0}': 'الحساب {0}',
   'Your wallet': 'محفظتك',
