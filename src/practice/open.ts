@@ -18,19 +18,15 @@ const LIMIT_MS = 60_000
 let opened: Promise<Network> | undefined
 
 /**
- * The configuration with the practice chain as one more network, running. Where the build has none, or it can't be started,
+ * The networks with the practice chain as one more, running, and nothing else that a page could ask anybody by. Where the build has none, or it can't be started,
  * the configuration is as it was: it lacks the network that the address names, and the page says so.
  */
 export async function withPractice(loaded: ConfigResult): Promise<ConfigResult> {
   if (!loaded.isOk || practiceStateUrl === undefined) return loaded
-  const { networks, ...others } = loaded.config
-  const [first, ...rest] = networks
+  const [first, ...rest] = loaded.config.networks
   opened ??= openPractice(practiceStateUrl)
   try {
-    return {
-      isOk: true,
-      config: { ...others, networks: [first, ...rest, await opened] },
-    }
+    return { isOk: true, config: { networks: [first, ...rest, await opened] } }
   } catch {
     return loaded
   }
