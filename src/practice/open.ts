@@ -18,8 +18,9 @@ const LIMIT_MS = 60_000
 let opened: Promise<Network> | undefined
 
 /**
- * The networks with the practice chain as one more, running, and nothing else that a page could ask anybody by. Where the build has none, or it can't be started,
- * the configuration is as it was: it lacks the network that the address names, and the page says so.
+ * The networks with the practice chain as one more, running, and nothing else that a page could ask anybody by. Where the
+ * build has none, or it can't be started, the configuration is as it was: it lacks the network that the address names, and
+ * the page says so.
  */
 export async function withPractice(loaded: ConfigResult): Promise<ConfigResult> {
   if (!loaded.isOk || practiceStateUrl === undefined) return loaded
