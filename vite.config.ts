@@ -55,7 +55,9 @@ const lateHashes: Plugin = {
   enforce: 'pre',
   async resolveId(source, importer, options) {
     if (importer === undefined || !/\/@walletconnect\/|\?late$/.test(importer)) return null
-    const found = await this.resolve(source, importer, { ...options, skipSelf: true })
+    // Its helpers as a script of the same kind: reading a module from one takes more of the runtime, which is in the first view.
+    const wanted = source === 'tslib' ? 'tslib/tslib.js' : source
+    const found = await this.resolve(wanted, importer, { ...options, skipSelf: true })
     return found && /\/@noble\/hashes\/[^?]*$/.test(found.id) ? `${found.id}?late` : found
   },
 }
