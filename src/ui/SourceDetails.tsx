@@ -54,7 +54,7 @@ export function CallRows({ source, children }: { source: Source; children?: Reac
         </code>
       </Row>
       <Row name={t`Function`}>
-        <code className="break-all">{signatureOf(source)}</code>
+        <code className="line-clamp-3 break-all">{signatureOf(source)}</code>
       </Row>
       <Row name={t`Block`}>{String(source.blockNumber)}</Row>
       <Row name={t`Answer`}>{source.raw === '' ? t`none` : <Raw text={source.raw} />}</Row>

@@ -3,8 +3,12 @@ const EDGE_PX = 8
 
 /** Puts an open popover under its anchor, or above when there is no room; always inside the window. */
 export function place(popover: HTMLElement, anchor: HTMLElement): void {
-  // The content is rendered on opening: measure after it.
-  requestAnimationFrame(() => {
+  // The content is rendered on opening, and grows when it is fetched or unfolded: placed anew with each of its sizes.
+  const sizes = new ResizeObserver(() => {
+    if (!popover.matches(':popover-open')) {
+      sizes.disconnect()
+      return
+    }
     const from = anchor.getBoundingClientRect()
     const { offsetWidth, offsetHeight } = popover
     const below = from.bottom + GAP_PX
@@ -14,4 +18,5 @@ export function place(popover: HTMLElement, anchor: HTMLElement): void {
     const top = hasRoom ? below : Math.max(EDGE_PX, from.top - GAP_PX - offsetHeight)
     popover.style.inset = `${top}px auto auto ${Math.max(EDGE_PX, left)}px`
   })
+  sizes.observe(popover)
 }
