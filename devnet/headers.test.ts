@@ -31,3 +31,11 @@ it.each([
   for (const file of [hostHeadersFile, nginxConfiguration])
     expect(file({ ...deployment, safeOrigins })).toMatch(new RegExp(`; ${directive}("|\\n)`))
 })
+
+it('lets the nodes and the server of events of each network be asked, and nobody else', () => {
+  const rpcUrls = ['https://node.example/key']
+  const networks = [{ rpcUrls, historyUrl: 'https://events.example/logs' }, { rpcUrls }]
+  expect(hostHeadersFile(deploymentOf({ networks }))).toContain(
+    "; connect-src 'self' https://node.example https://events.example;",
+  )
+})

@@ -7,7 +7,7 @@ import { relayUrlOf } from '../src/wallet/relay.ts'
 
 /** What config.json decides about the headers. */
 export type Deployment = {
-  /** Nodes that the app may ask. */
+  /** Nodes, and servers of events, that the app may ask. */
   readonly rpcUrls: readonly string[]
   /** Pages that may show the app in a frame, where it takes them for a Safe; none: it runs in no frame. */
   readonly safeOrigins: readonly string[]
@@ -123,14 +123,14 @@ server {
 }
 
 export type Config = {
-  readonly networks: readonly { readonly rpcUrls: readonly string[] }[]
+  readonly networks: readonly { readonly rpcUrls: readonly string[]; readonly historyUrl?: string }[]
   readonly safeOrigins?: readonly string[]
   readonly walletConnect?: { readonly projectId: string; readonly relayUrl?: string }
 }
 
 export function deploymentOf({ networks, safeOrigins = [], walletConnect }: Config): Deployment {
   return {
-    rpcUrls: networks.flatMap(({ rpcUrls }) => rpcUrls),
+    rpcUrls: networks.flatMap((one) => [...one.rpcUrls, one.historyUrl ?? []].flat()),
     safeOrigins,
     relayUrl: walletConnect && relayUrlOf(walletConnect),
   }

@@ -6,7 +6,7 @@ import { useClient, useNetwork } from '../chain/network'
 import { useSliced } from '../chain/use-sliced'
 import type { Answer } from '../system/EachSystem'
 import { EventTable } from '../system/EventTable'
-import { HistoryState } from '../system/HistoryState'
+import { HistoryState, ServerFault } from '../system/HistoryState'
 import { Button } from '../ui/Button'
 import { Callout } from '../ui/Callout'
 import { Choices } from '../ui/Choices'
@@ -93,6 +93,11 @@ export function HistoryPanel({ account, answers }: { account: Address; answers: 
         {answers.map((answer) => (
           <Progress key={answer.system.id} {...answer} />
         ))}
+        <ServerFault
+          reason={answers
+            .map(({ view }) => (view.status === 'ready' ? view.history.serverFault : undefined))
+            .find((reason) => reason !== undefined)}
+        />
         {answers.some(({ view }) => view.status === 'ready' && !view.history.isKept) && (
           <p className="text-xs text-muted">
             {t`This browser does not keep what was read: on each visit the history is read anew.`}
@@ -142,13 +147,16 @@ function ReadAnew({ answers }: { answers: Answers }) {
     view.status === 'ready' && view.history.status === 'ready' ? [view.history] : [],
   )
   const tellers = [...new Set(read.flatMap(({ onlyBy }) => onlyBy ?? []))]
+  const sampled = read.map((history) => history.sampled).find((one) => one !== undefined)
   if (read.length === 0) return null
   return (
     <p className="flex flex-wrap items-center gap-3 text-xs text-muted">
       <span className="min-w-0 flex-1 basis-48">
-        {tellers.length === 0
-          ? t`Confirmed by two nodes, except for the newest blocks.`
-          : t`Told only by ${tellers.join(', ')} so far: an event left out there is missing here.`}
+        {sampled
+          ? t`Told by ${sampled.server}, but for the newest blocks; ${sampled.node} said the same at samples. An event left out between them is missing here: read anew, all is asked of the nodes.`
+          : tellers.length === 0
+            ? t`Confirmed by two nodes, except for the newest blocks.`
+            : t`Told only by ${tellers.join(', ')} so far: an event left out there is missing here.`}
       </span>
       <Button size="small" variant="quiet" onClick={() => read.forEach(({ readAnew }) => readAnew())}>
         {t`Read anew`}

@@ -49,6 +49,7 @@ describe('parseConfig', () => {
     [{ rpcUrls: [] }, /^networks\[0\]\.rpcUrls has no RPC URL/],
     [{ rpcUrls: ['http://rpc.example'] }, /^networks\[0\]\.rpcUrls\[0\] must be an https:\/\/ URL/],
     [{ rpcUrls: ['https://name:secret@rpc.example'] }, /^networks\[0\]\.rpcUrls\[0\]/],
+    [{ historyUrl: 'http://events.example' }, /^networks\[0\]\.historyUrl must be an https/],
     [{ explorerUrl: 'javascript:alert(1)' }, /^networks\[0\]\.explorerUrl must be an https/],
     [{ chainId: '1' }, /^networks\[0\]\.chainId must be a whole number/],
     [{ chainId: 1.5 }, /^networks\[0\]\.chainId must be a whole number/],

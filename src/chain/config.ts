@@ -13,6 +13,8 @@ export type Network = {
   readonly name: string
   readonly isDevnet: boolean
   readonly rpcUrls: readonly string[]
+  /** A server of events, asked for histories before the nodes are. docs/history-server */
+  readonly historyUrl?: string | undefined
   readonly explorerUrl?: string | undefined
   /** What fees are paid in: ether where this is absent. It has 18 decimals on every chain of this kind. */
   readonly nativeCurrency?: { readonly name: string; readonly symbol: string } | undefined
@@ -162,6 +164,7 @@ const networkSchema = (systems: readonly ContractNeeds[]) =>
       v.array(httpUrl, t`must be a list of URLs`),
       v.minLength(1, t`has no RPC URL: the app cannot read the chain`),
     ),
+    historyUrl: v.optional(httpUrl),
     explorerUrl: v.optional(httpUrl),
     nativeCurrency: v.optional(exactly({ name: shortText(40), symbol: shortText(11) })),
     ensUniversalResolver: v.optional(address),

@@ -5,7 +5,9 @@ import { checkedLogs, storedLogs, type ChainLog } from './checked-logs'
 import { askLogs } from './cut-logs'
 import { createDecoder } from './decoded-logs'
 import { rememberedGenesis } from './genesis'
-import { createHistoryReader, type HistoryReader } from './history-reader'
+import { createHistoryReader, type HistoryReader, type HistoryState } from './history-reader'
+import { historyServerOf } from './history-server'
+import type { LogNode } from './history-world'
 import { plural, t } from '../words/t'
 
 export type HistoryWish = {
@@ -19,7 +21,9 @@ export type HistoryWish = {
   readonly account?: Address | undefined
 }
 
-/** Reads the events of our contracts, from every node by itself; nothing is asked before it is told how far to read. */
+/**
+ * Reads the events of our contracts, from the server of events where there is one and from every node by itself; nothing is asked before it is told how far to read.
+ */
 export function readerOf(
   { nodes, network }: Pick<ChainReader, 'nodes' | 'network'>,
   { name, addresses, abi, events, fromBlock, account }: HistoryWish,
@@ -30,27 +34,30 @@ export function readerOf(
   const who = account === undefined ? [] : [pad(account)]
   // A restarted local chain has the same id and another past.
   const genesis = network.isDevnet ? (rememberedGenesis(network.chainId) ?? '') : ''
+  const server = historyServerOf(network)
+  const logsOf = ({ host, client, inTurn }: ChainReader['nodes'][number]): LogNode => ({
+    host,
+    inTurn,
+    getHead: async () => BigInt(await client.request({ method: 'eth_blockNumber' })),
+    getLogs: async (from, to) => {
+      if (addresses.length === 0) return { logs: [], unreadable: [] }
+      const answer = await askLogs(client, {
+        address: addresses,
+        topics: [signatures, ...who],
+        fromBlock: numberToHex(from),
+        toBlock: numberToHex(to),
+      })
+      return checkedLogs(answer, asked, from, to)
+    },
+  })
   return createHistoryReader({
     key: [network.chainId, genesis, name, fromBlock, ...addresses, ...signatures, ...who].join(':'),
     fromBlock,
     finalityBlocks: network.finalityBlocks,
     canGoBack: network.isDevnet,
     restore: (logs, from, to) => storedLogs(logs, asked, from, to),
-    nodes: nodes.map(({ host, client, inTurn }) => ({
-      host,
-      inTurn,
-      getHead: async () => BigInt(await client.request({ method: 'eth_blockNumber' })),
-      getLogs: async (from, to) => {
-        if (addresses.length === 0) return { logs: [], unreadable: [] }
-        const answer = await askLogs(client, {
-          address: addresses,
-          topics: [signatures, ...who],
-          fromBlock: numberToHex(from),
-          toBlock: numberToHex(to),
-        })
-        return checkedLogs(answer, asked, from, to)
-      },
-    })),
+    nodes: nodes.map(logsOf),
+    server: server && { ...logsOf(server), fault: server.fault },
   })
 }
 
@@ -62,6 +69,8 @@ export type WholeHistory = {
   readonly gaps: readonly string[]
   /** Who has told it, as long as nobody else has confirmed it: what was left out there is missing. */
   readonly onlyBy: string | undefined
+  /** A server of events has told what is final; this node said the same where it was asked. */
+  readonly sampled: HistoryState['sampled']
 }
 
 /** A second node that does not confirm by then is not waited for any longer, and that is said. */
@@ -83,7 +92,7 @@ export function wholeHistory(
       clearTimeout(timer)
       unsubscribe()
       reader.stop()
-      const { error, logs, isCapped, unreadable, onlyBy } = reader.state.get()
+      const { error, logs, isCapped, unreadable, onlyBy, sampled } = reader.state.get()
       if (error !== undefined) reject(new Error(error))
       const gaps = [
         ...(isCapped ? [t`The oldest events were too many to keep, and are missing.`] : []),
@@ -97,7 +106,7 @@ export function wholeHistory(
             ]
           : []),
       ]
-      resolve({ logs, gaps, onlyBy })
+      resolve({ logs, gaps, onlyBy, sampled })
     }
     const unsubscribe = reader.state.subscribe(() => {
       const { status, onlyBy } = reader.state.get()

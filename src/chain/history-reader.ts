@@ -1,6 +1,8 @@
-import type { ChainLog, FoundLogs } from './checked-logs'
+import type { ChainLog } from './checked-logs'
+import { readAhead } from './history-ahead'
 import {
   indexOfBlock,
+  lower,
   newCursor,
   scan,
   settledBlock,
@@ -13,7 +15,7 @@ import { createHistoryStore } from './history-store'
 import { reasonOf } from './reason'
 import { createStore, type Store } from './store'
 import { ChainUnavailableError } from './transport'
-import type { InTurn } from './turns'
+import type { HistoryWorld, LogNode } from './history-world'
 import { t } from '../words/t'
 
 export type HistoryState = {
@@ -24,6 +26,8 @@ export type HistoryState = {
   readonly unreadable: number
   /** Who has told this, as long as nobody else was asked. */
   readonly onlyBy: string | undefined
+  /** A server of events has told what is final; this node said the same where it was asked. */
+  readonly sampled: Cursor['sampled']
   /** 0 to 100. */
   readonly progress: number
   readonly error: string | undefined
@@ -35,31 +39,10 @@ export type HistoryReader = {
   readonly advance: (head: bigint) => void
   readonly cancel: () => void
   readonly retry: () => void
-  /** Forgets what was read and stored, and reads it again. */
+  /** Forgets what was read and stored, and reads it again, from the nodes alone. */
   readonly readAnew: () => void
   /** Ends reading without a trace on screen; advance starts it again. */
   readonly stop: () => void
-}
-
-/** One node, asked alone: which one told what has to be known. */
-export type LogNode = {
-  readonly host: string
-  readonly getLogs: (from: bigint, to: bigint) => Promise<FoundLogs>
-  /** It may lag behind the one that named the newest block. */
-  readonly getHead: () => Promise<bigint>
-  /** Shared by all histories: together they ask a node a few things at a time. */
-  readonly inTurn: InTurn
-}
-
-export type HistoryWorld = {
-  readonly key: string
-  readonly fromBlock: bigint
-  readonly finalityBlocks: number
-  readonly canGoBack: boolean
-  /** At least one, the preferred one first. */
-  readonly nodes: readonly LogNode[]
-  /** What of stored logs may be believed; undefined where something is damaged. */
-  readonly restore: (logs: unknown, from: bigint, to: bigint) => readonly ChainLog[] | undefined
 }
 
 /** So many new blocks are confirmed together. */
@@ -72,7 +55,7 @@ const CONFIRM_LOGS = 10_000
  * of them knows is kept: an empty answer of one node is not believed for good. trust.md D25
  */
 export function createHistoryReader(world: HistoryWorld): HistoryReader {
-  const { key, fromBlock, finalityBlocks, canGoBack, nodes } = world
+  const { key, fromBlock, finalityBlocks, canGoBack, nodes, server } = world
   const store = createHistoryStore(key, fromBlock, world.restore)
   const state = createStore<HistoryState>({
     status: 'loading',
@@ -80,6 +63,7 @@ export function createHistoryReader(world: HistoryWorld): HistoryReader {
     isCapped: false,
     unreadable: 0,
     onlyBy: undefined,
+    sampled: undefined,
     progress: 0,
     error: undefined,
   })
@@ -90,6 +74,7 @@ export function createHistoryReader(world: HistoryWorld): HistoryReader {
   let teller = 0
   let nextConfirmation = 0n
   let isFromStore = false
+  let isByNodesAlone = server === undefined
   /** While reading, a list is shown again once it is twice as long: whoever draws it goes through all of it. */
   let shown = 0
 
@@ -105,6 +90,7 @@ export function createHistoryReader(world: HistoryWorld): HistoryReader {
       isCapped: of.dropped > 0,
       unreadable: of.unreadable.length,
       onlyBy: isConfirmed && nodes.length > 1 ? undefined : of.toldBy.join(t` and `) || undefined,
+      sampled: of.sampled,
       ...change,
     })
   }
@@ -140,8 +126,15 @@ export function createHistoryReader(world: HistoryWorld): HistoryReader {
     if (!cursor) {
       cursor = await load(head)
       signal.throwIfAborted()
-      if (isFromStore) showCursor(cursor, {})
+      if (!isDoubtful(cursor) && isFromStore) showCursor(cursor, {})
     }
+    if (server && !isByNodesAlone) {
+      const onProgress = (progress: number) => show({ progress })
+      const wish = { server, nodes, fromBlock, finalityBlocks, head, signal, onProgress }
+      cursor = await readAhead(cursor, wish)
+      signal.throwIfAborted()
+    }
+    if (isDoubtful(cursor)) beginAnew()
     await withSomeNode(async (node) => {
       const { host } = node
       const { getHead, getLogs } = inTurn(node, signal)
@@ -172,6 +165,19 @@ export function createHistoryReader(world: HistoryWorld): HistoryReader {
     await confirm(signal)
     await store.save(cursor, settled(cursor))
     if (!signal.aborted) showCursor(cursor, { status: 'ready', progress: 100, error: undefined })
+  }
+
+  /** Told by a server that has turned out to tell what a node does not, or that is not configured any more. */
+  function isDoubtful({ sampled }: Cursor): boolean {
+    return sampled !== undefined && (sampled.server !== server?.host || server.fault.get() !== undefined)
+  }
+
+  function beginAnew(): void {
+    cursor = newCursor(fromBlock)
+    store.forget()
+    isFromStore = false
+    nextConfirmation = 0n
+    showCursor(cursor, { status: 'loading', progress: 0 })
   }
 
   /** Asks what is final once more: other nodes, or on the next visit the same one where there is no other. */
@@ -238,7 +244,8 @@ export function createHistoryReader(world: HistoryWorld): HistoryReader {
       .finally(() => {
         if (running !== controller) return
         running = undefined
-        if (wanted !== undefined && wanted > head && state.get().status === 'ready') begin(wanted)
+        if (wanted === undefined || state.get().status !== 'ready') return
+        if (wanted > head || (cursor && isDoubtful(cursor))) begin(wanted)
       })
   }
 
@@ -268,11 +275,8 @@ export function createHistoryReader(world: HistoryWorld): HistoryReader {
     retry,
     readAnew() {
       stop()
-      cursor = newCursor(fromBlock)
-      store.forget()
-      isFromStore = false
-      nextConfirmation = 0n
-      showCursor(cursor, {})
+      beginAnew()
+      isByNodesAlone = true
       retry()
     },
     stop,
@@ -291,8 +295,4 @@ function inTurn(node: LogNode, signal: AbortSignal): Pick<LogNode, 'getHead' | '
 function strideEnd({ logs, confirmedBlock }: Cursor, to: bigint): bigint {
   const next = logs[indexOfBlock(logs, confirmedBlock) + CONFIRM_LOGS]?.blockNumber ?? to
   return next > confirmedBlock && next < to ? next : to
-}
-
-function lower(a: bigint, b: bigint): bigint {
-  return a < b ? a : b
 }

@@ -18,6 +18,8 @@ export type Cursor = {
   readonly text: number
   /** So many logs, older than these, were read and dropped. */
   readonly dropped: number
+  /** Which server of events has told a part of this, and which node said the same where it was asked. */
+  readonly sampled?: { readonly server: string; readonly node: string } | undefined
   /** The blocks of logs that could not be read, as far as they can be told. */
   readonly unreadable: readonly bigint[]
 }
@@ -225,7 +227,8 @@ function asBefore(found: readonly ChainLog[], before: readonly ChainLog[]): read
   })
 }
 
-function isSame(a: unknown, b: unknown): boolean {
+/** Whether two values say the same, however deep. */
+export function isSame(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b
   const others: Readonly<Record<string, unknown>> = { ...b }
   return Object.entries(a).every(([name, value]) => isSame(value, others[name]))
@@ -240,10 +243,10 @@ function percentOf(done: bigint, all: bigint): number {
   return parseInt(String((done * 100n) / all), 10)
 }
 
-function lower(a: bigint, b: bigint): bigint {
+export function lower(a: bigint, b: bigint): bigint {
   return a < b ? a : b
 }
 
-function higher(a: bigint, b: bigint): bigint {
+export function higher(a: bigint, b: bigint): bigint {
   return a > b ? a : b
 }

@@ -29,7 +29,7 @@ type Chunk = {
 type Piece = Omit<Chunk, 'count'> & { readonly logs: readonly ChainLog[] }
 
 /** What is to be known of a history besides its chunks. */
-type About = Pick<Cursor, 'confirmedBlock' | 'toldBy' | 'range' | 'dropped' | 'unreadable'> & {
+type About = Pick<Cursor, 'confirmedBlock' | 'toldBy' | 'range' | 'dropped' | 'unreadable' | 'sampled'> & {
   /** The first chunk begins here. */
   readonly since: bigint
   /** So many logs were before `confirmedBlock`. If another tab has stored another number, they are asked for again. */
@@ -145,10 +145,10 @@ export function createHistoryStore(
   }
 
   function aboutOf(cursor: Cursor, settled: bigint): About {
-    const { toldBy, range, unreadable, logs } = cursor
+    const { toldBy, range, unreadable, logs, sampled } = cursor
     const confirmedBlock = cursor.confirmedBlock < settled ? cursor.confirmedBlock : settled
     const confirmedCount = cursor.dropped + indexOfBlock(logs, confirmedBlock)
-    return { since, dropped, confirmedBlock, confirmedCount, toldBy, range, unreadable }
+    return { since, dropped, confirmedBlock, confirmedCount, toldBy, range, unreadable, sampled }
   }
 
   return {
@@ -182,8 +182,8 @@ export function createHistoryStore(
       dropped = about.dropped
       const isWhole = dropped + indexOfBlock(logs, about.confirmedBlock) === about.confirmedCount
       confirmed = isWhole && about.confirmedBlock <= next ? about.confirmedBlock : fromBlock
-      const { toldBy, range, unreadable } = about
-      const cursor = { ...newCursor(fromBlock), nextBlock: next, toldBy, range, unreadable, dropped }
+      const { toldBy, range, unreadable, sampled } = about
+      const cursor = { ...newCursor(fromBlock), nextBlock: next, toldBy, range, unreadable, dropped, sampled }
       return withLogs({ ...cursor, confirmedBlock: confirmed }, logs, textOf(logs))
     },
     save(cursor, settled) {
@@ -214,7 +214,7 @@ export function createHistoryStore(
 function isAbout(value: unknown): value is About {
   if (typeof value !== 'object' || value === null) return false
   const about = value as { readonly [Field in keyof About]: unknown }
-  const { since, confirmedBlock, range, dropped, confirmedCount, toldBy, unreadable } = about
+  const { since, confirmedBlock, range, dropped, confirmedCount, toldBy, unreadable, sampled } = about
   const isBlock = (one: unknown) => typeof one === 'bigint' && one >= 0n
   return (
     [since, confirmedBlock, range].every(isBlock) &&
@@ -222,8 +222,15 @@ function isAbout(value: unknown): value is About {
     range !== 0n &&
     [dropped, confirmedCount].every((count) => Number.isSafeInteger(count)) &&
     isListOf(toldBy, 20, (host) => typeof host === 'string') &&
-    isListOf(unreadable, MOST_UNREADABLE, isBlock)
+    isListOf(unreadable, MOST_UNREADABLE, isBlock) &&
+    (sampled === undefined || isSampled(sampled))
   )
+}
+
+function isSampled(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  const { server, node } = value as { readonly [Field in keyof NonNullable<Cursor['sampled']>]: unknown }
+  return typeof server === 'string' && typeof node === 'string'
 }
 
 function isListOf(value: unknown, most: number, isOne: (one: unknown) => boolean): boolean {

@@ -5,7 +5,9 @@ import type { ChainLog } from './checked-logs'
 import type { HistoryState } from './history-reader'
 import { isKept as keeping } from './history-database'
 import { readerOf } from './history-of'
+import { historyServerOf } from './history-server'
 import { useRuntime } from './network'
+import { createStore } from './store'
 import { useBlock } from './use-block'
 
 /** An event as viem types it, without what no page asks for. */
@@ -25,6 +27,10 @@ export type History<TAbi extends Abi, TEvent extends ContractEventName<TAbi>> = 
   readonly unreadable: number
   /** Who has told this, as long as nobody else was asked. */
   readonly onlyBy: string | undefined
+  /** A server of events has told what is final; this node said the same where it was asked. */
+  readonly sampled: HistoryState['sampled']
+  /** Why the server of events is not asked any more, if it is not. */
+  readonly serverFault: string | undefined
   /** False where this browser keeps nothing: what is read is read again on the next visit. */
   readonly isKept: boolean
   /** 0 to 100. */
@@ -32,9 +38,11 @@ export type History<TAbi extends Abi, TEvent extends ContractEventName<TAbi>> = 
   readonly error: string | undefined
   readonly cancel: () => void
   readonly retry: () => void
-  /** Forgets what was read and stored, and reads it again. */
+  /** Forgets what was read and stored, and reads it again, from the nodes alone. */
   readonly readAnew: () => void
 }
+
+const faultless = createStore<string | undefined>(undefined)
 
 /**
  * The events of our contracts since `fromBlock`, kept up to date with each block while on screen. What has been
@@ -63,17 +71,20 @@ export function useHistory<const TAbi extends Abi, const TEvent extends Contract
     [nodes, network, name, addresses, abi, events, fromBlock, account],
   )
 
+  const { subscribe, get } = historyServerOf(network)?.fault ?? faultless
+  const serverFault = useSyncExternalStore(subscribe, get)
+
   useEffect(() => () => reader.stop(), [reader])
   const blockNumber = block?.number
-  // A reorganisation can leave the number as it is.
+  // A reorganisation can leave the number as it is, and what one history finds about the server is so for all of them.
   const blockHash = block?.hash
   useEffect(() => {
     if (blockNumber !== undefined) reader.advance(blockNumber)
-  }, [reader, blockNumber, blockHash])
+  }, [reader, blockNumber, blockHash, serverFault])
 
   const { logs: told, ...state } = useSyncExternalStore(reader.state.subscribe, reader.state.get)
   const logs = told as readonly unknown[] as readonly EventLog<TAbi, TEvent>[]
   const isKept = useSyncExternalStore(keeping.subscribe, keeping.get)
   const { cancel, retry, readAnew } = reader
-  return { ...state, logs, isKept, cancel, retry, readAnew }
+  return { ...state, logs, isKept, serverFault, cancel, retry, readAnew }
 }

@@ -55,7 +55,7 @@ async function historyIn(
   const found = await read(at)
   if (!found.isKnown) return found
   const { sources } = found.value
-  const { logs, gaps, onlyBy } = await wholeHistory(
+  const { logs, gaps, onlyBy, sampled } = await wholeHistory(
     at,
     {
       name: `activity.${id}`,
@@ -71,6 +71,6 @@ async function historyIn(
   return known({
     events: await ownEvents(told, account, sources),
     gaps,
-    onlyBy: onlyBy === undefined ? [] : [onlyBy],
+    onlyBy: [...(onlyBy === undefined ? [] : [onlyBy]), ...(sampled === undefined ? [] : [sampled.server])],
   })
 }

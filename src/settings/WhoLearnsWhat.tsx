@@ -9,7 +9,8 @@ import { t } from '../words/t'
 /** Who can learn what from a visit. It says what the app does, not what others promise. */
 export function WhoLearnsWhat() {
   const { network, config } = useRuntime()
-  const hosts = network.rpcUrls.map((url) => new URL(url).host).join(', ')
+  const { rpcUrls, historyUrl } = network
+  const hosts = rpcUrls.map((url) => new URL(url).host).join(', ')
   return (
     <Panel title={t`Who learns what`}>
       <dl className="divide-y divide-line">
@@ -22,10 +23,15 @@ export function WhoLearnsWhat() {
               {t`asked first instead`}
             </Link>
           )}; the others still confirm what money goes by.`}{' '}
-          {network.rpcUrls.length > 1 && (
+          {rpcUrls.length > 1 && (
             <span>{t`The addresses you watch can be shared out among them in the settings, each to one node.`}</span>
           )}
         </Learner>
+        {historyUrl !== undefined && (
+          <Learner who={t`The server of events`}>
+            {t`Your internet address, and each account whose history is read. It is ${new URL(historyUrl).host}.`}
+          </Learner>
+        )}
         <Learner who={t`Your wallet`}>
           {t`What you ask it to sign. It has nodes and servers of its own, which this site knows nothing of.`}
         </Learner>

@@ -49,6 +49,7 @@ export function HistoryState({ history, name }: HistoryStateProps) {
           {t`${plural(history.unreadable, 'One event', '{n} events')}${ofWhom} could not be read: they are missing here.`}
         </Callout>
       )}
+      {name === undefined && <ServerFault reason={history.serverFault} />}
       {history.isCapped && (
         <Callout
           tone="warn"
@@ -56,6 +57,16 @@ export function HistoryState({ history, name }: HistoryStateProps) {
         >{t`There are more events${ofWhom} than this page keeps: the oldest are missing.`}</Callout>
       )}
     </>
+  )
+}
+
+/** A server of events that told what a node does not. */
+export function ServerFault({ reason }: { reason: string | undefined }) {
+  if (reason === undefined) return null
+  return (
+    <Callout tone="warn" title={t`The server of events is not believed`}>
+      {reason}
+    </Callout>
   )
 }
 

@@ -47,6 +47,8 @@ export const activity: Catalogue = {
   'Nothing yet. What you do appears here.': 'لا شيء بعد. ما تفعله يظهر هنا.',
   'The history of {0} could not be read': 'تعذّرت قراءة سجل {0}',
   'Confirmed by two nodes, except for the newest blocks.': 'أكدته عقدتان، عدا أحدث الكتل.',
+  'Told by {0}, but for the newest blocks; {1} said the same at samples. An event left out between them is missing here: read anew, all is asked of the nodes.':
+    'رواه {0}، عدا أحدث الكتل؛ وقالت {1} مثله في عيّنات. حدث أُسقط بين العيّنات ناقص هنا: عند القراءة من جديد تُسأل العُقد عن كل شيء.',
   'Told only by {0} so far: an event left out there is missing here.':
     'ذكرته {0} وحدها حتى الآن: أي حدث تُرك هناك ينقص هنا.',
   'Read anew': 'القراءة من جديد',

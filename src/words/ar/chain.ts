@@ -2,6 +2,8 @@ import type { Catalogue } from '../catalogue'
 
 export const chain: Catalogue = {
   'A node answered with broken JSON.': 'أجابت عقدة بـ JSON معطوب.',
+  '{0} and {1} tell different events at block {2}. Histories are read from the nodes alone until this page is loaded again.':
+    'يروي {0} و{1} أحداثًا مختلفة عند الكتلة {2}. تُقرأ السجلات من العُقد وحدها إلى أن تُحمَّل هذه الصفحة من جديد.',
   'no node gave an answer that can be read': 'لم تعطِ أي عقدة جوابًا يمكن قراءته',
   'is not an address with a valid checksum (0x, 40 digits, upper and lower case as the explorer shows it)':
     'ليس عنوانًا بمجموع اختباري صحيح (0x و40 خانة، بالأحرف الكبيرة والصغيرة كما يعرضها المستكشف)',

@@ -158,6 +158,9 @@ export const settings: Catalogue = {
   'Your internet address and every account you connect or watch, all of them together. The one asked first learns all of that; the others learn what they are asked when it fails, and wherever one node’s word is not enough, as before an action. They are {0}. A node of your own can be {1}; the others still confirm what money goes by.':
     'عنوانك على الإنترنت وكل حساب توصله أو تراقبه، كلها معًا. العقدة التي تُسأل أولًا تعرف ذلك كله؛ وتعرف الأخرى ما تُسأل عنه حين تتعثر الأولى، وحيث لا تكفي كلمة عقدة واحدة، كما قبل كل إجراء. وهي {0}. ويمكن أن تكون عقدة خاصة بك هي {1}؛ وتبقى الأخرى تؤكد ما تعتمد عليه الأموال.',
   'asked first instead': 'التي تُسأل أولًا بدلًا منها',
+  'The server of events': 'خادم الأحداث',
+  'Your internet address, and each account whose history is read. It is {0}.':
+    'عنوانك على الإنترنت، وكل حساب يُقرأ سجله. وهو {0}.',
   'There are no analytics, and no fonts or scripts from elsewhere. The browser refuses to ask anybody whom this site’s policy does not name.':
     'لا تحليلات، ولا خطوط ولا نصوص برمجية من مكان آخر. ويرفض المتصفح أن يسأل أحدًا لا تسميه سياسة هذا الموقع.',
   'The nodes': 'العُقد',

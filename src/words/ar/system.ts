@@ -24,6 +24,7 @@ export const system: Catalogue = {
     many: '{n} حدثًا',
     other: '{n} حدث',
   },
+  'The server of events is not believed': 'خادم الأحداث لا يُصدَّق',
   'There are more events{0} than this page keeps: the oldest are missing.':
     'في السجل{0} أحداث أكثر مما تحفظه هذه الصفحة: تنقص أقدمها.',
   'Figures are of block {0}, reading newer ones': 'الأرقام بحسب الكتلة {0}، وتجري قراءة أحدث منها',
