@@ -120,6 +120,8 @@ export default tseslint.config(
       '.descriptors',
       'abis',
       'contracts/{cache,out,src,test}/',
+      // A project of its own, with packages of its own.
+      'docs/history-server',
       'node_modules',
       'test-results',
       'playwright-report',
