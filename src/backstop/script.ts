@@ -10,6 +10,7 @@ import type { Found, PlanMaker, SystemScript } from '../system/script'
 import type { Plan } from '../tx/plan/plan'
 import { activityOf } from './activity-of'
 import { priceReads } from './claims-reads'
+import { fundMakeWhole, fundUpfront, returnSeriesBtc, settle, subscribe, sweepLedger } from './bond-plans'
 import { backstopNeeds } from './contracts'
 import { backstopErrors } from './errors'
 import { seriesEventsAbi } from './events'
@@ -88,6 +89,10 @@ const claimOne = inSeries('Claim what a series owes', {}, (context, series) => {
     : known(claim(context, due))
 })
 
+/** What anybody may do for a series, about no amount of one's own. */
+const upkeep = (what: string, plan: (context: PlanContext) => Plan) =>
+  inSeries(what, {}, (context) => known(plan(context)))
+
 export const backstopScript: SystemScript = {
   id: backstopNeeds.group,
   name: 'Backstop',
@@ -121,6 +126,12 @@ export const backstopScript: SystemScript = {
       withdraw(context, amount),
     ),
     claim: claimOne,
+    subscribe: ofAmount('Buy a Note and a Warrant during the sale', 'USDT to pay', subscribe),
+    settle: upkeep('Settle a series at or after maturity', settle),
+    fundUpfront: upkeep('Fund what is owed of the upfront share', fundUpfront),
+    fundMakeWhole: upkeep('Fund what is owed of the make-whole', fundMakeWhole),
+    returnSeriesBtc: upkeep('Send the treasury the BTC left in a series', returnSeriesBtc),
+    sweepLedger: upkeep('Send the treasury what the ledger has above all Notes', sweepLedger),
   },
   errors: backstopErrors,
 }

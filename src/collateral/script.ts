@@ -14,7 +14,7 @@ import { planTypeOf, type PlanContext } from './plan-parts'
 import { reportLists, reportOf } from './report'
 import { collateralOf, collateralSource, type Collateral, type Lists } from './snapshot'
 import { ownVaults } from './todos'
-import { deposit, repay, type PlanVault } from './vault-plans'
+import { deposit, draw, repay, withdraw, type PlanVault } from './vault-plans'
 
 /** TUSDT at one block. */
 async function collateralAt(at: ChainAt, lists: Lists, account?: Address): Promise<Found<Collateral>> {
@@ -79,6 +79,8 @@ export const collateralScript: SystemScript = {
   plans: {
     deposit: inVault('Add collateral to a vault', 'Collateral to add', deposit),
     repay: inVault('Pay debt of a vault', 'TUSDT to pay', repay),
+    draw: inVault('Draw TUSDT from a vault', 'TUSDT to draw', draw),
+    withdraw: inVault('Withdraw collateral from a vault', 'Collateral to withdraw', withdraw),
   },
   errors: collateralErrors,
 }

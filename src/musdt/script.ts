@@ -15,7 +15,7 @@ import { musdtErrors } from './errors'
 import { musdtEventsAbi } from './events'
 import { identityOf } from './identity'
 import { musdtLive, type MusdtView } from './live'
-import { DEADLINE_SECONDS, redeem, unlock, type PlanContext } from './plans'
+import { cancelRequest, DEADLINE_SECONDS, redeem, renewCap, unlock, type PlanContext } from './plans'
 import { toldKind } from './policy'
 import { alarmsOf, reportOf } from './report'
 import { assetReads, identityReads, LOCKS_AT_ONCE, type VaultState } from './snapshot'
@@ -92,6 +92,22 @@ const unlockOne = inVault(
   },
 )
 
+const cancelOne = inVault(
+  'Take a request to redeem back',
+  {
+    amount: { what: 'mUSDT that was requested', kind: 'amount' },
+    epoch: { what: 'Epoch it was requested for', kind: 'number' },
+  },
+  (context, { vault }, typed) => {
+    const shares = typedAmount(typed, 'amount', vault.identity.share.decimals)
+    if (!shares.isKnown) return shares
+    const requests = knownValue(vault.holder)?.requests
+    if (!requests) return unknown('The account’s requests are not known.')
+    const request = typedOne(typed, 'epoch', requests, ({ epoch }) => `${epoch}`)
+    return request.isKnown ? known(cancelRequest(context, shares.value, request.value.epoch)) : request
+  },
+)
+
 export const musdtScript: SystemScript = {
   id: musdtNeeds.group,
   name: 'mUSDT',
@@ -116,6 +132,11 @@ export const musdtScript: SystemScript = {
       return unknown(read.status === 'error' ? read.reason : 'What the vault is made of is not known.')
     },
   },
-  plans: { redeem: redeemShares, unlock: unlockOne },
+  plans: {
+    redeem: redeemShares,
+    unlock: unlockOne,
+    cancelRequest: cancelOne,
+    renewCap: inVault('Renew the daily cap of a GToken', {}, (context) => known(renewCap(context))),
+  },
   errors: musdtErrors,
 }

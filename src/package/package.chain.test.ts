@@ -17,7 +17,10 @@ import { preProcessFile } from 'typescript'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { demo } from '../../devnet/accounts'
+import { backstopRegistryAbi } from '../../abis/BackstopRegistry'
+import { demo, operator } from '../../devnet/accounts'
+import { chainSeconds } from '../../devnet/actions'
+import { readContract, sendContract } from '../../devnet/contract'
 import { startDevnet, type Devnet } from '../../devnet/devnet'
 import { connect, receiptOf } from '../../devnet/rpc'
 import { buildPackage } from './build'
@@ -179,6 +182,7 @@ describe('the command line', () => {
     [['plan', 'stake', '--account', demo, '--series', '0', '--amount', '1'], 1, /Staking closed/],
     [['plan', 'stake', '--account', demo, '--series', '0'], 2, /--amount is missing: USDT to stake/],
     [['plan', 'stake', '--account', demo, '--series', '99', '--amount', '1'], 1, /There are 0, 1/],
+    [['plan', 'withdraw', '--account', demo], 2, /Several systems can “withdraw”/],
     [['plan', 'fly', '--account', demo], 2, /There is no plan “fly”/],
     [['plan', 'stake', '--account', demo, '--private-key', '0x1'], 2, /Unknown option '--private-key'/],
     [['positions', '0x12'], 2, /not an address/],
@@ -191,6 +195,34 @@ describe('the command line', () => {
     expect(run).toMatchObject({ code, out: '' })
     expect(run.err).toMatch(sentence)
     expect(run.err.trim().split('\n')).toHaveLength(1)
+  })
+
+  it('plans what moves a vault, and what anybody may do for a series or the vault of mUSDT', async () => {
+    for (const name of ['draw', 'collateral.withdraw']) {
+      const options = ['--account', demo, '--amount', '0.5', '--calldata', '--vault']
+      expect(await ballast('plan', name, ...options, '1/1')).toMatchObject({ err: '', code: 0 })
+      // A vault near liquidation lets nothing out: the contract says so before anything is printed.
+      expect(await ballast('plan', name, ...options, '1/10')).toMatchObject({ out: '', code: 1 })
+    }
+    const cancel = ['plan', 'cancelRequest', '--account', demo, '--amount', '10', '--epoch']
+    expect((await ballast(...cancel, '0')).err).toMatch(/^--epoch: There is none with this number/)
+    const { out } = await ballast('plan')
+    for (const name of [
+      'backstop.subscribe',
+      'backstop.settle',
+      'backstop.sweepLedger',
+      'musdt.cancelRequest',
+    ])
+      expect(out).toContain(`${name}: `)
+    const early = await ballast(
+      'plan',
+      'settle',
+      '--account',
+      demo,
+      '--series',
+      `${devnet.sights.backstop.stakingOpen.id}`,
+    )
+    expect(early).toMatchObject({ code: 1, out: '' })
   })
 
   it('exports the history as the app does', async () => {
@@ -253,7 +285,7 @@ describe('the watcher', () => {
     const { id } = devnet.sights.backstop.tenor
     const { out } = await ballast(
       'plan',
-      'withdraw',
+      'backstop.withdraw',
       '--account',
       demo,
       '--series',
@@ -286,3 +318,43 @@ describe('the watcher', () => {
     expect(other.err).toMatch(/another account/)
   })
 })
+
+describe('more series than are read at once', () => {
+  it('are all there: the last one can be staked in, is in the positions, and an old one still is', async () => {
+    const rpc = connect(devnet.rpcUrl)
+    const registry = { address: devnet.addresses.backstop.registry, abi: backstopRegistryAbi } as const
+    const count = () => readContract(rpc, { ...registry, functionName: 'seriesCount' })
+    const now = BigInt(await chainSeconds(rpc))
+    while ((await count()) < 40n)
+      await sendContract(rpc, operator, { ...registry, functionName: 'createSeries', args: [termsAt(now)] })
+    const before = await json('positions', demo)
+    const options = ['--account', demo, '--series', '39', '--amount', '12']
+    const { steps } = (await json('plan', 'stake', ...options)) as { steps: { to: string; data: string }[] }
+    for (const { to, data } of steps)
+      await receiptOf(rpc, await rpc('eth_sendTransaction', [{ from: demo, to, data }]))
+    const locked = ({ systems }: Record<string, unknown>) => {
+      const all = systems as readonly {
+        id: string
+        report: { value: { worth: { parts: readonly { key: string; usdWad: string }[] } } }
+      }[]
+      const parts = all.find(({ id }) => id === 'backstop')?.report.value.worth.parts
+      return BigInt(parts?.find(({ key }) => key === 'locked')?.usdWad ?? 0)
+    }
+    expect(locked(before)).toBeGreaterThan(0n)
+    expect(locked(await json('positions', demo)) - locked(before)).toBe(12n * 10n ** 18n)
+    const early = await ballast('plan', 'stake', '--account', demo, '--series', '0', '--amount', '1')
+    expect(early.err).toMatch(/Staking closed/)
+  })
+})
+
+/** A series whose staking is open from now on. */
+function termsAt(now: bigint) {
+  const day = 86_400n
+  return {
+    ...{ name: 'One of many', stakingOpen: now, stakingClose: now + 30n * day, saleOpen: now + 30n * day },
+    ...{ saleClose: now + 33n * day, maturity: now + 123n * day, twapWindow: 86_400, coverageBps: 10_000 },
+    ...{ upfrontBps: 1_000, warrantBps: 1_000, compensationBps: 9_000, upfrontAsset: 0, makeWholeOrder: 1 },
+    ...{ minSaleUsdt: 500_000_000_000n, maxSaleUsdt: 1_000_000_000_000n, warrantParUsdt: 100_000_000n },
+    ...{ strikeUsdt: 400_000_000n, conversionUsdt: 380_000_000n, reserveUsdt: 0n },
+  }
+}
