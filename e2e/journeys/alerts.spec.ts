@@ -1,4 +1,4 @@
-import { demo } from '../fixtures/people'
+import { demo, seeded } from '../fixtures/people'
 import { connect } from '../fixtures/screen'
 import { expect, test } from '../fixtures/test'
 
@@ -42,6 +42,15 @@ test('alerts tell the connected account once what stands, while the tab is open,
   await page.reload()
   await expect(danger).toBeVisible()
   expect(await told()).toEqual([])
+
+  // Another account as well, which nobody has connected: its alerts lead to where it is looked at.
+  const other = seeded(8).address
+  await panel.getByRole('textbox', { name: /^Watch another account/ }).fill(other)
+  await panel.getByRole('button', { name: 'Add it' }).click()
+  const theirs = panel.getByRole('region', { name: `Alerts of ${other}` })
+  await expect(theirs.getByRole('link').first()).toHaveAttribute('href', `#/?watch=${other}`)
+  await panel.getByRole('button', { name: `Watch no more ${other}` }).click()
+  await expect(theirs).toHaveCount(0)
   await box.uncheck()
   await expect(danger).toHaveCount(0)
 })

@@ -1,16 +1,20 @@
 import { useState, useSyncExternalStore } from 'react'
+import type { Address } from 'viem'
 import { Link } from 'wouter'
 
 import { usePerson } from '../chain/use-person'
+import { AddressText } from '../ui/AddressText'
 import { Badge } from '../ui/Badge'
 import { Button } from '../ui/Button'
 import { Panel } from '../ui/Panel'
-import { alertView } from './alert-view'
+import { AlertAccounts } from './AlertAccounts'
+import { alertAccounts } from './alert-accounts'
+import { alertViews, notLooked } from './alert-view'
 import { alertsOn } from './alerts-on'
 import { notificationState } from './tell-news'
 import { t } from '../words/t'
 
-/** What the connected account is to be told of, while the tab is open, and no longer. */
+/** What the connected account, and those added, are to be told of, while the tab is open, and no longer. */
 export function AlertsPanel() {
   const isOn = useSyncExternalStore(alertsOn.subscribe, alertsOn.get)
   return (
@@ -32,7 +36,8 @@ export function AlertsPanel() {
           {t`This works only while this tab is open, also behind others: once a minute your node is asked, and nobody else. When the tab or the computer is closed, nothing is told. The command “ballast watch” does the same at any time.`}
         </p>
         {isOn && <Notifications />}
-        {isOn && <Standing />}
+        {isOn && <AlertAccounts />}
+        {isOn && <Everybody />}
       </div>
     </Panel>
   )
@@ -63,12 +68,36 @@ function Notifications() {
   )
 }
 
-/** What stands now, each with the place to do something about it. */
-function Standing() {
-  const { standing, problems } = useSyncExternalStore(alertView.subscribe, alertView.get)
+/** The connected account first, then the others. */
+function Everybody() {
   const { account } = usePerson()
-  if (account === undefined)
-    return <p className="text-sm text-muted">{t`Nobody is connected: there is no account to watch.`}</p>
+  const others = useSyncExternalStore(alertAccounts.subscribe, alertAccounts.get)
+  const watched = others.filter((other) => other !== account)
+  return (
+    <>
+      {account !== undefined ? (
+        <Standing account={account} />
+      ) : (
+        watched.length === 0 && (
+          <p className="text-sm text-muted">{t`Nobody is connected: there is no account to watch.`}</p>
+        )
+      )}
+      {watched.map((other) => (
+        <section key={other} aria-label={t`Alerts of ${other}`}>
+          <h3 className="mb-1 text-sm font-medium">
+            <AddressText address={other} />
+          </h3>
+          <Standing account={other} href={`/?watch=${other}`} />
+        </section>
+      ))}
+    </>
+  )
+}
+
+/** What stands now, each with the place to do something about it; of another account, with the place that shows it. */
+function Standing({ account, href: place }: { account: Address; href?: string }) {
+  const views = useSyncExternalStore(alertViews.subscribe, alertViews.get)
+  const { standing, problems } = views.get(account) ?? notLooked
   return (
     <div className="grid gap-2" role="status">
       {problems.map((problem) => (
@@ -84,7 +113,7 @@ function Standing() {
         <ul className="divide-y divide-line">
           {standing.map(({ key, what, why, href, isDanger }) => (
             <li key={key} className="py-2">
-              <Link href={href} className="font-medium underline-offset-2 hover:underline">
+              <Link href={place ?? href} className="font-medium underline-offset-2 hover:underline">
                 {what}
               </Link>{' '}
               {isDanger && <Badge tone="danger">{t`Danger`}</Badge>}

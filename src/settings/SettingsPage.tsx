@@ -25,7 +25,11 @@ const stored = [
     why: t`To ask the same node about an address each time, if you want that.`,
   },
   { what: t`Your transactions`, where: t`Local storage`, why: t`To follow them after a reload.` },
-  { what: t`Alerts`, where: t`Local storage`, why: t`Whether to watch, and what you have been told.` },
+  {
+    what: t`Alerts`,
+    where: t`Local storage`,
+    why: t`Whether and whom to watch, and what you have been told.`,
+  },
   { what: t`Names of addresses`, where: t`Local storage`, why: t`What you call the addresses you watch.` },
   {
     what: t`Figures of the last visit`,

@@ -6,7 +6,7 @@ import { safeStorage } from '../chain/safe-storage'
 import { look } from '../package/look'
 import type { News, Told } from '../system/conditions'
 import { toldSchema } from '../system/told-schema'
-import { alertView, notLooked } from './alert-view'
+import { alertViews, notLooked, showAlerts } from './alert-view'
 
 /** Timers of a hidden tab run once a minute; more often would promise too much. */
 const EVERY_MS = 60_000
@@ -29,16 +29,16 @@ export function startAlerts({ chain, account, tell }: AlertWorld): () => void {
     if (found.isKnown) {
       const { told, news, standing, unread } = found.value
       safeStorage.setItem(key, JSON.stringify(told))
-      alertView.set({ standing, problems: unread })
+      showAlerts(account, { standing, problems: unread })
       if (news.length > 0) tell(news)
-    } else alertView.set({ ...alertView.get(), problems: [found.reason] })
+    } else showAlerts(account, { ...(alertViews.get().get(account) ?? notLooked), problems: [found.reason] })
     timer = setTimeout(() => void lookOnce(), EVERY_MS)
   }
   void lookOnce()
   return () => {
     isStopped = true
     clearTimeout(timer)
-    alertView.set(notLooked)
+    showAlerts(account, undefined)
   }
 }
 

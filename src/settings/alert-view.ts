@@ -1,3 +1,5 @@
+import type { Address } from 'viem'
+
 import { createStore } from '../chain/store'
 import type { Condition } from '../system/conditions'
 
@@ -11,5 +13,11 @@ export type AlertView = {
 
 export const notLooked: AlertView = { standing: undefined, problems: [] }
 
-/** Apart from the loop that fills it: the page of settings shows it, and needs nothing of the systems for that. */
-export const alertView = createStore(notLooked)
+/** By account. Apart from the loop that fills it: the page of settings shows it, and needs nothing of the systems for that. */
+export const alertViews = createStore<ReadonlyMap<Address, AlertView>>(new Map())
+
+/** What is known of one account from now on; nothing where it is not watched any more. */
+export function showAlerts(account: Address, view: AlertView | undefined): void {
+  const others = [...alertViews.get()].filter(([one]) => one !== account)
+  alertViews.set(new Map(view ? [...others, [account, view]] : others))
+}

@@ -7,8 +7,11 @@ const COUNT = /^\(\d+\) /
 
 let unseen = 0
 
-/** Shows news as notifications where the person has allowed them, and counts them in the title of a tab that is not looked at. */
-export function tellNews(news: readonly News[]): void {
+/**
+ * Shows news as notifications where the person has allowed them, and counts them in the title of a tab that is not looked at.
+ * @param whose stands before each: an account that is not the connected one
+ */
+export function tellNews(news: readonly News[], whose = ''): void {
   const worth = news.filter(({ kind }) => kind !== 'over').map(({ condition }) => condition)
   if (worth.length === 0) return
   if (document.visibilityState === 'hidden') {
@@ -16,12 +19,13 @@ export function tellNews(news: readonly News[]): void {
     document.title = `(${unseen}) ${document.title.replace(COUNT, '')}`
   }
   const shown = worth.length > MOST_SHOWN ? [] : worth
-  for (const { key, what, why = '' } of shown) notify(what, why, key)
+  const named = (what: string) => (whose === '' ? what : `${whose}: ${what}`)
+  for (const { key, what, why = '' } of shown) notify(named(what), why, `${whose}${key}`)
   if (shown.length === 0)
     notify(
-      plural(worth.length, '{n} thing to look at', '{n} things to look at'),
+      named(plural(worth.length, '{n} thing to look at', '{n} things to look at')),
       worth[0]?.what ?? '',
-      'ballast',
+      `${whose}ballast`,
     )
 }
 
