@@ -1,9 +1,11 @@
 import { plainText } from '../chain/plain-text'
 import { Button } from '../ui/Button'
 import { Callout } from '../ui/Callout'
-import { isChunkError, LateChunkError } from '../ui/chunk'
-import { ResetAppData } from '../ui/ResetAppData'
+import { isChunkError, LateChunkError, lazyPart } from '../ui/chunk'
+import { Later } from '../ui/Later'
 import { t } from '../words/t'
+
+const ResetAppData = lazyPart(async () => ({ default: (await import('../ui/ResetAppData')).ResetAppData }))
 
 /** Instead of a page that failed; the rest of the app goes on. */
 export function PageFailure({ error, retry }: { error: unknown; retry: () => void }) {
@@ -31,7 +33,9 @@ export function PageFailure({ error, retry }: { error: unknown; retry: () => voi
         <p className="mb-2 text-muted">
           {t`If it stops again, what the app keeps in this browser may be damaged.`}
         </p>
-        <ResetAppData />
+        <Later waiting={null}>
+          <ResetAppData />
+        </Later>
       </div>
     </div>
   )

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 
 import { useChainSeconds } from '../chain/use-block'
-import { requiredAfterUp } from '../math/backstop'
+import { requiredAfterUp } from '../math/backstop-release'
 import {
   backingAfterConversion,
   backingAfterEarlyRedemption,

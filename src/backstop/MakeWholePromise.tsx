@@ -1,4 +1,5 @@
-import { assetToUsdtDown, BTC_UNIT } from '../math/backstop'
+import { BTC_UNIT } from '../math/backstop'
+import { assetToUsdtDown } from '../math/backstop-settlement'
 import { displayBps } from '../math/amount'
 import { knownValue } from '../math/reading'
 import type { Reading } from '../math/reading'

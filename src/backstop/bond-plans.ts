@@ -2,14 +2,9 @@ import type { Address } from 'viem'
 
 import { backstopSeriesAbi } from '../../abis/BackstopSeries'
 import { warrantNftAbi } from '../../abis/WarrantNFT'
-import {
-  MSTR_UNIT,
-  requiredAfterUp,
-  upfrontUsdtDown,
-  usdtToAssetDown,
-  warrantCountDown,
-} from '../math/backstop'
-import { settlement } from '../math/backstop-settlement'
+import { MSTR_UNIT, upfrontUsdtDown, warrantCountDown } from '../math/backstop'
+import { requiredAfterUp } from '../math/backstop-release'
+import { usdtToAssetDown, settlement } from '../math/backstop-settlement'
 import { actOn, ownedBy, recipientOf, spendingBy } from '../tx/plan/build'
 import type { Target } from '../tx/plan/build'
 import type { Plan } from '../tx/plan/plan'

@@ -1,5 +1,5 @@
-import { assetToUsdtDown, MSTR_UNIT, proRataDown, upfrontUsdtDown, usdtToAssetDown } from '../math/backstop'
-import { compensation, settlement } from '../math/backstop-settlement'
+import { MSTR_UNIT, proRataDown, upfrontUsdtDown } from '../math/backstop'
+import { assetToUsdtDown, usdtToAssetDown, compensation, settlement } from '../math/backstop-settlement'
 import { warrantAllocation } from '../math/backstop-warrants'
 import type { Staker } from '../math/backstop-warrants'
 import { saturatingSubtract } from '../math/uint256'

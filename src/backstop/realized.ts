@@ -1,4 +1,5 @@
-import { assetToUsdtDown, BTC_UNIT, MSTR_UNIT } from '../math/backstop'
+import { BTC_UNIT, MSTR_UNIT } from '../math/backstop'
+import { assetToUsdtDown } from '../math/backstop-settlement'
 import { realizedDown } from '../math/backstop-outcome'
 import { displayRatio } from '../math/amount'
 import { knownValue } from '../math/reading'

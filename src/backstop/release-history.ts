@@ -1,4 +1,4 @@
-import { entitlementDown } from '../math/backstop'
+import { entitlementDown } from '../math/backstop-release'
 
 /** What a `BackstopReleased` event tells. USDT, 6 decimals. */
 export type ReleaseLog = {

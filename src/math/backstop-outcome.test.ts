@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { claimableDown, upfrontUsdtDown } from './backstop'
+import { upfrontUsdtDown } from './backstop'
+import { claimableDown } from './backstop-release'
 import { compensation, reservedMstrDown, settlement } from './backstop-settlement'
 import { realizedDown, stakeOutcomeDown, treasuryNeedUp } from './backstop-outcome'
 import type { Future, OutcomeTerms } from './backstop-outcome'

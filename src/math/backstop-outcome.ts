@@ -4,16 +4,15 @@
  * Throws a RangeError for what is no uint256 and where the contracts would revert.
  */
 import {
-  assetToUsdtDown,
   BTC_UNIT,
-  entitlementDown,
   MSTR_UNIT,
   proRataDown,
   saleLimitDown,
   upfrontUsdtDown,
   warrantCountDown,
 } from './backstop'
-import { compensation, reservedMstrDown, settlement } from './backstop-settlement'
+import { entitlementDown } from './backstop-release'
+import { assetToUsdtDown, compensation, reservedMstrDown, settlement } from './backstop-settlement'
 import { add, mulDivDown, mulDivUp, saturatingSubtract, subtract } from './uint256'
 import { BPS } from './units'
 

@@ -6,6 +6,19 @@ import { BTC_UNIT, MSTR_UNIT } from './backstop'
 import { min, mulDivDown, mulDivUp, requireUint256 } from './uint256'
 import { BPS } from './units'
 
+/**
+ * A USDT amount in another asset, whose whole token is `assetUnit` base units (1e8 for BTC, 1e18 for MSTR). Rounds
+ * down. Throws at price 0 and above uint256. rules.md B9
+ */
+export function usdtToAssetDown(usdtAmount: bigint, assetUnit: bigint, priceUsdt: bigint): bigint {
+  return mulDivDown(usdtAmount, assetUnit, priceUsdt)
+}
+
+/** The reverse: what an asset is worth in USDT. Rounds down. Throws at unit 0 and above uint256. rules.md B13 */
+export function assetToUsdtDown(amount: bigint, assetUnit: bigint, priceUsdt: bigint): bigint {
+  return mulDivDown(amount, priceUsdt, assetUnit)
+}
+
 /** MSTR reserved for the stakers at finalization. Rounds down. Throws at price 0 and above uint256. rules.md B12 */
 export function reservedMstrDown(reserveUsdt: bigint, mstrPriceUsdt: bigint): bigint {
   return mulDivDown(reserveUsdt, MSTR_UNIT, mstrPriceUsdt)

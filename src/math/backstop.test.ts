@@ -1,22 +1,24 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  assetToUsdtDown,
   BTC_UNIT as BTC,
   capacityDown,
-  claimableDown,
-  entitlementDown,
   MSTR_UNIT as MSTR,
   poolShareAfterDown,
   proRataDown,
-  requiredAfterUp,
   requiredForUp,
   saleLimitDown,
   upfrontUsdtDown,
-  usdtToAssetDown,
   warrantCountDown,
 } from './backstop'
-import { compensation, reservedMstrDown, settlement } from './backstop-settlement'
+import { claimableDown, entitlementDown, requiredAfterUp } from './backstop-release'
+import {
+  assetToUsdtDown,
+  usdtToAssetDown,
+  compensation,
+  reservedMstrDown,
+  settlement,
+} from './backstop-settlement'
 import { warrantAllocation, warrantFraction, warrantOrder, type Staker } from './backstop-warrants'
 import { MAX_UINT256, WAD } from './units'
 

@@ -7,18 +7,10 @@
  * are basis points (10000 = 100%). Arguments are uint256: anything else throws a RangeError whose message is a
  * sentence, and so does what makes Solidity revert: division by zero, a subtraction below 0, a result above 2^256 - 1.
  *
- * What the first page needs is here; the rest of that library is in backstop-settlement.ts and backstop-warrants.ts.
+ * What the first page needs is here; the rest of that library is in backstop-release.ts, backstop-settlement.ts and
+ * backstop-warrants.ts.
  */
-import {
-  add,
-  min,
-  mulDivDown,
-  mulDivUp,
-  requireUint256,
-  saturatingSubtract,
-  subtract,
-  uint256,
-} from './uint256'
+import { add, min, mulDivDown, mulDivUp, requireUint256, uint256 } from './uint256'
 import { BPS, WAD } from './units'
 
 /** One whole MSTR in its base units. */
@@ -54,19 +46,6 @@ export function requiredForUp(uncoveredPrincipal: bigint, coverageBps: bigint): 
 }
 
 /**
- * Required backstop R (USDT) after a change of outstanding principal O or ledger L; it never rises. Rounds up. Throws
- * like `requiredForUp`. rules.md B6
- */
-export function requiredAfterUp(
-  requiredBefore: bigint,
-  outstanding: bigint,
-  ledgerUsdt: bigint,
-  coverageBps: bigint,
-): bigint {
-  return min(requiredBefore, requiredForUp(saturatingSubtract(outstanding, ledgerUsdt), coverageBps))
-}
-
-/**
  * A staker's part of `total` (any unit) by shares. Rounds down; 0 in an empty pool. Throws above uint256.
  * rules.md B8, B9, B13
  */
@@ -76,43 +55,9 @@ export function proRataDown(total: bigint, shares: bigint, totalShares: bigint):
   return mulDivDown(total, shares, totalShares)
 }
 
-/**
- * Everything a staker may have withdrawn so far (USDT). Rounds down. Throws when more is required than was staked.
- * rules.md B7
- */
-export function entitlementDown(shares: bigint, totalShares: bigint, required: bigint): bigint {
-  return proRataDown(subtract(totalShares, required), shares, totalShares)
-}
-
-/**
- * What a staker can withdraw now (USDT). Rounds down. Throws like `entitlementDown`, and when more was withdrawn than the
- * staker is entitled to. rules.md B7
- */
-export function claimableDown(
-  shares: bigint,
-  totalShares: bigint,
-  required: bigint,
-  withdrawn: bigint,
-): bigint {
-  return subtract(entitlementDown(shares, totalShares, required), withdrawn)
-}
-
 /** Stakers' share of the proceeds, in USDT. Rounds down. Throws above uint256. rules.md B9 */
 export function upfrontUsdtDown(proceeds: bigint, upfrontBps: bigint): bigint {
   return mulDivDown(proceeds, upfrontBps, BPS)
-}
-
-/**
- * A USDT amount in another asset, whose whole token is `assetUnit` base units (1e8 for BTC, 1e18 for MSTR). Rounds
- * down. Throws at price 0 and above uint256. rules.md B9
- */
-export function usdtToAssetDown(usdtAmount: bigint, assetUnit: bigint, priceUsdt: bigint): bigint {
-  return mulDivDown(usdtAmount, assetUnit, priceUsdt)
-}
-
-/** The reverse: what an asset is worth in USDT. Rounds down. Throws at unit 0 and above uint256. rules.md B13 */
-export function assetToUsdtDown(amount: bigint, assetUnit: bigint, priceUsdt: bigint): bigint {
-  return mulDivDown(amount, priceUsdt, assetUnit)
 }
 
 /**

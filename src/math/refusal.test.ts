@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as backstop from './backstop'
+import * as release from './backstop-release'
 import * as settlement from './backstop-settlement'
 import * as allocation from './backstop-warrants'
 import * as collateral from './collateral'
@@ -47,7 +48,18 @@ const signedPlaces: Readonly<Record<string, number | readonly number[]>> = {
 /** They write amounts as text, and show whatever they are given. */
 const texts = new Set(['usdt', 'exactUsdt'])
 
-const functions = [backstop, settlement, allocation, collateral, musdt, silos, slippage, tether, uint256]
+const functions = [
+  backstop,
+  release,
+  settlement,
+  allocation,
+  collateral,
+  musdt,
+  silos,
+  slippage,
+  tether,
+  uint256,
+]
   .flatMap((module): [string, unknown][] => Object.entries(module))
   .flatMap(([name, value]) =>
     typeof value === 'function' && !texts.has(name)

@@ -1,4 +1,5 @@
 import * as backstop from '../backstop'
+import * as release from '../backstop-release'
 import * as settlement from '../backstop-settlement'
 import * as warrants from '../backstop-warrants'
 import { edgeOf } from './cases'
@@ -27,7 +28,7 @@ export const BACKSTOP_FORMULAS: readonly Formula[] = [
   formula(
     'requiredAfterUp',
     ['usdt', 'usdt', 'usdt', 'bps'],
-    backstop.requiredAfterUp,
+    release.requiredAfterUp,
     ([, , ledgerUsdt, coverageBps], random) => {
       const uncovered = random.below(4) === 0 ? random.near(0n) : edgeOf(coverageBps, BPS, random)
       const required = random.near(quotient(uncovered, coverageBps, BPS))
@@ -42,7 +43,7 @@ export const BACKSTOP_FORMULAS: readonly Formula[] = [
   formula(
     'entitlementDown',
     ['usdt', 'usdt', 'usdt'],
-    backstop.entitlementDown,
+    release.entitlementDown,
     ([shares, others], random) => {
       const released = random.pick([random.near(0n), quotient(shares + others, random.bits(14), BPS), others])
       return [edgeOf(released, shares + others, random), shares + others, shares + others - released]
@@ -51,7 +52,7 @@ export const BACKSTOP_FORMULAS: readonly Formula[] = [
   formula(
     'claimableDown',
     ['usdt', 'usdt', 'usdt', 'usdt'],
-    backstop.claimableDown,
+    release.claimableDown,
     ([shares, others, part], random) => {
       const totalShares = shares + others
       const required = totalShares === 0n ? 0n : part % (totalShares + 1n)
@@ -66,7 +67,7 @@ export const BACKSTOP_FORMULAS: readonly Formula[] = [
   formula(
     'usdtToAssetDown',
     ['usdt', 'unit', 'price'],
-    backstop.usdtToAssetDown,
+    settlement.usdtToAssetDown,
     ([, unit, priceUsdt], random) => [edgeOf(unit, priceUsdt, random), unit, priceUsdt],
   ),
   formula(

@@ -1,4 +1,5 @@
 import * as backstop from '../backstop'
+import { assetToUsdtDown } from '../backstop-settlement'
 import * as tenor from '../backstop-tenor'
 import { warrantAllocation, type Staker } from '../backstop-warrants'
 import * as musdt from '../musdt'
@@ -45,12 +46,11 @@ export const DERIVED_FORMULAS: readonly Formula[] = [
       return [shares, deposit, shares + others]
     },
   ),
-  formula(
-    'assetToUsdtDown',
-    ['mstr', 'unit', 'price'],
-    backstop.assetToUsdtDown,
-    ([, unit, price], random) => [edgeOf(price, unit, random), unit, price],
-  ),
+  formula('assetToUsdtDown', ['mstr', 'unit', 'price'], assetToUsdtDown, ([, unit, price], random) => [
+    edgeOf(price, unit, random),
+    unit,
+    price,
+  ]),
   formula('maxAssetsForShares', ['usdt', 'perToken'], musdt.maxAssetsForShares, ([, price], random) => [
     random.near(edgeOf(price, WAD, random)),
     price,

@@ -23,6 +23,7 @@ import { BACKSTOP_FORMULAS } from './backstop'
 import { BACKSTOP_OUTCOME_FORMULAS } from './backstop-outcome'
 import * as backstop from '../backstop'
 import * as outcome from '../backstop-outcome'
+import * as release from '../backstop-release'
 import * as settlement from '../backstop-settlement'
 import * as warrants from '../backstop-warrants'
 import * as worst from '../backstop-worst'
@@ -51,7 +52,7 @@ import { TETHER_FORMULAS } from './tether'
 
 const SUBJECTS = [
   {
-    file: 'backstop.ts, backstop-settlement.ts and backstop-warrants.ts',
+    file: 'backstop.ts, backstop-release.ts, backstop-settlement.ts and backstop-warrants.ts',
     bytecode: 'BackstopMath.sol',
     harness: 'BackstopMathHarness',
     formulas: BACKSTOP_FORMULAS,
@@ -127,6 +128,7 @@ it('every formula of the app is compared', () => {
   const stbt = [stbtBankingDays, stbtDays, stbtInterest, stbtRequests, stbtShares, stbtYield]
   const modules = [
     backstop,
+    release,
     settlement,
     warrants,
     outcome,
