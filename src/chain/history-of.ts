@@ -22,7 +22,8 @@ export type HistoryWish = {
 }
 
 /**
- * Reads the events of our contracts, from the server of events where there is one and from every node by itself; nothing is asked before it is told how far to read.
+ * Reads the events of our contracts, from the server of events where there is one and from every node by itself; nothing is
+ * asked before it is told how far to read.
  */
 export function readerOf(
   { nodes, network }: Pick<ChainReader, 'nodes' | 'network'>,

@@ -1,5 +1,5 @@
 import type { ChainLog } from './checked-logs'
-import { readAhead } from './history-ahead'
+import { readFromServer } from './history-from-server'
 import {
   indexOfBlock,
   lower,
@@ -131,7 +131,7 @@ export function createHistoryReader(world: HistoryWorld): HistoryReader {
     if (server && !isByNodesAlone) {
       const onProgress = (progress: number) => show({ progress })
       const wish = { server, nodes, fromBlock, finalityBlocks, head, signal, onProgress }
-      cursor = await readAhead(cursor, wish)
+      cursor = await readFromServer(cursor, wish)
       signal.throwIfAborted()
     }
     if (isDoubtful(cursor)) beginAnew()

@@ -23,6 +23,14 @@ describe('the node that is asked about a watched address', () => {
     expect([one, two, three].map((account) => oneNodeFor(whole, account).client)).toEqual(['b', 'a', 'b'])
   })
 
+  it('is the only one that histories are read from', () => {
+    const whole = runtimeOf('a', 'b')
+    const served = { ...whole, network: { ...whole.network, historyUrl: 'https://events.example' } }
+    const { nodes, network } = oneNodeFor(served, one)
+    expect(nodes.map(({ host }) => host)).toEqual(['b'])
+    expect(network).toEqual({ chainId: 7, historyUrl: undefined })
+  })
+
   it('is the same on each visit, whatever else is watched and in whatever order nodes are asked', () => {
     oneNodeFor(runtimeOf('a', 'b', 'c'), one)
     oneNodeFor(runtimeOf('a', 'b', 'c'), two)

@@ -42,7 +42,14 @@ export function oneNodeFor(whole: Runtime, account: Address): Runtime {
   // The same object each time: what has been learnt is kept by it.
   const known = runtimes.get(whole) ?? new Map<string, Runtime>()
   runtimes.set(whole, known)
-  const runtime = known.get(host) ?? { ...whole, client: node.client }
+  // Histories, too, and no server of events: it would learn all of them.
+  const alone = {
+    ...whole,
+    client: node.client,
+    nodes: [node],
+    network: { ...network, historyUrl: undefined },
+  }
+  const runtime = known.get(host) ?? alone
   known.set(host, runtime)
   return runtime
 }

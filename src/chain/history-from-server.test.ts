@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 
 import { storedLogs, type ChainLog } from './checked-logs'
 import { createDecoder } from './decoded-logs'
-import { readAhead } from './history-ahead'
+import { readFromServer } from './history-from-server'
 import { createHistoryReader } from './history-reader'
 import { newCursor } from './history-scan'
 import type { EventServer, HistoryWorld, LogNode } from './history-world'
@@ -54,7 +54,7 @@ const serverOf = (one: LogNode): EventServer => ({
 
 const signal = new AbortController().signal
 const ahead = (server: EventServer, nodes: readonly LogNode[], random?: () => number) =>
-  readAhead(newCursor(0n), {
+  readFromServer(newCursor(0n), {
     ...{ server, nodes, fromBlock: 0n, finalityBlocks: 10, head: HEAD, signal },
     onProgress: () => undefined,
     ...(random && { random }),
@@ -114,8 +114,8 @@ describe('a server of events', () => {
     const server = node('server', truth)
     const wish = { fromBlock: 0n, finalityBlocks: 10, signal, onProgress: () => undefined }
     const nodes = [node('node', truth)]
-    await readAhead(newCursor(0n), { ...wish, server: serverOf(server), nodes, head: 70n })
-    await readAhead(newCursor(0n), {
+    await readFromServer(newCursor(0n), { ...wish, server: serverOf(server), nodes, head: 70n })
+    await readFromServer(newCursor(0n), {
       ...{ ...wish, nodes, head: HEAD },
       server: { ...serverOf(server), fault: createStore<string | undefined>('It lied.') },
     })

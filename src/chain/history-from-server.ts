@@ -34,7 +34,7 @@ export type AheadWish = {
  * node tells otherwise, the server's fault is set besides. Nothing of a server that failed on its way is lost.
  * Throws only when it was aborted.
  */
-export async function readAhead(cursor: Cursor, wish: AheadWish): Promise<Cursor> {
+export async function readFromServer(cursor: Cursor, wish: AheadWish): Promise<Cursor> {
   const { server, fromBlock, finalityBlocks, head, signal, onProgress } = wish
   const start = settledBlock(cursor, fromBlock, finalityBlocks)
   const isFar = (known: bigint) => known - BigInt(finalityBlocks) - start >= LEAST_BLOCKS
