@@ -48,7 +48,9 @@ export default function PracticeBar() {
           <Icon name="warn" />
           {t`Practice chain: nothing here is real.`}
         </p>
-        {now !== undefined && <p className="text-xs text-muted">{t`There it is ${displayDateTime(now)}.`}</p>}
+        {now !== undefined && (
+          <p className="text-xs text-muted">{t`The time here is ${displayDateTime(now)}.`}</p>
+        )}
         <div className="has-[[open]]:basis-full">
           <Disclosure summary={t`Time and money`}>
             <div className="grid max-w-prose gap-3">

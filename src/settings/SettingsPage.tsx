@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 
+import { useRuntime } from '../chain/network'
 import { PageHeader } from '../ui/PageHeader'
 import { Panel } from '../ui/Panel'
 import { ResetAppData } from '../ui/ResetAppData'
@@ -39,7 +40,14 @@ const stored = [
   { what: t`Events read from the chain`, where: 'IndexedDB', why: t`To read only what is new.` },
 ] as const
 
+const session = {
+  what: t`Keys of a WalletConnect session`,
+  where: t`Local storage`,
+  why: t`To reach that wallet again. Who has them can ask it, and it asks you; either side’s end of the session removes them.`,
+}
+
 export default function SettingsPage() {
+  const { walletConnect } = useRuntime().config
   return (
     <>
       <PageHeader
@@ -65,7 +73,7 @@ export default function SettingsPage() {
         </div>
         <Panel title={t`Data in this browser`}>
           <dl className="mb-4 divide-y divide-line">
-            {stored.map(({ what, where, why }) => (
+            {[...stored, ...(walletConnect ? [session] : [])].map(({ what, where, why }) => (
               <div key={what} className="flex flex-wrap justify-between gap-x-4 py-2">
                 <dt>
                   <span className="font-medium">{what}</span>
@@ -76,7 +84,7 @@ export default function SettingsPage() {
             ))}
           </dl>
           <p className="mb-4 text-muted">
-            {t`No private keys, no seed phrases, no personal data; no analytics and no third party.`}
+            {t`No account’s private key, no seed phrase, no personal data, no analytics.`}
           </p>
           <ResetAppData />
         </Panel>

@@ -27,6 +27,7 @@ export default function ReadingSheet({ onClose }: { onClose: () => void }) {
     return queryClient.getQueryCache().subscribe(() => setRows(toldBy(snapshotsOnScreen(runtime))))
   }, [isEmpty, queryClient, runtime])
   const host = nodes[0]?.host ?? ''
+  const isOnly = nodes.length < 2
   const newest = rows[0]?.block
   const save = () =>
     saveFile(
@@ -48,7 +49,7 @@ export default function ReadingSheet({ onClose }: { onClose: () => void }) {
         </EmptyState>
       ) : (
         <>
-          <Head block={newest} host={host} rows={rows} />
+          <Head block={newest} host={host} isOnly={isOnly} rows={rows} />
           <Sheet rows={rows} newest={newest.number} />
         </>
       )}
@@ -56,7 +57,9 @@ export default function ReadingSheet({ onClose }: { onClose: () => void }) {
   )
 }
 
-function Head({ block, host, rows }: { block: Told['block']; host: string; rows: readonly Told[] }) {
+type HeadProps = { block: Told['block']; host: string; isOnly: boolean; rows: readonly Told[] }
+
+function Head({ block, host, isOnly, rows }: HeadProps) {
   const isOneBlock = rows.every((row) => row.block.number === block.number)
   const calls = plural(rows.length, '{n} call', '{n} calls')
   return (
@@ -65,7 +68,7 @@ function Head({ block, host, rows }: { block: Told['block']; host: string; rows:
         {isOneBlock
           ? t`Everything this page was drawn from: ${calls}, all at block ${displayAmount(block.number, 0)} of ${displayDateTime(block.timestamp)}.`
           : t`Everything this page was drawn from: ${calls}, at block ${displayAmount(block.number, 0)} of ${displayDateTime(block.timestamp)} where no other is named.`}{' '}
-        {t`${host} is asked first; where it fails, the next node.`}
+        {isOnly ? t`${host} was asked.` : t`${host} is asked first; where it fails, the next node.`}
       </p>
       <p className="text-xs text-muted">
         <span className="me-1">{t`Hash of the block`}</span>

@@ -5,7 +5,7 @@ export const practice: Catalogue = {
   'The practice chain did not do this. Reload the page to start over.':
     'لم تنفّذ سلسلة التدريب هذا. أعد تحميل الصفحة للبدء من جديد.',
   'Practice chain: nothing here is real.': 'سلسلة تدريب: لا شيء هنا حقيقي.',
-  'There it is {0}.': 'الوقت فيها {0}.',
+  'The time here is {0}.': 'الوقت فيها {0}.',
   'Time and money': 'الوقت والمال',
   'The contracts of a local chain run in this browser, with a year of made-up history. Nothing you do here leaves this tab, no fee is paid, and everything starts over when the page is loaded again.':
     'تعمل عقود سلسلة محلية داخل هذا المتصفح، مع تاريخ مُختلَق لسنة كاملة. لا يخرج شيء مما تفعله هنا من علامة التبويب هذه، ولا تُدفع أي رسوم، ويبدأ كل شيء من جديد عند إعادة تحميل الصفحة.',

@@ -41,8 +41,11 @@ export const settings: Catalogue = {
   'They are kept in this browser and sent nowhere.': 'تُحفظ في هذا المتصفح ولا تُرسل إلى أي مكان.',
   Appearance: 'الشكل',
   'Data in this browser': 'البيانات في هذا المتصفح',
-  'No private keys, no seed phrases, no personal data; no analytics and no third party.':
-    'لا مفاتيح خاصة ولا عبارات استرداد ولا بيانات شخصية؛ ولا تحليلات ولا أطراف ثالثة.',
+  'No account’s private key, no seed phrase, no personal data, no analytics.':
+    'لا مفتاح خاص لأي حساب، ولا عبارة استرداد، ولا بيانات شخصية، ولا تحليلات.',
+  'Keys of a WalletConnect session': 'مفاتيح جلسة WalletConnect',
+  'To reach that wallet again. Who has them can ask it, and it asks you; either side’s end of the session removes them.':
+    'للوصول إلى تلك المحفظة ثانيةً. من يملكها يستطيع أن يسألها، وهي تسألك؛ وإنهاء الجلسة من أي طرف يحذفها.',
   'Its newest block is {0}, {1} behind the other nodes.':
     'أحدث كتلة لديها {0}، متأخرة بمقدار {1} عن العُقد الأخرى.',
   'It knows no contract at the address of {0}, {1}.': 'لا تعرف عقدًا في عنوان {0}، {1}.',

@@ -66,6 +66,7 @@ export const system: Catalogue = {
   'Everything this page was drawn from: {0}, at block {1} of {2} where no other is named.':
     'كل ما رُسمت منه هذه الصفحة: {0}، عند الكتلة {1} بتاريخ {2} ما لم تُذكر كتلة أخرى.',
   '{0} is asked first; where it fails, the next node.': 'تُسأل {0} أولًا، فإن تعذّرت فالعقدة التالية.',
+  '{0} was asked.': 'سُئلت {0}.',
   'Hash of the block': 'تجزئة الكتلة',
   'Copy the hash of block {0}': 'نسخ تجزئة الكتلة {0}',
   'Find a call by contract, function, address or rule':
