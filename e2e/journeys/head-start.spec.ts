@@ -1,6 +1,6 @@
 import { expect, test } from '../fixtures/test'
 
-test('the settings, the newest block and the list of series are on their way before the code of the app is', async ({
+test('the settings, the newest block, the list of series and their figures are on their way before the code of the app is', async ({
   page,
   site,
   rpc,
@@ -15,11 +15,15 @@ test('the settings, the newest block and the list of series are on their way bef
   page.on('request', (request) => (configs += request.url().endsWith('/config.json') ? 1 : 0))
   await page.goto(`${site.url}#/stake`, { waitUntil: 'commit' })
   const methods = () => rpc.seen.map(({ method }) => method)
-  await expect.poll(methods).toEqual(['eth_chainId', 'eth_getBlockByNumber', 'eth_call'])
+  await expect.poll(methods).toEqual(['eth_chainId', 'eth_getBlockByNumber', 'eth_call', 'eth_call'])
+  const early = rpc.seen.map(({ params }) => JSON.stringify(params))
   codeMayCome()
   await expect(page.getByRole('textbox', { name: 'Amount' })).toBeVisible()
   // Handed over, not asked for twice.
   expect(methods().filter((method) => method === 'eth_chainId')).toHaveLength(1)
+  const all = rpc.seen.map(({ params }) => JSON.stringify(params))
+  // The newest block is looked for again and again; what is asked of one block is asked once.
+  for (const params of early.slice(2)) expect(all.filter((one) => one === params)).toHaveLength(1)
   expect(configs).toBe(1)
 })
 

@@ -28,9 +28,7 @@ export function Sheet({ rows, newest }: { rows: readonly Told[]; newest: bigint 
           onChange={(event) => setText(event.target.value)}
         />
       )}
-      {found.length === 0 && (
-        <p className="py-6 text-center text-sm text-muted">{t`No call matches.`}</p>
-      )}
+      {found.length === 0 && <p className="py-6 text-center text-sm text-muted">{t`No call matches.`}</p>}
       <ul aria-label={t`Calls`} className="divide-y divide-line border-y">
         {found.slice(0, count).map((told) => (
           <Row
