@@ -20,10 +20,18 @@ afterEach(() => {
 
 const methodOf = (body: string) => (JSON.parse(body) as { method: string }).method
 
+type OnPage = {
+  isTooOld?: boolean
+  hash?: string
+  search?: string
+  /** What the node answers, by method. */
+  node?: Readonly<Record<string, unknown>>
+}
+
 /** The module as a page runs it, on a site whose config.json is this. */
 async function onPage(
   config: unknown,
-  { isTooOld = false, hash = '#/', search = '', node = {} as Record<string, unknown> } = {},
+  { isTooOld = false, hash = '#/', search = '', node = {} }: OnPage = {},
 ) {
   const asked: string[] = []
   vi.stubGlobal('document', { getElementById: () => ({ hasChildNodes: () => isTooOld }) })
