@@ -21,8 +21,8 @@ export function Sheet({ rows, newest }: { rows: readonly Told[]; newest: bigint 
       {rows.length > FEW && (
         <input
           type="search"
-          aria-label={t`Find a call by contract, function, address or rule`}
-          placeholder={t`Contract, function, address or rule`}
+          aria-label={t`Find a call by contract, function, address, rule or a number on the page`}
+          placeholder={t`Contract, function, address, rule or number`}
           value={text}
           className="mb-2 min-h-11 w-full rounded-md border border-line-strong bg-surface px-2.5 text-sm sm:min-h-9"
           onChange={(event) => setText(event.target.value)}

@@ -44,6 +44,15 @@ it('is found by any of its words, whatever their case', () => {
   for (const text of ['state', 'pool vault', 'B8']) expect(isFound(shares, text)).toBe(false)
 })
 
+it('is found by a number on the page that it tells, whatever its unit and however it was cut', () => {
+  const whole = told('sharesOf', [owner], 1_017_781_424_242n)
+  for (const text of ['1,017,781.42', '1.0177', '1017', '101.77%', '1017 pool', '0.1017'])
+    expect(isFound(whole, text)).toBe(true)
+  for (const text of ['2', '1018', '1,017,781.43', '1017 vault', '.', '%'])
+    expect(isFound(whole, text)).toBe(false)
+  expect(isFound(told('state', [], [71, false]), '71')).toBe(true)
+})
+
 it('is a file with all that it takes to ask again', () => {
   const { calls, ...head } = JSON.parse(
     sheetJson({ name: 'Devnet', chainId: 7 }, 'rpc.example', [shares, refused]),

@@ -20,7 +20,22 @@ export function callText({ reading: { source } }: Told): string {
   return `${source.functionName}(${source.args.map(String).join(', ')})`
 }
 
-/** Whether a row is among what is looked for: by contract, address, function, argument or rule. */
+/** Fewer digits are in too many answers to tell anything. */
+const LEAST_DIGITS = 2
+
+/** The digits that a number on a page begins with, whatever its unit has of decimals: "1,017.5%" is 10175; else undefined. */
+function digitsOf(word: string): string | undefined {
+  const digits = word.replaceAll(/[.,%−-]/g, '').replace(/^0+/, '')
+  return /^\d+$/.test(digits) && digits.length >= LEAST_DIGITS ? digits : undefined
+}
+
+/** An amount on screen is an answer's digits, cut at some place. */
+function tellsNumber({ reading: { source } }: Told, digits: string): boolean {
+  const lines = answerLines(source)?.lines ?? []
+  return lines.some(({ type, text }) => /^u?int/.test(type) && text.replace('-', '').startsWith(digits))
+}
+
+/** Whether a row is among what is looked for: by contract, address, function, argument, rule, or a number that it tells. */
 export function isFound(told: Told, text: string): boolean {
   const { label, contract, rule = '' } = told.reading.source
   const all = `${label} ${contract} ${callText(told)} ${rule}`.toLowerCase()
@@ -29,7 +44,11 @@ export function isFound(told: Told, text: string): boolean {
   return text
     .toLowerCase()
     .split(/\s+/)
-    .every((word) => (word.startsWith('0x') ? all : names).includes(word))
+    .every((word) => {
+      if ((word.startsWith('0x') ? all : names).includes(word)) return true
+      const digits = digitsOf(word)
+      return digits !== undefined && tellsNumber(told, digits)
+    })
 }
 
 /** The sheet as a file: enough for anybody to make every call again and compare. */

@@ -69,9 +69,9 @@ export const system: Catalogue = {
   '{0} was asked.': 'سُئلت {0}.',
   'Hash of the block': 'تجزئة الكتلة',
   'Copy the hash of block {0}': 'نسخ تجزئة الكتلة {0}',
-  'Find a call by contract, function, address or rule':
-    'البحث عن استدعاء بالعقد أو الدالة أو العنوان أو القاعدة',
-  'Contract, function, address or rule': 'العقد أو الدالة أو العنوان أو القاعدة',
+  'Find a call by contract, function, address, rule or a number on the page':
+    'البحث عن استدعاء بالعقد أو الدالة أو العنوان أو القاعدة أو برقم في الصفحة',
+  'Contract, function, address, rule or number': 'العقد أو الدالة أو العنوان أو القاعدة أو الرقم',
   'No call matches.': 'لا استدعاء يطابق ذلك.',
   Calls: 'الاستدعاءات',
   'block {0}': 'الكتلة {0}',
