@@ -15,6 +15,10 @@ export function AuctionFigures({ auction, type }: AuctionProps) {
     <StatGrid>
       <Figure
         label={isTakeable ? t`Price of a ${name} now` : t`Price of a ${name} (takes are closed)`}
+        formula={{
+          rule: 'C7',
+          text: t`Starting price × time left ÷ time in all, rounded down; after that time it is 0`,
+        }}
         reading={figured(auction, { value: price })}
         format={(value) => priceText(value, { round: 'up' })}
         full={(value) => formatAmount(value, 18)}
@@ -45,6 +49,7 @@ export function AuctionFigures({ auction, type }: AuctionProps) {
       {isTakeable ? (
         <Figure
           label={profit < 0n ? t`Taking all loses now` : t`Taking all gains now`}
+          formula={{ rule: 'C7', text: t`What is taken × the current price − what is paid` }}
           reading={figured(auction, { value: profit < 0n ? -profit : profit })}
           format={tusdtText}
           full={(value) => formatAmount(value, 18)}

@@ -11,6 +11,9 @@ export const collateral: Catalogue = {
   '{0} vault {1}': 'خزنة {0} رقم {1}',
   ': {0} TUSDT of debt.': ': {0} TUSDT من الدين.',
   'Price of a {0} now': 'سعر {0} الآن',
+  'Starting price × time left ÷ time in all, rounded down; after that time it is 0':
+    'سعر البداية × الوقت المتبقي ÷ الوقت كله، مقرّبًا إلى الأدنى؛ وبعد ذلك الوقت هو 0',
+  'What is taken × the current price − what is paid': 'ما يؤخذ × السعر الحالي − ما يُدفع',
   'Price of a {0} (takes are closed)': 'سعر {0}، ولا أحد يستطيع الأخذ',
   'No current price holds.': 'لا سعر حالي سارٍ.',
   'The current price is {0} USD.': 'السعر الحالي {0} دولار.',
