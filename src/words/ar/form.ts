@@ -1,6 +1,8 @@
 import type { Catalogue } from '../catalogue'
 
 export const form: Catalogue = {
+  'Enter the address of an account.': 'أدخل عنوان حساب.',
+  '0x… address': 'عنوان 0x…',
   'Asking…': 'جارٍ السؤال…',
   'Ask the contract': 'اسأل العقد',
   'The contract could not be asked': 'تعذّر سؤال العقد',

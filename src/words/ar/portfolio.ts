@@ -87,10 +87,8 @@ export const portfolio: Catalogue = {
   'It took too long to read.': 'استغرقت القراءة أطول من اللازم.',
   'the other {0}': 'الباقي، وعدده {0}',
   '{0} left': 'المتبقي {0}',
-  'Enter the address of an account.': 'أدخل عنوان حساب.',
   'Another address, added up with these': 'عنوان آخر يُجمع مع هذه',
   'See any account, no wallet needed': 'انظر في أي حساب، من دون محفظة',
-  '0x… address': 'عنوان 0x…',
   Add: 'إضافة',
   'Watched addresses': 'العناوين المراقَبة',
   'You are watching {0}. Only its own wallet can act for it.':

@@ -74,7 +74,6 @@ export const settings: Catalogue = {
   'Alerts of {0}': 'تنبيهات {0}',
   'Other accounts watched': 'الحسابات الأخرى المراقَبة',
   'Watch no more': 'أوقف مراقبته',
-  'Enter the address of an account to watch.': 'أدخل عنوان حساب لمراقبته.',
   'Watch another account as well, up to {0}': 'راقب حسابًا آخر أيضًا، حتى {0}',
   '{n} accounts': {
     zero: '0 حساب',
