@@ -139,7 +139,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'chain',
-          include: ['{src,devnet,contracts/deploy}/**/*.chain.test.ts'],
+          include: ['{src,devnet,contracts/deploy,e2e/fixtures}/**/*.chain.test.ts'],
           // The longest takes 27 s on two idle cores, and a local chain's start waits for the others.
           testTimeout: 600_000,
           hookTimeout: 600_000,

@@ -18,7 +18,7 @@ type Answers = {
   eth_blockNumber: Hex
   eth_getBalance: Hex
   eth_getStorageAt: Hex
-  eth_getBlockByNumber: { readonly timestamp: Hex; readonly transactions: unknown[] }
+  eth_getBlockByNumber: { readonly timestamp: Hex; readonly hash: Hash; readonly transactions: unknown[] }
   eth_getBlockReceipts: readonly Receipt[]
   eth_getLogs: readonly Log[]
   eth_getTransactionReceipt: Receipt | null
