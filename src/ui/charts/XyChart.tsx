@@ -1,4 +1,4 @@
-import { useId, useMemo } from 'react'
+import { useDeferredValue, useId, useMemo, type ReactNode } from 'react'
 import {
   Area,
   Bar,
@@ -6,18 +6,20 @@ import {
   ComposedChart,
   ReferenceDot,
   ReferenceLine,
-  ResponsiveContainer,
   Tooltip,
   XAxis,
   YAxis,
+  type XAxisTickContentProps,
+  type YAxisTickContentProps,
 } from 'recharts'
-import { displayAmount } from '../../math/amount'
-import { displayDateTime } from '../../math/time'
 import { chartRows, type ChartLevel, type ChartProps, type ChartRow, type Curve } from '../chart'
 import { thinned } from '../thin'
 import { locale } from '../../words/chosen'
 import { t } from '../../words/t'
+import { evenSpan, exactSpan, roundSpan, type AxisSpan } from './axis'
 import { FullLine } from './FullLine'
+import { PointedAt } from './PointedAt'
+import { useWidth } from './use-width'
 
 type XyChartProps = ChartProps & { curve: Curve; rows: readonly ChartRow[] }
 
@@ -41,24 +43,52 @@ const shortDate = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeri
 const shortNumber = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 2 })
 const nearNumber = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 })
 
-/** Pixels beside the plot, where no line runs: the names of the levels stand there. */
+/** Pixels beside the plot, where no line runs: the names of the levels stand there, and half of the last date. */
 const asideOf = (levels: readonly ChartLevel[]) =>
-  Math.max(12, ...levels.map(({ label }) => 12 + label.length * 6))
+  Math.max(20, ...levels.map(({ label }) => 12 + label.length * 6))
 
-/** What never changes would be drawn between −1 and +1 of it: a hundredth around it is near enough. */
-function nearDomain(ys: readonly number[]): [number, number] | ['auto', 'auto'] {
-  const [first = 0] = ys
-  return ys.every((y) => y === first) ? [first * 0.99, first * 1.01] : ['auto', 'auto']
+/** Where something is drawn: from what is far, at 0, or below; from near, around the values. */
+function spanOfY(ys: readonly number[], isFromNear: boolean): AxisSpan {
+  const [low, high] = [Math.min(...ys), Math.max(...ys)]
+  return isFromNear ? roundSpan(low, high, 5) : roundSpan(Math.min(0, low), Math.max(0, high), 5)
 }
 
-/** Also what is below 0 is drawn. */
-const fromZero = (least: number) => Math.min(0, least)
+/** From the first to the last, with room for half a bar beside them; values in round steps, dates in even ones. */
+function spanOfX(xs: readonly number[], width: number, isBars: boolean, isValue: boolean): AxisSpan {
+  const [first, last] = [Math.min(...xs), Math.max(...xs)]
+  const aside = isBars ? ((last - first) * 12) / Math.max(width, 100) : 0
+  const [span, pixelsOfOne] = isValue ? ([exactSpan, 50] as const) : ([evenSpan, 110] as const)
+  const { ticks } = span(first, last, Math.max(2, Math.min(5, Math.floor(width / pixelsOfOne))))
+  return { domain: [first - aside, last + aside], ticks }
+}
+
+/** Of what the library would measure first, in the middle of drawing, to see whether it fits: it does. */
+const asText = (write: (value: number) => string, dy: string) =>
+  function TickText({ x, y, textAnchor, payload }: XAxisTickContentProps | YAxisTickContentProps) {
+    return (
+      <text x={x} y={y} dy={dy} textAnchor={textAnchor} fontSize={11} fill="var(--muted)">
+        {write(Number(payload.value))}
+      </text>
+    )
+  }
+
+/** Both are given what they show: nothing is worked out of what is drawn on them, or hidden for want of room. */
+const axis = { allowDataOverflow: true, niceTicks: 'none', interval: 0, tickLine: false } as const
+
+/** No vertical lines; without it the library measures where they would stand. */
+const nowhere = () => []
+
+/** In a task of its own, when what is around it has been drawn. */
+function Afterwards({ children }: { children: ReactNode }) {
+  return useDeferredValue(true, false) ? children : null
+}
 
 export default function XyChart(props: XyChartProps) {
   const { title, lines, rows, decimals, symbol, formatX, marks = [], levels = [], curve } = props
-  const { point, digits = 2, isFromNear = false } = props
+  const { point, isFromNear = false } = props
   const pixelY = (y: bigint) => Number(y) / 10 ** decimals
   const id = useId()
+  const { ref, width } = useWidth()
   const toFind = useMemo(() => {
     if (curve === 'bars' || rows.length <= 4 * COLUMNS_TO_FIND) return rows
     return chartRows(lines.map((line) => ({ ...line, points: thinned(line.points, COLUMNS_TO_FIND) })))
@@ -68,140 +98,136 @@ export default function XyChart(props: XyChartProps) {
     row.ys.forEach((y, index) => (pixel[`y${index}`] = y === undefined ? undefined : pixelY(y)))
     return pixel
   })
-  const axisX = (x: number) =>
+  const xs = [...pixels.map(({ x }) => x), ...marks.map(({ x }) => Number(x))]
+  const spanX = spanOfX(xs, width, curve === 'bars', formatX !== undefined)
+  const ys = toFind.flatMap((row) => row.ys.flatMap((y) => (y === undefined ? [] : [pixelY(y)])))
+  const spanY = spanOfY(ys, isFromNear)
+  const writeX = (x: number) =>
     formatX ? formatX(BigInt(Math.round(x))) : shortDate.format(new Date(x * 1000))
   return (
     <div dir="ltr" role="img" aria-label={t`Chart: ${title}. “Show table” gives its figures.`}>
       {symbol !== undefined && <p className="text-xs text-muted">{symbol}</p>}
-      <ResponsiveContainer width="100%" height={224}>
-        <ComposedChart
-          data={pixels}
-          margin={{ top: 18, right: asideOf(levels), bottom: 0, left: 0 }}
-          accessibilityLayer={false}
-        >
-          <defs>
-            <linearGradient id={id} x1="0" y1="0" x2="0" y2="1">
-              <stop offset="0" stopColor="var(--accent)" stopOpacity={0.16} />
-              <stop offset="1" stopColor="var(--accent)" stopOpacity={0} />
-            </linearGradient>
-          </defs>
-          <CartesianGrid stroke="var(--line)" vertical={false} />
-          <XAxis
-            dataKey="x"
-            type="number"
-            scale="linear"
-            domain={['dataMin', 'dataMax']}
-            tickFormatter={axisX}
-            tick={{ fontSize: 11, fill: 'var(--muted)' }}
-            tickLine={false}
-            axisLine={{ stroke: 'var(--line-strong)' }}
-            minTickGap={40}
-            {...(curve === 'bars' && { padding: { left: 12, right: 12 } })}
-          />
-          <YAxis
-            width={isFromNear ? 64 : 52}
-            domain={isFromNear ? nearDomain(pixels.map(({ y0 }) => y0 ?? 0)) : [fromZero, 'auto']}
-            tickFormatter={(y: number) => (isFromNear ? nearNumber : shortNumber).format(y)}
-            tick={{ fontSize: 11, fill: 'var(--muted)' }}
-            tickLine={false}
-            axisLine={false}
-          />
-          <Tooltip
-            isAnimationActive={false}
-            cursor={{ stroke: 'var(--line-strong)' }}
-            content={({ active, payload }) => {
-              const pixel = payload[0]?.payload as PixelRow | undefined
-              if (!active || !pixel) return null
-              return (
-                <div className="rounded-md border border-line-strong/50 bg-surface px-2.5 py-2 text-xs shadow-lg">
-                  <p className="mb-1 text-muted">{(formatX ?? displayDateTime)(pixel.row.x)}</p>
-                  {lines.map((line, index) => {
-                    const y = pixel.row.ys[index]
-                    return (
-                      y !== undefined && (
-                        <p key={line.label} className="flex justify-between gap-4">
-                          <span>{line.label}</span>
-                          <span className="font-medium">
-                            {displayAmount(y, decimals, { maxFractionDigits: digits })} {symbol}
-                          </span>
-                        </p>
-                      )
-                    )
-                  })}
-                </div>
-              )
-            }}
-          />
-          {curve === 'bars' && lines.some(({ points }) => points.some(({ y }) => y < 0n)) && (
-            <ReferenceLine y={0} stroke="var(--line-strong)" />
-          )}
-          {lines.map((line, index) =>
-            curve === 'bars' ? (
-              <Bar
-                key={line.label}
-                dataKey={`y${index}`}
-                name={line.label}
-                isAnimationActive={false}
-                fill={strokeOf(index).color}
-                barSize={Math.max(1, Math.min(16, Math.floor(500 / pixels.length)))}
+      <div ref={ref} className="h-56">
+        {width > 0 && (
+          <ComposedChart
+            width={width}
+            height={224}
+            data={pixels}
+            margin={{ top: 18, right: asideOf(levels), bottom: 0, left: 0 }}
+            accessibilityLayer={false}
+          >
+            <defs>
+              <linearGradient id={id} x1="0" y1="0" x2="0" y2="1">
+                <stop offset="0" stopColor="var(--accent)" stopOpacity={0.16} />
+                <stop offset="1" stopColor="var(--accent)" stopOpacity={0} />
+              </linearGradient>
+            </defs>
+            <Afterwards>
+              <CartesianGrid stroke="var(--line)" vertical={false} verticalCoordinatesGenerator={nowhere} />
+              <XAxis
+                {...axis}
+                {...spanX}
+                dataKey="x"
+                type="number"
+                tick={asText(writeX, '0.71em')}
+                axisLine={{ stroke: 'var(--line-strong)' }}
               />
-            ) : (
-              <Area
-                key={line.label}
-                dataKey={`y${index}`}
-                name={line.label}
-                type={curve}
-                connectNulls
-                isAnimationActive={false}
-                stroke={strokeOf(index).color}
-                strokeOpacity={0}
-                fill="none"
-                dot={pixels.length === 1}
+              <YAxis
+                {...axis}
+                {...spanY}
+                width={isFromNear ? 64 : 52}
+                tick={asText((y) => (isFromNear ? nearNumber : shortNumber).format(y), '0.355em')}
+                axisLine={false}
               />
-            ),
-          )}
-          {curve !== 'bars' &&
-            lines.map((line, index) => (
-              <FullLine
-                key={line.label}
-                points={line.points.map(({ x, y }) => [Number(x), pixelY(y)])}
-                curve={curve}
-                stroke={strokeOf(index)}
-                fill={index === 0 ? `url(#${id})` : undefined}
-              />
-            ))}
-          {marks.map((mark) => (
-            <ReferenceLine
-              key={mark.label}
-              x={Number(mark.x)}
-              stroke="var(--ink)"
-              strokeDasharray="2 2"
-              ifOverflow="extendDomain"
-              label={{ value: mark.label, position: 'top', fontSize: 11, fill: 'var(--ink)', ...clear }}
-            />
-          ))}
-          {levels.map((level) => (
-            <ReferenceLine
-              key={level.label}
-              y={pixelY(level.y)}
-              stroke="var(--line-strong)"
-              strokeDasharray="2 2"
-              label={{ value: level.label, position: 'right', fontSize: 11, fill: 'var(--muted)' }}
-            />
-          ))}
-          {point && (
-            <ReferenceDot
-              x={Number(point.x)}
-              y={pixelY(point.y)}
-              r={5}
-              fill="var(--accent)"
-              stroke="var(--surface)"
-              strokeWidth={2}
-              label={{ value: point.label, position: 'top', fontSize: 11, fill: 'var(--ink)', ...clear }}
-            />
-          )}
-        </ComposedChart>
-      </ResponsiveContainer>
+              <Afterwards>
+                {curve !== 'bars' &&
+                  lines.map((line, index) => (
+                    <FullLine
+                      key={line.label}
+                      points={line.points.map(({ x, y }) => [Number(x), pixelY(y)])}
+                      curve={curve}
+                      stroke={strokeOf(index)}
+                      fill={index === 0 ? `url(#${id})` : undefined}
+                    />
+                  ))}
+                {curve === 'bars' && lines.some(({ points }) => points.some(({ y }) => y < 0n)) && (
+                  <ReferenceLine y={0} stroke="var(--line-strong)" />
+                )}
+                {lines.map((line, index) =>
+                  curve === 'bars' ? (
+                    <Bar
+                      key={line.label}
+                      dataKey={`y${index}`}
+                      name={line.label}
+                      isAnimationActive={false}
+                      fill={strokeOf(index).color}
+                      barSize={Math.max(1, Math.min(16, Math.floor(500 / pixels.length)))}
+                    />
+                  ) : (
+                    <Area
+                      key={line.label}
+                      dataKey={`y${index}`}
+                      name={line.label}
+                      type={curve}
+                      connectNulls
+                      isAnimationActive={false}
+                      stroke={strokeOf(index).color}
+                      strokeOpacity={0}
+                      fill="none"
+                      dot={pixels.length === 1}
+                    />
+                  ),
+                )}
+                {marks.map((mark) => (
+                  <ReferenceLine
+                    key={mark.label}
+                    x={Number(mark.x)}
+                    stroke="var(--ink)"
+                    strokeDasharray="2 2"
+                    label={{ value: mark.label, position: 'top', fontSize: 11, fill: 'var(--ink)', ...clear }}
+                  />
+                ))}
+                <Afterwards>
+                  {levels.map((level) => (
+                    <ReferenceLine
+                      key={level.label}
+                      y={pixelY(level.y)}
+                      stroke="var(--line-strong)"
+                      strokeDasharray="2 2"
+                      label={{ value: level.label, position: 'right', fontSize: 11, fill: 'var(--muted)' }}
+                    />
+                  ))}
+                  {point && (
+                    <ReferenceDot
+                      x={Number(point.x)}
+                      y={pixelY(point.y)}
+                      r={5}
+                      fill="var(--accent)"
+                      stroke="var(--surface)"
+                      strokeWidth={2}
+                      label={{
+                        value: point.label,
+                        position: 'top',
+                        fontSize: 11,
+                        fill: 'var(--ink)',
+                        ...clear,
+                      }}
+                    />
+                  )}
+                  <Tooltip
+                    isAnimationActive={false}
+                    cursor={{ stroke: 'var(--line-strong)' }}
+                    content={({ active, payload }) => {
+                      const pixel = payload[0]?.payload as PixelRow | undefined
+                      return active && pixel ? <PointedAt {...props} row={pixel.row} /> : null
+                    }}
+                  />
+                </Afterwards>
+              </Afterwards>
+            </Afterwards>
+          </ComposedChart>
+        )}
+      </div>
       {lines.length > 1 && (
         <ul className="flex flex-wrap gap-x-5 gap-y-1 ps-[52px] text-xs text-muted">
           {lines.map((line, index) => (
