@@ -53,8 +53,12 @@ export function displayTime(unixSeconds: bigint): string {
 
 const dayParts = { day: 'numeric', month: 'short', year: 'numeric' } as const
 
+/** By what they show: to make one takes a third of a millisecond, sixty times as long as to use it. */
+const formats: Record<string, Intl.DateTimeFormat> = {}
+
 function formatted(unixSeconds: bigint, parts: Intl.DateTimeFormatOptions): string {
   if (unixSeconds > LAST_DATE_SECONDS || unixSeconds < -LAST_DATE_SECONDS) return t`unix time ${unixSeconds}`
+  const format = (formats[JSON.stringify(parts)] ??= new Intl.DateTimeFormat(locale, parts))
   // eslint-disable-next-line no-restricted-syntax -- a time, not an amount; in range, so nothing is lost
-  return new Intl.DateTimeFormat(locale, parts).format(new Date(Number(unixSeconds) * 1000))
+  return format.format(new Date(Number(unixSeconds) * 1000))
 }

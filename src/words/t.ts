@@ -15,11 +15,13 @@ export function t(english: TemplateStringsArray, ...values: readonly (string | n
   return sentence(english).replace(/\{(\d+)\}/g, (_, place: `${number}`) => `${open}${values[place]}${close}`)
 }
 
+let rules: Intl.PluralRules | undefined
+
 /** A phrase with a whole number in it, in the form the language has for that number: `other` names the phrase. */
 export function plural(count: number | bigint, one: string, other: string): string {
   const forms = messages[other] ?? { one, other }
   // eslint-disable-next-line no-restricted-syntax -- a number of things, which decides the form and is shown from `count`
-  const form = new Intl.PluralRules(locale).select(Number(count))
+  const form = (rules ??= new Intl.PluralRules(locale)).select(Number(count))
   return typeof forms === 'string' ? forms : (forms[form] ?? forms.other).replace('{n}', `${count}`)
 }
 
