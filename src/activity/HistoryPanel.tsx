@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
 import type { Address } from 'viem'
 
-import { dated, fetchBlockTimes, undatedBlocks } from '../chain/block-times'
+import { fetchBlockTimes, undatedBlocks } from '../chain/block-times'
 import { useClient, useNetwork } from '../chain/network'
 import { useSliced } from '../chain/use-sliced'
 import type { Answer } from '../system/EachSystem'
@@ -59,9 +59,10 @@ export function HistoryPanel({ account, answers }: { account: Address; answers: 
   const [undated, setUndated] = useState(0)
   const save = async () => {
     setIsSaving(true)
-    const lines = dated(events, await fetchBlockTimes(client, undatedBlocks(events), MOST_EXPORTED))
-    saveFile(file, 'text/csv', await historyCsv(lines, { chainId: network.chainId, account }))
-    setUndated(undatedBlocks(lines).length)
+    const blocks = undatedBlocks(events)
+    const times = await fetchBlockTimes(client, blocks, MOST_EXPORTED)
+    saveFile(file, 'text/csv', await historyCsv(events, { chainId: network.chainId, account, times }))
+    setUndated(blocks.filter((block) => !times.has(block)).length)
     setIsSaving(false)
   }
   return (

@@ -1,3 +1,4 @@
+import type { BlockTimes } from '../chain/block-times'
 import { formatAmount } from '../math/amount'
 import type { EventAmount } from '../system/activity'
 import { longFile } from '../system/long-file'
@@ -27,15 +28,17 @@ const header = [
 
 /**
  * One line per amount of an event, and one for an event without: the contract's integer, the same as a decimal, UTC time
- * and hash. trust.md D33
+ * and hash. Events whose nodes told no date have that of their block, by `times`. trust.md D33
  */
 export function historyCsv(
   events: readonly OwnEvent[],
-  { chainId, account }: { readonly chainId: number; readonly account: string },
+  about: { readonly chainId: number; readonly account: string; readonly times?: BlockTimes },
 ): Promise<Blob> {
-  const lineOf = (event: OwnEvent, amount: EventAmount | undefined) =>
-    csvLine([
-      event.time === undefined ? '' : (utc(event.time) ?? ''),
+  const { chainId, account, times } = about
+  const lineOf = (event: OwnEvent, amount: EventAmount | undefined) => {
+    const time = event.time ?? times?.get(event.blockNumber)
+    return csvLine([
+      time === undefined ? '' : (utc(time) ?? ''),
       event.place.name,
       event.eventName,
       event.what,
@@ -49,6 +52,7 @@ export function historyCsv(
       event.hash,
       `${event.logIndex}`,
     ])
+  }
   const linesOf = (event: OwnEvent) =>
     (event.amounts.length === 0 ? [undefined] : event.amounts).map((amount) => lineOf(event, amount)).join('')
   return longFile(events, linesOf, { head: csvLine(header) })

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { EventSource } from '../system/activity'
 import { historyCsv, utc } from './history-csv'
+import type { BlockTimes } from '../chain/block-times'
 import { merged, ownEvents } from './own-events'
 import type { OwnEvent, OwnLog } from './own-events'
 
@@ -70,8 +71,8 @@ describe('own events', () => {
 })
 
 describe('the csv of the history', () => {
-  const csv = async (events: readonly OwnEvent[]) =>
-    (await historyCsv(events, { chainId: 1, account })).text()
+  const csv = async (events: readonly OwnEvent[], times?: BlockTimes) =>
+    (await historyCsv(events, { chainId: 1, account, ...(times && { times }) })).text()
 
   it('has a line per amount: raw integer, decimal, UTC time and hash', async () => {
     const events = await ownEvents([log({})], account, [source(well, 'Drawn')])
@@ -93,6 +94,12 @@ describe('the csv of the history', () => {
     expect((await csv([event])).split('\r\n')[1]).toBe(
       `"2027-01-15T09:00:00Z","Well 3","Transfer","Deepened","","","","","","","${account}","${friend}","${account}","${getAddress(well)}","1","7","${hash}","3"`,
     )
+  })
+  it('has the time of the block where the event has none of its own', async () => {
+    const events = await ownEvents([log({ blockTimestamp: undefined })], account, [source(well, 'Drawn')])
+    const times = new Map([[7n, 1_800_003_600n]])
+    expect(await csv(events, times)).toContain('\r\n"2027-01-15T09:00:00Z","Drawn"')
+    expect(await csv(events, new Map([[8n, 1_800_003_600n]]))).toContain('\r\n"","Drawn"')
   })
   it('has no date where a time is none, instead of failing', async () => {
     expect([utc(1_800_003_600n), utc(0n)]).toEqual(['2027-01-15T09:00:00Z', '1970-01-01T00:00:00Z'])

@@ -21,7 +21,8 @@ export function dated<T extends Dated>(events: readonly T[], times: BlockTimes):
 
 /** The blocks of events that have no time of their own. */
 export function undatedBlocks(events: readonly Dated[]): readonly bigint[] {
-  return events.flatMap(({ time, blockNumber }) => (time === undefined ? [blockNumber] : []))
+  // Not `flatMap`: of 100,000 events that makes as many lists.
+  return events.filter(({ time }) => time === undefined).map(({ blockNumber }) => blockNumber)
 }
 
 /**
