@@ -195,16 +195,8 @@ export function createEngine({
       const stage = session?.getState().stage
       if (stage !== undefined && stage !== 'done' && stage !== 'blocked') return
       session?.close()
-      session = createSession(structuredClone(plan), {
-        network,
-        client,
-        look,
-        nodes,
-        getWallet,
-        journal,
-        onScreen,
-        onChange: emit,
-      })
+      const world = { network, client, look, nodes, getWallet, journal, onScreen }
+      session = createSession(structuredClone(plan), world, emit)
       void session.prepare()
       emit()
     },

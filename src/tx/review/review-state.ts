@@ -4,11 +4,12 @@ import type { Confirmation } from '../rehearse/confirm'
 import type { ShownConfirmation } from '../rehearse/confirm-shown'
 import type { Rehearsal } from '../rehearse/rehearse'
 import type { Explained } from '../explain/revert'
+import type { BatchAbility } from '../send/send'
 import type { Stray } from './strays'
 import type { ApprovalWidth, Step } from '../plan/steps'
 
 /** One plan being reviewed and carried out. */
-export type ReviewState = {
+export type ReviewState = BatchAbility & {
   readonly plan: Plan
   /**
    * `blocked`: the wallet stays closed, `problem` or the rehearsal says why. `checking`: read once more, every
@@ -28,11 +29,7 @@ export type ReviewState = {
   readonly strays?: readonly Stray[] | undefined
   readonly problem?: Explained | undefined
   readonly width: ApprovalWidth
-  /** The wallet can take all steps in one go. */
-  readonly isAtomic: boolean
-  /** It could, after turning the account into a smart one. */
-  readonly canUpgrade: boolean
-  /** The person lets it, for this review. */
+  /** The person lets the wallet change the account, for this review. */
   readonly mayUpgrade: boolean
   /** An earlier request for the very same transaction that may still be answered. */
   readonly openRequest?: Entry | undefined

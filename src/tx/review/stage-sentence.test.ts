@@ -13,6 +13,7 @@ const ready = (couldNotKnow: readonly string[]): ReviewState => ({
   width: 'exact',
   isAtomic: false,
   canUpgrade: false,
+  takesGas: false,
   mayUpgrade: false,
   rehearsal: {
     blockNumber: 7n,

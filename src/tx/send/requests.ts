@@ -57,3 +57,5 @@ export function requestsOf(
     },
   }
 }
+
+export type Requests = ReturnType<typeof requestsOf>
