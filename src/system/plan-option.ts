@@ -1,4 +1,7 @@
+import type { Address } from 'viem'
+
 import { parseAmount } from '../math/amount'
+import { readRecipient, type KnownContract } from '../tx/plan/recipient'
 import type { Found, PlanMaker } from './script'
 
 type Typed = Parameters<PlanMaker['make']>[2]
@@ -9,11 +12,29 @@ export const unknown = (reason: string) => ({ isKnown: false, reason }) as const
 /** What was found out. */
 export const known = <T>(value: T) => ({ isKnown: true, value }) as const
 
+/** A typed amount in base units of a token with `decimals`, or a whole number with 0 of them, 0 too; else the reason why it is none. */
+export function typedAmountOrNone(typed: Typed, name: string, decimals: number): Found<bigint> {
+  const parsed = parseAmount(typed[name] ?? '', decimals)
+  return parsed.isOk ? known(parsed.value) : unknown(`--${name}: ${parsed.problem}`)
+}
+
 /** A typed amount in base units of a token with `decimals`, more than 0; else the reason why it is none. */
 export function typedAmount(typed: Typed, name: string, decimals: number): Found<bigint> {
-  const parsed = parseAmount(typed[name] ?? '', decimals)
-  if (!parsed.isOk) return unknown(`--${name}: ${parsed.problem}`)
-  return parsed.value === 0n ? unknown(`--${name}: More than 0 is needed.`) : known(parsed.value)
+  const amount = typedAmountOrNone(typed, name, decimals)
+  return amount.isKnown && amount.value === 0n ? unknown(`--${name}: More than 0 is needed.`) : amount
+}
+
+/** A typed address where nothing is lost that goes there, the account's own too; else the reason why it is none. */
+export function typedRecipient(
+  typed: Typed,
+  name: string,
+  account: Address,
+  contracts: readonly KnownContract[] = [],
+): Found<Address> {
+  const to = readRecipient(typed[name] ?? '', account, contracts)
+  if (to.kind === 'self') return known(account)
+  if (to.kind === 'invalid') return unknown(`--${name}: ${to.problem}`)
+  return to.warning === undefined ? known(to.address) : unknown(`--${name}: ${to.warning}`)
 }
 
 /** One of a list by its typed number; else the reason why it is none. */
