@@ -37,12 +37,13 @@ export function typedRecipient(
   return to.warning === undefined ? known(to.address) : unknown(`--${name}: ${to.warning}`)
 }
 
-/** One of a list by its typed number; else the reason why it is none. */
+/** One of a list by its typed number, or by its name; else the reason why it is none. */
 export function typedOne<T>(
   typed: Typed,
   name: string,
   all: readonly T[],
   numberOf: (one: T) => string,
+  word: 'number' | 'name' = 'number',
 ): Found<T> {
   const text = (typed[name] ?? '').trim()
   const one = all.find((candidate) => numberOf(candidate) === text)
@@ -52,6 +53,6 @@ export function typedOne<T>(
   return unknown(
     numbers.length === 0
       ? `--${name}: There is none to choose from.`
-      : `--${name}: ${text === '' ? 'A number is needed' : 'There is none with this number'}. There are ${numbers.join(', ')}${more}.`,
+      : `--${name}: ${text === '' ? `A ${word} is needed` : `There is none with this ${word}`}. There are ${numbers.join(', ')}${more}.`,
   )
 }

@@ -15,8 +15,8 @@ export type Found<T> =
 export type PlanOption = {
   /** What it is: "USDT to stake". */
   readonly what: string
-  /** An amount in whole tokens; a number: of a series, of a vault; an address; or a list that `what` says how to write. */
-  readonly kind: 'amount' | 'number' | 'address' | 'list'
+  /** An amount in whole tokens; a number: of a series, of a vault; the name of a coin; an address; a list, as `what` says. */
+  readonly kind: 'amount' | 'number' | 'name' | 'address' | 'list'
 }
 
 /** Something that can be planned by name. */
