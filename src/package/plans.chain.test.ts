@@ -12,6 +12,7 @@ import { connect, receiptOf, type Rpc } from '../../devnet/rpc'
 import type { SeriesKey } from '../../devnet/systems/backstop/scenario'
 import { moveTao } from '../../devnet/systems/collateral/actions'
 import { moveXtz } from '../../devnet/systems/silos/actions'
+import type { Groups } from '../../devnet/system'
 import { moveClock } from '../../devnet/time'
 import { atHead, open } from './open'
 import { planned, plansOn } from './planned'
@@ -75,9 +76,11 @@ async function carryOut(who: Address, name: string, typed: Typed = {}): Promise<
   }
 }
 
-const wait = async (seconds: number) => moveClock(rpc, devnet.addresses, (await chainSeconds(rpc)) + seconds)
+/** Time passes for some of the systems: nobody acts in the others. */
+const wait = async (groups: Groups, seconds: number) =>
+  moveClock(rpc, groups, (await chainSeconds(rpc)) + seconds)
 
-const running = () => ({ rpc, moveClock: (to: number) => moveClock(rpc, devnet.addresses, to) })
+const running = (groups: Groups) => ({ rpc, moveClock: (to: number) => moveClock(rpc, groups, to) })
 
 const HOUR = 3_600
 const DAY = 86_400
@@ -101,17 +104,17 @@ const cases: readonly Case[] = [
   ['silos.claimXtz', {}, /Nothing is owed/, account(7)],
   ['silos.replenish', {}, /Silo 3 has nothing to buy/],
   ['silos.closeCycle', {}, /The cycle has not ended/],
-  ['silos.reportEarnings', { silo: '1', amount: '10' }, 'Report earnings of Silo 1: 10 USDC'],
-  ['silos.seed', { silo: '3', amount: '10' }, 'Give 10 USDC to Silo 3'],
-  ['silos.seed', { silo: '5', amount: '10' }, /There are 1, 2, 3, 4/],
-  ['silos.bookUsdc', {}, 'Book the USDC that nobody has booked'],
-  ['silos.bookXtz', {}, 'Book the XTZ that nobody has booked'],
-  ['silos.bookUsdtz', {}, /beyond the books/],
+  ['silos.giveEarnings', { silo: '1', amount: '10' }, 'Report earnings of Silo 1: 10 USDC'],
+  ['silos.giveGift', { silo: '3', amount: '10' }, 'Give 10 USDC to Silo 3'],
+  ['silos.giveGift', { silo: '5', amount: '10' }, /There are 1, 2, 3, 4/],
+  ['silos.bookStray', { coin: 'USDC' }, 'Book the USDC that nobody has booked'],
+  ['silos.bookStray', { coin: 'XTZ' }, 'Book the XTZ that nobody has booked'],
+  ['silos.bookStray', { coin: 'USDtz' }, /beyond the books/],
   ['silos.vote', { proposal: '9' }, 'Vote for proposal 9'],
   ['silos.vote', { proposal: '1' }, /it is done/],
   ['silos.vote', { proposal: '10' }, /There are 9/],
   ['silos.execute', { proposal: '8' }, /it is voting/],
-  ['silos.applyChange', { proposal: '7' }, /from .* on/],
+  ['silos.apply', { proposal: '7' }, /from .* on/],
   ['silos.proposeCancel', { proposal: '7' }, 'Propose to cancel change 7'],
   [
     'silos.proposeDistribution',
@@ -171,7 +174,7 @@ const cases: readonly Case[] = [
   ['collateral.redeemTao', { amount: '1' }, 'Redeem 1 TUSDT for TAO'],
   ['collateral.redeemUsd', { amount: '1' }, 'Redeem 1 TUSDT for USDC'],
   ['collateral.startSale', {}, /none is wanted/],
-  ['collateral.resetSale', {}, /none is wanted/],
+  ['collateral.startSaleAnew', {}, /none is wanted/],
   ['collateral.endSale', {}, /none is wanted/],
   ['collateral.takeSale', { amount: '1' }, /No TAO is for sale now/],
   ['collateral.buySurplus', { amount: '1' }, /not so much surplus/],
@@ -282,39 +285,42 @@ it('puts the prices of a day on record before what goes by them', async () => {
 
 it('liquidates vaults and sells backing after a fall', async () => {
   const { collateral } = devnet.addresses
+  const groups = { collateral }
   const twoHops = async () => {
-    await wait(HOUR)
-    await wait(HOUR)
+    await wait(groups, HOUR)
+    await wait(groups, HOUR)
   }
-  await moveTao(running(), collateral, 35n)
+  await moveTao(running(groups), collateral, 33n)
   await twoHops()
   expect(await outcomeOf(demo, 'collateral.liquidate', { vault: '1/2' })).toBe('Liquidate TAO vault 2')
   await carryOut(demo, 'collateral.startSale')
   expect(await outcomeOf(demo, 'collateral.takeSale', { amount: '1' })).toBe('Buy 1 TAO of the sale')
-  await wait(7 * HOUR)
-  expect(await outcomeOf(demo, 'collateral.resetSale')).toBe('Start the sale of TAO anew')
-  await moveTao(running(), collateral, 300n)
+  await wait(groups, 7 * HOUR)
+  expect(await outcomeOf(demo, 'collateral.startSaleAnew')).toBe('Start the sale of TAO anew')
+  await moveTao(running(groups), collateral, 300n)
   await twoHops()
   expect(await outcomeOf(demo, 'collateral.endSale')).toBe('End the sale of TAO')
 })
 
 it('carries out what was voted, applies what has waited, and closes the cycle', async () => {
+  const groups = { silos: devnet.addresses.silos }
   for (const trustee of [demo, account(1)]) await carryOut(trustee, 'silos.vote', { proposal: '9' })
-  await wait(3 * DAY)
+  await wait(groups, 3 * DAY)
   expect(await outcomeOf(demo, 'silos.execute', { proposal: '9' })).toBe('Execute proposal 9')
-  await wait(4 * DAY)
-  expect(await outcomeOf(demo, 'silos.applyChange', { proposal: '7' })).toBe('Apply change 7')
+  await wait(groups, 4 * DAY)
+  expect(await outcomeOf(demo, 'silos.apply', { proposal: '7' })).toBe('Apply change 7')
   const change = await outcomeOf(demo, 'collateral.applyChange', { change: '2/2' })
   expect(change).toBe('Apply the change of SN64, Fee a year: 5% → 8%')
-  await wait(30 * DAY)
+  await wait(groups, 30 * DAY)
   // Until the exchange has an average of its own again.
-  await wait(HOUR)
-  await wait(HOUR)
+  await wait(groups, HOUR)
+  await wait(groups, HOUR)
   expect(await outcomeOf(demo, 'silos.closeCycle')).toBe('Close the cycle')
 })
 
 it('replenishes Silo 2 after a fall of XTZ', async () => {
-  await moveXtz(running(), devnet.addresses.silos, 50n)
+  const { silos } = devnet.addresses
+  await moveXtz(running({ silos }), silos, 50n)
   expect(await outcomeOf(demo, 'silos.replenish')).toBe('Replenish Silo 2')
 })
 

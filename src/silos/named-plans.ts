@@ -123,10 +123,20 @@ const giving = (way: Way, what: string) =>
     },
   )
 
-const booking = (token: Parameters<typeof bookStray>[1], symbol: string) =>
-  plain(`Book the ${symbol} that was sent to the reserve and is in no book`, {}, (context) =>
-    known(bookStray(context, token)),
-  )
+const held = [
+  ['USDC', 'usdc'],
+  ['XTZ', 'xtz'],
+  ['USDtz', 'usdtz'],
+] as const
+
+const book = plain(
+  'Book what was sent to the reserve and is in no book',
+  { coin: { what: 'Name of the coin: USDC, XTZ or USDtz', kind: 'name' } },
+  (context, typed) => {
+    const coin = typedOne(typed, 'coin', held, ([name]) => name, 'name')
+    return coin.isKnown ? known(bookStray(context, coin.value[1])) : coin
+  },
+)
 
 /** What the reserve can be asked for by name. */
 export const reservePlans: SystemScript['plans'] = {
@@ -141,9 +151,7 @@ export const reservePlans: SystemScript['plans'] = {
     known(plans.replenish(context, books)),
   ),
   closeCycle,
-  reportEarnings: giving('earnings', 'Bring in what a silo has earned'),
-  seed: giving('gift', 'Give to a silo, for nothing in return'),
-  bookUsdc: booking('usdc', 'USDC'),
-  bookXtz: booking('xtz', 'XTZ'),
-  bookUsdtz: booking('usdtz', 'USDtz'),
+  giveEarnings: giving('earnings', 'Bring in what a silo has earned'),
+  giveGift: giving('gift', 'Give to a silo, for nothing in return'),
+  bookStray: book,
 }

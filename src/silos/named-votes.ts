@@ -191,7 +191,7 @@ export const votePlans: SystemScript['plans'] = {
   execute: about('Carry out a proposal that has passed', (context, proposal) =>
     known(plans.execute(context, proposal)),
   ),
-  applyChange: about('Let a change hold whose public delay is over', (context, proposal) =>
+  apply: about('Let a change hold whose public delay is over', (context, proposal) =>
     known(plans.applyChange(context, proposal)),
   ),
   proposeCancel: about('Propose to stop a change that waits', (context, proposal) =>
