@@ -21,6 +21,7 @@ const columns: readonly Column<Row>[] = [
   {
     header: t`Warrants exercised`,
     isRowHeader: true,
+    isNamed: true,
     cell: ({ exercisedBps }) => displayBps(exercisedBps),
   },
   {

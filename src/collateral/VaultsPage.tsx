@@ -136,6 +136,7 @@ const columns: readonly Column<ListedVault>[] = [
   {
     header: t`Vault`,
     isRowHeader: true,
+    isNamed: true,
     cell: ({ type, vault }) => (
       <Link
         href={`/collateral/vaults/${type.place}/${vault.id}`}
@@ -181,8 +182,12 @@ function VaultState({ row: { vault, risk, holds } }: { row: ListedVault }) {
   return (
     <>
       <Badge tone={bandTone[risk.band]}>{bandText[risk.band]}</Badge>
-      {!holds && <span className="block text-xs text-muted">{t`By the last price: none holds now`}</span>}
-      {risk.fallsNext && <span className="block text-xs text-muted">{t`Falls at the next price`}</span>}
+      {!holds && (
+        <span className="block text-xs text-muted">{t`By the last price: there is no current one`}</span>
+      )}
+      {risk.fallsNext && (
+        <span className="block text-xs text-muted">{t`Liquidatable at the next price`}</span>
+      )}
     </>
   )
 }

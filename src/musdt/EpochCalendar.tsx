@@ -58,6 +58,7 @@ function columnsFor(share: Erc20): readonly Column<CalendarRow>[] {
     {
       header: t`Epoch`,
       isRowHeader: true,
+      isNamed: true,
       cell: ({ epoch, isRunning }) => (
         <span className="inline-flex items-center gap-2">
           {epoch.number.toString()}

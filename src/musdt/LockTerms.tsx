@@ -27,6 +27,7 @@ export function LockTerms({ vault, state, assets, lockSeconds }: LockTermsProps)
         {
           header: t`Lock`,
           isRowHeader: true,
+          isNamed: true,
           cell: (terms: MintTerms) => (
             <>
               {terms.lockSeconds === 0n

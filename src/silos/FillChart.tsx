@@ -93,7 +93,12 @@ const percent = (bps: bigint) => displayRatio(bps, BPS, { maxFractionDigits: 0 }
 const usd = (amount: bigint) => displayAmount(amount, 6, { maxFractionDigits: 0 })
 
 const columns: readonly Column<ScenarioCycle>[] = [
-  { header: t`Cycle`, isRowHeader: true, cell: ({ cycle }) => (cycle === 0n ? t`Now` : `${cycle}`) },
+  {
+    header: t`Cycle`,
+    isRowHeader: true,
+    isNamed: true,
+    cell: ({ cycle }) => (cycle === 0n ? t`Now` : `${cycle}`),
+  },
   { header: 'XTZ', align: 'end', cell: ({ price }) => priceText(price) },
   ...silos.map((silo): Column<ScenarioCycle> => {
     return { header: t`Silo ${silo + 1}`, align: 'end', cell: (row) => percent(row.fills[silo]) }

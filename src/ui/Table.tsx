@@ -13,6 +13,8 @@ export type Column<Row> = {
   readonly isHeaderHidden?: boolean
   /** Names the row for screen readers. */
   readonly isRowHeader?: boolean
+  /** Of a row header that does not say by itself what it is, as a number: on a narrow screen the column's name goes before it. */
+  readonly isNamed?: boolean
   /** On a narrow screen shown only once its row is opened. */
   readonly isFolded?: boolean
 }
@@ -178,6 +180,11 @@ function Cell<Row>({
           (isPair ? isLabelled : !isHeader) && 'max-sm:min-w-min max-sm:grow max-sm:basis-0 max-sm:text-end',
         )}
       >
+        {column.isNamed && (
+          <span aria-hidden="true" className="font-normal text-muted sm:hidden">
+            {column.header}{' '}
+          </span>
+        )}
         {children}
       </span>
       {aside}
