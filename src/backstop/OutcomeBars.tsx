@@ -73,7 +73,9 @@ function Row({ row, stakeUsdt, length }: { row: OutcomeRow; stakeUsdt: bigint; l
               <PartKey fill={fills[kind]} />
               {label}
             </dt>
-            <dd className="font-medium">{usdt(value)}</dd>
+            <dd className="font-medium">
+              <bdi>{usdt(value)}</bdi>
+            </dd>
           </div>
         ))}
       </dl>

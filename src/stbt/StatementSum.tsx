@@ -28,7 +28,9 @@ export function StatementSum({ total, label: name = t`Sum of the statement` }: S
             <span>{label}</span>
           </dt>
           <dd className="text-base font-semibold" translate="no">
-            <Tip tip={t`Exactly ${exactText(value, stbtUnit)}`}>{text}</Tip>
+            <bdi>
+              <Tip tip={t`Exactly ${exactText(value, stbtUnit)}`}>{text}</Tip>
+            </bdi>
           </dd>
         </div>
       ))}

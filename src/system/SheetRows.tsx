@@ -66,10 +66,16 @@ function Row({ told, isOlder }: { told: Told; isOlder: boolean }) {
               <span className="shrink-0 text-xs text-muted">{t`block ${block.number.toString()}`}</span>
             )}
           </span>
-          <code className="min-w-0 truncate text-xs text-muted max-sm:ps-5" dir="ltr">
+          <code
+            className="max-w-full min-w-0 justify-self-start truncate text-xs text-muted max-sm:ms-5"
+            dir="ltr"
+          >
             {callText(told)}
           </code>
-          <code className="min-w-0 truncate text-xs max-sm:ps-5 sm:text-end" dir="ltr">
+          <code
+            className="max-w-full min-w-0 justify-self-start truncate text-xs max-sm:ms-5 sm:justify-self-end"
+            dir="ltr"
+          >
             {answerText(told)}
           </code>
         </summary>

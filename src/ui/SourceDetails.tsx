@@ -49,12 +49,14 @@ export function CallRows({ source, children }: { source: Source; children?: Reac
         </span>
       </Row>
       <Row name={t`Call`}>
-        <code className="break-all">
+        <code className="break-all" dir="ltr">
           {source.functionName}({args})
         </code>
       </Row>
       <Row name={t`Function`}>
-        <code className="line-clamp-3 break-all">{signatureOf(source)}</code>
+        <code className="line-clamp-3 w-fit break-all" dir="ltr">
+          {signatureOf(source)}
+        </code>
       </Row>
       <Row name={t`Block`}>{String(source.blockNumber)}</Row>
       <Row name={t`Answer`}>{source.raw === '' ? t`none` : <Raw text={source.raw} />}</Row>
@@ -100,7 +102,7 @@ function Lines({ lines, left }: { lines: readonly AnswerLine[]; left: number }) 
     <>
       <ul>
         {(isWhole ? lines : lines.slice(0, FEW_LINES)).map(({ name, type, text }, index) => (
-          <li key={`${index} ${name}`} className="break-all" dir="ltr">
+          <li key={`${index} ${name}`} className="w-fit break-all" dir="ltr">
             {name !== '' && <span className="text-muted">{name}: </span>}
             <code>{text}</code> <span className="text-muted">{type}</span>
           </li>

@@ -106,7 +106,7 @@ export function VirtualTable<Row>({ caption, columns, rows, getKey, empty }: Vir
                       {column.header}
                     </span>
                   )}
-                  <bdi className="block">{column.cell(rows[index] as Row)}</bdi>
+                  <bdi className="inline-block max-w-full">{column.cell(rows[index] as Row)}</bdi>
                 </span>
               ))}
             </div>
