@@ -104,7 +104,7 @@ export function ApprovalsPanel({ account, person, answers }: ApprovalsPanelProps
           )}
           {known && (
             <p className="text-xs text-muted">
-              {t`Looked at: ${tokens.map(({ symbol }) => symbol).join(', ')}, for the ${spenders.length} contracts that may be approved here`}
+              {t`Looked at: ${[...new Set(tokens.map(({ symbol }) => symbol))].join(', ')}, for the ${spenders.length} contracts that may be approved here`}
               {t`${
                 past.status === 'ready'
                   ? t`, and for whoever was approved since block ${network.deploymentBlock}, as the tokens’ events tell.`

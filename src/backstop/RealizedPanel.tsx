@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 
 import { displayRatio } from '../math/amount'
 import { usdt } from '../math/tether'
+import { classes } from '../ui/classes'
 import { Panel } from '../ui/Panel'
 import { Table } from '../ui/Table'
 import type { Column } from '../ui/Table'
@@ -36,8 +37,8 @@ export function RealizedPanel({ series, shares }: { series: readonly Series[]; s
       cell: ({ receivedUsdt }) => {
         const change = receivedUsdt - shares
         return (
-          <span className={change < 0n ? 'text-danger' : 'text-success'}>
-            {change < 0n ? '' : '+'}
+          <span className={classes(change < 0n && 'text-danger', change > 0n && 'text-success')}>
+            {change > 0n && '+'}
             {displayRatio(change, shares)}
           </span>
         )

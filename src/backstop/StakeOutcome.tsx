@@ -35,15 +35,11 @@ export function StakeOutcome(props: StakeOutcomeProps) {
     return (
       <Panel
         title={t`What a stake can become`}
-        aside={
-          <Button size="small" onClick={onShow}>
-            {t`Show outcomes and terms`}
-          </Button>
-        }
+        lead={t`Nothing used, the worst case, and any future between them, with the results of earlier series.`}
       >
-        <p className="text-sm text-muted">
-          {t`Nothing used, the worst case, and any future between them, with the results of earlier series.`}
-        </p>
+        <Button size="small" onClick={onShow}>
+          {t`Show outcomes and terms`}
+        </Button>
       </Panel>
     )
   return (

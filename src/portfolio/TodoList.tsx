@@ -49,7 +49,11 @@ function Row({ todo, now, isFirst }: { todo: SystemTodo; now: bigint | undefined
         </span>
         <span
           translate="no"
-          className={classes('text-end max-sm:text-xs', isDanger ? 'text-danger' : 'text-muted')}
+          className={classes(
+            'max-sm:basis-full max-sm:text-xs sm:text-end',
+            icon && 'max-sm:ps-6',
+            isDanger ? 'text-danger' : 'text-muted',
+          )}
         >
           {left === undefined ? amount : t`${displayDuration(left)} left`}
         </span>

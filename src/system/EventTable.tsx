@@ -69,12 +69,24 @@ export function EventTable({
             header: t`Amount`,
             align: 'end',
             cell: ({ amounts }) =>
-              amounts.map(({ field, direction, value, decimals, unit, shownDigits = 2 }) => (
-                <span key={field} className="block">
-                  {signs[direction]}
-                  <Amount value={value} decimals={decimals} symbol={unit} maxFractionDigits={shownDigits} />
+              amounts.length === 0 ? (
+                '–'
+              ) : (
+                // As wide as they are, for where the page runs from right to left and they do not.
+                <span className="inline-block">
+                  {amounts.map(({ field, direction, value, decimals, unit, shownDigits = 2 }) => (
+                    <span key={field} className="block">
+                      {signs[direction]}
+                      <Amount
+                        value={value}
+                        decimals={decimals}
+                        symbol={unit}
+                        maxFractionDigits={shownDigits}
+                      />
+                    </span>
+                  ))}
                 </span>
-              )),
+              ),
           },
           {
             header: t`Transaction`,

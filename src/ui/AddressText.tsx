@@ -17,7 +17,7 @@ type AddressTextProps = {
 /** An address, shortened in the middle with the whole one on hover, focus and copy. */
 export function AddressText({ address, label, explorerUrl, isFull = false }: AddressTextProps) {
   return (
-    <span className="inline-flex min-w-0 items-center gap-0.5 align-bottom">
+    <span className="inline-flex min-w-0 items-center gap-0.5 align-middle">
       {label !== undefined && <span className="me-1">{label}</span>}
       <span translate="no" className="font-mono text-[0.92em]">
         {isFull ? (

@@ -13,7 +13,7 @@ export default function Code({ text, label }: { text: string; label: string }) {
       aria-label={label}
       viewBox={`0 0 ${size} ${size}`}
       shapeRendering="crispEdges"
-      className="mx-auto size-48 rounded-md forced-color-adjust-none"
+      className="mx-auto size-64 rounded-md forced-color-adjust-none"
     >
       <path d={`M0 0h${size}v${size}H0z`} fill="#fff" />
       <path d={squares.join('')} fill="#000" />

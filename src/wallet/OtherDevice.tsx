@@ -55,7 +55,7 @@ function OnAPhone({ page }: { page: URL }) {
         {t`Scan this code with the phone. It holds the address of this page and nothing else; open it in the browser of your wallet and connect there.`}
       </p>
       <Boundary fallback={() => null}>
-        <Suspense fallback={<div className="mx-auto size-48" />}>
+        <Suspense fallback={<div className="mx-auto size-64" />}>
           <Code text={address} label={t`Code with the address of this page`} />
         </Suspense>
       </Boundary>
