@@ -56,7 +56,7 @@ test('a server of events spares the nodes a long history; one that leaves out an
 
   // The same from the nodes alone, at 50 blocks a request.
   rpc.seen.length = 0
-  await panel.getByRole('button', { name: 'Read anew' }).click()
+  await panel.getByRole('button', { name: 'Read again' }).click()
   await expect(panel).toContainText('Confirmed by two nodes', { timeout: 180_000 })
   expect(await wholeFile(page)).toBe(told)
   expect(askedForLogs(rpc.seen)).toBeGreaterThan(2 * asked)

@@ -105,7 +105,7 @@ test('a history that the first node answers with nothing is told by the second, 
   await expect(
     page.getByText(`As of block ${(await chain.read.getBlockNumber({ cacheTime: 0 })).toLocaleString('en')}`),
   ).toBeVisible()
-  await expect(panel.getByText('on each visit the history is read anew')).toHaveCount(0)
-  await panel.getByRole('button', { name: 'Read anew' }).click()
+  await expect(panel.getByText('on each visit the history is read again')).toHaveCount(0)
+  await panel.getByRole('button', { name: 'Read again' }).click()
   await expect(panel.getByRole('row').nth(1)).toBeVisible()
 })

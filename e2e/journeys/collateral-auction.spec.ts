@@ -54,7 +54,7 @@ test('a vault that was not topped up in time is liquidated and taken in parts, a
   await page.goto(`#/collateral/auctions/1/${auctionId}`)
   await expectFigure(page, 'Lot, TAO', '10')
   const cent = 10n ** 16n
-  await expectFigure(page, 'Need', brief(begun.need + cent - 1n, '').trim())
+  await expectFigure(page, 'Still needed', brief(begun.need + cent - 1n, '').trim())
 
   // From when on it pays to take all, in one's own calendar: the first second in which a TAO costs less than its 209.
   const [file] = await Promise.all([
@@ -94,8 +94,8 @@ test('a vault that was not topped up in time is liquidated and taken in parts, a
 
   // Nobody takes the rest until its price is too old; begun anew, it starts at the current price again. C7
   await running(chain).moveClock(Number((await chain.now()) + 7_200n))
-  await expect(panelOf(page, 'Start it anew')).toContainText('It begins again at 250.8 TUSDT for a TAO')
-  await page.getByRole('button', { name: 'Start the auction anew', exact: true }).click()
+  await expect(panelOf(page, 'Restart it')).toContainText('It begins again at 250.8 TUSDT for one TAO')
+  await page.getByRole('button', { name: 'Restart the auction', exact: true }).click()
   await sign(page, `Start ${name} anew`, [`Start ${name} anew`])
   const anew = await status()
   expect(anew.stored).toMatchObject({ lot: 8n * WAD, top: (2_508n * WAD) / 10n })

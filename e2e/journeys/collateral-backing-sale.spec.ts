@@ -73,7 +73,7 @@ test('below its limit TAO is sold for TUSDT that is burnt, in part and in whole,
   // As little as does it: a TAO more sold would be too much.
   expect((after.backing - after.prices.current) * 100n).toBeLessThan(after.holdings.outstanding * 110n)
   expect((await saleOf(chain)).state).toBe(0)
-  await expect(panel).toContainText('No sale of TAO runs, and none is wanted.')
+  await expect(panel).toContainText('No TAO is being sold, and no sale is needed.')
 })
 
 test('a sale that is too old starts anew, and one whose ratio has recovered is ended, by anyone (C7, C12)', async ({
@@ -88,9 +88,9 @@ test('a sale that is too old starts anew, and one whose ratio has recovered is e
 
   await openTusdt(page)
   const panel = panelOf(page, 'Sale of TAO')
-  await expect(panel).toContainText('A sale of TAO must start anew: anyone may do that.')
-  await press(panel, 'Start it anew')
-  await sign(page, 'Start the sale of TAO anew', ['Start the sale of TAO anew'])
+  await expect(panel).toContainText('A sale of TAO must be restarted: anyone may do that.')
+  await press(panel, 'Restart it')
+  await sign(page, 'Restart the sale of TAO', ['Restart the sale of TAO'])
   expect((await saleOf(chain)).state).toBe(2)
   const events = { ...backingOf(chain), eventName: 'SaleStarted' } as const
   const [last] = (await chain.read.getContractEvents({ ...events, fromBlock: 'latest' })).slice(-1)

@@ -248,7 +248,8 @@ test('a freeze closes minting, and two steps after its end it is open again (C8)
   await openTusdt(page)
   const mint = panelOf(page, 'Mint')
   await field(mint, 'Amount of TAO').fill('1')
-  const frozen = 'The price is frozen: the last one is only shown. Redeeming for USDC goes on.'
+  const frozen =
+    'The price is frozen: the last one is shown for information only. Redeeming for USDC goes on.'
   await expect(mint.getByText(frozen).first()).toBeVisible()
 
   await chain.act(governance, { ...osm, functionName: 'proposeUnfreeze' })

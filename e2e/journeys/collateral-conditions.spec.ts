@@ -103,7 +103,7 @@ test('an answer that is no price, a price too old or frozen, a pause: said on ev
     const ratio = page.getByRole('group', { name: 'Backing of issued TUSDT', exact: true })
     await expect(ratio).toContainText(`${says} The ratio is not known without one.`)
     await go('#/collateral/vaults')
-    await expect(page.getByText('By the last price: none holds now').first()).toBeVisible()
+    await expect(page.getByText('By the last price: there is no current one').first()).toBeVisible()
     for (const hash of [vaultHash, '#/collateral/auctions/2/2']) {
       await go(hash)
       await expect(page.getByText(/^The price of \w+ does not hold$/)).toBeVisible()
@@ -119,7 +119,7 @@ test('an answer that is no price, a price too old or frozen, a pause: said on ev
   })
   await test.step('frozen', async () => {
     await chain.act(keeper, { ...(await taoOsmOf(chain)), functionName: 'freeze' })
-    await everyScreen('Frozen', 'The price is frozen: the last one is only shown.')
+    await everyScreen('Frozen', 'The price is frozen: the last one is shown for information only.')
   })
 
   // Without a price a debt is paid as ever.

@@ -105,7 +105,7 @@ test('interest that was missed costs a late fee, and a payment clears fee, inter
   expect(lines.replaceAll('\r\n ', '')).toMatch(/SUMMARY:TAO vault \d+: [\d\\,.]+ TUSDT of interest is due/)
 
   // Anybody books the fee; it is the one that was shown.
-  await page.getByText('Book its due dates').click()
+  await page.getByText('Record its due dates').click()
   await page.getByRole('button', { name: `Assess vault ${id}`, exact: true }).click()
   await sign(page, `Assess the due dates of TAO vault ${id}`)
   expect((await vaultAt(chain, engine, id)).stored.late).toBe(owed.stored.late)

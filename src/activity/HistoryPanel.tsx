@@ -101,7 +101,7 @@ export function HistoryPanel({ account, answers }: { account: Address; answers: 
         />
         {answers.some(({ view }) => view.status === 'ready' && !view.history.isKept) && (
           <p className="text-xs text-muted">
-            {t`This browser does not keep what was read: on each visit the history is read anew.`}
+            {t`This browser does not keep what was read: on each visit the history is read again.`}
           </p>
         )}
         {answers.length > 1 && (
@@ -154,13 +154,13 @@ function ReadAnew({ answers }: { answers: Answers }) {
     <p className="flex flex-wrap items-center gap-3 text-xs text-muted">
       <span className="min-w-0 flex-1 basis-48">
         {sampled
-          ? t`Told by ${sampled.server}, but for the newest blocks; ${sampled.node} said the same at samples. An event left out between them is missing here: read anew, all is asked of the nodes.`
+          ? t`Told by ${sampled.server}, but for the newest blocks; ${sampled.node} said the same at samples. An event left out between them is missing here: read again, all is asked of the nodes.`
           : tellers.length === 0
             ? t`Confirmed by two nodes, except for the newest blocks.`
             : t`Told only by ${tellers.join(', ')} so far: an event left out there is missing here.`}
       </span>
       <Button size="small" variant="quiet" onClick={() => read.forEach(({ readAnew }) => readAnew())}>
-        {t`Read anew`}
+        {t`Read again`}
       </Button>
     </p>
   )

@@ -56,7 +56,7 @@ export function TakeAll({ label, parts, isComplete, action, children }: TakeAllP
           />
           {action.count > 1 && (
             <p className="text-xs text-muted">
-              {t`Each is opened by itself after the last; only one where your wallet can bundle them.`}
+              {t`Your wallet asks for one after the other, or only once if it can bundle them.`}
             </p>
           )}
         </div>

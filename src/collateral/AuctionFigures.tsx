@@ -14,7 +14,7 @@ export function AuctionFigures({ auction, type }: AuctionProps) {
   return (
     <StatGrid>
       <Figure
-        label={isTakeable ? t`Price of a ${name} now` : t`Price of a ${name} (takes are closed)`}
+        label={isTakeable ? t`Price of one ${name} now` : t`Price of one ${name} (takes are closed)`}
         formula={{
           rule: 'C7',
           text: t`Starting price × time left ÷ time in all, rounded down; after that time it is 0`,
@@ -38,7 +38,7 @@ export function AuctionFigures({ auction, type }: AuctionProps) {
         hint={t`What is not needed goes back to the vault.`}
       />
       <Figure
-        label={t`Need`}
+        label={t`Still needed`}
         formula={{ rule: 'C7', text: t`Principal + interest + late fees + penalty` }}
         reading={figured(auction, { value: need })}
         format={(value) => displayAmount(value, 18, { round: 'up' })}

@@ -56,10 +56,10 @@ function Sums({ told, symbol }: { told: Told; symbol: string }) {
           <Amount value={paid} {...tusdtUnit} />
         </Stat>
         <Stat label={t`Back in the vault`}>
-          {ended ? <Amount value={ended.returned} decimals={18} symbol={symbol} /> : t`It runs.`}
+          {ended ? <Amount value={ended.returned} decimals={18} symbol={symbol} /> : t`Not known yet`}
         </Stat>
         <Stat label={t`Bad debt`}>
-          {ended ? <Amount value={ended.badDebt} {...tusdtUnit} /> : t`It runs.`}
+          {ended ? <Amount value={ended.badDebt} {...tusdtUnit} /> : t`Not known yet`}
         </Stat>
       </StatGrid>
       <Table

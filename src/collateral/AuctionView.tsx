@@ -82,7 +82,7 @@ function NoPrice({ type, auction }: { type: CollateralType; auction: AuctionStat
   if (auction.oraclePrice > 0n || state === 'Fresh') return null
   return (
     <Callout tone="warn" title={t`The price of ${type.name} does not hold`}>
-      {t`${state ? noPriceText[state] : t`It could not be read.`} Until one holds, nothing is taken and no auction starts anew.`}
+      {t`${state ? noPriceText[state] : t`It could not be read.`} Until one holds, nothing is taken and no auction is restarted.`}
     </Callout>
   )
 }

@@ -45,7 +45,7 @@ function AuctionsView({ collateral, account }: AuctionsViewProps) {
       ))}
       <Panel
         title={t`Running`}
-        lead={t`Prices of block ${blockNumber}: they fall every second. Gas is not counted.`}
+        lead={t`Prices of block ${displayAmount(blockNumber, 0)}: they fall every second. Gas is not counted.`}
       >
         <Table
           caption={t`Running auctions`}
@@ -111,6 +111,7 @@ function Missing({ type }: { type: Collateral['types'][number] }) {
 const nameFor = (account: Address | undefined): Column<ListedAuction> => ({
   header: t`Auction`,
   isRowHeader: true,
+  isNamed: true,
   cell: (row) => {
     const { type, auction } = row
     const part = partIn(row, account)
@@ -129,7 +130,7 @@ const nameFor = (account: Address | undefined): Column<ListedAuction> => ({
 })
 
 const ofVault: Column<ListedAuction> = {
-  header: t`Of`,
+  header: t`Liquidated`,
   cell: ({ type, auction }) => (
     <Link
       href={`/collateral/vaults/${type.place}/${auction.stored.vaultId}`}
@@ -157,11 +158,11 @@ const runningColumns: readonly Column<ListedAuction>[] = [
     cell: ({ type, auction }) => `${displayAmount(auction.stored.lot, 18)} ${type.name}`,
   },
   {
-    header: t`Need, TUSDT`,
+    header: t`Still needed, TUSDT`,
     align: 'end',
     cell: ({ auction }) => displayAmount(auction.need, 18, { round: 'up' }),
   },
-  { header: t`All of it now`, align: 'end', cell: ({ type, auction }) => allText(type.name, auction) },
+  { header: t`Taking it all now`, align: 'end', cell: ({ type, auction }) => allText(type.name, auction) },
   state,
 ]
 

@@ -33,7 +33,7 @@ export function FallingPrice({ collateral, type, auction }: AuctionProps) {
   return (
     <Panel title={t`How the price falls`}>
       <LineChart
-        title={t`TUSDT for a ${type.name}`}
+        title={t`TUSDT for one ${type.name}`}
         lines={[
           {
             label: t`Price`,
@@ -63,10 +63,10 @@ export function FallingPrice({ collateral, type, auction }: AuctionProps) {
             )}
           </Moment>
         )}
-        <Moment what={t`It must start anew`} at={way.resetAt} now={now} />
+        <Moment what={t`It must be restarted`} at={way.resetAt} now={now} />
       </ul>
       <p className="mt-2 border-t pt-2 text-xs text-muted">
-        {t`It falls evenly, by ${priceText(perMinute(one.top, one.tauSeconds), { round: 'up' })} TUSDT a minute, from ${priceText(one.top)} TUSDT; below ${displayRatio(one.cusp, WAD, { maxFractionDigits: 0 })} of that, or ${plural(one.tailSeconds / 60n, '{n} minute', '{n} minutes')} after its beginning, it must start anew.`}
+        {t`It falls evenly, by ${priceText(perMinute(one.top, one.tauSeconds), { round: 'up' })} TUSDT a minute, from ${priceText(one.top)} TUSDT; below ${displayRatio(one.cusp, WAD, { maxFractionDigits: 0 })} of that, or ${plural(one.tailSeconds / 60n, '{n} minute', '{n} minutes')} after its beginning, it must be restarted.`}
       </p>
     </Panel>
   )
@@ -88,7 +88,7 @@ function Moment({ what, at, now, children }: MomentProps) {
       <span className="ms-auto flex flex-wrap items-start justify-end gap-x-3 text-end">
         {children}
         {at === undefined ? (
-          <span className="text-muted">{t`not before it must start anew`}</span>
+          <span className="text-muted">{t`not before it must be restarted`}</span>
         ) : (
           <Countdown to={at} now={now} doneText="now" />
         )}

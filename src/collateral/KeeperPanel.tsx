@@ -83,7 +83,7 @@ function Assess({ collateral, person, type, stand: { view } }: KeeperProps) {
     plan: (who) => assess(who.context, who.planType, view.id),
   })
   return (
-    <Disclosure summary={t`Book its due dates`}>
+    <Disclosure summary={t`Record its due dates`}>
       <div className="grid gap-2">
         <p className="text-xs text-muted">
           {t`Late fees are shown as they are due, whether anybody has booked them or not. Booking changes no amount, and nobody gets anything for it; the next action on the vault does it first. If nothing waits to be booked, the rehearsal says so.`}

@@ -21,7 +21,7 @@ export function OraclePanel({ collateral, person }: { collateral: Collateral; pe
   const now = useChainSeconds() ?? collateral.timestamp
   const oracles = oraclesOf(collateral)
   return (
-    <Panel title={t`Prices`} lead={t`A price is queued first, and holds an hour later.`} isFolded>
+    <Panel title={t`Prices`} lead={t`A price is queued first, and takes effect an hour later.`} isFolded>
       <Table
         caption={t`Delayed prices, USD`}
         isCaptionHidden
@@ -52,7 +52,7 @@ const columnsAt = (now: bigint): readonly Column<Oracle>[] => [
   { header: t`Price of`, isRowHeader: true, cell: ({ name }) => name },
   { header: t`State`, cell: (oracle) => <OracleState oracle={oracle} /> },
   {
-    header: t`Holds now`,
+    header: t`In effect`,
     align: 'end',
     cell: ({ prices }) => (
       <Told prices={prices}>

@@ -32,14 +32,14 @@ export function ResetPanel({ collateral, person, type, auction }: AuctionProps) 
   })
   return (
     <Panel
-      title={t`Start it anew`}
+      title={t`Restart it`}
       lead={t`Its price is too old: nothing can be taken until somebody does this.`}
     >
       <div className="grid gap-3">
         <p className="text-sm">
           <span>
             {anew
-              ? t`It begins again at ${priceText(anew.top, { round: 'up' })} TUSDT for a ${type.name}, with the same lot and the same need, and falls from there. `
+              ? t`It begins again at ${priceText(anew.top, { round: 'up' })} TUSDT for one ${type.name}, with the same lot and the same need, and falls from there. `
               : t`At which price it would begin again is not known: no current price holds.`}
           </span>
           {way?.profitableAt !== undefined && (
@@ -51,7 +51,7 @@ export function ResetPanel({ collateral, person, type, auction }: AuctionProps) 
         <p className="text-xs text-muted">
           {t`Why press this? Nobody is paid for it, and it costs gas. Whoever wants to take needs it; so does vault ${stored.vaultId}, which gets back what is not needed; and so does whoever liquidated it, for ${displayBps(one.keeperBps)} of the penalty.`}
         </p>
-        <ActionButton label={t`Start the auction anew`} {...form} />
+        <ActionButton label={t`Restart the auction`} {...form} />
       </div>
     </Panel>
   )

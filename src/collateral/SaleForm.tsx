@@ -52,11 +52,7 @@ function StartButton({ collateral, state, person, isReset }: BackingProps & { is
       <p className="text-muted">
         {t`It begins ${begins} and falls every second. Whoever starts it gets nothing for it, and need not buy.`}
       </p>
-      <ActionButton
-        label={isReset ? t`Start it anew` : t`Start a sale of TAO`}
-        variant="secondary"
-        {...form}
-      />
+      <ActionButton label={isReset ? t`Restart it` : t`Start a sale of TAO`} variant="secondary" {...form} />
     </>
   )
 }

@@ -74,5 +74,5 @@ const linesOf = ({ price, floor, need, current, tailAt }: Sale): readonly Line[]
     value: `${displayAmount(need, 18, { round: 'up' })} TUSDT`,
     note: t`As little as restores the ratio`,
   },
-  { what: t`Must start anew from`, value: displayDateTime(tailAt) },
+  { what: t`Must be restarted from`, value: displayDateTime(tailAt) },
 ]

@@ -94,7 +94,7 @@ export function TakeForm({ collateral, person, type, auction }: AuctionProps) {
             onChange={setAmount}
           />
           <AmountField
-            label={t`Highest price you accept for a ${type.name}`}
+            label={t`Highest price you accept for one ${type.name}`}
             decimals={18}
             symbol="TUSDT"
             value={maxPrice}
@@ -180,8 +180,8 @@ function Wait({ type, auction, gas, dust, now }: WaitProps) {
   return (
     <p className="text-xs text-muted">
       {profitableAt === undefined
-        ? t`At the current price of ${priceText(auction.oraclePrice)} USD for a ${type.name}, taking all gains nothing before the auction must start anew, ${displayDateTime(resetAt)}.`
-        : t`At the current price of ${priceText(auction.oraclePrice)} USD for a ${type.name}, taking all gains something from ${displayDateTime(profitableAt)} on.`}
+        ? t`At the current price of ${priceText(auction.oraclePrice)} USD for one ${type.name}, taking all gains nothing before the auction must be restarted, ${displayDateTime(resetAt)}.`
+        : t`At the current price of ${priceText(auction.oraclePrice)} USD for one ${type.name}, taking all gains something from ${displayDateTime(profitableAt)} on.`}
     </p>
   )
 }

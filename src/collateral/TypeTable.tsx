@@ -75,7 +75,7 @@ export function TypeTable({
           label={t`Largest first, by`}
           choices={orders}
           chosen={known}
-          allLabel={t`In the book’s order`}
+          allLabel={t`Default order`}
           onChoose={setOrder}
         />
       </div>

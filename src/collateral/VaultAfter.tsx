@@ -41,7 +41,7 @@ export function VaultAfter({ now, after }: { now: VaultCase; after: VaultCase | 
       <NowAfter
         label={t`Liquidated below, USD`}
         {...line(({ crossing }) => (crossing === 0n ? undefined : crossing))}
-        format={or((value) => priceText(value, { round: 'up' }), 'never')}
+        format={or((value) => priceText(value, { round: 'up' }), t`never`)}
       />
       {hasCurrent && (
         <NowAfter
@@ -66,8 +66,8 @@ export function VaultAfter({ now, after }: { now: VaultCase; after: VaultCase | 
       <NowAfter
         label={due ? t`Interest due ${displayDateTime(due.at)}` : t`Interest due`}
         {...line((picture) => picture.due?.interest)}
-        format={or((value) => displayAmount(value, 18, { round: 'up' }), 'none')}
-        unit="TUSDT"
+        format={or((value) => displayAmount(value, 18, { round: 'up' }), t`none`)}
+        {...((before.due ?? then?.due) && { unit: 'TUSDT' })}
       />
     </div>
   )

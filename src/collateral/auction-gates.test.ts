@@ -36,7 +36,7 @@ it('a take has a bound on its price, which holds to the unit (C7)', () => {
 it('says why nothing can be taken (C7)', () => {
   const stored = { endedAt: 0n } as Parameters<typeof runsGate>[0]['stored']
   expect(runsGate({ stored, needsReset: false }).isMet).toBe(true)
-  expect(runsGate({ stored, needsReset: true }).detail).toContain('start it anew')
+  expect(runsGate({ stored, needsReset: true }).detail).toContain('restart it')
   expect(runsGate({ stored: { ...stored, endedAt: 1n }, needsReset: true }).detail).toBe('It has ended.')
   expect(wholeGate(false, WAD).detail).toContain('1 TUSDT')
 })

@@ -32,7 +32,7 @@ export function runsGate({ stored, needsReset }: Pick<AuctionStatus, 'stored' | 
   return {
     label,
     isMet: !needsReset,
-    detail: needsReset ? t`Its price is too old: anyone can start it anew.` : t`It runs.`,
+    detail: needsReset ? t`Its price is too old: anyone can restart it.` : t`It runs.`,
   }
 }
 

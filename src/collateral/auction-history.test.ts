@@ -68,7 +68,7 @@ describe('the history of an auction', () => {
       ['Over: what was left is back in the vault', undefined, undefined],
       ['Bought', other, owner],
       ['Bought', other, owner],
-      ['Begun anew', owner, undefined],
+      ['Restarted', owner, undefined],
       ['Begun by a liquidation', other, undefined],
     ])
   })

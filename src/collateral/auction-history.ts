@@ -102,7 +102,7 @@ function toldOf(log: AuctionLog, { name }: TypeName): ToldEvent {
       return row(t`Begun by a liquidation`, starter, amounts)
     }
     case 'AuctionReset':
-      return row(t`Begun anew`, log.args.by, [amount('top', log.args.top, perToken)])
+      return row(t`Restarted`, log.args.by, [amount('top', log.args.top, perToken)])
     case 'Taken': {
       const { taker, to, taken, paid, price } = log.args
       const amounts = [

@@ -58,7 +58,7 @@ export function take(
   const price = priceText(maxPrice, { maxFractionDigits: 18 })
   return collateralPlan(context, kinds.take, act, {
     restsOn: [engineFact(context, type), ...collateralFacts(type), ...tusdtFacts(context)],
-    bounds: [{ label: t`TUSDT for a ${type.name}, at most`, value: price }],
+    bounds: [{ label: t`TUSDT for one ${type.name}, at most`, value: price }],
     notes: [
       t`The price falls until the chain takes it: it pays at most ${exactText(paid, tusdtUnit)}. If somebody else takes a part before, you get what is left of it, and pay only for that.`,
     ],
@@ -68,7 +68,7 @@ export function take(
 /** Begins an auction anew at the current price; anyone may. rules.md C7 */
 export function reset(context: PlanContext, type: PlanType, id: bigint): Plan {
   const act = actOn(engineOf(type), {
-    title: t`Start ${type.name} auction ${id} anew`,
+    title: t`Restart ${type.name} auction ${id}`,
     functionName: 'reset',
     args: [id],
     event: { name: 'AuctionReset', args: { id, by: context.account } },

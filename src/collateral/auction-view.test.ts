@@ -39,7 +39,9 @@ it('auctions that run come oldest first, ended ones newest first and are not los
 
 it('an auction says what stands in the way of a take (C7)', () => {
   expect(auctionState(auction(1n, 1n)).text).toBe('Runs')
-  expect(auctionState(auction(1n, 1n, { needsReset: true, isTakeable: false })).text).toBe('Must start anew')
+  expect(auctionState(auction(1n, 1n, { needsReset: true, isTakeable: false })).text).toBe(
+    'Must be restarted',
+  )
   expect(auctionState(auction(1n, 1n, { oraclePrice: 0n, isTakeable: false })).text).toBe('Waits for a price')
   expect(auctionState(auction(1n, 1n, { oraclePrice: 0n }, 9n)).text).toBe('Ended')
 })

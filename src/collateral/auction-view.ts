@@ -37,7 +37,7 @@ export function auctionState({ stored, needsReset, oraclePrice, isTakeable }: Au
 } {
   if (stored.endedAt !== 0n) return { text: t`Ended`, tone: 'neutral' }
   if (oraclePrice === 0n) return { text: t`Waits for a price`, tone: 'warn' }
-  if (needsReset) return { text: t`Must start anew`, tone: 'warn' }
+  if (needsReset) return { text: t`Must be restarted`, tone: 'warn' }
   return isTakeable ? { text: t`Runs`, tone: 'success' } : { text: t`Not for sale now`, tone: 'warn' }
 }
 

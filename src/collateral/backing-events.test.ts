@@ -58,7 +58,7 @@ it('tells what begins a sale, and what the book pays and sells', () => {
   const sale = (isReset: boolean) =>
     lines(describeBackingEvent({ eventName: 'SaleStarted', args: { ...started, isReset } }))
   expect(sale(false)).toEqual(['Sale of TAO started', 'none 300 TUSDT per TAO'])
-  expect(sale(true)).toEqual(['Sale of TAO begun anew', 'none 300 TUSDT per TAO'])
+  expect(sale(true)).toEqual(['Sale of TAO restarted', 'none 300 TUSDT per TAO'])
   const keeper = { keeper: me, engine: other, amount: 4n } as const
   expect(lines(describeBookEvent({ eventName: 'KeeperPaid', args: keeper }))).toEqual([
     'Part of a penalty, for a liquidation',

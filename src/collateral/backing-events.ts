@@ -55,7 +55,7 @@ export function describeBackingEvent(log: BackingLog): EventSummary {
   if (log.eventName === 'SaleStarted') {
     const { top, isReset } = log.args
     const first = { ...amount('top', top, tusdtUnit, 'none'), unit: t`TUSDT per TAO` }
-    return { what: isReset ? t`Sale of TAO begun anew` : t`Sale of TAO started`, amounts: [first] }
+    return { what: isReset ? t`Sale of TAO restarted` : t`Sale of TAO started`, amounts: [first] }
   }
   const { cause, to, before, now_: after } = log.args
   const what = causes[cause] ?? t`Backing moved`

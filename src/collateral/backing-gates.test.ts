@@ -23,7 +23,10 @@ describe('minting', () => {
 
   it.each([
     ['Stale', 'The current price is too old to be used. Redeeming for USDC goes on.'],
-    ['Frozen', 'The price is frozen: the last one is only shown. Redeeming for USDC goes on.'],
+    [
+      'Frozen',
+      'The price is frozen: the last one is shown for information only. Redeeming for USDC goes on.',
+    ],
     ['None', 'There is no current price yet. Redeeming for USDC goes on.'],
   ] as const)('waits while the price is %s', (state, sentence) => {
     expect(said(gates.priceGate({ prices: prices(250n, 0n, state) }))).toEqual(closed(sentence))

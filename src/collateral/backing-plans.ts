@@ -157,7 +157,7 @@ function saleFact(context: PlanContext, state: BackingState): Fact {
 /** Starts a sale of TAO where backing is below its limit; or starts one anew. Anyone may. rules.md C7, C12 */
 export function startSale(context: PlanContext, state: BackingState, isReset: boolean): Plan {
   const act = actOn(backingOf(context), {
-    title: isReset ? t`Start the sale of TAO anew` : t`Start a sale of TAO`,
+    title: isReset ? t`Restart the sale of TAO` : t`Start a sale of TAO`,
     functionName: isReset ? 'resetSale' : 'startSale',
     args: [],
     event: { name: 'SaleStarted', args: { by: context.account, isReset } },

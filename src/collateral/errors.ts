@@ -145,7 +145,7 @@ export const collateralErrors: ErrorBook = {
     Collateral_AuctionOver: ({ id }) => [t`Auction ${plain(id)} has ended.`, refresh],
     Collateral_NeedsReset: ({ id }) => [
       t`The price of auction ${plain(id)} is too old.`,
-      t`Anyone can start it anew at the current price; then try again.`,
+      t`Anyone can restart it at the current price; then try again.`,
     ],
     Collateral_NoResetNeeded: ({ id }) => [t`Auction ${plain(id)} runs: there is nothing to reset.`, refresh],
     Collateral_AllOrNothing: ({ ask, lot, need, dust }, moved) => [

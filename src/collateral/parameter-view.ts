@@ -61,7 +61,7 @@ export const vaultParameters: readonly ParameterWords[] = [
   {
     name: t`Keeper’s part`,
     text: displayBps,
-    means: t`Of the penalty, for whoever liquidates; it holds for auctions that begin or start anew from then on.`,
+    means: t`Of the penalty, for whoever liquidates; it holds for auctions that begin or are restarted from then on.`,
   },
   { name: t`First price of an auction`, text: ratio, means: t`Of the current price, at its beginning.` },
   {
@@ -69,16 +69,16 @@ export const vaultParameters: readonly ParameterWords[] = [
     text: displayDuration,
     means: t`In this time it would reach 0.`,
   },
-  { name: t`Time until a reset`, text: displayDuration, means: t`After it an auction must start anew.` },
+  { name: t`Time until a reset`, text: displayDuration, means: t`After it an auction must be restarted.` },
   {
     name: t`Lowest price of an auction`,
     text: ratio,
-    means: t`Below this part of its first price it must start anew.`,
+    means: t`Below this part of its first price it must be restarted.`,
   },
   {
     name: t`Price module`,
     text: address,
-    means: t`Vaults are judged by another price; auctions that run must start anew.`,
+    means: t`Vaults are judged by another price; auctions that are running must be restarted.`,
   },
   { name: t`Liquidity source`, text: address, means: t`The ceiling follows another pool.` },
   { name: t`Pauser`, text: address, means: t`Who may stop opening and drawing.` },
@@ -92,11 +92,11 @@ export const backingParameters: readonly ParameterWords[] = [
   { name: t`Part of what is added`, text: ratio, means: t`So much of it counts in the cap of its day.` },
   { name: t`First price of a sale`, text: ratio, means: t`Of the current price, at its beginning.` },
   { name: t`Fall of a sale’s price`, text: displayDuration, means: t`In this time it would reach 0.` },
-  { name: t`Time until a reset`, text: displayDuration, means: t`After it a sale must start anew.` },
+  { name: t`Time until a reset`, text: displayDuration, means: t`After it a sale must be restarted.` },
   {
     name: t`Lowest price of a sale`,
     text: ratio,
-    means: t`Below this part of its first price it must start anew.`,
+    means: t`Below this part of its first price it must be restarted.`,
   },
   { name: t`Protocol`, text: address, means: t`Who may add to the backing and take from it.` },
   { name: t`Pauser`, text: address, means: t`Who may stop minting, and nothing else.` },

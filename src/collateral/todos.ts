@@ -35,7 +35,7 @@ export function todosOf(
     const what = t`${type.name} vault ${auction.stored.vaultId} was liquidated`
     return [
       {
-        ...{ key: `auction ${type.place}/${auction.id}`, what, action: t`Look` },
+        ...{ key: `auction ${type.place}/${auction.id}`, what, action: t`View` },
         why: t`Its collateral is for sale; what is not needed comes back to the vault.`,
         href: `/collateral/auctions/${type.place}/${auction.id}`,
       },

@@ -11,7 +11,7 @@ const limitOf = (changed: Parameters<typeof typeState>[0], line = 10_000n * WAD)
 it('room to draw names the limit that binds (C9)', () => {
   expect(limitOf({})).toMatchObject({
     room: { value: 500n * WAD },
-    limit: expect.stringContaining('line') as string,
+    limit: expect.stringContaining('governance allows') as string,
   })
   expect(limitOf({}, 20_000n * WAD).limit).toMatch(/10% of the pool/)
   expect(limitOf({ ceiling: 9_000n * WAD }).limit).toMatch(/step by step/)

@@ -25,7 +25,7 @@ export function drawRoomOf({ state, parameters }: Pick<CollateralType, 'state' |
   const wanted = hasPool ? ceilingDown(line, liquidity, ceilingBps) : line
   if (ceiling < wanted)
     return { room: { value: room }, limit: t`Limit: the ceiling, which is raised step by step.` }
-  if (wanted === line) return { room: { value: room }, limit: t`Limit: the line that governance set.` }
+  if (wanted === line) return { room: { value: room }, limit: t`Limit: the most that governance allows.` }
   return {
     room: { value: room },
     limit: t`Limit: ${displayBps(ceilingBps)} of the pool’s ${tusdtText(liquidity)} USD.`,

@@ -154,7 +154,7 @@ it('tells who buys at an auction what they paid and got', () => {
     'taken in 5 SN64',
   ])
   expect(shown({ eventName: 'AuctionReset', args: { by: me, id: 3n, topBefore: 4n, top: 3n } })).toEqual([
-    'Auction begun anew',
+    'Auction restarted',
     auction,
     'top none 3 TUSDT per SN64',
   ])

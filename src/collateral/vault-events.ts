@@ -119,7 +119,7 @@ export function describeVaultEvent(log: VaultLog, type: TypeName): EventSummary 
     case 'AuctionReset': {
       const { id, top } = log.args
       const first = { ...tusdt('top', top, 'none'), unit: t`TUSDT per ${type.name}` }
-      return { what: t`Auction begun anew`, place: auction(id), amounts: [first] }
+      return { what: t`Auction restarted`, place: auction(id), amounts: [first] }
     }
     case 'Taken': {
       const { id, to, taken, paid } = log.args

@@ -15,7 +15,7 @@ export function priceStateOf({ state }: { readonly state: number }): PriceStateN
 export const noPriceText: Readonly<Record<Exclude<PriceStateName, 'Fresh'>, string>> = {
   None: t`There is no current price yet.`,
   Stale: t`The current price is too old to be used.`,
-  Frozen: t`The price is frozen: the last one is only shown.`,
+  Frozen: t`The price is frozen: the last one is shown for information only.`,
 }
 
 export const bandText: Readonly<Record<Band, string>> = {
@@ -42,10 +42,10 @@ export const bandMeaning: Readonly<Record<Band, string>> = {
 
 /** In the order of the contract's `SaleState`. rules.md C12 */
 export const saleText = [
-  t`No sale of TAO runs, and none is wanted.`,
+  t`No TAO is being sold, and no sale is needed.`,
   t`The ratio is below its limit: anyone may start a sale of TAO for TUSDT.`,
   t`A sale of TAO for TUSDT runs.`,
-  t`A sale of TAO must start anew: anyone may do that.`,
+  t`A sale of TAO must be restarted: anyone may do that.`,
   t`A sale of TAO is over: anyone may end it.`,
   t`There is less backing than TUSDT issued for it: no sale can help.`,
   t`Without a current price of TAO no sale can start or go on.`,

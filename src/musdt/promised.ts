@@ -16,6 +16,6 @@ export function promisedText(
   const after = priceAfterDiscounts(state, promised)
   const discounts = t`${amountText(promised, asset)} of promised discounts`
   if (after >= state.price)
-    return t`${priceText(after)} also once ${discounts} are charged: the buffer above 100% bears them`
-  return t`${priceText(after)} once ${discounts} are charged: ${priceText(state.price - after, 'up')} ${asset.symbol} less per ${share.symbol}, borne by all holders, new ones too`
+    return t`It stays ${priceText(after)} when ${discounts} are charged: the buffer above 100% bears them.`
+  return t`${priceText(after)} once ${discounts} are charged: ${priceText(state.price - after, 'up')} ${asset.symbol} less per ${share.symbol}, borne by all holders, new ones too.`
 }

@@ -70,7 +70,7 @@ export function vaultTodos(
             what: plural(held, 'Look through {n} mNFT', 'Look through {n} mNFTs'),
             why: t`${locks.length} of them have been read: others may be ready to unlock`,
             href: '/musdt/locks',
-            action: t`Look`,
+            action: t`View`,
           },
         ]
       : []),

@@ -16,7 +16,7 @@ export function IncomePanel({ told }: { told: readonly AccountAnswers[] }) {
   if (paid.length === 0) return null
   const others = all.filter(({ income }) => income === undefined).map(({ name }) => name)
   return (
-    <Panel title={t`Income so far`} lead={t`In what it was paid in: not what that is worth now.`}>
+    <Panel title={t`Income so far`} lead={t`In the tokens it was paid in, not at what they are worth now.`}>
       <dl className="grid gap-1.5 text-sm">
         {paid.map(({ key, name, income }) => (
           <div key={key} className="flex flex-wrap justify-between gap-x-4">
@@ -26,7 +26,7 @@ export function IncomePanel({ told }: { told: readonly AccountAnswers[] }) {
         ))}
       </dl>
       {others.length > 0 && (
-        <p className="mt-2 text-xs text-muted">{t`Not told of ${listText(others)}: the chain does not say what was paid for what is held there.`}</p>
+        <p className="mt-2 text-xs text-muted">{t`Not known for ${listText(others)}: the chain does not record what was paid for what is held there.`}</p>
       )}
     </Panel>
   )

@@ -33,7 +33,7 @@ export default function CheckPage() {
     <>
       <PageHeader
         title={t`Check this site`}
-        lead={t`What this page can find out now, in this browser. It is code of this site that looks: whoever could change the site could change this too, so compare the hash with one from elsewhere.`}
+        lead={t`What this page can find out now, in this browser. It is this site’s own code that looks: whoever could change the site could change this too, so compare the hash with one from elsewhere.`}
         aside={<Button onClick={() => setRound(round + 1)}>{t`Check again`}</Button>}
       />
       <div className="grid items-start gap-5 lg:grid-cols-2">

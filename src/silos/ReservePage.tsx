@@ -1,3 +1,4 @@
+import { displayAmount } from '../math/amount'
 import { conditionsOf } from '../math/silos-state'
 import { lazyPart } from '../ui/chunk'
 import { Later } from '../ui/Later'
@@ -42,7 +43,10 @@ function ReserveView({ silos, state, person }: PageProps) {
               <Keys state={state} />
             </div>
           </Panel>
-          <Panel title={t`Silo by silo`} lead={t`Amounts are on chain, block ${silos.blockNumber}.`}>
+          <Panel
+            title={t`Silo by silo`}
+            lead={t`Amounts are on chain, block ${displayAmount(silos.blockNumber, 0)}.`}
+          >
             <SiloTable state={state} />
           </Panel>
         </div>

@@ -27,6 +27,7 @@ const columns: readonly Column<Silo>[] = [
   {
     header: t`Silo`,
     isRowHeader: true,
+    isNamed: true,
     cell: ({ number, layer }) => `${number} ${layer === 'base' ? t`Base` : t`Growth`}`,
   },
   { header: t`Holds`, cell: ({ token }) => token },
@@ -36,9 +37,9 @@ const columns: readonly Column<Silo>[] = [
     align: 'end',
     cell: ({ worth }) => (worth === undefined ? t`No price` : displayAmount(worth, 6)),
   },
-  { header: t`Line`, align: 'end', cell: ({ line }) => displayAmount(line, 6) },
+  { header: t`Full at`, align: 'end', cell: ({ line }) => displayAmount(line, 6) },
   {
-    header: t`Full`,
+    header: t`Filled`,
     align: 'end',
     cell: ({ worth, line }) => (worth === undefined ? '—' : fullText(worth, line)),
   },

@@ -11,7 +11,7 @@ import { t } from '../words/t'
 
 /** What waits for the account, and for a trustee what anyone could do and nobody has done. rules.md S5, S8, S18 */
 export function todosOf({ holder, state }: Pick<Silos, 'holder' | 'state'>): readonly Todo[] {
-  const todo = (key: string, what: string, why: string, part: string, action = t`Look`): Todo => {
+  const todo = (key: string, what: string, why: string, part: string, action = t`View`): Todo => {
     return { key, what, why, href: `/silos/trustees?part=${part}`, action }
   }
   const price = xtzPrice(knownValue(state))
@@ -57,7 +57,7 @@ export function voteTodos(proposals: readonly Proposal[]): readonly Todo[] {
       : [
           {
             ...{ key: `vote ${id}`, what: t`Vote on proposal ${id}, or leave it`, why: matterText(matter) },
-            ...{ href: '/silos/trustees?part=proposals', action: t`Look`, voidAt: endsAt },
+            ...{ href: '/silos/trustees?part=proposals', action: t`View`, voidAt: endsAt },
           },
         ],
   )

@@ -147,7 +147,7 @@ function CoinSelect({ minter, chosen, onChoose }: CoinSelectProps) {
               ? t`, closed`
               : held === undefined
                 ? ''
-                : t`, yours ${displayAmount(held, decimals)}`
+                : t`, you have ${displayAmount(held, decimals)}`
           return (
             <option key={address} value={symbol}>
               {`${symbol}${note}`}

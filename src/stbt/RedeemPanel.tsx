@@ -190,7 +190,7 @@ function Assumptions({ value, onChange }: AssumptionsProps) {
         symbol="%"
         value={conversionRate}
         onChange={(rate) => onChange({ ...value, conversionRate: rate })}
-        hint={t`What turning dollars into the coin costs; nobody knows it before.`}
+        hint={t`What turning dollars into the coin costs; it is not known in advance.`}
       />
     </div>
   )

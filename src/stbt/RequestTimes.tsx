@@ -22,7 +22,7 @@ export function RequestTimes({ minter, kind }: { minter: Minter; kind: Request['
   const days = kind === 'mint' ? policy.issuanceDays : policy.redemptionDays
   const lines = [
     {
-      label: t`Asked now counts as`,
+      label: t`A request made now counts as of`,
       value: dayText(asked),
       note: t`The next New York banking day, or today if it is one.`,
     },

@@ -167,7 +167,7 @@ function Statement({ stbt, state, account }: StatementProps) {
               />
             </div>
             <AsOfDate days={days} />
-            <p className="text-xs text-muted">{t`Interest in all: ${columnText(days.reduce((sum, { movement }) => sum + incomeOf(movement), 0n))} STBT. wSTBT stands apart: wrapping and unwrapping are movements here.`}</p>
+            <p className="text-xs text-muted">{t`Interest in all: ${columnText(days.reduce((sum, { movement }) => sum + incomeOf(movement), 0n))} STBT. wSTBT is counted separately: wrapping takes STBT out of this statement, unwrapping brings it back.`}</p>
           </div>
         </Panel>
       )}

@@ -26,7 +26,7 @@ export default function WrapPage() {
   return (
     <StbtFrame
       title={t`Wrap STBT`}
-      lead={t`One wSTBT is one share: its number stands still while its worth grows, which is what other protocols need.`}
+      lead={t`One wSTBT is one share: the number you hold stays the same while its worth grows, as other protocols need.`}
     >
       {({ stbt, person }) => (
         <>

@@ -38,8 +38,8 @@ export function WrappedPart({ stbt, account, changes, isRead }: WrappedPartProps
     return <HistoryState history={history} name="wSTBT" />
   return (
     <Panel
-      title={t`wSTBT, apart`}
-      lead={t`Its number stands still; its worth in STBT grows with each payment of interest.`}
+      title={t`wSTBT, counted separately`}
+      lead={t`The number you hold stays the same; its worth in STBT grows with each payment of interest.`}
     >
       <div className="grid gap-3">
         <StatementSum total={told.worth} label={t`Sum of wSTBT`} />

@@ -62,7 +62,7 @@ export function describeStbtEvent(
     case 'Redeem': {
       const asked = askedOf(log.args.data)
       return {
-        what: t`Sent to redemption`,
+        what: t`Sent for redemption`,
         amounts: asked === undefined ? [] : [amount('data', asked, 'out')],
       }
     }

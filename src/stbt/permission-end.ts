@@ -17,7 +17,7 @@ export function permissionTodos(permission: Permission, balance: bigint, now: bi
       ...place,
       what: t`Renew the permission for STBT`,
       why: t`It ends ${displayDateTime(expiry)}; then ${displayAmount(balance, 18)} STBT can’t be moved or redeemed.`,
-      action: t`Look`,
+      action: t`View`,
       voidAt: expiry,
       usdWad: worthDown(balance, 18, par('STBT')),
     },

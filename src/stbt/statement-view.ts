@@ -27,7 +27,7 @@ export function whatText(
   if (move.from === move.to) return t`Sent to itself`
   if (move.to === holder) return move.from === wstbt ? t`Unwrapped` : t`Received`
   if (move.to === wstbt) return t`Wrapped`
-  return move.to === pool ? t`Sent to redemption` : t`Sent`
+  return move.to === pool ? t`Sent for redemption` : t`Sent`
 }
 
 /** Days whose entries match: all, those with income alone, or those with a flow. */

@@ -3,6 +3,7 @@ import { type ReactNode, useId, useState } from 'react'
 import { Alone } from './Alone'
 import { Button } from './Button'
 import { classes } from './classes'
+import { t } from '../words/t'
 
 type PanelProps = {
   title: string
@@ -50,7 +51,7 @@ export function Panel({ title, aside, lead, part, isFolded = false, children }: 
               aria-controls={`${id}-content`}
               onClick={() => setIsOpen(!isOpen)}
             >
-              {isOpen ? 'Hide' : 'Show'}
+              {isOpen ? t`Hide` : t`Show`}
             </Button>
           </span>
         )}

@@ -75,7 +75,7 @@ function Attempt({ choice, onClose, onAgain }: WalletConnectProps & { onAgain: (
     return (
       <>
         <p role="status">{t`Asking the relay for a code…`}</p>
-        {!isHandheld() && <div className="mx-auto size-48" />}
+        {!isHandheld() && <div className="mx-auto size-64" />}
       </>
     )
   return isHandheld() ? <LinkToWallet uri={uri} /> : <CodeForWallet uri={uri} />
@@ -99,9 +99,9 @@ function LinkToWallet({ uri }: { uri: string }) {
 function CodeForWallet({ uri }: { uri: string }) {
   return (
     <>
-      <p>{t`Scan this code with your wallet, on whichever device it is, and approve there.`}</p>
+      <p>{t`Scan this code with a wallet on another device, or copy the link into one on this device; then approve there.`}</p>
       <Boundary fallback={() => null}>
-        <Suspense fallback={<div className="mx-auto size-48" />}>
+        <Suspense fallback={<div className="mx-auto size-64" />}>
           <Code text={uri} label={t`Code that connects a wallet`} />
         </Suspense>
       </Boundary>
@@ -113,7 +113,7 @@ function CodeForWallet({ uri }: { uri: string }) {
 function CopyLink({ uri }: { uri: string }) {
   return (
     <p className="flex items-start gap-1 text-xs">
-      <span translate="no" className="line-clamp-2 break-all font-mono text-muted">
+      <span translate="no" dir="ltr" className="line-clamp-2 break-all font-mono text-muted">
         {uri}
       </span>
       <CopyButton text={uri} label={t`Copy the link`} />

@@ -31,7 +31,7 @@ async function counting(chain: Chain, symbol: string, eventName: 'Liquidated' | 
 
 const takeTitle = 'Take 10 SN64 of SN64 auction 2'
 
-/** Takes a part of an auction that has just begun anew, at no more than 83 TUSDT each. */
+/** Takes a part of an auction that has just been restarted, at no more than 83 TUSDT each. */
 export const take: Action = {
   title: takeTitle,
   steps: ['Approve 830 TUSDT', takeTitle],
@@ -67,7 +67,7 @@ export const take: Action = {
 const expectLot = (page: Page, text: string) =>
   expect(page.getByRole('group', { name: 'Lot, SN64', exact: true })).toContainText(text)
 
-const resetTitle = 'Start SN64 auction 2 anew'
+const resetTitle = 'Restart SN64 auction 2'
 
 /** Begins a stale auction anew: anyone may. */
 export const reset: Action = {
@@ -82,11 +82,11 @@ export const reset: Action = {
     }
   },
   hash: staleHash,
-  show: (page) => expect(page.getByRole('region', { name: /^(Take|Start it anew)$/ }).first()).toBeVisible(),
-  begin: (page) => page.getByRole('button', { name: 'Start the auction anew' }).click(),
+  show: (page) => expect(page.getByRole('region', { name: /^(Take|Restart it)$/ }).first()).toBeVisible(),
+  begin: (page) => page.getByRole('button', { name: 'Restart the auction' }).click(),
   whole: 1n,
   expectShown: (page, isDone) =>
-    expect(page.getByRole('region', { name: isDone ? 'Take' : 'Start it anew', exact: true })).toBeVisible(),
+    expect(page.getByRole('region', { name: isDone ? 'Take' : 'Restart it', exact: true })).toBeVisible(),
   refusal: { says: frozenSays, isDone: false },
 }
 

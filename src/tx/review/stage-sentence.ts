@@ -1,6 +1,7 @@
 import { isAddressEqual } from 'viem'
 import type { Address } from 'viem'
 
+import { displayAmount } from '../../math/amount'
 import type { Entry } from '../follow/entry'
 import { confirmedByOne, statusWords } from '../follow/status-words'
 import type { ReviewState } from './review-state'
@@ -26,8 +27,8 @@ export function stageSentence(
       return problem?.isRefusal ? t`Not signed.` : t`The wallet is not asked to sign this.`
     case 'ready':
       return rehearsal && rehearsal.couldNotKnow.length > 0
-        ? t`Tried on block ${blockNumber ?? 0n} only in part: what could not be checked is listed below.`
-        : t`Rehearsed on block ${blockNumber ?? 0n}: it does exactly this.`
+        ? t`Tried on block ${displayAmount(blockNumber ?? 0n, 0)} only in part: what could not be checked is listed below.`
+        : t`Rehearsed on block ${displayAmount(blockNumber ?? 0n, 0)}: it does exactly this.`
     case 'checking':
       return t`Checking once more that nothing has changed. Your wallet is asked next.`
     case 'waiting':

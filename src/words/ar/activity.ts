@@ -39,7 +39,7 @@ export const activity: Catalogue = {
   'The file has lines without a date': 'في الملف أسطر بلا تاريخ',
   'The nodes told no date for {0} of its events. Each has its block number.':
     'لم تذكر العُقد تاريخًا لأحداث فيه عددها {0}. لكل منها رقم كتلته.',
-  'This browser does not keep what was read: on each visit the history is read anew.':
+  'This browser does not keep what was read: on each visit the history is read again.':
     'لا يحفظ هذا المتصفح ما قُرئ: يُقرأ السجل من جديد في كل زيارة.',
   'History shown': 'السجل المعروض',
   'All systems': 'كل الأنظمة',
@@ -47,11 +47,11 @@ export const activity: Catalogue = {
   'Nothing yet. What you do appears here.': 'لا شيء بعد. ما تفعله يظهر هنا.',
   'The history of {0} could not be read': 'تعذّرت قراءة سجل {0}',
   'Confirmed by two nodes, except for the newest blocks.': 'أكدته عقدتان، عدا أحدث الكتل.',
-  'Told by {0}, but for the newest blocks; {1} said the same at samples. An event left out between them is missing here: read anew, all is asked of the nodes.':
+  'Told by {0}, but for the newest blocks; {1} said the same at samples. An event left out between them is missing here: read again, all is asked of the nodes.':
     'رواه {0}، عدا أحدث الكتل؛ وقالت {1} مثله في عيّنات. حدث أُسقط بين العيّنات ناقص هنا: عند القراءة من جديد تُسأل العُقد عن كل شيء.',
   'Told only by {0} so far: an event left out there is missing here.':
     'ذكرته {0} وحدها حتى الآن: أي حدث تُرك هناك ينقص هنا.',
-  'Read anew': 'القراءة من جديد',
+  'Read again': 'القراءة من جديد',
   'In flight and recent': 'قيد التنفيذ والحديثة',
   'Transactions asked for in this browser.': 'المعاملات المطلوبة في هذا المتصفح.',
   'Loading transactions': 'جارٍ تحميل المعاملات',

@@ -394,8 +394,8 @@ export const backstop: Catalogue = {
   'Principal, and par of the Warrant': 'أصل الدين، والقيمة الاسمية لحقوق الشراء',
   Subscribe: 'اكتتاب',
   'and {0}': 'و{0}',
-  'Each is opened by itself after the last; only one where your wallet can bundle them.':
-    'يُفتح كل منها تلقائيًا بعد سابقه؛ وواحد فقط حيث تستطيع محفظتك جمعها.',
+  'Your wallet asks for one after the other, or only once if it can bundle them.':
+    'تسألك محفظتك عن كل منها واحدًا بعد الآخر، أو مرة واحدة إن استطاعت جمعها.',
   '{n} confirmations': {
     zero: 'بلا تأكيد',
     one: 'تأكيد واحد',

@@ -10,16 +10,16 @@ export const collateral: Catalogue = {
   'its next step on': 'خطوته التالية',
   '{0} vault {1}': 'خزنة {0} رقم {1}',
   ': {0} TUSDT of debt.': ': {0} TUSDT من الدين.',
-  'Price of a {0} now': 'سعر {0} الآن',
+  'Price of one {0} now': 'سعر {0} الآن',
   'Starting price × time left ÷ time in all, rounded down; after that time it is 0':
     'سعر البداية × الوقت المتبقي ÷ الوقت كله، مقرّبًا إلى الأدنى؛ وبعد ذلك الوقت هو 0',
   'What is taken × the current price − what is paid': 'ما يؤخذ × السعر الحالي − ما يُدفع',
-  'Price of a {0} (takes are closed)': 'سعر {0}، ولا أحد يستطيع الأخذ',
+  'Price of one {0} (takes are closed)': 'سعر {0}، ولا أحد يستطيع الأخذ',
   'No current price holds.': 'لا سعر حالي سارٍ.',
   'The current price is {0} USD.': 'السعر الحالي {0} دولار.',
   'Lot, {0}': 'المطروح، {0}',
   'What is not needed goes back to the vault.': 'ما لا يلزم يعود إلى الخزنة.',
-  Need: 'المطلوب',
+  'Still needed': 'ما زال مطلوبًا',
   'All takes together pay no more than this.': 'لا يدفع أحد أكثر من هذا، كل عمليات الأخذ معًا.',
   'Taking all loses now': 'أخذ الكل يخسر الآن',
   'Taking all gains now': 'أخذ الكل يربح الآن',
@@ -50,7 +50,7 @@ export const collateral: Catalogue = {
   'From the events of this auction: every purchase, and what became of the lot.':
     'من أحداث هذا المزاد: كل شراء، وما آل إليه المطروح.',
   'The price of {0} does not hold': 'سعر {0} غير سارٍ',
-  '{0} Until one holds, nothing is taken and no auction starts anew.':
+  '{0} Until one holds, nothing is taken and no auction is restarted.':
     '{0} إلى أن يسري سعر لا يُؤخذ شيء ولا يبدأ مزاد من جديد.',
   'It could not be read.': 'تعذّرت قراءته.',
   'It ended {0}': 'انتهى {0}',
@@ -82,11 +82,12 @@ export const collateral: Catalogue = {
   'The auctions of {0} could not be read': 'تعذّرت قراءة مزادات {0}',
   '{0} newer auctions of {1} are not listed here.': 'مزادات أحدث عددها {0} من نوع {1} غير مدرجة هنا.',
   Auction: 'المزاد',
-  Of: 'مصدره',
+  Liquidated: 'الخزنة المصفّاة',
+  Line: 'الحد',
   'Price now, USD': 'السعر الآن، دولار',
   Lot: 'المطروح',
-  'Need, TUSDT': 'المطلوب، TUSDT',
-  'All of it now': 'كله الآن',
+  'Still needed, TUSDT': 'ما زال مطلوبًا، TUSDT',
+  'Taking it all now': 'أخذه كله الآن',
   'No current price': 'لا سعر حالي',
   'Current price {0}': 'السعر الحالي {0}',
   '{0} USD below its cost': 'أقل من كلفته بمقدار {0} دولار',
@@ -214,13 +215,13 @@ export const collateral: Catalogue = {
   'If nobody takes a part before, the current price stays {0} USD, and gas costs nothing.':
     'إن لم يأخذ أحد جزءًا قبل ذلك وبقي السعر الحالي {0} دولار ولم يكلف الغاز شيئًا.',
   'How the price falls': 'كيف ينخفض السعر',
-  'TUSDT for a {0}': 'TUSDT لكل {0}',
+  'TUSDT for one {0}': 'TUSDT لكل {0}',
   'After its beginning': 'بعد بدايته',
   'current price': 'السعر الحالي',
   'Taking all gains something': 'أخذ الكل يربح شيئًا',
   '{0}: taking all gains something': '{0}: أخذ الكل يربح شيئًا',
-  'It must start anew': 'يجب أن يبدأ من جديد',
-  'It falls evenly, by {0} TUSDT a minute, from {1} TUSDT; below {2} of that, or {3} after its beginning, it must start anew.':
+  'It must be restarted': 'يجب أن يبدأ من جديد',
+  'It falls evenly, by {0} TUSDT a minute, from {1} TUSDT; below {2} of that, or {3} after its beginning, it must be restarted.':
     'ينخفض بالتساوي، {0} TUSDT في الدقيقة، من {1} TUSDT؛ وتحت {2} من ذلك، أو بعد {3} من بدايته، يجب أن يبدأ من جديد.',
   '{n} minutes': {
     zero: '0 دقيقة',
@@ -230,7 +231,7 @@ export const collateral: Catalogue = {
     many: '{n} دقيقة',
     other: '{n} دقيقة',
   },
-  'not before it must start anew': 'ليس قبل وجوب البدء من جديد',
+  'not before it must be restarted': 'ليس قبل وجوب البدء من جديد',
   '{0} a year, growing every second.': '{0} سنويًا، وتنمو كل ثانية.',
   'Nothing bears interest. The next due date is {0}.': 'لا شيء يحمل فائدة. موعد الاستحقاق التالي {0}.',
   'The due dates of this vault could not be read.': 'تعذّرت قراءة مواعيد استحقاق هذه الخزنة.',
@@ -260,7 +261,7 @@ export const collateral: Catalogue = {
   'You get {0} of the penalty that comes in, at most {1} TUSDT, when others take; nothing where the lot does not bring the debt. Gas is yours.':
     'تنال {0} من الغرامة الداخلة، {1} TUSDT على الأكثر، حين يأخذ آخرون؛ ولا شيء إن لم يأتِ المطروح بالدين. والغاز عليك.',
   'Liquidate vault {0}': 'تصفية الخزنة {0}',
-  'Book its due dates': 'تقييد مواعيد استحقاقها',
+  'Record its due dates': 'تقييد مواعيد استحقاقها',
   'Late fees are shown as they are due, whether anybody has booked them or not. Booking changes no amount, and nobody gets anything for it; the next action on the vault does it first. If nothing waits to be booked, the rehearsal says so.':
     'تُعرض رسوم التأخير بحسب استحقاقها، قيّدها أحد أم لا. لا يغيّر التقييد أي مبلغ ولا ينال أحد مقابله شيئًا؛ والإجراء التالي على الخزنة يبدأ به. وإن لم يكن هناك ما ينتظر التقييد فستقول التجربة ذلك.',
   'Assess vault {0}': 'تقييد استحقاقات الخزنة {0}',
@@ -322,11 +323,11 @@ export const collateral: Catalogue = {
   'The feed has an answer': 'لدى المغذّي جواب',
   'It says {0} USD.': 'يقول {0} دولار.',
   'It has none that can be queued: wait for it.': 'ليس لديه جواب يمكن إدراجه: انتظره.',
-  'A price is queued first, and holds an hour later.': 'يُدرج السعر في الطابور أولًا، ويسري بعد ساعة.',
+  'A price is queued first, and takes effect an hour later.': 'يُدرج السعر في الطابور أولًا، ويسري بعد ساعة.',
   'Delayed prices, USD': 'الأسعار المؤجلة، دولار',
   'what anyone may do, and past prices': 'ما يجوز لأي أحد فعله، والأسعار السابقة',
   'Price of': 'سعر',
-  'Holds now': 'السعر الساري الآن',
+  'In effect': 'السعر الساري الآن',
   'Next step': 'الخطوة التالية',
   'Feed says': 'يقول المغذّي',
   '{0} old': 'عمره {0}',
@@ -413,10 +414,10 @@ export const collateral: Catalogue = {
   'Something is owed': 'هناك دين مستحق',
   'There is debt.': 'هناك دين.',
   'Nothing is owed.': 'لا دين مستحق.',
-  'Start it anew': 'بدؤه من جديد',
+  'Restart it': 'بدؤه من جديد',
   'Its price is too old: nothing can be taken until somebody does this.':
     'سعره قديم جدًا: لا يمكن أخذ شيء حتى يفعل أحد هذا.',
-  'It begins again at {0} TUSDT for a {1}, with the same lot and the same need, and falls from there. ':
+  'It begins again at {0} TUSDT for one {1}, with the same lot and the same need, and falls from there. ':
     'يبدأ من جديد بسعر {0} TUSDT لكل {1}، بالمطروح نفسه والمطلوب نفسه، ثم ينخفض. ',
   'At which price it would begin again is not known: no current price holds.':
     'لا يُعرف بأي سعر سيبدأ من جديد: لا سعر حالي سارٍ.',
@@ -424,7 +425,7 @@ export const collateral: Catalogue = {
     'إن بدأ الآن فأخذ الكل يربح شيئًا ابتداءً من {0}، إن بقي السعر الحالي كما هو.',
   'Why press this? Nobody is paid for it, and it costs gas. Whoever wants to take needs it; so does vault {0}, which gets back what is not needed; and so does whoever liquidated it, for {1} of the penalty.':
     'لماذا تضغط هذا؟ لا يُدفع لأحد مقابله، وهو يكلف غازًا. يحتاجه من يريد الأخذ؛ وكذلك الخزنة {0} التي يعود إليها ما لا يلزم؛ وكذلك من صفّاها، مقابل {1} من الغرامة.',
-  'Start the auction anew': 'بدء المزاد من جديد',
+  'Restart the auction': 'بدء المزاد من جديد',
   'at the current price': 'بالسعر الحالي',
   '{0} above the current price': 'أعلى من السعر الحالي بنسبة {0}',
   'It begins {0} and falls every second. Whoever starts it gets nothing for it, and need not buy.':
@@ -455,7 +456,7 @@ export const collateral: Catalogue = {
   'A sale for less would lower the ratio': 'البيع بأقل يخفض النسبة',
   'Still wanted': 'ما زال مطلوبًا',
   'As little as restores the ratio': 'أقل ما يعيد النسبة',
-  'Must start anew from': 'يجب أن يبدأ من جديد ابتداءً من',
+  'Must be restarted from': 'يجب أن يبدأ من جديد ابتداءً من',
   'How far vaults are from liquidation': 'بُعد الخزائن عن التصفية',
   'Only vaults with debt are counted.': 'لا تُحسب إلا الخزائن التي عليها دين.',
   'Vaults by band': 'الخزائن بحسب النطاق',
@@ -518,7 +519,7 @@ export const collateral: Catalogue = {
   '{0} to take': '{0} المأخوذ',
   'As much as is needed, of {0}.': 'بقدر المطلوب، من {0}.',
   'Of {0}.': 'من {0}.',
-  'Highest price you accept for a {0}': 'أعلى سعر تقبله لكل {0}',
+  'Highest price you accept for one {0}': 'أعلى سعر تقبله لكل {0}',
   'The current price, which falls every second.': 'السعر الحالي، وهو ينخفض كل ثانية.',
   'Count what gas costs': 'احتساب كلفة الغاز',
   'What the network fee is worth to you': 'كم يساوي رسم الشبكة عندك',
@@ -532,9 +533,9 @@ export const collateral: Catalogue = {
   'Gain at the current price': 'الربح بالسعر الحالي',
   'What you get, at the current price, less what you pay and the fee you have entered.':
     'ما تحصل عليه بالسعر الحالي، ناقصًا ما تدفعه والرسم الذي أدخلته.',
-  'At the current price of {0} USD for a {1}, taking all gains nothing before the auction must start anew, {2}.':
+  'At the current price of {0} USD for one {1}, taking all gains nothing before the auction must be restarted, {2}.':
     'بالسعر الحالي {0} دولار لكل {1} لا يربح أخذ الكل شيئًا قبل أن يجب بدء المزاد من جديد، {2}.',
-  'At the current price of {0} USD for a {1}, taking all gains something from {2} on.':
+  'At the current price of {0} USD for one {1}, taking all gains something from {2} on.':
     'بالسعر الحالي {0} دولار لكل {1} يربح أخذ الكل شيئًا ابتداءً من {2}.',
   'Store how the day began': 'حفظ كيف بدأ اليوم',
   'The first who mints, redeems or adds backing today stores how the day began; until then it is shown as it would begin now. Anyone may do it without any of these, and nobody gets anything for it. If it is stored already, the rehearsal says so.':
@@ -557,7 +558,7 @@ export const collateral: Catalogue = {
   Fee: 'الرسم',
   'Liquidation ratio': 'نسبة التصفية',
   'Largest first, by': 'الأكبر أولًا، بحسب',
-  'In the book’s order': 'بترتيب الدفتر',
+  'Default order': 'بترتيب الدفتر',
   'The book knows no collateral yet.': 'لا يعرف الدفتر أي ضمان بعد.',
   'Vaults unknown': 'عدد الخزائن غير معروف',
   'Price now → next, USD': 'السعر الآن ثم التالي، دولار',
@@ -629,8 +630,8 @@ export const collateral: Catalogue = {
   'Fall until then': 'الانخفاض حتى ذلك',
   'None left': 'لم يبقَ شيء',
   'Not judged': 'لم يُحكم عليها',
-  'By the last price: none holds now': 'بآخر سعر: لا سعر سارٍ الآن',
-  'Falls at the next price': 'تسقط عند السعر التالي',
+  'By the last price: there is no current one': 'بآخر سعر: لا سعر سارٍ الآن',
+  'Liquidatable at the next price': 'قابلة للتصفية عند السعر التالي',
   'what the vault holds': 'ما تحويه الخزنة',
   'Withdraw collateral': 'سحب الضمان',
   'As much as the debt does not need, by the mint ratio at the lowest price.':
@@ -652,7 +653,7 @@ export const collateral: Catalogue = {
   '{0} USD holds.': '{0} دولار سارٍ.',
   'The auction runs': 'المزاد جارٍ',
   'It has ended.': 'انتهى.',
-  'Its price is too old: anyone can start it anew.': 'سعره قديم جدًا: يستطيع أي أحد بدءه من جديد.',
+  'Its price is too old: anyone can restart it.': 'سعره قديم جدًا: يستطيع أي أحد بدءه من جديد.',
   'Enter the highest price you accept.': 'أدخل أعلى سعر تقبله.',
   'At most {0} TUSDT each.': '{0} TUSDT على الأكثر لكل واحد.',
   'The price is {0} TUSDT, and you accept {1}: wait until it has fallen, or accept more.':
@@ -667,14 +668,14 @@ export const collateral: Catalogue = {
   'At {0} USD its collateral does not cover {1} of {2}.': 'بسعر {0} دولار لا يغطي ضمانها {1} من {2}.',
   '{0} per {1}': '{0} لكل {1}',
   'Begun by a liquidation': 'بدأ بتصفية',
-  'Begun anew': 'بدأ من جديد',
+  Restarted: 'بدأ من جديد',
   'Over: what was left is back in the vault': 'انتهى: عاد الباقي إلى الخزنة',
   'all that is left': 'كل الباقي',
   'Take {0} of {1} auction {2}': 'أخذ {0} من مزاد {1} رقم {2}',
-  'TUSDT for a {0}, at most': 'TUSDT لكل {0}، على الأكثر',
+  'TUSDT for one {0}, at most': 'TUSDT لكل {0}، على الأكثر',
   'The price falls until the chain takes it: it pays at most {0}. If somebody else takes a part before, you get what is left of it, and pay only for that.':
     'ينخفض السعر حتى تقبلها السلسلة: تدفع {0} على الأكثر. وإن أخذ غيرك جزءًا قبلك حصلت على ما بقي منه ودفعت ثمنه وحده.',
-  'Start {0} auction {1} anew': 'بدء مزاد {0} رقم {1} من جديد',
+  'Restart {0} auction {1}': 'بدء مزاد {0} رقم {1} من جديد',
   'Liquidate {0} vault {1}': 'تصفية خزنة {0} رقم {1}',
   'Nothing arrives now. Of the penalty that its auction brings in a part goes to this account, at most {0}; an auction that does not bring the debt brings no penalty.':
     'لا يصل شيء الآن. من الغرامة التي يأتي بها مزادها يذهب جزء إلى هذا الحساب، {0} على الأكثر؛ والمزاد الذي لا يأتي بالدين لا يأتي بغرامة.',
@@ -682,7 +683,7 @@ export const collateral: Catalogue = {
   'Nobody gets anything for it: the next action on the vault would do it first.':
     'لا ينال أحد مقابله شيئًا: سيفعله الإجراء التالي على الخزنة أولًا.',
   'Waits for a price': 'ينتظر سعرًا',
-  'Must start anew': 'يجب بدؤه من جديد',
+  'Must be restarted': 'يجب بدؤه من جديد',
   Runs: 'جارٍ',
   'Not for sale now': 'غير معروض للبيع الآن',
   'Yours: of your vault': 'لك: من خزنتك',
@@ -695,7 +696,7 @@ export const collateral: Catalogue = {
   'Gifts booked as backing': 'هبات قُيّدت غطاءً',
   'Bought from the sale of TAO': 'اشتُري من بيع TAO',
   'TUSDT per TAO': 'TUSDT لكل TAO',
-  'Sale of TAO begun anew': 'بدأ بيع TAO من جديد',
+  'Sale of TAO restarted': 'بدأ بيع TAO من جديد',
   'Sale of TAO started': 'بدأ بيع TAO',
   'Backing moved': 'تحرّك الغطاء',
   'Part of a penalty, for a liquidation': 'جزء من غرامة، مقابل تصفية',
@@ -732,7 +733,7 @@ export const collateral: Catalogue = {
   'There is less backing than TUSDT at {0} USD a TAO': 'الغطاء أقل من TUSDT بسعر {0} دولار لكل TAO',
   'not known': 'غير معروف',
   'Backing is {0}, TAO is sold below {1} and up to {2}': 'الغطاء {0}، ويُباع TAO تحت {1} وحتى {2}',
-  'Start the sale of TAO anew': 'بدء بيع TAO من جديد',
+  'Restart the sale of TAO': 'بدء بيع TAO من جديد',
   'End the sale of TAO': 'إنهاء بيع TAO',
   'Buy {0} of the sale': 'شراء {0} من البيع',
   'TUSDT for a TAO, at most': 'TUSDT لكل TAO، على الأكثر',
@@ -835,7 +836,7 @@ export const collateral: Catalogue = {
   'There is no auction {0} of this type.': 'لا يوجد المزاد {0} من هذا النوع.',
   'Auction {0} has ended.': 'المزاد {0} انتهى.',
   'The price of auction {0} is too old.': 'سعر المزاد {0} قديم جدًا.',
-  'Anyone can start it anew at the current price; then try again.':
+  'Anyone can restart it at the current price; then try again.':
     'يستطيع أي أحد بدءه من جديد بالسعر الحالي؛ ثم أعد المحاولة.',
   'Auction {0} runs: there is nothing to reset.': 'المزاد {0} جارٍ: لا شيء يُعاد بدؤه.',
   '{0} of {1} would leave too little: of the {2} needed and of the lot, {3} each must remain, or nothing.':
@@ -964,19 +965,19 @@ export const collateral: Catalogue = {
   'Older than this it is unknown, and nothing can be drawn.':
     'إن كانت أقدم من هذا فهي غير معروفة، ولا يمكن اقتراض شيء.',
   'Keeper’s part': 'نصيب منفّذ التصفية',
-  'Of the penalty, for whoever liquidates; it holds for auctions that begin or start anew from then on.':
+  'Of the penalty, for whoever liquidates; it holds for auctions that begin or are restarted from then on.':
     'من الغرامة، لمن يصفّي؛ ويسري على المزادات التي تبدأ أو تبدأ من جديد بعدها.',
   'First price of an auction': 'السعر الأول للمزاد',
   'Of the current price, at its beginning.': 'من السعر الحالي، عند بدايته.',
   'Fall of an auction’s price': 'انخفاض سعر المزاد',
   'In this time it would reach 0.': 'في هذه المدة يبلغ 0.',
   'Time until a reset': 'المدة حتى البدء من جديد',
-  'After it an auction must start anew.': 'بعدها يجب أن يبدأ المزاد من جديد.',
+  'After it an auction must be restarted.': 'بعدها يجب أن يبدأ المزاد من جديد.',
   'Lowest price of an auction': 'أدنى سعر للمزاد',
-  'Below this part of its first price it must start anew.':
+  'Below this part of its first price it must be restarted.':
     'تحت هذا الجزء من سعره الأول يجب أن يبدأ من جديد.',
   'Price module': 'وحدة السعر',
-  'Vaults are judged by another price; auctions that run must start anew.':
+  'Vaults are judged by another price; auctions that are running must be restarted.':
     'يُحكم على الخزائن بسعر آخر؛ ويجب أن تبدأ المزادات الجارية من جديد.',
   'Liquidity source': 'مصدر السيولة',
   'The ceiling follows another pool.': 'يتبع السقف مجمّعًا آخر.',
@@ -991,7 +992,7 @@ export const collateral: Catalogue = {
   'So much of it counts in the cap of its day.': 'هذا القدر منه يُحسب في سقف يومه.',
   'First price of a sale': 'السعر الأول للبيع',
   'Fall of a sale’s price': 'انخفاض سعر البيع',
-  'After it a sale must start anew.': 'بعدها يجب أن يبدأ البيع من جديد.',
+  'After it a sale must be restarted.': 'بعدها يجب أن يبدأ البيع من جديد.',
   'Lowest price of a sale': 'أدنى سعر للبيع',
   Protocol: 'البروتوكول',
   'Who may add to the backing and take from it.': 'من يجوز له الإضافة إلى الغطاء والأخذ منه.',
@@ -1072,7 +1073,7 @@ export const collateral: Catalogue = {
   'No draw: the feed has no live price.': 'لا اقتراض: ليس لدى المغذّي سعر حي.',
   'No draw: how much the pool holds is not known.': 'لا اقتراض: لا يُعرف كم في المجمّع.',
   'Limit: the ceiling, which is raised step by step.': 'الحد: السقف، وهو يُرفع خطوة خطوة.',
-  'Limit: the line that governance set.': 'الحد: ما وضعته الحوكمة.',
+  'Limit: the most that governance allows.': 'الحد: ما وضعته الحوكمة.',
   'Limit: {0} of the pool’s {1} USD.': 'الحد: {0} من {1} دولار في المجمّع.',
   'Buy {0} of the surplus': 'شراء {0} من الفائض',
   'Book what was sent to the backing': 'تقييد ما أُرسل إلى الغطاء',
@@ -1093,7 +1094,7 @@ export const collateral: Catalogue = {
   'Liquidated: collateral for sale, for debt and penalty': 'صُفّيت: الضمان معروض للبيع، مقابل الدين والغرامة',
   'Liquidated somebody else’s vault': 'صُفّيت خزنة غيرك',
   'TUSDT per {0}': 'TUSDT لكل {0}',
-  'Auction begun anew': 'بدأ المزاد من جديد',
+  'Auction restarted': 'بدأ المزاد من جديد',
   'Bought at auction': 'اشتُري في مزاد',
   'Auction over: collateral returned to the vault': 'انتهى المزاد: عاد الضمان إلى الخزنة',
   'Auction over: nothing left': 'انتهى المزاد: لم يبقَ شيء',
@@ -1141,7 +1142,7 @@ export const collateral: Catalogue = {
   'Withdraw {0} from {1}': 'سحب {0} من {1}',
   'Close {0}': 'إغلاق {0}',
   'The current price is too old to be used.': 'السعر الحالي أقدم من أن يُستخدم.',
-  'The price is frozen: the last one is only shown.': 'السعر مجمَّد: يُعرض الأخير فقط.',
+  'The price is frozen: the last one is shown for information only.': 'السعر مجمَّد: يُعرض الأخير للعلم فقط.',
   Safe: 'آمنة',
   Watch: 'مراقبة',
   Liquidatable: 'قابلة للتصفية',
@@ -1149,11 +1150,11 @@ export const collateral: Catalogue = {
   'A fall of 10% would cross': 'انخفاض 10% يتجاوز الحد',
   'The next price crosses, or at most 5% are left': 'السعر التالي يتجاوز الحد، أو بقي 5% على الأكثر',
   'Below the liquidation price': 'تحت سعر التصفية',
-  'No sale of TAO runs, and none is wanted.': 'لا بيع لـ TAO جارٍ، ولا هو مطلوب.',
+  'No TAO is being sold, and no sale is needed.': 'لا بيع لـ TAO جارٍ، ولا هو مطلوب.',
   'The ratio is below its limit: anyone may start a sale of TAO for TUSDT.':
     'النسبة تحت حدّها: يجوز لأي أحد بدء بيع TAO مقابل TUSDT.',
   'A sale of TAO for TUSDT runs.': 'بيع TAO مقابل TUSDT جارٍ.',
-  'A sale of TAO must start anew: anyone may do that.': 'يجب بدء بيع TAO من جديد: يجوز ذلك لأي أحد.',
+  'A sale of TAO must be restarted: anyone may do that.': 'يجب بدء بيع TAO من جديد: يجوز ذلك لأي أحد.',
   'A sale of TAO is over: anyone may end it.': 'انتهى بيع TAO: يجوز لأي أحد إنهاؤه.',
   'There is less backing than TUSDT issued for it: no sale can help.':
     'الغطاء أقل من TUSDT المُصدر مقابله: لا يفيد أي بيع.',

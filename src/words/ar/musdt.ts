@@ -480,9 +480,9 @@ export const musdt: Catalogue = {
   'config.json: policies.musdt.rules must be "ours" or "live".':
     'config.json: يجب أن تكون policies.musdt.rules إما "ours" أو "live".',
   '{0} of promised discounts': 'خصوم موعودة بمبلغ {0}',
-  '{0} also once {1} are charged: the buffer above 100% bears them':
-    '{0} أيضًا بعد تحميل {1}: يتحملها هامش الأمان فوق 100%',
-  '{0} once {1} are charged: {2} {3} less per {4}, borne by all holders, new ones too':
+  'It stays {0} when {1} are charged: the buffer above 100% bears them.':
+    'يبقى {0} بعد تحميل {1}: يتحملها هامش الأمان فوق 100%.',
+  '{0} once {1} are charged: {2} {3} less per {4}, borne by all holders, new ones too.':
     '{0} بعد تحميل {1}: أقل بمقدار {2} {3} لكل {4}، ويتحمله كل الحائزين، والجدد منهم',
   'No discount': 'بلا خصم',
   'Below {0}': 'تحت {0}',
@@ -540,7 +540,7 @@ export const musdt: Catalogue = {
     other: 'النظر في {n} رمز mNFT',
   },
   '{0} of them have been read: others may be ready to unlock': 'قُرئ منها {0}: وقد يمكن فك قفل غيرها',
-  Look: 'انظر',
+  View: 'عرض',
   'Locked, in {n} mNFTs': {
     zero: 'مقفل، بلا رموز mNFT',
     one: 'مقفل، في رمز mNFT واحد',

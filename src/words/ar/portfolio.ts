@@ -56,8 +56,9 @@ export const portfolio: Catalogue = {
   'This link can’t be read': 'تتعذّر قراءة هذا الرابط',
   'How it works': 'كيف يعمل',
   'Income so far': 'الدخل حتى الآن',
-  'In what it was paid in: not what that is worth now.': 'بالعملة التي دُفع بها: لا بما تساويه الآن.',
-  'Not told of {0}: the chain does not say what was paid for what is held there.':
+  'In the tokens it was paid in, not at what they are worth now.':
+    'بالعملة التي دُفع بها: لا بما تساويه الآن.',
+  'Not known for {0}: the chain does not record what was paid for what is held there.':
     'غير مذكور في {0}: لا تقول السلسلة كم دُفع مقابل ما يُحاز هناك.',
   'What comes next': 'ما هو آتٍ',
   'All to calendar': 'الكل إلى التقويم',

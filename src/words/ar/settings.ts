@@ -89,7 +89,7 @@ export const settings: Catalogue = {
   Danger: 'خطر',
   'Check this site': 'افحص هذا الموقع',
   'Check this site, and who learns what': 'افحص هذا الموقع، ومن يعرف ماذا',
-  'What this page can find out now, in this browser. It is code of this site that looks: whoever could change the site could change this too, so compare the hash with one from elsewhere.':
+  'What this page can find out now, in this browser. It is this site’s own code that looks: whoever could change the site could change this too, so compare the hash with one from elsewhere.':
     'ما تستطيع هذه الصفحة معرفته الآن في هذا المتصفح. الذي ينظر هو شيفرة من هذا الموقع: فمن استطاع تغيير الموقع استطاع تغيير هذا أيضًا، لذا قارن البصمة ببصمة من مكان آخر.',
   'Check again': 'افحص من جديد',
   'What was found': 'ما وُجد',

@@ -135,7 +135,7 @@ export const stbt: Catalogue = {
   Coin: 'العملة',
   Deposit: 'إيداع',
   ', closed': '، مغلقة',
-  ', yours {0}': '، لديك {0}',
+  ', you have {0}': '، لديك {0}',
   'None yet': 'لا شيء بعد حتى الآن',
   'Being read': 'قيد القراءة',
   'Next interest': 'الفائدة القادمة',
@@ -202,7 +202,7 @@ export const stbt: Catalogue = {
   'Settlement price': 'سعر التسوية',
   'Price of the day before': 'سعر اليوم السابق',
   'Conversion rate': 'سعر التحويل',
-  'What turning dollars into the coin costs; nobody knows it before.':
+  'What turning dollars into the coin costs; it is not known in advance.':
     'كلفة تحويل الدولارات إلى العملة؛ لا يعرفها أحد مسبقًا.',
   'What you rely on': 'ما تعتمد عليه',
   'On chain': 'على السلسلة',
@@ -255,7 +255,7 @@ export const stbt: Catalogue = {
   '{0} less: {1}.': 'أقل بمقدار {0}: {1}.',
   '{0} more.': 'أكثر بمقدار {0}.',
   Execute: 'تنفيذ',
-  'Asked now counts as': 'المطلوب الآن يُحسب في',
+  'A request made now counts as of': 'المطلوب الآن يُحسب في',
   'The next New York banking day, or today if it is one.':
     'اليوم المصرفي التالي في نيويورك، أو اليوم إن كان مصرفيًا.',
   'Earliest issue': 'أبكر إصدار',
@@ -296,8 +296,8 @@ export const stbt: Catalogue = {
   'All years': 'كل السنوات',
   Events: 'الأحداث',
   'By day': 'بحسب اليوم',
-  'Interest in all: {0} STBT. wSTBT stands apart: wrapping and unwrapping are movements here.':
-    'الفائدة إجمالًا: {0} STBT. أما wSTBT فعلى حدة: التغليف وفكه حركتان هنا.',
+  'Interest in all: {0} STBT. wSTBT is counted separately: wrapping takes STBT out of this statement, unwrapping brings it back.':
+    'الفائدة إجمالًا: {0} STBT. أما wSTBT فيُحسب على حدة: التغليف يُخرج STBT من هذا الكشف، وفكه يعيده.',
   'Sum of the statement': 'مجموع الكشف',
   Opening: 'الافتتاح',
   Closing: 'الختام',
@@ -320,7 +320,7 @@ export const stbt: Catalogue = {
   'My STBT': 'رصيدي من STBT',
   'My wSTBT': 'رصيدي من wSTBT',
   'Wrap STBT': 'تغليف STBT',
-  'One wSTBT is one share: its number stands still while its worth grows, which is what other protocols need.':
+  'One wSTBT is one share: the number you hold stays the same while its worth grows, as other protocols need.':
     'كل wSTBT حصة واحدة: يثبت عدده وتنمو قيمته، وهو ما تحتاجه بروتوكولات أخرى.',
   'One wSTBT': 'كل wSTBT',
   'Worth {0}': 'قيمته {0}',
@@ -358,8 +358,8 @@ export const stbt: Catalogue = {
     many: 'تبقى {n} حصة في المغلِّف بسبب التقريب.',
     other: 'تبقى {n} حصة في المغلِّف بسبب التقريب.',
   },
-  'wSTBT, apart': 'wSTBT، على حدة',
-  'Its number stands still; its worth in STBT grows with each payment of interest.':
+  'wSTBT, counted separately': 'wSTBT، محسوبًا على حدة',
+  'The number you hold stays the same; its worth in STBT grows with each payment of interest.':
     'يثبت عدده؛ وتنمو قيمته بـ STBT مع كل دفعة فائدة.',
   'Sum of wSTBT': 'مجموع wSTBT',
   'Counted in STBT; the account has {0}. What was wrapped, unwrapped, sent or received counts at its worth at that moment.':
@@ -367,7 +367,7 @@ export const stbt: Catalogue = {
   'The history of wSTBT is incomplete': 'سجل wSTBT غير مكتمل',
   'It explains {0}, and the account has {1}.': 'يفسر {0}، وفي الحساب {1}.',
   'Deposited to mint': 'أُودع للسكّ',
-  'Sent to redemption': 'أُرسل للاسترداد',
+  'Sent for redemption': 'أُرسل للاسترداد',
   'Redemption {0} paid': 'دُفع الاسترداد {0}',
   Wrapped: 'غُلّف',
   Unwrapped: 'فُك تغليفه',

@@ -17,6 +17,8 @@ export const ui: Catalogue = {
   Max: 'الأقصى',
   'Nothing has happened yet.': 'لم يحدث شيء بعد.',
   'Show table': 'عرض الجدول',
+  Show: 'عرض',
+  Hide: 'إخفاء',
   Time: 'الوقت',
   'Copied.': 'نُسخ.',
   'The browser did not allow copying. Select the text and copy it by hand.':

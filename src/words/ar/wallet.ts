@@ -77,8 +77,8 @@ export const wallet: Catalogue = {
   'Open a wallet on this phone with the link, or copy the link into it. Approve there, then come back.':
     'افتح محفظة على هذا الهاتف بالرابط، أو انسخ الرابط إليها. وافق هناك ثم عُد إلى هنا.',
   'Open a wallet': 'افتح محفظة',
-  'Scan this code with your wallet, on whichever device it is, and approve there.':
-    'امسح هذا الرمز بمحفظتك، على أي جهاز كانت، ووافق هناك.',
+  'Scan this code with a wallet on another device, or copy the link into one on this device; then approve there.':
+    'امسح هذا الرمز بمحفظة على جهاز آخر، أو انسخ الرابط إلى محفظة على هذا الجهاز؛ ثم وافق هناك.',
   'Code that connects a wallet': 'رمز يصل محفظة',
   'Copy the link': 'نسخ الرابط',
   'It calls itself {0} (ENS). Names can look alike: go by the address.':
