@@ -15,9 +15,10 @@ import {
 import { chartRows, type ChartLevel, type ChartProps, type ChartRow, type Curve } from '../chart'
 import { thinned } from '../thin'
 import { locale } from '../../words/chosen'
-import { t } from '../../words/t'
+import { inRow, t } from '../../words/t'
 import { evenSpan, exactSpan, roundSpan, type AxisSpan } from './axis'
 import { FullLine } from './FullLine'
+import { LevelNames } from './LevelNames'
 import { PointedAt } from './PointedAt'
 import { useWidth } from './use-width'
 
@@ -62,12 +63,15 @@ function spanOfX(xs: readonly number[], width: number, isBars: boolean, isValue:
   return { domain: [first - aside, last + aside], ticks }
 }
 
-/** Of what the library would measure first, in the middle of drawing, to see whether it fits: it does. */
+/**
+ * Of what the library would measure first, in the middle of drawing, to see whether it fits: it does. The picture runs from
+ * left to right in every language, a date or a number of days in it as its language does.
+ */
 const asText = (write: (value: number) => string, dy: string) =>
   function TickText({ x, y, textAnchor, payload }: XAxisTickContentProps | YAxisTickContentProps) {
     return (
       <text x={x} y={y} dy={dy} textAnchor={textAnchor} fontSize={11} fill="var(--muted)">
-        {write(Number(payload.value))}
+        {inRow([write(Number(payload.value))])}
       </text>
     )
   }
@@ -194,9 +198,9 @@ export default function XyChart(props: XyChartProps) {
                       y={pixelY(level.y)}
                       stroke="var(--line-strong)"
                       strokeDasharray="2 2"
-                      label={{ value: level.label, position: 'right', fontSize: 11, fill: 'var(--muted)' }}
                     />
                   ))}
+                  <LevelNames levels={levels.map(({ label, y }) => ({ label, y: pixelY(y) }))} />
                   {point && (
                     <ReferenceDot
                       x={Number(point.x)}
