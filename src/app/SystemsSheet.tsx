@@ -43,7 +43,7 @@ export function SystemsSheet({ systems, current, page }: SystemsSheetProps) {
           <ul className="divide-y divide-line">
             {systems.map(({ id, name, pages }) => (
               <li key={id} className="flex flex-wrap items-center gap-x-4 px-4 py-1">
-                <span className="w-24 font-semibold">{name}</span>
+                <span className="basis-full pt-2 font-semibold">{name}</span>
                 {pages.map(
                   ({ path, label }) =>
                     label !== undefined && (

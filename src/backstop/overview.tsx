@@ -64,7 +64,7 @@ function MyTotals({ backstop }: { backstop: Backstop }) {
     return { value, isComplete: isComplete && isWhole }
   }
   return (
-    <StatGrid>
+    <StatGrid columns={5}>
       <Sum label={t`My stakes`} total={sum('staked')} />
       <Sum label={t`Locked`} total={sum('locked')} />
       <Sum label={t`Used for Notes`} total={sum('used')} />

@@ -20,10 +20,17 @@ const columnsAt = {
   2: 'sm:grid-cols-2',
   3: 'sm:grid-cols-3',
   4: 'sm:grid-cols-2 lg:grid-cols-4',
+  5: 'sm:grid-cols-3 lg:grid-cols-5',
 }
 
 /** Figures and stats side by side, ruled by hairlines. */
-export function StatGrid({ children, columns = 4 }: { children: ReactNode; columns?: 2 | 3 | 4 }) {
+export function StatGrid({
+  children,
+  columns = 4,
+}: {
+  children: ReactNode
+  columns?: keyof typeof columnsAt
+}) {
   return (
     <div
       className={classes(
