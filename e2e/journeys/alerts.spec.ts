@@ -46,7 +46,7 @@ test('alerts tell the connected account once what stands, while the tab is open,
   // Another account as well, which nobody has connected: its alerts lead to where it is looked at.
   const other = seeded(8).address
   await panel.getByRole('textbox', { name: /^Watch another account/ }).fill(other)
-  await panel.getByRole('button', { name: 'Add it' }).click()
+  await panel.getByRole('button', { name: 'Add', exact: true }).click()
   const theirs = panel.getByRole('region', { name: `Alerts of ${other}` })
   await expect(theirs.getByRole('link').first()).toHaveAttribute('href', `#/?watch=${other}`)
   await panel.getByRole('button', { name: `Watch no more ${other}` }).click()

@@ -53,7 +53,7 @@ export function SeriesList({ rows, takesHead, action, children }: SeriesListProp
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b px-edge py-2">
         <Choices
           label={t`Series shown`}
-          choices={[{ id: 'now', label: t`Claimable now ${takeable.length}` }]}
+          choices={[{ id: 'now', label: t`Ready now ${takeable.length}` }]}
           chosen={only === 'now' ? 'now' : undefined}
           allLabel={t`All ${rows.length}`}
           onChoose={chooseOnly}

@@ -36,7 +36,7 @@ function AddAccount() {
   return (
     <AddressForm
       label={t`Watch another account as well, up to ${plural(MOST_ACCOUNTS, '{n} account', '{n} accounts')}`}
-      action={t`Add it`}
+      action={t`Add`}
       onAddress={(address) => alertAccounts.set([...new Set([...alertAccounts.get(), address])])}
     />
   )

@@ -3,6 +3,7 @@ import type { Address } from 'viem'
 import { Link } from 'wouter'
 
 import { usePerson } from '../chain/use-person'
+import type { Condition } from '../system/conditions'
 import { AddressText } from '../ui/AddressText'
 import { Badge } from '../ui/Badge'
 import { Button } from '../ui/Button'
@@ -94,6 +95,9 @@ function Everybody() {
   )
 }
 
+const dangerFirst = (standing: readonly Condition[]) =>
+  standing.toSorted((a, b) => Number(b.isDanger) - Number(a.isDanger))
+
 /** What stands now, each with the place to do something about it; of another account, with the place that shows it. */
 function Standing({ account, href: place }: { account: Address; href?: string }) {
   const views = useSyncExternalStore(alertViews.subscribe, alertViews.get)
@@ -111,7 +115,7 @@ function Standing({ account, href: place }: { account: Address; href?: string })
         <p className="text-sm text-muted">{t`Nothing to tell now.`}</p>
       ) : (
         <ul className="divide-y divide-line">
-          {standing.map(({ key, what, why, href, isDanger }) => (
+          {dangerFirst(standing).map(({ key, what, why, href, isDanger }) => (
             <li key={key} className="py-2">
               <Link href={place ?? href} className="font-medium underline-offset-2 hover:underline">
                 {what}

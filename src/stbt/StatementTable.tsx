@@ -102,7 +102,7 @@ function linesOf(days: readonly Day[], filter: Filter, account: Address, places:
   const lines: Line[] = []
   for (const { day, movement, entries } of days)
     if (filter === 'all') {
-      const what = [...new Set(entries.map((entry) => whatText(entry, account, places)))].join(', ')
+      const what = [...new Set(entries.map((entry) => whatText(entry, account, places)))].join(' · ')
       lines.push({ key: lines.length, day, what, movement, entry: entries.at(-1) })
     } else
       for (const entry of filtered(entries, filter))

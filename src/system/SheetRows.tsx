@@ -67,13 +67,13 @@ function Row({ told, isOlder }: { told: Told; isOlder: boolean }) {
             )}
           </span>
           <code
-            className="max-w-full min-w-0 justify-self-start truncate text-xs text-muted max-sm:ms-5"
+            className="max-w-full min-w-0 justify-self-start truncate text-xs text-muted max-sm:mx-5"
             dir="ltr"
           >
             {callText(told)}
           </code>
           <code
-            className="max-w-full min-w-0 justify-self-start truncate text-xs max-sm:ms-5 sm:justify-self-end"
+            className="max-w-full min-w-0 justify-self-start truncate text-xs max-sm:mx-5 sm:justify-self-end"
             dir="ltr"
           >
             {answerText(told)}

@@ -263,7 +263,7 @@ export const backstop: Catalogue = {
   'Reserved MSTR': 'MSTR محجوز',
   'Held for stakers until the compensation is fixed': 'محفوظ للراهنين حتى يُثبَّت التعويض',
   'Series shown': 'الإصدارات المعروضة',
-  'Claimable now {0}': 'القابل للمطالبة الآن {0}',
+  'Ready now {0}': 'الجاهز الآن {0}',
   'No series has anything for you right now.': 'ليس لك شيء في أي إصدار الآن.',
   'No series is called that.': 'لا إصدار بهذا الاسم.',
   'Find a series by name or stage': 'ابحث عن إصدار بالاسم أو المرحلة',

@@ -83,7 +83,6 @@ export const settings: Catalogue = {
     many: '{n} حسابًا',
     other: '{n} حساب',
   },
-  'Add it': 'أضفه',
   'Looking…': 'جارٍ النظر…',
   'Nothing to tell now.': 'لا شيء يُذكر الآن.',
   Danger: 'خطر',
