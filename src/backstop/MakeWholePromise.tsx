@@ -40,9 +40,14 @@ export function MakeWholePromise({ backstop, series, stake, prices, treasuryBtc 
         {terms.reserveUsdt === 0n
           ? t`No MSTR is put aside for it`
           : t`${usdt(terms.reserveUsdt)} worth of MSTR is put aside for all stakers at the sale`}
-        {rich`; the rest is BTC, ${makeWholeSource(terms.makeWholeOrder)}. ${prices && <Weighed backstop={backstop} prices={prices} treasuryBtc={treasuryBtc} />}`}
-        <span> {t`What can’t be paid stays owed; nobody guarantees it.`}</span>
+        {t`; the rest is BTC, ${makeWholeSource(terms.makeWholeOrder)}.`}
       </p>
+      {prices && (
+        <p className="mt-1">
+          <Weighed backstop={backstop} prices={prices} treasuryBtc={treasuryBtc} />
+        </p>
+      )}
+      <p className="mt-1">{t`What can’t be paid stays owed; nobody guarantees it.`}</p>
     </Callout>
   )
 }
@@ -66,7 +71,7 @@ function Weighed({ backstop, prices, treasuryBtc }: WeighedProps) {
   return (
     <>
       {holds}{' '}
-      {t`All series together would need ${needText(need('now'))} of it if their Notes were due now, and ${needText(need('worst'))} at worst: everything sold that may be, no more warrants exercised, MSTR worth nothing.`}
+      {t`All series together would need ${needText(need('now'))} of it if their Notes were due now, and ${needText(need('worst'))} at worst: if everything is sold that may be, no more warrants are exercised, and MSTR is worth nothing.`}
     </>
   )
 }

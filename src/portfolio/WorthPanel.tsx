@@ -33,11 +33,15 @@ export function WorthPanel({ worth, of, children }: WorthPanelProps) {
         </p>
       </div>
       {groups.length > 0 && <Bar groups={groups} whole={cents} />}
-      <p className="text-xs text-muted">
-        <span>{pricesText(prices, now)}</span>
-        {!isComplete && <span> {t`What could not be read is missing in the sum.`}</span>}
-        {notCounted.length > 0 && <span> {t`Not counted: ${listText(notCounted)}.`}</span>}
-      </p>
+      <div className="grid gap-1 text-xs text-muted">
+        {(!isComplete || notCounted.length > 0) && (
+          <p className="text-ink">
+            {!isComplete && <span>{t`What could not be read is missing in the sum.`} </span>}
+            {notCounted.length > 0 && <span>{t`Not counted: ${listText(notCounted)}.`}</span>}
+          </p>
+        )}
+        <p>{pricesText(prices, now)}</p>
+      </div>
       {children}
     </section>
   )

@@ -166,6 +166,7 @@ function Cell<Row>({
         column.align === 'end' ? 'sm:text-end' : 'text-start',
         isHeader ? 'font-medium' : 'font-normal',
         isPair && (isFolded || aside !== false) && 'max-sm:basis-full',
+        aside !== false && 'max-sm:items-center',
         isHidden && 'max-sm:hidden',
       )}
     >

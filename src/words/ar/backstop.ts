@@ -160,13 +160,13 @@ export const backstop: Catalogue = {
   'make-whole': 'التعويض الكامل',
   'No MSTR is put aside for it': 'لا يُجنَّب له MSTR',
   '{0} worth of MSTR is put aside for all stakers at the sale': 'يُجنَّب لكل الراهنين عند البيع MSTR بقيمة {0}',
-  '; the rest is BTC, {0}. {1}': '؛ والباقي BTC، {0}. {1}',
+  '; the rest is BTC, {0}.': '؛ والباقي BTC، {0}.',
   'What can’t be paid stays owed; nobody guarantees it.': 'ما لا يمكن دفعه يبقى مستحقًا؛ ولا يضمنه أحد.',
   'The treasury holds {0} ({1}).': 'تحوز الخزينة {0} ({1}).',
   'What the treasury holds could not be read.': 'تعذّرت قراءة ما تحوزه الخزينة.',
   'Reading what the treasury holds.': 'جارٍ قراءة ما تحوزه الخزينة.',
-  'All series together would need {0} of it if their Notes were due now, and {1} at worst: everything sold that may be, no more warrants exercised, MSTR worth nothing.':
-    'تحتاج كل الإصدارات معًا إلى {0} منها لو استحقت سنداتها الآن، وإلى {1} في أسوأ الأحوال: بيع كل ما يجوز بيعه، ولا ممارسة لمزيد من حقوق الشراء، وMSTR بلا قيمة.',
+  'All series together would need {0} of it if their Notes were due now, and {1} at worst: if everything is sold that may be, no more warrants are exercised, and MSTR is worth nothing.':
+    'تحتاج كل الإصدارات معًا إلى {0} منها لو استحقت سنداتها الآن، وإلى {1} في أسوأ الأحوال: إذا بيع كل ما يجوز بيعه، ولم يُمارَس مزيد من حقوق الشراء، وصار MSTR بلا قيمة.',
   'at least {0}': '{0} على الأقل',
   'What the contract says for maturity, {0}': 'ما يقوله العقد عن الاستحقاق، {0}',
   'What the contract itself says for maturity': 'ما يقوله العقد نفسه عن الاستحقاق',
