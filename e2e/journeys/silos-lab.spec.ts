@@ -38,12 +38,12 @@ for (const [name, scenario] of scenarios)
     await expect(cells.nth(6)).toContainText(shown(last?.supply ?? 0n, 6, 0, '').trim())
   })
 
-test('what is typed is in the link, and Bob’s choice doubles the supply after his first harvest', async ({
+test('what is typed is in the link, and the example doubles the supply after its first harvest', async ({
   page,
   site,
 }) => {
   await page.goto(`${site.url}#/silos/lab`)
-  await page.getByRole('button', { name: 'Bob’s choice', exact: true }).click()
+  await page.getByRole('button', { name: 'Example: harvest into Silo 1', exact: true }).click()
   const table = page.getByRole('region', { name: 'Cycle by cycle', exact: true })
   await table.getByText('All 7 rows').click()
   await expect(table.getByRole('row').nth(1)).toContainText('1,000,000')

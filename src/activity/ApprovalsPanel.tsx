@@ -111,7 +111,7 @@ export function ApprovalsPanel({ account, person, answers }: ApprovalsPanelProps
                   : past.status === 'loading'
                     ? t`. The tokens’ events, which name others, are being read.`
                     : t`. The tokens’ events, which name others, could not be read.`
-              } Not looked at: other tokens, approvals from before.`}
+              } Not looked at: other tokens, and approvals given earlier.`}
             </p>
           )}
         </div>

@@ -155,7 +155,7 @@ const columns: readonly Column<ListedVault>[] = [
   { header: t`Debt, TUSDT`, align: 'end', cell: ({ vault }) => tusdtText(vault.debt) },
   { header: t`Against debt`, align: 'end', cell: againstText },
   {
-    header: t`Liquidated below`,
+    header: t`Liquidated below, USD`,
     align: 'end',
     cell: ({ risk }) => (risk ? priceText(risk.crossing, { round: 'up' }) : '—'),
   },

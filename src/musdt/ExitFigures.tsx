@@ -23,7 +23,7 @@ export function ExitFigures({ vault, hasEpochs }: { vault: Vault; hasEpochs: boo
         format={short}
         full={exact}
         unit={share.symbol}
-        hint={t`Locked ones are not in it`}
+        hint={t`Without what is locked`}
       />
       {hasEpochs && (
         <>

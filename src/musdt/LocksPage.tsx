@@ -97,7 +97,7 @@ function LockList({ vault, person, locks, onMore }: LockListProps) {
       )}
       {!one && locks.length > 1 && (
         <div>
-          <Button size="small" variant="quiet" onClick={() => setIsByTime(!isByTime)}>
+          <Button size="small" onClick={() => setIsByTime(!isByTime)}>
             {isByTime ? t`Sort by value` : t`Sort by unlock time`}
           </Button>
         </div>

@@ -200,7 +200,7 @@ describe('why nothing can be redeemed', () => {
 
 test('why a request waits: ours changes at a threshold, a GToken above it', () => {
   expect(timelockText(testState)).toBe(
-    '2 epochs from now, because the collateral ratio is 112%: 3 epochs, 2 from 110% and 1 from 120%.',
+    '2 epochs from now, because the collateral ratio is 112%: below 110% it takes 3 epochs, from 110% on 2, and from 120% on 1.',
   )
-  expect(timelockText(testGToken)).toContain('2 above 110% and 1 above 120%')
+  expect(timelockText(testGToken)).toContain('up to 110% it takes 3 epochs, above it 2, and above 120% 1')
 })

@@ -114,8 +114,8 @@ export function timelockText({ epochs, collateralizationP, kind }: VaultState): 
   const wait = plural(epochs.timelock, '{n} epoch', '{n} epochs')
   const [ratio, two, one] = [percentText(collateralizationP), first ?? '', second ?? '']
   return kind === 'ours'
-    ? t`${wait} from now, because the collateral ratio is ${ratio}: 3 epochs, 2 from ${two} and 1 from ${one}.`
-    : t`${wait} from now, because the collateral ratio is ${ratio}: 3 epochs, 2 above ${two} and 1 above ${one}.`
+    ? t`${wait} from now, because the collateral ratio is ${ratio}: below ${two} it takes 3 epochs, from ${two} on 2, and from ${one} on 1.`
+    : t`${wait} from now, because the collateral ratio is ${ratio}: up to ${two} it takes 3 epochs, above it 2, and above ${one} 1.`
 }
 
 /** What of the running epoch's request the limit lets out at `now` (unix seconds), and what it keeps back. rules.md M8 */

@@ -48,7 +48,7 @@ function LabView({ state }: PageProps) {
   const presets = [
     { id: 'now', label: t`From now` },
     { id: 'scratch', label: t`From scratch` },
-    { id: 'bob', label: t`Bob’s choice` },
+    { id: 'bob', label: t`Example: harvest into Silo 1` },
   ]
   const isBob = scenarioText(scenario) === scenarioText(bobsCase)
   return (

@@ -27,7 +27,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
         aria-label={label}
         className={classes(
           touchable,
-          'inline-grid size-6 place-items-center rounded text-muted hover:text-ink',
+          'inline-grid size-6 place-items-center rounded align-middle text-muted hover:text-ink',
         )}
         onClick={() => void copy()}
         onBlur={() => setIsCopied(false)}

@@ -19,7 +19,7 @@ export const activity: Catalogue = {
     'قد يتيح خلل في العقد أخذ كل ما تملكه من هذا الرمز في هذا الحساب في أي وقت. اسحب الإذن حين لا تحتاجه؛ ويمكن لكل إجراء أن يأذن بمبلغه بالضبط.',
   'Looked at: {0}, for the {1} contracts that may be approved here':
     'نُظر في: {0}، للعقود التي قد يُؤذن لها هنا وعددها {1}',
-  '{0} Not looked at: other tokens, approvals from before.': '{0} لم يُنظر في: رموز أخرى، وأذون أقدم.',
+  '{0} Not looked at: other tokens, and approvals given earlier.': '{0} لم يُنظر في: رموز أخرى، وأذون أقدم.',
   ', and for whoever was approved since block {0}, as the tokens’ events tell.':
     '، ولكل من أُذن له منذ الكتلة {0}، كما تقول أحداث الرموز.',
   '. The tokens’ events, which name others, are being read.': '. وتجري قراءة أحداث الرموز، التي تسمّي غيرها.',

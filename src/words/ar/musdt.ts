@@ -19,7 +19,7 @@ export const musdt: Catalogue = {
   'Price and collateral ratio follow the traders’ gains and losses only then. It costs gas and nothing else. Of open trades, what the feed was told meanwhile counts; if that is too little, what it knew before.':
     'لا يتبع السعر ونسبة الضمان أرباح المتداولين وخسائرهم إلا حينئذ. الكلفة هي الغاز لا غير. ومن الصفقات المفتوحة يُحسب ما بُلّغ به المغذّي في الأثناء؛ وإن لم يكفِ فما كان يعرفه قبل ذلك.',
   '{0} balance': 'رصيد {0}',
-  'Locked ones are not in it': 'لا يشمل المقفل',
+  'Without what is locked': 'لا يشمل المقفل',
   Free: 'الحر',
   'Can be requested or moved': 'يمكن طلب سحبه أو نقله',
   'Under request': 'قيد الطلب',
@@ -348,10 +348,10 @@ export const musdt: Catalogue = {
     many: '{n} حقبة',
     other: '{n} حقبة',
   },
-  '{0} from now, because the collateral ratio is {1}: 3 epochs, 2 from {2} and 1 from {3}.':
-    'بعد {0} من الآن، لأن نسبة الضمان {1}: ثلاث حقب، واثنتان ابتداءً من {2}، وواحدة ابتداءً من {3}.',
-  '{0} from now, because the collateral ratio is {1}: 3 epochs, 2 above {2} and 1 above {3}.':
-    'بعد {0} من الآن، لأن نسبة الضمان {1}: ثلاث حقب، واثنتان فوق {2}، وواحدة فوق {3}.',
+  '{0} from now, because the collateral ratio is {1}: below {2} it takes 3 epochs, from {3} on 2, and from {4} on 1.':
+    'بعد {0} من الآن، لأن نسبة الضمان {1}: تحت {2} يستغرق ثلاث حقب، وابتداءً من {3} حقبتين، وابتداءً من {4} حقبة واحدة.',
+  '{0} from now, because the collateral ratio is {1}: up to {2} it takes 3 epochs, above it 2, and above {3} 1.':
+    'بعد {0} من الآن، لأن نسبة الضمان {1}: حتى {2} يستغرق ثلاث حقب، وفوقها حقبتين، وفوق {3} حقبة واحدة.',
   'This account has no {0}.': 'لا يملك هذا الحساب {0}.',
   'The vault has no USDT to pay out at the moment.': 'ليس في الخزنة USDT لدفعه حاليًا.',
   'The vault lets nothing out at the moment.': 'لا تُخرج الخزنة شيئًا حاليًا.',

@@ -186,7 +186,7 @@ export const silos: Catalogue = {
   'Into Silo 1, at full speed': 'إلى الصومعة 1، بأقصى سرعة',
   'From now': 'من الحال الآن',
   'From scratch': 'من الصفر',
-  'Bob’s choice': 'اختيار Bob',
+  'Example: harvest into Silo 1': 'مثال: الحصاد إلى الصومعة 1',
   Start: 'البداية',
   Reset: 'إعادة الضبط',
   'Link to this scenario': 'رابط إلى هذا السيناريو',
