@@ -72,7 +72,7 @@ test('a vault that was not topped up in time is liquidated and taken in parts, a
   expect(lines).toContain(`SUMMARY:${name}: taking all gains something\r\n`)
 
   // The name of the picture's level stands beside the plot, where no line runs.
-  const picture = page.getByRole('img', { name: /^Chart: TUSDT for a TAO/ })
+  const picture = page.getByRole('img', { name: /^Chart: TUSDT for one TAO/ })
   const level = await picture.getByText('current price').boundingBox()
   const plot = await picture.locator('.recharts-cartesian-grid').boundingBox()
   if (!level || !plot) throw new Error('The picture is not drawn.')

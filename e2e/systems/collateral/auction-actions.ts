@@ -56,7 +56,7 @@ export const take: Action = {
   show: (page) => expect(page.getByRole('textbox', { name: 'SN64 to take' })).toBeVisible(),
   async begin(page) {
     await page.getByRole('textbox', { name: 'SN64 to take' }).fill('10')
-    await page.getByRole('textbox', { name: 'Highest price you accept for a SN64' }).fill('83')
+    await page.getByRole('textbox', { name: 'Highest price you accept for one SN64' }).fill('83')
     await page.getByRole('button', { name: 'Take', exact: true }).click()
   },
   whole: 10n * WAD,
