@@ -4,7 +4,7 @@ import { displayDateTime, displayDuration } from '../math/time'
 import type { Recipient } from '../tx/plan/recipient'
 import type { Gate } from '../ui/gate'
 import { notPausedGate } from './gates'
-import { t } from '../words/t'
+import { inRow, t } from '../words/t'
 
 /** Gates of what is paid out or waits for its time: apart from `gates.ts`, which the first view carries. */
 
@@ -52,5 +52,9 @@ export function sinceGate(
   if (from === undefined) return { label, isMet: false, detail: t`Not read yet.` }
   return now >= from
     ? { label, isMet: true, detail: t`Since ${displayDateTime(from)}${since}.` }
-    : { label, isMet: false, detail: `${wait} ${displayDuration(from - now)}, ${displayDateTime(from)}.` }
+    : {
+        label,
+        isMet: false,
+        detail: `${wait} ${inRow([displayDuration(from - now), displayDateTime(from)])}.`,
+      }
 }

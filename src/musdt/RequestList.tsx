@@ -101,7 +101,7 @@ function RequestRow({ request, vault, state, person }: RequestListProps & { requ
     >
       <div className="min-w-0 flex-1 basis-64">
         <p className="flex flex-wrap items-center gap-2">
-          <span className="font-semibold">{amountText(shares, share)}</span>
+          <bdi className="font-semibold">{amountText(shares, share)}</bdi>
           <span className="text-sm text-muted">{t`epoch ${epoch.number.toString()}`}</span>
           <Badge tone={tone}>{word}</Badge>
         </p>

@@ -1169,7 +1169,7 @@ export const collateral: Catalogue = {
     other: 'ما بقي من {n} خزنة مصفّاة',
   },
   'In vaults, not all of which are read': 'في خزائن لم تُقرأ كلها',
-  '{0} less {1} of debt': '{0} ناقصًا دينًا قدره {1}',
+  '{0} less {1} of debt': '\u200f{0} ناقصًا دينًا قدره {1}',
   'In vault {0} of {1}': 'في الخزنة {0} من نوع {1}',
   'In {0} of {1}': 'في {0} من نوع {1}',
   'the delayed price': 'السعر المؤجل',

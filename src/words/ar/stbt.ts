@@ -263,7 +263,7 @@ export const stbt: Catalogue = {
   'Enforced by the queue on chain.': 'يفرضه الطابور على السلسلة.',
   'Latest by policy': 'أقصى موعد بحسب السياسة',
   '{0} T+{1} banking days, until 24:00 in New York, absent material adverse events: the issuer’s terms of {2}. No contract enforces it.{3}':
-    '{0} T+{1} أيام مصرفية، حتى الساعة 24:00 في نيويورك، ما لم تقع أحداث سلبية جوهرية: شروط المُصدر بتاريخ {2}. لا عقد يُلزم بذلك.{3}',
+    '{0} \u2066T+{1}\u2069 أيام مصرفية، حتى الساعة 24:00 في نيويورك، ما لم تقع أحداث سلبية جوهرية: شروط المُصدر بتاريخ {2}. لا عقد يُلزم بذلك.{3}',
   'Up to': 'حتى',
   ' Up to {0} USD is promised on the same day.': ' ويُوعد بما يصل إلى {0} دولار في اليوم نفسه.',
   'What it really took': 'ما استغرقه فعلًا',

@@ -274,7 +274,8 @@ export const tx: Catalogue = {
   '{0}. Whom it pays could not be checked.': '{0}. تعذّر التحقق ممن يُدفع له.',
   'There is nobody to ask. Whom it pays could not be checked.': 'لا أحد يُسأل. تعذّر التحقق ممن يُدفع له.',
   'Try again when the network is back.': 'أعد المحاولة حين تعود الشبكة.',
-  '{0} and {1}': '{0} و{1}',
+  // The mark in front: where it stands alone, its first word that is not Arabic would turn it round.
+  '{0} and {1}': '\u200f{0} و{1}',
   'This is not the {0} of this app': 'ليس هذا {0} الخاص بهذا التطبيق',
   'A node calls {0} {1}.': 'تسمّي عقدةٌ العنوان {0} باسم {1}.',
   'Here it is {0}.': 'وهو هنا {0}.',
