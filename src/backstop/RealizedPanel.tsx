@@ -38,8 +38,7 @@ export function RealizedPanel({ series, shares }: { series: readonly Series[]; s
         const change = receivedUsdt - shares
         return (
           <span className={classes(change < 0n && 'text-danger', change > 0n && 'text-success')}>
-            {change > 0n && '+'}
-            {displayRatio(change, shares)}
+            {`${change > 0n ? '+' : ''}${displayRatio(change, shares)}`}
           </span>
         )
       },

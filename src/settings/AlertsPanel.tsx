@@ -95,8 +95,10 @@ function Everybody() {
   )
 }
 
-const dangerFirst = (standing: readonly Condition[]) =>
-  standing.toSorted((a, b) => Number(b.isDanger) - Number(a.isDanger))
+const dangerFirst = (standing: readonly Condition[]) => [
+  ...standing.filter(({ isDanger }) => isDanger),
+  ...standing.filter(({ isDanger }) => !isDanger),
+]
 
 /** What stands now, each with the place to do something about it; of another account, with the place that shows it. */
 function Standing({ account, href: place }: { account: Address; href?: string }) {

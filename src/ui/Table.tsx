@@ -186,7 +186,7 @@ function Cell<Row>({
             {column.header}{' '}
           </span>
         )}
-        {children}
+        <span>{children}</span>
       </span>
       {aside}
     </Element>
