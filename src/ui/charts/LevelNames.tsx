@@ -8,11 +8,16 @@ const FONT_SIZE = 11
 export function LevelNames({ levels }: { levels: readonly { label: string; y: number }[] }) {
   const [toY, plot] = [useYAxisScale(), usePlotArea()]
   if (!toY || !plot) return null
-  const placed = levels.map(({ label, y }) => ({ label, at: toY(y) ?? 0 })).sort((a, b) => a.at - b.at)
+  const foot = plot.y + plot.height
+  // One beyond the axis has no line, and no name.
+  const placed = levels
+    .map(({ label, y }) => ({ label, at: toY(y) ?? Infinity }))
+    .filter(({ at }) => at >= plot.y && at <= foot)
+    .sort((a, b) => a.at - b.at)
   const places = apart(
     placed.map(({ at }) => at),
     FONT_SIZE + 1,
-    plot.y + plot.height,
+    foot,
   )
   return placed.map(({ label }, index) => (
     <text
