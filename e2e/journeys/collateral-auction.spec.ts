@@ -96,7 +96,7 @@ test('a vault that was not topped up in time is liquidated and taken in parts, a
   await running(chain).moveClock(Number((await chain.now()) + 7_200n))
   await expect(panelOf(page, 'Restart it')).toContainText('It begins again at 250.8 TUSDT for one TAO')
   await page.getByRole('button', { name: 'Restart the auction', exact: true }).click()
-  await sign(page, `Start ${name} anew`, [`Start ${name} anew`])
+  await sign(page, `Restart ${name}`, [`Restart ${name}`])
   const anew = await status()
   expect(anew.stored).toMatchObject({ lot: 8n * WAD, top: (2_508n * WAD) / 10n })
   expect(anew.need).toBe(between.need)

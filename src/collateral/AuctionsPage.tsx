@@ -111,7 +111,6 @@ function Missing({ type }: { type: Collateral['types'][number] }) {
 const nameFor = (account: Address | undefined): Column<ListedAuction> => ({
   header: t`Auction`,
   isRowHeader: true,
-  isNamed: true,
   cell: (row) => {
     const { type, auction } = row
     const part = partIn(row, account)

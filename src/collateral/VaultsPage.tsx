@@ -136,7 +136,6 @@ const columns: readonly Column<ListedVault>[] = [
   {
     header: t`Vault`,
     isRowHeader: true,
-    isNamed: true,
     cell: ({ type, vault }) => (
       <Link
         href={`/collateral/vaults/${type.place}/${vault.id}`}
