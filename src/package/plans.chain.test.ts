@@ -168,7 +168,7 @@ const cases: readonly Case[] = [
   ['collateral.take', { auction: '2/3', amount: '1', price: '1000' }, 'Take 1 SN64 of SN64 auction 3'],
   ['collateral.take', { auction: '2/3', amount: '1', price: '1' }, /^--price: It is/],
   ['collateral.take', { auction: '2/1', amount: '1', price: '1000' }, /It has no price now/],
-  ['collateral.reset', { auction: '2/2' }, 'Start SN64 auction 2 anew'],
+  ['collateral.reset', { auction: '2/2' }, 'Restart SN64 auction 2'],
   ['collateral.reset', { auction: '2/3' }, /there is nothing to reset/],
   ['collateral.mint', { amount: '1' }, 'Mint 380 TUSDT'],
   ['collateral.redeemTao', { amount: '1' }, 'Redeem 1 TUSDT for TAO'],
@@ -296,7 +296,7 @@ it('liquidates vaults and sells backing after a fall', async () => {
   await carryOut(demo, 'collateral.startSale')
   expect(await outcomeOf(demo, 'collateral.takeSale', { amount: '1' })).toBe('Buy 1 TAO of the sale')
   await wait(groups, 7 * HOUR)
-  expect(await outcomeOf(demo, 'collateral.startSaleAnew')).toBe('Start the sale of TAO anew')
+  expect(await outcomeOf(demo, 'collateral.startSaleAnew')).toBe('Restart the sale of TAO')
   await moveTao(running(groups), collateral, 300n)
   await twoHops()
   expect(await outcomeOf(demo, 'collateral.endSale')).toBe('End the sale of TAO')
