@@ -212,6 +212,11 @@ describe('the command line', () => {
       'backstop.settle',
       'backstop.sweepLedger',
       'musdt.cancelRequest',
+      'musdt.mint',
+      'collateral.open',
+      'collateral.take',
+      'silos.vote',
+      'stbt.redeem',
     ])
       expect(out).toContain(`${name}: `)
     const early = await ballast(
