@@ -127,7 +127,7 @@ export const backingPlans: SystemScript['plans'] = {
   startSale: ofBacking('Start a sale of TAO where backing is below its limit', (context, state) =>
     known(plans.startSale(context, state, false)),
   ),
-  startSaleAnew: ofBacking('Start the sale of TAO anew', (context, state) =>
+  startSaleAnew: ofBacking('Restart the sale of TAO', (context, state) =>
     known(plans.startSale(context, state, true)),
   ),
   endSale: ofBacking('End a sale of TAO whose backing has recovered', (context, state) =>

@@ -171,7 +171,7 @@ const takeOne = atAuction(
     const dust = knownValue(type.parameters)?.dust
     if (dust === undefined) return unknown(`The parameters of ${type.name} are not known.`)
     if (price === 0n)
-      return unknown('It has no price now: it has ended, must start anew, or waits for a price.')
+      return unknown('It has no price now: it has ended, must be restarted, or waits for a price.')
     if (price > most.value) return unknown(`--price: It is ${priceText(price, { round: 'up' })} now.`)
     const ask = amount.value >= stored.lot ? undefined : amount.value
     const terms = termsOf(status, auctionIn(status), { ask, maxPrice: most.value, price, dust, now })
@@ -200,7 +200,7 @@ export const vaultPlans: SystemScript['plans'] = {
     known(assess(context, type, stand.view.id)),
   ),
   take: takeOne,
-  reset: atAuction('Start an auction anew', {}, (context, { planned, status }) =>
+  reset: atAuction('Restart an auction', {}, (context, { planned, status }) =>
     known(reset(context, planned, status.id)),
   ),
 }
