@@ -2,7 +2,7 @@ import { createClient, custom, encodeFunctionData, encodeFunctionResult, getAddr
 import { expect, it } from 'vitest'
 
 import { backstopRegistryViews } from '../../abis/views/BackstopRegistry'
-import { callSelectors } from '../chain/call-selectors'
+import { aggregate3 } from '../chain/aggregate3'
 import type { Network } from '../chain/config'
 import { fetchSnapshot } from '../chain/read'
 import { backstopNeeds } from './contracts'
@@ -62,7 +62,7 @@ it.each([0, 1, 10, SERIES_AT_ONCE])(
     const calls = firstCall.next(answerOf(list), network.contracts)
     expect(calls?.length).toBe(6 + 3 * count)
     const to = network.contracts.shared?.multicall3
-    expect([{ to, data: callSelectors(calls ?? []) }, '0x9']).toEqual(await askedByApp(list))
+    expect([{ to, data: aggregate3(calls ?? []) }, '0x9']).toEqual(await askedByApp(list))
   },
 )
 

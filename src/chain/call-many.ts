@@ -1,6 +1,6 @@
-import { decodeFunctionResult, encodeFunctionData, type Address, type Client, type Hex } from 'viem'
+import { decodeAbiParameters, type Address, type Client, type Hex } from 'viem'
 
-import { aggregate3Abi } from './aggregate3'
+import { aggregate3 } from './aggregate3'
 import type { Answer, Carrier, ViewCall } from './carrier'
 import { reasonOf } from './reason'
 import { askChecked } from './ask-checked'
@@ -67,20 +67,27 @@ export async function callMany(
   return calls.length === 0 ? [] : ask(calls, 0)
 }
 
+/** What Multicall3's `aggregate3` returns; viem's whole ABI would weigh on the first view. */
+const aggregate3Answers = [
+  {
+    type: 'tuple[]',
+    components: [
+      { name: 'success', type: 'bool' },
+      { name: 'returnData', type: 'bytes' },
+    ],
+  },
+] as const
+
 function through(multicall3: Address): Carrier {
   return {
     most: MOST_CALLS,
     encode: (calls) => ({
       to: multicall3,
-      data: encodeFunctionData({
-        abi: aggregate3Abi,
-        functionName: 'aggregate3',
-        args: [calls.map((call) => ({ ...call, allowFailure: true }))],
-      }),
+      data: aggregate3(calls.map(({ target, callData }) => [target, callData])),
     }),
     decode(returned, count) {
       try {
-        const data = decodeFunctionResult({ abi: aggregate3Abi, functionName: 'aggregate3', data: returned })
+        const [data] = decodeAbiParameters(aggregate3Answers, returned)
         return data.length === count ? data : undefined
       } catch {
         return undefined

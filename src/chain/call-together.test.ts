@@ -1,7 +1,6 @@
-import { createClient, custom, encodeAbiParameters, type Hex } from 'viem'
+import { createClient, custom, encodeFunctionResult, multicall3Abi, type Hex } from 'viem'
 import { describe, expect, it } from 'vitest'
 
-import { aggregate3Abi } from './aggregate3'
 import { callTogether } from './call-together'
 
 const multicall3 = '0xcA11bde05977b3631167028862bE2a173976CA11'
@@ -18,7 +17,9 @@ function nodeThatRefuses(poison: string, asked: string[]) {
           asked.push(data)
           return data.includes(poison)
             ? Promise.reject(new Error('execution reverted'))
-            : Promise.resolve(encodeAbiParameters(aggregate3Abi[0].outputs, [[answer]]))
+            : Promise.resolve(
+                encodeFunctionResult({ abi: multicall3Abi, functionName: 'aggregate3', result: [answer] }),
+              )
         },
       },
       { retryCount: 0 },

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
-import { callSelectors } from './call-selectors'
+import { aggregate3 } from './aggregate3'
 
 const url = 'http://127.0.0.1:1'
 const latest = ['latest', false]
@@ -101,7 +101,7 @@ it('asks for what follows from the answer, at the block that the node has named'
   const node = { eth_call: to, eth_getBlockByNumber: { number: '0x1f' } }
   const { asked, takeEarlyAnswer } = await onPage(withShared, { hash: '#/bank', node })
   await vi.waitFor(() => expect(asked).toHaveLength(5))
-  const params = [{ to: multicall3, data: callSelectors([[to, '0xabcdef01']]) }, '0x1f']
+  const params = [{ to: multicall3, data: aggregate3([[to, '0xabcdef01']]) }, '0x1f']
   expect(takeEarlyAnswer(url, 'eth_call', params)?.question.params).toEqual(params)
 })
 

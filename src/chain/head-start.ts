@@ -1,6 +1,6 @@
 import type { Hex } from 'viem'
 
-import { callSelectors, type SelectorCall } from './call-selectors'
+import { aggregate3, type Call } from './aggregate3'
 import { chosenNetwork } from './chosen-network'
 import { postQuestion, type Asked } from './post-question'
 import { nodesInOrder } from './preferred-node'
@@ -25,7 +25,7 @@ export type FirstCall = {
   /** The pages that begin with it, as the address has them: "#/stake". */
   readonly isOn: (hash: string) => boolean
   /** What the page asks for, all at once, when it has this answer; undefined where that can't be told from it. */
-  readonly next: (answer: string, contracts: Contracts) => readonly SelectorCall[] | undefined
+  readonly next: (answer: string, contracts: Contracts) => readonly Call[] | undefined
 }
 
 type ConfigAnswer = { readonly status: number; readonly body: string | undefined }
@@ -77,7 +77,7 @@ function askFirstNode(json: unknown, calls: readonly FirstCall[]): void {
       .then(([answer, block]) => {
         const then = next(answer as string, contracts ?? {})
         const { number } = block as { number: string }
-        if (then) ask('eth_call', [{ to: multicall3, data: callSelectors(then) }, number])
+        if (then) ask('eth_call', [{ to: multicall3, data: aggregate3(then) }, number])
       })
       // The app asks by itself, and says what is wrong.
       .catch(() => undefined)
