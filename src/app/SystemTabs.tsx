@@ -33,7 +33,13 @@ export function SystemTabs() {
 }
 
 /** On a phone the pages are wider than the screen: the one that is open is never beyond its edge. */
-function reveal(item: HTMLElement | null): void {
+function reveal(item: HTMLElement | null): (() => void) | undefined {
   const list = item?.parentElement
-  if (list) list.scrollLeft = item.offsetLeft - list.offsetLeft - list.clientWidth + item.offsetWidth
+  if (!list) return undefined
+  // Called between layout and paint: to ask for the places any earlier would lay the whole page out once more.
+  const watch = new ResizeObserver(() => {
+    list.scrollLeft = item.offsetLeft - list.offsetLeft - list.clientWidth + item.offsetWidth
+  })
+  watch.observe(item)
+  return () => watch.disconnect()
 }
