@@ -3,7 +3,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { PageHeader } from '../ui/PageHeader'
 import { t } from '../words/t'
 
-export function NotFoundPage() {
+export default function NotFoundPage() {
   return (
     <>
       <PageHeader title={t`Page not found`} />

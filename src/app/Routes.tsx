@@ -5,7 +5,6 @@ import { systemsOn } from '../systems'
 import { Boundary } from '../ui/Boundary'
 import { lazyPart } from '../ui/chunk'
 import { PageHeader } from '../ui/PageHeader'
-import { NotFoundPage } from './NotFoundPage'
 import { PageFailure } from './PageFailure'
 import { PageSkeleton } from './PageSkeleton'
 import { t } from '../words/t'
@@ -14,6 +13,7 @@ const HomePage = lazyPart(() => import('../portfolio/HomePage'))
 const ActivityPage = lazyPart(() => import('../activity/ActivityPage'))
 const SettingsPage = lazyPart(() => import('../settings/SettingsPage'))
 const CheckPage = lazyPart(() => import('../settings/CheckPage'))
+const NotFoundPage = lazyPart(() => import('./NotFoundPage'))
 
 /** Every page fails alone. All but the one that most people come for are fetched when they are first visited. */
 export function Routes() {

@@ -1,7 +1,8 @@
 import type { ChainLog } from './checked-logs'
 import { higher, indexOfBlock, isSame, lower, scan, settledBlock, type Cursor } from './history-scan'
 import type { EventServer, LogNode } from './history-world'
-import { isRangeRefusal, statedRange } from './log-range'
+import { isRangeRefusal } from './log-range'
+import { statedRange } from './stated-range'
 import { reasonOf } from './reason'
 import { t } from '../words/t'
 

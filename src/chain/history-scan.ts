@@ -1,5 +1,6 @@
 import { byPlace, keyOf, type ChainLog, type FoundLogs } from './checked-logs'
-import { isRangeRefusal, statedRange } from './log-range'
+import { isRangeRefusal } from './log-range'
+import { statedRange } from './stated-range'
 import { reasonOf } from './reason'
 import { ChainUnavailableError } from './transport'
 

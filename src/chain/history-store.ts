@@ -9,7 +9,7 @@ import {
   withLogs,
   type Cursor,
 } from './history-scan'
-import { nextTask } from './slices'
+import { nextTask } from './next-task'
 
 /** So many logs are a chunk: read and written within a frame. */
 const CHUNK = 1_000

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { isRangeRefusal, statedRange } from './log-range'
+import { isRangeRefusal } from './log-range'
+import { statedRange } from './stated-range'
 
 /** Messages as vendors word them, with the range they allow if they say it. */
 const refusals: readonly [string, bigint | undefined][] = [

@@ -5,7 +5,7 @@ import { fetchHint } from './read'
 import { remember } from './remembered'
 import type { Runtime } from './runtime'
 import { snapshotQuery } from './snapshot-query'
-import { nextTask } from './slices'
+import { nextTask } from './next-task'
 
 /**
  * Asks for what the first page shows before anything is drawn: drawing takes longer than the way to the node, and keeps

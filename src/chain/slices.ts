@@ -1,3 +1,5 @@
+import { nextTask } from './next-task'
+
 /** A frame is 16 ms; what runs longer than this at a time is seen as a jerk. */
 const SLICE_MS = 8
 /** The clock is looked at once in so many items. */
@@ -22,16 +24,4 @@ export async function eachInSlices<T>(
     }
     act(item, index++)
   }
-}
-
-/** Waits until the browser has had a turn. Timers would be slowed down: by 4 ms each, in a hidden tab by a second. */
-export function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => {
-      port1.close()
-      resolve()
-    }
-    port2.postMessage(undefined)
-  })
 }

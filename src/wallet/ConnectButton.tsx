@@ -3,8 +3,8 @@ import { Suspense, useCallback, useState, type ReactNode } from 'react'
 import type { Network } from '../chain/config'
 import { Boundary } from '../ui/Boundary'
 import { Button } from '../ui/Button'
+import { Callout } from '../ui/Callout'
 import { lazyPart } from '../ui/chunk'
-import { Dialog } from '../ui/Dialog'
 import type { ConfiguredToken } from './holdings'
 import { isHandheld } from './handheld'
 import { ShortAccount } from './ShortAccount'
@@ -81,15 +81,25 @@ function OrElse({ instead, meanwhile, children }: OrElseProps) {
   )
 }
 
+/** Without a dialog, which would be nearly all that the first view has one for. */
 function CannotConnect({ onClose }: { onClose: () => void }) {
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
-      title={t`Wallets could not be loaded`}
-      footer={<Button onClick={() => window.location.reload()}>{t`Reload`}</Button>}
+    <div
+      role="alert"
+      className="fixed inset-x-2 top-16 z-30 mx-auto max-w-md rounded-lg bg-surface shadow-lg"
     >
-      <p>{t`This page may be older than the site. Reload it and connect again.`}</p>
-    </Dialog>
+      <Callout
+        tone="danger"
+        title={t`Wallets could not be loaded`}
+        action={
+          <>
+            <Button size="small" onClick={() => window.location.reload()}>{t`Reload`}</Button>
+            <Button size="small" variant="quiet" onClick={onClose}>{t`Close`}</Button>
+          </>
+        }
+      >
+        {t`This page may be older than the site. Reload it and connect again.`}
+      </Callout>
+    </div>
   )
 }

@@ -1,7 +1,8 @@
 import type { Hash } from 'viem'
 import { getLogs } from 'viem/actions'
 
-import { isRangeRefusal, statedRange } from '../../chain/log-range'
+import { isRangeRefusal } from '../../chain/log-range'
+import { statedRange } from '../../chain/stated-range'
 import type { ChainClient } from '../../chain/chain-reader'
 import { matchesEffect } from '../plan/effect'
 import type { Entry } from './entry'
