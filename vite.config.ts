@@ -24,7 +24,8 @@ const securityMeta: Plugin = {
 /**
  * The first requests run while everything else is on its way: the page names their script by itself, after floor.js, which
  * may say that nothing starts, and before the app, which is ten times longer on its way. The entry waits for the words of
- * the chosen language and so is left with nothing but imports, which Vite puts into the page one by one.
+ * the chosen language and so is left with nothing but imports, which Vite puts into the page one by one. What draws is
+ * named last: the first answers are checked and read while it is on its way.
  */
 const headStart: Plugin = {
   name: 'head-start',
@@ -41,6 +42,15 @@ const headStart: Plugin = {
       })
       if (start === -1 || start > app)
         throw new Error('The page has no script of its own for the head start.')
+      const draw = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/react-dom/client.js'))
+      if (!draw) throw new Error('What draws has no script of its own.')
+      const attrs = {
+        rel: 'modulepreload',
+        crossorigin: true,
+        href: `./${draw.fileName}`,
+        fetchpriority: 'low',
+      }
+      return [{ tag: 'link', attrs, injectTo: 'head' }]
     },
   },
 }
@@ -81,8 +91,14 @@ export default defineConfig({
   // Relative, so that one build serves from any folder, host or IPFS path.
   base: './',
   plugins: [react(), tailwindcss(), lateHashes, headStart, securityMeta, manifest()],
-  // wagmi's list of connectors imports a wallet SDK that package.json overrides with an empty package.
-  resolve: { alias: { 'porto/internal': 'porto' } },
+  resolve: {
+    alias: {
+      // wagmi's list of connectors imports a wallet SDK that package.json overrides with an empty package.
+      'porto/internal': 'porto',
+      // What the router asks for of older Reacts, and this one has.
+      'use-sync-external-store/shim/index.js': 'react',
+    },
+  },
   build: {
     target: buildTargets,
     sourcemap: false,
@@ -95,7 +111,7 @@ export default defineConfig({
           groups: [
             {
               name: 'start',
-              test: /\/src\/(start|backstop\/first-call|chain\/(head-start|post-question|preferred-node|safe-(url|storage)))\./,
+              test: /\/src\/(start|backstop\/first-call|chain\/(aggregate3|head-start|post-question|preferred-node|safe-(url|storage)))\./,
               priority: 3,
             },
             { name: 'first', tags: ['$initial'], priority: 2 },
