@@ -10,8 +10,8 @@ import { loadSite } from './app/site'
 import { within } from './chain/time-limit'
 import { applyTheme, storedTheme } from './ui/theme'
 
-/** What draws is here by then: no longer is it kept from saying that settings or figures are awaited. */
-const WAIT_MS = 250
+/** For so long after what draws is here, nobody is told that settings are awaited: most often they are here too. */
+const WAIT_MS = 600
 
 applyTheme(storedTheme())
 const root = document.getElementById('root')
@@ -21,9 +21,9 @@ if (!root.hasChildNodes()) void start(root)
 
 /** What draws is nearly half of the code, and comes last: the first answers are checked and read while it is on its way. */
 async function start(place: HTMLElement): Promise<void> {
-  const [draw, loaded] = [import('react-dom/client'), loadSite()]
+  const draw = import('react-dom/client')
+  const loaded = loadSite(draw)
   const { createRoot } = await draw
-  // Where it fails, the pages ask by themselves and say what is wrong.
   await within(WAIT_MS, () => loaded).catch(() => undefined)
   createRoot(place).render(
     <StrictMode>

@@ -23,7 +23,7 @@ export function ConfigGate({ children }: { children: (config: AppConfig) => Reac
       {loaded.isOk ? (
         <UnknownNetwork networks={loaded.config.networks} />
       ) : (
-        <ConfigFailure problems={loaded.problems} tryAgain={() => void loadSite().catch(() => undefined)} />
+        <ConfigFailure problems={loaded.problems} tryAgain={() => void loadSite()} />
       )}
     </Suspense>
   )
