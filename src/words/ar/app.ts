@@ -37,6 +37,7 @@ export const app: Catalogue = {
   '{0} is read from {1} first, a node {2}': 'تُقرأ شبكة {0} أولًا من {1}، وهي عقدة {2}',
   'chosen in this browser': 'مختارة في هذا المتصفح',
   'Use the site’s nodes': 'استخدام عُقد الموقع',
+  'This page could not be loaded. Reload it.': 'تعذّر تحميل هذه الصفحة. أعد تحميلها.',
   'Page not found': 'الصفحة غير موجودة',
   'There is nothing at this address': 'لا شيء في هذا العنوان',
   'Go to the overview': 'الانتقال إلى النظرة العامة',
