@@ -6,6 +6,8 @@ if (!executablePath) throw new Error('No Chromium or Chrome found. `npm test` in
 
 export default defineConfig({
   testDir: 'e2e',
+  // What is beside them and tested itself is not for a browser.
+  testMatch: '**/*.spec.ts',
   globalSetup: './e2e/global-setup.ts',
   // Each worker has its own chain and site; a test may not depend on another one.
   fullyParallel: true,
