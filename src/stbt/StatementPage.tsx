@@ -73,6 +73,11 @@ function Statement({ stbt, state, account }: StatementProps) {
     () => (years.includes(year ?? '') ? days?.filter(({ day }) => yearOf(day) === year) : days),
     [days, years, year],
   )
+  const total = useMemo(() => totalOf(shown ?? []), [shown])
+  const undated = useMemo(
+    () => statement?.entries.filter(({ change }) => change.time === undefined).length ?? 0,
+    [statement],
+  )
   const places = useMemo(() => ({ wstbt: addresses.wstbt, pool }), [addresses, pool])
   if (!statement || !days || !shown)
     return (
@@ -85,7 +90,6 @@ function Statement({ stbt, state, account }: StatementProps) {
   const closing = statement.entries.at(-1)?.movement.closing ?? 0n
   const balance = knownValue(holder?.balance)
   const name = `stbt-statement-${account.slice(2, 8)}${years.includes(year ?? '') ? `-${year}` : ''}`
-  const undated = statement.entries.filter(({ change }) => change.time === undefined).length
   return (
     <>
       <HistoryState history={history} />
@@ -157,7 +161,7 @@ function Statement({ stbt, state, account }: StatementProps) {
                 onChoose={chooseFilter}
               />
             </div>
-            <StatementSum total={totalOf(shown)} />
+            <StatementSum total={total} />
             <div className="-mx-4 border-y">
               <StatementTable
                 days={shown}
