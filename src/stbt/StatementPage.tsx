@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import type { Address } from 'viem'
 
 import { useNetwork } from '../chain/network'
@@ -7,6 +7,7 @@ import { exactText } from '../math/amount'
 import { knownValue } from '../math/reading'
 import { incomeOf } from '../math/stbt-statement'
 import { HistoryState } from '../system/HistoryState'
+import { Afterwards } from '../ui/Afterwards'
 import { Button } from '../ui/Button'
 import { Callout } from '../ui/Callout'
 import { Choices } from '../ui/Choices'
@@ -68,6 +69,7 @@ function Statement({ stbt, state, account }: StatementProps) {
   const days = statement?.days
   const [year, chooseYear] = useUrlChoice('year')
   const [filter, chooseFilter] = useUrlChoice('what')
+  const drawnFilter = useDeferredValue(filters.find(({ id }) => id === filter)?.id ?? 'all')
   const years = useMemo(() => yearsOf(days ?? []), [days])
   const shown = useMemo(
     () => (years.includes(year ?? '') ? days?.filter(({ day }) => yearOf(day) === year) : days),
@@ -163,12 +165,9 @@ function Statement({ stbt, state, account }: StatementProps) {
             </div>
             <StatementSum total={total} />
             <div className="-mx-4 border-y">
-              <StatementTable
-                days={shown}
-                filter={filters.find(({ id }) => id === filter)?.id ?? 'all'}
-                account={account}
-                places={places}
-              />
+              <Afterwards waiting={<Skeleton className="h-96 w-full" />}>
+                <StatementTable days={shown} filter={drawnFilter} account={account} places={places} />
+              </Afterwards>
             </div>
             <AsOfDate days={days} />
             <p className="text-xs text-muted">{t`Interest in all: ${columnText(days.reduce((sum, { movement }) => sum + incomeOf(movement), 0n))} STBT. wSTBT is counted separately: wrapping takes STBT out of this statement, unwrapping brings it back.`}</p>

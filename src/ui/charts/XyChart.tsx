@@ -1,4 +1,4 @@
-import { useDeferredValue, useId, useMemo, type ReactNode } from 'react'
+import { useId, useMemo } from 'react'
 import {
   Area,
   Bar,
@@ -12,6 +12,7 @@ import {
   type XAxisTickContentProps,
   type YAxisTickContentProps,
 } from 'recharts'
+import { Afterwards } from '../Afterwards'
 import { chartRows, type ChartLevel, type ChartProps, type ChartRow, type Curve } from '../chart'
 import { thinned } from '../thin'
 import { locale } from '../../words/chosen'
@@ -81,11 +82,6 @@ const axis = { allowDataOverflow: true, niceTicks: 'none', interval: 0, tickLine
 
 /** No vertical lines; without it the library measures where they would stand. */
 const nowhere = () => []
-
-/** In a task of its own, when what is around it has been drawn. */
-function Afterwards({ children }: { children: ReactNode }) {
-  return useDeferredValue(true, false) ? children : null
-}
 
 export default function XyChart(props: XyChartProps) {
   const { title, lines, rows, decimals, symbol, formatX, marks = [], levels = [], curve } = props
