@@ -27,7 +27,8 @@ test('the settings, the newest block, the list of series and their figures are o
   expect(configs).toBe(1)
 })
 
-test('a page whose head start is refused asks again by itself', async ({ page, site, rpc }) => {
+test('a page whose head start is refused asks again by itself', async ({ page, site, rpc, guard }) => {
+  guard.allow(/Failed to load resource/)
   rpc.inject({
     methods: ['eth_chainId', 'eth_getBlockByNumber'],
     times: 2,
