@@ -107,7 +107,8 @@ export default function XyChart(props: XyChartProps) {
   return (
     <div dir="ltr" role="img" aria-label={t`Chart: ${title}. “Show table” gives its figures.`}>
       {symbol !== undefined && <p className="text-xs text-muted">{symbol}</p>}
-      <div ref={ref} className="h-56">
+      {/* A picture that was drawn wide would else keep the page wide, and its own place with it. */}
+      <div ref={ref} className="h-56 contain-inline-size">
         {width > 0 && (
           <ComposedChart
             width={width}
