@@ -124,7 +124,6 @@ export default function XyChart(props: XyChartProps) {
               </linearGradient>
             </defs>
             <Afterwards>
-              <CartesianGrid stroke="var(--line)" vertical={false} verticalCoordinatesGenerator={nowhere} />
               <XAxis
                 {...axis}
                 {...spanX}
@@ -141,6 +140,7 @@ export default function XyChart(props: XyChartProps) {
                 axisLine={false}
               />
               <Afterwards>
+                <CartesianGrid stroke="var(--line)" vertical={false} verticalCoordinatesGenerator={nowhere} />
                 {curve !== 'bars' &&
                   lines.map((line, index) => (
                     <FullLine
